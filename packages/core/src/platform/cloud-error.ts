@@ -1,0 +1,31 @@
+/** Why a cloud refused or failed, in the words the engine decides by. */
+export type CloudFailure =
+  /** Too many calls: slow down and try again. */
+  | 'throttled'
+  /** The cloud has no room for this instance type now. */
+  | 'capacity'
+  /** Our credentials may not do this. */
+  | 'denied'
+  /** The token was used with other parameters. */
+  | 'token-mismatch'
+  | 'not-found'
+  /** A request that will never succeed as it is. */
+  | 'invalid'
+  /** No answer, or an answer that does not tell whether the call took effect. */
+  | 'unknown-outcome';
+
+/** A cloud's answer that was not success; `detail` keeps the cloud's own words for the curious. */
+export class CloudError extends Error {
+  readonly failure: CloudFailure;
+  readonly detail: string;
+  /** The cloud's own code, e.g. `InsufficientInstanceCapacity`. */
+  readonly vendorCode: string;
+
+  constructor(failure: CloudFailure, vendorCode: string, detail: string, cause?: unknown) {
+    super(`${failure}: ${vendorCode}: ${detail}`, { cause });
+    this.name = 'CloudError';
+    this.failure = failure;
+    this.vendorCode = vendorCode;
+    this.detail = detail;
+  }
+}
