@@ -1,0 +1,116 @@
+/*
+ * The configuration in force: spans in seconds, policies compiled, everything cross-checked.
+ * Nothing downstream reads YAML.
+ */
+
+export interface PersonConfig {
+  readonly id: string;
+  readonly name: { readonly en: string; readonly ja: string };
+  readonly email: string | null;
+  readonly github: string | null;
+  readonly slack: { readonly team: string; readonly user: string } | null;
+  readonly groups: readonly string[];
+  readonly role: 'read-only' | 'member' | 'sre' | 'admin';
+  readonly language: 'en' | 'ja';
+  readonly timeZone: string;
+}
+
+export interface WorkingHours {
+  /** Days of the week, 0 = Sunday. */
+  readonly days: readonly number[];
+  /** Minutes since midnight in `timeZone`. */
+  readonly fromMinute: number;
+  readonly toMinute: number;
+  readonly timeZone: string;
+  /** As written, for messages: `mon–fri 09:00–19:00 Asia/Tokyo`. */
+  readonly text: string;
+}
+
+export interface OpsServerRules {
+  readonly launchTemplate: string;
+  readonly sizes: readonly string[];
+  readonly defaultSeconds: number;
+  readonly maximumSeconds: number;
+  readonly quota: number;
+  readonly idleAfterSeconds: number | null;
+  readonly maximumHoldSeconds: number;
+  readonly workingHours: WorkingHours | null;
+  readonly imageAge: {
+    readonly warnAfterSeconds: number;
+    readonly refuseAfterSeconds: number;
+  } | null;
+  readonly forwards: Readonly<Record<string, { readonly host: string; readonly port: number }>>;
+}
+
+export interface EnvironmentConfig {
+  readonly name: string;
+  readonly production: boolean;
+  readonly account: string;
+  readonly region: string;
+  readonly roleArn: string | null;
+  readonly externalId: string | null;
+  readonly opsServer: OpsServerRules;
+}
+
+/** What a policy's CEL condition can see. */
+export interface ConditionFacts {
+  readonly request: {
+    readonly seconds: number;
+    readonly reason: string;
+    readonly ticket: string;
+    readonly size: string;
+  };
+  readonly person: {
+    readonly id: string;
+    readonly role: string;
+    readonly groups: readonly string[];
+    readonly onCall: boolean;
+  };
+  readonly environment: { readonly name: string; readonly production: boolean };
+  readonly now: Date;
+}
+
+export interface PolicyConfig {
+  readonly id: string;
+  readonly who: readonly string[];
+  readonly what: readonly string[];
+  /** `*` or environment names. */
+  readonly where: readonly string[];
+  readonly effect: 'allow' | 'deny';
+  /** Compiled once. Errors: throws when the condition fails or is not a boolean; the caller denies. */
+  readonly condition: ((facts: ConditionFacts) => boolean) | null;
+  /** As written, for `policy explain`. */
+  readonly conditionText: string | null;
+  readonly maximumSeconds: number | null;
+  readonly approval: { readonly count: number; readonly from: readonly string[] };
+  readonly breakGlass: readonly string[];
+}
+
+export interface Config {
+  readonly installation: string;
+  /** SHA-256 of the canonical document; decisions cite it. */
+  readonly hash: string;
+  readonly url: string | null;
+  readonly people: readonly PersonConfig[];
+  readonly onCall: {
+    readonly rotation: readonly string[];
+    readonly everySeconds: number;
+    readonly since: Date;
+  } | null;
+  readonly slack: {
+    readonly team: string;
+    readonly channel: string;
+    readonly pageChannel: string | null;
+    readonly mode: 'socket' | 'http';
+  } | null;
+  readonly environments: Readonly<Record<string, EnvironmentConfig>>;
+  readonly policies: readonly PolicyConfig[];
+  readonly leases: {
+    readonly lapseAfterSeconds: number;
+    /** Seconds before the deadline, longest first. */
+    readonly reminderSeconds: readonly number[];
+    readonly readyWithinSeconds: number;
+    readonly quietPeriodSeconds: number;
+    readonly orphanGraceSeconds: number;
+  };
+}

@@ -1,0 +1,131 @@
+/** What an expected failure means to a program; the CLI's exit codes and HTTP statuses follow from it. */
+export type ErrorClass =
+  | 'bad-input'
+  | 'unauthenticated'
+  | 'refused'
+  | 'not-found'
+  | 'conflict'
+  | 'rate-limited'
+  | 'unavailable';
+
+/** Every expected failure, its class, and (in `ErrorParams`) the facts its sentence needs. */
+export const errorClasses = {
+  'bad-input': 'bad-input',
+  'bad-duration': 'bad-input',
+  'bad-moment': 'bad-input',
+  'unknown-environment': 'bad-input',
+  'unknown-person': 'bad-input',
+  'unknown-size': 'bad-input',
+  'unknown-forward': 'bad-input',
+  'unknown-verb': 'not-found',
+  'too-long': 'refused',
+  'past-hard-maximum': 'refused',
+  'hold-too-long': 'refused',
+  'not-signed-in': 'unauthenticated',
+  'not-in-roster': 'refused',
+  'guest-refused': 'refused',
+  'read-only': 'refused',
+  'role-too-weak': 'refused',
+  'token-scope': 'refused',
+  'approver-must-be-person': 'refused',
+  'self-approval': 'refused',
+  'not-an-approver': 'refused',
+  'already-approved': 'conflict',
+  'not-yours': 'refused',
+  'policy-refused': 'refused',
+  'policy-broken': 'refused',
+  'outside-working-hours': 'refused',
+  'quota-reached': 'refused',
+  'image-too-old': 'refused',
+  'review-owed': 'refused',
+  'break-glass-not-allowed': 'refused',
+  'stopped-everything': 'refused',
+  'handover-not-allowed': 'refused',
+  'lease-not-found': 'not-found',
+  'instance-not-found': 'not-found',
+  'token-not-found': 'not-found',
+  'wrong-state': 'conflict',
+  'changed-meanwhile': 'conflict',
+  'idempotency-mismatch': 'conflict',
+  'idempotency-in-flight': 'conflict',
+  'already-issued': 'conflict',
+  'no-review-owed': 'conflict',
+  'not-ready': 'conflict',
+  'rate-limited': 'rate-limited',
+  'cloud-denied': 'unavailable',
+  'cloud-unreachable': 'unavailable',
+  'cloud-throttled': 'unavailable',
+  'cloud-invalid': 'unavailable',
+  'database-unreachable': 'unavailable',
+  'server-unreachable': 'unavailable',
+} as const satisfies Record<string, ErrorClass>;
+
+export type ErrorCode = keyof typeof errorClasses;
+
+/** Facts that the sentence of each failure needs; codes not named here need none. */
+export interface ErrorFacts {
+  'bad-input': { field: string; problem: string; value: string };
+  'bad-duration': { field: string; value: string };
+  'bad-moment': { field: string; value: string };
+  'unknown-environment': { value: string; known: readonly string[] };
+  'unknown-person': { value: string };
+  'unknown-size': { value: string; known: readonly string[] };
+  'unknown-forward': { value: string; known: readonly string[] };
+  'unknown-verb': { value: string };
+  'too-long': { environment: string; askedSeconds: number; maximumSeconds: number };
+  'past-hard-maximum': { hardMaximum: string; longestSeconds: number };
+  'hold-too-long': { maximumSeconds: number };
+  'not-in-roster': { who: string };
+  'read-only': { who: string };
+  'role-too-weak': { who: string; needed: string };
+  'token-scope': { verb: string };
+  'not-an-approver': { from: readonly string[]; people: readonly string[] };
+  'not-yours': { holder: string };
+  'policy-refused': { environment: string };
+  'policy-broken': { rule: string; problem: string };
+  'outside-working-hours': { environment: string; hours: string };
+  'quota-reached': { environment: string; quota: number; open: readonly string[] };
+  'image-too-old': { ageDays: number; maximumDays: number };
+  'review-owed': { lease: string };
+  'stopped-everything': { since: string; by: string };
+  'handover-not-allowed': { to: string; environment: string };
+  'lease-not-found': { id: string };
+  'instance-not-found': { id: string };
+  'token-not-found': { id: string };
+  'wrong-state': { id: string; state: string };
+  'changed-meanwhile': { id: string };
+  'not-ready': { id: string; state: string };
+  'rate-limited': { retryAfterSeconds: number };
+  'cloud-denied': { detail: string };
+  'cloud-unreachable': { detail: string };
+  'cloud-throttled': { detail: string };
+  'cloud-invalid': { detail: string };
+  'server-unreachable': { url: string };
+}
+
+/** The facts of one failure; an empty object for codes that need none. */
+export type FactsOf<Code extends ErrorCode> = Code extends keyof ErrorFacts
+  ? ErrorFacts[Code]
+  : Record<never, never>;
+
+/** Exit code of the command line for each class of failure. */
+export const exitCodes = {
+  'bad-input': 2,
+  unauthenticated: 3,
+  refused: 3,
+  'not-found': 4,
+  conflict: 4,
+  'rate-limited': 5,
+  unavailable: 5,
+} as const satisfies Record<ErrorClass, number>;
+
+/** HTTP status of each class of failure. */
+export const httpStatuses = {
+  'bad-input': 400,
+  unauthenticated: 401,
+  refused: 403,
+  'not-found': 404,
+  conflict: 409,
+  'rate-limited': 429,
+  unavailable: 503,
+} as const satisfies Record<ErrorClass, number>;

@@ -1,0 +1,69 @@
+import * as leases from './leases.ts';
+import * as ops from './ops.ts';
+import * as people from './people.ts';
+import * as timeline from './timeline.ts';
+
+export * from './errors.ts';
+export * from './lease.ts';
+export {
+  type Language,
+  languages,
+  type Person,
+  person,
+} from './people.ts';
+export { type Problem, problem } from './problem.ts';
+export {
+  type Checkpoint,
+  checkpoint,
+  type Entry,
+  type ExportedEntry,
+  entry,
+  exportedEntry,
+  type Principal,
+  principal,
+  type Verdict,
+  verdict,
+} from './timeline.ts';
+export { type Effect, type Role, roles, type Verb } from './verb.ts';
+
+/** Every verb of the house, by the name that doors use. */
+export const contract = {
+  'ops.start': ops.start,
+  'ops.quote': ops.quote,
+  'ops.list': ops.list,
+  'ops.show': ops.show,
+  'ops.connect': ops.connect,
+  'ops.forward': ops.forward,
+  'ops.extend': ops.extend,
+  'ops.hold': ops.hold,
+  'ops.handover': ops.handover,
+  'ops.stop': ops.stop,
+  'ops.history': ops.history,
+  'ops.who': ops.who,
+  'ops.sweep': ops.sweep,
+  'ops.spare': ops.spare,
+  'ops.cost': ops.cost,
+  'lease.approve': leases.approve,
+  'lease.deny': leases.deny,
+  'lease.withdraw': leases.withdraw,
+  'lease.review': leases.review,
+  'lease.stop-all': leases.stopAll,
+  'lease.resume': leases.resume,
+  'timeline.list': timeline.list,
+  'timeline.verify': timeline.verify,
+  'timeline.export': timeline.exportEntries,
+  'timeline.anchor': timeline.anchor,
+  'people.list': people.list,
+  'people.me': people.me,
+  'policy.explain': people.explain,
+  'token.create': people.createToken,
+  'token.list': people.listTokens,
+  'token.revoke': people.revokeToken,
+} as const;
+
+export type Contract = typeof contract;
+export type VerbName = keyof Contract;
+export type InputOf<Name extends VerbName> = import('zod').z.input<Contract[Name]['input']>;
+export type OutputOf<Name extends VerbName> = import('zod').z.output<Contract[Name]['output']>;
+
+export const verbNames = Object.keys(contract) as readonly VerbName[];

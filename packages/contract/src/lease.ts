@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { dollars, environmentName, leaseId, timestamp } from './fields.ts';
+
+export const leaseKinds = ['ops-server'] as const;
+export type LeaseKindName = (typeof leaseKinds)[number];
+
+export const leaseStates = [
+  'requested',
+  'approved',
+  'granting',
+  'active',
+  'revoking',
+  'ended',
+  'denied',
+  'withdrawn',
+  'lapsed',
+  'failed',
+] as const;
+export type LeaseState = (typeof leaseStates)[number];
+
+/** States from which nothing more happens. */
+export const finalStates = ['ended', 'denied', 'withdrawn', 'lapsed', 'failed'] as const;
+
+export function isFinal(state: LeaseState): boolean {
+  return (finalStates as readonly string[]).includes(state);
+}
+
+/** Why a lease began to end. */
+export const endings = [
+  'returned',
+  'deadline',
+  'hard-maximum',
+  'idle',
+  'stopped-by-sre',
+  'stop-all',
+  'resource-gone',
+  'grant-refused',
+  'launch-failed',
+] as const;
+export type Ending = (typeof endings)[number];
+
+/** What a lease that is being made or taken back is doing now. */
+export const steps = [
+  'waiting-approval',
+  'waiting-start',
+  'arming-switch',
+  'launching',
+  'booting',
+  'waiting-agent',
+  'rebooting',
+  'replacing',
+  'ready',
+  'ending-sessions',
+  'terminating',
+  'watching',
+  'done',
+] as const;
+export type Step = (typeof steps)[number];
+
+/** The piece that keeps a server from becoming ready. */
+export const missingPieces = [
+  'no-route-to-ssm',
+  'no-instance-profile',
+  'no-capacity',
+  'denied',
+  'throttled',
+  'cloud-unreachable',
+  'image-gone',
+  'template-gone',
+  'terminated-at-launch',
+  'invalid-request',
+] as const;
+export type MissingPiece = (typeof missingPieces)[number];
+
+export const approvalRule = z.object({
+  /** How many people must agree; 0 when nobody need. */
+  count: z.number().int().min(0),
+  /** Who may: `group:<name>`, `role:<role>`, `on-call`. Empty when nobody need. */
+  from: z.array(z.string()),
+  /** People of the roster who could agree to this one now (never the requester). */
+  people: z.array(z.string()),
+});
+export type ApprovalRule = z.infer<typeof approvalRule>;
+
+export const lease = z.object({
+  id: leaseId,
+  kind: z.enum(leaseKinds),
+  state: z.enum(leaseStates),
+  environment: environmentName,
+  /** Environments so marked carry the red band everywhere. */
+  production: z.boolean(),
+  requester: z.string(),
+  holder: z.string(),
+  reason: z.string(),
+  ticket: z.string().nullable(),
+  durationSeconds: z.number().int(),
+  requestedAt: timestamp,
+  startsAt: timestamp.nullable(),
+  approvedAt: timestamp.nullable(),
+  readyAt: timestamp.nullable(),
+  deadline: timestamp.nullable(),
+  hardMaximum: timestamp.nullable(),
+  endedAt: timestamp.nullable(),
+  ending: z.enum(endings).nullable(),
+  approval: approvalRule,
+  approvals: z.array(z.object({ approver: z.string(), at: timestamp })),
+  breakGlass: z.boolean(),
+  /** A break-glass lease whose written review is still owed. */
+  reviewDue: z.boolean(),
+  step: z.enum(steps),
+  missing: z.enum(missingPieces).nullable(),
+  /** The cloud's own words behind `missing`. */
+  detail: z.string().nullable(),
+  stuck: z.boolean(),
+  holdUntil: timestamp.nullable(),
+  /** Rises with every change. */
+  revision: z.number().int(),
+});
+export type Lease = z.infer<typeof lease>;
+
+export const opsLease = lease.extend({
+  instanceId: z.string().nullable(),
+  instanceType: z.string(),
+  imageId: z.string(),
+  imageCreatedAt: timestamp.nullable(),
+  account: z.string(),
+  region: z.string(),
+  costPerHour: dollars.nullable(),
+  costSoFar: dollars.nullable(),
+});
+export type OpsLease = z.infer<typeof opsLease>;

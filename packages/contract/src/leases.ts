@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { leaseId, reason, timestamp } from './fields.ts';
+import { lease } from './lease.ts';
+import { verb } from './verb.ts';
+
+const byId = z.object({ id: leaseId });
+
+export const approve = verb({
+  name: 'lease.approve',
+  effect: 'approve',
+  input: byId,
+  output: lease,
+  positional: ['id'],
+  examples: ['lease approve ops-7k3f9q2m --as sre'],
+});
+
+export const deny = verb({
+  name: 'lease.deny',
+  effect: 'approve',
+  input: z.object({ id: leaseId, reason }),
+  output: lease,
+  positional: ['id'],
+  examples: ['lease deny ops-7k3f9q2m --reason "use the read replica" --as sre'],
+});
+
+export const withdraw = verb({
+  name: 'lease.withdraw',
+  effect: 'write',
+  input: byId,
+  output: lease,
+  positional: ['id'],
+  examples: ['lease withdraw ops-7k3f9q2m'],
+});
+
+export const review = verb({
+  name: 'lease.review',
+  effect: 'write',
+  input: z.object({ id: leaseId, text: z.string().trim().min(20).max(10_000) }),
+  output: lease,
+  positional: ['id'],
+  examples: [
+    'lease review ops-7k3f9q2m --text "Checkout was down; restarted the worker; follow-up in OPS-12."',
+  ],
+});
+
+const halt = z.object({
+  stopped: z.boolean(),
+  since: timestamp.nullable(),
+  leases: z.array(z.string()),
+});
+
+export const stopAll = verb({
+  name: 'lease.stop-all',
+  effect: 'write',
+  role: 'admin',
+  input: z.object({ reason }),
+  output: halt,
+  examples: ['lease stop-all --reason "credential leak" --as sre'],
+});
+
+export const resume = verb({
+  name: 'lease.resume',
+  effect: 'write',
+  role: 'admin',
+  input: z.object({ reason }),
+  output: halt,
+  examples: ['lease resume --reason "leak contained" --as sre'],
+});

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { duration, environmentName, person as personField, timestamp } from './fields.ts';
+import { approvalRule } from './lease.ts';
+import { principal } from './timeline.ts';
+import { roles, verb } from './verb.ts';
+
+export const languages = ['en', 'ja'] as const;
+export type Language = (typeof languages)[number];
+
+export const person = z.object({
+  id: z.string(),
+  name: z.object({ en: z.string(), ja: z.string() }),
+  email: z.string().nullable(),
+  github: z.string().nullable(),
+  groups: z.array(z.string()),
+  role: z.enum(roles),
+  language: z.enum(languages),
+  timeZone: z.string(),
+  onCall: z.boolean(),
+});
+export type Person = z.infer<typeof person>;
+
+export const list = verb({
+  name: 'people.list',
+  effect: 'read',
+  input: z.object({}),
+  output: z.array(person),
+  examples: ['people list'],
+});
+
+export const me = verb({
+  name: 'people.me',
+  effect: 'read',
+  input: z.object({}),
+  output: z.object({
+    principal,
+    person: person.nullable(),
+    installation: z.string(),
+    practice: z.boolean(),
+    environments: z.array(
+      z.object({
+        name: z.string(),
+        production: z.boolean(),
+        region: z.string(),
+        sizes: z.array(z.string()),
+        forwards: z.array(z.string()),
+      }),
+    ),
+  }),
+  examples: ['people me'],
+});
+
+export const explain = verb({
+  name: 'policy.explain',
+  effect: 'read',
+  input: z.object({
+    person: personField.optional(),
+    environment: environmentName.optional(),
+    for: duration.optional(),
+  }),
+  output: z.array(
+    z.object({
+      person: z.string(),
+      environment: z.string(),
+      verdict: z.enum(['allowed', 'with-approval', 'refused']),
+      maximumSeconds: z.number().int().nullable(),
+      approval: approvalRule,
+      mayBreakGlass: z.boolean(),
+      /** Id of the rule that decided; null when none matched. */
+      rule: z.string().nullable(),
+      /** Each rule looked at, in order, and what it said. */
+      trace: z.array(z.object({ rule: z.string(), result: z.string() })),
+    }),
+  ),
+  examples: ['policy explain --person engineer --environment production'],
+});
+
+const token = z.object({
+  id: z.string(),
+  name: z.string(),
+  owner: z.string(),
+  /** Verb names or `ops.*`, `*.list`-like patterns that it may call. */
+  scopes: z.array(z.string()),
+  createdAt: timestamp,
+  expiresAt: timestamp,
+  lastUsedAt: timestamp.nullable(),
+  revokedAt: timestamp.nullable(),
+});
+
+export const createToken = verb({
+  name: 'token.create',
+  effect: 'write',
+  secret: true,
+  input: z.object({
+    name: z.string().trim().min(1).max(80),
+    scopes: z.array(z.string().trim().min(1).max(60)).min(1).max(50),
+    expires: duration,
+    /** The token acts as an agent instead of as its owner. */
+    agent: z.boolean().optional(),
+  }),
+  output: token.extend({ token: z.string() }),
+  examples: [
+    'token create --name "nightly report" --scopes ops.list --scopes ops.history --expires 30d',
+  ],
+});
+
+export const listTokens = verb({
+  name: 'token.list',
+  effect: 'read',
+  input: z.object({}),
+  output: z.array(token),
+  examples: ['token list'],
+});
+
+export const revokeToken = verb({
+  name: 'token.revoke',
+  effect: 'write',
+  input: z.object({ id: z.string().min(1).max(60) }),
+  output: token,
+  positional: ['id'],
+  examples: ['token revoke tok-4f6h8j2k'],
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { environmentName, leaseId, limit, moment, timestamp } from './fields.ts';
+import { verb } from './verb.ts';
+
+export const principalKinds = ['person', 'agent', 'ci', 'system'] as const;
+export const assurances = ['practice', 'token', 'slack', 'oidc', 'passkey', 'none'] as const;
+
+export const principal = z.object({
+  id: z.string(),
+  kind: z.enum(principalKinds),
+  assurance: z.enum(assurances),
+  authenticatedAt: timestamp,
+});
+export type Principal = z.infer<typeof principal>;
+
+export const outcomes = ['done', 'refused'] as const;
+
+export const entry = z.object({
+  /** Gapless, from 1. */
+  number: z.number().int(),
+  at: timestamp,
+  actor: principal,
+  /** The verb, or the engine's transition such as `lease.ready`. */
+  action: z.string(),
+  outcome: z.enum(outcomes),
+  subject: z.string().nullable(),
+  environment: z.string().nullable(),
+  service: z.string().nullable(),
+  lease: z.string().nullable(),
+  /** Facts of the action; never free text, never a secret. */
+  data: z.record(z.string(), z.unknown()),
+  /** Free text by name, where it has not been erased. */
+  texts: z.record(z.string(), z.string()),
+  hash: z.string(),
+});
+export type Entry = z.infer<typeof entry>;
+
+/** One line of an export: enough to recompute the chain offline. */
+export const exportedEntry = z.object({
+  number: z.number().int(),
+  /** The canonical bytes that were hashed, base64. */
+  body: z.string(),
+  previous: z.string(),
+  hash: z.string(),
+});
+export type ExportedEntry = z.infer<typeof exportedEntry>;
+
+export const checkpoint = z.object({
+  installation: z.string(),
+  number: z.number().int(),
+  hash: z.string(),
+  at: timestamp,
+  /** Ed25519 public key (SPKI, base64) and signature (base64) over the canonical JSON of the rest. */
+  publicKey: z.string(),
+  signature: z.string(),
+});
+export type Checkpoint = z.infer<typeof checkpoint>;
+
+export const verdict = z.object({
+  ok: z.boolean(),
+  entries: z.number().int(),
+  head: z.string().nullable(),
+  /** The first entry that does not hold, and which check it failed. */
+  broken: z.object({ number: z.number().int(), check: z.string() }).nullable(),
+  anchorsChecked: z.number().int(),
+});
+export type Verdict = z.infer<typeof verdict>;
+
+export const list = verb({
+  name: 'timeline.list',
+  effect: 'read',
+  input: z.object({
+    actor: z.string().max(120).optional(),
+    service: z.string().max(120).optional(),
+    environment: environmentName.optional(),
+    lease: leaseId.optional(),
+    since: moment.optional(),
+    until: moment.optional(),
+    limit: limit.optional(),
+    /** Entries before this number: the next page. */
+    before: z.coerce.number().int().optional(),
+  }),
+  output: z.array(entry),
+  examples: ['timeline list --lease ops-7k3f9q2m', 'timeline list --actor sre --since "7d"'],
+});
+
+export const verify = verb({
+  name: 'timeline.verify',
+  effect: 'read',
+  input: z.object({ anchors: z.array(checkpoint).max(1000).optional() }),
+  output: verdict,
+  examples: ['timeline verify', 'timeline verify --anchor anchor.json'],
+});
+
+export const exportEntries = verb({
+  name: 'timeline.export',
+  effect: 'read',
+  input: z.object({ after: z.coerce.number().int().min(0).optional(), limit: limit.optional() }),
+  output: z.array(exportedEntry),
+  examples: ['timeline export > timeline.jsonl'],
+});
+
+export const anchor = verb({
+  name: 'timeline.anchor',
+  effect: 'write',
+  role: 'sre',
+  input: z.object({}),
+  output: checkpoint,
+  examples: ['timeline anchor --as sre > anchor.json'],
+});
