@@ -1,0 +1,81 @@
+// Where things are in this tree, and how a program of ours is run.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The root of the tree, without a slash at the end. */
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** The Node that package.json pins; the machine's own may be older. */
+export const pinnedNode = join(root, 'node_modules', 'node', 'bin', 'node');
+
+/** The environment in which `node` means the pinned one and our tools are found by name. */
+export function houseEnvironment() {
+  const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  return { ...process.env, PATH: path };
+}
+
+/**
+ * The command line for a tool of node_modules, or for a file of sources, on the pinned Node.
+ * @param {string} program a tool's name (`vitest`) or a path to a .ts, .mjs or .js file
+ * @param {string[]} args
+ */
+export function commandLine(program, args) {
+  return /\.(ts|mts|mjs|js)$/.test(program)
+    ? { command: pinnedNode, args: [program, ...args] }
+    : { command: join(root, 'node_modules', '.bin', program), args };
+}
+
+/**
+ * Runs a program in the foreground and ends this process as it ended: same code, same signal.
+ * @param {string} program
+ * @param {string[]} args
+ */
+export function become(program, args) {
+  const line = commandLine(program, args);
+  const child = spawn(line.command, line.args, { stdio: 'inherit', env: houseEnvironment() });
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to the whole group: forwarding it too would say it twice.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on('error', (error) => {
+    console.error(`${program} could not be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on('exit', (code, signal) => {
+    process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1));
+  });
+}
+
+/**
+ * Runs a program quietly and answers with its exit code and everything it printed.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, input?: string }} [options] `input` is given on standard input
+ * @returns {Promise<{ code: number, output: string, stdout: string }>}
+ */
+export function capture(program, args, options = {}) {
+  const line = commandLine(program, args);
+  return new Promise((resolve) => {
+    const child = spawn(line.command, line.args, {
+      cwd: options.cwd ?? root,
+      env: { ...houseEnvironment(), NO_COLOR: '1' },
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    const all = [];
+    const out = [];
+    child.stdout.on('data', (chunk) => {
+      all.push(chunk);
+      out.push(chunk);
+    });
+    child.stderr.on('data', (chunk) => all.push(chunk));
+    child.stdin?.on('error', () => {}); // the exit code tells what went wrong
+    child.stdin?.end(options.input);
+    const text = (chunks) => Buffer.concat(chunks).toString('utf8');
+    child.on('error', (error) => resolve({ code: 1, output: error.message, stdout: '' }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output: text(all), stdout: text(out) }));
+  });
+}

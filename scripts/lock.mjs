@@ -1,0 +1,54 @@
+// One process at a time in this tree: two commands on a fresh clone must not install over each other.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from './house.mjs';
+
+/**
+ * Runs `work` while no other process of this tree runs work of the same name.
+ * A lock whose owner has died is taken over.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function alone(name, work) {
+  const tree = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  // Outside node_modules, which an installation removes.
+  const lock = join(tmpdir(), `sekisho-${name}-${userInfo().uid}-${tree}`);
+  while (!taken(lock)) {
+    if (ownerIsGone(lock)) rmSync(lock, { recursive: true, force: true });
+    else await sleep(200);
+  }
+  const release = () => rmSync(lock, { recursive: true, force: true });
+  process.on('exit', release);
+  try {
+    return await work();
+  } finally {
+    process.off('exit', release);
+    release();
+  }
+}
+
+function taken(lock) {
+  try {
+    mkdirSync(lock);
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+  writeFileSync(join(lock, 'owner'), String(process.pid));
+  return true;
+}
+
+function ownerIsGone(lock) {
+  try {
+    process.kill(Number(readFileSync(join(lock, 'owner'), 'utf8')) || process.pid, 0);
+    return false;
+  } catch (error) {
+    // ENOENT: released, or made but not signed yet; the next round tells.
+    return error.code === 'ESRCH';
+  }
+}

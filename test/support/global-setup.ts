@@ -1,0 +1,20 @@
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from './postgres.ts';
+import type { TestDatabase } from './test-database.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    database: TestDatabase;
+  }
+}
+
+/** Gives the tests a database: PGlite, or one private PostgreSQL for the whole run. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.SEKISHO_TEST_DATABASE !== 'postgres') {
+    project.provide('database', { kind: 'pglite' });
+    return undefined;
+  }
+  const postgres = await startPostgres();
+  project.provide('database', { kind: 'postgres', url: postgres.url });
+  return () => postgres.stop();
+}
