@@ -1,0 +1,2 @@
+export * from './ops/cloud.ts';
+export * from './platform/cloud-error.ts';
