@@ -4,7 +4,13 @@ export default defineConfig({
   test: {
     include: ['{apps,packages,test}/**/*.test.{ts,tsx}'],
     // These have commands of their own: npm run e2e, npm run simulate, npm run test:live.
-    exclude: ['**/node_modules/**', '**/dist/**', 'test/e2e/**', 'test/simulate/**', '**/*.live.test.ts'],
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      'test/e2e/**',
+      'test/simulate/**',
+      '**/*.live.test.ts',
+    ],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     // A worker may start a database and a server of its own; more of them on two cores only wait for each other.

@@ -62,6 +62,7 @@ function install() {
 /** npm hands its settings down to scripts; those of the outer command (`--workspace`, `--json`) are not ours. */
 function npmEnvironment() {
   const inherited = Object.entries(process.env);
-  const own = /^npm_(config_(registry|cache|proxy|https_proxy|cafile|userconfig|globalconfig|_auth.*)|execpath)$/i;
+  const own =
+    /^npm_(config_(registry|cache|proxy|https_proxy|cafile|userconfig|globalconfig|_auth.*)|execpath)$/i;
   return Object.fromEntries(inherited.filter(([name]) => !/^npm_/i.test(name) || own.test(name)));
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 /** A TCP port of 127.0.0.1 that was free a moment ago; only for programs that cannot take port 0. */
 export async function freePort(): Promise<number> {

@@ -9,7 +9,9 @@ const debian = '/usr/lib/postgresql';
  * Errors: when there is none, with what to install.
  */
 export function findPostgres(): string {
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const versions = existsSync(debian)
+    ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
+    : [];
   const folders = versions.map((version) => join(debian, version, 'bin'));
   const path = (process.env.PATH ?? '').split(delimiter);
   const found = [...folders, ...path].find((folder) => existsSync(join(folder, 'initdb')));

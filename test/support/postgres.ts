@@ -1,7 +1,7 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -43,7 +43,10 @@ export async function startPostgres(): Promise<Postgres> {
   const data = join(folder, 'data');
   const init = ['--pgdata', data, '--no-sync', '--auth=trust', '--username=sekisho'];
   try {
-    await run(join(bin, 'initdb'), [...init, '--encoding=UTF8', '--locale=C'], { ...user, cwd: '/' });
+    await run(join(bin, 'initdb'), [...init, '--encoding=UTF8', '--locale=C'], {
+      ...user,
+      cwd: '/',
+    });
     return await serve(folder, { bin, data, user });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -134,6 +137,7 @@ async function untilReady(server: Server, child: ChildProcess, said: () => strin
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
 function postgresUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
-  const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  const id = (flag: string): number =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
