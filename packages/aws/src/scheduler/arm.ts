@@ -1,0 +1,74 @@
+import { CloudError, type DeadMansSwitch } from '@sekisho/core/cloud';
+import type { Connection } from '../connection.ts';
+import { firesAt, planSwitch, type SchedulePlan, type SwitchSettings } from './plan.ts';
+import { readSchedule, type StandingSchedule } from './read-schedule.ts';
+import { createSchedule, type ScheduleWrite, updateSchedule } from './write-schedule.ts';
+
+/** AWS refuses times that have passed, and fires within the minute: nothing sooner can be asked. */
+const SOONEST_MS = 60_000;
+/** A schedule still there this long after its time did not fire, and is set again. */
+const OVERDUE_MS = 5 * 60_000;
+/** Create and update can each lose a race with the schedule firing and deleting itself. */
+const ROUNDS = 2;
+
+export interface ArmTools {
+  readonly settings: SwitchSettings;
+  readonly now: () => Date;
+  readonly newToken: () => string;
+}
+
+/**
+ * Makes the switch, or moves it to its time; a switch that stands as wanted is left alone.
+ * A time that has passed, or is nearer than a minute, becomes one minute from now.
+ * @throws {CloudError} `invalid` when the time is none, `throttled` when it kept changing meanwhile
+ */
+export async function arm(
+  connection: Connection,
+  { settings, now, newToken }: ArmTools,
+  wanted: DeadMansSwitch,
+): Promise<void> {
+  const at = Date.parse(wanted.at);
+  if (Number.isNaN(at)) throw new CloudError('invalid', 'InvalidTime', `${wanted.at} is no time`);
+  for (let round = 1; round <= ROUNDS; round++) {
+    const soonest = now().getTime() + SOONEST_MS;
+    const plan = planSwitch(settings, connection.scope, wanted, new Date(Math.max(at, soonest)));
+    const write = { group: settings.group, name: wanted.name, token: newToken() };
+    // A time to come is usually a new switch. One that has come is looked up first, or else
+    // repeating the call would put the switch off for ever.
+    if (at >= soonest && (await createSchedule(connection, write, plan))) return;
+    if (await adjust(connection, write, plan, at < soonest ? soonest : null)) return;
+  }
+  const detail = `schedule ${wanted.name} appeared and vanished while it was being set`;
+  throw new CloudError('throttled', 'ScheduleInMotion', detail);
+}
+
+/** Brings the standing schedule to the plan; false when it appeared or vanished meanwhile. */
+async function adjust(
+  connection: Connection,
+  write: ScheduleWrite,
+  plan: SchedulePlan,
+  dueBy: number | null,
+): Promise<boolean> {
+  const standing = await readSchedule(connection, write.group, write.name);
+  if (standing === null) return createSchedule(connection, write, plan);
+  if (serves(standing, plan, dueBy)) return true;
+  try {
+    await updateSchedule(connection, write, plan);
+    return true;
+  } catch (error) {
+    if (error instanceof CloudError && error.failure === 'not-found') return false;
+    throw error;
+  }
+}
+
+function serves(standing: StandingSchedule, plan: SchedulePlan, dueBy: number | null): boolean {
+  const sameAct =
+    standing.enabled &&
+    standing.targetArn === plan.targetArn &&
+    standing.roleArn === plan.roleArn &&
+    standing.input === plan.input;
+  if (!sameAct) return false;
+  if (dueBy === null) return standing.expression === plan.expression;
+  const fires = firesAt(standing.expression)?.getTime() ?? 0;
+  return fires <= dueBy && fires > dueBy - SOONEST_MS - OVERDUE_MS;
+}

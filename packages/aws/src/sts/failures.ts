@@ -1,0 +1,6 @@
+import type { FailureCodes } from '../failure.ts';
+
+/** Source: "Errors" of AssumeRole and GetCallerIdentity in the STS API reference. */
+export const stsFailures: FailureCodes = {
+  RegionDisabledException: 'denied',
+};

@@ -1,0 +1,78 @@
+import type { InstanceState, OpsInstance } from '@sekisho/core/cloud';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../judges/eventually.ts';
+import type { Bench } from '../ops-cloud.contract.ts';
+import { launchOne } from './launching.ts';
+
+const UNKNOWN = 'i-0123456789abcdef0';
+
+export function describeChanges(bench: Bench): void {
+  describe('a change', () => {
+    it('terminates, and terminating again is no error', async () => {
+      const { cloud, scope } = bench.judge();
+      const instance = await launchOne(bench);
+      await cloud.terminate(scope, instance.instanceId);
+      await cloud.terminate(scope, instance.instanceId);
+      await reaches(bench, instance, ['shutting-down', 'terminated']);
+    });
+
+    it('terminates what never was without an error', async () => {
+      const { cloud, scope } = bench.judge();
+      await cloud.terminate(scope, UNKNOWN);
+    });
+
+    it('reboots a running instance, which stays', async () => {
+      const { cloud, scope } = bench.judge();
+      const instance = await launchOne(bench);
+      await reaches(bench, instance, ['running']);
+      await cloud.reboot(scope, instance.instanceId);
+      await reaches(bench, instance, ['running']);
+    });
+
+    it('stops a running instance', async () => {
+      const { cloud, scope } = bench.judge();
+      const instance = await launchOne(bench);
+      await reaches(bench, instance, ['running']);
+      await cloud.stop(scope, instance.instanceId);
+      await reaches(bench, instance, ['stopping', 'stopped']);
+    });
+
+    it('tags an instance and leaves its other tags', async () => {
+      const { cloud, scope } = bench.judge();
+      const instance = await launchOne(bench);
+      await eventually(bench.patienceMs, () =>
+        cloud.tag(scope, instance.instanceId, { 'sekisho:holder': 'taro' }),
+      );
+      await eventually(bench.patienceMs, async () => {
+        const found = await look(bench, instance);
+        expect(found?.tags).toEqual({ ...instance.tags, 'sekisho:holder': 'taro' });
+      });
+    });
+
+    it('of an instance that never was is not found', async () => {
+      const { cloud, scope } = bench.judge();
+      const notFound = { name: 'CloudError', failure: 'not-found' };
+      await expect(cloud.reboot(scope, UNKNOWN)).rejects.toMatchObject(notFound);
+      await expect(cloud.stop(scope, UNKNOWN)).rejects.toMatchObject(notFound);
+    });
+
+    bench.needs('tagging checks instance', 'tagging what never was is not found', async () => {
+      const { cloud, scope } = bench.judge();
+      await expect(cloud.tag(scope, UNKNOWN, { a: 'b' })).rejects.toMatchObject({
+        failure: 'not-found',
+      });
+    });
+  });
+}
+
+async function look(bench: Bench, { tags }: OpsInstance): Promise<OpsInstance | undefined> {
+  const { cloud, scope } = bench.judge();
+  const found = await cloud.instancesByTag(scope, 'sekisho:lease', [tags['sekisho:lease'] ?? '']);
+  return found[0];
+}
+
+async function reaches(bench: Bench, instance: OpsInstance, states: readonly InstanceState[]) {
+  await eventually(bench.patienceMs, async () => {
+    expect(states).toContain((await look(bench, instance))?.state);
+  });
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Bench } from '../ops-cloud.contract.ts';
+
+export function describeTemplate(bench: Bench): void {
+  describe('a template', () => {
+    it('is pinned to the number of its default version, with its image and the size asked for', async () => {
+      const { cloud, scope, template } = bench.judge();
+      const resolved = await cloud.resolveTemplate(scope, template);
+      expect(resolved.launchTemplateId).toMatch(/^lt-/);
+      expect(resolved.version).toMatch(/^\d+$/);
+      expect(resolved.imageId).toMatch(/^ami-/);
+      expect(resolved.instanceType).toBe(template.instanceType);
+      expect(Date.parse(resolved.imageCreatedAt ?? '')).toBeLessThanOrEqual(Date.now());
+    });
+
+    it('that does not exist is not found', async () => {
+      const { cloud, scope } = bench.judge();
+      const missing = { name: bench.unique('missing'), instanceType: 't3.micro' };
+      await expect(cloud.resolveTemplate(scope, missing)).rejects.toMatchObject({
+        name: 'CloudError',
+        failure: 'not-found',
+      });
+    });
+
+    it('in an account other than the one meant is refused', async () => {
+      const { cloud, scope, template } = bench.judge();
+      const elsewhere = { ...scope, account: '999999999999' };
+      await expect(cloud.resolveTemplate(elsewhere, template)).rejects.toMatchObject({
+        failure: 'denied',
+        vendorCode: 'WrongAccount',
+      });
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import type { CloudScope, OpsCloud } from '@sekisho/core/cloud';
+import type { SeededTemplate } from './judges/seed-template.ts';
+
+/** What a judge may lack; a behaviour that needs it is then skipped under its own title. */
+export type Capability =
+  | 'token replay'
+  | 'token mismatch'
+  | 'interface tags'
+  | 'launch checks template'
+  | 'tagging checks instance'
+  | 'agents'
+  | 'sessions'
+  | 'many instances';
+
+/** An AWS to judge the adapter by: the adapter under test, and clients that look past it. */
+export interface Judge {
+  readonly cloud: OpsCloud;
+  readonly scope: CloudScope;
+  readonly template: SeededTemplate;
+  readonly ec2: EC2Client;
+  readonly ssm: SSMClient;
+  close(): Promise<void>;
+}
+
+export interface OpsCloudHarness {
+  readonly name: string;
+  /** What this judge cannot show, and why. */
+  readonly lacks: Readonly<Partial<Record<Capability, string>>>;
+  /** How long a state may take to come, in milliseconds. */
+  readonly patienceMs: number;
+  open(): Promise<Judge>;
+}

@@ -1,0 +1,47 @@
+import { DescribeImagesCommand, type EC2Client } from '@aws-sdk/client-ec2';
+import { describe, it } from 'vitest';
+import type { OpsCloudHarness } from './harness.ts';
+import { startMoto, whyNoMoto } from './judges/moto-server.ts';
+import { openJudge } from './judges/open-judge.ts';
+import { seedTemplate } from './judges/seed-template.ts';
+import { describeOpsCloud } from './ops-cloud.contract.ts';
+
+const ACCOUNT = '123456789012';
+
+const moto: OpsCloudHarness = {
+  name: 'moto',
+  lacks: {
+    'token replay': 'moto stores ClientToken and does not enforce it',
+    'token mismatch': 'moto stores ClientToken and does not enforce it',
+    'launch checks template': 'moto breaks on an unknown launch template id',
+    'interface tags': 'moto does not tag interfaces at launch',
+    'tagging checks instance': 'moto tags what does not exist',
+    agents: 'moto has no DescribeInstanceInformation',
+    sessions: 'moto has no sessions',
+  },
+  patienceMs: 5000,
+  open: async () => {
+    const server = await startMoto();
+    return openJudge({
+      scope: { environment: 'moto', account: ACCOUNT, region: 'ap-northeast-1' },
+      endpoint: server.endpoint,
+      schedulerRoleArn: `arn:aws:iam::${ACCOUNT}:role/sekisho-scheduler`,
+      template: async (ec2) => seedTemplate(ec2, 'sekisho-ops', await anyImage(ec2)),
+      stop: async () => server.stop(),
+    });
+  },
+};
+
+async function anyImage(ec2: EC2Client): Promise<string> {
+  const { Images } = await ec2.send(new DescribeImagesCommand({ Owners: ['amazon'] }));
+  const image = Images?.[0]?.ImageId;
+  if (image === undefined) throw new Error('moto shows no image');
+  return image;
+}
+
+const reason = whyNoMoto();
+if (reason === null) describeOpsCloud(moto);
+else {
+  console.warn(`SKIPPED: OpsCloud on moto: ${reason}`);
+  describe('OpsCloud on moto', () => it.skip(`is not judged here: ${reason}`));
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describeAgents } from './behaviours/agents.ts';
+import { describeChanges } from './behaviours/changes.ts';
+import { describeLaunch } from './behaviours/launch.ts';
+import { describeListing } from './behaviours/listing.ts';
+import { describeSwitch } from './behaviours/switch.ts';
+import { describeTemplate } from './behaviours/template.ts';
+import type { Capability, Judge, OpsCloudHarness } from './harness.ts';
+
+/** What every group of behaviours works with. */
+export interface Bench {
+  readonly judge: () => Judge;
+  readonly patienceMs: number;
+  /** A test that needs a capability; where the judge lacks it, its title says so and it is skipped. */
+  needs(capability: Capability, title: string, test: () => Promise<void>): void;
+  /** A name that no other run has used. */
+  unique(prefix: string): string;
+}
+
+/** One suite of behaviours of `OpsCloud` on AWS, whoever plays AWS. */
+export function describeOpsCloud(harness: OpsCloudHarness): void {
+  describe(`OpsCloud on ${harness.name}`, () => {
+    let judge: Judge | undefined;
+    beforeAll(async () => {
+      judge = await harness.open();
+    });
+    afterAll(async () => {
+      await judge?.close();
+    });
+    const bench: Bench = {
+      judge: () => {
+        if (judge === undefined) throw new Error('the judge is not open yet');
+        return judge;
+      },
+      patienceMs: harness.patienceMs,
+      needs(capability, title, test) {
+        const why = harness.lacks[capability];
+        if (why === undefined) it(title, test);
+        else it.skip(`${title} (not shown here: ${why})`, test);
+      },
+      unique: (prefix) => `${prefix}-${randomUUID().slice(0, 8)}`,
+    };
+    describeTemplate(bench);
+    describeLaunch(bench);
+    describeListing(bench);
+    describeChanges(bench);
+    describeAgents(bench);
+    describeSwitch(bench);
+  });
+}
