@@ -1,0 +1,44 @@
+export interface ConnectOptions {
+  readonly instanceId: string;
+  readonly region: string;
+  /** Profile of the AWS CLI; none means its default. */
+  readonly profile?: string;
+}
+
+export interface ForwardOptions extends ConnectOptions {
+  /** Name or address as the instance sees it, e.g. a database's endpoint. */
+  readonly host: string;
+  readonly remotePort: number;
+  readonly localPort: number;
+}
+
+/**
+ * The command that opens a plain shell on the instance, as an argv array.
+ * It names no document, so that the account's own session preferences (recording, run-as) hold.
+ */
+export function connectCommand(options: ConnectOptions): string[] {
+  return ['aws', 'ssm', 'start-session', '--target', options.instanceId, ...where(options)];
+}
+
+/**
+ * The command that carries a local port through the instance to a host beyond it, as an argv array.
+ * Source: Session Manager, "Starting a session (port forwarding to remote host)".
+ */
+export function forwardCommand(options: ForwardOptions): string[] {
+  const { instanceId, host, remotePort, localPort } = options;
+  const parameters = {
+    host: [host],
+    portNumber: [String(remotePort)],
+    localPortNumber: [String(localPort)],
+  };
+  return [
+    ...['aws', 'ssm', 'start-session', '--target', instanceId],
+    ...['--document-name', 'AWS-StartPortForwardingSessionToRemoteHost'],
+    ...['--parameters', JSON.stringify(parameters)],
+    ...where(options),
+  ];
+}
+
+function where({ region, profile }: ConnectOptions): string[] {
+  return ['--region', region, ...(profile === undefined ? [] : ['--profile', profile])];
+}
