@@ -98,11 +98,7 @@ export interface OpsCloud {
   stop(scope: CloudScope, instanceId: string): Promise<void>;
   reboot(scope: CloudScope, instanceId: string): Promise<void>;
   /** Sets tags on an instance. Errors: `not-found` when it is gone. */
-  tag(
-    scope: CloudScope,
-    instanceId: string,
-    tags: Readonly<Record<string, string>>,
-  ): Promise<void>;
+  tag(scope: CloudScope, instanceId: string, tags: Readonly<Record<string, string>>): Promise<void>;
   /** Agent status by instance id; ids that SSM does not know are `absent`. */
   agents(
     scope: CloudScope,

@@ -1,0 +1,23 @@
+import { type ErrorClass, type ErrorCode, errorClasses, type FactsOf } from '@sekisho/contract/errors';
+
+/** An expected failure: a stable code and the facts that its sentence needs in any language. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly facts: FactsOf<Code>;
+
+  constructor(code: Code, facts: FactsOf<Code>, cause?: unknown) {
+    super(`${code} ${JSON.stringify(facts)}`, cause === undefined ? undefined : { cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.facts = facts;
+  }
+
+  get class(): ErrorClass {
+    return errorClasses[this.code];
+  }
+}
+
+/** Shorthand for the failures that need no facts or whose facts are at hand. */
+export function refuse<Code extends ErrorCode>(code: Code, facts: FactsOf<Code>): never {
+  throw new AppError(code, facts);
+}

@@ -1,0 +1,155 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Config } from '@sekisho/config';
+import type { Language, Principal } from '@sekisho/contract';
+import type { Transaction } from 'kysely';
+import type { Clock } from './clock.ts';
+import type { AnyTables, Database } from './database/database.ts';
+import type { Ids } from './ids.ts';
+
+/** Who asks, and how the answer should be told. Made by a door, once per call. */
+export interface Context {
+  readonly principal: Principal;
+  readonly language: Language;
+  /** Finds this call in the log. */
+  readonly requestId: string;
+  readonly idempotencyKey?: string;
+  /** Verbs that a bare token may call; null for callers that are not limited. */
+  readonly scopes: readonly string[] | null;
+}
+
+/** What to write into the timeline. */
+export interface EntryDraft {
+  readonly action: string;
+  readonly outcome?: 'done' | 'refused';
+  readonly subject?: string | null;
+  readonly environment?: string | null;
+  readonly service?: string | null;
+  readonly lease?: string | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** Free text by name: kept beside the chain, behind a salted commitment. */
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** Something to do after commit, at least once. `dedupe` makes a repeated order of the same thing one. */
+export interface EffectOrder {
+  readonly topic: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly dedupe?: string;
+}
+
+/**
+ * One open transaction, as verbs and the engine see it. The database behind it is reached
+ * only by stores, through `sqlOf`.
+ */
+export interface Tx {
+  readonly now: Date;
+  readonly principal: Principal;
+  readonly config: Config;
+  readonly ids: Ids;
+  record(draft: EntryDraft): void;
+  order(effect: EffectOrder): void;
+}
+
+/** What every part of the house is given. */
+export interface House {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The configuration in force; replaced when the file changes. */
+  readonly config: () => Config;
+  /** Appends drafts to the chain, last in their transaction. */
+  readonly append: AppendEntries;
+  /** Called after every commit that recorded or ordered something. */
+  readonly wake: () => void;
+}
+
+export type AppendEntries = (tx: Tx, drafts: readonly EntryDraft[]) => Promise<void>;
+
+const transactions = new WeakMap<Tx, Transaction<AnyTables>>();
+const open = new AsyncLocalStorage<true>();
+
+/** The SQL behind a transaction, typed to one domain's tables. For stores only (the linter sees to it). */
+export function sqlOf<Tables>(tx: Tx): Transaction<Tables> {
+  const transaction = transactions.get(tx);
+  if (transaction === undefined) throw new Error('this transaction is over');
+  return transaction as unknown as Transaction<Tables>;
+}
+
+/** Whether the caller runs inside a transaction, where no network call may happen. */
+export function insideTransaction(): boolean {
+  return open.getStore() === true;
+}
+
+/** Ends what this call chain inherited: for work that is started from a transaction but runs after it. */
+export function outsideTransaction<T>(work: () => T): T {
+  return open.exit(work);
+}
+
+/**
+ * Runs `work` in one transaction as `principal`. Orders go to the outbox and entries, last,
+ * to the chain; everything rolls back when anything throws.
+ */
+export async function transact<T>(
+  house: House,
+  principal: Principal,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const drafts: EntryDraft[] = [];
+  const orders: EffectOrder[] = [];
+  const result = await house.database.transaction(async (transaction) => {
+    const tx: Tx = {
+      now: house.clock.now(),
+      principal,
+      config: house.config(),
+      ids: house.ids,
+      record: (draft) => drafts.push(draft),
+      order: (effect) => orders.push(effect),
+    };
+    transactions.set(tx, transaction);
+    try {
+      const answer = await open.run(true, () => work(tx));
+      await writeOrders(transaction, tx.now, orders);
+      if (drafts.length > 0) await house.append(tx, drafts);
+      return answer;
+    } finally {
+      transactions.delete(tx);
+    }
+  });
+  if (drafts.length + orders.length > 0) house.wake();
+  return result;
+}
+
+async function writeOrders(
+  transaction: Transaction<AnyTables>,
+  now: Date,
+  orders: readonly EffectOrder[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const rows = orders.map(({ topic, payload, dedupe }) => ({
+    topic,
+    payload: JSON.stringify(payload),
+    dedupe: dedupe ?? null,
+    next_attempt_at: now,
+    created_at: now,
+  }));
+  await transaction
+    .insertInto('outbox')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('dedupe').doNothing())
+    .execute();
+}
+
+/** How many drafts `transact` would append is the verb layer's business: it counts through this. */
+export function countingRecords(tx: Tx): { readonly tx: Tx; recorded(): number } {
+  let count = 0;
+  const counting: Tx = {
+    ...tx,
+    record(draft) {
+      count += 1;
+      tx.record(draft);
+    },
+  };
+  const transaction = transactions.get(tx);
+  if (transaction !== undefined) transactions.set(counting, transaction);
+  return { tx: counting, recorded: () => count };
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Pool, types } from 'pg';
+import { lockDirectory } from './directory-lock.ts';
+import { migrate } from './migrate.ts';
+import { createPglitePool, type StatementRunner } from './pglite-pool.ts';
+import { openPgliteWorker } from './pglite-runner.ts';
+
+/** Any tables: each domain's store names its own. */
+// biome-ignore lint/suspicious/noExplicitAny: a store casts to its own tables
+export type AnyTables = any;
+
+/** An open, migrated database. Only stores look inside. */
+export interface Database {
+  readonly engine: 'pglite' | 'postgres';
+  readonly kysely: Kysely<AnyTables>;
+  /** Runs `work` in one transaction; rolls back when it throws. */
+  transaction<T>(work: (transaction: Transaction<AnyTables>) => Promise<T>): Promise<T>;
+  /** The database's own time. */
+  now(): Promise<Date>;
+  close(): Promise<void>;
+}
+
+/** Opens the embedded database in `directory`, alone. Errors: throws when another process has it. */
+export async function openEmbedded(directory: string): Promise<Database> {
+  const lock = lockDirectory(directory);
+  const database = await openOn(await openPgliteWorker(join(directory, 'pglite')));
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      lock.release();
+    },
+  };
+}
+
+/** Opens a database on a PGlite that the caller made: tests keep one in memory. */
+export async function openOn(runner: StatementRunner): Promise<Database> {
+  return ready('pglite', new PostgresDialect({ pool: createPglitePool(runner) }));
+}
+
+export interface PostgresOptions {
+  /** `postgres://…`. */
+  readonly url: string;
+  readonly poolSize?: number;
+}
+
+/** Opens PostgreSQL. Errors: throws what `pg` throws when it cannot be reached. */
+export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Promise<Database> {
+  types.setTypeParser(types.builtins.INT8, Number);
+  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 });
+  // An idle connection that the server closes is replaced at the next use; without this it would end the process.
+  pool.on('error', () => undefined);
+  return ready('postgres', new PostgresDialect({ pool }));
+}
+
+async function ready(engine: Database['engine'], dialect: PostgresDialect): Promise<Database> {
+  const kysely = new Kysely<AnyTables>({ dialect });
+  await migrate(kysely);
+  return {
+    engine,
+    kysely,
+    transaction: (work) => kysely.transaction().execute(work),
+    async now() {
+      const { rows } = await kysely.executeQuery<{ now: Date }>(
+        CompiledQuery.raw('select clock_timestamp() as now'),
+      );
+      return new Date(rows[0]?.now ?? Number.NaN);
+    },
+    close: () => kysely.destroy(),
+  };
+}

@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads';
+import { PGlite, types } from '@electric-sql/pglite';
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
+import type { StatementResult, StatementRunner } from './pglite-pool.ts';
+
+/** Opens PGlite on this thread: in memory, or in `directory`. For tests and for the worker below. */
+export async function openPglite(directory?: string): Promise<StatementRunner> {
+  const pglite = await PGlite.create({
+    ...(directory === undefined ? {} : { dataDir: directory }),
+    ...(directory === undefined || !(await hasDatabase(directory)) ? { loadDataDir: await dataDir() } : {}),
+    parsers: { [types.INT8]: Number },
+  });
+  return {
+    async query(sql, parameters) {
+      const result = await pglite.query(sql, [...parameters]);
+      return { rows: result.rows, affectedRows: result.affectedRows ?? 0 };
+    },
+    close: () => pglite.close(),
+  };
+}
+
+async function hasDatabase(directory: string): Promise<boolean> {
+  const { existsSync } = await import('node:fs');
+  return existsSync(`${directory}/PG_VERSION`);
+}
+
+/** A request to the worker, and its answer. */
+export interface WorkerRequest {
+  readonly id: number;
+  readonly sql: string | null;
+  readonly parameters: readonly unknown[];
+}
+export type WorkerAnswer =
+  | { readonly id: number; readonly result: StatementResult }
+  | { readonly id: number; readonly error: { readonly message: string; readonly code: string } };
+
+/** Opens PGlite on a thread of its own, because its queries block the thread they run on. */
+export async function openPgliteWorker(directory: string): Promise<StatementRunner> {
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: directory });
+  const waiting = new Map<number, PromiseWithResolvers<StatementResult>>();
+  let last = 0;
+  worker.on('message', (answer: WorkerAnswer) => {
+    const caller = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('result' in answer) caller?.resolve(answer.result);
+    else caller?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
+  });
+  const fail = (error: Error) => {
+    for (const caller of waiting.values()) caller.reject(error);
+    waiting.clear();
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the database thread has ended')));
+  const send = (sql: string | null, parameters: readonly unknown[]) => {
+    const caller = Promise.withResolvers<StatementResult>();
+    last += 1;
+    waiting.set(last, caller);
+    worker.postMessage({ id: last, sql, parameters } satisfies WorkerRequest);
+    return caller.promise;
+  };
+  await send('select 1', []);
+  return {
+    query: send,
+    async close() {
+      await send(null, []);
+      await worker.terminate();
+    },
+  };
+}

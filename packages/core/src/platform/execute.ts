@@ -1,0 +1,134 @@
+import { type Role, roles, type Verb } from '@sekisho/contract';
+import type { z } from 'zod';
+import { AppError } from './app-error.ts';
+import { type Context, countingRecords, type House, transact } from './context.ts';
+import { type Claim, claimKey, keepAnswer, readAnswer } from './idempotency.ts';
+import { lockSubject } from './lock-subject.ts';
+import type { AnyImplementation } from './verb.ts';
+
+/** What `execute` needs besides the house. */
+export interface Executor<Ports> {
+  readonly house: House;
+  readonly ports: Ports;
+  /** Role of the principal now; null when the roster does not know it. */
+  readonly roleOf: (context: Context) => Role | null;
+}
+
+/**
+ * Does a verb: parse → `prepare` → one transaction (lock the subject, judge, write, record)
+ * → commit. A refusal is recorded in a transaction of its own.
+ * Errors: `AppError` for everything expected; anything else is a bug.
+ */
+export async function execute<Ports>(
+  executor: Executor<Ports>,
+  implementation: AnyImplementation<Ports>,
+  context: Context,
+  raw: unknown,
+): Promise<unknown> {
+  const { verb } = implementation;
+  try {
+    admit(verb, context, executor.roleOf(context));
+    const input = parseInput(verb, raw);
+    return await perform(executor, implementation, context, input);
+  } catch (error) {
+    if (error instanceof AppError && error.class === 'refused' && verb.effect !== 'read') {
+      await recordRefusal(executor.house, verb, context, raw, error);
+    }
+    throw error;
+  }
+}
+
+async function perform<Ports>(
+  executor: Executor<Ports>,
+  { verb, subject, prepare, decide }: AnyImplementation<Ports>,
+  context: Context,
+  input: never,
+): Promise<unknown> {
+  const { house, ports } = executor;
+  const claim = claimKey(verb, context, input);
+  const earlier = claim && (await readAnswer(house.database.kysely, verb, claim));
+  if (earlier) return earlier.answer;
+  const prepared = (await prepare({ house, ports, context }, input)) as never;
+  return transact(house, context.principal, async (outer) => {
+    const { tx, recorded } = countingRecords(outer);
+    if (subject) await lockSubject(tx, subject(input, context));
+    const replay = claim && (await keepClaim(tx, verb, claim));
+    if (replay) return replay.answer;
+    const answer = await decide(tx, input, prepared, context);
+    if (verb.effect !== 'read' && recorded() === 0) {
+      throw new Error(`${verb.name} wrote without an entry`);
+    }
+    if (claim) await keepAnswer.store(tx, verb, claim, answer);
+    return answer;
+  });
+}
+
+const keepClaim = keepAnswer.claim;
+
+/** Judges what needs no look at the subject: token scope, kind of principal, role. */
+function admit(verb: Verb, context: Context, role: Role | null): void {
+  const who = context.principal.id;
+  if (context.scopes && !context.scopes.some((scope) => scopeCovers(scope, verb.name))) {
+    throw new AppError('token-scope', { verb: verb.name });
+  }
+  if (role === null) throw new AppError('not-in-roster', { who });
+  if (role === 'read-only' && verb.effect !== 'read') throw new AppError('read-only', { who });
+  if (verb.effect === 'approve' && !mayApprove(context)) {
+    throw new AppError('approver-must-be-person', {});
+  }
+  if (roles.indexOf(role) < roles.indexOf(verb.role)) {
+    throw new AppError('role-too-weak', { who, needed: verb.role });
+  }
+}
+
+/** `ops.list` is covered by itself, by `ops.*` and by `*`. */
+function scopeCovers(scope: string, name: string): boolean {
+  return scope === '*' || scope === name || (scope.endsWith('.*') && name.startsWith(scope.slice(0, -1)));
+}
+
+function mayApprove({ principal }: Context): boolean {
+  return principal.kind === 'person' && principal.assurance !== 'token' && principal.assurance !== 'none';
+}
+
+function parseInput(verb: Verb, raw: unknown): never {
+  const parsed = verb.input.strict().safeParse(raw);
+  if (parsed.success) return parsed.data as never;
+  const [issue] = parsed.error.issues;
+  throw new AppError('bad-input', describeIssue(issue, raw), parsed.error);
+}
+
+function describeIssue(issue: z.core.$ZodIssue | undefined, raw: unknown) {
+  const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const field = unknownKey ?? issue?.path.join('.') ?? '';
+  const value = issue?.path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    raw,
+  );
+  return {
+    field,
+    problem: unknownKey === undefined ? (issue?.message ?? 'not valid') : 'no such field',
+    value: value === undefined ? '' : String(JSON.stringify(value)).slice(0, 200),
+  };
+}
+
+async function recordRefusal(
+  house: House,
+  verb: Verb,
+  context: Context,
+  raw: unknown,
+  error: AppError,
+): Promise<void> {
+  const subject = typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : null;
+  const lease = subject !== null && /^[a-z]{2,4}-[0-9a-z]{6,20}$/.test(subject) ? subject : null;
+  await transact(house, context.principal, async (tx) => {
+    tx.record({
+      action: verb.name,
+      outcome: 'refused',
+      subject: lease,
+      lease,
+      data: { code: error.code },
+    });
+  });
+}
+
+export type { Claim };

@@ -1,0 +1,7 @@
+import { sql } from 'kysely';
+import { sqlOf, type Tx } from './context.ts';
+
+/** Makes calls on one subject take turns until this transaction ends, whether its row exists or not. */
+export async function lockSubject(tx: Tx, subject: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`.execute(sqlOf(tx));
+}
