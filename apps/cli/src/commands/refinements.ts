@@ -1,0 +1,55 @@
+import type { Language, VerbName } from '@sekisho/contract';
+
+/** Options that the command line adds to a verb; they never reach the server. */
+export interface ExtraOption {
+  readonly flags: string;
+  readonly text: Readonly<Record<Language, string>>;
+}
+
+const wait: readonly ExtraOption[] = [
+  {
+    flags: '--wait',
+    text: { en: 'wait until it is done', ja: '完了するまで待つ' },
+  },
+  {
+    flags: '--timeout <duration>',
+    text: { en: 'wait no longer than this', ja: '待つ時間の上限' },
+  },
+];
+
+const exec: readonly ExtraOption[] = [
+  {
+    flags: '--exec',
+    text: { en: 'run the command instead of printing it', ja: '表示せずに実行する' },
+  },
+];
+
+/** What each verb's command line can do beyond its input. */
+export const extraOptions: Partial<Record<VerbName, readonly ExtraOption[]>> = {
+  'ops.start': wait,
+  'ops.extend': wait,
+  'ops.hold': wait,
+  'ops.handover': wait,
+  'ops.stop': wait,
+  'lease.approve': wait,
+  'lease.deny': wait,
+  'lease.withdraw': wait,
+  'ops.connect': exec,
+  'ops.forward': exec,
+  'timeline.verify': [
+    {
+      flags: '--anchor <file>',
+      text: { en: 'check against these checkpoints', ja: 'このチェックポイントとも照合する' },
+    },
+    {
+      flags: '--file <export>',
+      text: { en: 'check an export, without a server', ja: 'エクスポートをサーバーなしで検証する' },
+    },
+  ],
+  'timeline.anchor': [
+    {
+      flags: '--to <file>',
+      text: { en: 'append the checkpoint to a file', ja: 'ファイルに追記する' },
+    },
+  ],
+};

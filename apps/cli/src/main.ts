@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { constants, homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Host, Output } from './host.ts';
+import { languageOf } from './language.ts';
+import { run } from './run.ts';
+
+const argv = process.argv.slice(2);
+
+const host: Host = {
+  env: process.env,
+  cwd: process.cwd(),
+  home: homedir(),
+  uid: process.getuid?.() ?? null,
+  root: resolve(fileURLToPath(new URL('../../..', import.meta.url))),
+  stdout: outputTo(process.stdout),
+  stderr: outputTo(process.stderr),
+  fetch: globalThis.fetch,
+  now: () => Date.now(),
+  newKey: () => randomUUID(),
+  language: languageOf(argv, process.env),
+  runProgram,
+  sleep: (milliseconds, signal) =>
+    sleep(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
+};
+
+process.exitCode = await run(host, argv);
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  // A reader that has gone away (`| head`) has seen enough.
+  stream.on('error', () => process.exit());
+  return {
+    write: (text) => new Promise((done) => stream.write(text, () => done())),
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns ?? 80,
+  };
+}
+
+function runProgram([command = '', ...args]: readonly string[]): Promise<number> {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { stdio: 'inherit' });
+    // The program has the terminal: Ctrl-C is for it, and it decides when to end.
+    for (const signal of ['SIGINT', 'SIGQUIT'] as const) process.on(signal, () => {});
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => child.kill(signal));
+    child.on('error', fail);
+    child.on('exit', (code, signal) => done(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
+  });
+}

@@ -1,0 +1,58 @@
+import { CommanderError } from 'commander';
+import { complaint } from './commands/complaint.ts';
+import { buildProgram } from './commands/program.ts';
+import { Failure } from './failure.ts';
+import type { Host } from './host.ts';
+import { cleanLine } from './print/clean.ts';
+import { say } from './sentences.ts';
+
+/**
+ * Does what a command line says.
+ * @param argv the words after `sekisho`
+ * @returns the exit code: 0 done, 2 bad input, 3 refused, 4 not found or conflict, 5 unavailable
+ */
+export async function run(host: Host, argv: readonly string[]): Promise<number> {
+  try {
+    const work = await understand(host, argv);
+    return await work();
+  } catch (error) {
+    const failure = error instanceof Failure ? error : bug(host, error);
+    await host.stderr.write(`${cleanLine(failure.message)}\n`);
+    return failure.exitCode;
+  }
+}
+
+/** Parses the command line; nothing is done before all of it is understood. */
+async function understand(host: Host, argv: readonly string[]): Promise<() => Promise<number>> {
+  let work: (() => Promise<number>) | null = null;
+  let shown = '';
+  const program = buildProgram(host, (found) => {
+    work = found;
+  });
+  const show = (text: string) => {
+    shown += text;
+  };
+  // Subcommands were made before this, so they are told one by one.
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
+    command.exitOverride().configureOutput({ writeOut: show, writeErr: () => {} });
+  }
+  const showIt = async () => {
+    await host.stdout.write(shown);
+    return 0;
+  };
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return work ?? showIt;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return showIt;
+    throw complaint(host, error, program, argv);
+  }
+}
+
+function bug(host: Host, error: unknown): Failure {
+  if (host.env.SEKISHO_DEBUG && error instanceof Error)
+    return new Failure('unavailable', error.stack ?? '');
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new Failure('unavailable', say(host, 'own-bug', { detail }));
+}

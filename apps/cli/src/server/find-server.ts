@@ -1,0 +1,91 @@
+import { type Discovery, discoverPractice, discoverPracticeAt } from '../discovery.ts';
+import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
+import { isLoopback } from '../practice-files.ts';
+import { say } from '../sentences.ts';
+
+/** How to reach the server and as whom. */
+export interface Server {
+  /** Address without a trailing slash. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly practice: boolean;
+}
+
+/** What the caller said about the server on the command line. */
+export interface ServerOptions {
+  readonly url?: string | undefined;
+  /** The hat to wear in practice. */
+  readonly as?: string | undefined;
+}
+
+/**
+ * Finds the server: the address given, or practice on this machine.
+ * Errors: `Failure` when there is none, when it cannot be trusted, or when hat and token do not fit it.
+ */
+export function findServer(host: Host, options: ServerOptions): Server {
+  const given = options.url ?? (host.env.SEKISHO_URL || undefined);
+  const url = given === undefined ? undefined : checkedUrl(host, given);
+  const token = host.env.SEKISHO_TOKEN || undefined;
+  if (token !== undefined) return withToken(host, options, token, url);
+  const discovery = url === undefined ? discoverPractice(host) : discoverPracticeAt(host, url);
+  if (discovery.found !== null) {
+    return {
+      url: url ?? withoutSlash(discovery.found.url),
+      practice: true,
+      headers: practiceHeaders(host, discovery.found.secret, options.as ?? 'engineer'),
+    };
+  }
+  throw nothingFound(host, discovery, url);
+}
+
+function withToken(
+  host: Host,
+  options: ServerOptions,
+  token: string,
+  given: string | undefined,
+): Server {
+  if (options.as !== undefined) throw new Failure('bad-input', say(host, 'hat-with-token'));
+  const url = given ?? discoverPractice(host).found?.url;
+  if (url === undefined) throw new Failure('bad-input', say(host, 'token-without-url'));
+  if (new URL(url).protocol !== 'https:' && !isLoopback(url)) {
+    throw new Failure('bad-input', say(host, 'token-in-clear', { url }));
+  }
+  const headers = { authorization: `Bearer ${headerSafe(host, 'SEKISHO_TOKEN', token)}` };
+  return { url: withoutSlash(url), practice: false, headers };
+}
+
+function practiceHeaders(host: Host, secret: string, hat: string): Record<string, string> {
+  return {
+    authorization: `Bearer ${headerSafe(host, 'practice.json', secret)}`,
+    'sekisho-hat': headerSafe(host, '--as', hat),
+  };
+}
+
+function headerSafe(host: Host, name: string, value: string): string {
+  if (/^[\x21-\x7e]+$/.test(value)) return value;
+  throw new Failure('bad-input', say(host, 'not-a-header', { name }));
+}
+
+function checkedUrl(host: Host, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') {
+    throw new Failure('bad-input', say(host, 'bad-url', { value: text }));
+  }
+  return withoutSlash(url.origin + url.pathname);
+}
+
+function nothingFound(host: Host, { unsafe }: Discovery, url: string | undefined): Failure {
+  const [first] = unsafe;
+  if (first !== undefined) {
+    return new Failure('refused', say(host, `practice-file-${first.why}`, { path: first.path }));
+  }
+  if (url === undefined) return new Failure('unavailable', say(host, 'no-server'));
+  return isLoopback(url)
+    ? new Failure('unavailable', say(host, 'no-practice-at', { url }))
+    : new Failure('unauthenticated', say(host, 'no-token', { url }));
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
+}
