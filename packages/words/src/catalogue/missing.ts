@@ -1,0 +1,116 @@
+import type { Language, MissingPiece } from '@sekisho/contract';
+import type { Pair } from '../language.ts';
+
+/** What keeps something from happening, and what to do about it. */
+export interface WhyAndFix {
+  readonly why: string;
+  readonly fix: string;
+}
+
+const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
+  'no-route-to-ssm': {
+    en: {
+      why: 'The server runs, but its agent cannot reach Systems Manager.',
+      fix: 'Give its subnet a NAT gateway, or VPC endpoints for ssm, ssmmessages and ec2messages.',
+    },
+    ja: {
+      why: 'サーバーは動いていますが、エージェントが Systems Manager に届きません。',
+      fix: 'サブネットに NAT ゲートウェイ、または ssm・ssmmessages・ec2messages の VPC エンドポイントを用意してください。',
+    },
+  },
+  'no-instance-profile': {
+    en: {
+      why: 'The launch template gives the server no instance profile, so its agent cannot sign in.',
+      fix: 'Add an instance profile with AmazonSSMManagedInstanceCore to the launch template.',
+    },
+    ja: {
+      why: '起動テンプレートにインスタンスプロファイルがなく、エージェントが認証できません。',
+      fix: '起動テンプレートに AmazonSSMManagedInstanceCore を持つインスタンスプロファイルを設定してください。',
+    },
+  },
+  'no-capacity': {
+    en: {
+      why: 'AWS has no capacity for this instance type right now.',
+      fix: 'It is tried again by itself; ask with another size if you cannot wait.',
+    },
+    ja: {
+      why: 'このインスタンスタイプの空きが、いま AWS にありません。',
+      fix: '自動で再試行します。急ぐときは別のサイズで依頼してください。',
+    },
+  },
+  denied: {
+    en: {
+      why: 'AWS denied Sekisho a call that it needs.',
+      fix: 'Compare the permissions of the role for this account with the IAM policy in the documentation.',
+    },
+    ja: {
+      why: '必要な操作を AWS に拒否されました。',
+      fix: 'このアカウント用のロールの権限を、ドキュメントの IAM ポリシーと見比べてください。',
+    },
+  },
+  throttled: {
+    en: {
+      why: 'AWS asks for fewer calls at the moment.',
+      fix: 'Nothing to do: it goes on by itself, only later.',
+    },
+    ja: {
+      why: 'いま AWS から呼び出しを減らすよう求められています。',
+      fix: '操作は要りません。少し遅れて自動で続きます。',
+    },
+  },
+  'cloud-unreachable': {
+    en: {
+      why: 'AWS does not answer.',
+      fix: 'It is tried again by itself; check the network of the Sekisho server and the AWS status page.',
+    },
+    ja: {
+      why: 'AWS から応答がありません。',
+      fix: '自動で再試行します。Sekisho サーバーのネットワークと AWS の稼働状況を確認してください。',
+    },
+  },
+  'image-gone': {
+    en: {
+      why: 'The machine image that was approved no longer exists.',
+      fix: 'Ask again: a new request takes the newest image.',
+    },
+    ja: {
+      why: '承認時のマシンイメージがなくなっています。',
+      fix: 'もう一度依頼してください。新しい依頼では最新のイメージを使います。',
+    },
+  },
+  'template-gone': {
+    en: {
+      why: 'The launch template or its version no longer exists.',
+      fix: 'Restore it, or name another one in sekisho.yaml, and ask again.',
+    },
+    ja: {
+      why: '起動テンプレート、またはその版がなくなっています。',
+      fix: '復元するか、sekisho.yaml で別のテンプレートを指定して、もう一度依頼してください。',
+    },
+  },
+  'terminated-at-launch': {
+    en: {
+      why: 'AWS ended the server right after its launch.',
+      fix: 'Open the technical detail: it is often an encrypted volume whose key the role may not use.',
+    },
+    ja: {
+      why: '起動直後に AWS がサーバーを終了しました。',
+      fix: '技術的な詳細を確認してください。暗号化ボリュームの鍵を使う権限がない場合によく起きます。',
+    },
+  },
+  'invalid-request': {
+    en: {
+      why: 'AWS does not accept the launch as it is configured.',
+      fix: 'Compare the environment in sekisho.yaml with its launch template; the technical detail names the value.',
+    },
+    ja: {
+      why: 'この設定での起動を AWS が受け付けません。',
+      fix: 'sekisho.yaml の環境設定と起動テンプレートを見比べてください。問題の値は技術的な詳細にあります。',
+    },
+  },
+};
+
+/** What keeps a server from becoming ready, and what to do. */
+export function missingText(piece: MissingPiece, language: Language): WhyAndFix {
+  return pieces[piece][language];
+}

@@ -1,0 +1,51 @@
+import type { ErrorCode, FactsOf } from '@sekisho/contract/errors';
+import type { WhyAndFix } from '../catalogue/missing.ts';
+import type { Language } from '../language.ts';
+import { inputErrors } from './input.ts';
+import { identityErrors, policyErrors } from './refusals.ts';
+import { stateErrors, systemErrors } from './states.ts';
+import type { ErrorWordsOf } from './words.ts';
+
+/** Words of every expected failure; a new code does not compile until it has them. */
+const errorWords: ErrorWordsOf<ErrorCode> = {
+  ...inputErrors,
+  ...identityErrors,
+  ...policyErrors,
+  ...stateErrors,
+  ...systemErrors,
+};
+
+/**
+ * Tells an expected failure: one sentence why, the next what to do.
+ * @param facts ids of people may be replaced by their names before; moments are ISO 8601
+ */
+export function errorText<Code extends ErrorCode>(
+  code: Code,
+  facts: FactsOf<Code>,
+  language: Language,
+  { timeZone = 'UTC' }: { readonly timeZone?: string } = {},
+): WhyAndFix {
+  return errorWords[code][language](facts, timeZone);
+}
+
+/** Title of a kind of failure, the same for every occurrence. */
+export function errorTitle(code: ErrorCode, language: Language): string {
+  return errorWords[code].title[language];
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorWords, code);
+}
+
+/** What is said about a bug: ours, not the reader's. */
+export function bugText(requestId: string, language: Language): WhyAndFix {
+  return language === 'ja'
+    ? {
+        why: 'Sekisho の不具合により、処理を完了できませんでした。',
+        fix: `SRE に次の番号を伝えてください: ${requestId}`,
+      }
+    : {
+        why: 'A bug in Sekisho kept this from being done.',
+        fix: `Give an SRE this number, which finds the log line: ${requestId}`,
+      };
+}

@@ -1,0 +1,227 @@
+import type { LeaseState } from '@sekisho/contract';
+import { stateNames } from '../catalogue/leases.ts';
+import type { Language } from '../language.ts';
+import { formatSpan } from '../time/format-duration.ts';
+import type { ErrorWordsOf } from './words.ts';
+
+function stateText(state: string, language: Language): string {
+  return stateNames[state as LeaseState]?.[language] ?? state;
+}
+
+export const stateErrors: ErrorWordsOf<
+  | 'already-approved'
+  | 'lease-not-found'
+  | 'instance-not-found'
+  | 'token-not-found'
+  | 'wrong-state'
+  | 'changed-meanwhile'
+  | 'idempotency-mismatch'
+  | 'idempotency-in-flight'
+  | 'already-issued'
+  | 'no-review-owed'
+  | 'not-ready'
+> = {
+  'already-approved': {
+    title: { en: 'Already approved', ja: '承認済み' },
+    en: () => ({
+      why: 'You have already approved this request; an approval counts once.',
+      fix: 'Another approver has to agree.',
+    }),
+    ja: () => ({
+      why: 'この依頼はすでに承認しています。承認は一人一回です。',
+      fix: '他の承認者の承認を待ってください。',
+    }),
+  },
+  'lease-not-found': {
+    title: { en: 'No such lease', ja: '存在しない貸出' },
+    en: ({ id }) => ({
+      why: `There is no lease ${id}.`,
+      fix: '"sekisho ops list" shows open ones, "sekisho ops history" all.',
+    }),
+    ja: ({ id }) => ({
+      why: `貸出 ${id} はありません。`,
+      fix: '有効な貸出は「sekisho ops list」、すべては「sekisho ops history」で確認できます。',
+    }),
+  },
+  'instance-not-found': {
+    title: { en: 'No such instance', ja: '存在しないインスタンス' },
+    en: ({ id }) => ({
+      why: `The sweep knows no instance ${id}.`,
+      fix: '"sekisho ops sweep" lists those it found.',
+    }),
+    ja: ({ id }) => ({
+      why: `掃除の対象にインスタンス ${id} はありません。`,
+      fix: '見つかったものは「sekisho ops sweep」で確認できます。',
+    }),
+  },
+  'token-not-found': {
+    title: { en: 'No such token', ja: '存在しないトークン' },
+    en: ({ id }) => ({ why: `You have no token ${id}.`, fix: '"sekisho token list" shows yours.' }),
+    ja: ({ id }) => ({
+      why: `トークン ${id} はありません。`,
+      fix: '自分のトークンは「sekisho token list」で確認できます。',
+    }),
+  },
+  'wrong-state': {
+    title: { en: 'Not possible in this state', ja: 'この状態ではできない操作' },
+    en: ({ id, state }) => ({
+      why: `This is not possible while ${id} is ${stateText(state, 'en')}.`,
+      fix: `"sekisho ops show ${id}" shows how it stands and what can be done.`,
+    }),
+    ja: ({ id, state }) => ({
+      why: `${id} は「${stateText(state, 'ja')}」のため、この操作はできません。`,
+      fix: `現在の状態は「sekisho ops show ${id}」で確認できます。`,
+    }),
+  },
+  'changed-meanwhile': {
+    title: { en: 'Changed meanwhile', ja: '同時に変更あり' },
+    en: ({ id }) => ({
+      why: `Someone changed ${id} at the same moment; nothing of yours was done.`,
+      fix: 'Look at it again and repeat if you still want to.',
+    }),
+    ja: ({ id }) => ({
+      why: `同時に ${id} が変更されたため、操作は行われませんでした。`,
+      fix: '最新の状態を確認して、必要ならもう一度操作してください。',
+    }),
+  },
+  'idempotency-mismatch': {
+    title: { en: 'Key used for something else', ja: '冪等キーの再利用' },
+    en: () => ({
+      why: 'This idempotency key was used with another input.',
+      fix: 'Use a new key for a new command.',
+    }),
+    ja: () => ({
+      why: 'この冪等キーは別の入力ですでに使われています。',
+      fix: '新しい操作には新しいキーを使ってください。',
+    }),
+  },
+  'idempotency-in-flight': {
+    title: { en: 'Still running', ja: '処理中' },
+    en: () => ({
+      why: 'The first call with this idempotency key is still running.',
+      fix: 'Repeat in a few seconds; the answer will be the first one’s.',
+    }),
+    ja: () => ({
+      why: '同じ冪等キーの処理がまだ終わっていません。',
+      fix: '数秒後にもう一度試してください。最初の結果が返ります。',
+    }),
+  },
+  'already-issued': {
+    title: { en: 'Shown once', ja: '発行済み' },
+    en: () => ({
+      why: 'The secret was already issued, and it is shown only once.',
+      fix: 'Revoke it and create another if it was lost.',
+    }),
+    ja: () => ({
+      why: '秘密の値は発行済みで、表示は一度だけです。',
+      fix: '紛失したときは無効化して、新しく発行してください。',
+    }),
+  },
+  'no-review-owed': {
+    title: { en: 'No review is owed', ja: '事後レビューは不要' },
+    en: () => ({
+      why: 'This lease owes no review.',
+      fix: 'Only break-glass starts do; nothing to do.',
+    }),
+    ja: () => ({
+      why: 'この貸出に事後レビューは要りません。',
+      fix: '必要なのは緊急開始のときだけです。操作は要りません。',
+    }),
+  },
+  'not-ready': {
+    title: { en: 'Not ready yet', ja: '準備中' },
+    en: ({ id, state }) => ({
+      why: `${id} cannot be reached: it is ${stateText(state, 'en')}.`,
+      fix: `Wait until it is active; "sekisho ops show ${id}" tells what it is doing.`,
+    }),
+    ja: ({ id, state }) => ({
+      why: `${id} は「${stateText(state, 'ja')}」のため、まだ接続できません。`,
+      fix: `「利用中」になるまでお待ちください。進み具合は「sekisho ops show ${id}」で確認できます。`,
+    }),
+  },
+};
+
+export const systemErrors: ErrorWordsOf<
+  | 'rate-limited'
+  | 'cloud-denied'
+  | 'cloud-unreachable'
+  | 'cloud-throttled'
+  | 'cloud-invalid'
+  | 'database-unreachable'
+  | 'server-unreachable'
+> = {
+  'rate-limited': {
+    title: { en: 'Too many calls', ja: '呼び出し過多' },
+    en: ({ retryAfterSeconds }) => ({
+      why: 'That were too many calls in a short time.',
+      fix: `Try again in ${formatSpan(retryAfterSeconds, 'en')}.`,
+    }),
+    ja: ({ retryAfterSeconds }) => ({
+      why: '短い時間に呼び出しが多すぎます。',
+      fix: `${formatSpan(retryAfterSeconds, 'ja')}後にもう一度試してください。`,
+    }),
+  },
+  'cloud-denied': {
+    title: { en: 'Denied by AWS', ja: 'AWS による拒否' },
+    en: () => ({
+      why: 'AWS denied Sekisho the call.',
+      fix: 'Ask an SRE to compare the role for this account with the IAM policy in the documentation.',
+    }),
+    ja: () => ({
+      why: 'AWS に操作を拒否されました。',
+      fix: 'このアカウント用ロールの権限の確認を SRE に依頼してください。',
+    }),
+  },
+  'cloud-unreachable': {
+    title: { en: 'AWS does not answer', ja: 'AWS の応答なし' },
+    en: () => ({ why: 'AWS does not answer.', fix: 'Try again in a minute; nothing was done.' }),
+    ja: () => ({
+      why: 'AWS から応答がありません。',
+      fix: '操作は行われていません。1 分ほど待って、もう一度試してください。',
+    }),
+  },
+  'cloud-throttled': {
+    title: { en: 'Slowed down by AWS', ja: 'AWS の流量制限' },
+    en: () => ({
+      why: 'AWS asks for fewer calls at the moment.',
+      fix: 'Try again in a minute; nothing was done.',
+    }),
+    ja: () => ({
+      why: 'AWS から呼び出しを減らすよう求められています。',
+      fix: '操作は行われていません。1 分ほど待って、もう一度試してください。',
+    }),
+  },
+  'cloud-invalid': {
+    title: { en: 'Not accepted by AWS', ja: 'AWS の受付不可' },
+    en: () => ({
+      why: 'AWS does not accept the call as this environment is configured.',
+      fix: 'Ask an SRE to compare the environment in sekisho.yaml with its launch template.',
+    }),
+    ja: () => ({
+      why: 'この環境の設定では AWS が操作を受け付けません。',
+      fix: 'sekisho.yaml と起動テンプレートの確認を SRE に依頼してください。',
+    }),
+  },
+  'database-unreachable': {
+    title: { en: 'Database does not answer', ja: 'データベースの応答なし' },
+    en: () => ({
+      why: 'Sekisho’s database does not answer; nothing was done.',
+      fix: 'Try again in a minute, and tell an SRE if it stays so.',
+    }),
+    ja: () => ({
+      why: 'データベースから応答がなく、操作は行われていません。',
+      fix: '1 分ほど待って再度試し、続くときは SRE に知らせてください。',
+    }),
+  },
+  'server-unreachable': {
+    title: { en: 'Server does not answer', ja: 'サーバーの応答なし' },
+    en: ({ url }) => ({
+      why: `No Sekisho server answers at ${url}.`,
+      fix: 'Start one with "npm start", or set SEKISHO_URL to its address.',
+    }),
+    ja: ({ url }) => ({
+      why: `${url} の Sekisho サーバーから応答がありません。`,
+      fix: '「npm start」で起動するか、SEKISHO_URL にアドレスを設定してください。',
+    }),
+  },
+};

@@ -1,0 +1,26 @@
+/** Labels of stopping everything. */
+export const stopEn = {
+  title: 'Stop everything',
+  means: (count: number) =>
+    `Takes back every lease now (${count} open) and lends nothing new until an admin resumes. Holders are told.`,
+  word: 'STOP',
+  typeWord: 'Type STOP to confirm',
+  act: 'Stop everything',
+  resume: 'Resume lending',
+  resumed: 'Lending is resumed.',
+  undoReason: 'undone from the console',
+  done: (count: number) => `Everything is being taken back: ${count}.`,
+};
+
+export const stopJa = {
+  title: 'すべて止める',
+  means: (count: number) =>
+    `いまある貸出 ${count} 件をすべて回収し、管理者が再開するまで新しく貸し出しません。利用者には知らせます。`,
+  word: 'STOP',
+  typeWord: '確認のため STOP と入力',
+  act: 'すべて止める',
+  resume: '貸出を再開',
+  resumed: '貸出を再開しました。',
+  undoReason: 'コンソールから取り消し',
+  done: (count: number) => `${count} 件をすべて回収しています。`,
+} satisfies typeof stopEn;

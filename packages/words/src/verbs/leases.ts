@@ -1,0 +1,63 @@
+import { shared } from './fields.ts';
+import type { WordsOf } from './words.ts';
+
+export const leaseWords: WordsOf<
+  | 'lease.approve'
+  | 'lease.deny'
+  | 'lease.withdraw'
+  | 'lease.review'
+  | 'lease.stop-all'
+  | 'lease.resume'
+> = {
+  'lease.approve': {
+    title: { en: 'Approve', ja: '承認' },
+    help: { en: 'agree to a request', ja: '依頼を承認します' },
+    command: { en: 'approve', ja: '承認' },
+    fields: { id: shared.id },
+  },
+  'lease.deny': {
+    title: { en: 'Deny', ja: '却下' },
+    help: { en: 'say no to a request', ja: '依頼を却下します' },
+    command: { en: 'deny', ja: '却下' },
+    fields: {
+      id: shared.id,
+      reason: { en: 'why, and what to do instead', ja: '理由と、代わりの方法' },
+    },
+  },
+  'lease.withdraw': {
+    title: { en: 'Withdraw', ja: '取り下げ' },
+    help: { en: 'take your own request back', ja: '自分の依頼を取り下げます' },
+    command: { en: 'withdraw', ja: '取り下げ' },
+    fields: { id: shared.id },
+  },
+  'lease.review': {
+    title: { en: 'Write the review', ja: '事後レビューを書く' },
+    help: {
+      en: 'write the review that a break-glass start owes',
+      ja: '緊急開始のあとの事後レビューを書きます',
+    },
+    command: { en: 'review', ja: 'レビュー' },
+    fields: {
+      id: shared.id,
+      text: {
+        en: 'what happened, what you did, what follows',
+        ja: '起きたこと、行ったこと、今後の対応',
+      },
+    },
+  },
+  'lease.stop-all': {
+    title: { en: 'Stop everything', ja: '全停止' },
+    help: {
+      en: 'end every lease and grant nothing until resumed',
+      ja: 'すべての貸出を終了し、再開まで新しい貸出を止めます',
+    },
+    command: { en: 'stop-all', ja: '全停止' },
+    fields: { reason: { en: 'why everything must stop', ja: '全停止の理由' } },
+  },
+  'lease.resume': {
+    title: { en: 'Resume', ja: '再開' },
+    help: { en: 'allow new leases after a stop', ja: '全停止を解除し、貸出を再開します' },
+    command: { en: 'resume', ja: '再開' },
+    fields: { reason: { en: 'why it is safe again', ja: '再開してよい理由' } },
+  },
+};
