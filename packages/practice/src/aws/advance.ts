@@ -1,0 +1,105 @@
+import { forgetInstance } from './ec2/run-instances.ts';
+import { stop, terminate } from './machine/end-instance.ts';
+import { nextInstanceEvent } from './machine/instance-events.ts';
+import { isOperation } from './operations.ts';
+import { perform } from './perform.ts';
+import { readAutomation } from './scheduler/draft.ts';
+import { startAutomation } from './ssm/automation.ts';
+import { dueAt, type TableName } from './world/due.ts';
+import { Refusal } from './world/refusal.ts';
+import type { Rng } from './world/rng.ts';
+import type { World } from './world/world.ts';
+
+type Handler = (world: World, key: string, rng: Rng) => void;
+
+/**
+ * Lets everything happen that is due until `now`, each at its own time and in order:
+ * schedules fire, Automations act, timers on machines ring, although nobody calls.
+ */
+export function advance(world: World, now: number, rng: Rng): void {
+  for (;;) {
+    const due = world.agenda.takeDue(now);
+    if (due === undefined) break;
+    if (!stillDue(world, due)) continue;
+    world.clock = Math.max(world.clock, due.at);
+    handlers[due.kind](world, due.key, rng);
+  }
+  world.clock = Math.max(world.clock, now);
+}
+
+function stillDue(world: World, due: { at: number; kind: TableName; key: string }): boolean {
+  const row = world[due.kind].get(due.key);
+  return row !== undefined && (dueAt[due.kind] as (row: unknown) => number | null)(row) === due.at;
+}
+
+const handlers: Record<TableName, Handler> = {
+  instances: meetInstanceEvent,
+  sessions: endOrForgetSession,
+  schedules: fireSchedule,
+  executions: actOnExecution,
+  credentials: (world, key) => world.credentials.drop(key),
+  lateCalls: landLateCall,
+};
+
+function meetInstanceEvent(world: World, id: string, rng: Rng): void {
+  const instance = world.instances.get(id);
+  if (instance === undefined) return;
+  if (nextInstanceEvent(instance)?.event === 'forget') {
+    forgetInstance(world, instance);
+  } else if (instance.shutdownBehavior === 'terminate') {
+    terminate(world, rng, id, world.clock, 'instance');
+  } else {
+    stop(world, rng, id, world.clock, 'instance');
+  }
+}
+
+function endOrForgetSession(world: World, id: string): void {
+  const session = world.sessions.get(id);
+  if (session === undefined) return;
+  if (session.endedAt === null) world.sessions.put(id, { ...session, endedAt: world.clock });
+  else world.sessions.drop(id);
+}
+
+function fireSchedule(world: World, key: string, rng: Rng): void {
+  const schedule = world.schedules.get(key);
+  if (schedule === undefined) return;
+  if (schedule.afterCompletion === 'DELETE') world.schedules.drop(key);
+  else world.schedules.put(key, { ...schedule, firedAt: world.clock });
+  const { account, region } = schedule;
+  const caller = schedule.target.RoleArn;
+  try {
+    const moment = { world, now: world.clock, rng, account, region, caller };
+    startAutomation(moment, readAutomation(schedule.target));
+  } catch (error) {
+    // As in AWS: a target that refuses is the schedule owner's trouble, and nobody is told.
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+function actOnExecution(world: World, id: string, rng: Rng): void {
+  const execution = world.executions.get(id);
+  if (execution === undefined) return;
+  const { aim } = execution;
+  const ids =
+    'instanceIds' in aim
+      ? aim.instanceIds
+      : world
+          .instancesIn(execution)
+          .filter(({ tags }) => aim.values.includes(tags[aim.tag] ?? ''))
+          .map((instance) => instance.id);
+  for (const instanceId of ids) terminate(world, rng, instanceId, world.clock, 'user');
+  world.executions.put(id, { ...execution, status: 'Success', terminated: ids });
+}
+
+function landLateCall(world: World, id: string, rng: Rng): void {
+  const call = world.lateCalls.get(id);
+  world.lateCalls.drop(id);
+  if (call === undefined || !isOperation(call.operation)) return;
+  const { account, region, caller } = call;
+  // The input was narrowed when it was sent; nobody hears the answer.
+  perform(
+    world,
+    { operation: call.operation, account, region, caller, input: call.input as never },
+    rng,
+  );
+}

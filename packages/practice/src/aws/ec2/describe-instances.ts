@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { tagsAt } from '../machine/heartbeat.ts';
+import { shownStateAt } from '../machine/phases.ts';
+import { type Moment, operation } from '../operation.ts';
+import type { Instance } from '../world/records.ts';
+import { Refusal } from '../world/refusal.ts';
+import { findInstances, isShown } from './find-instance.ts';
+import { type Filter, filters, page, strings } from './input.ts';
+import { instanceItem } from './instance-item.ts';
+import { pageOf } from './pages.ts';
+import { matchesAny } from './wildcard.ts';
+
+/** `DescribeInstances`: pages of 5 to 1,000, which cannot be combined with ids. */
+export const describeInstances = operation({
+  service: 'ec2',
+  input: z.strictObject({
+    InstanceId: strings.optional(),
+    Filter: filters.optional(),
+    ...page,
+  }),
+  run: (moment, input) => {
+    if (input.InstanceId !== undefined && input.MaxResults !== undefined) {
+      throw new Refusal(
+        'InvalidParameterCombination',
+        'The parameter instancesSet cannot be used with the parameter maxResults',
+      );
+    }
+    const found = filterInstances(moment, input.Filter ?? [], input.InstanceId);
+    const { items, nextToken } = pageOf(found, byLaunch, input, { least: 5, most: 1000 });
+    return { reservationSet: items.map((instance) => reservation(moment, instance)), nextToken };
+  },
+});
+
+/** The instances that every filter lets through, among `ids` when given. */
+export function filterInstances(
+  moment: Moment,
+  filter: readonly Filter[],
+  ids?: readonly string[],
+): Instance[] {
+  if (filter.some(({ Value }) => Value.length > 200)) {
+    throw new Refusal('FilterLimitExceeded', 'The maximum number of filter values is 200.');
+  }
+  const candidates = ids === undefined ? candidatesFor(moment, filter) : findInstances(moment, ids);
+  return candidates.filter(
+    (instance) =>
+      isShown(instance, moment.now) && filter.every((each) => passes(moment, instance, each)),
+  );
+}
+
+// The engine asks for few of many instances by their lease; scanning them all would dominate.
+function candidatesFor(moment: Moment, filter: readonly Filter[]): Instance[] {
+  const byLease = filter.find(({ Name }) => Name === 'tag:sekisho:lease');
+  if (byLease === undefined || byLease.Value.some((value) => /[*?]/.test(value))) {
+    return moment.world.instancesIn(moment);
+  }
+  return byLease.Value.flatMap((lease) => moment.world.instancesOfLease(moment, lease));
+}
+
+function passes(moment: Moment, instance: Instance, { Name, Value }: Filter): boolean {
+  const values = valuesFor(moment, instance, Name);
+  return values.some((value) => matchesAny(Value, value));
+}
+
+function valuesFor(moment: Moment, instance: Instance, name: string): readonly string[] {
+  if (name.startsWith('tag:')) {
+    const value = tagsNow(moment, instance)[name.slice('tag:'.length)];
+    return value === undefined ? [] : [value];
+  }
+  switch (name) {
+    case 'tag-key':
+      return Object.keys(tagsNow(moment, instance));
+    case 'instance-state-name':
+      return [shownStateAt(instance, moment.now)];
+    case 'client-token':
+      return [instance.clientToken ?? ''];
+    case 'instance-id':
+      return [instance.id];
+    case 'instance-type':
+      return [instance.instanceType];
+    case 'image-id':
+      return [instance.imageId];
+    case 'subnet-id':
+      return [instance.subnetId];
+    case 'reservation-id':
+      return [instance.reservationId];
+    default:
+      throw new Refusal('InvalidParameterValue', `The filter '${name}' is invalid`);
+  }
+}
+
+function tagsNow(moment: Moment, instance: Instance): Instance['tags'] {
+  return tagsAt(instance, moment.now, moment.world.timing.heartbeatMs);
+}
+
+function byLaunch(instance: Instance): string {
+  return `${String(instance.launchedAt).padStart(15, '0')}/${instance.id}`;
+}
+
+function reservation(moment: Moment, instance: Instance) {
+  return {
+    reservationId: instance.reservationId,
+    ownerId: instance.account,
+    groupSet: [],
+    instancesSet: [instanceItem(instance, moment.now, moment.world.timing.heartbeatMs)],
+  };
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { terminatedAt } from '../machine/phases.ts';
+import { type Moment, operation } from '../operation.ts';
+import type { Instance, LaunchToken } from '../world/records.ts';
+import { Refusal } from '../world/refusal.ts';
+import { hex } from '../world/rng.ts';
+import { placeKey } from '../world/world.ts';
+import { bearInstance } from './bear-instance.ts';
+import { resolveTemplate } from './find-template.ts';
+import { count, strings, tag } from './input.ts';
+import { instanceItem } from './instance-item.ts';
+
+const input = z.strictObject({
+  MinCount: count,
+  MaxCount: count,
+  ClientToken: z.string().optional(),
+  LaunchTemplate: z
+    .strictObject({
+      LaunchTemplateId: z.string().optional(),
+      LaunchTemplateName: z.string().optional(),
+      Version: z.string().optional(),
+    })
+    .optional(),
+  InstanceType: z.string().optional(),
+  ImageId: z.string().optional(),
+  SubnetId: z.string().optional(),
+  SecurityGroupId: strings.optional(),
+  IamInstanceProfile: z
+    .strictObject({ Arn: z.string().optional(), Name: z.string().optional() })
+    .optional(),
+  InstanceInitiatedShutdownBehavior: z.enum(['stop', 'terminate']).optional(),
+  MetadataOptions: z
+    .strictObject({
+      HttpTokens: z.enum(['optional', 'required']).optional(),
+      HttpPutResponseHopLimit: count.optional(),
+      HttpEndpoint: z.literal('enabled').optional(),
+      InstanceMetadataTags: z.enum(['enabled', 'disabled']).optional(),
+    })
+    .optional(),
+  TagSpecification: z
+    .array(z.strictObject({ ResourceType: z.string(), Tag: z.array(tag).optional() }))
+    .optional(),
+  UserData: z.string().max(25_600).optional(),
+});
+
+export type RunInstancesInput = z.infer<typeof input>;
+
+/**
+ * `RunInstances`: one token launches once. A replay answers with what was launched,
+ * in the state it is in now, perhaps terminated; other parameters are refused.
+ */
+export const runInstances = operation({
+  service: 'ec2',
+  input,
+  run: (moment, asked: RunInstancesInput) => {
+    judge(asked);
+    const replayed = replay(moment, asked);
+    if (replayed !== null) return answer(moment, replayed);
+    const template = resolveTemplate(moment, asked);
+    const attempt = { ...place(moment), operation: 'RunInstances' };
+    if (moment.world.strike(attempt, ['capacity'], moment.rng) !== undefined) {
+      throw noCapacity(asked.InstanceType ?? template.version.instanceType);
+    }
+    const reservationId = `r-${hex(moment.rng, 17)}`;
+    const born: Instance[] = [];
+    for (let index = 0; index < asked.MaxCount; index += 1) {
+      born.push(bearInstance(moment, asked, template, { reservationId, launchIndex: index }));
+    }
+    for (const instance of born) moment.world.instances.put(instance.id, instance);
+    remember(moment, asked, reservationId, born);
+    return answer(moment, born);
+  },
+});
+
+function judge({ MinCount, MaxCount, ClientToken }: RunInstancesInput): void {
+  if (MinCount < 1 || MaxCount < MinCount || MaxCount > 20) {
+    throw new Refusal('InvalidParameterValue', 'Expected 1 <= minCount <= maxCount <= 20');
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is "64 ASCII characters"
+  if (ClientToken !== undefined && !/^[\x00-\x7f]{1,64}$/.test(ClientToken)) {
+    throw new Refusal('InvalidParameterValue', 'ClientToken must be at most 64 ASCII characters.');
+  }
+}
+
+function replay(moment: Moment, asked: RunInstancesInput): Instance[] | null {
+  if (asked.ClientToken === undefined) return null;
+  const known = moment.world.tokens.get(tokenKey(moment, asked.ClientToken));
+  if (known === undefined) return null;
+  if (known.parameters !== parametersOf(asked)) {
+    throw new Refusal(
+      'IdempotentParameterMismatch',
+      'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
+    );
+  }
+  return known.instanceIds.flatMap((id) => moment.world.instances.get(id) ?? []);
+}
+
+function remember(
+  moment: Moment,
+  asked: RunInstancesInput,
+  reservationId: string,
+  born: readonly Instance[],
+): void {
+  if (asked.ClientToken === undefined) return;
+  const token: LaunchToken = {
+    parameters: parametersOf(asked),
+    reservationId,
+    instanceIds: born.map(({ id }) => id),
+  };
+  moment.world.tokens.put(tokenKey(moment, asked.ClientToken), token);
+}
+
+/** Where a token is remembered: tokens of different accounts and regions are unrelated. */
+export function tokenKey(place: { account: string; region: string }, token: string): string {
+  return `${placeKey(place)}/${token}`;
+}
+
+/** Drops what is remembered of an instance a day after it ended, and its token with the last of them. */
+export function forgetInstance(world: Moment['world'], instance: Instance): void {
+  world.instances.drop(instance.id);
+  if (instance.clientToken === null) return;
+  const key = tokenKey(instance, instance.clientToken);
+  const left = world.tokens
+    .get(key)
+    ?.instanceIds.some((id) => world.instances.get(id) !== undefined);
+  if (left === false && terminatedAt(instance) !== null) world.tokens.drop(key);
+}
+
+// The SDKs send fields in different orders from one release to the next: order means nothing.
+function parametersOf({ ClientToken: _, ...asked }: RunInstancesInput): string {
+  return JSON.stringify(asked, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+function answer(moment: Moment, instances: readonly Instance[]) {
+  const { now, world } = moment;
+  return {
+    reservationId: instances[0]?.reservationId ?? '',
+    ownerId: moment.account,
+    groupSet: [],
+    instancesSet: instances.map((each) => instanceItem(each, now, world.timing.heartbeatMs)),
+  };
+}
+
+function place({ account, region }: Moment): { account: string; region: string } {
+  return { account, region };
+}
+
+function noCapacity(instanceType: string): Refusal {
+  return new Refusal(
+    'InsufficientInstanceCapacity',
+    `We currently do not have sufficient ${instanceType} capacity in the Availability Zone you requested. Our system will be working on provisioning additional capacity.`,
+    500,
+  );
+}

@@ -1,0 +1,72 @@
+import type { OpsCloud } from '@sekisho/core/cloud';
+import type { InputOf, OperationName, OutputOf } from '../operations.ts';
+import { seed } from '../seed.ts';
+import { step } from '../step.ts';
+import type { Rng } from '../world/rng.ts';
+import { instantTiming, type Timing } from '../world/timing.ts';
+import { World } from '../world/world.ts';
+import { noAnswer, toCloudError } from './cloud-failure.ts';
+import { instanceVerbs } from './instance-verbs.ts';
+import { sessionVerbs } from './session-verbs.ts';
+import { switchVerbs } from './switch-verbs.ts';
+
+/** Where a call goes; the rest of a scope matters only to a network. */
+export interface Target {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Sends one call to the world. Errors: `CloudError`. */
+export type Send = <Name extends OperationName>(
+  target: Target,
+  operation: Name,
+  input: InputOf<Name>,
+) => OutputOf<Name>;
+
+export interface InProcessOptions {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly rng: Rng;
+  /** Default: everything happens at once. */
+  readonly timing?: Timing;
+  /** A world to share with other shells; default: a fresh one with practice's accounts. */
+  readonly world?: World;
+}
+
+/** The port over the world, and the world itself, whose `faults` may be set at any time. */
+export interface InProcessCloud extends OpsCloud {
+  readonly world: World;
+  readonly send: Send;
+}
+
+/**
+ * The cloud port directly over `step`: no network, no serialization, no waiting.
+ *
+ * @param options.now the injected clock
+ * @param options.rng the injected randomness
+ */
+export function createInProcessCloud(options: InProcessOptions): InProcessCloud {
+  const world = options.world ?? freshWorld(options.timing ?? instantTiming, options.now());
+  const send: Send = (target, operation, input) => {
+    const { account, region } = target;
+    const caller = `arn:aws:sts::${account}:assumed-role/sekisho/sekisho`;
+    const call = { operation, account, region, caller, input };
+    const outcome = step(world, call, options.now(), options.rng);
+    if (outcome.kind === 'lost') throw noAnswer();
+    if (outcome.kind === 'refusal') throw toCloudError(outcome.refusal);
+    return outcome.output;
+  };
+  return {
+    world,
+    send,
+    ...instanceVerbs(send),
+    ...sessionVerbs(send),
+    ...switchVerbs(send),
+  };
+}
+
+function freshWorld(timing: Timing, now: number): World {
+  const world = new World(timing);
+  seed(world, now);
+  return world;
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { Place } from './world/records.ts';
+import type { Rng } from './world/rng.ts';
+import type { World } from './world/world.ts';
+
+/** The circumstances of one call. */
+export interface Moment extends Place {
+  readonly world: World;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly rng: Rng;
+  /** ARN of who calls. */
+  readonly caller: string;
+}
+
+export type Service = 'ec2' | 'sts' | 'ssm' | 'scheduler';
+
+/** One AWS operation: what it takes on the wire, and what it does. */
+export interface Operation<Input, Output> {
+  readonly service: Service;
+  /** Narrows what came over the wire; parameters that practice does not model are refused. */
+  readonly input: z.ZodType<Input>;
+  /** Judges first and changes the world last: a refusal leaves no trace. Errors: `Refusal`. */
+  readonly run: (moment: Moment, input: Input) => Output;
+}
+
+/** Declares an operation with its types inferred. */
+export function operation<Input, Output>(
+  declared: Operation<Input, Output>,
+): Operation<Input, Output> {
+  return declared;
+}

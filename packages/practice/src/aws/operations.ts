@@ -1,0 +1,77 @@
+import {
+  rebootInstances,
+  startInstances,
+  stopInstances,
+  terminateInstances,
+} from './ec2/change-instances.ts';
+import { createTags, deleteTags, describeTags } from './ec2/change-tags.ts';
+import { describeImages } from './ec2/describe-images.ts';
+import { describeInstanceStatus } from './ec2/describe-instance-status.ts';
+import { describeInstances } from './ec2/describe-instances.ts';
+import { describeRegions } from './ec2/describe-regions.ts';
+import {
+  describeLaunchTemplates,
+  describeLaunchTemplateVersions,
+} from './ec2/describe-templates.ts';
+import { describeVolumes } from './ec2/describe-volumes.ts';
+import { runInstances } from './ec2/run-instances.ts';
+import type { Operation } from './operation.ts';
+import {
+  createSchedule,
+  deleteSchedule,
+  getSchedule,
+  listSchedules,
+  updateSchedule,
+} from './scheduler/schedules.ts';
+import { startAutomationExecution } from './ssm/automation.ts';
+import { describeInstanceInformation } from './ssm/instance-information.ts';
+import {
+  describeSessions,
+  getConnectionStatus,
+  startSession,
+  terminateSession,
+} from './ssm/sessions.ts';
+import { assumeRole, getCallerIdentity } from './sts/identity.ts';
+
+/** Every operation that practice AWS knows, by AWS's name for it. */
+export const operations = {
+  RunInstances: runInstances,
+  DescribeInstances: describeInstances,
+  TerminateInstances: terminateInstances,
+  StopInstances: stopInstances,
+  StartInstances: startInstances,
+  RebootInstances: rebootInstances,
+  CreateTags: createTags,
+  DeleteTags: deleteTags,
+  DescribeTags: describeTags,
+  DescribeLaunchTemplates: describeLaunchTemplates,
+  DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
+  DescribeImages: describeImages,
+  DescribeVolumes: describeVolumes,
+  DescribeInstanceStatus: describeInstanceStatus,
+  DescribeRegions: describeRegions,
+  GetCallerIdentity: getCallerIdentity,
+  AssumeRole: assumeRole,
+  DescribeInstanceInformation: describeInstanceInformation,
+  GetConnectionStatus: getConnectionStatus,
+  DescribeSessions: describeSessions,
+  StartSession: startSession,
+  TerminateSession: terminateSession,
+  StartAutomationExecution: startAutomationExecution,
+  CreateSchedule: createSchedule,
+  GetSchedule: getSchedule,
+  UpdateSchedule: updateSchedule,
+  DeleteSchedule: deleteSchedule,
+  ListSchedules: listSchedules,
+} as const;
+
+type Operations = typeof operations;
+export type OperationName = keyof Operations;
+export type InputOf<Name extends OperationName> =
+  Operations[Name] extends Operation<infer Input, unknown> ? Input : never;
+export type OutputOf<Name extends OperationName> = ReturnType<Operations[Name]['run']>;
+
+/** Whether practice knows an operation of this name. */
+export function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}

@@ -1,0 +1,23 @@
+import type { Moment } from './operation.ts';
+import { type OperationName, type OutputOf, operations } from './operations.ts';
+import type { Call, Outcome } from './step.ts';
+import { Refusal } from './world/refusal.ts';
+import type { Rng } from './world/rng.ts';
+import type { World } from './world/world.ts';
+
+/** Carries out a call as it is, at the world's own time; anything but a `Refusal` is a bug and thrown. */
+export function perform<Name extends OperationName>(
+  world: World,
+  call: Call<Name>,
+  rng: Rng,
+): Outcome<OutputOf<Name>> {
+  const { account, region, caller } = call;
+  const moment: Moment = { world, now: world.clock, rng, account, region, caller };
+  const run = operations[call.operation].run as (at: Moment, input: unknown) => OutputOf<Name>;
+  try {
+    return { kind: 'answer', output: run(moment, call.input) };
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refusal', refusal: error };
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Moment } from '../operation.ts';
+import { type AutomationInput, automationInput } from '../ssm/automation.ts';
+import type { Schedule } from '../world/records.ts';
+import { Refusal } from '../world/refusal.ts';
+import { parseAt } from './expression.ts';
+import type { ScheduleInput } from './input.ts';
+
+const automationTarget = 'arn:aws:scheduler:::aws-sdk:ssm:startAutomationExecution';
+
+/** The schedule that an input describes, replacing `present` when there is one. */
+export function draftSchedule(
+  moment: Moment,
+  asked: ScheduleInput,
+  present: Schedule | null,
+): Schedule {
+  const group = asked.GroupName ?? 'default';
+  if (group !== 'default') {
+    throw new Refusal('ResourceNotFoundException', `Schedule group ${group} does not exist.`, 404);
+  }
+  judgeTarget(asked);
+  const timezone = asked.ScheduleExpressionTimezone ?? 'UTC';
+  const { ClientToken, ...parameters } = asked;
+  return {
+    account: moment.account,
+    region: moment.region,
+    name: asked.Name,
+    group,
+    expression: asked.ScheduleExpression,
+    timezone,
+    description: asked.Description ?? null,
+    state: asked.State ?? 'ENABLED',
+    target: asked.Target,
+    afterCompletion: asked.ActionAfterCompletion ?? 'NONE',
+    clientToken: ClientToken ?? null,
+    parameters: JSON.stringify(parameters),
+    createdAt: present?.createdAt ?? moment.now,
+    modifiedAt: moment.now,
+    dueAt: parseAt(asked.ScheduleExpression, timezone) + moment.world.timing.scheduleLagMs,
+    firedAt: null,
+  };
+}
+
+/** What the schedule's Automation is started with. Errors: `ValidationException`. */
+export function readAutomation(target: Schedule['target']): AutomationInput {
+  const parsed = automationInput.safeParse(readJson(target.Input));
+  if (parsed.success) return parsed.data;
+  throw new Refusal('ValidationException', 'Invalid RequestJson provided for the target Input.');
+}
+
+function judgeTarget({ Target }: ScheduleInput): void {
+  if (Target.Arn !== automationTarget) {
+    throw new Refusal(
+      'ValidationException',
+      `Provided Arn is not in correct format: ${Target.Arn}`,
+    );
+  }
+  readAutomation(Target);
+}
+
+function readJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type Moment, operation } from '../operation.ts';
+import type { Execution } from '../world/records.ts';
+import { Refusal } from '../world/refusal.ts';
+import { drawDelay, uuid } from '../world/rng.ts';
+
+/** AWS's own document: one `InstanceId` list, or resolved by the caller's `Targets`. */
+const terminateInstanceDocument = 'AWS-TerminateEC2Instance';
+/** The document that an installation brings: terminates what bears its `Lease`. */
+const terminateLeaseDocument = 'Sekisho-TerminateLease';
+
+const input = z.strictObject({
+  DocumentName: z.string().regex(/^[a-zA-Z0-9_\-.:/]{3,128}$/),
+  DocumentVersion: z.string().optional(),
+  Parameters: z.record(z.string(), z.array(z.string())).optional(),
+  ClientToken: z.string().optional(),
+  Mode: z.enum(['Auto', 'Interactive']).optional(),
+  TargetParameterName: z.string().optional(),
+  Targets: z
+    .array(z.strictObject({ Key: z.string(), Values: z.array(z.string()).min(1) }))
+    .max(1)
+    .optional(),
+  MaxConcurrency: z.string().optional(),
+  MaxErrors: z.string().optional(),
+});
+
+export type AutomationInput = z.infer<typeof input>;
+
+/**
+ * `StartAutomationExecution` of a document that terminates instances: `AWS-TerminateEC2Instance`
+ * (by `InstanceId`, or by `Targets` on a tag) or `Sekisho-TerminateLease` (by `Lease`).
+ * Which instances bear the tag is resolved when the Automation acts, not when it is started.
+ */
+export const startAutomationExecution = operation({
+  service: 'ssm',
+  input,
+  run: (moment, asked: AutomationInput) => ({
+    AutomationExecutionId: startAutomation(moment, asked).id,
+  }),
+});
+
+/** Narrows the JSON that a schedule carries for its Automation. */
+export const automationInput = input;
+
+/** Starts the Automation; it acts a little later. */
+export function startAutomation(moment: Moment, asked: AutomationInput): Execution {
+  const aim = aimOf(asked);
+  const { automationMs, jitter } = moment.world.timing;
+  const execution: Execution = {
+    id: uuid(moment.rng),
+    account: moment.account,
+    region: moment.region,
+    document: asked.DocumentName,
+    startedAt: moment.now,
+    actsAt: moment.now + drawDelay(moment.rng, automationMs, jitter),
+    status: 'InProgress',
+    aim,
+    terminated: [],
+  };
+  moment.world.executions.put(execution.id, execution);
+  return execution;
+}
+
+function aimOf(asked: AutomationInput): Execution['aim'] {
+  const { Parameters = {}, Targets, TargetParameterName } = asked;
+  if (asked.DocumentName === terminateLeaseDocument) {
+    return { tag: 'sekisho:lease', values: need(Parameters, 'Lease') };
+  }
+  if (asked.DocumentName !== terminateInstanceDocument) {
+    throw new Refusal(
+      'AutomationDefinitionNotFoundException',
+      `An Automation document with the name ${asked.DocumentName} could not be found.`,
+    );
+  }
+  const [target] = Targets ?? [];
+  if (target === undefined) return { instanceIds: need(Parameters, 'InstanceId') };
+  if (TargetParameterName !== 'InstanceId' || !target.Key.startsWith('tag:')) {
+    throw badParameters('Targets need TargetParameterName InstanceId and a key tag:NAME.');
+  }
+  return { tag: target.Key.slice('tag:'.length), values: target.Values };
+}
+
+function need(parameters: Readonly<Record<string, string[]>>, name: string): string[] {
+  const values = parameters[name];
+  if (values === undefined || values.length === 0) {
+    throw badParameters(`The parameter ${name} is required.`);
+  }
+  return values;
+}
+
+function badParameters(message: string): Refusal {
+  return new Refusal('InvalidAutomationExecutionParametersException', message);
+}

@@ -1,0 +1,98 @@
+import { advance } from './advance.ts';
+import type { InputOf, OperationName, OutputOf } from './operations.ts';
+import { operations } from './operations.ts';
+import { perform } from './perform.ts';
+import type { Place } from './world/records.ts';
+import { Refusal } from './world/refusal.ts';
+import { type Rng, uuid } from './world/rng.ts';
+import type { World } from './world/world.ts';
+
+/** One call to AWS: what is asked, by whom, in which account and region. */
+export interface Call<Name extends OperationName> extends Place {
+  readonly operation: Name;
+  readonly caller: string;
+  readonly input: InputOf<Name>;
+}
+
+/** What the caller gets; `lost` is no answer at all, whatever happened. */
+export type Outcome<Output> =
+  | { readonly kind: 'answer'; readonly output: Output }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly kind: 'lost' };
+
+/**
+ * Moves the world to `now`, then carries out one call as the faults in force allow.
+ * The same world, call, time and randomness give the same outcome. The world is
+ * changed in place: copying a hundred thousand instances for every call would be absurd.
+ *
+ * @param now epoch milliseconds; earlier than the world's clock counts as the world's clock
+ */
+export function step<Name extends OperationName>(
+  world: World,
+  call: Call<Name>,
+  now: number,
+  rng: Rng,
+): Outcome<OutputOf<Name>> {
+  advance(world, now, rng);
+  const refused = strikeDown(world, call, rng);
+  if (refused !== null) return { kind: 'refusal', refusal: refused };
+  if (world.strike(call, ['lost-request'], rng) !== undefined) return { kind: 'lost' };
+  const late = world.strike(call, ['late'], rng);
+  if (late !== undefined) {
+    const id = uuid(rng);
+    const landsAt = world.clock + (late.delayMs ?? 0);
+    const { operation, account, region, caller, input } = call;
+    world.lateCalls.put(id, { id, operation, account, region, caller, input, landsAt });
+    return { kind: 'lost' };
+  }
+  const outcome = perform(world, call, rng);
+  const lost = world.strike(call, ['lost-answer'], rng) !== undefined;
+  return lost ? { kind: 'lost' } : outcome;
+}
+
+function strikeDown(world: World, call: Call<OperationName>, rng: Rng): Refusal | null {
+  const struck = world.strike(call, ['throttle', 'denied', 'server-error'], rng);
+  if (struck === undefined) return null;
+  const { service } = operations[call.operation];
+  switch (struck.kind) {
+    case 'throttle':
+      return throttled(service);
+    case 'denied':
+      return denied(service, call);
+    default:
+      return service === 'ec2' || service === 'sts'
+        ? new Refusal('InternalError', 'An internal error has occurred', 500)
+        : new Refusal('InternalServerError', 'An error occurred on the server side.', 500);
+  }
+}
+
+function throttled(service: 'ec2' | 'sts' | 'ssm' | 'scheduler'): Refusal {
+  switch (service) {
+    case 'ec2':
+      return new Refusal('RequestLimitExceeded', 'Request limit exceeded.', 503);
+    case 'scheduler':
+      return new Refusal('ThrottlingException', 'Rate exceeded', 429);
+    case 'sts':
+      return new Refusal('Throttling', 'Rate exceeded', 400);
+    case 'ssm':
+      return new Refusal('ThrottlingException', 'Rate exceeded', 400);
+  }
+}
+
+function denied(service: string, call: Call<OperationName>): Refusal {
+  const sentence = `User: ${call.caller} is not authorized to perform: ${service}:${call.operation}`;
+  switch (service) {
+    case 'ec2':
+      return new Refusal(
+        'UnauthorizedOperation',
+        `You are not authorized to perform this operation. ${sentence}`,
+        403,
+      );
+    case 'sts':
+      return new Refusal('AccessDenied', sentence, 403);
+    case 'scheduler':
+      return new Refusal('AccessDeniedException', sentence, 403);
+    default:
+      return new Refusal('AccessDeniedException', sentence, 400);
+  }
+}

@@ -1,0 +1,162 @@
+import type { InstanceState } from '@sekisho/core/cloud';
+
+export type { InstanceState };
+export type Tags = Readonly<Record<string, string>>;
+
+/** An account and region; everything but credentials and faults lives in one. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The instance enters `state` at `at` (epoch milliseconds). */
+export interface Phase {
+  readonly at: number;
+  readonly state: InstanceState;
+}
+
+/** What goes on inside the machine, which no AWS API shows. */
+export interface Machine {
+  /** Since when a process is held (epoch milliseconds), or null. */
+  readonly heldSince: number | null;
+  /** Root has stopped every timer on the machine. */
+  readonly timersStopped: boolean;
+}
+
+export interface Instance extends Place {
+  readonly id: string;
+  readonly reservationId: string;
+  readonly clientToken: string | null;
+  readonly launchIndex: number;
+  readonly templateId: string | null;
+  readonly templateVersion: string | null;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly subnetId: string;
+  readonly availabilityZone: string;
+  readonly privateIp: string;
+  readonly launchedAt: number;
+  readonly profileArn: string | null;
+  readonly routeToSsm: boolean;
+  readonly shutdownBehavior: 'stop' | 'terminate';
+  readonly metadata: MetadataOptions;
+  readonly tags: Tags;
+  readonly volumeId: string;
+  readonly volumeTags: Tags;
+  readonly interfaceId: string;
+  readonly interfaceTags: Tags;
+  readonly phases: readonly Phase[];
+  /** From when the SSM agent answers, or null when it never will. */
+  readonly agentAt: number | null;
+  /** When the agent first answered or will: a reboot does not undo it. */
+  readonly registeredAt: number | null;
+  /** From when other calls than the launch can see the instance. */
+  readonly visibleAt: number;
+  /** For how long the state before termination is still shown. */
+  readonly lingerMs: number;
+  readonly stateReason: { readonly code: string; readonly message: string } | null;
+  readonly machine: Machine;
+}
+
+export interface MetadataOptions {
+  readonly httpTokens: 'optional' | 'required';
+  readonly hopLimit: number;
+  readonly instanceTags: 'enabled' | 'disabled';
+}
+
+/** What a client token launched; kept for 24 h after the last of its instances ended. */
+export interface LaunchToken {
+  readonly parameters: string;
+  readonly reservationId: string;
+  readonly instanceIds: readonly string[];
+}
+
+export interface TemplateVersion {
+  readonly number: number;
+  readonly description: string;
+  readonly createdAt: number;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly subnetId: string;
+  readonly profileArn: string | null;
+  /** False: a machine from this version never reaches Systems Manager. */
+  readonly routeToSsm: boolean;
+}
+
+export interface Template extends Place {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly defaultVersion: number;
+  readonly versions: readonly TemplateVersion[];
+}
+
+export interface Image extends Place {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+}
+
+export interface Session extends Place {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly owner: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly document: string | null;
+  readonly reason: string | null;
+  /** Someone types in it; an idle one is ended after twenty minutes. */
+  readonly active: boolean;
+  readonly lastActivityAt: number;
+}
+
+export interface Schedule extends Place {
+  readonly name: string;
+  readonly group: string;
+  readonly expression: string;
+  readonly timezone: string;
+  readonly description: string | null;
+  readonly state: 'ENABLED' | 'DISABLED';
+  readonly target: ScheduleTarget;
+  readonly afterCompletion: 'NONE' | 'DELETE';
+  readonly clientToken: string | null;
+  readonly parameters: string;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+  readonly dueAt: number;
+  readonly firedAt: number | null;
+}
+
+export interface ScheduleTarget {
+  readonly Arn: string;
+  readonly RoleArn: string;
+  readonly Input?: string | undefined;
+  readonly RetryPolicy?:
+    | {
+        readonly MaximumEventAgeInSeconds?: number | undefined;
+        readonly MaximumRetryAttempts?: number | undefined;
+      }
+    | undefined;
+}
+
+/** A run of a document that terminates the instances that bear a tag, or are named. */
+export interface Execution extends Place {
+  readonly id: string;
+  readonly document: string;
+  readonly startedAt: number;
+  readonly actsAt: number;
+  readonly status: 'InProgress' | 'Success';
+  readonly aim:
+    | { readonly tag: string; readonly values: readonly string[] }
+    | { readonly instanceIds: readonly string[] };
+  readonly terminated: readonly string[];
+}
+
+/** Temporary credentials that AssumeRole handed out. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly account: string;
+  readonly arn: string;
+  readonly userId: string;
+  readonly expiresAt: number;
+}

@@ -1,0 +1,47 @@
+/** How long things take, in milliseconds; `jitter` widens each by up to that part of itself. */
+export interface Timing {
+  /** From the launch until other calls see the instance. */
+  readonly visibleMs: number;
+  /** For how long the state before termination is still shown. */
+  readonly lingerMs: number;
+  readonly pendingMs: number;
+  /** From running (or a reboot) until the SSM agent answers. */
+  readonly agentMs: number;
+  readonly shuttingDownMs: number;
+  readonly stoppingMs: number;
+  /** From a schedule's time until it fires; real ones keep to the minute. */
+  readonly scheduleLagMs: number;
+  /** From the start of an Automation until it acts. */
+  readonly automationMs: number;
+  /** How often the machine renews its heartbeat tag while a process is held. */
+  readonly heartbeatMs: number;
+  readonly jitter: number;
+}
+
+/** What a person who tries Sekisho meets: a server is ready in three to four seconds. */
+export const practiceTiming: Timing = {
+  visibleMs: 300,
+  lingerMs: 200,
+  pendingMs: 1600,
+  agentMs: 1600,
+  shuttingDownMs: 1500,
+  stoppingMs: 1500,
+  scheduleLagMs: 1000,
+  automationMs: 1000,
+  heartbeatMs: 60_000,
+  jitter: 0.15,
+};
+
+/** Everything happens at once: for tests that are about something else. */
+export const instantTiming: Timing = {
+  visibleMs: 0,
+  lingerMs: 0,
+  pendingMs: 0,
+  agentMs: 0,
+  shuttingDownMs: 0,
+  stoppingMs: 0,
+  scheduleLagMs: 0,
+  automationMs: 0,
+  heartbeatMs: 60_000,
+  jitter: 0,
+};
