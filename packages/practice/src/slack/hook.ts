@@ -1,0 +1,88 @@
+import { flag, text } from './arguments.ts';
+import { SlackFailure } from './failure.ts';
+import { LIMITS } from './limits.ts';
+import {
+  findMessage,
+  readBlocks,
+  removeMessage,
+  replaceMessage,
+  storeMessage,
+} from './messages.ts';
+import type { Hook, Json, Message } from './state.ts';
+import type { World } from './world.ts';
+
+/** A plain-text answer of a `response_url`. */
+export interface HookReply {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * Answers a POST to a `response_url`: at most five uses within thirty minutes.
+ * Source: docs.slack.dev/interactivity/handling-user-interaction (message responses).
+ */
+export function answerHook(world: World, id: string, body: Json): HookReply {
+  const hook = world.state.hooks[id];
+  if (hook === undefined) return { status: 404, body: 'expired_url' };
+  if (hook.expiresAt <= world.now) return { status: 404, body: 'expired_url' };
+  if (hook.uses >= LIMITS.hookUses) return { status: 404, body: 'used_url' };
+  const before = world.state;
+  try {
+    useHook(world, id, hook);
+    respond(world, hook, body);
+    return { status: 200, body: 'ok' };
+  } catch (cause) {
+    if (!(cause instanceof SlackFailure)) throw cause;
+    world.state = before;
+    return { status: cause.error === 'invalid_blocks' ? 400 : 404, body: cause.error };
+  }
+}
+
+function useHook(world: World, id: string, hook: Hook): void {
+  const used = { ...hook, uses: hook.uses + 1 };
+  world.state = { ...world.state, hooks: { ...world.state.hooks, [id]: used } };
+}
+
+/** Carries out a response: a new message, or a change of the one it answers. */
+export function respond(
+  world: World,
+  hook: Pick<Hook, 'channel' | 'user' | 'messageTs'>,
+  body: Json,
+): void {
+  const source =
+    hook.messageTs === undefined ? undefined : findMessage(world, hook.channel, hook.messageTs);
+  if (flag(body, 'delete_original')) {
+    if (source !== undefined) removeMessage(world, source);
+    return;
+  }
+  const content = contentOf(world, body);
+  if (flag(body, 'replace_original') && source !== undefined) {
+    replaceMessage(world, { ...source, ...content });
+    return;
+  }
+  storeMessage(world, { ...content, ...addressOf(world, hook, body, source) });
+}
+
+function contentOf(world: World, body: Json): Pick<Message, 'text' | 'blocks'> {
+  const words = text(body, 'text');
+  const blocks = readBlocks(world, body);
+  if (words === '' && blocks === undefined) throw new SlackFailure('no_text');
+  return { text: words, ...(blocks === undefined ? {} : { blocks }) };
+}
+
+function addressOf(
+  world: World,
+  hook: Pick<Hook, 'channel' | 'user'>,
+  body: Json,
+  source: Message | undefined,
+): Omit<Message, 'ts' | 'text' | 'blocks'> {
+  const { app } = world.state;
+  const threadTs = text(body, 'thread_ts') || source?.threadTs;
+  return {
+    channel: hook.channel,
+    user: app.botUser,
+    botId: app.botId,
+    ...(text(body, 'response_type') === 'in_channel' ? {} : { ephemeralFor: hook.user }),
+    ...(threadTs === undefined || threadTs === '' ? {} : { threadTs }),
+  };
+}

@@ -1,0 +1,11 @@
+export type { Delivery } from './delivery.ts';
+export type { PersonCall, PersonReply } from './people/people.ts';
+export type { SeedPerson, SlackSeed } from './seed.ts';
+export { initialState, PRACTICE_SLACK_SEED } from './seed.ts';
+export type { Logger, Patience, PracticeSlackOptions } from './shell/options.ts';
+export { SLACK_PATIENCE } from './shell/options.ts';
+export type { PracticeSlack } from './shell/server.ts';
+export { startPracticeSlack } from './shell/server.ts';
+export type { Faults, SlackState } from './state.ts';
+export type { Call, ReplyTo, Step } from './step.ts';
+export { step } from './step.ts';

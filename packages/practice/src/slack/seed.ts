@@ -1,0 +1,88 @@
+import type { Channel, Person, SlackState } from './state.ts';
+import type { Rng } from './world.ts';
+import { newHex, newId } from './world.ts';
+
+/** A person of the seed; the rest of `Person` has sensible defaults. */
+export type SeedPerson = Pick<Person, 'id' | 'name' | 'realName' | 'locale'> & Partial<Person>;
+
+/** The workspace that practice Slack starts with. */
+export interface SlackSeed {
+  readonly team: SlackState['team'];
+  readonly people: readonly SeedPerson[];
+  readonly channels: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly members: readonly string[];
+  }[];
+  readonly commands: readonly string[];
+  readonly rateLimits?: boolean;
+}
+
+const BOT = 'U0SEKISHO';
+const STAFF = ['U0SRE', 'U0SRE2', 'U0ENG', 'U0SUP', 'U0AUD'];
+
+/** The practice workspace: the people whose hats can be worn, a guest, and somebody who left. */
+export const PRACTICE_SLACK_SEED: SlackSeed = {
+  team: { id: 'T0PRACTICE', name: 'Practice', domain: 'practice' },
+  people: [
+    { id: 'U0SRE', name: 'hanako', realName: '佐藤 花子 / Hanako Sato', locale: 'ja-JP' },
+    { id: 'U0SRE2', name: 'ken', realName: 'Ken Watanabe', locale: 'en-US' },
+    { id: 'U0ENG', name: 'taro', realName: '鈴木 太郎 / Taro Suzuki', locale: 'ja-JP' },
+    { id: 'U0SUP', name: 'emi', realName: 'Emi Tanaka', locale: 'ja-JP' },
+    { id: 'U0AUD', name: 'auditor', realName: 'Alex Auditor', locale: 'en-US' },
+    { id: 'U0GUEST', name: 'guest', realName: 'Gale Guest', locale: 'en-US', restricted: true },
+    { id: 'U0GONE', name: 'gone', realName: 'Mika Mori', locale: 'ja-JP', deleted: true },
+  ],
+  channels: [
+    { id: 'C0OPS', name: 'ops', members: [...STAFF, 'U0GUEST', BOT] },
+    { id: 'C0SRE', name: 'sre', members: ['U0SRE', 'U0SRE2', BOT] },
+    { id: 'C0GENERAL', name: 'general', members: [...STAFF, 'U0GUEST'] },
+  ],
+  commands: ['/ops', '/sekisho'],
+};
+
+/** The first state of a workspace; tokens and the signing secret are drawn from `rng`. */
+export function initialState(seed: SlackSeed, now: number, rng: Rng): SlackState {
+  const bot = { id: BOT, name: 'sekisho', realName: 'Sekisho', locale: 'en-US', bot: true };
+  const people = [...seed.people, bot].map(toPerson);
+  const created = Math.floor(now / 1000);
+  const channels = seed.channels.map(
+    (c): Channel => ({ ...c, kind: 'channel', archived: false, created }),
+  );
+  return {
+    team: seed.team,
+    app: {
+      id: 'A0SEKISHO',
+      botId: 'B0SEKISHO',
+      botUser: BOT,
+      botToken: `xoxb-practice-${newId(rng, '', 24)}`,
+      appToken: `xapp-1-A0SEKISHO-${newHex(rng, 32)}`,
+      signingSecret: newHex(rng, 32),
+      commands: seed.commands,
+    },
+    rateLimits: seed.rateLimits ?? true,
+    people: Object.fromEntries(people.map((person) => [person.id, person])),
+    channels: Object.fromEntries(channels.map((channel) => [channel.id, channel])),
+    messages: {},
+    views: {},
+    modals: {},
+    homes: {},
+    triggers: {},
+    hooks: {},
+    tickets: {},
+    buckets: {},
+    faults: { delayMs: 0, duplicates: 0, dropAcks: 0, rateLimited: 0, retryAfterSeconds: 1 },
+    lastTs: '0.000000',
+  };
+}
+
+function toPerson(person: SeedPerson): Person {
+  return {
+    email: `${person.name}@practice.example`,
+    timeZone: 'Asia/Tokyo',
+    restricted: false,
+    deleted: false,
+    bot: false,
+    ...person,
+  };
+}

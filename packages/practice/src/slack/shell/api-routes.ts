@@ -1,0 +1,50 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { isObject } from '../arguments.ts';
+import type { Json } from '../state.ts';
+import type { Core } from './core.ts';
+
+/** The Web API and the `response_url`s. */
+export function apiRoutes(core: Core, origin: () => string): Hono {
+  const routes = new Hono();
+  routes.on(['GET', 'POST'], '/api/:method', async (c) => {
+    const args = await readBody(c);
+    if (args === undefined) return c.json({ ok: false, error: 'invalid_json' });
+    const token = bearer(c) ?? String(args['token'] ?? '');
+    const socketBase = origin().replace(/^http/, 'ws');
+    const { reply } = core.run({
+      kind: 'api',
+      method: c.req.param('method'),
+      token,
+      args: { ...args, socket_base: socketBase },
+    });
+    for (const [name, value] of Object.entries(reply.headers)) c.header(name, value);
+    return c.json(reply.body, reply.status === 429 ? 429 : 200);
+  });
+  routes.post('/:kind{commands|actions}/:team/:hook', async (c) => {
+    const body = await readBody(c);
+    if (body === undefined) return c.text('invalid_payload', 400);
+    const { reply } = core.run({ kind: 'hook', id: c.req.param('hook'), body });
+    return c.text(reply.body, reply.status === 200 ? 200 : reply.status === 400 ? 400 : 404);
+  });
+  return routes;
+}
+
+/** The bearer token of a request. */
+export function bearer(c: Context): string | undefined {
+  return /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+}
+
+/** A form's or a JSON body's fields, with those of the query; undefined when it is no JSON. */
+async function readBody(c: Context): Promise<Json | undefined> {
+  const text = c.req.method === 'GET' ? '' : await c.req.text();
+  const query = c.req.query();
+  const json = (c.req.header('content-type') ?? '').includes('application/json');
+  if (!json) return { ...query, ...Object.fromEntries(new URLSearchParams(text)) };
+  try {
+    const body: unknown = text === '' ? {} : JSON.parse(text);
+    return isObject(body) ? { ...query, ...body } : undefined;
+  } catch {
+    return undefined;
+  }
+}
