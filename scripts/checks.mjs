@@ -4,7 +4,7 @@
  */
 export const checks = [
   { name: 'types', program: 'tsc', args: ['--noEmit', '--pretty', 'false'] },
-  { name: 'lint', program: 'oxlint', args: ['--deny-warnings'] },
+  { name: 'lint', program: 'oxlint', args: ['--deny-warnings', '--format=unix'] },
   { name: 'import rules', program: 'scripts/import-rules/main.ts', args: [] },
   { name: 'format and dependencies', program: 'biome', args: ['check', '--max-diagnostics=200'] },
   { name: 'dead code', program: 'knip', args: ['--no-config-hints', '--no-progress'] },

@@ -1,7 +1,7 @@
 import type { Tree, Violation } from './source-file.ts';
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const drawers = new Set(['util', 'utils', 'helper', 'helpers', 'misc', 'common']);
+const drawers = new Set(['util', 'utils', 'helper', 'helpers', 'misc']);
 
 /** Folders and files are named in kebab-case after the one idea they hold. */
 export function namesSayTheIdea(tree: Tree): readonly Violation[] {

@@ -1,0 +1,49 @@
+import type { NamedPatch } from './patch.ts';
+import { withPatch } from './patch.ts';
+import type { Outcome } from './run-tests.ts';
+import { runTests } from './run-tests.ts';
+
+/** What became of one patch. */
+export interface Verdict {
+  readonly patch: NamedPatch;
+  readonly killed: boolean;
+  /** The tests that noticed, or why it cannot be said that one did. */
+  readonly words: string;
+}
+
+/** Judges patches in one copy of the tree; a patch counts as killed only by tests that pass without it. */
+export function createJudge(root: string): (patch: NamedPatch) => Promise<Verdict> {
+  const sound = new Map<string, Promise<Outcome>>();
+  return async function judge(patch) {
+    const key = JSON.stringify([patch.tests, patch.title, patch.database]);
+    const before = sound.get(key) ?? runTests(root, patch);
+    sound.set(key, before);
+    const refusal = whyUnfit(await before);
+    if (refusal !== undefined) return { patch, killed: false, words: refusal };
+    try {
+      return weigh(patch, await withPatch(root, patch, () => runTests(root, patch)));
+    } catch (error) {
+      return { patch, killed: false, words: (error as Error).message };
+    }
+  };
+}
+
+function whyUnfit({ passed, failed, hung, said }: Outcome): string | undefined {
+  if (hung) return 'its tests do not end even without the patch';
+  if (failed.length > 0) return `its tests fail even without the patch: ${failed[0]}`;
+  if (passed === 0) return `no such test ran: ${said.split('\n').at(-1)}`;
+  return undefined;
+}
+
+function weigh(patch: NamedPatch, { failed, hung, said }: Outcome): Verdict {
+  if (failed.length > 0) {
+    const more = failed.length > 1 ? ` (+${failed.length - 1})` : '';
+    return { patch, killed: true, words: `${failed[0]}${more}` };
+  }
+  if (hung) return { patch, killed: true, words: 'tests that no longer end' };
+  // Code that does not even load says nothing about the promise.
+  if (/SyntaxError|Failed to (load|parse)|Transform failed/.test(said)) {
+    return { patch, killed: false, words: `the patched file does not load: ${said.slice(-200)}` };
+  }
+  return { patch, killed: false, words: 'SURVIVED' };
+}
