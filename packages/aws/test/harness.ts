@@ -16,6 +16,8 @@ export type Capability =
 
 /** An AWS to judge the adapter by: the adapter under test, and clients that look past it. */
 export interface Judge {
+  /** Names this run: whatever it launches bears it as `sekisho:contract-run`. */
+  readonly run: string;
   readonly cloud: OpsCloud;
   readonly scope: CloudScope;
   readonly template: SeededTemplate;

@@ -27,7 +27,7 @@ const moto: OpsCloudHarness = {
       endpoint: server.endpoint,
       schedulerRoleArn: `arn:aws:iam::${ACCOUNT}:role/sekisho-scheduler`,
       template: async (ec2) => seedTemplate(ec2, 'sekisho-ops', await anyImage(ec2)),
-      stop: async () => server.stop(),
+      stop: () => Promise.resolve(server.stop()),
     });
   },
 };

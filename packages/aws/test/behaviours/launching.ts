@@ -3,9 +3,10 @@ import type { Bench } from '../ops-cloud.contract.ts';
 
 /** An order for one instance of a lease of its own. */
 export async function orderFor(bench: Bench, lease = bench.unique('lease')): Promise<LaunchOrder> {
-  const { cloud, scope, template } = bench.judge();
+  const { cloud, scope, template, run } = bench.judge();
   const { launchTemplateId, version, instanceType } = await cloud.resolveTemplate(scope, template);
   const tags = {
+    'sekisho:contract-run': run,
     'sekisho:lease': lease,
     'sekisho:holder': 'hanako',
     'sekisho:reason': '遅い query',

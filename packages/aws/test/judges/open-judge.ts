@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { CloudScope } from '@sekisho/core/cloud';
 import { type AwsOpsCloudOptions, createAwsOpsCloud } from '../../src/index.ts';
 import type { Judge } from '../harness.ts';
@@ -11,7 +13,8 @@ export interface JudgeSettings {
   readonly endpoint?: string;
   readonly schedulerRoleArn: string;
   readonly template: (ec2: EC2Client) => Promise<SeededTemplate>;
-  readonly stop: () => Promise<void>;
+  /** Cleans up while the judge can still be asked. */
+  readonly stop: (judge: Judge) => Promise<void>;
 }
 
 /** Opens the adapter under test, and clients beside it that look past it. */
@@ -21,7 +24,7 @@ export async function openJudge(settings: JudgeSettings): Promise<Judge> {
     endpoint === undefined
       ? {}
       : { endpoint, credentials: { accessKeyId: 'AKIAPRACTICE', secretAccessKey: 'practice' } };
-  const client = { region: scope.region, ...access };
+  const client = { region: scope.region, ...access, ...roleOf(scope) };
   const [ec2, ssm] = [new EC2Client(client), new SSMClient(client)];
   const cloud = createAwsOpsCloud({
     ...access,
@@ -29,11 +32,34 @@ export async function openJudge(settings: JudgeSettings): Promise<Judge> {
     schedulerRoleArn: settings.schedulerRoleArn,
   });
   const template = await settings.template(ec2);
-  const close = async () => {
-    for (const open of [cloud, ...[ec2, ssm].map((each) => ({ close: () => each.destroy() }))]) {
-      open.close();
-    }
-    await settings.stop();
+  const run = randomUUID();
+  const judge: Judge = { run, cloud, scope, template, ec2, ssm, close };
+  return judge;
+
+  async function close(): Promise<void> {
+    await settings.stop(judge);
+    cloud.close();
+    ec2.destroy();
+    ssm.destroy();
+  }
+}
+
+/** The clients beside the adapter act in the scope's account too, by a way of their own. */
+function roleOf({ roleArn, externalId, region }: CloudScope) {
+  if (roleArn === undefined) return {};
+  const command = new AssumeRoleCommand({
+    RoleArn: roleArn,
+    RoleSessionName: 'sekisho-contract',
+    ...(externalId === undefined ? {} : { ExternalId: externalId }),
+  });
+  const credentials = async () => {
+    const { Credentials: given } = await new STSClient({ region }).send(command);
+    return {
+      accessKeyId: given?.AccessKeyId ?? '',
+      secretAccessKey: given?.SecretAccessKey ?? '',
+      sessionToken: given?.SessionToken ?? '',
+      ...(given?.Expiration === undefined ? {} : { expiration: given.Expiration }),
+    };
   };
-  return { cloud, scope, template, ec2, ssm, close };
+  return { credentials };
 }
