@@ -1,9 +1,11 @@
 import type { ErrorCode, FactsOf } from '@sekisho/contract/errors';
 import type { WhyAndFix } from '../catalogue/missing.ts';
 import type { Language } from '../language.ts';
+import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
-import { identityErrors, policyErrors } from './refusals.ts';
-import { stateErrors, systemErrors } from './states.ts';
+import { policyErrors } from './policy.ts';
+import { stateErrors } from './states.ts';
+import { systemErrors } from './system.ts';
 import type { ErrorWordsOf } from './words.ts';
 
 /** Words of every expected failure; a new code does not compile until it has them. */

@@ -20,13 +20,12 @@ export function formatSpan(seconds: number, language: Language): string {
   const parts = split(Math.max(0, Math.floor(seconds)));
   const first = parts[0];
   if (first === undefined) return zero('spaced', language);
-  const shown = parts.filter(
-    ({ unit }) => unit * 3_600 > first.unit && (unit >= 60 || first.unit === 1),
-  );
-  return shown
-    .slice(0, 2)
-    .map(({ count, spaced }) => count + spaced[language])
-    .join(' ');
+  const second = parts[1];
+  const next = units[units.findIndex(([unit]) => unit === first.unit) + 1]?.[0];
+  // Seconds beside hours or days would only flicker, and `1 d 1 min` reads as a mistake.
+  const shown =
+    second !== undefined && second.unit === next && next >= 60 ? [first, second] : [first];
+  return shown.map(({ count, spaced }) => count + spaced[language]).join(' ');
 }
 
 function split(whole: number) {

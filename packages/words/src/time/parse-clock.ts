@@ -4,7 +4,7 @@ export function parseClock(text: string): number | null {
     /^(午前|午後)?(\d{1,2})(?:(?::|時)(\d{2})(?::\d{2})?分?|時(\d{1,2})分|時(半)|時|)\s*(am|pm)?$/.exec(
       text,
     );
-  if (clock === null) return named[text] ?? null;
+  if (clock === null) return named.get(text) ?? null;
   const [, kanji, hourText = '', colon, minutes, half, latin] = clock;
   const bare = !/[:時]/.test(text) && latin === undefined;
   const hour = Number(hourText);
@@ -15,4 +15,9 @@ export function parseClock(text: string): number | null {
   return (halfDay ? (hour % 12) + (afternoon ? 12 : 0) : hour) * 60 + minute;
 }
 
-const named: Readonly<Record<string, number>> = { noon: 720, midnight: 0, 正午: 720, 昼: 720 };
+const named: ReadonlyMap<string, number> = new Map([
+  ['noon', 720],
+  ['midnight', 0],
+  ['正午', 720],
+  ['昼', 720],
+]);

@@ -13,22 +13,17 @@ const units: readonly (readonly [seconds: number, pattern: string])[] = [
 
 const part = units.map(([, pattern]) => `(${pattern})`).join('|');
 const term = new RegExp(`(\\d+(?:\\.\\d+)?)\\s*(?:${part})(半)?(?![a-z])`, 'y');
-const termBeforeTerm = new RegExp(
-  `(\\d+(?:\\.\\d+)?)\\s*(?:${part})(半)?(?=\\s*(?:and\\s*)?\\d|$)`,
-  'y',
-);
-
-const spoken: Readonly<Record<string, number>> = {
-  'half an hour': 1_800,
-  'an hour': 3_600,
-  'one hour': 3_600,
-  'an hour and a half': 5_400,
-  'a day': 86_400,
-  'half a day': 43_200,
-  'a week': 7 * 86_400,
-  半日: 43_200,
-  半時間: 1_800,
-};
+const spoken: ReadonlyMap<string, number> = new Map([
+  ['half an hour', 1_800],
+  ['an hour', 3_600],
+  ['one hour', 3_600],
+  ['an hour and a half', 5_400],
+  ['a day', 86_400],
+  ['half a day', 43_200],
+  ['a week', 7 * 86_400],
+  ['半日', 43_200],
+  ['半時間', 1_800],
+]);
 
 /**
  * Reads a span as people type it: `90m`, `1h30m`, `1.5h`, `2 hours`, `2時間`, `30分`, `1時間半`, `7d`, `1週間`.
@@ -37,7 +32,7 @@ const spoken: Readonly<Record<string, number>> = {
 export function parseDuration(text: string): number | null {
   const folded = foldDigits(text).toLowerCase();
   if (folded.length > 60) return null;
-  const seconds = Math.round(spoken[folded] ?? sumTerms(folded));
+  const seconds = Math.round(spoken.get(folded) ?? sumTerms(folded));
   return seconds >= 1 && seconds <= longestDuration ? seconds : null;
 }
 
@@ -49,28 +44,26 @@ function sumTerms(text: string): number {
   while (position < text.length) {
     const match = matchTerm(text, position);
     if (match === null) return Number.NaN;
-    const { unit, amount, end } = match;
+    const { unit, amount, half, end } = match;
     if (unit >= lastUnit) return Number.NaN;
-    total += amount * unit;
-    lastUnit = unit;
+    total += (amount + half) * unit;
+    lastUnit = half > 0 ? 0 : unit;
     position = end;
   }
   return total;
 }
 
 function matchTerm(text: string, position: number) {
-  for (const pattern of [term, termBeforeTerm]) {
-    pattern.lastIndex = position;
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const index = units.findIndex((_, at) => match[at + 2] !== undefined);
-    const half = match[units.length + 2] === undefined ? 0 : 0.5;
-    const between = /^\s*(?:(?:and|,)\s*)?(?=\d)|^/.exec(text.slice(pattern.lastIndex));
-    return {
-      unit: units[index]?.[0] ?? Number.NaN,
-      amount: Number(match[1]) + half,
-      end: pattern.lastIndex + (between?.[0].length ?? 0),
-    };
-  }
-  return null;
+  term.lastIndex = position;
+  const match = term.exec(text);
+  if (match === null) return null;
+  const index = units.findIndex((_, at) => match[at + 2] !== undefined);
+  const end = term.lastIndex;
+  const between = /^\s*(?:(?:and|,)\s*)?(?=\d)/.exec(text.slice(end));
+  return {
+    unit: units[index]?.[0] ?? Number.NaN,
+    amount: Number(match[1]),
+    half: match[units.length + 2] === undefined ? 0 : 0.5,
+    end: end + (between?.[0].length ?? 0),
+  };
 }

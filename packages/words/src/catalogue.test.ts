@@ -1,0 +1,134 @@
+import {
+  contract,
+  type ErrorCode,
+  errorClasses,
+  missingPieces,
+  verbNames,
+} from '@sekisho/contract';
+import { describe, expect, it } from 'vitest';
+import * as words from './index.ts';
+
+/** English that stays so in Japanese: names of things, commands, samples of values. */
+const allowedLatin =
+  /AWS|SRE|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
+
+const facts = {
+  field: 'for',
+  value: '90x',
+  problem: '不正',
+  known: ['staging'],
+  environment: 'staging',
+  askedSeconds: 7200,
+  maximumSeconds: 3600,
+  hardMaximum: '2026-11-21T05:00:00Z',
+  longestSeconds: 600,
+  who: 'sre',
+  needed: 'sre',
+  verb: 'ops.start',
+  from: ['group:sre', 'on-call'],
+  people: ['sre2'],
+  holder: 'sre',
+  rule: 'sre',
+  hours: '9:00',
+  quota: 3,
+  open: ['ops-7k3f9q2m'],
+  ageDays: 90,
+  maximumDays: 60,
+  lease: 'ops-7k3f9q2m',
+  since: '2026-11-21T05:00:00Z',
+  by: 'sre',
+  to: 'sre',
+  id: 'ops-7k3f9q2m',
+  state: 'active',
+  retryAfterSeconds: 3,
+  detail: '',
+  url: 'http://127.0.0.1:4545',
+};
+
+describe('failures', () => {
+  it.each(Object.keys(errorClasses) as ErrorCode[])(
+    '%s says why and what to do in both languages',
+    (code) => {
+      for (const language of ['en', 'ja'] as const) {
+        const { why, fix } = words.errorText(code, facts as never, language);
+        expect(`${why} ${fix}`).not.toMatch(/undefined|NaN|null|\[object/);
+        expect(why.length).toBeGreaterThan(8);
+        expect(fix.length).toBeGreaterThan(4);
+        expect(words.errorTitle(code, language)).not.toBe('');
+        if (language === 'ja') for (const text of [why, fix]) expectJapanese(text);
+      }
+    },
+  );
+
+  it('shows moments in the reader’s zone', () => {
+    const { why } = words.errorText('past-hard-maximum', facts, 'en', { timeZone: 'Asia/Tokyo' });
+    expect(why).toContain('14:00 JST');
+  });
+});
+
+describe('verbs', () => {
+  it.each(verbNames)('%s has a title, help and help for exactly its fields', (name) => {
+    const { title, help, command, fields } = words.wordsOf(name);
+    for (const pair of [title, help, command, ...Object.values(fields)]) {
+      expect(pair.en).not.toMatch(/[ぁ-ん一-龠]{3,}|^$/);
+      expectJapanese(pair.ja);
+    }
+    expect(Object.keys(fields).sort()).toEqual(Object.keys(contract[name].input.shape).sort());
+  });
+
+  it('are found by their words in either language', () => {
+    expect(words.verbOfWord('ops', '開始')).toBe('ops.start');
+    expect(words.verbOfWord('ops', 'start')).toBe('ops.start');
+    expect(words.verbOfWord('ops', '返却')).toBe('ops.stop');
+    expect(words.verbOfWord('ops', '引き継ぎ')).toBe('ops.handover');
+    expect(words.verbOfWord('lease', '承認')).toBe('lease.approve');
+    expect(words.verbOfWord('ops', '承認')).toBeNull();
+  });
+
+  it('have words that no other verb of their group has', () => {
+    for (const language of ['en', 'ja'] as const) {
+      const used = verbNames.map(
+        (name) => `${name.split('.')[0]} ${words.wordsOf(name).command[language]}`,
+      );
+      expect(new Set(used).size).toBe(used.length);
+    }
+  });
+});
+
+describe('names', () => {
+  it('are Japanese in Japanese', () => {
+    const tables = [
+      words.stateNames,
+      words.kindNames,
+      words.endingTexts,
+      words.stepTexts,
+      words.glossary,
+    ];
+    for (const table of tables) for (const pair of Object.values(table)) expectJapanese(pair.ja);
+    for (const piece of missingPieces) {
+      expectJapanese(words.missingText(piece, 'ja').why);
+      expectJapanese(words.missingText(piece, 'ja').fix);
+    }
+  });
+
+  it('keep to the glossary', () => {
+    expect(words.glossary.lease.ja).toBe('貸出');
+    expect([
+      words.glossary.requester.ja,
+      words.glossary.approver.ja,
+      words.glossary.holder.ja,
+    ]).toEqual(['依頼者', '承認者', '利用者']);
+  });
+
+  it('tell states apart by shape', () => {
+    expect(words.stateGlyph('requested')).toBe('○');
+    expect(words.stateGlyph('active')).toBe('●');
+    expect(words.stateGlyph('revoking', true)).toBe('▲');
+  });
+});
+
+function expectJapanese(text: string): void {
+  const rest = text.replace(allowedLatin, '');
+  expect(rest, text).not.toMatch(/[A-Za-z]{2,}/);
+  if (rest === text) expect(text).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+}

@@ -1,0 +1,114 @@
+import { listOf } from '../language.ts';
+import { type ErrorWordsOf, momentIn } from './words.ts';
+
+export const policyErrors: ErrorWordsOf<
+  | 'policy-refused'
+  | 'policy-broken'
+  | 'outside-working-hours'
+  | 'quota-reached'
+  | 'image-too-old'
+  | 'review-owed'
+  | 'break-glass-not-allowed'
+  | 'stopped-everything'
+  | 'handover-not-allowed'
+> = {
+  'policy-refused': {
+    title: { en: 'Refused by policy', ja: 'ポリシーによる拒否' },
+    en: ({ environment }) => ({
+      why: `No policy lets you have this in ${environment}.`,
+      fix: `"sekisho policy explain --environment ${environment}" shows every rule and its answer.`,
+    }),
+    ja: ({ environment }) => ({
+      why: `${environment} での利用を認めるポリシーがありません。`,
+      fix: `「sekisho policy explain --environment ${environment}」で各ルールの判定を確認できます。`,
+    }),
+  },
+  'policy-broken': {
+    title: { en: 'Policy fails', ja: 'ポリシーの不具合' },
+    en: ({ rule, problem }) => ({
+      why: `The condition of policy "${rule}" fails, so it refuses: ${problem}.`,
+      fix: 'Ask an SRE to correct the rule in sekisho.yaml; "sekisho check" finds most mistakes.',
+    }),
+    ja: ({ rule, problem }) => ({
+      why: `ポリシー「${rule}」の条件を評価できないため拒否しました(${problem})。`,
+      fix: 'sekisho.yaml の修正を SRE に依頼してください。「sekisho check」で確認できます。',
+    }),
+  },
+  'outside-working-hours': {
+    title: { en: 'Outside working hours', ja: '利用時間外' },
+    en: ({ environment, hours }) => ({
+      why: `${environment} is lent only in working hours (${hours}).`,
+      fix: 'Schedule the start with "at", or ask on-call for break-glass.',
+    }),
+    ja: ({ environment, hours }) => ({
+      why: `${environment} を借りられるのは利用時間内(${hours})だけです。`,
+      fix: '開始時刻を指定して予約するか、オンコールに緊急開始を相談してください。',
+    }),
+  },
+  'quota-reached': {
+    title: { en: 'Quota reached', ja: '同時利用数の上限' },
+    en: ({ environment, quota, open }) => ({
+      why: `You already have ${quota} open in ${environment}, which is the most allowed: ${listOf(open, 'en')}.`,
+      fix: 'Return one of them, then ask again.',
+    }),
+    ja: ({ environment, quota, open }) => ({
+      why: `${environment} では同時に ${quota} 台までです(利用中: ${listOf(open, 'ja')})。`,
+      fix: 'どれかを返却してから、もう一度依頼してください。',
+    }),
+  },
+  'image-too-old': {
+    title: { en: 'Machine image too old', ja: '古いマシンイメージ' },
+    en: ({ ageDays, maximumDays }) => ({
+      why: `The machine image is ${ageDays} days old; ${maximumDays} is the most allowed.`,
+      fix: 'Ask an SRE to build a new image.',
+    }),
+    ja: ({ ageDays, maximumDays }) => ({
+      why: `マシンイメージが ${ageDays} 日前のものです(上限 ${maximumDays} 日)。`,
+      fix: '新しいイメージの作成を SRE に依頼してください。',
+    }),
+  },
+  'review-owed': {
+    title: { en: 'A review is owed', ja: '事後レビューの未提出' },
+    en: ({ lease }) => ({
+      why: `The review of the last break-glass start (${lease}) is not written yet.`,
+      fix: `Write it with "sekisho lease review ${lease}", then break-glass works again.`,
+    }),
+    ja: ({ lease }) => ({
+      why: `前回の緊急開始(${lease})の事後レビューがまだです。`,
+      fix: `「sekisho lease review ${lease}」で提出すると、また緊急開始できます。`,
+    }),
+  },
+  'break-glass-not-allowed': {
+    title: { en: 'No break-glass', ja: '緊急開始は不可' },
+    en: () => ({
+      why: 'You may not start without approval here.',
+      fix: 'Ask without break-glass, or ask whoever is on call.',
+    }),
+    ja: () => ({
+      why: 'この環境での緊急開始は許可されていません。',
+      fix: '通常どおり承認を依頼するか、オンコールの担当者に相談してください。',
+    }),
+  },
+  'stopped-everything': {
+    title: { en: 'Everything is stopped', ja: '全停止中' },
+    en: ({ since, by }, timeZone) => ({
+      why: `${by} stopped everything (${momentIn(since, timeZone, 'en')}); nothing is lent until an admin resumes.`,
+      fix: `Ask ${by} what happened.`,
+    }),
+    ja: ({ since, by }, timeZone) => ({
+      why: `${by} が全停止しました(${momentIn(since, timeZone, 'ja')})。管理者が再開するまで貸出できません。`,
+      fix: `状況を ${by} に確認してください。`,
+    }),
+  },
+  'handover-not-allowed': {
+    title: { en: 'Cannot be handed over', ja: '引き継げない相手' },
+    en: ({ to, environment }) => ({
+      why: `${to} may not hold a server in ${environment} without another approval.`,
+      fix: `Hand it to someone who may, or let ${to} ask for a server.`,
+    }),
+    ja: ({ to, environment }) => ({
+      why: `${to} は、あらためて承認を得ないと ${environment} のサーバーを利用できません。`,
+      fix: `利用できる人に引き継ぐか、${to} から新しく依頼してください。`,
+    }),
+  },
+};

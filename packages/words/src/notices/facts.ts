@@ -1,0 +1,41 @@
+import type { Ending, MissingPiece } from '@sekisho/contract';
+
+/** Facts of each message that Sekisho sends by itself. People are names as the reader reads them; moments are ISO 8601. */
+export interface NoticeFacts {
+  readonly 'approval-asked': About & {
+    requester: string;
+    durationSeconds: number;
+    reason: string;
+    costTotal: number | null;
+  };
+  readonly approved: About & { approver: string };
+  readonly denied: About & { approver: string; reason: string };
+  readonly lapsed: About;
+  readonly ready: About & { instanceId: string; deadline: string };
+  readonly reminder: About & { deadline: string; canExtend: boolean };
+  readonly 'idle-warning': About & { idleSeconds: number; endsAt: string };
+  readonly extended: About & { by: string; deadline: string };
+  readonly 'handover-received': About & { from: string; deadline: string | null };
+  readonly 'handover-given': About & { to: string };
+  readonly ended: About & { ending: Ending; cost: number | null };
+  readonly failed: About & { missing: MissingPiece | null };
+  readonly stuck: About & { missing: MissingPiece | null };
+  readonly 'break-glass': About & { requester: string; reason: string };
+  readonly 'review-owed': About;
+  readonly 'orphan-found': {
+    environment: string;
+    instanceId: string;
+    next: 'terminate' | 'quarantine' | 'nothing';
+    nextAt: string | null;
+  };
+  readonly 'sweep-withheld': { withheld: 'database-empty' | 'database-older-than-instances' };
+  readonly 'stopped-everything': { by: string; reason: string };
+  readonly resumed: { by: string };
+}
+
+interface About {
+  readonly id: string;
+  readonly environment: string;
+}
+
+export type NoticeName = keyof NoticeFacts;

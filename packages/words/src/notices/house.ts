@@ -1,0 +1,58 @@
+import { exact, type NoticeWordsOf } from './words.ts';
+
+const plans = {
+  terminate: { en: 'It will be terminated', ja: '削除します' },
+  quarantine: {
+    en: 'It will be stopped, not yet terminated,',
+    ja: '停止します(削除はまだしません)',
+  },
+  nothing: { en: 'Nothing will happen to it', ja: '何もしません' },
+} as const;
+
+export const houseNotices: NoticeWordsOf<
+  'orphan-found' | 'sweep-withheld' | 'stopped-everything' | 'resumed'
+> = {
+  'orphan-found': {
+    en: (f, r) => ({
+      what: `A server that no lease explains runs in ${f.environment}: ${f.instanceId}.`,
+      next: `${plans[f.next].en}${f.nextAt === null ? '' : ` on ${exact(f.nextAt, r)}`}; spare it if it must stay.`,
+    }),
+    ja: (f, r) => ({
+      what: `${f.environment} に貸出のないサーバー ${f.instanceId} があります。`,
+      next: `${f.nextAt === null ? '' : `${exact(f.nextAt, r)} に`}${plans[f.next].ja}。残すときは対象外にしてください。`,
+    }),
+  },
+  'sweep-withheld': {
+    en: (f) => ({
+      what:
+        f.withheld === 'database-empty'
+          ? 'Servers run that this empty database does not know, so nothing is swept.'
+          : 'Servers are newer than this database, so nothing is swept: it may be a restored copy.',
+      next: 'When an admin has looked: "sekisho ops sweep --trust-database".',
+    }),
+    ja: (f) => ({
+      what:
+        f.withheld === 'database-empty'
+          ? '空のデータベースにないサーバーが動いているため、掃除を見合わせています。'
+          : 'データベースより新しいサーバーがあるため、掃除を見合わせています。復元したものかもしれません。',
+      next: '管理者が確認したあとで「sekisho ops sweep --trust-database」を実行してください。',
+    }),
+  },
+  'stopped-everything': {
+    en: (f) => ({
+      what: `${f.by} stopped everything: ${f.reason}`,
+      next: 'All leases end; nothing is lent until an admin resumes.',
+    }),
+    ja: (f) => ({
+      what: `${f.by} が全停止しました。理由: ${f.reason}`,
+      next: 'すべての貸出を終了します。管理者が再開するまで貸出できません。',
+    }),
+  },
+  resumed: {
+    en: (f) => ({ what: `${f.by} resumed lending.`, next: 'Ask again for what you need.' }),
+    ja: (f) => ({
+      what: `${f.by} が貸出を再開しました。`,
+      next: '必要なものは、もう一度依頼してください。',
+    }),
+  },
+};

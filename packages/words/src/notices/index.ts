@@ -1,0 +1,22 @@
+import type { NoticeFacts, NoticeName } from './facts.ts';
+import { houseNotices } from './house.ts';
+import { lifeNotices, requestNotices } from './leases.ts';
+import type { Notice, NoticeWordsOf, Reader } from './words.ts';
+
+export type { NoticeFacts, NoticeName } from './facts.ts';
+export type { Notice, Reader } from './words.ts';
+
+const noticeWords: NoticeWordsOf<NoticeName> = {
+  ...requestNotices,
+  ...lifeNotices,
+  ...houseNotices,
+};
+
+/** Tells a message that Sekisho sends by itself: what happened, and what to do next. */
+export function noticeText<Name extends NoticeName>(
+  name: Name,
+  facts: NoticeFacts[Name],
+  reader: Reader,
+): Notice {
+  return noticeWords[name][reader.language](facts, reader);
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { type NoticeFacts, type NoticeName, noticeText } from './index.ts';
+
+const about = { id: 'ops-7k3f9q2m', environment: 'production' };
+const deadline = '2026-11-21T05:05:00Z';
+const samples: NoticeFacts = {
+  'approval-asked': {
+    ...about,
+    requester: '鈴木',
+    durationSeconds: 3600,
+    reason: '調査',
+    costTotal: 0.1,
+  },
+  approved: { ...about, approver: '佐藤' },
+  denied: { ...about, approver: '佐藤', reason: '不要' },
+  lapsed: about,
+  ready: { ...about, instanceId: 'i-0abc', deadline },
+  reminder: { ...about, deadline, canExtend: true },
+  'idle-warning': { ...about, idleSeconds: 1200, endsAt: deadline },
+  extended: { ...about, by: '佐藤', deadline },
+  'handover-received': { ...about, from: '佐藤', deadline },
+  'handover-given': { ...about, to: '佐藤' },
+  ended: { ...about, ending: 'deadline', cost: 0.2 },
+  failed: { ...about, missing: 'no-capacity' },
+  stuck: { ...about, missing: null },
+  'break-glass': { ...about, requester: '鈴木', reason: '障害' },
+  'review-owed': about,
+  'orphan-found': {
+    environment: 'production',
+    instanceId: 'i-0abc',
+    next: 'quarantine',
+    nextAt: deadline,
+  },
+  'sweep-withheld': { withheld: 'database-empty' },
+  'stopped-everything': { by: '佐藤', reason: '漏えい' },
+  resumed: { by: '佐藤' },
+};
+const reader = { timeZone: 'Asia/Tokyo', now: new Date('2026-11-21T05:00:00Z') };
+
+it.each(Object.keys(samples) as NoticeName[])(
+  '%s says what happened and what to do next',
+  (name) => {
+    for (const language of ['en', 'ja'] as const) {
+      const { what, next } = noticeText(name, samples[name] as never, { ...reader, language });
+      expect(`${what} ${next}`).not.toMatch(/undefined|NaN|null/);
+      expect(next).toMatch(/[。.]$/);
+      if (language === 'ja') expect(what).toMatch(/[ぁ-ん]/);
+    }
+  },
+);
+
+it('tells the time left before a deadline, and whether it can move', () => {
+  const { what, next } = noticeText('reminder', samples.reminder, { ...reader, language: 'ja' });
+  expect(what).toBe('production のサーバー(ops-7k3f9q2m)の期限まであと 5 分です(14:05 JST)。');
+  expect(next).toBe('続けるときは延長してください。');
+  const last = { ...samples.reminder, canExtend: false };
+  expect(noticeText('reminder', last, { ...reader, language: 'en' }).next).toContain(
+    'save your work',
+  );
+});

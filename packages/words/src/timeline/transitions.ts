@@ -1,0 +1,135 @@
+import type { Ending, MissingPiece } from '@sekisho/contract';
+import { endingTexts } from '../catalogue/leases.ts';
+import { missingText } from '../catalogue/missing.ts';
+import type { Language, Telling } from '../language.ts';
+import { formatDollars } from '../money.ts';
+import type { EntryFacts } from './facts.ts';
+import { at, given } from './verbs.ts';
+
+/** What the engine did by itself, and what it found. */
+export const transitionActions = [
+  'lease.granting',
+  'lease.ready',
+  'lease.revoking',
+  'lease.ended',
+  'lease.failed',
+  'lease.lapsed',
+  'lease.stuck',
+  'lease.reminded',
+  'lease.retried',
+  'lease.idle',
+  'sweep.reported',
+  'sweep.quarantined',
+  'sweep.terminated',
+  'sweep.withheld',
+  'config.changed',
+  'chain.anchored',
+] as const;
+export type TransitionAction = (typeof transitionActions)[number];
+
+export const transitionSentences: Readonly<Record<TransitionAction, Telling<EntryFacts>>> = {
+  'lease.granting': {
+    en: (f) => `The server of ${f.what} is being made.`,
+    ja: (f) => `${f.what} のサーバーの準備を始めました。`,
+  },
+  'lease.ready': {
+    en: (f) =>
+      `${f.what} is ready${given(f.text('instanceId'), (id) => ` (${id})`)}${given(f.moment('deadline'), (when) => `, until ${when}`)}.`,
+    ja: (f) =>
+      `${f.what} が利用できるようになりました${given(f.text('instanceId'), (id) => `(${id})`)}${given(f.moment('deadline'), (when) => `。期限は ${when} です`)}。`,
+  },
+  'lease.revoking': {
+    en: (f) => `${f.what} is being taken back${given(ending(f), (why) => `: ${why}`)}.`,
+    ja: (f) => `${f.what} の終了処理を始めました${given(ending(f), (why) => `(${why})`)}。`,
+  },
+  'lease.ended': {
+    en: (f) =>
+      `${f.what} ended${given(ending(f), (why) => `: ${why}`)}${given(spent(f), (sum) => `; it cost ${sum}`)}.`,
+    ja: (f) =>
+      `${f.what} が終了しました${given(ending(f), (why) => `(${why})`)}${given(spent(f), (sum) => `。費用は ${sum} でした`)}。`,
+  },
+  'lease.failed': {
+    en: (f) =>
+      `${f.what} failed and left nothing behind${given(missing(f), (why) => `. ${why}`)}${end(missing(f), '.')}`,
+    ja: (f) => `${f.what} は失敗しました。AWS には何も残っていません。${missing(f)}`,
+  },
+  'lease.lapsed': {
+    en: (f) => `Nobody answered ${f.what} in time, so it lapsed.`,
+    ja: (f) => `${f.what} は承認されないまま時間切れになりました。`,
+  },
+  'lease.stuck': {
+    en: (f) =>
+      `${f.what} is stuck and is retried for ever${given(missing(f), (why) => `. ${why}`)}${end(missing(f), '.')}`,
+    ja: (f) => `${f.what} が停滞しています。再試行を続けます。${missing(f)}`,
+  },
+  'lease.reminded': {
+    en: (f) =>
+      `${given(f.name('holder'), (who) => who) || 'The holder'} was reminded that ${f.what} ends soon${given(f.moment('deadline'), (when) => ` (${when})`)}.`,
+    ja: (f) =>
+      `${given(f.name('holder'), (who) => who) || '利用者'} に ${f.what} の期限${given(f.moment('deadline'), (when) => `(${when})`)}が近いことを知らせました。`,
+  },
+  'lease.retried': {
+    en: (f) =>
+      `${f.what} was tried again${given(missing(f), (why) => `. ${why}`)}${end(missing(f), '.')}`,
+    ja: (f) => `${f.what} を再試行しました。${missing(f)}`,
+  },
+  'lease.idle': {
+    en: (f) =>
+      `${f.what} is idle${given(f.span('idleSeconds'), (span) => `: nobody used it for ${span}`)}.`,
+    ja: (f) =>
+      `${f.what} が${given(f.span('idleSeconds'), (span) => ` ${span}`)}使われていません。`,
+  },
+  'sweep.reported': {
+    en: (f) => `A server without a lease was found: ${subject(f)}.`,
+    ja: (f) => `貸出のないサーバー ${subject(f)} を見つけました。`,
+  },
+  'sweep.quarantined': {
+    en: (f) => `${subject(f)}, which no lease explains, was stopped; it can still be brought back.`,
+    ja: (f) => `貸出のないサーバー ${subject(f)} を停止しました。まだ元に戻せます。`,
+  },
+  'sweep.terminated': {
+    en: (f) => `${subject(f)}, which no lease explains, was terminated.`,
+    ja: (f) => `貸出のないサーバー ${subject(f)} を削除しました。`,
+  },
+  'sweep.withheld': {
+    en: () => 'Nothing was swept, because this database may not be the right one.',
+    ja: () => 'データベースが正しいものか確認できないため、掃除を見合わせました。',
+  },
+  'config.changed': {
+    en: (f) =>
+      `The configuration changed${given(f.text('hash').slice(0, 12), (hash) => ` (${hash})`)}.`,
+    ja: (f) => `設定が変わりました${given(f.text('hash').slice(0, 12), (hash) => `(${hash})`)}。`,
+  },
+  'chain.anchored': {
+    en: (f) => `A checkpoint of the timeline was kept outside${at(f)}.`,
+    ja: (f) => `タイムラインのチェックポイントを外部に保管しました${at(f)}。`,
+  },
+};
+
+function ending(f: EntryFacts): string {
+  return endingTexts[f.text('ending') as Ending]?.[f.language] ?? '';
+}
+
+function missing(f: EntryFacts): string {
+  const piece = f.text('missing');
+  return piece === '' ? '' : whyOf(piece, f.language);
+}
+
+function whyOf(piece: string, language: Language): string {
+  return missingText(piece as MissingPiece, language)?.why ?? '';
+}
+
+/** The full stop of a sentence that another one has not ended already. */
+function end(before: string, stop: string): string {
+  return before === '' ? stop : '';
+}
+
+function spent(f: EntryFacts): string {
+  const sum = f.number('cost');
+  return sum === null ? '' : formatDollars(sum, f.language);
+}
+
+/** The sweep speaks of an instance, which an ended lease may explain. */
+function subject(f: EntryFacts): string {
+  return f.text('instanceId') || f.what;
+}
