@@ -15,6 +15,16 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined;
   }
   const postgres = await startPostgres();
-  project.provide('database', { kind: 'postgres', url: postgres.url });
+  try {
+    // Migrated once: copying a database is much quicker than migrating one for every test.
+    const template = 'migrated';
+    const { openPostgres } = await import('../../packages/core/src/platform/database/database.ts');
+    const database = await openPostgres({ url: await postgres.createDatabase(template) });
+    await database.close();
+    project.provide('database', { kind: 'postgres', url: postgres.url, template });
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
   return () => postgres.stop();
 }

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { startPostgres } from './postgres.ts';
@@ -7,6 +8,14 @@ import { findPostgres } from './postgres-binaries.ts';
 function ask(url: string, sql: string): string {
   const psql = join(findPostgres(), 'psql');
   return execFileSync(psql, ['--no-psqlrc', '-At', '-c', sql, url], { encoding: 'utf8' }).trim();
+}
+
+function answers(url: string): boolean {
+  try {
+    return ask(url, 'select 1') === '1';
+  } catch {
+    return false;
+  }
 }
 
 describe.skipIf(inject('database').kind !== 'postgres')('a private PostgreSQL', () => {
@@ -32,6 +41,18 @@ describe.skipIf(inject('database').kind !== 'postgres')('a private PostgreSQL', 
     } finally {
       await Promise.all(servers.map((server) => server.stop()));
     }
+  });
+
+  test('ends with the process that started it, however that one dies', async () => {
+    const program = `import { startPostgres } from '${new URL('postgres.ts', import.meta.url).href}';
+      console.log((await startPostgres()).url);`;
+    const args = ['--input-type=module', '--eval', program];
+    const child = spawn('node', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    const url = said.toString().trim();
+    expect(ask(url, 'select 1')).toBe('1');
+    child.kill('SIGKILL');
+    await expect.poll(() => answers(url), { timeout: 20_000 }).toBe(false);
   });
 
   test('copies a template', async () => {

@@ -87,9 +87,10 @@ const guard = `
 folder=$1; shift
 exec 3<&0
 "$@" </dev/null 3<&- & server=$!
-( read -r how <&3; kill -s "\${how:-QUIT}" "$server"; [ -n "$how" ] || { sleep 1; rm -rf "$folder"; } ) & reader=$!
+( read -r how <&3; trap '' TERM; kill -s "\${how:-QUIT}" "$server"; [ -n "$how" ] || exit 9 ) & reader=$!
 wait "$server"; code=$?
 kill "$reader" 2>/dev/null
+wait "$reader"; [ "$?" -ne 9 ] || rm -rf "$folder"
 exit "$code"`;
 
 async function launch(server: Server): Promise<ChildProcess> {
