@@ -76,8 +76,7 @@ function judge({ MinCount, MaxCount, ClientToken }: RunInstancesInput): void {
   if (MinCount < 1 || MaxCount < MinCount || MaxCount > 20) {
     throw new Refusal('InvalidParameterValue', 'Expected 1 <= minCount <= maxCount <= 20');
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is "64 ASCII characters"
-  if (ClientToken !== undefined && !/^[\x00-\x7f]{1,64}$/.test(ClientToken)) {
+  if (ClientToken !== undefined && !/^[\x20-\x7e]{1,64}$/.test(ClientToken)) {
     throw new Refusal('InvalidParameterValue', 'ClientToken must be at most 64 ASCII characters.');
   }
 }

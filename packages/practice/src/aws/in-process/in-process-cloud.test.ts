@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { CloudError } from '@sekisho/core/cloud';
+import { describe, expect, it } from 'vitest';
 import { createRng } from '../world/rng.ts';
 import { practiceTiming } from '../world/timing.ts';
 import { createInProcessCloud } from './in-process-cloud.ts';

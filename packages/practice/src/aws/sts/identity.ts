@@ -15,6 +15,9 @@ export const getCallerIdentity = operation({
   }),
 });
 
+/** What tells practice's own temporary keys from those of real AWS that happen to be around. */
+export const issuedKeyPrefix = 'ASIAPRAC';
+
 const sessionTag = z.strictObject({ Key: z.string(), Value: z.string() });
 
 /** `AssumeRole`: any role of any account; the credentials act in that account until they expire. */
@@ -57,7 +60,7 @@ function issue(
   seconds = 3600,
 ): Credentials {
   return {
-    accessKeyId: `ASIA${hex(moment.rng, 16).toUpperCase()}`,
+    accessKeyId: `${issuedKeyPrefix}${hex(moment.rng, 12).toUpperCase()}`,
     account: role.account,
     arn: `arn:aws:sts::${role.account}:assumed-role/${role.name}/${sessionName}`,
     userId: `AROA${hex(moment.rng, 17).toUpperCase()}:${sessionName}`,

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { actOnMachine, machineAct } from '../machine/act.ts';
+import { pingAt } from '../machine/agent.ts';
+import { stateAt } from '../machine/phases.ts';
+import type { Practice } from '../practice.ts';
+import { fault } from '../world/faults.ts';
+import type { Template } from '../world/records.ts';
+import { Refusal } from '../world/refusal.ts';
+import { placeKey } from '../world/world.ts';
+import { header, jsonReply, type Reply, type Request } from './reply.ts';
+
+const routeChange = z.strictObject({
+  account: z.string(),
+  region: z.string(),
+  template: z.string(),
+  version: z.number().int(),
+  routeToSsm: z.boolean().optional(),
+  instanceProfile: z.boolean().optional(),
+});
+
+/** Answers `/_practice/…`: not AWS, but what a person or a test does to practice. */
+export function answerControl(practice: Practice, request: Request, testMode: boolean): Reply {
+  const what = `${request.method} ${request.url.pathname}`;
+  try {
+    if (what === 'GET /_practice/state') return jsonReply(200, stateOf(practice));
+    if (request.method !== 'POST') return jsonReply(404, { message: `No ${what}` });
+    // A form that some web page sends cannot say this, so it cannot act here either.
+    if (!header(request, 'content-type')?.startsWith('application/json')) {
+      return jsonReply(415, { message: 'Send application/json.' });
+    }
+    return post(practice, request, testMode);
+  } catch (error) {
+    if (error instanceof z.ZodError) return jsonReply(400, { message: z.prettifyError(error) });
+    if (error instanceof SyntaxError) return jsonReply(400, { message: error.message });
+    if (error instanceof Refusal) {
+      return jsonReply(error.status, { code: error.code, message: error.message });
+    }
+    throw error;
+  }
+}
+
+function post(practice: Practice, request: Request, testMode: boolean): Reply {
+  const body: unknown = JSON.parse(request.body);
+  const { world, rng } = practice;
+  switch (request.url.pathname) {
+    case '/_practice/faults': {
+      const { faults } = z.strictObject({ faults: z.array(fault).max(100) }).parse(body);
+      practice.change(() => {
+        world.faults = faults;
+      });
+      return jsonReply(200, { faults });
+    }
+    case '/_practice/machine': {
+      const act = machineAct.parse(body);
+      return jsonReply(200, {
+        id: practice.change((now) => actOnMachine(world, act, now, rng.next)),
+      });
+    }
+    case '/_practice/template':
+      return jsonReply(
+        200,
+        practice.change(() => changeTemplate(practice, routeChange.parse(body))),
+      );
+    case '/_practice/clock': {
+      if (!testMode) return jsonReply(403, { message: 'The clock moves in test mode only.' });
+      const most = 366 * 86_400_000;
+      const { advanceMs } = z
+        .strictObject({ advanceMs: z.number().int().min(0).max(most) })
+        .parse(body);
+      practice.skip(advanceMs);
+      return jsonReply(200, { now: new Date(practice.now()).toISOString() });
+    }
+    default:
+      return jsonReply(404, { message: `No POST ${request.url.pathname}` });
+  }
+}
+
+function changeTemplate({ world }: Practice, change: z.infer<typeof routeChange>): Template {
+  const template = [...world.templates.values()].find(
+    (each) => placeKey(each) === placeKey(change) && [each.id, each.name].includes(change.template),
+  );
+  if (template === undefined) {
+    throw new Refusal('InvalidLaunchTemplateName.NotFoundException', change.template, 404);
+  }
+  const profileArn = `arn:aws:iam::${change.account}:instance-profile/sekisho-ops-server`;
+  const versions = template.versions.map((version) => {
+    if (version.number !== change.version) return version;
+    const { routeToSsm = version.routeToSsm, instanceProfile } = change;
+    if (instanceProfile === undefined) return { ...version, routeToSsm };
+    return { ...version, routeToSsm, profileArn: instanceProfile ? profileArn : null };
+  });
+  const changed = { ...template, versions };
+  world.templates.put(`${placeKey(template)}/${template.id}`, changed);
+  return changed;
+}
+
+function stateOf(practice: Practice) {
+  practice.tick();
+  const { world } = practice;
+  return {
+    now: new Date(world.clock).toISOString(),
+    faults: world.faults,
+    instances: [...world.instances.values()].map((instance) => ({
+      ...instance,
+      state: stateAt(instance, world.clock),
+      agent: pingAt(instance, world.clock),
+    })),
+    sessions: [...world.sessions.values()],
+    schedules: [...world.schedules.values()],
+    executions: [...world.executions.values()],
+    templates: [...world.templates.values()],
+  };
+}

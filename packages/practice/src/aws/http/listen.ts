@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isLoopback, isOwnOrigin } from './loopback.ts';
+import { jsonReply, type Reply, type Request } from './reply.ts';
+
+/** Answers one request; null hangs up. */
+export type Answer = (request: Request) => Reply | null;
+
+const largestBody = 1024 * 1024;
+
+/**
+ * Serves on loopback only. Hosts and origins that are not loopback are refused (403), bodies
+ * over 1 MiB too (413).
+ *
+ * @param port 0 for any free one
+ */
+export async function listen(
+  port: number,
+  answer: Answer,
+  onBug: (error: unknown) => void,
+): Promise<{ readonly server: Server; readonly port: number }> {
+  const server = createServer((incoming, response) => {
+    respond(incoming, response, answer).catch((error: unknown) => {
+      onBug(error);
+      if (response.headersSent) response.destroy();
+      else write(response, jsonReply(500, { message: 'Practice has a bug; its log says which.' }));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  return { server, port: typeof address === 'object' && address ? address.port : port };
+}
+
+async function respond(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+): Promise<void> {
+  const { headers, method = 'GET', url = '/' } = incoming;
+  if (!isLoopback(headers.host ?? '') || !isOwnOrigin(headers.origin)) {
+    incoming.resume();
+    return write(response, jsonReply(403, { message: 'Practice answers to this machine only.' }));
+  }
+  const body = await readBody(incoming);
+  if (body === null) {
+    response.setHeader('connection', 'close');
+    return write(response, jsonReply(413, { message: `More than ${largestBody} bytes.` }));
+  }
+  if (!URL.canParse(url, 'http://localhost')) {
+    return write(response, jsonReply(400, { message: 'That is no URL.' }));
+  }
+  const reply = answer({ method, url: new URL(url, 'http://localhost'), headers, body });
+  if (reply === null) incoming.socket.destroy();
+  else write(response, reply);
+}
+
+function write(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string | null> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of incoming as AsyncIterable<Buffer>) {
+    length += piece.length;
+    if (length > largestBody) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}

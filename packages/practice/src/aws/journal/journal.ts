@@ -1,0 +1,81 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Fault } from '../world/faults.ts';
+import type { World } from '../world/world.ts';
+import { writeSnapshot } from './snapshot.ts';
+
+/** What is kept besides the tables. */
+export interface Kept {
+  readonly clock: number;
+  readonly rng: number;
+  readonly skipped: number;
+  readonly faults: readonly Fault[];
+}
+
+/** One line of the journal: rows as they are now (null: gone), and the rest. */
+export interface Line extends Kept {
+  readonly rows: readonly (readonly [table: string, key: string, row: unknown])[];
+}
+
+/** Where changes are written before anybody is told of them. */
+export interface Journal {
+  /** Writes what changed since the last time, if anything did. */
+  keep(kept: Kept): void;
+  /** Writes even when no row changed. */
+  force(): void;
+  close(): void;
+}
+
+const compactAfterBytes = 16 * 1024 * 1024;
+
+/**
+ * Appends every change of the world to a file, one line each, and rewrites the file when it has grown.
+ * A line is handed to the operating system before this returns: it survives the death of the
+ * process (`kill -9`), though not of the machine, which practice does not need.
+ *
+ * @param path a file whose content the world already holds
+ */
+export function openJournal(path: string, world: World, first: Kept): Journal {
+  const changed = new Map<string, readonly [table: string, key: string]>();
+  for (const [name, table] of Object.entries(world.tables())) {
+    table.watch((key) => changed.set(`${name}/${key}`, [name, key]));
+  }
+  let last = first;
+  writeSnapshot(path, world, first);
+  let file = openSync(path, 'a');
+  let written = 0;
+
+  function append(): void {
+    const tables = world.tables();
+    const rows = [...changed.values()].map(
+      ([name, key]) => [name, key, tables[name]?.get(key) ?? null] as const,
+    );
+    const line: Line = { ...last, rows };
+    const text = Buffer.from(`${JSON.stringify(line)}\n`);
+    writeAll(file, text);
+    changed.clear();
+    written += text.length;
+    if (written > compactAfterBytes) compact();
+  }
+
+  function compact(): void {
+    writeSnapshot(path, world, last);
+    closeSync(file);
+    file = openSync(path, 'a');
+    written = 0;
+  }
+
+  return {
+    keep: (kept) => {
+      const faultsChanged = kept.faults !== last.faults;
+      last = kept;
+      if (changed.size > 0 || faultsChanged) append();
+    },
+    force: append,
+    close: () => closeSync(file),
+  };
+}
+
+function writeAll(file: number, bytes: Buffer): void {
+  let from = 0;
+  while (from < bytes.length) from += writeSync(file, bytes, from);
+}

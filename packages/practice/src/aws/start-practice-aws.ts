@@ -1,0 +1,84 @@
+import { randomInt } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerAws } from './http/aws-api.ts';
+import { answerControl } from './http/control.ts';
+import { listen } from './http/listen.ts';
+import { openJournal } from './journal/journal.ts';
+import { readJournal } from './journal/snapshot.ts';
+import { createPractice, type Practice } from './practice.ts';
+import { practiceAccounts, seed } from './seed.ts';
+import { createRng, uuid } from './world/rng.ts';
+import { practiceTiming, type Timing } from './world/timing.ts';
+import { World } from './world/world.ts';
+
+/** Told of bugs. */
+export interface PracticeLogger {
+  error(facts: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export interface PracticeAwsOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Where the state lives; made when it is not there. Only one process may use it at a time. */
+  readonly dataDirectory: string;
+  /** Epoch milliseconds; default: the machine's clock. */
+  readonly clock?: () => number;
+  /** First state of the randomness; default: chance. A world that was kept goes on where it was. */
+  readonly seed?: number;
+  readonly logger?: PracticeLogger;
+  /** How long things take; default: a server is ready in three to four seconds. */
+  readonly timing?: Timing;
+  /** Account of keys that name none; default: staging. */
+  readonly defaultAccount?: string;
+  /** Lets `POST /_practice/clock` move the clock. */
+  readonly testMode?: boolean;
+  /** How often due things are looked for without being asked (milliseconds); default 250. */
+  readonly tickMs?: number;
+}
+
+export interface PracticeAws {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts practice AWS on 127.0.0.1. Errors: when the port is taken or the state is damaged. */
+export async function startPracticeAws(options: PracticeAwsOptions): Promise<PracticeAws> {
+  const { practice, close: closeJournal } = openPractice(options);
+  const { logger, testMode = false, defaultAccount = practiceAccounts.staging } = options;
+  const requestIds = createRng(randomInt(2 ** 32));
+  const { server, port } = await listen(
+    options.port,
+    (request) =>
+      request.url.pathname.startsWith('/_practice/')
+        ? answerControl(practice, request, testMode)
+        : answerAws(practice, request, uuid(requestIds.next), defaultAccount),
+    (error) => logger?.error({ error }, 'practice AWS failed'),
+  );
+  const timer = setInterval(() => practice.tick(), options.tickMs ?? 250);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      clearInterval(timer);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      closeJournal();
+    },
+  };
+}
+
+function openPractice(options: PracticeAwsOptions): { practice: Practice; close: () => void } {
+  const { dataDirectory, clock = Date.now, timing = practiceTiming } = options;
+  mkdirSync(dataDirectory, { recursive: true });
+  const path = join(dataDirectory, 'practice-aws.jsonl');
+  const world = new World(timing);
+  const kept = readJournal(path, world);
+  if (kept === null) seed(world, clock());
+  const rng = createRng(kept?.rng ?? options.seed ?? randomInt(2 ** 32));
+  const skipped = kept?.skipped ?? 0;
+  const first = { clock: world.clock, rng: rng.state(), skipped, faults: world.faults };
+  const journal = openJournal(path, world, first);
+  const practice = createPractice({ world, rng, journal, clock, skipped });
+  return { practice, close: () => journal.close() };
+}
