@@ -112,6 +112,8 @@ async function launch(server: Server): Promise<ChildProcess> {
     // Its own group: Ctrl-C in a terminal must reach the tests first, which then stop the server.
     detached: true,
   });
+  // A server that has ended by itself no longer reads.
+  child.stdin?.on('error', () => undefined);
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4000);
