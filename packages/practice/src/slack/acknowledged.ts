@@ -6,6 +6,7 @@ import { respond } from './hook.ts';
 import { closeModals, pushModal, replaceBody, stackOf } from './modals.ts';
 import type { Json, View } from './state.ts';
 import type { World } from './world.ts';
+import { savepoint } from './world.ts';
 
 /** What the person sees of an acknowledgement: problems by block, or one error. */
 export interface AckReply {
@@ -15,13 +16,13 @@ export interface AckReply {
 
 /** Carries out what an acknowledgement carried: a command's answer or a view's next step. */
 export function acknowledge(world: World, subject: Subject, payload: Json): AckReply {
-  const before = world.state;
+  const takeBack = savepoint(world);
   try {
     if (subject.kind === 'command') answerCommand(world, subject, payload);
     return subject.kind === 'submission' ? answerSubmission(world, subject, payload) : {};
   } catch (cause) {
     if (!(cause instanceof SlackFailure)) throw cause;
-    world.state = before;
+    takeBack();
     return { error: cause.error };
   }
 }

@@ -1,5 +1,6 @@
 import { flag, text } from './arguments.ts';
 import { SlackFailure } from './failure.ts';
+import { readHook } from './hook-id.ts';
 import { LIMITS } from './limits.ts';
 import {
   findMessage,
@@ -10,6 +11,7 @@ import {
 } from './messages.ts';
 import type { Hook, Json, Message } from './state.ts';
 import type { World } from './world.ts';
+import { savepoint } from './world.ts';
 
 /** A plain-text answer of a `response_url`. */
 export interface HookReply {
@@ -22,25 +24,28 @@ export interface HookReply {
  * Source: docs.slack.dev/interactivity/handling-user-interaction (message responses).
  */
 export function answerHook(world: World, id: string, body: Json): HookReply {
-  const hook = world.state.hooks[id];
-  if (hook === undefined) return { status: 404, body: 'expired_url' };
-  if (hook.expiresAt <= world.now) return { status: 404, body: 'expired_url' };
-  if (hook.uses >= LIMITS.hookUses) return { status: 404, body: 'used_url' };
-  const before = world.state;
+  const hook = readHook(id);
+  if (hook === undefined || hook.expiresAt <= world.now)
+    return { status: 404, body: 'expired_url' };
+  const uses = world.state.hookUses[id] ?? 0;
+  if (uses >= LIMITS.hookUses) return { status: 404, body: 'used_url' };
+  const takeBack = savepoint(world);
   try {
-    useHook(world, id, hook);
+    world.state = { ...world.state, hookUses: countUse(world, id, uses + 1) };
     respond(world, hook, body);
     return { status: 200, body: 'ok' };
   } catch (cause) {
     if (!(cause instanceof SlackFailure)) throw cause;
-    world.state = before;
+    takeBack();
     return { status: cause.error === 'invalid_blocks' ? 400 : 404, body: cause.error };
   }
 }
 
-function useHook(world: World, id: string, hook: Hook): void {
-  const used = { ...hook, uses: hook.uses + 1 };
-  world.state = { ...world.state, hooks: { ...world.state.hooks, [id]: used } };
+function countUse(world: World, id: string, uses: number): Record<string, number> {
+  const live = Object.entries(world.state.hookUses).filter(
+    ([known]) => (readHook(known)?.expiresAt ?? 0) > world.now,
+  );
+  return { ...Object.fromEntries(live), [id]: uses };
 }
 
 /** Carries out a response: a new message, or a change of the one it answers. */

@@ -53,19 +53,11 @@ export interface View {
 /** Block id → action id → the typed state of one element. */
 export type StateValues = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
-/** Leave to open a modal, given with each thing a person does. */
-export interface Trigger {
-  readonly user: string;
-  readonly expiresAt: number;
-  readonly spent: boolean;
-}
-
 /** A `response_url`: leave to answer a few times without a token. */
 export interface Hook {
   readonly channel: string;
   readonly user: string;
   readonly expiresAt: number;
-  readonly uses: number;
   readonly messageTs?: string;
 }
 
@@ -105,8 +97,10 @@ export interface SlackState {
   readonly views: Readonly<Record<string, View>>;
   readonly modals: Readonly<Record<string, readonly string[]>>;
   readonly homes: Readonly<Record<string, string>>;
-  readonly triggers: Readonly<Record<string, Trigger>>;
-  readonly hooks: Readonly<Record<string, Hook>>;
+  /** Spent trigger ids, and when they were spent. */
+  readonly spentTriggers: Readonly<Record<string, number>>;
+  /** How often each `response_url` was used. */
+  readonly hookUses: Readonly<Record<string, number>>;
   readonly tickets: Readonly<Record<string, number>>;
   readonly buckets: Readonly<Record<string, Bucket>>;
   readonly faults: Faults;

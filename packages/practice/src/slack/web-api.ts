@@ -4,6 +4,7 @@ import { METHODS } from './methods/methods.ts';
 import { takeAllowance } from './rate.ts';
 import type { Json } from './state.ts';
 import type { World } from './world.ts';
+import { savepoint } from './world.ts';
 
 /** An HTTP answer of the Web API. */
 export interface WebReply {
@@ -17,18 +18,18 @@ export interface WebReply {
  * `Retry-After`. A refused call leaves nothing behind but what it took from its allowance.
  */
 export function answerCall(world: World, method: string, token: string, args: Json): WebReply {
-  let before = world.state;
+  let takeBack = savepoint(world);
   try {
     authenticate(world, method, token);
     const run = METHODS[method] ?? fail('unknown_method', { req_method: method });
     takeAllowance(world, method, text(args, 'channel'));
-    before = world.state;
+    takeBack = savepoint(world);
     return { status: 200, headers: {}, body: { ok: true, ...run(world, args) } };
   } catch (cause) {
     if (!(cause instanceof SlackFailure)) throw cause;
     const limited = cause.retryAfterSeconds;
     // A 429 set by a fault must use that fault up; every other refusal changes nothing.
-    if (limited === undefined) world.state = before;
+    if (limited === undefined) takeBack();
     return {
       status: limited === undefined ? 200 : 429,
       headers: limited === undefined ? {} : { 'retry-after': String(limited) },

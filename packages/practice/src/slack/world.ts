@@ -64,3 +64,14 @@ export function nextTs(world: World): string {
 export function seconds(milliseconds: number): number {
   return Math.floor(milliseconds / 1000);
 }
+
+/** Remembers where a step stands; calling the result takes the step back to there. */
+export function savepoint(world: World): () => void {
+  const { state } = world;
+  const [deliveries, changes] = [world.deliveries.length, world.changes.length];
+  return () => {
+    world.state = state;
+    world.deliveries.length = deliveries;
+    world.changes.length = changes;
+  };
+}

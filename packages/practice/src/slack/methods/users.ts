@@ -1,10 +1,10 @@
-import { page, required } from '../arguments.ts';
+import { flag, page, required } from '../arguments.ts';
 import { fail } from '../failure.ts';
 import type { Json, Person } from '../state.ts';
 import type { World } from '../world.ts';
 
-/** A person as `users.*` shows them. */
-export function showPerson(person: Person, teamId: string): Json {
+/** A person as `users.*` shows them; their locale only to those who ask for it. */
+export function showPerson(person: Person, teamId: string, withLocale: boolean): Json {
   return {
     id: person.id,
     team_id: teamId,
@@ -12,7 +12,7 @@ export function showPerson(person: Person, teamId: string): Json {
     deleted: person.deleted,
     real_name: person.realName,
     tz: person.timeZone,
-    locale: person.locale,
+    ...(withLocale ? { locale: person.locale } : {}),
     is_admin: false,
     is_owner: false,
     is_restricted: person.restricted,
@@ -32,13 +32,16 @@ export function showPerson(person: Person, teamId: string): Json {
 export function userInfo(world: World, args: Json): Json {
   const person = world.state.people[required(args, 'user', 'user_not_found')];
   if (person === undefined) fail('user_not_found');
-  return { user: showPerson(person, world.state.team.id) };
+  return { user: showPerson(person, world.state.team.id, flag(args, 'include_locale')) };
 }
 
 /** `users.list` */
 export function userList(world: World, args: Json): Json {
   const [people, more] = page(args, Object.values(world.state.people));
-  return { members: people.map((p) => showPerson(p, world.state.team.id)), ...more };
+  return {
+    members: people.map((p) => showPerson(p, world.state.team.id, flag(args, 'include_locale'))),
+    ...more,
+  };
 }
 
 /** `users.lookupByEmail`. Errors: `users_not_found`, which also hides deactivated people. */
@@ -48,5 +51,5 @@ export function lookupByEmail(world: World, args: Json): Json {
     (p) => p.email.toLowerCase() === email && !p.deleted,
   );
   if (person === undefined) fail('users_not_found');
-  return { user: showPerson(person, world.state.team.id) };
+  return { user: showPerson(person, world.state.team.id, false) };
 }

@@ -1,8 +1,9 @@
 import { deliverInteraction } from '../delivery.ts';
 import { fail } from '../failure.ts';
+import { newHook } from '../hook-id.ts';
 import { findMessage, showMessage } from '../messages.ts';
 import type { Json } from '../state.ts';
-import { newHook, newTrigger } from '../trigger.ts';
+import { newTrigger } from '../trigger.ts';
 import type { World } from '../world.ts';
 import { describeAction, findElement } from './action.ts';
 import { collectValues } from './values.ts';

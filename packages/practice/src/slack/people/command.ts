@@ -1,7 +1,8 @@
 import { deliver } from '../delivery.ts';
 import { fail } from '../failure.ts';
+import { newHook } from '../hook-id.ts';
 import type { Json } from '../state.ts';
-import { newHook, newTrigger } from '../trigger.ts';
+import { newTrigger } from '../trigger.ts';
 import type { World } from '../world.ts';
 import { actor, placeOf } from './who.ts';
 

@@ -1,6 +1,7 @@
 import { SlackFailure } from '../failure.ts';
 import type { Faults, Json } from '../state.ts';
 import type { World } from '../world.ts';
+import { savepoint } from '../world.ts';
 import { click } from './click.ts';
 import { typeCommand } from './command.ts';
 import { openHome } from './home.ts';
@@ -39,12 +40,12 @@ export type PersonReply = { ok: true; result: Json } | { ok: false; error: strin
 
 /** Carries out what a person does. A refusal leaves nothing behind. */
 export function doAsPerson(world: World, call: PersonCall, origin: string): PersonReply {
-  const before = world.state;
+  const takeBack = savepoint(world);
   try {
     return { ok: true, result: run(world, call, origin) };
   } catch (cause) {
     if (!(cause instanceof SlackFailure)) throw cause;
-    world.state = before;
+    takeBack();
     return { ok: false, error: cause.error, extra: cause.extra };
   }
 }

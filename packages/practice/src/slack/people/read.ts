@@ -8,7 +8,7 @@ import type { Json, SlackState } from '../state.ts';
 /** The people of the workspace. */
 export function listPeople(state: SlackState): Json {
   return {
-    users: Object.values(state.people).map((p) => showPerson(p, state.team.id)),
+    users: Object.values(state.people).map((p) => showPerson(p, state.team.id, true)),
     commands: state.app.commands,
   };
 }

@@ -8,6 +8,8 @@ import { sendSigned, verifyUrl } from './signed-http.ts';
 export interface RequestUrl {
   /** Takes a URL that answers the challenge. Errors: not on this machine, or a wrong answer. */
   set(url: string | undefined): Promise<void>;
+  /** Where deliveries go now; undefined in Socket Mode. */
+  current(): string | undefined;
   /** Delivers by HTTP, or gives undefined in Socket Mode. */
   send(delivery: Delivery, retry: Retry | undefined): Promise<Attempt> | undefined;
 }
@@ -37,6 +39,7 @@ export function requestUrl({ secret, clock, timeoutMs }: Parts): RequestUrl {
       }
       current = url;
     },
+    current: () => current,
     send: (delivery, retry) =>
       current === undefined ? undefined : sendSigned(endpoint(current), delivery, retry),
   };

@@ -17,11 +17,11 @@ import { SLACK_PATIENCE } from './options.ts';
 import { peopleRoutes } from './people-routes.ts';
 import type { RequestUrl } from './request-url.ts';
 import { requestUrl } from './request-url.ts';
-import { requestUrlRoute } from './request-url-route.ts';
 import type { Sockets } from './sockets.ts';
 import { openSockets } from './sockets.ts';
 import { streamRoute } from './stream-route.ts';
 import { startTimers } from './timers.ts';
+import { transportRoutes } from './transport-routes.ts';
 
 /** A running practice Slack, with what an app needs to connect to it. */
 export interface PracticeSlack {
@@ -118,7 +118,7 @@ async function listen(options: PracticeSlackOptions, { core, log, sockets, targe
       peopleRoutes(core, () => origin.url),
     )
     .route('/', streamRoute(core, log))
-    .route('/', requestUrlRoute(target));
+    .route('/', transportRoutes(target, sockets));
   const routes = new Hono()
     .route(
       '/',
