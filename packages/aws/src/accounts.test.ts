@@ -26,7 +26,7 @@ afterEach(async () => {
 interface Scene {
   readonly aws: ScriptedAws;
   readonly list: () => Promise<unknown>;
-  pass(minutes: number): void;
+  readonly pass: (minutes: number) => void;
 }
 
 async function scene(caller = account): Promise<Scene> {

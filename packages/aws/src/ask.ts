@@ -10,8 +10,8 @@ export interface SendOptions {
 /**
  * Sends one SDK command and narrows its answer.
  *
- * The signal bounds the whole: the SDK stops listening to it once headers have come, and an answer
- * whose body never ends would hold the caller for ever.
+ * The signal bounds the whole, also where the SDK does not listen to it: while it looks for
+ * credentials, which may come from a process or a network of their own.
  * @param signal ends the port call that this belongs to
  * @param codes what the service's error codes mean
  * @param schema what the answer must look like

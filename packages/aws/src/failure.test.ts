@@ -3,13 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   type Answer,
   callerIs,
+  drip,
   ec2Error,
   hang,
   json,
   jsonError,
   reset,
   type ScriptedAws,
-  stall,
   startScriptedAws,
   stsError,
   xml,
@@ -101,7 +101,7 @@ describe('what SSM and Scheduler say', () => {
 describe('an answer that tells nothing', () => {
   const cases: readonly [string, Answer][] = [
     ['no answer', hang],
-    ['an answer that never ends', stall],
+    ['an answer that never ends', drip],
     ['a cut connection', reset],
     ['a bare 500', xml(500, '')],
     ['a bare 502 from a proxy', xml(502, '<html><body>Bad Gateway</body></html>')],
@@ -156,4 +156,17 @@ it('credentials that cannot be had are a denial', async () => {
   });
   open.push(cloud, aws);
   await expect(cloud.reboot(scope, 'i-1')).rejects.toMatchObject({ failure: 'denied' });
+});
+
+it('credentials that never come do not hold the caller', async () => {
+  const aws = await startScriptedAws(() => callerIs(account));
+  const cloud = createAwsOpsCloud({
+    endpoint: aws.endpoint,
+    credentials: () => new Promise(() => {}),
+    requestTimeoutMs: 300,
+    installation: 'test',
+    schedulerRoleArn: 'arn:aws:iam::111122223333:role/s',
+  });
+  open.push(cloud, aws);
+  await expect(cloud.reboot(scope, 'i-1')).rejects.toMatchObject({ failure: 'unknown-outcome' });
 });

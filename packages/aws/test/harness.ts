@@ -5,6 +5,7 @@ import type { SeededTemplate } from './judges/seed-template.ts';
 
 /** What a judge may lack; a behaviour that needs it is then skipped under its own title. */
 export type Capability =
+  | 'roles'
   | 'token replay'
   | 'token mismatch'
   | 'interface tags'
@@ -20,6 +21,8 @@ export interface Judge {
   readonly run: string;
   readonly cloud: OpsCloud;
   readonly scope: CloudScope;
+  /** Another account, entered by assuming a role. */
+  readonly elsewhere?: CloudScope;
   readonly template: SeededTemplate;
   readonly ec2: EC2Client;
   readonly ssm: SSMClient;

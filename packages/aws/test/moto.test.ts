@@ -7,6 +7,8 @@ import { seedTemplate } from './judges/seed-template.ts';
 import { describeOpsCloud } from './ops-cloud.contract.ts';
 
 const ACCOUNT = '123456789012';
+const REGION = 'ap-northeast-1';
+const OTHER = '210987654321';
 
 const moto: OpsCloudHarness = {
   name: 'moto',
@@ -23,7 +25,14 @@ const moto: OpsCloudHarness = {
   open: async () => {
     const server = await startMoto();
     return openJudge({
-      scope: { environment: 'moto', account: ACCOUNT, region: 'ap-northeast-1' },
+      scope: { environment: 'moto', account: ACCOUNT, region: REGION },
+      elsewhere: {
+        environment: 'elsewhere',
+        account: OTHER,
+        region: REGION,
+        roleArn: `arn:aws:iam::${OTHER}:role/sekisho`,
+        externalId: 'between-us',
+      },
       endpoint: server.endpoint,
       schedulerRoleArn: `arn:aws:iam::${ACCOUNT}:role/sekisho-scheduler`,
       template: async (ec2) => seedTemplate(ec2, 'sekisho-ops', await anyImage(ec2)),

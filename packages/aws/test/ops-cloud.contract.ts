@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describeAccounts } from './behaviours/accounts.ts';
 import { describeAgents } from './behaviours/agents.ts';
 import { describeChanges } from './behaviours/changes.ts';
 import { describeLaunch } from './behaviours/launch.ts';
@@ -41,6 +42,7 @@ export function describeOpsCloud(harness: OpsCloudHarness): void {
       },
       unique: (prefix) => `${prefix}-${randomUUID().slice(0, 8)}`,
     };
+    describeAccounts(bench);
     describeTemplate(bench);
     describeLaunch(bench);
     describeListing(bench);

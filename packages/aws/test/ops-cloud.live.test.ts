@@ -16,7 +16,10 @@ if ('missing' in live) {
 } else {
   const real: OpsCloudHarness = {
     name: `the real account ${live.scope.account}`,
-    lacks: { 'many instances': 'two hundred instances cost money' },
+    lacks: {
+      roles: 'one account is given, directly or by its role',
+      'many instances': 'two hundred instances cost money',
+    },
     patienceMs: 300_000,
     open: () =>
       openJudge({

@@ -23,10 +23,9 @@ describe('session commands', () => {
   it('carry a local port to a host beyond the instance', () => {
     const forward = { ...where, host: 'db.internal', remotePort: 5432, localPort: 15432 };
     expect(shellQuote(forwardCommand(forward))).toBe(
-      'aws ssm start-session --target i-0abc ' +
+      'aws ssm start-session --target i-0abc --region ap-northeast-1 ' +
         '--document-name AWS-StartPortForwardingSessionToRemoteHost ' +
-        `--parameters '{"host":["db.internal"],"portNumber":["5432"],"localPortNumber":["15432"]}' ` +
-        '--region ap-northeast-1',
+        `--parameters '{"host":["db.internal"],"portNumber":["5432"],"localPortNumber":["15432"]}'`,
     );
   });
 

@@ -25,17 +25,18 @@ export function connectCommand(options: ConnectOptions): string[] {
  * Source: Session Manager, "Starting a session (port forwarding to remote host)".
  */
 export function forwardCommand(options: ForwardOptions): string[] {
-  const { instanceId, host, remotePort, localPort } = options;
+  const { host, remotePort, localPort } = options;
   const parameters = {
     host: [host],
     portNumber: [String(remotePort)],
     localPortNumber: [String(localPort)],
   };
   return [
-    ...['aws', 'ssm', 'start-session', '--target', instanceId],
-    ...['--document-name', 'AWS-StartPortForwardingSessionToRemoteHost'],
-    ...['--parameters', JSON.stringify(parameters)],
-    ...where(options),
+    ...connectCommand(options),
+    '--document-name',
+    'AWS-StartPortForwardingSessionToRemoteHost',
+    '--parameters',
+    JSON.stringify(parameters),
   ];
 }
 

@@ -4,8 +4,17 @@ import type { PriceTable } from './price-table.ts';
 import { refreshPrices } from './refresh.ts';
 
 const COLUMNS = [
-  ...['SKU', 'TermType', 'PriceDescription', 'Unit', 'PricePerUnit', 'Currency'],
-  ...['Instance Type', 'Tenancy', 'Operating System', 'CapacityStatus', 'Pre Installed S/W'],
+  'SKU',
+  'TermType',
+  'PriceDescription',
+  'Unit',
+  'PricePerUnit',
+  'Currency',
+  'Instance Type',
+  'Tenancy',
+  'Operating System',
+  'CapacityStatus',
+  'Pre Installed S/W',
 ];
 const PLAIN: Record<string, string> = {
   SKU: 'ABC',

@@ -184,7 +184,7 @@ describe('the Automation document', () => {
     expect(terminate?.inputs).toEqual({
       Service: 'ec2',
       Api: 'TerminateInstances',
-      InstanceIds: `{{ ${find?.name}.InstanceIds }}`,
+      InstanceIds: `{{ ${find?.name ?? ''}.InstanceIds }}`,
     });
   });
 });

@@ -8,7 +8,7 @@ import { createSchedule, type ScheduleWrite, updateSchedule } from './write-sche
 const SOONEST_MS = 60_000;
 /** A schedule still there this long after its time did not fire, and is set again. */
 const OVERDUE_MS = 5 * 60_000;
-/** Create and update can each lose a race with the schedule firing and deleting itself. */
+/** An update can lose a race with the schedule firing and deleting itself. */
 const ROUNDS = 2;
 
 export interface ArmTools {
@@ -33,16 +33,17 @@ export async function arm(
     const soonest = now().getTime() + SOONEST_MS;
     const plan = planSwitch(settings, connection.scope, wanted, new Date(Math.max(at, soonest)));
     const write = { group: settings.group, name: wanted.name, token: newToken() };
-    // A time to come is usually a new switch. One that has come is looked up first, or else
-    // repeating the call would put the switch off for ever.
-    if (at >= soonest && (await createSchedule(connection, write, plan))) return;
+    if (await createSchedule(connection, write, plan)) return;
     if (await adjust(connection, write, plan, at < soonest ? soonest : null)) return;
   }
   const detail = `schedule ${wanted.name} appeared and vanished while it was being set`;
   throw new CloudError('throttled', 'ScheduleInMotion', detail);
 }
 
-/** Brings the standing schedule to the plan; false when it appeared or vanished meanwhile. */
+/**
+ * Brings the standing schedule to the plan; false when it has vanished meanwhile.
+ * One that is due by `dueBy` already is left alone, or else repeating would put it off for ever.
+ */
 async function adjust(
   connection: Connection,
   write: ScheduleWrite,
@@ -50,7 +51,7 @@ async function adjust(
   dueBy: number | null,
 ): Promise<boolean> {
   const standing = await readSchedule(connection, write.group, write.name);
-  if (standing === null) return createSchedule(connection, write, plan);
+  if (standing === null) return false;
   if (serves(standing, plan, dueBy)) return true;
   try {
     await updateSchedule(connection, write, plan);

@@ -31,7 +31,9 @@ export async function startMoto(): Promise<MotoServer> {
 function announced(server: ChildProcess): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   server.once('error', reject);
-  server.once('exit', (code) => reject(new Error(`moto ended with ${code} before it listened`)));
+  server.once('exit', (code) =>
+    reject(new Error(`moto ended with ${code ?? 'a signal'} before it listened`)),
+  );
   createInterface({ input: server.stderr! }).on('line', (line) => {
     const address = /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(line)?.[1];
     if (address !== undefined) resolve(address);

@@ -9,6 +9,7 @@ import type { SeededTemplate } from './seed-template.ts';
 
 export interface JudgeSettings {
   readonly scope: CloudScope;
+  readonly elsewhere?: CloudScope;
   /** None means AWS itself. */
   readonly endpoint?: string;
   readonly schedulerRoleArn: string;
@@ -19,7 +20,7 @@ export interface JudgeSettings {
 
 /** Opens the adapter under test, and clients beside it that look past it. */
 export async function openJudge(settings: JudgeSettings): Promise<Judge> {
-  const { scope, endpoint } = settings;
+  const { scope, elsewhere, endpoint } = settings;
   const access: Pick<AwsOpsCloudOptions, 'endpoint' | 'credentials'> =
     endpoint === undefined
       ? {}
@@ -33,7 +34,8 @@ export async function openJudge(settings: JudgeSettings): Promise<Judge> {
   });
   const template = await settings.template(ec2);
   const run = randomUUID();
-  const judge: Judge = { run, cloud, scope, template, ec2, ssm, close };
+  const other = elsewhere === undefined ? {} : { elsewhere };
+  const judge: Judge = { ...other, run, cloud, scope, template, ec2, ssm, close };
   return judge;
 
   async function close(): Promise<void> {

@@ -41,7 +41,8 @@ async function read(request: IncomingMessage): Promise<SeenCall> {
   for await (const chunk of request) body += String(chunk);
   const target = String(request.headers['x-amz-target'] ?? '').split('.')[1];
   const action = new URLSearchParams(body).get('Action');
-  const name = target ?? action ?? `${request.method} ${request.url?.split('?')[0]}`;
+  const path = (request.url ?? '').split('?')[0] ?? '';
+  const name = target ?? action ?? `${request.method ?? ''} ${path}`;
   const accessKey = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   return { name, body, accessKey };
 }
@@ -90,8 +91,9 @@ export function callerIs(account: string): Answer {
 export const hang: Answer = () => {};
 /** Cuts the connection without a word. */
 export const reset: Answer = (response) => void response.socket?.resetAndDestroy();
-/** Begins an answer and never ends it. */
-export const stall: Answer = (response) => {
+/** Begins an answer and drips it on for ever, so that the connection is never idle. */
+export const drip: Answer = (response) => {
   response.writeHead(200, { 'content-type': 'text/xml' });
-  response.write('<RunInstancesResponse>');
+  const dripping = setInterval(() => response.write('<x/>'), 50);
+  response.once('close', () => clearInterval(dripping));
 };
