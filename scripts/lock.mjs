@@ -1,6 +1,6 @@
 // One process at a time in this tree: two commands on a fresh clone must not install over each other.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,7 +18,7 @@ export async function alone(name, work) {
   const tree = createHash('sha256').update(root).digest('hex').slice(0, 12);
   // Outside node_modules, which an installation removes.
   const lock = join(tmpdir(), `sekisho-${name}-${userInfo().uid}-${tree}`);
-  while (!taken(lock)) {
+  while (!(await taken(lock))) {
     if (ownerIsGone(lock)) rmSync(lock, { recursive: true, force: true });
     else await sleep(200);
   }
@@ -32,23 +32,34 @@ export async function alone(name, work) {
   }
 }
 
-function taken(lock) {
+async function taken(lock) {
   try {
     mkdirSync(lock);
+    writeFileSync(join(lock, 'owner'), String(process.pid));
+    // Two that found the same dead owner may each have removed what they took for its lock.
+    await sleep(50);
+    return ownerOf(lock) === process.pid;
   } catch (error) {
-    if (error.code === 'EEXIST') return false;
+    if (error.code === 'EEXIST' || error.code === 'ENOENT') return false;
     throw error;
   }
-  writeFileSync(join(lock, 'owner'), String(process.pid));
-  return true;
+}
+
+function ownerOf(lock) {
+  return Number(readFileSync(join(lock, 'owner'), 'utf8'));
 }
 
 function ownerIsGone(lock) {
   try {
-    process.kill(Number(readFileSync(join(lock, 'owner'), 'utf8')) || process.pid, 0);
+    process.kill(ownerOf(lock), 0);
     return false;
   } catch (error) {
-    // ENOENT: released, or made but not signed yet; the next round tells.
-    return error.code === 'ESRCH';
+    // ENOENT: released, or made but not signed yet, unless its maker died in between.
+    return error.code === 'ESRCH' || (error.code === 'ENOENT' && isOld(lock));
   }
+}
+
+function isOld(lock) {
+  const made = statSync(lock, { throwIfNoEntry: false });
+  return made !== undefined && Date.now() - made.mtimeMs > 10_000;
 }
