@@ -1,3 +1,4 @@
+import { text } from '../arguments.ts';
 import { LIMITS } from '../limits.ts';
 import type { Json } from '../state.ts';
 import type { World } from '../world.ts';
@@ -23,6 +24,6 @@ export function openConnection(world: World, args: Json): Json {
   const live = Object.entries(world.state.tickets).filter(([, until]) => until > world.now);
   const tickets = { ...Object.fromEntries(live), [ticket]: world.now + LIMITS.ticketMs };
   world.state = { ...world.state, tickets };
-  const base = String(args['socket_base'] ?? '');
+  const base = text(args, 'socket_base');
   return { url: `${base}/link/?ticket=${ticket}&app_id=${world.state.app.id}` };
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { isObject } from '../arguments.ts';
+import { isObject, text } from '../arguments.ts';
 import type { Json } from '../state.ts';
 import type { Core } from './core.ts';
 
@@ -10,7 +10,7 @@ export function apiRoutes(core: Core, origin: () => string): Hono {
   routes.on(['GET', 'POST'], '/api/:method', async (c) => {
     const args = await readBody(c);
     if (args === undefined) return c.json({ ok: false, error: 'invalid_json' });
-    const token = bearer(c) ?? String(args['token'] ?? '');
+    const token = bearer(c) ?? text(args, 'token');
     const socketBase = origin().replace(/^http/, 'ws');
     const { reply } = core.run({
       kind: 'api',
@@ -37,12 +37,12 @@ export function bearer(c: Context): string | undefined {
 
 /** A form's or a JSON body's fields, with those of the query; undefined when it is no JSON. */
 async function readBody(c: Context): Promise<Json | undefined> {
-  const text = c.req.method === 'GET' ? '' : await c.req.text();
+  const sent = c.req.method === 'GET' ? '' : await c.req.text();
   const query = c.req.query();
   const json = (c.req.header('content-type') ?? '').includes('application/json');
-  if (!json) return { ...query, ...Object.fromEntries(new URLSearchParams(text)) };
+  if (!json) return { ...query, ...Object.fromEntries(new URLSearchParams(sent)) };
   try {
-    const body: unknown = text === '' ? {} : JSON.parse(text);
+    const body: unknown = sent === '' ? {} : JSON.parse(sent);
     return isObject(body) ? { ...query, ...body } : undefined;
   } catch {
     return undefined;

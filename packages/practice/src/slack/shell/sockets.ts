@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { isObject } from '../arguments.ts';
 import type { Delivery } from '../delivery.ts';
 import { LIMITS } from '../limits.ts';
@@ -37,7 +37,7 @@ export function openSockets(timers: Timers, ackTimeoutMs: number): Sockets {
     accept(socket, appId) {
       open.add(socket);
       const pinging = setInterval(() => socket.ping(), PING_MS).unref();
-      socket.on('message', (data) => receive(String(data)));
+      socket.on('message', (data) => receive(textOf(data)));
       socket.on('error', () => socket.terminate());
       socket.on('close', () => {
         clearInterval(pinging);
@@ -71,6 +71,11 @@ export function openSockets(timers: Timers, ackTimeoutMs: number): Sockets {
       for (const socket of open) socket.terminate();
     },
   };
+}
+
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString();
+  return Buffer.isBuffer(data) ? data.toString() : Buffer.from(data).toString();
 }
 
 function hello(appId: string, connections: number): Json {

@@ -16,7 +16,7 @@ export function startTimers(): Timers {
         const timer = setTimeout(() => {
           waiting.delete(timer);
           resolve(true);
-        }, milliseconds);
+        }, milliseconds).unref();
         waiting.set(timer, resolve);
       });
     },

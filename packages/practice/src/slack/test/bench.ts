@@ -98,9 +98,7 @@ export async function makeHttpApp(bench: Bench): Promise<{ app: App; url: string
     logLevel: LogLevel.ERROR,
     clientOptions: { slackApiUrl: apiUrl },
   });
-  const server = createServer(
-    (request, response) => void receiver.requestListener(request, response),
-  );
+  const server = createServer((request, response) => receiver.requestListener(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   closing.push(async () => void server.close());
