@@ -28,22 +28,26 @@ export function createJudge(root: string): (patch: NamedPatch) => Promise<Verdic
   };
 }
 
-function whyUnfit({ passed, failed, hung, said }: Outcome): string | undefined {
+function whyUnfit({ passed, failed, hung }: Outcome): string | undefined {
   if (hung) return 'its tests do not end even without the patch';
   if (failed.length > 0) return `its tests fail even without the patch: ${failed[0]}`;
-  if (passed === 0) return `no such test ran: ${said.split('\n').at(-1)}`;
+  if (passed === 0) return 'no such test: its files and title match none';
   return undefined;
 }
 
-function weigh(patch: NamedPatch, { failed, hung, said }: Outcome): Verdict {
+function weigh(patch: NamedPatch, { passed, failed, hung, said }: Outcome): Verdict {
   if (failed.length > 0) {
     const more = failed.length > 1 ? ` (+${failed.length - 1})` : '';
     return { patch, killed: true, words: `${failed[0]}${more}` };
   }
   if (hung) return { patch, killed: true, words: 'tests that no longer end' };
   // Code that does not even load says nothing about the promise.
-  if (/SyntaxError|Failed to (load|parse)|Transform failed/.test(said)) {
-    return { patch, killed: false, words: `the patched file does not load: ${said.slice(-200)}` };
+  if (passed === 0) {
+    return {
+      patch,
+      killed: false,
+      words: `no test ran with the patch in place: ${said.slice(-200)}`,
+    };
   }
   return { patch, killed: false, words: 'SURVIVED' };
 }
