@@ -1,3 +1,4 @@
+import { filterInstances } from './ec2/describe-instances.ts';
 import { forgetInstance } from './ec2/run-instances.ts';
 import { stop, terminate } from './machine/end-instance.ts';
 import { nextInstanceEvent } from './machine/instance-events.ts';
@@ -6,6 +7,7 @@ import { perform } from './perform.ts';
 import { readAutomation } from './scheduler/draft.ts';
 import { startAutomation } from './ssm/automation.ts';
 import { dueAt, type TableName } from './world/due.ts';
+import type { Place } from './world/records.ts';
 import { Refusal } from './world/refusal.ts';
 import type { Rng } from './world/rng.ts';
 import type { World } from './world/world.ts';
@@ -80,15 +82,29 @@ function actOnExecution(world: World, id: string, rng: Rng): void {
   const execution = world.executions.get(id);
   if (execution === undefined) return;
   const { aim } = execution;
-  const ids =
-    'instanceIds' in aim
-      ? aim.instanceIds
-      : world
-          .instancesIn(execution)
-          .filter(({ tags }) => aim.values.includes(tags[aim.tag] ?? ''))
-          .map((instance) => instance.id);
+  const ids = 'instanceIds' in aim ? aim.instanceIds : instancesBearing(world, execution, aim.tags);
   for (const instanceId of ids) terminate(world, rng, instanceId, world.clock, 'user');
-  world.executions.put(id, { ...execution, status: 'Success', terminated: ids });
+  // The real document's call for no instances at all is refused, and so shows as failed.
+  const status = ids.length > 0 ? 'Success' : 'Failed';
+  world.executions.put(id, { ...execution, status, terminated: ids });
+}
+
+// Like the document, by what DescribeInstances shows at this moment.
+function instancesBearing(
+  world: World,
+  place: Place,
+  tags: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  const filters = Object.entries(tags).map(([tag, Value]) => ({
+    Name: `tag:${tag}`,
+    Value: [...Value],
+  }));
+  const states = ['pending', 'running', 'stopping', 'stopped'];
+  const { account, region } = place;
+  const moment = { world, now: world.clock, rng: () => 0, account, region, caller: '' };
+  return filterInstances(moment, [...filters, { Name: 'instance-state-name', Value: states }]).map(
+    (instance) => instance.id,
+  );
 }
 
 function landLateCall(world: World, id: string, rng: Rng): void {

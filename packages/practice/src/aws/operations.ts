@@ -8,6 +8,7 @@ import { createTags, deleteTags, describeTags } from './ec2/change-tags.ts';
 import { describeImages } from './ec2/describe-images.ts';
 import { describeInstanceStatus } from './ec2/describe-instance-status.ts';
 import { describeInstances } from './ec2/describe-instances.ts';
+import { describeNetworkInterfaces } from './ec2/describe-interfaces.ts';
 import { describeRegions } from './ec2/describe-regions.ts';
 import {
   describeLaunchTemplates,
@@ -48,6 +49,7 @@ export const operations = {
   DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
   DescribeImages: describeImages,
   DescribeVolumes: describeVolumes,
+  DescribeNetworkInterfaces: describeNetworkInterfaces,
   DescribeInstanceStatus: describeInstanceStatus,
   DescribeRegions: describeRegions,
   GetCallerIdentity: getCallerIdentity,

@@ -82,7 +82,8 @@ function disk(instance: Instance) {
   };
 }
 
-function networkInterface(instance: Instance) {
+/** The one network interface of an instance. */
+export function networkInterface(instance: Instance) {
   return {
     networkInterfaceId: instance.interfaceId,
     subnetId: instance.subnetId,

@@ -73,8 +73,8 @@ export const runInstances = operation({
 });
 
 function judge({ MinCount, MaxCount, ClientToken }: RunInstancesInput): void {
-  if (MinCount < 1 || MaxCount < MinCount || MaxCount > 20) {
-    throw new Refusal('InvalidParameterValue', 'Expected 1 <= minCount <= maxCount <= 20');
+  if (MinCount < 1 || MaxCount < MinCount || MaxCount > 1000) {
+    throw new Refusal('InvalidParameterValue', 'Expected 1 <= minCount <= maxCount <= 1000');
   }
   if (ClientToken !== undefined && !/^[\x20-\x7e]{1,64}$/.test(ClientToken)) {
     throw new Refusal('InvalidParameterValue', 'ClientToken must be at most 64 ASCII characters.');

@@ -26,7 +26,11 @@ async function orderOf(cloud: ReturnType<typeof cloudAt>['cloud'], clientToken =
     launchTemplateId,
     version,
     instanceType,
-    tags: { 'sekisho:lease': 'L1', 'sekisho:hard-maximum': '2026-05-01T04:00:00Z' },
+    tags: {
+      'sekisho:installation': 'practice',
+      'sekisho:lease': 'L1',
+      'sekisho:hard-maximum': '2026-05-01T04:00:00Z',
+    },
   };
 }
 
@@ -68,7 +72,7 @@ describe('createInProcessCloud', () => {
     await cloud.launch(scope, order);
     clock.now = Date.parse(at) - 1;
     expect((await cloud.instancesByTag(scope, 'sekisho:lease', ['L1']))[0]?.state).toBe('running');
-    clock.now += 60_000;
+    clock.now += 1;
     const [ended] = await cloud.instancesByTag(scope, 'sekisho:lease', ['L1']);
     expect(ended?.state).toBe('terminated');
     expect(await cloud.armedFor(scope, 'sekisho-L1')).toBeNull();

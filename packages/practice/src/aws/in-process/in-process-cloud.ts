@@ -31,6 +31,8 @@ export interface InProcessOptions {
   readonly timing?: Timing;
   /** A world to share with other shells; default: a fresh one with practice's accounts. */
   readonly world?: World;
+  /** Value of the tag `sekisho:installation` that switches look for; default `practice`. */
+  readonly installation?: string;
 }
 
 /** The port over the world, and the world itself, whose `faults` may be set at any time. */
@@ -61,7 +63,7 @@ export function createInProcessCloud(options: InProcessOptions): InProcessCloud 
     send,
     ...instanceVerbs(send),
     ...sessionVerbs(send),
-    ...switchVerbs(send),
+    ...switchVerbs(send, options.now, options.installation ?? 'practice'),
   };
 }
 

@@ -19,6 +19,11 @@ export function draftSchedule(
   }
   judgeTarget(asked);
   const timezone = asked.ScheduleExpressionTimezone ?? 'UTC';
+  const at = parseAt(asked.ScheduleExpression, timezone);
+  if (at <= moment.now) {
+    const message = `Invalid Schedule Expression ${asked.ScheduleExpression}: the time has passed.`;
+    throw new Refusal('ValidationException', message);
+  }
   const { ClientToken, ...parameters } = asked;
   return {
     account: moment.account,
@@ -35,7 +40,7 @@ export function draftSchedule(
     parameters: JSON.stringify(parameters),
     createdAt: present?.createdAt ?? moment.now,
     modifiedAt: moment.now,
-    dueAt: parseAt(asked.ScheduleExpression, timezone) + moment.world.timing.scheduleLagMs,
+    dueAt: at + moment.world.timing.scheduleLagMs,
     firedAt: null,
   };
 }

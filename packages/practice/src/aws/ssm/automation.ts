@@ -6,7 +6,7 @@ import { drawDelay, uuid } from '../world/rng.ts';
 
 /** AWS's own document: one `InstanceId` list, or resolved by the caller's `Targets`. */
 const terminateInstanceDocument = 'AWS-TerminateEC2Instance';
-/** The document that an installation brings: terminates what bears its `Lease`. */
+/** The document that an installation brings: terminates what bears the tags `Lease` and `Installation`. */
 const terminateLeaseDocument = 'Sekisho-TerminateLease';
 
 const input = z.strictObject({
@@ -28,7 +28,7 @@ export type AutomationInput = z.infer<typeof input>;
 
 /**
  * `StartAutomationExecution` of a document that terminates instances: `AWS-TerminateEC2Instance`
- * (by `InstanceId`, or by `Targets` on a tag) or `Sekisho-TerminateLease` (by `Lease`).
+ * (by `InstanceId`, or by `Targets` on a tag) or `Sekisho-TerminateLease` (by `Lease` and `Installation`).
  * Which instances bear the tag is resolved when the Automation acts, not when it is started.
  */
 export const startAutomationExecution = operation({
@@ -64,7 +64,12 @@ export function startAutomation(moment: Moment, asked: AutomationInput): Executi
 function aimOf(asked: AutomationInput): Execution['aim'] {
   const { Parameters = {}, Targets, TargetParameterName } = asked;
   if (asked.DocumentName === terminateLeaseDocument) {
-    return { tag: 'sekisho:lease', values: need(Parameters, 'Lease') };
+    return {
+      tags: {
+        'sekisho:lease': need(Parameters, 'Lease'),
+        'sekisho:installation': need(Parameters, 'Installation'),
+      },
+    };
   }
   if (asked.DocumentName !== terminateInstanceDocument) {
     throw new Refusal(
@@ -77,7 +82,7 @@ function aimOf(asked: AutomationInput): Execution['aim'] {
   if (TargetParameterName !== 'InstanceId' || !target.Key.startsWith('tag:')) {
     throw badParameters('Targets need TargetParameterName InstanceId and a key tag:NAME.');
   }
-  return { tag: target.Key.slice('tag:'.length), values: target.Values };
+  return { tags: { [target.Key.slice('tag:'.length)]: target.Values } };
 }
 
 function need(parameters: Readonly<Record<string, string[]>>, name: string): string[] {

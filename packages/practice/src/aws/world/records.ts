@@ -145,9 +145,9 @@ export interface Execution extends Place {
   readonly document: string;
   readonly startedAt: number;
   readonly actsAt: number;
-  readonly status: 'InProgress' | 'Success';
+  readonly status: 'InProgress' | 'Success' | 'Failed';
   readonly aim:
-    | { readonly tag: string; readonly values: readonly string[] }
+    | { readonly tags: Readonly<Record<string, readonly string[]>> }
     | { readonly instanceIds: readonly string[] };
   readonly terminated: readonly string[];
 }
