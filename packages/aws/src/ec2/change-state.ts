@@ -17,7 +17,11 @@ export const actions = [
 
 const done = z.unknown();
 
-/** Terminates the instance; one that is gone already is no error. */
+/**
+ * Terminates the instance; one that is gone already is no error.
+ * EC2 does not know an instance for some moments after its launch either, and says the same of
+ * both: only seeing the instance terminated proves that it is.
+ */
 export async function terminate(connection: Connection, instanceId: string): Promise<void> {
   const { clients, signal } = connection;
   const command = new TerminateInstancesCommand({ InstanceIds: [instanceId] });

@@ -11,9 +11,19 @@ export function describeChanges(bench: Bench): void {
     it('terminates, and terminating again is no error', async () => {
       const { cloud, scope } = bench.judge();
       const instance = await launchOne(bench);
+      await reaches(bench, instance, ['pending', 'running']);
       await cloud.terminate(scope, instance.instanceId);
       await cloud.terminate(scope, instance.instanceId);
       await reaches(bench, instance, ['shutting-down', 'terminated']);
+    });
+
+    it('terminates what was launched this moment when it is asked again', async () => {
+      const { cloud, scope } = bench.judge();
+      const instance = await launchOne(bench);
+      await eventually(bench.patienceMs, async () => {
+        await cloud.terminate(scope, instance.instanceId);
+        expect(['shutting-down', 'terminated']).toContain((await look(bench, instance))?.state);
+      });
     });
 
     it('terminates what never was without an error', async () => {

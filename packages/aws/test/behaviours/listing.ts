@@ -23,8 +23,8 @@ export function describeListing(bench: Bench): void {
     it('still shows what has just been terminated', async () => {
       const { cloud, scope } = bench.judge();
       const { instanceId, tags } = await launchOne(bench);
-      await cloud.terminate(scope, instanceId);
       await eventually(bench.patienceMs, async () => {
+        await cloud.terminate(scope, instanceId);
         const values = [tags['sekisho:lease'] ?? ''];
         const [found] = await cloud.instancesByTag(scope, 'sekisho:lease', values);
         expect(['shutting-down', 'terminated']).toContain(found?.state);
