@@ -8,7 +8,9 @@ export const LIMITS = {
   viewBlocks: 100,
   viewBytes: 250_000,
   modalDepth: 3,
+  /** Slack cuts longer posts off, or refuses them with `msg_too_long`; practice always refuses. */
   postText: 40_000,
+  /** Not in the reference, but met by many: `chat.update` answers `msg_too_long` to longer updates. */
   updateText: 4_000,
   sectionText: 3_000,
   fieldText: 2_000,

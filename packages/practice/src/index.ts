@@ -1,0 +1,1 @@
+export { PRACTICE_SLACK_SEED, type PracticeSlack, startPracticeSlack } from './slack/index.ts';
