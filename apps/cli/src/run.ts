@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { withOwnWords } from './catalogue.ts';
 import { complaint } from './commands/complaint.ts';
 import { buildProgram } from './commands/program.ts';
 import { Failure } from './failure.ts';
@@ -41,7 +42,8 @@ async function understand(host: Host, argv: readonly string[]): Promise<() => Pr
     return 0;
   };
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    const words = argv.length === 0 ? ['--help'] : withOwnWords(argv);
+    await program.parseAsync([...words], { from: 'user' });
     return work ?? showIt;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

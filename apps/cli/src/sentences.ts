@@ -85,6 +85,75 @@ const sentences = {
     en: 'This is a bug of the sekisho command ({detail}). SEKISHO_DEBUG=1 shows where; please report it.',
     ja: 'sekisho コマンドの不具合です ({detail})。SEKISHO_DEBUG=1 で詳細が出ます。報告をお願いします。',
   },
+  'strange-answer': {
+    en: 'The answer of the server is not one this version understands. Update sekisho; --json shows the answer as it is.',
+    ja: 'サーバーの応答をこのバージョンでは解釈できません。sekisho を更新してください。--json でそのまま表示できます。',
+  },
+  'server-away': {
+    en: 'the server does not answer; trying again',
+    ja: 'サーバーが応答しません。再試行しています',
+  },
+  'waited-long': {
+    en: 'After {span}, {id} is still {state}; it goes on without this command. Follow it with `sekisho ops show {id}`.',
+    ja: '{span}待ちましたが {id} はまだ「{state}」です。処理は続いています。`sekisho ops show {id}` で確かめてください。',
+  },
+  'was-denied': {
+    en: '{id} was denied. `sekisho timeline list --lease {id}` shows by whom and why.',
+    ja: '{id} は却下されました。`sekisho timeline list --lease {id}` で却下した人と理由を見られます。',
+  },
+  'never-active': {
+    en: '{id} did not become active: {why}. `sekisho timeline list --lease {id}` shows what happened.',
+    ja: '{id} は利用できるようになりませんでした ({why})。`sekisho timeline list --lease {id}` で経緯を見られます。',
+  },
+  'not-a-session': {
+    en: 'The server answered with something other than `aws ssm start-session`, so it is not run. Check the address of the server.',
+    ja: 'サーバーの応答が `aws ssm start-session` ではないため実行しません。サーバーのアドレスを確かめてください。',
+  },
+  'no-aws': {
+    en: '`aws` could not be started ({detail}). Install the AWS CLI and its Session Manager plugin, then try again.',
+    ja: '`aws` を起動できません ({detail})。AWS CLI と Session Manager プラグインをインストールしてください。',
+  },
+  'file-unreadable': {
+    en: '{file} cannot be read ({detail}). Check the path.',
+    ja: '{file} を読めません ({detail})。パスを確かめてください。',
+  },
+  'file-unwritable': {
+    en: '{file} cannot be written ({detail}). The checkpoint was made: `sekisho timeline anchor` prints a new one.',
+    ja: '{file} に書けません ({detail})。`sekisho timeline anchor` で改めて出力できます。',
+  },
+  'not-checkpoints': {
+    en: '{file} holds no checkpoint at line {line}. It should be what `sekisho timeline anchor` printed.',
+    ja: '{file} の {line} 行目はチェックポイントではありません。`sekisho timeline anchor` の出力を指定してください。',
+  },
+  'no-checkpoints': {
+    en: '{file} holds no checkpoint, so there is nothing to check against. Make one with `sekisho timeline anchor`.',
+    ja: '{file} にチェックポイントがありません。`sekisho timeline anchor` で作成してください。',
+  },
+  'too-many-checkpoints': {
+    en: '{file} holds {count} checkpoints; at most {most} are checked at once. Split the file.',
+    ja: '{file} のチェックポイントは {count} 件です。一度に {most} 件までなので分割してください。',
+  },
+  'not-an-export': {
+    en: '{file} line {line} is not an entry as `sekisho timeline export` writes it: the file was changed or cut. Export it again.',
+    ja: '{file} の {line} 行目は `sekisho timeline export` の形式ではありません (改変か欠落)。書き出し直してください。',
+  },
+  'chain-broken': {
+    en: 'Entry {number} does not hold ({check}): the timeline was changed there. Keep the database and the checkpoints as they are, and tell an admin.',
+    ja: '記録 {number} が検証に失敗しました ({check})。改変の疑いがあります。データベースとチェックポイントを保存し、管理者に知らせてください。',
+  },
+  'anchor-appended': {
+    en: 'Checkpoint {number} was appended to {file}.',
+    ja: 'チェックポイント {number} を {file} に追記しました。',
+  },
+  'config-good': { en: '{file} is in order.', ja: '{file} に問題はありません。' },
+  'config-bad': {
+    en: '{file} has {count} problem(s), listed above. Mend them and run `sekisho check` again.',
+    ja: '{file} に {count} 件の問題があります。修正して `sekisho check` をもう一度実行してください。',
+  },
+  'which-shell': {
+    en: 'Completion is for bash, zsh or fish. For example: sekisho completion bash',
+    ja: '補完は bash・zsh・fish 用です。例: sekisho completion bash',
+  },
   'did-you-mean': { en: ' Did you mean {value}?', ja: '{value} のことですか。' },
   'option-without-value': {
     en: '{value} needs a value after it. `{command} --help` shows an example.',

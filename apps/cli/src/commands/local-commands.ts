@@ -1,5 +1,103 @@
+import type { Language } from '@sekisho/contract';
+import type { Pair } from '@sekisho/words';
 import type { Command } from 'commander';
+import { groupSummary } from '../catalogue.ts';
 import type { Host } from '../host.ts';
+import { addGlobalOptions } from './global-options.ts';
+import { type Asked, allOptions } from './options.ts';
 import type { Take } from './program.ts';
 
-export function addLocalCommands(_program: Command, _host: Host, _take: Take): void {}
+/** A command that is no verb: its words, its help, and its work (loaded only when it is wanted). */
+interface LocalCommand {
+  readonly words: readonly [string] | readonly [string, string];
+  readonly argument?: string;
+  readonly help: Pair;
+  readonly hidden?: true;
+  /** Everything after its words belongs to another program's command line. */
+  readonly passThrough?: true;
+  readonly work: (host: Host, asked: Asked, program: Command) => Promise<number>;
+}
+
+const serverHelp = {
+  aws: { en: 'start practice AWS alone', ja: '練習用 AWS だけを起動' },
+  server: { en: 'start the practice server alone', ja: '練習サーバーだけを起動' },
+  serve: { en: 'start the server', ja: 'サーバーを起動' },
+} as const satisfies Record<string, Pair>;
+
+const localCommands: readonly LocalCommand[] = [
+  {
+    words: ['check'],
+    argument: '[file]',
+    help: { en: 'find every problem in sekisho.yaml', ja: 'sekisho.yaml の問題をすべて調べる' },
+    work: async (host, asked) => (await import('../offline/check.ts')).check(host, asked),
+  },
+  {
+    words: ['schema'],
+    help: { en: 'write the JSON Schema of sekisho.yaml', ja: 'sekisho.yaml の JSON Schema を出力' },
+    work: async (host) => (await import('../offline/schema.ts')).schema(host),
+  },
+  {
+    words: ['slack', 'manifest'],
+    help: { en: 'write the manifest of the Slack app', ja: 'Slack アプリのマニフェストを出力' },
+    work: async (host) => (await import('../offline/slack-manifest.ts')).slackManifest(host),
+  },
+  ...(['aws', 'server'] as const).map(
+    (half): LocalCommand => ({
+      words: ['practice', half],
+      help: serverHelp[half],
+      passThrough: true,
+      work: async (_host, { words }) => startServer(['practice', half, ...words]),
+    }),
+  ),
+  {
+    words: ['serve'],
+    help: serverHelp.serve,
+    passThrough: true,
+    work: async (_host, { words }) => startServer(['serve', ...words]),
+  },
+  {
+    words: ['completion'],
+    argument: '[shell]',
+    help: { en: 'completion for bash, zsh or fish', ja: 'bash・zsh・fish の補完を出力' },
+    work: async (host, asked) => (await import('../completion/script.ts')).completion(host, asked),
+  },
+  {
+    words: ['complete'],
+    help: { en: 'answers the shell', ja: 'シェルに答える' },
+    hidden: true,
+    passThrough: true,
+    work: async (host, asked, program) =>
+      (await import('../completion/candidates.ts')).complete(host, asked.words, program),
+  },
+];
+
+/** Adds the commands that need no server of Sekisho's, or that start one. */
+export function addLocalCommands(program: Command, host: Host, take: Take): void {
+  for (const local of localCommands) {
+    const [first, second] = local.words;
+    const parent = second === undefined ? program : groupFor(program, first, host.language);
+    const command = parent.command(second ?? first, { hidden: local.hidden === true });
+    command.description(local.help[host.language]).allowExcessArguments();
+    if (local.argument !== undefined) command.argument(local.argument);
+    if (local.passThrough) command.argument('[words...]').passThroughOptions().allowUnknownOption();
+    if (!local.hidden) addGlobalOptions(command, host.language);
+    command.action(() => {
+      const asked = { words: command.args, options: allOptions(command) };
+      take(() => local.work(host, asked, program));
+    });
+  }
+}
+
+/** The command that holds a group, made when first asked for. */
+export function groupFor(program: Command, name: string, language: Language): Command {
+  const known = program.commands.find((command) => command.name() === name);
+  if (known !== undefined) return known;
+  const group = program.command(name).description(groupSummary(language, name));
+  group.enablePositionalOptions();
+  return addGlobalOptions(group.helpCommand(false), language);
+}
+
+async function startServer(argv: readonly string[]): Promise<number> {
+  const { main } = await import('@sekisho/server/main');
+  return (await main([...argv])) ?? 0;
+}

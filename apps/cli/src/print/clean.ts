@@ -9,7 +9,15 @@ const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u2
 
 /** Text of one line that is safe to show: no escape sequence, control character or line break. */
 export function cleanLine(text: string): string {
-  return text.replace(escapes, '').replace(/\s+/g, ' ').replace(controls, '').trim();
+  return cleanExact(text.replace(escapes, '').replace(/\s+/g, ' ')).trim();
+}
+
+/** The same for text whose spaces count, such as a command to copy. */
+export function cleanExact(text: string): string {
+  return text
+    .replace(escapes, '')
+    .replace(/[\t\n\v\f\r]+/g, ' ')
+    .replace(controls, '');
 }
 
 /** JSON of the same value in which no control character stands as itself. */

@@ -49,10 +49,12 @@ function failureOf(host: Host, { url }: Server, error: unknown, seconds: number)
 }
 
 function problemFailure(host: Host, url: string, { problem }: ProblemError): Failure {
-  const detail = String(problem.detail);
-  const fix = String(problem.fix ?? '');
-  const kind = classOf(problem.code, problem.status);
-  if (problem.code !== 'bug') return new Failure(kind, `${detail} ${fix}`);
+  const { code, detail, fix } = problem as { readonly [Name in keyof typeof problem]: unknown };
+  if (typeof code !== 'string' || typeof detail !== 'string' || typeof fix !== 'string') {
+    return new Failure('unavailable', say(host, 'not-sekisho', { url }));
+  }
+  const kind = classOf(code, problem.status);
+  if (code !== 'bug') return new Failure(kind, `${detail} ${fix}`);
   if (!problem.requestId) return new Failure(kind, say(host, 'not-sekisho', { url }));
   return new Failure(kind, say(host, 'server-bug', { detail, fix, id: problem.requestId }));
 }

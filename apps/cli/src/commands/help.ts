@@ -1,0 +1,52 @@
+import type { Language } from '@sekisho/contract';
+import { displayWidth } from '@sekisho/words';
+import type { Command } from 'commander';
+import { verbs, wordsOf } from './manifest.ts';
+
+const headings: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Arguments:': '引数:',
+  'Options:': 'オプション:',
+  'Commands:': 'コマンド:',
+};
+
+const exampleHeading = { en: 'For example:', ja: '例:' } as const satisfies Record<
+  Language,
+  string
+>;
+
+/** Examples of the commands that are no verbs, and of the whole. */
+const otherExamples: Readonly<Record<string, readonly string[]>> = {
+  sekisho: ['ops start --environment staging --for 30m --reason "look at the slow query" --wait'],
+  check: ['check sekisho.yaml'],
+  schema: ['schema > sekisho.schema.json'],
+  completion: ['completion bash > ~/.local/share/bash-completion/completions/sekisho'],
+  'slack manifest': ['slack manifest > manifest.json'],
+  'practice aws': ['practice aws'],
+  'practice server': ['practice server'],
+  serve: ['serve'],
+};
+
+/** Makes every help text begin with an example, in the reader's language and with wide characters measured right. */
+export function explain(command: Command, language: Language): void {
+  command.configureHelp({
+    displayWidth,
+    subcommandTerm: (one) => [one.name(), ...one.aliases()].join(', '),
+    styleTitle: (title) => (language === 'ja' ? (headings[title] ?? title) : title),
+  });
+  const examples = examplesOf(command);
+  if (examples.length > 0) {
+    const lines = examples.map((example) => `  sekisho ${example}\n`).join('');
+    command.addHelpText('before', `${exampleHeading[language]}\n${lines}`);
+  }
+  for (const one of command.commands) explain(one, language);
+}
+
+function examplesOf(command: Command): readonly string[] {
+  const name = command.name();
+  const parent = command.parent?.name();
+  const own = parent === undefined || parent === 'sekisho' ? name : `${parent} ${name}`;
+  const verb = verbs.find((one) => wordsOf(one.name).join(' ') === own);
+  const first = verbs.find((one) => wordsOf(one.name)[0] === own);
+  return otherExamples[own] ?? verb?.examples ?? first?.examples ?? [];
+}

@@ -1,0 +1,66 @@
+import type { OutputOf, VerbName } from '@sekisho/contract';
+import { cleanJson } from './clean.ts';
+import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
+import { nextLine } from './next.ts';
+import {
+  entryTable,
+  meText,
+  peopleTable,
+  policyTable,
+  tokenTable,
+  tokenText,
+  verdictText,
+} from './record-views.ts';
+import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
+import type { Style } from './style.ts';
+import { phrases } from './words.ts';
+
+type View<Name extends VerbName> = (answer: OutputOf<Name>, style: Style) => string;
+
+const lines = (answer: unknown) => `${cleanJson(answer)}\n`;
+
+/** How people read the answer of each verb. */
+const views: { readonly [Name in VerbName]: View<Name> } = {
+  'ops.start': leaseCard,
+  'ops.quote': quoteText,
+  'ops.list': leaseTable,
+  'ops.show': leaseCard,
+  'ops.connect': commandText,
+  'ops.forward': commandText,
+  'ops.extend': leaseCard,
+  'ops.hold': leaseCard,
+  'ops.handover': leaseCard,
+  'ops.stop': leaseCard,
+  'ops.history': historyTable,
+  'ops.who': whoTable,
+  'ops.sweep': sweepText,
+  'ops.spare': ({ instanceId, verdict }) => `${instanceId} ${verdict}\n`,
+  'ops.cost': costTable,
+  'lease.approve': leaseCard,
+  'lease.deny': leaseCard,
+  'lease.withdraw': leaseCard,
+  'lease.review': leaseCard,
+  'lease.stop-all': ({ leases }, { language }) =>
+    [phrases.stopped[language], ...leases, ''].join('\n'),
+  'lease.resume': (_, { language }) => `${phrases.resumed[language]}\n`,
+  'timeline.list': entryTable,
+  'timeline.verify': verdictText,
+  'timeline.export': lines,
+  'timeline.anchor': lines,
+  'people.list': peopleTable,
+  'people.me': meText,
+  'policy.explain': policyTable,
+  'token.create': tokenText,
+  'token.list': tokenTable,
+  'token.revoke': tokenText,
+};
+
+/** An answer as people read it, with what to do next as its last line. */
+export function answerText<Name extends VerbName>(
+  verb: Name,
+  answer: OutputOf<Name>,
+  style: Style,
+): string {
+  const view: View<Name> = views[verb];
+  return view(answer, style) + nextLine(verb, answer, style);
+}

@@ -1,0 +1,60 @@
+import type { Lease, LeaseState, VerbName } from '@sekisho/contract';
+import type { Style } from './style.ts';
+import { phrases } from './words.ts';
+
+/** What a person most likely does next with a lease in each state; null when nothing is left to do. */
+const afterState: Readonly<Record<LeaseState, ((lease: Lease) => string) | null>> = {
+  requested: (lease) => `sekisho lease approve ${lease.id}`,
+  approved: (lease) => `sekisho ops show ${lease.id}`,
+  granting: (lease) => `sekisho ops show ${lease.id}`,
+  active: (lease) => `sekisho ops connect ${lease.id} --exec`,
+  revoking: (lease) => `sekisho ops show ${lease.id}`,
+  ended: (lease) =>
+    lease.reviewDue
+      ? `sekisho lease review ${lease.id} --text "…"`
+      : `sekisho timeline list --lease ${lease.id}`,
+  denied: (lease) => `sekisho timeline list --lease ${lease.id}`,
+  withdrawn: null,
+  lapsed: (lease) => `sekisho timeline list --lease ${lease.id}`,
+  failed: (lease) => `sekisho timeline list --lease ${lease.id}`,
+};
+
+const start = 'sekisho ops start --environment staging --for 30m --reason "…" --wait';
+
+const afterVerb: Partial<Record<VerbName, string>> = {
+  'ops.quote': start,
+  'ops.history': 'sekisho timeline list',
+  'ops.who': 'sekisho ops list',
+  'ops.sweep': 'sekisho ops sweep --apply',
+  'ops.cost': 'sekisho ops history',
+  'lease.stop-all': 'sekisho lease resume --reason "…"',
+  'timeline.list': 'sekisho timeline verify',
+  'timeline.verify': 'sekisho timeline anchor --to anchor.jsonl',
+  'people.list': 'sekisho policy explain --person ID',
+  'people.me': 'sekisho ops list',
+  'policy.explain': start,
+  'token.list': 'sekisho token create --name "…" --scopes ops.list --expires 30d',
+};
+
+/** The last line of an answer: the command that most likely comes next. */
+export function nextLine(verb: VerbName, answer: unknown, style: Style): string {
+  const command = commandAfter(verb, answer);
+  if (command === null) return '';
+  const text = `${phrases.next[style.language]} ${command}`;
+  return `${style.paint(text, 'dim')}\n`;
+}
+
+function commandAfter(verb: VerbName, answer: unknown): string | null {
+  if (isLease(answer)) return afterState[answer.state]?.(answer) ?? null;
+  if (verb === 'ops.list') {
+    const [first] = answer as readonly Lease[];
+    return first === undefined ? start : `sekisho ops show ${first.id}`;
+  }
+  if (verb === 'ops.sweep' && (answer as { orphans: unknown[] }).orphans.length === 0) return null;
+  return afterVerb[verb] ?? null;
+}
+
+/** Whether an answer is one lease. */
+export function isLease(answer: unknown): answer is Lease {
+  return typeof answer === 'object' && answer !== null && 'state' in answer && 'approval' in answer;
+}

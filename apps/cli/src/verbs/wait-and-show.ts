@@ -1,0 +1,60 @@
+import { isFinal, type Lease } from '@sekisho/contract';
+import { endingTexts, formatSpan, missingText, parseDuration, stateName } from '@sekisho/words';
+import { Failure } from '../failure.ts';
+import { isLease } from '../print/next.ts';
+import { say } from '../sentences.ts';
+import { followLease, type Goal } from '../wait/follow-lease.ts';
+import { progressOn } from '../wait/progress.ts';
+import type { Job } from './job.ts';
+import { showAnswer } from './show-answer.ts';
+
+export interface Patience {
+  readonly goal: Goal;
+  /** Milliseconds; null to wait as long as it takes. */
+  readonly timeout: number | null;
+}
+
+const ending: readonly string[] = ['ops.stop', 'lease.deny', 'lease.withdraw'];
+
+/** What `--wait` waits for, and for how long. Errors: `Failure` for a timeout that is no duration. */
+export function patienceOf({ host, verb, options }: Job): Patience {
+  const goal = ending.includes(verb.name) ? 'over' : 'active';
+  if (options.timeout === undefined) return { goal, timeout: null };
+  const value = String(options.timeout);
+  const seconds = parseDuration(value);
+  if (seconds !== null) return { goal, timeout: seconds * 1000 };
+  throw new Failure('bad-input', say(host, 'not-a-duration', { option: '--timeout', value }));
+}
+
+/** Follows the lease of an answer to its goal, prints it once, and answers with the exit code. */
+export async function waitAndShow(job: Job, answer: unknown, patience: Patience): Promise<number> {
+  const { host, options } = job;
+  if (!isLease(answer)) throw new Failure('unavailable', say(host, 'strange-answer'));
+  const { server, call } = job.connect();
+  const progress = progressOn(host, options);
+  const { lease, timedOut } = await followLease(
+    host,
+    { server, call, progress, ...patience },
+    answer,
+  ).finally(() => progress.end());
+  await showAnswer(job, lease);
+  if (timedOut) {
+    const span = formatSpan((patience.timeout ?? 0) / 1000, host.language);
+    const state = stateName(lease.state, host.language, lease.stuck);
+    throw new Failure('unavailable', say(host, 'waited-long', { id: lease.id, span, state }));
+  }
+  if (patience.goal === 'active' && isFinal(lease.state)) throw neverActive(host, lease);
+  return 0;
+}
+
+function neverActive(host: Job['host'], lease: Lease): Failure {
+  const { language } = host;
+  const facts = { id: lease.id, state: stateName(lease.state, language) };
+  if (lease.state === 'denied') return new Failure('refused', say(host, 'was-denied', facts));
+  if (lease.missing !== null) {
+    const { why, fix } = missingText(lease.missing, language);
+    return new Failure('unavailable', `${why} ${fix}`);
+  }
+  const why = lease.ending === null ? facts.state : endingTexts[lease.ending][language];
+  return new Failure('unavailable', say(host, 'never-active', { ...facts, why }));
+}
