@@ -1,0 +1,76 @@
+import type { OutputOf } from '@sekisho/contract';
+import { Glyph } from '../shared/glyph.tsx';
+import { tell } from '../shared/problem.ts';
+import { ProblemNote } from '../shared/problem-note.tsx';
+import { useSay } from '../shared/say.ts';
+import { Section, Waiting } from '../shared/section.tsx';
+import classes from './ask.module.css';
+
+type Quote = OutputOf<'ops.quote'>;
+
+interface QuotePanelProps {
+  readonly quote: Quote | null;
+  readonly waiting: boolean;
+  readonly error: Error | null;
+}
+
+/** What it will cost and who must agree, before anything is asked. */
+export function QuotePanel({ quote, waiting, error }: QuotePanelProps) {
+  const { t } = useSay();
+  return (
+    <div aria-live="polite" data-testid="quote" data-waiting={waiting || undefined}>
+      <Section title={t.ask.before}>
+        {error && tell(error, t).field === null && <ProblemNote error={error} />}
+        {!quote && !error && <Waiting lines={3} height={20} />}
+        {quote && <QuoteFacts quote={quote} />}
+      </Section>
+    </div>
+  );
+}
+
+function QuoteFacts({ quote }: { readonly quote: Quote }) {
+  const { t, span, rate, dollars } = useSay();
+  return (
+    <div className={classes.quote} data-production={quote.production || undefined}>
+      <dl className={classes.facts}>
+        <dt>{t.common.environment}</dt>
+        <dd>
+          <strong>{quote.environment}</strong>
+        </dd>
+        <dt>{t.ask.howLong}</dt>
+        <dd>
+          {span(quote.durationSeconds)} <small>{t.ask.atMost(span(quote.maximumSeconds))}</small>
+        </dd>
+        <dt>{t.common.cost}</dt>
+        <dd data-testid="quote-cost">
+          <strong>{t.ask.about(dollars(quote.costTotal))}</strong>{' '}
+          <small>
+            {quote.instanceType}, {rate(quote.costPerHour)}
+          </small>
+        </dd>
+        <dt>{t.ask.mustAgree}</dt>
+        <dd data-testid="quote-approval">
+          <WhoMustAgree quote={quote} />
+        </dd>
+      </dl>
+      {quote.refusal && (
+        <div className={classes.refusal} role="alert">
+          <Glyph name="failed" /> <strong>{quote.refusal.message}</strong> {quote.refusal.fix}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function WhoMustAgree({ quote }: { readonly quote: Quote }) {
+  const { t, people, who } = useSay();
+  const { count, from, people: able } = quote.approval;
+  if (count === 0) return <>{t.ask.nobody}</>;
+  return (
+    <>
+      <strong>{t.ask.some(count, who(from))}</strong>
+      <br />
+      <small>{able.length > 0 ? t.now.mayAgree(people(able)) : t.ask.nobodyCan}</small>
+    </>
+  );
+}

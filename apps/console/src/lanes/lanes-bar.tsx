@@ -1,0 +1,88 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useSay } from '../shared/say.ts';
+import classes from './lanes.module.css';
+import type { Bar } from './layout.ts';
+
+interface LanesBarProps {
+  readonly bar: Bar;
+  /** Width of the plot in pixels. */
+  readonly width: number;
+  readonly rowHeight: number;
+  readonly focused: boolean;
+  readonly onFocus: () => void;
+}
+
+/** One lease: solid where it was lent, outlined where it is promised, its holder's name on it. */
+export function LanesBar({ bar, width, rowHeight, focused, onFocus }: LanesBarProps) {
+  const { person, leaseLine } = useSay();
+  const navigate = useNavigate();
+  const { lease, ahead } = bar;
+  const height = rowHeight - 6;
+  const x = bar.x * width;
+  const wide = Math.max(bar.width * width, bar.width > 0 || ahead === null ? 3 : 0);
+  const left = wide > 0 ? x : (ahead?.x ?? 0) * width;
+  const right = ahead ? (ahead.x + ahead.width) * width : x + wide;
+  const name = person(lease.holder);
+  const room = right - left - 8;
+  return (
+    <g
+      transform={`translate(0 ${bar.row * rowHeight + 3})`}
+      className={classes.bar}
+      role="link"
+      tabIndex={focused ? 0 : -1}
+      aria-label={leaseLine(lease)}
+      data-lease={lease.id}
+      data-kind={lease.kind}
+      data-state={lease.stuck ? 'stuck' : lease.state}
+      onFocus={onFocus}
+      onClick={() => void navigate({ to: '/leases/$id', params: { id: lease.id } })}
+    >
+      <title>{leaseLine(lease)}</title>
+      {ahead && ahead.width > 0 && (
+        <rect
+          className={classes.ahead}
+          x={ahead.x * width + 0.5}
+          y="0.5"
+          width={Math.max(2, ahead.width * width - 1)}
+          height={height - 1}
+          rx="3"
+        />
+      )}
+      {wide > 0 && <rect className={classes.past} x={x} width={wide} height={height} rx="3" />}
+      <BarName name={name} at={left} room={room} to={right} width={width} height={height} />
+    </g>
+  );
+}
+
+interface BarNameProps {
+  readonly name: string;
+  readonly at: number;
+  readonly room: number;
+  readonly to: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The holder's name: on the bar when it fits, else after it, else before it. */
+function BarName({ name, at, room, to, width, height }: BarNameProps) {
+  const needed = [...name].reduce((sum, char) => sum + (char > '\u2e80' ? 12 : 6.6), 0);
+  const y = height / 2 + 4;
+  if (room >= needed) {
+    return (
+      <text className={classes.on} x={at + 5} y={y}>
+        {name}
+      </text>
+    );
+  }
+  const after = to + 5 + needed <= width;
+  return (
+    <text
+      className={classes.beside}
+      x={after ? to + 5 : at - 5}
+      y={y}
+      textAnchor={after ? 'start' : 'end'}
+    >
+      {name}
+    </text>
+  );
+}

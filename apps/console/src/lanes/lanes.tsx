@@ -1,0 +1,134 @@
+import { useElementSize } from '@mantine/hooks';
+import type { Entry, OpsLease } from '@sekisho/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useSay } from '../shared/say.ts';
+import classes from './lanes.module.css';
+import { LanesAxis } from './lanes-axis.tsx';
+import { LanesBar } from './lanes-bar.tsx';
+import { LanesTable } from './lanes-table.tsx';
+import { type Lane, layoutLanes, type Span } from './layout.ts';
+import { isArrow, walk } from './walk.ts';
+
+export interface LanesProps {
+  readonly environments: readonly { readonly name: string; readonly production: boolean }[];
+  readonly leases: readonly OpsLease[];
+  readonly entries: readonly Entry[];
+  readonly span: Span;
+  readonly now: number;
+}
+
+const rowHeight = 24;
+const lanePadding = 8;
+const axisHeight = 20;
+
+/** Who had what when: a lane for each environment, a bar for each lease, deadlines ahead as outlines. */
+export function Lanes(props: LanesProps) {
+  const { t } = useSay();
+  const { ref, width } = useElementSize<HTMLDivElement>();
+  const lanes = useMemo(() => layoutLanes(props), [props]);
+  const { focused, setFocused, onKeyDown, group } = useLaneKeys(lanes);
+  const labels = width > 560 ? 104 : 0;
+  const plot = Math.max(0, width - labels);
+  const tops = laneTops(lanes, labels === 0);
+  const height = tops.end + axisHeight;
+  const frame = { left: labels, width: plot, bottom: tops.end };
+  return (
+    <div ref={ref} className={classes.lanes} data-testid="lanes">
+      <LanesTable lanes={lanes} />
+      {width > 0 && (
+        <svg
+          ref={group}
+          width={width}
+          height={height}
+          role="group"
+          aria-label={t.lanes.drawing}
+          onKeyDown={onKeyDown}
+        >
+          <LanesAxis span={props.span} now={props.now} frame={frame} />
+          {lanes.map((lane, index) => (
+            <g key={lane.environment} transform={`translate(0 ${tops.at[index] ?? 0})`}>
+              <LaneHead lane={lane} width={width} narrow={labels === 0} height={laneHeight(lane)} />
+              <g transform={`translate(${labels} ${lanePadding / 2 + (labels === 0 ? 18 : 0)})`}>
+                {lane.bars.map((bar) => (
+                  <LanesBar
+                    key={bar.lease.id}
+                    bar={bar}
+                    width={plot}
+                    rowHeight={rowHeight}
+                    focused={bar.lease.id === focused}
+                    onFocus={() => setFocused(bar.lease.id)}
+                  />
+                ))}
+                {lane.ticks.map((tick) => (
+                  <path
+                    key={tick.number}
+                    className={classes.tick}
+                    d={`M${tick.x * plot} -4v${lane.rows * rowHeight + 4}`}
+                  >
+                    <title>{t.lanes.approval}</title>
+                  </path>
+                ))}
+              </g>
+            </g>
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function useLaneKeys(lanes: readonly Lane[]) {
+  const navigate = useNavigate();
+  const group = useRef<SVGSVGElement>(null);
+  const [chosen, setFocused] = useState<string | null>(null);
+  const ids = lanes.flatMap(({ bars }) => bars.map((bar) => bar.lease.id));
+  const focused = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (focused === null) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      void navigate({ to: '/leases/$id', params: { id: focused } });
+    }
+    if (!isArrow(event.key)) return;
+    event.preventDefault();
+    const next = walk(lanes, focused, event.key);
+    setFocused(next);
+    group.current?.querySelector<SVGElement>(`[data-lease="${next}"]`)?.focus();
+  };
+  return { focused, setFocused, onKeyDown, group };
+}
+
+function laneHeight(lane: Lane): number {
+  return lane.rows * rowHeight + lanePadding;
+}
+
+function laneTops(lanes: readonly Lane[], narrow: boolean) {
+  const at: number[] = [];
+  let end = 0;
+  for (const lane of lanes) {
+    at.push(end);
+    end += laneHeight(lane) + (narrow ? 18 : 0);
+  }
+  return { at, end };
+}
+
+interface LaneHeadProps {
+  readonly lane: Lane;
+  readonly width: number;
+  readonly height: number;
+  readonly narrow: boolean;
+}
+
+function LaneHead({ lane, width, height, narrow }: LaneHeadProps) {
+  const full = height + (narrow ? 18 : 0);
+  return (
+    <g>
+      <path className={classes.rule} d={`M0 ${full}H${width}`} />
+      {lane.production && <rect className={classes.production} width="4" height={full - 2} y="1" />}
+      <text className={classes.name} x="12" y={narrow ? 14 : height / 2 + 5}>
+        {lane.environment}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,62 @@
+import { useParams } from '@tanstack/react-router';
+import { isOver } from '../shared/lease-facts.ts';
+import { useMe } from '../shared/me.ts';
+import { ProblemNote } from '../shared/problem-note.tsx';
+import { useSay } from '../shared/say.ts';
+import { Page, Section, Waiting } from '../shared/section.tsx';
+import { useNow } from '../shared/use-now.ts';
+import { useVerb } from '../shared/use-verb.ts';
+import { EntryList } from '../timeline/entry-list.tsx';
+import { ConnectPanel } from './connect-panel.tsx';
+import { LaneOfLease } from './lane-of-lease.tsx';
+import { LeaseCard } from './lease-card.tsx';
+import classes from './lease-page.module.css';
+import { Progress } from './progress.tsx';
+
+/** One lease: its card, what it is doing, how to connect, what happened to it. */
+export function LeasePage() {
+  const { t } = useSay();
+  const { id } = useParams({ from: '/leases/$id' });
+  const me = useMe();
+  const now = useNow();
+  const lease = useVerb('ops.show', { id }, { every: 5_000 });
+  const entries = useVerb('timeline.list', { lease: id, limit: 200 });
+  const sessions = useVerb('ops.who', {});
+  if (lease.error && !lease.data) {
+    return (
+      <Page title={t.lease.title(id)}>
+        <ProblemNote error={lease.error} retry={() => void lease.refetch()} />
+      </Page>
+    );
+  }
+  if (!lease.data) {
+    return (
+      <Page title={t.lease.title(id)}>
+        <Waiting lines={3} height={110} />
+      </Page>
+    );
+  }
+  const open = (sessions.data ?? []).filter((session) => session.lease === id).length;
+  const mayConnect = lease.data.state === 'active' && me.person !== null;
+  return (
+    <Page title={t.lease.title(id)}>
+      <LeaseCard lease={lease.data} now={now} sessions={open} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {mayConnect && <ConnectPanel lease={lease.data} />}
+          <Section title={t.lease.lanes}>
+            <LaneOfLease lease={lease.data} entries={entries.data ?? []} now={now} />
+          </Section>
+          <Section title={t.lease.timeline}>
+            {entries.data ? <EntryList entries={entries.data} now={now} /> : <Waiting />}
+          </Section>
+        </div>
+        {(!isOver(lease.data) || lease.data.state === 'failed' || lease.data.state === 'ended') && (
+          <div className={classes.side}>
+            <Progress lease={lease.data} />
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import type { OpsLease } from '@sekisho/contract';
+import type { LeaseAction } from '../shared/lease-facts.ts';
+import { useSay } from '../shared/say.ts';
+import { useWrite } from '../shared/use-verb.ts';
+
+interface LeaseWrite {
+  readonly send: (value: string, reason: string, done: (text: string) => void) => void;
+  readonly busy: boolean;
+  readonly error: Error | null;
+}
+
+/** The write behind a dialog's action, and what to say when it is done. */
+export function useLeaseWrite({ id, holder }: OpsLease, action: LeaseAction): LeaseWrite {
+  const { t, person } = useSay();
+  const deny = useWrite('lease.deny');
+  const extend = useWrite('ops.extend');
+  const hold = useWrite('ops.hold');
+  const handover = useWrite('ops.handover');
+  const review = useWrite('lease.review');
+  const stop = useWrite('ops.stop');
+  const all = [deny, extend, hold, handover, review, stop];
+  return {
+    busy: all.some(({ isPending }) => isPending),
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    send: (value, reason, done) => {
+      const says = (text: string) => ({ onSuccess: () => done(text) });
+      const why = reason.trim() === '' ? {} : { reason };
+      if (action === 'deny') deny.mutate({ id, reason: value }, says(t.now.denied(person(holder))));
+      if (action === 'extend') extend.mutate({ id, by: value }, says(t.lease.extended));
+      if (action === 'hold') hold.mutate({ id, for: value, ...why }, says(t.lease.held));
+      if (action === 'handover') {
+        handover.mutate({ id, to: value }, says(t.lease.handed(person(value))));
+      }
+      if (action === 'review') review.mutate({ id, text: value }, says(t.lease.reviewed));
+      if (action === 'return') stop.mutate({ id }, says(t.lease.returned));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { OpsLease } from '@sekisho/contract';
+import { isOver } from '../shared/lease-facts.ts';
+
+export interface SortedLeases {
+  /** Waiting for approval, the oldest first. */
+  readonly waiting: readonly OpsLease[];
+  /** Everything else that is not over: trouble first, then what ends soonest. */
+  readonly open: readonly OpsLease[];
+}
+
+/** Sorts what is not over by what wants attention first. */
+export function sortLeases(leases: readonly OpsLease[]): SortedLeases {
+  const waiting = leases
+    .filter(({ state }) => state === 'requested')
+    .sort((a, b) => compare(a.requestedAt, b.requestedAt));
+  const open = leases
+    .filter((lease) => lease.state !== 'requested' && (!isOver(lease) || lease.reviewDue))
+    .sort((a, b) => urgency(a) - urgency(b) || compare(a.deadline ?? '~', b.deadline ?? '~'));
+  return { waiting, open };
+}
+
+function urgency(lease: OpsLease): number {
+  if (lease.stuck) return 0;
+  return lease.reviewDue ? 1 : 2;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,83 @@
+import type { Language, VerbName } from '@sekisho/contract';
+import { verbHelp, verbTitle, verbWords } from '@sekisho/words';
+import { verbs } from '../shared/manifest.ts';
+
+export interface Command {
+  readonly verb: VerbName;
+  readonly title: string;
+  readonly help: string;
+  /** What the command line says for it. */
+  readonly line: string;
+  /** Where the console does it. */
+  readonly to: Place;
+}
+
+export type Place =
+  | '/'
+  | '/ask'
+  | '/history'
+  | '/timeline'
+  | '/people'
+  | 'stop-all'
+  /** Where leases are: the verb acts on one of them. */
+  | 'leases'
+  /** Only other doors do it. */
+  | 'command-line';
+
+const places: Readonly<Record<VerbName, Place>> = {
+  'ops.start': '/ask',
+  'ops.quote': '/ask',
+  'ops.list': '/',
+  'ops.show': 'leases',
+  'ops.connect': 'leases',
+  'ops.forward': 'leases',
+  'ops.extend': 'leases',
+  'ops.hold': 'leases',
+  'ops.handover': 'leases',
+  'ops.stop': 'leases',
+  'ops.history': '/history',
+  'ops.who': '/',
+  'ops.sweep': 'command-line',
+  'ops.spare': 'command-line',
+  'ops.cost': 'command-line',
+  'lease.approve': 'leases',
+  'lease.deny': 'leases',
+  'lease.withdraw': 'leases',
+  'lease.review': 'leases',
+  'lease.stop-all': 'stop-all',
+  'lease.resume': 'stop-all',
+  'timeline.list': '/timeline',
+  'timeline.verify': '/timeline',
+  'timeline.export': 'command-line',
+  'timeline.anchor': 'command-line',
+  'people.list': '/people',
+  'people.me': '/people',
+  'policy.explain': '/people',
+  'token.create': '/people',
+  'token.list': '/people',
+  'token.revoke': '/people',
+};
+
+/** Every verb of the contract, in the reader's words. */
+export function commandsIn(language: Language): Command[] {
+  return verbs.map(({ name }) => ({
+    verb: name,
+    title: verbTitle(name, language),
+    help: verbHelp(name, language),
+    line: `sekisho ${name.replace('.', ' ')}`,
+    to: places[name],
+  }));
+}
+
+/** Commands that fit what was typed, in either language; those whose title begins with it come first. */
+export function findCommands(commands: readonly Command[], typed: string): Command[] {
+  const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = commands.filter((command) => {
+    const { title, command: word } = verbWords[command.verb];
+    const text = [command.line, command.help, title.en, title.ja, word.en, word.ja].join(' ');
+    return words.every((part) => text.toLowerCase().includes(part));
+  });
+  const first = words[0] ?? '';
+  const rank = (command: Command) => (command.title.toLowerCase().startsWith(first) ? 0 : 1);
+  return fits.sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,69 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { readAskSearch } from './ask/search.ts';
+import { readHistorySearch } from './history/search.ts';
+import { NowPage } from './now/now-page.tsx';
+import { readPeopleSearch } from './people/search.ts';
+import { NotFound } from './shell/not-found.tsx';
+import { Root } from './shell/root.tsx';
+import { readTimelineSearch } from './timeline/search.ts';
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound });
+const parent = { getParentRoute: () => rootRoute } as const;
+
+const now = createRoute({ ...parent, path: '/', component: NowPage });
+const ask = createRoute({
+  ...parent,
+  path: '/ask',
+  validateSearch: readAskSearch,
+  component: lazyRouteComponent(() => import('./ask/ask-page.tsx'), 'AskPage'),
+});
+const lease = createRoute({
+  ...parent,
+  path: '/leases/$id',
+  component: lazyRouteComponent(() => import('./lease/lease-page.tsx'), 'LeasePage'),
+});
+const history = createRoute({
+  ...parent,
+  path: '/history',
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import('./history/history-page.tsx'), 'HistoryPage'),
+});
+const timeline = createRoute({
+  ...parent,
+  path: '/timeline',
+  validateSearch: readTimelineSearch,
+  component: lazyRouteComponent(() => import('./timeline/timeline-page.tsx'), 'TimelinePage'),
+});
+const people = createRoute({
+  ...parent,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+});
+const chat = createRoute({
+  ...parent,
+  path: '/chat',
+  component: lazyRouteComponent(() => import('./chat/chat-page.tsx'), 'ChatPage'),
+});
+const welcome = createRoute({
+  ...parent,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([now, ask, lease, history, timeline, people, chat, welcome]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,14 @@
+import { type Client, createClient } from '@sekisho/contract/client';
+import { preferences } from './preferences.ts';
+
+/** Headers that say in which language to answer and, in practice, whose hat is worn. */
+export function headers(): Record<string, string> {
+  const { language, hat } = preferences();
+  return { 'accept-language': language, 'sekisho-hat': hat };
+}
+
+export const client: Client = createClient({
+  baseUrl: '',
+  fetch: (input, init) => fetch(input, init),
+  headers,
+});

@@ -1,0 +1,61 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { client } from './client.ts';
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+
+export interface LiveOptions {
+  readonly queries: QueryClient;
+  readonly onState: (state: LiveState) => void;
+}
+
+/** Facts that never change with an entry. */
+const fixed = new Set(['people.me', 'people.list']);
+
+/** Asks again for what is shown, whenever the timeline grows. Answers a function that stops it. */
+export function followTimeline({ queries, onState }: LiveOptions): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  let after = -1;
+  let failures = 0;
+
+  const refresh = () =>
+    queries.invalidateQueries({ predicate: (query) => !fixed.has(String(query.queryKey[0])) });
+
+  const retry = () => {
+    source?.close();
+    if (stopped) return;
+    failures += 1;
+    if (failures > 1) onState('lost');
+    timer = setTimeout(() => void open(), Math.min(10_000, 500 * 2 ** failures));
+  };
+
+  const open = async () => {
+    try {
+      if (after < 0) after = (await client.call('timeline.list', { limit: 1 }))[0]?.number ?? 0;
+    } catch {
+      return retry();
+    }
+    if (stopped) return;
+    source = new EventSource(`/api/v1/events?after=${after}`);
+    source.onopen = () => {
+      // What happened while the line was down is not told again for every query.
+      if (failures > 0) void refresh();
+      failures = 0;
+      onState('live');
+    };
+    source.addEventListener('entry', (event) => {
+      const { number } = JSON.parse(String(event.data)) as { number: number };
+      after = Math.max(after, number);
+      void refresh();
+    });
+    source.onerror = retry;
+  };
+
+  void open();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,59 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** 藍, indigo: the one accent. Red is kept for production and for errors. */
+const ai: MantineColorsTuple = [
+  '#edf1fa',
+  '#d8e1f3',
+  '#b3c5ea',
+  '#8ba7e0',
+  '#698ed7',
+  '#4f78c9',
+  '#3c62b3',
+  '#2f5099',
+  '#26417d',
+  '#1c3160',
+];
+
+export const theme = createTheme({
+  primaryColor: 'ai',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  colors: { ai },
+  fontFamily: 'var(--sk-font)',
+  fontFamilyMonospace: 'var(--sk-mono)',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  lineHeights: { xs: '1.4', sm: '1.5', md: '1.5', lg: '1.5', xl: '1.4' },
+  defaultRadius: 'sm',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+});
+
+/** Lets Mantine's own colours follow our tokens, whose contrast is AA. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-body': 'var(--sk-ground)',
+    '--mantine-color-text': 'var(--sk-text)',
+    '--mantine-color-dimmed': 'var(--sk-soft)',
+    '--mantine-color-placeholder': 'var(--sk-soft)',
+    '--mantine-color-error': 'var(--sk-error)',
+    '--mantine-color-default': 'var(--sk-surface)',
+    '--mantine-color-default-border': 'var(--sk-edge)',
+  },
+  light: {
+    '--mantine-color-body': 'var(--sk-ground)',
+    '--mantine-color-text': 'var(--sk-text)',
+    '--mantine-color-dimmed': 'var(--sk-soft)',
+    '--mantine-color-placeholder': 'var(--sk-soft)',
+    '--mantine-color-error': 'var(--sk-error)',
+    '--mantine-color-default-border': 'var(--sk-edge)',
+  },
+  dark: {
+    '--mantine-color-body': 'var(--sk-ground)',
+    '--mantine-color-text': 'var(--sk-text)',
+    '--mantine-color-dimmed': 'var(--sk-soft)',
+    '--mantine-color-placeholder': 'var(--sk-soft)',
+    '--mantine-color-error': 'var(--sk-error)',
+    '--mantine-color-default': 'var(--sk-surface)',
+    '--mantine-color-default-border': 'var(--sk-edge)',
+  },
+});

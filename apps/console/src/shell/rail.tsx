@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router';
+import { Glyph } from '../shared/glyph.tsx';
+import { useMe } from '../shared/me.ts';
+import { useSay } from '../shared/say.ts';
+import classes from './shell.module.css';
+
+const rooms = [
+  { to: '/', name: 'now' },
+  { to: '/ask', name: 'ask' },
+  { to: '/history', name: 'history' },
+  { to: '/timeline', name: 'timeline' },
+  { to: '/people', name: 'people' },
+] as const;
+
+/** The rooms of the house: at the left, or under the thumb on a phone. */
+export function Rail() {
+  const { t } = useSay();
+  const { practice } = useMe();
+  const shown = practice ? [...rooms, { to: '/chat', name: 'chat' } as const] : rooms;
+  return (
+    <nav className={classes.rail} aria-label={t.shell.rooms}>
+      {shown.map(({ to, name }) => (
+        <Link
+          key={to}
+          to={to}
+          className={classes.room}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+        >
+          <Glyph name={name} size={18} />
+          <span>{t.shell[name]}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

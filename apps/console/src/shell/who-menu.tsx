@@ -1,0 +1,76 @@
+import { Button, Menu } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Glyph } from '../shared/glyph.tsx';
+import { reaches, useMe } from '../shared/me.ts';
+import { choose } from '../shared/preferences.ts';
+import { useRoster } from '../shared/roster.ts';
+import { useSay } from '../shared/say.ts';
+import { toast } from '../shared/toasts.ts';
+import { StopAll } from './stop-all.tsx';
+
+/** Puts on another practice person's hat: everything is asked again as that person. */
+export function useWear(): (id: string) => void {
+  const queries = useQueryClient();
+  const { t, person } = useSay();
+  return (id) => {
+    choose({ hat: id });
+    void queries.invalidateQueries();
+    toast({ kind: 'done', text: t.shell.hatIs(person(id)) });
+  };
+}
+
+/** Who I am; in practice, whose hat to wear; for admins, stopping everything. */
+export function WhoMenu() {
+  const { t, person, role } = useSay();
+  const me = useMe();
+  const roster = useRoster();
+  const wear = useWear();
+  const [stopping, setStopping] = useState(false);
+  const id = me.person?.id ?? me.principal.id;
+  return (
+    <>
+      <Menu position="bottom-end" width={260} shadow="md" withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<Glyph name="hat" size={14} />}
+            aria-label={`${t.shell.whoAmI}: ${person(id)}`}
+            data-testid="who"
+          >
+            {person(id)}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {me.practice && <Menu.Label>{t.shell.wearMeans}</Menu.Label>}
+          {me.practice &&
+            roster.map((someone) => (
+              <Menu.Item
+                key={someone.id}
+                onClick={() => wear(someone.id)}
+                leftSection={<Glyph name={someone.id === id ? 'done' : 'hat'} size={14} />}
+                rightSection={<small>{role(someone.role)}</small>}
+                data-testid={`hat-${someone.id}`}
+              >
+                {person(someone.id)}
+              </Menu.Item>
+            ))}
+          {!me.practice && <Menu.Label>{role(me.person?.role ?? 'read-only')}</Menu.Label>}
+          {reaches(me, 'admin') && (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<Glyph name="failed" size={14} />}
+                onClick={() => setStopping(true)}
+              >
+                {t.shell.stopAll}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {stopping && <StopAll onClose={() => setStopping(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { askEn } from './ask.ts';
+import { chatEn } from './chat.ts';
+import { commonEn } from './common.ts';
+import { historyEn } from './history.ts';
+import { lanesEn } from './lanes.ts';
+import { leaseEn } from './lease.ts';
+import { nowEn } from './now.ts';
+import { paletteEn } from './palette.ts';
+import { peopleEn } from './people.ts';
+import { shellEn } from './shell.ts';
+import { signInEn } from './sign-in.ts';
+import { stopEn } from './stop.ts';
+import { timelineEn } from './timeline.ts';
+import { welcomeEn } from './welcome.ts';
+
+/** The console's labels in English. */
+export const en = {
+  ask: askEn,
+  chat: chatEn,
+  common: commonEn,
+  history: historyEn,
+  lanes: lanesEn,
+  lease: leaseEn,
+  now: nowEn,
+  palette: paletteEn,
+  people: peopleEn,
+  shell: shellEn,
+  signIn: signInEn,
+  stop: stopEn,
+  timeline: timelineEn,
+  welcome: welcomeEn,
+};

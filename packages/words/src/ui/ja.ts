@@ -1,0 +1,33 @@
+import { askJa } from './ask.ts';
+import { chatJa } from './chat.ts';
+import { commonJa } from './common.ts';
+import type { en } from './en.ts';
+import { historyJa } from './history.ts';
+import { lanesJa } from './lanes.ts';
+import { leaseJa } from './lease.ts';
+import { nowJa } from './now.ts';
+import { paletteJa } from './palette.ts';
+import { peopleJa } from './people.ts';
+import { shellJa } from './shell.ts';
+import { signInJa } from './sign-in.ts';
+import { stopJa } from './stop.ts';
+import { timelineJa } from './timeline.ts';
+import { welcomeJa } from './welcome.ts';
+
+/** The console's labels in Japanese. */
+export const ja = {
+  ask: askJa,
+  chat: chatJa,
+  common: commonJa,
+  history: historyJa,
+  lanes: lanesJa,
+  lease: leaseJa,
+  now: nowJa,
+  palette: paletteJa,
+  people: peopleJa,
+  shell: shellJa,
+  signIn: signInJa,
+  stop: stopJa,
+  timeline: timelineJa,
+  welcome: welcomeJa,
+} satisfies typeof en;
