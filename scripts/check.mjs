@@ -32,7 +32,7 @@ process.exitCode = failed > 0 ? 1 : 0;
 /** Keeps `width` checks running; answers in the order of the list, whatever order they end in. */
 async function runAll(list, width) {
   const waiting = [...list.entries()];
-  const done = new Array(list.length);
+  const done = [];
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
       done[next[0]] = await runOne(next[1]);

@@ -20,6 +20,7 @@ const sound: Record<string, string> = {
   'packages/aws/src/index.ts': "import '@aws-sdk/client-ec2';",
   'packages/core/package.json': manifest('@sekisho/core', { '@sekisho/contract': '0.1.0' }),
   'packages/core/src/index.ts': "export { list } from './leases/index.ts';",
+  'packages/core/src/clock.ts': "export { rows } from './leases/store.ts';",
   'packages/core/src/leases/index.ts': "export { list } from './list.ts';",
   'packages/core/src/leases/list.ts':
     "import { rows } from './store.ts';\nimport '../platform/clock.ts';\nexport const list = rows;",

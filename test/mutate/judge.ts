@@ -30,15 +30,17 @@ export function createJudge(root: string): (patch: NamedPatch) => Promise<Verdic
 
 function whyUnfit({ passed, failed, hung }: Outcome): string | undefined {
   if (hung) return 'its tests do not end even without the patch';
-  if (failed.length > 0) return `its tests fail even without the patch: ${failed[0]}`;
+  const [first] = failed;
+  if (first !== undefined) return `its tests fail even without the patch: ${first}`;
   if (passed === 0) return 'no such test: its files and title match none';
   return undefined;
 }
 
 function weigh(patch: NamedPatch, { passed, failed, hung, said }: Outcome): Verdict {
-  if (failed.length > 0) {
-    const more = failed.length > 1 ? ` (+${failed.length - 1})` : '';
-    return { patch, killed: true, words: `${failed[0]}${more}` };
+  const [first, ...others] = failed;
+  if (first !== undefined) {
+    const more = others.length > 0 ? ` (+${others.length})` : '';
+    return { patch, killed: true, words: `${first}${more}` };
   }
   if (hung) return { patch, killed: true, words: 'tests that no longer end' };
   // Code that does not even load says nothing about the promise.

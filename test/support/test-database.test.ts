@@ -1,4 +1,3 @@
-import { CompiledQuery } from 'kysely';
 import { expect, test } from 'vitest';
 import { openTestDatabase } from './test-database.ts';
 
@@ -6,7 +5,7 @@ test('each test has an empty database of its own, with the tables of the house',
   const databases = await Promise.all([openTestDatabase(), openTestDatabase()]);
   try {
     const [first, second] = databases;
-    await first.kysely.executeQuery(CompiledQuery.raw('create table mark (n int)'));
+    await first.kysely.schema.createTable('mark').addColumn('n', 'integer').execute();
     const tables = await second.kysely.introspection.getTables();
     expect(tables.length).toBeGreaterThan(0);
     expect(tables.map(({ name }) => name)).not.toContain('mark');
