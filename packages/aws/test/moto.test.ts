@@ -21,7 +21,7 @@ const moto: OpsCloudHarness = {
     agents: 'moto has no DescribeInstanceInformation',
     sessions: 'moto has no sessions',
   },
-  patienceMs: 5000,
+  patienceMs: 20_000,
   open: async () => {
     const server = await startMoto();
     return openJudge({

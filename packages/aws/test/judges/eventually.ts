@@ -8,7 +8,7 @@ export async function eventually<T>(patienceMs: number, check: () => Promise<T>)
       return await check();
     } catch (error) {
       if (Date.now() >= until) throw error;
-      await sleep(Math.min(1000, patienceMs / 20));
+      await sleep(Math.min(1000, patienceMs / 50));
     }
   }
 }

@@ -30,6 +30,8 @@ export async function openJudge(settings: JudgeSettings): Promise<Judge> {
   const cloud = createAwsOpsCloud({
     ...access,
     installation: 'contract',
+    // A judge on a busy machine may be slow; what is judged here is not how fast it answers.
+    requestTimeoutMs: 25_000,
     schedulerRoleArn: settings.schedulerRoleArn,
   });
   const template = await settings.template(ec2);
