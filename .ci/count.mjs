@@ -9,6 +9,8 @@ if (existsSync(report)) {
   counts.failed = said.numFailedTests ?? said.failed;
   counts.skipped = said.skipped ?? said.numPendingTests + said.numTodoTests;
 }
+// No report where one was promised means that nothing is known to have passed.
+if (report !== '-' && !existsSync(report)) counts.failed = 1;
 // A program that failed without a failed test crashed, ran out of time or never began: that is a failure too.
 if (exitCode !== '0' && counts.failed === 0) counts.failed = 1;
 console.log(counts.passed, counts.failed, counts.skipped);
