@@ -16,7 +16,6 @@ import {
 } from './ec2/describe-templates.ts';
 import { describeVolumes } from './ec2/describe-volumes.ts';
 import { runInstances } from './ec2/run-instances.ts';
-import type { Operation } from './operation.ts';
 import {
   createSchedule,
   deleteSchedule,
@@ -69,8 +68,9 @@ export const operations = {
 
 type Operations = typeof operations;
 export type OperationName = keyof Operations;
-export type InputOf<Name extends OperationName> =
-  Operations[Name] extends Operation<infer Input, unknown> ? Input : never;
+export type InputOf<Name extends OperationName> = Name extends OperationName
+  ? Parameters<Operations[Name]['run']>[1]
+  : never;
 export type OutputOf<Name extends OperationName> = ReturnType<Operations[Name]['run']>;
 
 /** Whether practice knows an operation of this name. */
