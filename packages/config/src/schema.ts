@@ -1,133 +1,199 @@
+import { isTimeZone, parseDuration } from '@sekisho/words';
 import { z } from 'zod';
 
 /*
  * The shape of sekisho.yaml. Spans are kept as the text that was written (`1h30m`) until
  * `resolve.ts` turns the document into `Config`, so that a problem can show the value.
+ * The message of a check is the name of its hint in `problems/shapes.ts`, which says it in both languages.
  */
 
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
-const span = z.string().meta({ format: 'duration' });
-/** `group:<name>`, `role:<role>`, `person:<id>`, `on-call` or `everyone`. */
-const who = z
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'name');
+const span = z.string().refine((text) => parseDuration(text) !== null, 'duration');
+const timeZone = z.string().refine(isTimeZone, 'time-zone');
+const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+const host = /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
+const selector = z
   .string()
   .regex(
-    /^(everyone|on-call|(group|role|person):[a-z0-9][a-z0-9-]*)$/,
-    'group:…, role:…, person:…, on-call or everyone',
+    /^(everyone|on-call|group:[a-z][a-z0-9-]*|person:[a-z][a-z0-9-]*|role:(read-only|member|sre|admin))$/,
+    'selector',
   );
+const selectors = z
+  .array(selector)
+  .min(1)
+  .describe('group:NAME, role:ROLE, person:ID, on-call or everyone; one that fits is enough.');
 
 export const personSchema = z.strictObject({
-  id: name,
-  name: z.strictObject({ en: z.string().min(1), ja: z.string().min(1) }),
-  email: z.email().optional(),
+  id: name.describe('Short id that rules, commands and the timeline use.'),
+  name: z
+    .strictObject({ en: z.string().min(1), ja: z.string().min(1) })
+    .describe('The name in both scripts.'),
+  email: z.email('email').optional(),
   github: z
     .string()
-    .regex(/^[A-Za-z0-9-]{1,39}$/)
-    .optional(),
+    .regex(/^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$/, 'github')
+    .optional()
+    .describe('GitHub login.'),
   slack: z
     .strictObject({
-      team: z.string().regex(/^[TE][A-Z0-9]+$/),
-      user: z.string().regex(/^[UW][A-Z0-9]+$/),
+      team: z.string().regex(/^[TE][A-Z0-9]+$/, 'slack-team'),
+      user: z.string().regex(/^[UW][A-Z0-9]+$/, 'slack-user'),
     })
-    .optional(),
-  groups: z.array(name).default([]),
-  role: z.enum(['read-only', 'member', 'sre', 'admin']).default('member'),
-  language: z.enum(['en', 'ja']).default('en'),
-  timeZone: z.string().default('UTC'),
+    .optional()
+    .describe('Ids of the Slack workspace and user; a user id alone identifies nobody.'),
+  groups: z.array(name).default([]).describe('Groups, made by being named.'),
+  role: z
+    .enum(['read-only', 'member', 'sre', 'admin'])
+    .default('member')
+    .describe('What the person may do at all; policies say what they may have.'),
+  language: z.enum(['en', 'ja']).default('en').describe('Language of messages to this person.'),
+  timeZone: timeZone.default('UTC').describe('IANA time zone, such as Asia/Tokyo.'),
+});
+
+const workingHoursSchema = z.strictObject({
+  days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
+  from: z.string().regex(clock, 'clock'),
+  to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'clock'),
+  timeZone: timeZone,
+});
+
+export const opsServerSchema = z.strictObject({
+  launchTemplate: z
+    .string()
+    .regex(/^(lt-[0-9a-f]{8,17}|[A-Za-z0-9().\-/_]{3,128})$/, 'launch-template')
+    .describe('Name or id of the EC2 launch template.'),
+  sizes: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'instance-type'))
+    .min(1)
+    .describe('Instance types that may be asked for, the default first.'),
+  duration: z.strictObject({
+    default: span.describe('How long when nobody says, such as 30m.'),
+    maximum: span.describe('Longest lease, extensions included.'),
+  }),
+  quota: z.int().min(1).max(1000).default(3).describe('Live leases one person may have here.'),
+  idleAfter: span.optional().describe('An idle server ends after this; without it none does.'),
+  maximumHold: span.default('2h').describe('Longest hold of an idle server.'),
+  workingHours: workingHoursSchema.optional().describe('Leases start only in these hours.'),
+  imageAge: z
+    .strictObject({ warnAfter: span, refuseAfter: span })
+    .optional()
+    .describe('Age of the machine image from which requesters are warned, or refused.'),
+  forwards: z
+    .record(
+      name,
+      z.strictObject({ host: z.string().regex(host, 'host'), port: z.int().min(1).max(65535) }),
+    )
+    .default({})
+    .describe('Hosts that `sekisho ops forward --to NAME` reaches through the server.'),
 });
 
 export const environmentSchema = z.strictObject({
-  production: z.boolean().default(false),
-  account: z.string().regex(/^\d{12}$/, 'twelve digits in quotes'),
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+  production: z.boolean().default(false).describe('Carries the red mark everywhere.'),
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'account')
+    .describe('AWS account, twelve digits in quotes.'),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'region')
+    .describe('AWS region.'),
   roleArn: z
     .string()
-    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/)
-    .optional(),
-  externalId: z.string().min(2).optional(),
-  opsServer: z.strictObject({
-    launchTemplate: z.string().min(1),
-    /** Instance types, the default first. */
-    sizes: z.array(z.string().min(1)).min(1),
-    duration: z.strictObject({ default: span, maximum: span }),
-    /** Live leases one person may have here. */
-    quota: z.int().min(1).default(3),
-    /** Longest an idle server is kept; none means that idleness ends nothing. */
-    idleAfter: span.optional(),
-    /** Longest hold. */
-    maximumHold: span.default('2h'),
-    workingHours: z
-      .strictObject({
-        days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
-        from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-        to: z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/),
-        timeZone: z.string(),
-      })
-      .optional(),
-    imageAge: z.strictObject({ warnAfter: span, refuseAfter: span }).optional(),
-    /** Hosts that `ops forward --to NAME` reaches through the server. */
-    forwards: z
-      .record(name, z.strictObject({ host: z.string().min(1), port: z.int().min(1).max(65535) }))
-      .default({}),
-  }),
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'role-arn')
+    .optional()
+    .describe('Role that Sekisho assumes in this account; its own identity without it.'),
+  externalId: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, 'external-id')
+    .optional()
+    .describe('External id for assuming the role.'),
+  opsServer: opsServerSchema,
 });
 
 export const policySchema = z.strictObject({
-  id: name,
-  who: z.array(who).min(1),
+  id: name.describe('Decisions cite it.'),
+  who: selectors,
   what: z.array(z.enum(['ops-server'])).min(1),
-  where: z.array(z.union([z.literal('*'), name])).min(1),
-  /** A CEL condition over `request`, `person`, `environment`, `now`; a failing one denies. */
-  when: z.string().optional(),
-  /** Shorter than the environment's maximum, if given. */
-  maximum: span.optional(),
+  where: z
+    .array(z.union([z.literal('*'), name]))
+    .min(1)
+    .describe('Names of environments, or "*".'),
+  when: z
+    .string()
+    .min(1)
+    .max(4000)
+    .optional()
+    .describe('CEL condition over request, person, environment and now; one that fails denies.'),
+  maximum: span.optional().describe('Shorter than the environment’s maximum.'),
   approval: z
-    .strictObject({ count: z.int().min(1).max(10).default(1), from: z.array(who).min(1) })
-    .optional(),
-  breakGlass: z.strictObject({ who: z.array(who).min(1) }).optional(),
+    .strictObject({ count: z.int().min(1).max(10).default(1), from: selectors })
+    .optional()
+    .describe('How many of whom must agree; never the requester. Without it nobody need.'),
+  breakGlass: z
+    .strictObject({ who: selectors })
+    .optional()
+    .describe('Who may start at once without approval; it pages everyone and owes a review.'),
   effect: z.enum(['allow', 'deny']).default('allow'),
 });
 
+export const onCallSchema = z.strictObject({
+  rotation: z.array(name).min(1).describe('Ids in the order of the rota.'),
+  every: span.default('7d').describe('Length of a turn.'),
+  since: z.iso
+    .datetime({ offset: true, error: 'moment' })
+    .describe('When the first person’s turn began, ISO 8601 with its offset.'),
+});
+
+export const slackSchema = z.strictObject({
+  team: z.string().regex(/^[TE][A-Z0-9]+$/, 'slack-team'),
+  channel: z
+    .string()
+    .regex(/^[CG][A-Z0-9]+$/, 'slack-channel')
+    .describe('Channel that shows the cards.'),
+  pageChannel: z
+    .string()
+    .regex(/^[CG][A-Z0-9]+$/, 'slack-channel')
+    .optional()
+    .describe('Channel for what must not be missed; the cards’ channel without it.'),
+  mode: z.enum(['socket', 'http']).default('socket'),
+});
+
+export const leasesSchema = z
+  .strictObject({
+    lapseAfter: span.default('8h').describe('A request nobody answered lapses.'),
+    reminders: z
+      .array(span)
+      .default(['30m', '5m'])
+      .describe('Spans before the deadline at which the holder is reminded.'),
+    readyWithin: span
+      .default('5m')
+      .describe('How long a server may take from launch to ready, before a reboot.'),
+    quietPeriod: span
+      .default('15m')
+      .describe('How long an ended target is watched for a late launch.'),
+    orphanGrace: span
+      .default('24h')
+      .describe('How long an unknown server is only reported, then only stopped.'),
+  })
+  .prefault({});
+
 export const configSchema = z.strictObject({
-  /** Goes into every tag, so that two installations never touch each other's servers. */
-  installation: name,
-  /** Where people open the console; links on cards lead there. */
-  url: z.url().optional(),
+  installation: name.describe(
+    'Goes into every tag, so that two installations never touch each other’s servers.',
+  ),
+  url: z
+    .url({ protocol: /^https?$/, error: 'url' })
+    .optional()
+    .describe('Where people open the console; links on cards lead there.'),
   people: z.array(personSchema).min(1),
-  onCall: z
-    .strictObject({
-      /** Ids in the order of the rota. */
-      rotation: z.array(name).min(1),
-      /** Length of a turn. */
-      every: span.default('7d'),
-      /** When the first person's turn began (ISO 8601). */
-      since: z.iso.datetime({ offset: true }),
-    })
-    .optional(),
-  slack: z
-    .strictObject({
-      team: z.string(),
-      /** Channel id where cards of an environment without its own are shown. */
-      channel: z.string(),
-      pageChannel: z.string().optional(),
-      mode: z.enum(['socket', 'http']).default('socket'),
-    })
-    .optional(),
+  onCall: onCallSchema.optional(),
+  slack: slackSchema.optional(),
   environments: z.record(name, environmentSchema),
-  policies: z.array(policySchema).min(1),
-  leases: z
-    .strictObject({
-      /** A request nobody answered lapses. */
-      lapseAfter: span.default('8h'),
-      /** Spans before the deadline at which the holder is reminded. */
-      reminders: z.array(span).default(['30m', '5m']),
-      /** How long a server may take from launch to ready, before a reboot. */
-      readyWithin: span.default('5m'),
-      /** How long an ended target is watched for a late launch. */
-      quietPeriod: span.default('15m'),
-      /** How long an unknown server is only reported, then only stopped. */
-      orphanGrace: span.default('24h'),
-    })
-    .prefault({}),
+  policies: z
+    .array(policySchema)
+    .min(1)
+    .describe('Rules in order: the first that fits decides; no rule refuses.'),
+  leases: leasesSchema,
 });
 
 /** sekisho.yaml as it was written, with defaults filled in. */
@@ -135,3 +201,5 @@ export type ConfigDocument = z.output<typeof configSchema>;
 export type PersonDocument = z.output<typeof personSchema>;
 export type EnvironmentDocument = z.output<typeof environmentSchema>;
 export type PolicyDocument = z.output<typeof policySchema>;
+export type LeasesDocument = z.output<typeof leasesSchema>;
+export type OnCallDocument = z.output<typeof onCallSchema>;

@@ -1,0 +1,14 @@
+// Terminal escapes, other control characters, and characters that turn the reading direction around.
+const unsafe =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** Makes free text one harmless line: no escapes, no line breaks, no reversed reading direction. */
+export function clean(text: string): string {
+  return text.toWellFormed().replace(unsafe, ' ').replace(/ {2,}/g, ' ').trim();
+}
+
+/** Cuts text to so many UTF-16 units without cutting a character in two. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
+}

@@ -1,0 +1,21 @@
+export { approvalCard, reminderCard } from './asking-cards.ts';
+export {
+  type Block,
+  barText,
+  escapeSlack,
+  productionRed,
+  type SlackMessage,
+  slackLimits,
+  toBlockKit,
+  toBlocks,
+} from './block-kit.ts';
+export { type Action, type ActionId, actionIds, type Bar, type Card, type Part } from './card.ts';
+export { escapeHtml, toHtml } from './html.ts';
+export { canExtend, leaseActions } from './lease-actions.ts';
+export { leaseCard } from './lease-card.ts';
+export { barOf } from './lease-time.ts';
+export { whoHasWhatCard } from './list-card.ts';
+export { type CardOptions, nameOf } from './options.ts';
+export { quoteCard, refusalCard } from './quote-card.ts';
+export { type TerminalOptions, toTerminal } from './terminal.ts';
+export { toText } from './text.ts';

@@ -1,0 +1,91 @@
+import { isFinal, type Lease, type Person } from '@sekisho/contract';
+import { glossary, verbWords } from '@sekisho/words';
+import type { Action, ActionId } from './card.ts';
+import type { CardOptions } from './options.ts';
+
+const labels: Readonly<Record<ActionId, Readonly<Record<'en' | 'ja', string>>>> = {
+  'lease.approve': verbWords['lease.approve'].title,
+  'lease.deny': verbWords['lease.deny'].title,
+  'lease.withdraw': verbWords['lease.withdraw'].title,
+  'lease.review': verbWords['lease.review'].title,
+  'ops.connect': verbWords['ops.connect'].title,
+  'ops.extend': verbWords['ops.extend'].title,
+  'ops.hold': verbWords['ops.hold'].title,
+  'ops.handover': verbWords['ops.handover'].title,
+  'ops.stop': { en: 'Return', ja: glossary.return.ja },
+};
+
+const samples: Partial<Record<ActionId, string>> = {
+  'lease.deny': ' --reason "…"',
+  'lease.review': ' --text "…"',
+  'ops.extend': ' --by 30m',
+  'ops.hold': ' --for 1h',
+  'ops.handover': ' --to …',
+};
+
+/** What the reader can do with a lease now, most likely first; nothing that its state or their role would refuse. */
+export function leaseActions(lease: Lease, options: CardOptions): Action[] {
+  return idsFor(lease, options).map((id, index) => actionOf(id, lease.id, options, index === 0));
+}
+
+/** One button of a lease. */
+export function actionOf(
+  id: ActionId,
+  lease: string,
+  { language }: Pick<CardOptions, 'language'>,
+  first = false,
+): Action {
+  const danger = id === 'lease.deny' || id === 'ops.stop';
+  return {
+    id,
+    label: labels[id][language],
+    value: lease,
+    command: `sekisho ${id.replace('.', ' ')} ${lease}${samples[id] ?? ''}`,
+    style: danger ? 'danger' : first ? 'primary' : 'plain',
+  };
+}
+
+function idsFor(lease: Lease, { now, people, you }: CardOptions): ActionId[] {
+  const reader = people.find(({ id }) => id === you) ?? null;
+  if (reader?.role === 'read-only') return [];
+  const mine = you === null || you === lease.holder || you === lease.requester;
+  const strong = isStrong(reader);
+  if (lease.state === 'requested') return requestedIds(lease, you, mine);
+  if (lease.state === 'approved') return mine ? ['lease.withdraw'] : [];
+  if (lease.state === 'granting') return mine || strong ? ['ops.stop'] : [];
+  if (lease.state === 'active') return activeIds(lease, you, strong, now);
+  const review = isFinal(lease.state) && lease.reviewDue && mine;
+  return review ? ['lease.review'] : [];
+}
+
+function isStrong(reader: Person | null): boolean {
+  return reader?.role === 'sre' || reader?.role === 'admin';
+}
+
+function requestedIds(lease: Lease, you: string | null, mine: boolean): ActionId[] {
+  const approved = lease.approvals.some(({ approver }) => approver === you);
+  const may = you === null || (lease.approval.people.includes(you) && you !== lease.requester);
+  const ids: ActionId[] = may && !approved ? ['lease.approve', 'lease.deny'] : [];
+  return mine ? [...ids, 'lease.withdraw'] : ids;
+}
+
+function activeIds(lease: Lease, you: string | null, strong: boolean, now: Date): ActionId[] {
+  const holds = you === null || you === lease.holder;
+  if (!holds && !strong) return [];
+  const ids: ActionId[] = [];
+  if (holds) ids.push('ops.connect');
+  if (canExtend(lease, now)) ids.push('ops.extend');
+  ids.push('ops.handover');
+  if (holds) ids.push('ops.hold');
+  ids.push('ops.stop');
+  if (lease.reviewDue && holds) ids.push('lease.review');
+  return ids;
+}
+
+/** Whether the deadline can still move by a minute before the hard maximum. */
+export function canExtend(lease: Lease, now: Date): boolean {
+  if (lease.state !== 'active' || lease.deadline === null || lease.hardMaximum === null)
+    return false;
+  const [deadline, hard] = [Date.parse(lease.deadline), Date.parse(lease.hardMaximum)];
+  return hard - deadline >= 60_000 && hard > now.getTime();
+}

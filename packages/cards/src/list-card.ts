@@ -1,0 +1,64 @@
+import type { OpsLease } from '@sekisho/contract';
+import { formatRelative, stateGlyph, stateName } from '@sekisho/words';
+import type { Card, Part } from './card.ts';
+import { actionOf, leaseActions } from './lease-actions.ts';
+import { type CardOptions, nameOf, say } from './options.ts';
+
+/** Most rows a list shows; Slack allows a hundred blocks on App Home and fifty in a message. */
+export const mostRows = 40;
+
+/** Who has what now, the reader's own first, then what ends soonest. */
+export function whoHasWhatCard(leases: readonly OpsLease[], options: CardOptions): Card {
+  const { language, you } = options;
+  const order = (lease: OpsLease) =>
+    [lease.holder === you ? 0 : 1, lease.deadline ?? '9', lease.id].join(' ');
+  const sorted = leases.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  const rows = sorted.slice(0, mostRows).map((lease) => rowOf(lease, options));
+  const rest = leases.length - rows.length;
+  return {
+    language,
+    production: false,
+    glyph: '●',
+    head: [
+      say(language, 'who has what', '貸出の一覧'),
+      say(language, `${leases.length} open`, `${leases.length} 件`),
+    ],
+    parts:
+      rows.length === 0 ? [empty(options)] : rest > 0 ? [...rows, moreRows(rest, options)] : rows,
+    actions: [],
+    link: null,
+  };
+}
+
+function rowOf(lease: OpsLease, options: CardOptions): Part {
+  const [first] = leaseActions(lease, options);
+  const time =
+    lease.state === 'active' && lease.deadline !== null
+      ? formatRelative(new Date(lease.deadline), options)
+      : stateName(lease.state, options.language, lease.stuck);
+  return {
+    type: 'row',
+    glyph: stateGlyph(lease.state, lease.stuck),
+    mark: lease.production,
+    words: [lease.environment, nameOf(lease.holder, options), time, lease.id, lease.reason],
+    actions: first === undefined ? [] : [actionOf(first.id, lease.id, options)],
+  };
+}
+
+function empty({ language }: CardOptions): Part {
+  const text = say(
+    language,
+    'Nobody has a server now. Ask for one: /ops start staging 1h reason',
+    'いま貸出はありません。依頼するには: /ops 開始 staging 1時間 理由',
+  );
+  return { type: 'notice', level: 'information', text, detail: null };
+}
+
+function moreRows(rest: number, { language }: CardOptions): Part {
+  const text = say(
+    language,
+    `and ${rest} more: sekisho ops list`,
+    `ほか ${rest} 件: sekisho ops list`,
+  );
+  return { type: 'notice', level: 'information', text, detail: null };
+}

@@ -1,0 +1,33 @@
+import type { Language, Person } from '@sekisho/contract';
+
+export interface CardOptions {
+  readonly now: Date;
+  readonly language: Language;
+  /** IANA zone of the reader. */
+  readonly timeZone: string;
+  readonly people: readonly Person[];
+  /** Id of the reader; null for a card that many people see, which offers what any of them may do. */
+  readonly you: string | null;
+  /** Address of the console without a trailing slash. */
+  readonly baseUrl?: string;
+}
+
+/** A person's name in the reader's language; the id when the roster does not have it. */
+export function nameOf(
+  id: string,
+  { people, language }: Pick<CardOptions, 'people' | 'language'>,
+): string {
+  return people.find((person) => person.id === id)?.name[language] ?? id;
+}
+
+/** Says it in the reader's language. */
+export function say(language: Language, en: string, ja: string): string {
+  return language === 'ja' ? ja : en;
+}
+
+/** Where the console shows a lease. */
+export function linkTo(id: string, { baseUrl, language }: CardOptions) {
+  if (baseUrl === undefined || !/^https?:\/\//.test(baseUrl)) return null;
+  const label = say(language, 'Open in the console', 'コンソールで開く');
+  return { label, url: `${baseUrl}/leases/${encodeURIComponent(id)}` };
+}

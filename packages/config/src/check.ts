@@ -1,0 +1,88 @@
+import { checkEnvironments } from './checks/environments.ts';
+import { checkPeople } from './checks/people.ts';
+import { checkPolicies } from './checks/policies.ts';
+import type { Config } from './config.ts';
+import { takeApart } from './parts.ts';
+import {
+  type Finding,
+  formatPath,
+  type Path,
+  type Problem,
+  problemText,
+  type Report,
+  textOf,
+} from './problems/problem.ts';
+import { type ReportAt, readYaml, type YamlSource } from './read-yaml.ts';
+import { resolve } from './resolve.ts';
+import { configSchema } from './schema.ts';
+import { reportIssues, shown, valueAt } from './shape-issues.ts';
+
+/**
+ * Checks sekisho.yaml as a whole: every problem at once, in the order of the file.
+ * @returns the configuration, or null when there is any problem; never throws, whatever the text
+ */
+export function checkConfig(
+  text: string,
+  fileName: string,
+): { config: Config | null; problems: Problem[] } {
+  const findings: Finding[] = [];
+  const problems: Problem[] = [];
+  const report: Report = (name, path, facts, at = 'value') =>
+    void findings.push({ name, path, facts, atKey: at === 'key' });
+  const reportAt: ReportAt = (place, name, facts) =>
+    void problems.push(textProblem(fileName, place, { name, path: [], facts }));
+
+  const source = readYaml(text, report, reportAt);
+  const unreadable = problems.length + findings.length > 0;
+  const config = unreadable ? null : checkDocument(source.raw, report);
+  problems.push(...findings.map((finding) => placed(finding, source, fileName)));
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { config: problems.length > 0 ? null : config, problems };
+}
+
+/** The configuration of a text that has no problem. Errors: ConfigError, listing every problem. */
+export function loadConfig(text: string, fileName: string): Config {
+  const { config, problems } = checkConfig(text, fileName);
+  if (config === null) throw new ConfigError(problems);
+  return config;
+}
+
+/** A configuration that cannot be used, with everything that is wrong with it. */
+export class ConfigError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => problemText(problem, 'en')).join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+function checkDocument(raw: unknown, report: Report): Config | null {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    report('not-a-map', [], {});
+    return null;
+  }
+  const read = configSchema.safeParse(raw);
+  if (!read.success) reportIssues(read.error.issues, raw, report);
+  const parts = takeApart(raw);
+  checkPeople(parts, report);
+  checkEnvironments(parts, report);
+  checkPolicies(parts, report);
+  return read.success ? resolve(read.data) : null;
+}
+
+function placed(finding: Finding, source: YamlSource, file: string): Problem {
+  const place = source.locate(finding.path, finding.atKey === true ? 'key' : 'value');
+  const value = shown(valueAt(source.raw, finding.path));
+  return { ...textProblem(file, place, finding), value };
+}
+
+function textProblem(
+  file: string,
+  { line, column }: { line: number; column: number },
+  finding: Finding,
+): Problem {
+  const path = formatPath(finding.path as Path);
+  return { file, line, column, path, value: '', code: finding.name, text: textOf(finding) };
+}

@@ -1,0 +1,74 @@
+import type { Part, Parts } from '../parts.ts';
+import type { Report } from '../problems/problem.ts';
+import type { EnvironmentDocument } from '../schema.ts';
+import { secondsOf } from '../spans.ts';
+
+/** Spans and hours of an environment fit each other. */
+export function checkEnvironments(parts: Parts, report: Report): void {
+  for (const environment of parts.environments) {
+    checkSpans(environment, report);
+    checkHours(environment, report);
+    checkLists(environment, report);
+    checkRole(environment, report);
+  }
+  checkReminders(parts, report);
+}
+
+function checkSpans({ path, value }: Part<EnvironmentDocument>, report: Report): void {
+  const { duration, imageAge } = value.opsServer;
+  if (secondsOf(duration.default) > secondsOf(duration.maximum)) {
+    report('default-over-maximum', [...path, 'opsServer', 'duration', 'default'], {
+      value: duration.default,
+      maximum: duration.maximum,
+    });
+  }
+  if (imageAge && secondsOf(imageAge.refuseAfter) < secondsOf(imageAge.warnAfter)) {
+    report('refuse-before-warn', [...path, 'opsServer', 'imageAge', 'refuseAfter'], {
+      value: imageAge.refuseAfter,
+      warnAfter: imageAge.warnAfter,
+    });
+  }
+}
+
+function checkHours({ path, value }: Part<EnvironmentDocument>, report: Report): void {
+  const hours = value.opsServer.workingHours;
+  // Both are "HH:MM", which sort as text.
+  if (hours && hours.to <= hours.from) {
+    report('hours-backwards', [...path, 'opsServer', 'workingHours', 'to'], {
+      from: hours.from,
+      to: hours.to,
+    });
+  }
+}
+
+function checkLists({ path, value }: Part<EnvironmentDocument>, report: Report): void {
+  for (const [index, size] of value.opsServer.sizes.entries()) {
+    if (value.opsServer.sizes.indexOf(size) < index) {
+      report('duplicate-value', [...path, 'opsServer', 'sizes', index], { value: size });
+    }
+  }
+}
+
+function checkRole({ path, value }: Part<EnvironmentDocument>, report: Report): void {
+  const { roleArn, account } = value;
+  if (roleArn !== undefined && roleArn.split(':')[4] !== account) {
+    report('role-of-other-account', [...path, 'roleArn'], { value: roleArn, account });
+  }
+}
+
+/** A reminder before the start of the shortest default lease would never be sent. */
+function checkReminders({ environments, leases }: Parts, report: Report): void {
+  const shortest = environments
+    .map(({ name, value }) => ({ name, span: value.opsServer.duration.default }))
+    .sort((a, b) => secondsOf(a.span) - secondsOf(b.span))[0];
+  const reminders = leases?.value.reminders ?? [];
+  for (const [index, value] of reminders.entries()) {
+    const path = ['leases', 'reminders', index];
+    if (shortest !== undefined && secondsOf(value) > secondsOf(shortest.span)) {
+      const facts = { value, environment: shortest.name, duration: shortest.span };
+      report('reminder-too-long', path, facts);
+    } else if (reminders.findIndex((other) => secondsOf(other) === secondsOf(value)) < index) {
+      report('duplicate-value', path, { value });
+    }
+  }
+}

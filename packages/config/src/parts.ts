@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import type { Path } from './problems/problem.ts';
+import {
+  type EnvironmentDocument,
+  environmentSchema,
+  type LeasesDocument,
+  leasesSchema,
+  type OnCallDocument,
+  onCallSchema,
+  type PersonDocument,
+  type PolicyDocument,
+  personSchema,
+  policySchema,
+} from './schema.ts';
+
+/** A part of the document that is well formed by itself, and where it stands. */
+export interface Part<Value> {
+  readonly path: Path;
+  readonly value: Value;
+}
+
+/** The well-formed parts of a document, so that one typing mistake does not hide what else is wrong. */
+export interface Parts {
+  readonly people: readonly Part<PersonDocument>[];
+  readonly environments: readonly (Part<EnvironmentDocument> & { readonly name: string })[];
+  readonly policies: readonly Part<PolicyDocument>[];
+  readonly onCall: Part<OnCallDocument> | null;
+  readonly leases: Part<LeasesDocument> | null;
+  /** Every name that is written anywhere, also in parts with mistakes: references to them are not unknown. */
+  readonly names: {
+    readonly people: readonly string[];
+    readonly groups: readonly string[];
+    readonly environments: readonly string[];
+    readonly rota: boolean;
+  };
+  /** What identifies people, also of those with mistakes elsewhere. */
+  readonly identities: readonly Identity[];
+  /** No person was left out for a mistake, so that it is known who could agree to what. */
+  readonly allPeople: boolean;
+}
+
+/** Something that one person only may have. */
+export interface Identity {
+  readonly kind: 'id' | 'slack' | 'github' | 'email';
+  readonly path: Path;
+  readonly value: string;
+  /** Id of the person, or an empty string. */
+  readonly owner: string;
+}
+
+/** Takes a document apart. */
+export function takeApart(raw: unknown): Parts {
+  const root = recordOf(raw);
+  const people = listOf(root.people);
+  const environments = recordOf(root.environments);
+  const readPeople = parts(people, 'people', personSchema);
+  return {
+    people: readPeople,
+    environments: Object.entries(environments).flatMap(([name, value]) =>
+      part(value, ['environments', name], environmentSchema).map((found) => ({ ...found, name })),
+    ),
+    policies: parts(listOf(root.policies), 'policies', policySchema),
+    onCall: part(root.onCall, ['onCall'], onCallSchema)[0] ?? null,
+    leases: part(root.leases, ['leases'], leasesSchema)[0] ?? null,
+    names: {
+      people: unique(people.flatMap((person) => strings([recordOf(person).id]))),
+      groups: unique(people.flatMap((person) => strings(listOf(recordOf(person).groups)))),
+      environments: Object.keys(environments),
+      rota: root.onCall !== undefined && root.onCall !== null,
+    },
+    identities: people.flatMap(identitiesOf),
+    allPeople: readPeople.length === people.length,
+  };
+}
+
+function identitiesOf(value: unknown, index: number): Identity[] {
+  const person = recordOf(value);
+  const slack = recordOf(person.slack);
+  const owner = strings([person.id])[0] ?? '';
+  const found = (kind: Identity['kind'], keys: readonly string[], values: readonly unknown[]) =>
+    values.every((one) => typeof one === 'string')
+      ? [{ kind, path: ['people', index, ...keys], value: values.join(' '), owner }]
+      : [];
+  return [
+    ...found('id', ['id'], [person.id]),
+    ...found('slack', ['slack', 'user'], [slack.team, slack.user]),
+    ...found('github', ['github'], [person.github]),
+    ...found('email', ['email'], [person.email]),
+  ];
+}
+
+function parts<Schema extends z.ZodType>(
+  values: readonly unknown[],
+  key: string,
+  schema: Schema,
+): Part<z.output<Schema>>[] {
+  return values.flatMap((value, index) => part(value, [key, index], schema));
+}
+
+function part<Schema extends z.ZodType>(
+  value: unknown,
+  path: Path,
+  schema: Schema,
+): Part<z.output<Schema>>[] {
+  const read = schema.safeParse(value);
+  return read.success ? [{ path, value: read.data }] : [];
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function strings(values: readonly unknown[]): string[] {
+  return values.filter((value) => typeof value === 'string');
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

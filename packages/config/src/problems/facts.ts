@@ -1,0 +1,45 @@
+/** Facts that the sentences of each problem need. */
+export interface ProblemFacts {
+  readonly 'too-large': { maximumBytes: number };
+  readonly 'bad-yaml': { problem: string };
+  readonly 'duplicate-key': { key: string };
+  readonly 'alias-bomb': Nothing;
+  readonly 'too-deep': Nothing;
+  readonly 'several-documents': Nothing;
+  readonly 'not-a-map': Nothing;
+  readonly missing: { key: string };
+  readonly 'unknown-key': { key: string; known: readonly string[] };
+  readonly 'wrong-type': { expected: string; value: string };
+  readonly 'not-one-of': { value: string; options: readonly string[] };
+  readonly 'out-of-range': { value: string; minimum: number | null; maximum: number | null };
+  readonly 'too-few': { minimum: number };
+  readonly 'too-many': { maximum: number };
+  readonly shape: { value: string; shape: string };
+  readonly 'duplicate-id': { value: string; first: string };
+  readonly 'duplicate-identity': {
+    kind: 'slack' | 'github' | 'email';
+    value: string;
+    other: string;
+  };
+  readonly 'duplicate-value': { value: string };
+  readonly 'unknown-person': { value: string; known: readonly string[] };
+  readonly 'unknown-group': { value: string; known: readonly string[] };
+  readonly 'unknown-environment': { value: string; known: readonly string[] };
+  readonly 'no-rota': Nothing;
+  readonly 'default-over-maximum': { value: string; maximum: string };
+  readonly 'policy-over-maximum': { value: string; maximum: string };
+  readonly 'reminder-too-long': { value: string; environment: string; duration: string };
+  readonly 'refuse-before-warn': { value: string; warnAfter: string };
+  readonly 'hours-backwards': { from: string; to: string };
+  readonly 'role-of-other-account': { account: string; value: string };
+  readonly 'approval-impossible': { count: number; possible: number };
+  readonly 'deny-with-approval': { key: string };
+  readonly 'never-reached': { rule: string; first: string; effect: 'allow' | 'deny' };
+  readonly 'bad-condition': { problem: string };
+  readonly 'condition-not-boolean': { type: string };
+  readonly 'slow-pattern': Nothing;
+}
+
+type Nothing = Record<never, never>;
+
+export type ProblemName = keyof ProblemFacts;

@@ -1,0 +1,69 @@
+import type { Language, Pair } from '@sekisho/words';
+import type { ProblemFacts, ProblemName } from './facts.ts';
+import { problemWords } from './words.ts';
+
+/** One thing in sekisho.yaml that keeps it from being used. */
+export interface Problem {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  /** `people[2].slack.user`; empty for the whole document. */
+  readonly path: string;
+  /** What stands there, shortened; empty when nothing does. */
+  readonly value: string;
+  /** Stable name of the kind of problem. */
+  readonly code: ProblemName;
+  readonly text: Pair<{ readonly why: string; readonly fix: string }>;
+}
+
+/** Keys and indexes from the root of the document. */
+export type Path = readonly (string | number)[];
+
+/** Tells a check's finding; where it stands is looked up later. */
+export interface Finding<Name extends ProblemName = ProblemName> {
+  readonly name: Name;
+  readonly path: Path;
+  readonly facts: ProblemFacts[Name];
+  /** The problem is the key at the path, not its value. */
+  readonly atKey?: boolean;
+}
+
+/** Collects findings; how checks report. */
+export type Report = <Name extends ProblemName>(
+  name: Name,
+  path: Path,
+  facts: ProblemFacts[Name],
+  at?: 'key' | 'value',
+) => void;
+
+/** Says a finding in every language. */
+export function textOf(finding: Finding): Problem['text'] {
+  const say = (language: Language) =>
+    (problemWords[finding.name][language] as (facts: unknown) => { why: string; fix: string })(
+      finding.facts,
+    );
+  return { en: say('en'), ja: say('ja') };
+}
+
+/** Writes a path as people write it: `environments.staging.opsServer.sizes[0]`. */
+export function formatPath(path: Path): string {
+  return path
+    .map((part) =>
+      typeof part === 'number'
+        ? `[${part}]`
+        : /^[\w-]+$/.test(part)
+          ? `.${part}`
+          : `[${JSON.stringify(part)}]`,
+    )
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** One problem as a line: `sekisho.yaml:12:7 people[0].role: … Fix: …`. */
+export function problemText(problem: Problem, language: Language): string {
+  const { file, line, column, path, text } = problem;
+  const { why, fix } = text[language];
+  return `${file}:${line}:${column}${path === '' ? '' : ` ${path}`}: ${why}${language === 'ja' ? '' : ' '}${fix}`;
+}

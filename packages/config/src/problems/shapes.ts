@@ -1,0 +1,84 @@
+import type { Pair } from '@sekisho/words';
+
+interface Shape {
+  readonly what: string;
+  readonly like: string;
+}
+
+/** What each check of the schema wants, by its message. */
+const shapes = {
+  name: pair(
+    'a name',
+    'lower-case letters, digits and hyphens: web-team',
+    '名前',
+    '英小文字・数字・ハイフン(例: web-team)',
+  ),
+  duration: pair('a span of time', '30m, 1h30m, 7d', '時間', '30分、1時間30分、7日、30m'),
+  'time-zone': pair('a time zone', 'Asia/Tokyo or UTC', 'タイムゾーン', 'Asia/Tokyo、UTC'),
+  selector: pair(
+    'a choice of people',
+    'group:sre, role:sre, person:hanako, on-call or everyone',
+    '対象者の指定',
+    'group:sre、role:sre、person:hanako、on-call、everyone',
+  ),
+  email: pair('an e-mail address', 'hanako@example.com', 'メールアドレス', 'hanako@example.com'),
+  github: pair('a GitHub login', 'octocat', 'GitHub のユーザー名', 'octocat'),
+  'slack-team': pair('a Slack team id', 'T0123ABCD', 'Slack のチーム ID', 'T0123ABCD'),
+  'slack-user': pair('a Slack user id', 'U0123ABCD', 'Slack のユーザー ID', 'U0123ABCD'),
+  'slack-channel': pair('a Slack channel id', 'C0123ABCD', 'Slack のチャンネル ID', 'C0123ABCD'),
+  clock: pair('a time of day', '"09:00"', '時刻', '"09:00"'),
+  'launch-template': pair(
+    'the name or id of a launch template',
+    'sekisho-ops-server or lt-0abc1234def567890',
+    '起動テンプレートの名前か ID',
+    'sekisho-ops-server、lt-0abc1234def567890',
+  ),
+  'instance-type': pair('an instance type', 't3.small', 'インスタンスタイプ', 't3.small'),
+  host: pair('a host name', 'db.example.internal', 'ホスト名', 'db.example.internal'),
+  account: pair(
+    'an AWS account',
+    '"111111111111" (in quotes)',
+    'AWS アカウント ID',
+    '"111111111111"(引用符で囲む)',
+  ),
+  region: pair('an AWS region', 'ap-northeast-1', 'AWS リージョン', 'ap-northeast-1'),
+  'role-arn': pair(
+    'the ARN of a role',
+    'arn:aws:iam::111111111111:role/sekisho',
+    'ロールの ARN',
+    'arn:aws:iam::111111111111:role/sekisho',
+  ),
+  'external-id': pair('an external id', 'sekisho-practice', '外部 ID', 'sekisho-practice'),
+  moment: pair(
+    'a moment with its offset',
+    '"2026-01-05T09:00:00+09:00"',
+    '時差つきの日時',
+    '"2026-01-05T09:00:00+09:00"',
+  ),
+  url: pair('a web address', 'https://sekisho.example.com', 'URL', 'https://sekisho.example.com'),
+} as const satisfies Record<string, Pair<Shape>>;
+
+const unknown = pair('right', 'the documentation says', '正しい値', 'ドキュメントの例');
+
+/** Words for the shape that a check wants, by the message of its schema. */
+export function shapeOf(message: string): Pair<Shape> {
+  return Object.hasOwn(shapes, message) ? shapes[message as keyof typeof shapes] : unknown;
+}
+
+const types: Readonly<Record<string, Pair>> = {
+  string: { en: 'text', ja: '文字列' },
+  number: { en: 'a number', ja: '数値' },
+  int: { en: 'a whole number', ja: '整数' },
+  boolean: { en: 'true or false', ja: 'true か false ' },
+  array: { en: 'a list', ja: 'リスト' },
+  object: { en: 'a group of keys', ja: 'キーと値の組' },
+  record: { en: 'a group of keys', ja: 'キーと値の組' },
+};
+
+export function typeOf(expected: string): Pair {
+  return types[expected] ?? { en: expected, ja: expected };
+}
+
+function pair(what: string, like: string, whatJa: string, likeJa: string): Pair<Shape> {
+  return { en: { what, like }, ja: { what: whatJa, like: likeJa } };
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
+import { compileCondition } from './condition.ts';
+import type {
+  Config,
+  EnvironmentConfig,
+  PersonConfig,
+  PolicyConfig,
+  WorkingHours,
+} from './config.ts';
+import type {
+  ConfigDocument,
+  EnvironmentDocument,
+  PersonDocument,
+  PolicyDocument,
+} from './schema.ts';
+import { secondsOf } from './spans.ts';
+
+const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+/** Turns a checked document into the configuration in force: seconds, compiled conditions, its hash. */
+export function resolve(document: ConfigDocument): Config {
+  const { installation, url, onCall, slack, leases } = document;
+  return {
+    installation,
+    hash: createHash('sha256').update(canonicalJson(document)).digest('hex'),
+    url: url?.replace(/\/+$/, '') ?? null,
+    people: document.people.map(personOf),
+    onCall: onCall
+      ? {
+          rotation: onCall.rotation,
+          everySeconds: secondsOf(onCall.every),
+          since: new Date(onCall.since),
+        }
+      : null,
+    slack: slack ? { ...slack, pageChannel: slack.pageChannel ?? null } : null,
+    environments: Object.fromEntries(
+      Object.entries(document.environments).map(([name, value]) => [
+        name,
+        environmentOf(name, value),
+      ]),
+    ),
+    policies: document.policies.map(policyOf),
+    leases: {
+      lapseAfterSeconds: secondsOf(leases.lapseAfter),
+      reminderSeconds: leases.reminders.map(secondsOf).sort((a, b) => b - a),
+      readyWithinSeconds: secondsOf(leases.readyWithin),
+      quietPeriodSeconds: secondsOf(leases.quietPeriod),
+      orphanGraceSeconds: secondsOf(leases.orphanGrace),
+    },
+  };
+}
+
+function personOf({ email, github, slack, ...person }: PersonDocument): PersonConfig {
+  return { ...person, email: email ?? null, github: github ?? null, slack: slack ?? null };
+}
+
+function environmentOf(name: string, document: EnvironmentDocument): EnvironmentConfig {
+  const { production, account, region, roleArn, externalId, opsServer } = document;
+  const { duration, idleAfter, maximumHold, workingHours, imageAge } = opsServer;
+  const { launchTemplate, sizes, quota, forwards } = opsServer;
+  return {
+    name,
+    production,
+    account,
+    region,
+    roleArn: roleArn ?? null,
+    externalId: externalId ?? null,
+    opsServer: {
+      launchTemplate,
+      sizes,
+      quota,
+      forwards,
+      defaultSeconds: secondsOf(duration.default),
+      maximumSeconds: secondsOf(duration.maximum),
+      idleAfterSeconds: idleAfter === undefined ? null : secondsOf(idleAfter),
+      maximumHoldSeconds: secondsOf(maximumHold),
+      workingHours: workingHours ? hoursOf(workingHours) : null,
+      imageAge: imageAge
+        ? {
+            warnAfterSeconds: secondsOf(imageAge.warnAfter),
+            refuseAfterSeconds: secondsOf(imageAge.refuseAfter),
+          }
+        : null,
+    },
+  };
+}
+
+function hoursOf(
+  hours: NonNullable<EnvironmentDocument['opsServer']['workingHours']>,
+): WorkingHours {
+  const indexes = [...new Set(hours.days.map((day) => days.indexOf(day)))].sort((a, b) => a - b);
+  return {
+    days: indexes,
+    fromMinute: minutesOf(hours.from),
+    toMinute: minutesOf(hours.to),
+    timeZone: hours.timeZone,
+    text: `${daysText(indexes)} ${hours.from}–${hours.to} ${hours.timeZone}`,
+  };
+}
+
+/** `mon–fri`, `sat, sun`, `mon, wed–fri`; the week begins on Monday. */
+function daysText(indexes: readonly number[]): string {
+  const week = [1, 2, 3, 4, 5, 6, 0].map((day) => ({ day, on: indexes.includes(day) }));
+  const runs: number[][] = [];
+  for (const [at, { day, on }] of week.entries()) {
+    if (!on) continue;
+    if (week[at - 1]?.on === true) runs.at(-1)?.push(day);
+    else runs.push([day]);
+  }
+  const named = (day: number | undefined) => days[day ?? 0] ?? '';
+  return runs
+    .map((run) =>
+      run.length > 2 ? `${named(run[0])}–${named(run.at(-1))}` : run.map(named).join(', '),
+    )
+    .join(', ');
+}
+
+function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+function policyOf(document: PolicyDocument): PolicyConfig {
+  const { id, who, what, where, effect, when, maximum, approval, breakGlass } = document;
+  return {
+    id,
+    who,
+    what,
+    where,
+    effect,
+    condition: when === undefined ? null : compileCondition(when).evaluate,
+    conditionText: when ?? null,
+    maximumSeconds: maximum === undefined ? null : secondsOf(maximum),
+    approval: approval ?? { count: 0, from: [] },
+    breakGlass: breakGlass?.who ?? [],
+  };
+}

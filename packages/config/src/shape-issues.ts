@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Path, Report } from './problems/problem.ts';
+import { configSchema } from './schema.ts';
+
+/** Shows a value in a problem: as JSON, shortened. */
+export function shown(value: unknown): string {
+  if (value === undefined) return '';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** What stands at a path of plain data. */
+export function valueAt(raw: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as Record<string | number, unknown>)[part]
+        : undefined,
+    raw,
+  );
+}
+
+/** Reports what the schema finds wrong with the shape of a document. */
+export function reportIssues(
+  issues: readonly z.core.$ZodIssue[],
+  raw: unknown,
+  report: Report,
+): void {
+  for (const issue of issues) reportIssue(issue, raw, report);
+}
+
+function reportIssue(issue: z.core.$ZodIssue, raw: unknown, report: Report): void {
+  const path = issue.path as Path;
+  const value = shown(valueAt(raw, path));
+  const key = String(path.at(-1) ?? '');
+  if (value === '' && issue.code !== 'unrecognized_keys') {
+    return report('missing', path, { key });
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      for (const unknown of issue.keys) {
+        report('unknown-key', [...path, unknown], { key: unknown, known: keysAt(path) }, 'key');
+      }
+      return;
+    case 'invalid_type':
+      return report('wrong-type', path, { expected: issue.expected, value });
+    case 'invalid_value':
+      return report('not-one-of', path, { value, options: issue.values.map(String) });
+    case 'too_small':
+    case 'too_big':
+      return reportSize(issue, path, value, report);
+    case 'invalid_key':
+      return report('shape', path, { value: JSON.stringify(key), shape: 'name' }, 'key');
+    case 'invalid_union':
+      return report('shape', path, { value, shape: 'name' });
+    default:
+      return report('shape', path, { value, shape: issue.message });
+  }
+}
+
+function reportSize(
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+  path: Path,
+  value: string,
+  report: Report,
+): void {
+  const minimum = issue.code === 'too_small' ? Number(issue.minimum) : null;
+  const maximum = issue.code === 'too_big' ? Number(issue.maximum) : null;
+  if (issue.origin === 'number' || issue.origin === 'int') {
+    return report('out-of-range', path, { value, ...rangeAt(path, { minimum, maximum }) });
+  }
+  if (minimum !== null) return report('too-few', path, { minimum });
+  report('too-many', path, { maximum: maximum ?? 0 });
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema | false;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+let json: JsonSchema | undefined;
+
+function schemaAt(path: Path): JsonSchema | undefined {
+  json ??= z.toJSONSchema(configSchema, { io: 'input' }) as JsonSchema;
+  return path.reduce<JsonSchema | undefined>(
+    (schema, part) =>
+      typeof part === 'number'
+        ? schema?.items
+        : (schema?.properties?.[part] ?? (schema?.additionalProperties || undefined)),
+    json,
+  );
+}
+
+function keysAt(path: Path): string[] {
+  return Object.keys(schemaAt(path)?.properties ?? {});
+}
+
+function rangeAt(path: Path, found: { minimum: number | null; maximum: number | null }) {
+  const schema = schemaAt(path);
+  return {
+    minimum: schema?.minimum ?? found.minimum,
+    maximum: schema?.maximum ?? found.maximum,
+  };
+}
