@@ -1,0 +1,136 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Checkpoint, ExportedEntry } from '@sekisho/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeServer, startFakeServer } from './fake-server.ts';
+import { emptyFolder, linesOf, practiceAt, runCli } from './run-cli.ts';
+
+const checkpoint: Checkpoint = {
+  installation: 'practice',
+  number: 3,
+  hash: 'cc',
+  at: '2026-11-21T05:00:00.000Z',
+  publicKey: 'key',
+  signature: 'signature',
+};
+
+const entries: readonly ExportedEntry[] = Array.from({ length: 2500 }, (_, at) => ({
+  number: at + 1,
+  body: 'e30=',
+  previous: String(at),
+  hash: String(at + 1),
+}));
+
+let server: FakeServer;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  server = await startFakeServer({
+    'timeline.export': ({ after, limit }) =>
+      entries.slice(Number(after ?? 0), Number(after ?? 0) + Number(limit ?? 1000)),
+    'timeline.anchor': () => checkpoint,
+    'timeline.verify': ({ anchors }) => ({
+      ok: (anchors ?? []).length < 2,
+      entries: 2500,
+      head: '2500',
+      broken: (anchors ?? []).length < 2 ? null : { number: 17, check: 'anchor' },
+      anchorsChecked: (anchors ?? []).length,
+    }),
+  });
+  env = { SEKISHO_DATA: practiceAt(server.url) };
+});
+
+afterAll(() => server.close());
+
+function fileWith(text: string, name = 'file'): string {
+  const path = join(emptyFolder(), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('timeline export', () => {
+  it('writes every entry as a line of JSON, page by page', async () => {
+    const ended = await runCli(['timeline', 'export'], { env });
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(linesOf(ended.stdout).map((line) => JSON.parse(line))).toEqual(entries);
+  });
+
+  it('stops at the limit it was given', async () => {
+    const ended = await runCli(['timeline', 'export', '--after', '1990', '--limit', '20'], { env });
+    const numbers = linesOf(ended.stdout).map((line) => (JSON.parse(line) as ExportedEntry).number);
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => 1991 + at));
+  });
+});
+
+describe('timeline anchor', () => {
+  it('prints a checkpoint that verify takes back', async () => {
+    const { stdout } = await runCli(['timeline', 'anchor'], { env });
+    expect(JSON.parse(stdout)).toEqual(checkpoint);
+    const ended = await runCli(['timeline', 'verify', '--anchor', fileWith(stdout), '--json'], {
+      env,
+    });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ ok: true, anchorsChecked: 1 });
+  });
+
+  it('appends lines to a file, and verify fails with 4 naming the first entry that does not hold', async () => {
+    const file = join(emptyFolder(), 'anchor.jsonl');
+    for (const _ of [1, 2]) await runCli(['timeline', 'anchor', '--to', file], { env });
+    expect(linesOf(readFileSync(file, 'utf8'))).toHaveLength(2);
+    const ended = await runCli(['timeline', 'verify', '--anchor', file], { env });
+    expect(ended).toMatchObject({ code: 4, stdout: '' });
+    expect(linesOf(ended.stderr)).toHaveLength(1);
+    expect(ended.stderr).toContain('Entry 17');
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['something else', '{"a": 1}'],
+    ['text', 'not json'],
+  ])('is not believed when the file holds %s', async (_, text) => {
+    const ended = await runCli(['timeline', 'verify', '--anchor', fileWith(text)], { env });
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(linesOf(ended.stderr)).toHaveLength(1);
+  });
+});
+
+describe('timeline verify --file', () => {
+  const verify = (file: string) => runCli(['timeline', 'verify', '--file', file]);
+
+  it('finds a forged export without any server', async () => {
+    const lines = entries.slice(0, 3).map((entry) => JSON.stringify(entry));
+    const ended = await verify(fileWith(lines.join('\n')));
+    expect(ended).toMatchObject({ code: 4, stdout: '' });
+    expect(ended.stderr).toContain('Entry 1 ');
+  });
+
+  it('names the line that is no entry, and a file that is not there', async () => {
+    const cut = await verify(fileWith('{"number": 1, "bo'));
+    expect(cut.code).toBe(4);
+    expect(cut.stderr).toContain('line 1');
+    expect(await verify('/nowhere/export.jsonl')).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('check and schema', () => {
+  it('lists every problem on standard output and ends with 2 and one line', async () => {
+    const file = fileWith('people: 3\nnonsense: true\n', 'sekisho.yaml');
+    const ended = await runCli(['check', file]);
+    expect(ended.code).toBe(2);
+    expect(linesOf(ended.stdout).length).toBeGreaterThan(1);
+    expect(ended.stdout).toContain(`${file}:1:`);
+    expect(linesOf(ended.stderr)).toHaveLength(1);
+    const asData = await runCli(['check', file, '--json']);
+    expect(JSON.parse(asData.stdout)).toContainEqual(expect.objectContaining({ file, line: 1 }));
+  });
+
+  it('says in one line that a file cannot be read', async () => {
+    const ended = await runCli(['check']);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('sekisho.yaml cannot be read (ENOENT)');
+  });
+
+  it('writes a JSON Schema', async () => {
+    const { stdout } = await runCli(['schema']);
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'sekisho.yaml', type: 'object' });
+  });
+});
