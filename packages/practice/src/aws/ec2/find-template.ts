@@ -46,7 +46,7 @@ export function findTemplate(
   }
   throw new Refusal(
     'InvalidLaunchTemplateName.NotFoundException',
-    `The specified launch template, with template name ${name}, does not exist.`,
+    `The specified launch template, with template name ${name ?? ''}, does not exist.`,
   );
 }
 

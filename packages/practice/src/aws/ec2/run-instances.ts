@@ -54,7 +54,8 @@ export const runInstances = operation({
   input,
   run: (moment, asked: RunInstancesInput) => {
     judge(asked);
-    const replayed = replay(moment, asked);
+    const parameters = asked.ClientToken === undefined ? '' : parametersOf(asked);
+    const replayed = replay(moment, asked, parameters);
     if (replayed !== null) return answer(moment, replayed);
     const template = resolveTemplate(moment, asked);
     const attempt = { ...place(moment), operation: 'RunInstances' };
@@ -67,7 +68,7 @@ export const runInstances = operation({
       born.push(bearInstance(moment, asked, template, { reservationId, launchIndex: index }));
     }
     for (const instance of born) moment.world.instances.put(instance.id, instance);
-    remember(moment, asked, reservationId, born);
+    remember(moment, asked, parameters, born);
     return answer(moment, born);
   },
 });
@@ -81,11 +82,11 @@ function judge({ MinCount, MaxCount, ClientToken }: RunInstancesInput): void {
   }
 }
 
-function replay(moment: Moment, asked: RunInstancesInput): Instance[] | null {
+function replay(moment: Moment, asked: RunInstancesInput, parameters: string): Instance[] | null {
   if (asked.ClientToken === undefined) return null;
   const known = moment.world.tokens.get(tokenKey(moment, asked.ClientToken));
   if (known === undefined) return null;
-  if (known.parameters !== parametersOf(asked)) {
+  if (known.parameters !== parameters) {
     throw new Refusal(
       'IdempotentParameterMismatch',
       'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
@@ -97,13 +98,12 @@ function replay(moment: Moment, asked: RunInstancesInput): Instance[] | null {
 function remember(
   moment: Moment,
   asked: RunInstancesInput,
-  reservationId: string,
+  parameters: string,
   born: readonly Instance[],
 ): void {
   if (asked.ClientToken === undefined) return;
   const token: LaunchToken = {
-    parameters: parametersOf(asked),
-    reservationId,
+    parameters,
     instanceIds: born.map(({ id }) => id),
   };
   moment.world.tokens.put(tokenKey(moment, asked.ClientToken), token);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { DescribeInstancesCommand, EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const serve = fileURLToPath(new URL('../testing/serve.ts', import.meta.url));
+const serve = fileURLToPath(new URL('../../../test/serve-practice-aws.ts', import.meta.url));
 const LaunchTemplate = { LaunchTemplateName: 'sekisho-ops-server' };
 
 let directory: string;

@@ -67,7 +67,6 @@ export interface MetadataOptions {
 /** What a client token launched; kept for 24 h after the last of its instances ended. */
 export interface LaunchToken {
   readonly parameters: string;
-  readonly reservationId: string;
   readonly instanceIds: readonly string[];
 }
 
