@@ -1,4 +1,5 @@
-import type { Lease, LeaseState, VerbName } from '@sekisho/contract';
+import type { Lease, LeaseState, OutputOf, VerbName } from '@sekisho/contract';
+import { cleanLine } from './clean.ts';
 import type { Style } from './style.ts';
 import { phrases } from './words.ts';
 
@@ -22,7 +23,6 @@ const afterState: Readonly<Record<LeaseState, ((lease: Lease) => string) | null>
 const start = 'sekisho ops start --environment staging --for 30m --reason "…" --wait';
 
 const afterVerb: Partial<Record<VerbName, string>> = {
-  'ops.quote': start,
   'ops.history': 'sekisho timeline list',
   'ops.who': 'sekisho ops list',
   'ops.sweep': 'sekisho ops sweep --apply',
@@ -40,7 +40,7 @@ const afterVerb: Partial<Record<VerbName, string>> = {
 export function nextLine(verb: VerbName, answer: unknown, style: Style): string {
   const command = commandAfter(verb, answer);
   if (command === null) return '';
-  const text = `${phrases.next[style.language]} ${command}`;
+  const text = `${phrases.next[style.language]} ${cleanLine(command)}`;
   return `${style.paint(text, 'dim')}\n`;
 }
 
@@ -49,6 +49,10 @@ function commandAfter(verb: VerbName, answer: unknown): string | null {
   if (verb === 'ops.list') {
     const [first] = answer as readonly Lease[];
     return first === undefined ? start : `sekisho ops show ${first.id}`;
+  }
+  if (verb === 'ops.quote') {
+    const { environment, refusal } = answer as OutputOf<'ops.quote'>;
+    return refusal === null ? `sekisho ops start ${environment} --reason "…" --wait` : null;
   }
   if (verb === 'ops.sweep' && (answer as { orphans: unknown[] }).orphans.length === 0) return null;
   return afterVerb[verb] ?? null;

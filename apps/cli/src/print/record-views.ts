@@ -68,10 +68,10 @@ export function meText(me: OutputOf<'people.me'>, style: Style): string {
   const word = (head: keyof typeof heads) => heads[head][language];
   const who = facts(
     [
-      [word('person'), me.person?.name[language] ?? me.principal.id],
-      [word('id'), me.principal.id],
-      [word('role'), me.person?.role ?? null],
-      [word('groups'), me.person?.groups.join(', ') || null],
+      [word('person').toLowerCase(), me.person?.name[language] ?? me.principal.id],
+      [word('id').toLowerCase(), me.principal.id],
+      [word('role').toLowerCase(), me.person?.role ?? null],
+      [word('groups').toLowerCase(), me.person?.groups.join(', ') || null],
     ],
     style,
   );

@@ -9,6 +9,7 @@ export interface Style {
   /** Cells in a line. */
   readonly width: number;
   readonly glyphs: boolean;
+  readonly coloured: boolean;
   /** Colours text where colour is wanted, and answers the text itself elsewhere. */
   readonly paint: (text: string, colour: Colour) => string;
 }
@@ -33,6 +34,7 @@ export function styleOf(host: Host, options: { readonly plain?: boolean }): Styl
     now: new Date(host.now()),
     width: Math.max(40, host.stdout.columns),
     glyphs: rich,
+    coloured,
     paint: (text, colour) => {
       const [on, off] = codes[colour];
       return coloured ? `\u001b[${on}m${text}\u001b[${off}m` : text;

@@ -9,6 +9,7 @@ const style: Style = {
   now: new Date('2026-11-21T05:00:00Z'),
   width: 80,
   glyphs: false,
+  coloured: false,
   paint: (text) => text,
 };
 

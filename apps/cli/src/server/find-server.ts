@@ -4,6 +4,9 @@ import type { Host } from '../host.ts';
 import { isLoopback } from '../practice-files.ts';
 import { say } from '../sentences.ts';
 
+/** Whose hat is worn in practice when none is named. */
+export const defaultHat = 'engineer';
+
 /** How to reach the server and as whom. */
 export interface Server {
   /** Address without a trailing slash. */
@@ -33,7 +36,7 @@ export function findServer(host: Host, options: ServerOptions): Server {
     return {
       url: url ?? withoutSlash(discovery.found.url),
       practice: true,
-      headers: practiceHeaders(host, discovery.found.secret, options.as ?? 'engineer'),
+      headers: practiceHeaders(host, discovery.found.secret, options.as ?? defaultHat),
     };
   }
   throw nothingFound(host, discovery, url);

@@ -68,8 +68,8 @@ function livelyProgress(host: Host): Progress {
   };
 }
 
-function stepText({ language }: Host, { step, missing, approval }: Lease): string {
-  const text = stepTexts[step]?.[language] ?? step;
+function stepText({ language }: Host, { id, step, missing, approval }: Lease): string {
+  const text = `${id} ${stepTexts[step]?.[language] ?? step}`;
   if (missing !== null) return cleanLine(`${text} (${missingText(missing, language).why})`);
   const waits = step === 'waiting-approval' && approval.people.length > 0;
   return cleanLine(waits ? `${text} (${approval.people.join(', ')})` : text);
