@@ -42,7 +42,7 @@ export function readYaml(text: string, report: Report, reportAt: ReportAt): Yaml
     const document = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     for (const error of document.errors) reportError(error, text, lines, reportAt);
     return source(document, lines, report);

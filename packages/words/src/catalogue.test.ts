@@ -13,8 +13,8 @@ const allowedLatin =
   /AWS|SRE|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
 
 const facts = {
-  field: 'for',
-  value: '90x',
+  field: '時間',
+  value: '90つ',
   problem: '不正',
   known: ['staging'],
   environment: 'staging',
