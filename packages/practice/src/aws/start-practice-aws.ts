@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { answerAws } from './http/aws-api.ts';
 import { answerControl } from './http/control.ts';
 import { listen } from './http/listen.ts';
+import type { Request } from './http/reply.ts';
 import { openJournal } from './journal/journal.ts';
+import { lockFile } from './journal/lock.ts';
 import { readJournal } from './journal/snapshot.ts';
 import { createPractice, type Practice } from './practice.ts';
 import { practiceAccounts, seed } from './seed.ts';
@@ -42,20 +44,21 @@ export interface PracticeAws {
   close(): Promise<void>;
 }
 
-/** Starts practice AWS on 127.0.0.1. Errors: when the port is taken or the state is damaged. */
+/** Starts practice AWS on 127.0.0.1. Errors: when port or directory are taken, or the state is damaged. */
 export async function startPracticeAws(options: PracticeAwsOptions): Promise<PracticeAws> {
   const { practice, close: closeJournal } = openPractice(options);
   const { logger, testMode = false, defaultAccount = practiceAccounts.staging } = options;
   const requestIds = createRng(randomInt(2 ** 32));
-  const { server, port } = await listen(
-    options.port,
-    (request) =>
-      request.url.pathname.startsWith('/_practice/')
-        ? answerControl(practice, request, testMode)
-        : answerAws(practice, request, uuid(requestIds.next), defaultAccount),
-    (error) => logger?.error({ error }, 'practice AWS failed'),
-  );
-  const timer = setInterval(() => practice.tick(), options.tickMs ?? 250);
+  const answer = (request: Request) =>
+    request.url.pathname.startsWith('/_practice/')
+      ? answerControl(practice, request, testMode)
+      : answerAws(practice, request, uuid(requestIds.next), defaultAccount);
+  const onBug = (error: unknown) => logger?.error({ error }, 'practice AWS failed');
+  const { server, port } = await listen(options.port, answer, onBug).catch((error: unknown) => {
+    closeJournal();
+    throw error;
+  });
+  const timer = setInterval(() => tick(practice, logger), options.tickMs ?? 250);
   return {
     url: `http://127.0.0.1:${port}`,
     close: async () => {
@@ -68,10 +71,34 @@ export async function startPracticeAws(options: PracticeAwsOptions): Promise<Pra
   };
 }
 
+// What is due stays due: a tick that failed (a full disk, say) is made up for by the next.
+function tick(practice: Practice, logger: PracticeLogger | undefined): void {
+  try {
+    practice.tick();
+  } catch (error) {
+    logger?.error({ error }, 'practice AWS could not keep what happened');
+  }
+}
+
 function openPractice(options: PracticeAwsOptions): { practice: Practice; close: () => void } {
-  const { dataDirectory, clock = Date.now, timing = practiceTiming } = options;
-  mkdirSync(dataDirectory, { recursive: true });
-  const path = join(dataDirectory, 'practice-aws.jsonl');
+  const { dataDirectory } = options;
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const lock = lockFile(join(dataDirectory, 'practice-aws.lock'));
+  try {
+    const { practice, journal } = readPractice(options, join(dataDirectory, 'practice-aws.jsonl'));
+    const close = () => {
+      journal.close();
+      lock.release();
+    };
+    return { practice, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function readPractice(options: PracticeAwsOptions, path: string) {
+  const { clock = Date.now, timing = practiceTiming } = options;
   const world = new World(timing);
   const kept = readJournal(path, world);
   if (kept === null) seed(world, clock());
@@ -79,6 +106,5 @@ function openPractice(options: PracticeAwsOptions): { practice: Practice; close:
   const skipped = kept?.skipped ?? 0;
   const first = { clock: world.clock, rng: rng.state(), skipped, faults: world.faults };
   const journal = openJournal(path, world, first);
-  const practice = createPractice({ world, rng, journal, clock, skipped });
-  return { practice, close: () => journal.close() };
+  return { practice: createPractice({ world, rng, journal, clock, skipped }), journal };
 }

@@ -59,6 +59,7 @@ describe('DescribeInstances', () => {
     const lease = (...Value: string[]) => ({ Name: 'tag:sekisho:lease', Value });
     expect(idsOf(bench, [lease('L1')])).toEqual([a]);
     expect(idsOf(bench, [lease('L1', 'L2')])).toEqual([a, b]);
+    expect(idsOf(bench, [lease('L1', 'L1')])).toEqual([a]);
     expect(idsOf(bench, [lease('L?')])).toEqual([a, b]);
     expect(idsOf(bench, [{ Name: 'tag:team', Value: ['x\\*y'] }])).toEqual([a]);
     expect(idsOf(bench, [{ Name: 'tag-key', Value: ['team'] }])).toEqual([a]);

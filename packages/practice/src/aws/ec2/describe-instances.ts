@@ -50,10 +50,12 @@ export function filterInstances(
 // The engine asks for few of many instances by their lease; scanning them all would dominate.
 function candidatesFor(moment: Moment, filter: readonly Filter[]): Instance[] {
   const byLease = filter.find(({ Name }) => Name === 'tag:sekisho:lease');
-  if (byLease === undefined || byLease.Value.some((value) => /[*?]/.test(value))) {
+  if (byLease === undefined || byLease.Value.some((value) => /[*?\\]/.test(value))) {
     return moment.world.instancesIn(moment);
   }
-  return byLease.Value.flatMap((lease) => moment.world.instancesOfLease(moment, lease));
+  return [...new Set(byLease.Value)].flatMap((lease) =>
+    moment.world.instancesOfLease(moment, lease),
+  );
 }
 
 function passes(moment: Moment, instance: Instance, { Name, Value }: Filter): boolean {

@@ -25,6 +25,8 @@ export async function listen(
       else write(response, jsonReply(500, { message: 'Practice has a bug; its log says which.' }));
     });
   });
+  // Longer than clients keep an idle connection: one closed under a request looks like a lost answer.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -19,7 +19,7 @@ const failures: Readonly<Record<string, CloudFailure>> = {
 /** AWS's refusal in the words the engine decides by. */
 export function toCloudError(refusal: Refusal): CloudError {
   const known = failures[refusal.code];
-  const failure = known ?? (/NotFound/.test(refusal.code) ? 'not-found' : 'invalid');
+  const failure = known ?? (/\.NotFound(Exception)?$/.test(refusal.code) ? 'not-found' : 'invalid');
   return new CloudError(failure, refusal.code, refusal.message, refusal);
 }
 

@@ -79,6 +79,45 @@ describe('createInProcessCloud', () => {
     await cloud.disarm(scope, 'sekisho-L1');
   });
 
+  it('takes a star in a tag for a star', async () => {
+    const { cloud } = cloudAt();
+    const order = await orderOf(cloud);
+    await cloud.launch(scope, { ...order, tags: { 'sekisho:lease': 'L*' } });
+    await cloud.launch(scope, { ...order, clientToken: 'L1-2' });
+    const found = await cloud.instancesByTag(scope, 'sekisho:lease', ['L*']);
+    expect(found.map(({ tags }) => tags['sekisho:lease'])).toEqual(['L*']);
+    expect(await cloud.instancesByTag(scope, 'sekisho:lease', [])).toEqual([]);
+  });
+
+  it('launches from a numbered template version only', async () => {
+    const { cloud } = cloudAt();
+    const order = { ...(await orderOf(cloud)), version: '$Latest' };
+    await expect(cloud.launch(scope, order)).rejects.toMatchObject({ failure: 'invalid' });
+  });
+
+  it('arms a switch whose time has passed for a minute from now, and does not put it off', async () => {
+    const { clock, cloud } = cloudAt();
+    const wanted = { name: 'sekisho-L1', lease: 'L1', at: '2026-04-30T00:00:00.000Z' };
+    await cloud.arm(scope, wanted);
+    const fires = await cloud.armedFor(scope, wanted.name);
+    expect(fires).toBe('2026-05-01T00:01:00.000Z');
+    clock.now += 30_000;
+    await cloud.arm(scope, wanted);
+    expect(await cloud.armedFor(scope, wanted.name)).toBe(fires);
+  });
+
+  it('ends sessions, and ending one again is no error', async () => {
+    const { cloud } = cloudAt();
+    const { instanceId } = await cloud.launch(scope, await orderOf(cloud));
+    const { SessionId } = cloud.send(scope, 'StartSession', { Target: instanceId });
+    const open = await cloud.sessions(scope, [instanceId]);
+    expect(open).toMatchObject([{ sessionId: SessionId, instanceId, document: null }]);
+    await cloud.endSession(scope, SessionId);
+    await cloud.endSession(scope, SessionId);
+    await cloud.endSession(scope, 'none');
+    expect(await cloud.sessions(scope, [instanceId])).toEqual([]);
+  });
+
   it('acts and answers nothing when the answer is lost', async () => {
     const { cloud } = cloudAt();
     const order = await orderOf(cloud);

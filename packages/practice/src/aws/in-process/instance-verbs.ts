@@ -29,13 +29,18 @@ export function instanceVerbs(send: Send): InstanceVerbs {
       };
     },
     launch: async (scope, order) => {
+      if (!/^\d+$/.test(order.version)) {
+        const detail = `launch template version ${order.version} is not a number`;
+        throw new CloudError('invalid', 'UnpinnedTemplate', detail);
+      }
       const { instancesSet } = send(scope, 'RunInstances', launchInput(order));
       const [instance] = instancesSet;
       if (instance === undefined) throw missing('instance');
       return toOpsInstance(instance);
     },
     instancesByTag: async (scope, tag, values) => {
-      const Filter = [{ Name: `tag:${tag}`, Value: [...values] }];
+      if (values.length === 0) return [];
+      const Filter = [{ Name: `tag:${tag}`, Value: values.map(literal) }];
       const { reservationSet } = send(scope, 'DescribeInstances', { Filter });
       return reservationSet.flatMap(({ instancesSet }) => instancesSet.map(toOpsInstance));
     },
@@ -60,6 +65,11 @@ export function unlessGone(remove: () => unknown): void {
   } catch (error) {
     if (!(error instanceof CloudError && error.failure === 'not-found')) throw error;
   }
+}
+
+/** Filter values read `*` and `?` as wildcards unless escaped. */
+function literal(value: string): string {
+  return value.replace(/[\\*?]/g, '\\$&');
 }
 
 function imageCreatedAt(send: Send, scope: Parameters<Send>[0], imageId: string): string | null {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 import { writeSnapshot } from './snapshot.ts';
@@ -51,7 +51,7 @@ export function openJournal(path: string, world: World, first: Kept): Journal {
     );
     const line: Line = { ...last, rows };
     const text = Buffer.from(`${JSON.stringify(line)}\n`);
-    writeAll(file, text);
+    appendWhole(file, text);
     changed.clear();
     written += text.length;
     if (written > compactAfterBytes) compact();
@@ -75,7 +75,14 @@ export function openJournal(path: string, world: World, first: Kept): Journal {
   };
 }
 
-function writeAll(file: number, bytes: Buffer): void {
-  let from = 0;
-  while (from < bytes.length) from += writeSync(file, bytes, from);
+// All of the line or, when the disk is full, none: half a line would spoil those after it.
+function appendWhole(file: number, bytes: Buffer): void {
+  const { size } = fstatSync(file);
+  try {
+    let from = 0;
+    while (from < bytes.length) from += writeSync(file, bytes, from);
+  } catch (error) {
+    ftruncateSync(file, size);
+    throw error;
+  }
 }
