@@ -1,4 +1,9 @@
-import { type ErrorClass, type ErrorCode, errorClasses, type FactsOf } from '@sekisho/contract/errors';
+import {
+  type ErrorClass,
+  type ErrorCode,
+  errorClasses,
+  type FactsOf,
+} from '@sekisho/contract/errors';
 
 /** An expected failure: a stable code and the facts that its sentence needs in any language. */
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {

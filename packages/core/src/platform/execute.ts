@@ -83,11 +83,15 @@ function admit(verb: Verb, context: Context, role: Role | null): void {
 
 /** `ops.list` is covered by itself, by `ops.*` and by `*`. */
 function scopeCovers(scope: string, name: string): boolean {
-  return scope === '*' || scope === name || (scope.endsWith('.*') && name.startsWith(scope.slice(0, -1)));
+  return (
+    scope === '*' || scope === name || (scope.endsWith('.*') && name.startsWith(scope.slice(0, -1)))
+  );
 }
 
 function mayApprove({ principal }: Context): boolean {
-  return principal.kind === 'person' && principal.assurance !== 'token' && principal.assurance !== 'none';
+  return (
+    principal.kind === 'person' && principal.assurance !== 'token' && principal.assurance !== 'none'
+  );
 }
 
 function parseInput(verb: Verb, raw: unknown): never {

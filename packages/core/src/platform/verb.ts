@@ -19,7 +19,7 @@ export interface PrepareScope<Ports> {
  */
 export interface Implementation<V extends Verb, Ports, Prepared> {
   readonly verb: V;
-  readonly subject?: (input: ParsedInput<V>, context: Context) => string;
+  readonly subject?: SubjectOf<V>;
   readonly prepare: (scope: PrepareScope<Ports>, input: ParsedInput<V>) => Promise<Prepared>;
   readonly decide: (
     tx: Tx,
@@ -37,14 +37,21 @@ export interface AnyImplementation<Ports> {
   readonly decide: (tx: Tx, input: never, prepared: never, context: Context) => Promise<unknown>;
 }
 
+type SubjectOf<V extends Verb> = (input: ParsedInput<V>, context: Context) => string;
+
 interface Parts<V extends Verb, Ports, Prepared> {
-  readonly subject?: Implementation<V, Ports, Prepared>['subject'];
-  readonly prepare: Implementation<V, Ports, Prepared>['prepare'];
-  readonly decide: Implementation<V, Ports, Prepared>['decide'];
+  readonly subject?: SubjectOf<V>;
+  readonly prepare: (scope: PrepareScope<Ports>, input: ParsedInput<V>) => Promise<Prepared>;
+  readonly decide: (
+    tx: Tx,
+    input: ParsedInput<V>,
+    prepared: Prepared,
+    context: Context,
+  ) => Promise<OutputOf<V['name'] & VerbName>>;
 }
 
 interface PartsWithoutPrepare<V extends Verb> {
-  readonly subject?: Implementation<V, unknown, undefined>['subject'];
+  readonly subject?: SubjectOf<V>;
   readonly decide: (
     tx: Tx,
     input: ParsedInput<V>,
@@ -54,17 +61,14 @@ interface PartsWithoutPrepare<V extends Verb> {
 }
 
 /** Says how a declared verb is done. */
-export function implement<V extends Verb>(
-  verb: V,
-  parts: PartsWithoutPrepare<V>,
-): Implementation<V, unknown, undefined>;
 export function implement<V extends Verb, Ports, Prepared>(
   verb: V,
   parts: Parts<V, Ports, Prepared>,
 ): Implementation<V, Ports, Prepared>;
 export function implement<V extends Verb>(
   verb: V,
-  parts: PartsWithoutPrepare<V> & { prepare?: () => Promise<undefined> },
-): Implementation<V, unknown, undefined> {
+  parts: PartsWithoutPrepare<V>,
+): Implementation<V, unknown, undefined>;
+export function implement(verb: Verb, parts: object): unknown {
   return { verb, prepare: async () => undefined, ...parts };
 }

@@ -2,6 +2,7 @@ export { anchor } from './anchor.ts';
 export { newSigningKey, type Signer, signerFromPem } from './checkpoint.ts';
 export { exportEntries } from './export-entries.ts';
 export { list } from './list.ts';
-export { append, entriesAfter, newestEntryAt, readHead } from './store.ts';
+export { entriesAfter, headNumber, newestEntryAt } from './reading/store.ts';
+export { append } from './store.ts';
 export { verify, verifyStored } from './verify.ts';
 export { verifyExport } from './verify-export.ts';

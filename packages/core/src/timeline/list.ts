@@ -1,7 +1,7 @@
 import { contract } from '@sekisho/contract';
-import { implement } from '../platform/verb.ts';
 import { readMoment } from '../platform/read-input.ts';
-import { listEntries } from './store.ts';
+import { implement } from '../platform/verb.ts';
+import { listEntries } from './reading/store.ts';
 
 export const list = implement(contract['timeline.list'], {
   decide: async (tx, input) =>

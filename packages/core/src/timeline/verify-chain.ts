@@ -1,6 +1,6 @@
 import type { Checkpoint, Verdict } from '@sekisho/contract';
-import { checkpointHolds } from './checkpoint.ts';
 import { commitment, type EntryBody, entryHash, genesis } from './chain.ts';
+import { checkpointHolds } from './checkpoint.ts';
 
 /** What is needed of an entry to judge it; exports have no columns and no texts. */
 export interface Link {

@@ -38,7 +38,11 @@ function client(runner: StatementRunner, release: () => void): PostgresPoolClien
     async query(sql: string, parameters: readonly unknown[]) {
       const { rows, affectedRows } = await runner.query(sql, parameters);
       const command = sql.trimStart().slice(0, 6).toUpperCase();
-      return { command: command === 'DELETE' ? 'DELETE' : command === 'SELECT' ? 'SELECT' : 'UPDATE', rowCount: affectedRows, rows };
+      return {
+        command: command === 'DELETE' ? 'DELETE' : command === 'SELECT' ? 'SELECT' : 'UPDATE',
+        rowCount: affectedRows,
+        rows,
+      };
     },
     release,
   } as unknown as PostgresPoolClient;

@@ -7,7 +7,9 @@ import type { StatementResult, StatementRunner } from './pglite-pool.ts';
 export async function openPglite(directory?: string): Promise<StatementRunner> {
   const pglite = await PGlite.create({
     ...(directory === undefined ? {} : { dataDir: directory }),
-    ...(directory === undefined || !(await hasDatabase(directory)) ? { loadDataDir: await dataDir() } : {}),
+    ...(directory === undefined || !(await hasDatabase(directory))
+      ? { loadDataDir: await dataDir() }
+      : {}),
     parsers: { [types.INT8]: Number },
   });
   return {
@@ -36,14 +38,17 @@ export type WorkerAnswer =
 
 /** Opens PGlite on a thread of its own, because its queries block the thread they run on. */
 export async function openPgliteWorker(directory: string): Promise<StatementRunner> {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: directory });
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+    workerData: directory,
+  });
   const waiting = new Map<number, PromiseWithResolvers<StatementResult>>();
   let last = 0;
   worker.on('message', (answer: WorkerAnswer) => {
     const caller = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('result' in answer) caller?.resolve(answer.result);
-    else caller?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
+    else
+      caller?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
   });
   const fail = (error: Error) => {
     for (const caller of waiting.values()) caller.reject(error);

@@ -40,6 +40,7 @@ const statements = [
     id text primary key,
     kind text not null,
     state text not null,
+    state_at timestamptz not null,
     environment text not null,
     production boolean not null,
     requester text not null,

@@ -1,0 +1,133 @@
+import type { Config } from '@sekisho/config';
+import type { OutputOf, VerbName } from '@sekisho/contract';
+import { forgetOldChatEvents } from './chat/index.ts';
+import { type Engine, engineTransaction, reconcile } from './leases/index.ts';
+import {
+  beginExamination,
+  judgeAtGrant,
+  lookForOrphans,
+  opsServerKind,
+  sweepOnce,
+} from './ops/index.ts';
+import { roleOf } from './people/index.ts';
+import type { Clock } from './platform/clock.ts';
+import { type Context, type House, insideTransaction } from './platform/context.ts';
+import type { Database } from './platform/database/database.ts';
+import { execute } from './platform/execute.ts';
+import { forgetOldKeys } from './platform/idempotency.ts';
+import type { Ids } from './platform/ids.ts';
+import { type Loop, runLoops } from './platform/loops.ts';
+import { noteConfig } from './platform/note-config.ts';
+import { forgetOldOrders } from './platform/outbox.ts';
+import type { Ports } from './ports.ts';
+import { implementations } from './registry.ts';
+import { append } from './timeline/index.ts';
+
+/** What the composition root gives. */
+export interface CoreOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly config: () => Config;
+  readonly ports: Ports;
+  /** Called after every commit that others may want to hear of. */
+  readonly wake?: () => void;
+  /** Seconds; longer than any cloud call's timeout. */
+  readonly claimSeconds?: number;
+  readonly pollSeconds?: number;
+  readonly probe?: (step: string) => void;
+  readonly onFailure?: (what: string, error: unknown) => void;
+}
+
+/** The house at work: doors call verbs, loops turn the engine. */
+export interface Core {
+  readonly house: House;
+  /** Does a verb. Errors: `AppError` for everything expected. */
+  call<Name extends VerbName>(
+    name: Name,
+    context: Context,
+    input: unknown,
+  ): Promise<OutputOf<Name>>;
+  /** To be awaited once, before anything else is written. */
+  begin(): Promise<void>;
+  /** One pass over due targets; answers how many there were. */
+  reconcile(limit?: number): Promise<number>;
+  /** Runs the periodic loops that are due: sweep, housekeeping. */
+  runLoops(): Promise<void>;
+}
+
+export function createCore(options: CoreOptions): Core {
+  const { database, clock, ids, config, ports: given } = options;
+  const ports = outsideTransactions(given);
+  const house: House = {
+    database,
+    clock,
+    ids,
+    config,
+    append,
+    wake: options.wake ?? (() => undefined),
+  };
+  const onFailure = options.onFailure ?? (() => undefined);
+  const engine: Engine = {
+    house,
+    kinds: { 'ops-server': opsServerKind(house, ports.cloud) },
+    claimSeconds: options.claimSeconds ?? 60,
+    pollSeconds: options.pollSeconds ?? 60,
+    judgeAtGrant,
+    probe: options.probe ?? (() => undefined),
+    onFailure,
+  };
+  const executor = { house, ports, roleOf: (context: Context) => roleOf(config(), context) };
+  const loops = loopsOf(house, ports);
+  return {
+    house,
+    call: async (name, context, input) =>
+      (await execute(executor, implementations[name], context, input)) as never,
+    begin: () =>
+      engineTransaction({ house }, async (tx) => {
+        await beginExamination(tx);
+        await noteConfig(tx);
+      }),
+    reconcile: (limit) => reconcile(engine, limit),
+    runLoops: () => runLoops(house, loops, onFailure),
+  };
+}
+
+function loopsOf(house: House, ports: Ports): Loop[] {
+  const scope = { house, cloud: ports.cloud };
+  return [
+    {
+      name: 'sweep',
+      everySeconds: 300,
+      claimSeconds: 120,
+      run: async () => void (await sweepOnce(scope, await lookForOrphans(scope))),
+    },
+    {
+      name: 'housekeeping',
+      everySeconds: 3600,
+      claimSeconds: 120,
+      run: () =>
+        engineTransaction({ house }, async (tx) => {
+          await forgetOldKeys(tx);
+          await forgetOldOrders(tx);
+          await forgetOldChatEvents(tx);
+        }),
+    },
+  ];
+}
+
+/** A cloud call inside a transaction would hold locks for as long as the cloud likes: it is a bug, so it fails. */
+export function outsideTransactions(ports: Ports): Ports {
+  const cloud = new Proxy(ports.cloud, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== 'function') return member;
+      return (...given: unknown[]) => {
+        if (insideTransaction())
+          throw new Error(`cloud.${String(name)} was called inside a transaction`);
+        return Reflect.apply(member, target, given) as unknown;
+      };
+    },
+  });
+  return { ...ports, cloud };
+}

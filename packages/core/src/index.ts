@@ -1,0 +1,22 @@
+export * as chat from './chat/index.ts';
+export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
+export type { OpsPorts, PriceList, SessionCommands } from './ops/index.ts';
+export { findPerson, peopleMeant, useToken } from './people/index.ts';
+export { AppError } from './platform/app-error.ts';
+export { addSeconds, type Clock, createDatabaseClock, systemClock } from './platform/clock.ts';
+export { CloudError } from './platform/cloud-error.ts';
+export { type Context, type House, insideTransaction, transact } from './platform/context.ts';
+export { type Database, openEmbedded, openOn, openPostgres } from './platform/database/database.ts';
+export { openPglite } from './platform/database/pglite-runner.ts';
+export { type Ids, randomIds } from './platform/ids.ts';
+export { type CarryOut, carryOutOrders, type Order } from './platform/outbox.ts';
+export { systemPrincipal } from './platform/system-principal.ts';
+export type { Ports } from './ports.ts';
+export {
+  entriesAfter,
+  headNumber,
+  newSigningKey,
+  type Signer,
+  signerFromPem,
+  verifyStored,
+} from './timeline/index.ts';

@@ -1,0 +1,57 @@
+import { contract } from '@sekisho/contract';
+import { isMeant, needPerson } from '../people/index.ts';
+import { AppError } from '../platform/app-error.ts';
+import type { Tx } from '../platform/context.ts';
+import { implement } from '../platform/verb.ts';
+import { addApproval, approvalsOf } from './approvals/store.ts';
+import { refuseWhenHalted } from './halt.ts';
+import { about, move, redraw } from './move.ts';
+import { tell } from './notify.ts';
+import type { LeaseRow } from './row.ts';
+import { leaseSubject, lockLease, updateLease } from './store.ts';
+import { oneLeaseView } from './view.ts';
+
+export const approve = implement(contract['lease.approve'], {
+  subject: ({ id }) => leaseSubject(id),
+  decide: async (tx, { id }) => {
+    const lease = await lockLease(tx, id);
+    await judgeApprover(tx, lease);
+    await refuseWhenHalted(tx);
+    if (lease.state !== 'requested') {
+      throw new AppError('wrong-state', { id, state: lease.state });
+    }
+    if (!(await addApproval(tx, lease, tx.principal.id))) {
+      throw new AppError('already-approved', {});
+    }
+    return oneLeaseView(tx, await count(tx, lease));
+  },
+});
+
+/** Errors: `self-approval`, `not-an-approver`. Also used for denying. */
+export async function judgeApprover(tx: Tx, lease: LeaseRow): Promise<void> {
+  const me = needPerson(tx.config, tx.principal.id);
+  if (me.id === lease.requester) throw new AppError('self-approval', {});
+  const meant = lease.approval_from.some((selector) => isMeant(tx.config, me, selector, tx.now));
+  if (!meant) {
+    const { people } = (await oneLeaseView(tx, lease)).approval;
+    throw new AppError('not-an-approver', { from: lease.approval_from, people });
+  }
+}
+
+async function count(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  const given = (await approvalsOf(tx, [lease])).get(lease.id)?.length ?? 0;
+  const data = { have: given, needed: lease.approval_count, frozen: lease.frozen_hash };
+  if (given < lease.approval_count) {
+    const noted = await updateLease(tx, lease, {});
+    tx.record({ ...about(lease), action: 'lease.approve', data });
+    redraw(tx, noted);
+    return noted;
+  }
+  const approved = await move(tx, lease, {
+    to: 'approved',
+    patch: { approved_at: tx.now, step: 'waiting-start' },
+    entry: { action: 'lease.approve', data },
+  });
+  tell(tx, 'approved', [lease.requester], approved, { approver: tx.principal.id });
+  return approved;
+}

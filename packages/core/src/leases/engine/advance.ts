@@ -1,0 +1,170 @@
+import type { Config } from '@sekisho/config';
+import { AppError } from '../../platform/app-error.ts';
+import { addSeconds } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/context.ts';
+import { readHalt } from '../halt.ts';
+import { lastDeadline } from '../last-deadline.ts';
+import { about, beginRevoking, move, redraw } from '../move.ts';
+import { page, tell } from '../notify.ts';
+import type { LeaseRow, TargetRow } from '../row.ts';
+import { lockLease, updateLease } from '../store.ts';
+import { type Engine, engineTransaction } from './engine.ts';
+import { dueReminders } from './reminders.ts';
+import { holdClaim } from './store.ts';
+
+/** A lease that is being made or taken back for longer than this has something wrong with it. */
+const giveUpSeconds = 15 * 60;
+const stuckAfterSeconds = 5 * 60;
+
+/** Whether time alone moves this lease now. */
+export function isTimeToMove(config: Config, lease: LeaseRow, now: Date): boolean {
+  switch (lease.state) {
+    case 'requested':
+      return now >= addSeconds(lease.requested_at, config.leases.lapseAfterSeconds);
+    case 'approved':
+      return lease.starts_at === null || now >= lease.starts_at;
+    case 'granting':
+      return now >= addSeconds(lease.state_at, giveUpSeconds);
+    case 'active':
+      return isOver(lease, now) || dueReminders(config, lease).some(({ at }) => now >= at);
+    case 'revoking':
+      return !lease.stuck && now >= addSeconds(lease.state_at, stuckAfterSeconds);
+    case 'ended':
+    case 'denied':
+    case 'withdrawn':
+    case 'lapsed':
+    case 'failed':
+      return false;
+  }
+}
+
+function isOver(lease: LeaseRow, now: Date): boolean {
+  return [lease.deadline, lease.hard_maximum].some((moment) => moment !== null && now >= moment);
+}
+
+/** Moves every lease of a claimed target whose time has come, each in its own transaction. */
+export async function advanceByTime(
+  engine: Engine,
+  target: TargetRow,
+  leases: readonly LeaseRow[],
+): Promise<LeaseRow[]> {
+  const moved: LeaseRow[] = [];
+  for (const lease of leases) moved.push(await advanceOne(engine, target, lease));
+  return moved;
+}
+
+async function advanceOne(engine: Engine, target: TargetRow, lease: LeaseRow): Promise<LeaseRow> {
+  const config = engine.house.config();
+  if (!isTimeToMove(config, lease, engine.house.clock.now())) return lease;
+  const moved = await engineTransaction(engine, async (tx) => {
+    // The lease before its target, as verbs lock them: the other order could deadlock.
+    const current = await lockLease(tx, lease.id);
+    await holdClaim(tx, target);
+    return isTimeToMove(config, current, tx.now) ? step(engine, tx, current) : current;
+  });
+  engine.probe(`committed:${moved.state}`);
+  return moved;
+}
+
+async function step(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  switch (lease.state) {
+    case 'requested':
+      return lapse(tx, lease);
+    case 'approved':
+      return grant(engine, tx, lease);
+    case 'granting':
+      return beginRevoking(tx, lease, 'launch-failed', { data: { missing: lease.missing } });
+    case 'active':
+      return isOver(lease, tx.now) ? expire(tx, lease) : remind(tx, lease);
+    case 'revoking':
+      return markStuck(tx, lease);
+    case 'ended':
+    case 'denied':
+    case 'withdrawn':
+    case 'lapsed':
+    case 'failed':
+      return lease;
+  }
+}
+
+async function lapse(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  const entry = { action: 'lease.lapsed' };
+  const lapsed = await move(tx, lease, { to: 'lapsed', patch: { step: 'done' }, entry });
+  tell(tx, 'lapsed', [lease.requester], lapsed, {});
+  return lapsed;
+}
+
+/** Commits the grant before the first cloud call; from here the hard maximum runs. */
+async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  const refusal = await refusalAtGrant(engine, tx, lease);
+  if (refusal !== null) {
+    const data = { ending: 'grant-refused', code: refusal.code };
+    const failed = await move(tx, lease, {
+      to: 'failed',
+      patch: { ending: 'grant-refused', step: 'done', detail: refusal.code },
+      entry: { action: 'lease.failed', data },
+    });
+    tell(tx, 'failed', [lease.requester], failed, { missing: null });
+    return failed;
+  }
+  const { provisioningSeconds } = engine.kinds[lease.kind];
+  const hardMaximum = addSeconds(tx.now, provisioningSeconds + lease.maximum_seconds);
+  return move(tx, lease, {
+    to: 'granting',
+    patch: { granted_at: tx.now, hard_maximum: hardMaximum, step: 'arming-switch' },
+    entry: { action: 'lease.granting', data: { frozen: lease.frozen_hash, hardMaximum } },
+  });
+}
+
+async function refusalAtGrant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<AppError | null> {
+  try {
+    const halt = await readHalt(tx);
+    if (halt) throw new AppError('stopped-everything', { since: halt.since, by: halt.by });
+    await engine.judgeAtGrant(tx, lease);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+async function expire(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  const late = lease.deadline && tx.now >= lease.deadline;
+  return beginRevoking(tx, lease, late ? 'deadline' : 'hard-maximum', {
+    data: { deadline: lease.deadline },
+  });
+}
+
+async function remind(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  const due = dueReminders(tx.config, lease).filter(({ at }) => tx.now >= at);
+  const spoken = lease.deadline?.toISOString() ?? '';
+  const secondsBefore = Math.min(...due.map((reminder) => reminder.secondsBefore));
+  const given = Object.fromEntries(due.map((each) => [String(each.secondsBefore), spoken]));
+  const reminded = await updateLease(tx, lease, {
+    notified_for: JSON.stringify({ ...lease.notified_for, ...given }),
+  });
+  const data = { secondsBefore, deadline: spoken };
+  tx.record({ ...about(lease), action: 'lease.reminded', data });
+  const last = lastDeadline(lease);
+  const canExtend = last !== null && lease.deadline !== null && lease.deadline < last;
+  const dedupe = `reminder:${lease.id}:${secondsBefore}:${spoken}`;
+  tell(tx, 'reminder', [lease.holder], reminded, { deadline: spoken, canExtend }, dedupe);
+  redraw(tx, reminded);
+  return reminded;
+}
+
+async function markStuck(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  const stuck = await updateLease(tx, lease, { stuck: true });
+  const data = { since: lease.state_at, missing: lease.missing };
+  tx.record({ ...about(lease), action: 'lease.stuck', data });
+  const { id, environment, missing } = lease;
+  page(
+    tx,
+    'stuck',
+    { id, environment, missing },
+    `stuck:${id}:${lease.state_at.toISOString()}`,
+    id,
+  );
+  redraw(tx, stuck);
+  return stuck;
+}

@@ -1,0 +1,28 @@
+import { type House, type Tx, transact } from '../../platform/context.ts';
+import { systemPrincipal } from '../../platform/system-principal.ts';
+import type { LeaseKinds } from '../kind.ts';
+import type { LeaseRow } from '../row.ts';
+
+/** What the reconciler needs. */
+export interface Engine {
+  readonly house: House;
+  readonly kinds: LeaseKinds;
+  /** Seconds that a claim lives; longer than any cloud call's timeout. */
+  readonly claimSeconds: number;
+  /** Seconds between looks at a target that is as it should be. */
+  readonly pollSeconds: number;
+  /** Judges again, at grant, what was approved. Errors: the refusal. */
+  readonly judgeAtGrant: (tx: Tx, lease: LeaseRow) => Promise<void>;
+  /** Told the name of each step just done; tests end the process here. */
+  readonly probe: (step: string) => void;
+  /** Told of failures that are retried. */
+  readonly onFailure: (target: string, error: unknown) => void;
+}
+
+/** One transaction of the engine's own. */
+export async function engineTransaction<T>(
+  { house }: Pick<Engine, 'house'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return transact(house, systemPrincipal(house.clock.now()), work);
+}

@@ -1,0 +1,65 @@
+import type { MissingPiece } from '@sekisho/contract';
+import { addSeconds } from '../../platform/clock.ts';
+import type { CloudError, CloudFailure } from '../../platform/cloud-error.ts';
+import type { Tx } from '../../platform/context.ts';
+import { beginRevoking, redraw } from '../move.ts';
+import type { LeaseRow, TargetRow } from '../row.ts';
+import { lockLease, updateLease } from '../store.ts';
+import { type Engine, engineTransaction } from './engine.ts';
+import { holdClaim } from './store.ts';
+
+/** Permissions and templates that have just been made are seen late; after this they are simply wrong. */
+const hopelessAfterSeconds = 120;
+
+const pieces: Readonly<Record<CloudFailure, MissingPiece>> = {
+  throttled: 'throttled',
+  capacity: 'no-capacity',
+  denied: 'denied',
+  'token-mismatch': 'invalid-request',
+  'not-found': 'template-gone',
+  invalid: 'invalid-request',
+  'unknown-outcome': 'cloud-unreachable',
+};
+
+/** Shows on the card why a target does not move, and gives a hopeless launch up. */
+export async function noteFailure(
+  engine: Engine,
+  target: TargetRow,
+  leases: readonly LeaseRow[],
+  error: CloudError,
+): Promise<LeaseRow[]> {
+  const noted: LeaseRow[] = [];
+  for (const lease of leases) {
+    const moving = lease.state === 'granting' || lease.state === 'revoking';
+    noted.push(moving ? await noteOne(engine, target, lease, error) : lease);
+  }
+  return noted;
+}
+
+async function noteOne(
+  engine: Engine,
+  target: TargetRow,
+  lease: LeaseRow,
+  error: CloudError,
+): Promise<LeaseRow> {
+  const missing = pieces[error.failure];
+  const hopeless =
+    lease.state === 'granting' && isHopeless(target, error, engine.house.clock.now());
+  if (lease.missing === missing && !hopeless) return lease;
+  return engineTransaction(engine, async (tx: Tx) => {
+    // The lease before its target, as verbs lock them: the other order could deadlock.
+    const current = await lockLease(tx, lease.id);
+    await holdClaim(tx, target);
+    if (current.revision !== lease.revision) return current;
+    const shown = await updateLease(tx, current, { missing, detail: error.detail.slice(0, 500) });
+    redraw(tx, shown);
+    if (!hopeless) return shown;
+    return beginRevoking(tx, shown, 'launch-failed', { data: { missing, code: error.vendorCode } });
+  });
+}
+
+function isHopeless(target: TargetRow, error: CloudError, now: Date): boolean {
+  const waitingHelps = ['throttled', 'capacity', 'unknown-outcome'].includes(error.failure);
+  if (waitingHelps || target.failing_since === null) return false;
+  return now >= addSeconds(target.failing_since, hopelessAfterSeconds);
+}

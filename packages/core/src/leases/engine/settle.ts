@@ -1,0 +1,191 @@
+import type { Ending } from '@sekisho/contract';
+import { addSeconds } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/context.ts';
+import { costOf } from '../cost.ts';
+import type { LeaseKind, Memo, Observation } from '../kind.ts';
+import { beginRevoking, move, redraw } from '../move.ts';
+import { tell } from '../notify.ts';
+import type { LeaseRow, TargetRow } from '../row.ts';
+import { lockLease, updateLease } from '../store.ts';
+import { type Engine, engineTransaction } from './engine.ts';
+import { holdClaim } from './store.ts';
+
+type AnyKind = LeaseKind<unknown, Observation>;
+
+/** What an observation does to one lease. */
+type Verdict =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'progress' }
+  | { readonly is: 'ready' }
+  | { readonly is: 'over'; readonly ending: Ending }
+  | { readonly is: 'ended' };
+
+/** Moves the leases of a claimed target by what was seen of it, each in its own transaction. */
+export async function settle(
+  engine: Engine,
+  kind: AnyKind,
+  target: TargetRow,
+  leases: readonly LeaseRow[],
+  seen: Observation,
+  memo: Memo,
+): Promise<{ leases: LeaseRow[]; changed: boolean }> {
+  const matched = kind.matches(kind.desired(leases), seen, memo);
+  const now = engine.house.clock.now();
+  const idleAfter = (lease: LeaseRow) => kind.idleAfterSeconds(lease);
+  const settled: LeaseRow[] = [];
+  for (const lease of leases) {
+    const verdict = judge(lease, seen, matched, now, idleAfter(lease));
+    settled.push(
+      verdict.is === 'nothing' ? lease : await apply(engine, target, lease, seen, verdict),
+    );
+  }
+  return { leases: settled, changed: settled.some((lease, index) => lease !== leases[index]) };
+}
+
+function judge(
+  lease: LeaseRow,
+  seen: Observation,
+  matched: boolean,
+  now: Date,
+  idleAfterSeconds: number | null,
+): Verdict {
+  switch (lease.state) {
+    case 'granting':
+      if (matched && seen.status === 'ready') return { is: 'ready' };
+      if (seen.status === 'broken') return { is: 'over', ending: 'launch-failed' };
+      return progressOf(lease, seen);
+    case 'active':
+      if (seen.status === 'absent' || seen.status === 'broken') {
+        return { is: 'over', ending: 'resource-gone' };
+      }
+      return isIdle(lease, seen, now, idleAfterSeconds)
+        ? { is: 'over', ending: 'idle' }
+        : { is: 'nothing' };
+    case 'revoking':
+      return matched ? { is: 'ended' } : progressOf(lease, seen);
+    case 'requested':
+    case 'approved':
+    case 'ended':
+    case 'denied':
+    case 'withdrawn':
+    case 'lapsed':
+    case 'failed':
+      return { is: 'nothing' };
+  }
+}
+
+function progressOf(lease: LeaseRow, seen: Observation): Verdict {
+  const same =
+    lease.step === seen.step &&
+    lease.missing === seen.missing &&
+    lease.resource === (seen.resource ?? lease.resource);
+  return { is: same ? 'nothing' : 'progress' };
+}
+
+/** Idle since its last use, or since ready; a hold puts it off. */
+function isIdle(
+  lease: LeaseRow,
+  seen: Observation,
+  now: Date,
+  idleAfterSeconds: number | null,
+): boolean {
+  if (idleAfterSeconds === null || seen.usedAt === null || lease.ready_at === null) return false;
+  if (lease.hold_until !== null && now < lease.hold_until) return false;
+  const since = Math.max(seen.usedAt.getTime(), lease.ready_at.getTime());
+  return now.getTime() - since >= idleAfterSeconds * 1000;
+}
+
+async function apply(
+  engine: Engine,
+  target: TargetRow,
+  lease: LeaseRow,
+  seen: Observation,
+  verdict: Verdict,
+): Promise<LeaseRow> {
+  const moved = await engineTransaction(engine, async (tx) => {
+    // The lease before its target, as verbs lock them: the other order could deadlock.
+    const current = await lockLease(tx, lease.id);
+    await holdClaim(tx, target);
+    // A verb came first: the next pass sees the lease as it is now.
+    if (current.revision !== lease.revision) return current;
+    return write(tx, current, seen, verdict);
+  });
+  engine.probe(`committed:${moved.state}`);
+  return moved;
+}
+
+async function write(
+  tx: Tx,
+  lease: LeaseRow,
+  seen: Observation,
+  verdict: Verdict,
+): Promise<LeaseRow> {
+  switch (verdict.is) {
+    case 'nothing':
+      return lease;
+    case 'progress':
+      return showProgress(tx, lease, seen);
+    case 'ready':
+      return becomeActive(tx, lease, seen);
+    case 'over':
+      return beginRevoking(tx, await showProgress(tx, lease, seen), verdict.ending, {
+        data: { missing: seen.missing, detail: seen.detail },
+      });
+    case 'ended':
+      return end(tx, lease);
+  }
+}
+
+/** What is being done changes on the card; it is no deed, so it is no entry. */
+async function showProgress(tx: Tx, lease: LeaseRow, seen: Observation): Promise<LeaseRow> {
+  const { step, missing, detail } = seen;
+  const shown = await updateLease(tx, lease, {
+    ...{ step, missing, detail },
+    resource: seen.resource ?? lease.resource,
+  });
+  redraw(tx, shown);
+  return shown;
+}
+
+/** The deadline runs from here; the hard maximum is shortened to what is still possible. */
+async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise<LeaseRow> {
+  const deadline = addSeconds(tx.now, lease.duration_seconds);
+  const longest = addSeconds(tx.now, lease.maximum_seconds);
+  const hardMaximum =
+    lease.hard_maximum && lease.hard_maximum < longest ? lease.hard_maximum : longest;
+  const active = await move(tx, lease, {
+    to: 'active',
+    patch: {
+      ready_at: tx.now,
+      deadline,
+      hard_maximum: hardMaximum,
+      resource: seen.resource,
+      ...{ step: 'ready', missing: null, detail: null },
+    },
+    entry: { action: 'lease.ready', data: { resource: seen.resource, deadline, hardMaximum } },
+  });
+  tell(tx, 'ready', [lease.holder], active, {
+    instanceId: seen.resource ?? '',
+    deadline: deadline.toISOString(),
+  });
+  return active;
+}
+
+async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  const failed = lease.ready_at === null && lease.ending === 'launch-failed';
+  const data = {
+    ending: lease.ending,
+    resource: lease.resource,
+    missing: lease.missing,
+    cost: costOf({ ...lease, ended_at: tx.now }),
+  };
+  const over = await move(tx, lease, {
+    to: failed ? 'failed' : 'ended',
+    patch: { step: 'done', stuck: false },
+    entry: { action: failed ? 'lease.failed' : 'lease.ended', data },
+  });
+  const people = [lease.requester, lease.holder];
+  if (failed) tell(tx, 'failed', people, over, { missing: lease.missing });
+  else tell(tx, 'ended', people, over, { ending: lease.ending ?? 'deadline', cost: costOf(over) });
+  return over;
+}

@@ -1,0 +1,25 @@
+import { AppError } from '../platform/app-error.ts';
+import type { Tx } from '../platform/context.ts';
+import { settingIn, writeSetting } from '../platform/settings.ts';
+
+/** Stop everything: who said so and when. */
+export interface Halt {
+  readonly since: string;
+  readonly by: string;
+}
+
+const key = 'halt';
+
+export async function readHalt(tx: Tx): Promise<Halt | null> {
+  return settingIn<Halt>(tx, key);
+}
+
+export async function writeHalt(tx: Tx, halt: Halt | null): Promise<void> {
+  await writeSetting(tx, key, halt);
+}
+
+/** Errors: `stopped-everything` while new grants are forbidden. */
+export async function refuseWhenHalted(tx: Tx): Promise<void> {
+  const halt = await readHalt(tx);
+  if (halt !== null) throw new AppError('stopped-everything', { since: halt.since, by: halt.by });
+}

@@ -1,0 +1,64 @@
+import type { LeaseState } from '@sekisho/contract';
+import type { ExpressionBuilder } from 'kysely';
+import { sqlOf, type Tx } from '../../platform/context.ts';
+import type { LeaseRow } from '../row.ts';
+import { needLease } from '../store.ts';
+
+interface Tables {
+  leases: LeaseRow;
+}
+
+export interface HistoryFilter {
+  readonly search?: string | undefined;
+  readonly environment?: string | undefined;
+  readonly holder?: string | undefined;
+  readonly state?: LeaseState | undefined;
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** Leases of every state, newest request first; `before` is the last id of the page before. */
+export async function leaseHistory(tx: Tx, filter: HistoryFilter): Promise<LeaseRow[]> {
+  let query = sqlOf<Tables>(tx).selectFrom('leases').selectAll();
+  if (filter.environment) query = query.where('environment', '=', filter.environment);
+  if (filter.holder) query = query.where('holder', '=', filter.holder);
+  if (filter.state) query = query.where('state', '=', filter.state);
+  if (filter.since) query = query.where('requested_at', '>=', filter.since);
+  if (filter.until) query = query.where('requested_at', '<', filter.until);
+  if (filter.search) query = query.where(matching(filter.search));
+  if (filter.before) {
+    const last = await needLease(tx, filter.before);
+    query = query.where((where) =>
+      where.or([
+        where('requested_at', '<', last.requested_at),
+        where.and([where('requested_at', '=', last.requested_at), where('id', '>', last.id)]),
+      ]),
+    );
+  }
+  return query.orderBy('requested_at', 'desc').orderBy('id').limit(filter.limit).execute();
+}
+
+type Where = ExpressionBuilder<Tables, 'leases'>;
+
+/** Every word must be found in one of the columns that people remember. */
+function matching(search: string) {
+  const columns = [
+    'id',
+    'reason',
+    'ticket',
+    'holder',
+    'requester',
+    'resource',
+    'environment',
+  ] as const;
+  const words = search.split(/\s+/).filter((word) => word !== '');
+  return (where: Where) =>
+    where.and(
+      words.map((word) => {
+        const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+        return where.or(columns.map((column) => where(column, 'ilike', pattern)));
+      }),
+    );
+}

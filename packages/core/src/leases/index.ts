@@ -1,0 +1,30 @@
+export { approve } from './approve.ts';
+export { costOf, livedSeconds } from './cost.ts';
+export { deny } from './deny.ts';
+export { type Engine, engineTransaction } from './engine/engine.ts';
+export { reconcile } from './engine/reconcile.ts';
+export { refuseWhenHalted } from './halt.ts';
+export { leaseHistory } from './history/store.ts';
+export type { Control, LeaseKind, LeaseKinds, Memo, Observation } from './kind.ts';
+export { lastDeadline } from './last-deadline.ts';
+export { about, beginRevoking, move, redraw } from './move.ts';
+export { page, tell } from './notify.ts';
+export { resume } from './resume.ts';
+export { review } from './review.ts';
+export type { Frozen, LeaseRow, TargetRow } from './row.ts';
+export { stopAll } from './stop-all.ts';
+export {
+  hasAnyLease,
+  insertLease,
+  leaseSubject,
+  lockLease,
+  type NewLease,
+  needLease,
+  openLeases,
+  owedReview,
+  statesOf,
+  updateLease,
+  wakeTarget,
+} from './store.ts';
+export { leaseViews, oneLeaseView } from './view.ts';
+export { withdraw } from './withdraw.ts';

@@ -1,0 +1,56 @@
+import type { LeaseKindName, MissingPiece, Step } from '@sekisho/contract';
+import type { LeaseRow, TargetRow } from './row.ts';
+
+/** What was seen of a target. */
+export interface Observation {
+  /** `pending`: on its way; `broken`: will not become ready by waiting. */
+  readonly status: 'absent' | 'pending' | 'ready' | 'broken';
+  readonly step: Step;
+  readonly missing: MissingPiece | null;
+  /** The cloud's own words, when there are any. */
+  readonly detail: string | null;
+  /** Id of the thing in the world, when there is one. */
+  readonly resource: string | null;
+  /** When someone last used it, as far as can be seen; null when nobody looked. */
+  readonly usedAt: Date | null;
+}
+
+/** What a kind keeps of a target between looks; survives crashes once remembered. */
+export type Memo = Readonly<Record<string, unknown>>;
+
+/** What a change may use. */
+export interface Control {
+  readonly now: () => Date;
+  readonly memo: Memo;
+  /** To be awaited right before every call that changes the world. Errors: throws when the claim was lost. */
+  guard(): Promise<void>;
+  /** Stores the memo before the world is changed. Errors: throws when the claim was lost. */
+  remember(patch: Memo): Promise<void>;
+}
+
+/**
+ * One kind of thing that can be lent. `Desired` is what its target should be like;
+ * `Seen` is an observation with whatever the kind needs to compare.
+ */
+export interface LeaseKind<Desired = unknown, Seen extends Observation = Observation> {
+  readonly name: LeaseKindName;
+  /** Seconds from grant to the hard maximum that making the thing may take at most. */
+  readonly provisioningSeconds: number;
+  /** The union of what live leases want of one target. */
+  desired(leases: readonly LeaseRow[]): Desired;
+  /** Looks at targets of one environment, in few calls. */
+  observe(
+    targets: readonly TargetRow[],
+    leases: readonly LeaseRow[],
+  ): Promise<ReadonlyMap<string, Seen>>;
+  /** Whether the world is as desired, so far as a lease may be called active or ended. */
+  matches(desired: Desired, seen: Seen, memo: Memo): boolean;
+  /** One idempotent move towards `desired`: grant, adjust and revoke alike. */
+  change(target: TargetRow, desired: Desired, seen: Seen, control: Control): Promise<void>;
+  /** After the quiet period: removes what guarded the target. */
+  close(target: TargetRow, leases: readonly LeaseRow[], control: Control): Promise<void>;
+  /** Longest idleness of a lease in seconds; null when idleness ends nothing. */
+  idleAfterSeconds(lease: LeaseRow): number | null;
+}
+
+export type LeaseKinds = Readonly<Record<LeaseKindName, LeaseKind>>;

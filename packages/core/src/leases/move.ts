@@ -1,0 +1,66 @@
+import { type Ending, isFinal, type LeaseState } from '@sekisho/contract';
+import type { EntryDraft, Tx } from '../platform/context.ts';
+import type { LeaseRow } from './row.ts';
+import { type LeasePatch, updateLease, wakeTarget } from './store.ts';
+
+/** Which state may follow which. */
+const follows: Readonly<Record<LeaseState, readonly LeaseState[]>> = {
+  requested: ['approved', 'denied', 'withdrawn', 'lapsed'],
+  approved: ['granting', 'withdrawn', 'failed'],
+  granting: ['active', 'revoking'],
+  active: ['revoking'],
+  revoking: ['ended', 'failed'],
+  ended: [],
+  denied: [],
+  withdrawn: [],
+  lapsed: [],
+  failed: [],
+};
+
+export interface Move {
+  readonly to: LeaseState;
+  readonly patch?: LeasePatch;
+  readonly entry: Pick<EntryDraft, 'action' | 'data' | 'texts'>;
+}
+
+/**
+ * Moves a lease to its next state: one update, one entry, one order to redraw its card, in the
+ * caller's transaction, and wakes its target. Errors: `changed-meanwhile`; a move that the
+ * state machine does not know is a bug.
+ */
+export async function move(tx: Tx, lease: LeaseRow, { to, patch, entry }: Move): Promise<LeaseRow> {
+  if (!follows[lease.state].includes(to)) {
+    throw new Error(`a lease cannot move from ${lease.state} to ${to}`);
+  }
+  const ended = isFinal(to) ? { ended_at: tx.now } : {};
+  const moved = await updateLease(tx, lease, { state: to, state_at: tx.now, ...ended, ...patch });
+  tx.record({ ...about(moved), ...entry });
+  redraw(tx, moved);
+  await wakeTarget(tx, moved.target_key, tx.now);
+  return moved;
+}
+
+/** The subject columns of an entry about a lease. */
+export function about(lease: LeaseRow): Pick<EntryDraft, 'subject' | 'lease' | 'environment'> {
+  return { subject: lease.id, lease: lease.id, environment: lease.environment };
+}
+
+/** Orders the card of a lease to be drawn again. */
+export function redraw(tx: Tx, lease: LeaseRow): void {
+  const dedupe = `card:${lease.id}:${lease.revision}`;
+  tx.order({ topic: 'card', payload: { lease: lease.id, revision: lease.revision }, dedupe });
+}
+
+/** Begins to take a lease back: the engine does the rest, for as long as it takes. */
+export async function beginRevoking(
+  tx: Tx,
+  lease: LeaseRow,
+  ending: Ending,
+  entry: Pick<EntryDraft, 'data' | 'texts'> & { readonly action?: string } = {},
+): Promise<LeaseRow> {
+  return move(tx, lease, {
+    to: 'revoking',
+    patch: { ending, step: 'terminating', stuck: false },
+    entry: { action: 'lease.revoking', ...entry, data: { ending, ...entry.data } },
+  });
+}

@@ -1,0 +1,36 @@
+import type { NoticeFacts, NoticeName } from '@sekisho/words';
+import type { Tx } from '../platform/context.ts';
+import type { LeaseRow } from './row.ts';
+
+/** Facts of a notice about a lease, without those that every such notice has. */
+type OwnFacts<Name extends NoticeName> = Omit<NoticeFacts[Name], 'id' | 'environment'>;
+
+/**
+ * Tells some people about a lease, in their own language, once for each `dedupe`.
+ * People in `facts` are ids; the door that speaks turns them into names.
+ */
+export function tell<Name extends NoticeName>(
+  tx: Tx,
+  notice: Name,
+  people: readonly string[],
+  lease: LeaseRow,
+  facts: OwnFacts<Name>,
+  dedupe = `${notice}:${lease.id}:${lease.revision}`,
+): void {
+  const all = { id: lease.id, environment: lease.environment, ...facts };
+  for (const person of new Set(people)) {
+    const payload = { notice, person, lease: lease.id, facts: all };
+    tx.order({ topic: 'tell', payload, dedupe: `tell:${person}:${dedupe}` });
+  }
+}
+
+/** Pages whoever is on call, and the channel for pages. */
+export function page<Name extends NoticeName>(
+  tx: Tx,
+  notice: Name,
+  facts: NoticeFacts[Name],
+  dedupe: string,
+  lease: string | null = null,
+): void {
+  tx.order({ topic: 'page', payload: { notice, lease, facts }, dedupe: `page:${dedupe}` });
+}

@@ -1,0 +1,12 @@
+import { contract } from '@sekisho/contract';
+import { implement } from '../platform/verb.ts';
+import { writeHalt } from './halt.ts';
+
+export const resume = implement(contract['lease.resume'], {
+  subject: () => 'halt',
+  decide: async (tx, { reason }) => {
+    await writeHalt(tx, null);
+    tx.record({ action: 'lease.resume', texts: { reason } });
+    return { stopped: false, since: null, leases: [] };
+  },
+});

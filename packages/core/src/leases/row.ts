@@ -1,0 +1,74 @@
+import type { Ending, LeaseKindName, LeaseState, MissingPiece, Step } from '@sekisho/contract';
+
+/** What was resolved when the lease was asked for: what is approved is what is granted. */
+export interface Frozen {
+  /** Version of this shape. */
+  readonly version: 1;
+  readonly account: string;
+  readonly region: string;
+  readonly roleArn: string | null;
+  readonly externalId: string | null;
+  /** US dollars, or null when the price table lacks it. */
+  readonly costPerHour: number | null;
+  /** What only the kind understands. */
+  readonly kind: Readonly<Record<string, unknown>>;
+}
+
+/** A lease as it is stored. */
+export interface LeaseRow {
+  id: string;
+  kind: LeaseKindName;
+  state: LeaseState;
+  /** When the state was entered. */
+  state_at: Date;
+  environment: string;
+  production: boolean;
+  requester: string;
+  holder: string;
+  reason: string;
+  ticket: string | null;
+  duration_seconds: number;
+  /** Longest the lease may become by extending, from ready. */
+  maximum_seconds: number;
+  requested_at: Date;
+  starts_at: Date | null;
+  approved_at: Date | null;
+  granted_at: Date | null;
+  ready_at: Date | null;
+  deadline: Date | null;
+  hard_maximum: Date | null;
+  ended_at: Date | null;
+  ending: Ending | null;
+  approval_count: number;
+  approval_from: string[];
+  break_glass: boolean;
+  review_due: boolean;
+  frozen: Frozen;
+  frozen_hash: string;
+  target_key: string;
+  step: Step;
+  missing: MissingPiece | null;
+  detail: string | null;
+  stuck: boolean;
+  hold_until: Date | null;
+  /** Deadline (ISO 8601) last spoken of, by seconds before it. */
+  notified_for: Record<string, string>;
+  /** The thing in the world, such as an instance id, once seen. */
+  resource: string | null;
+  revision: number;
+}
+
+/** A target as it is stored. */
+export interface TargetRow {
+  key: string;
+  kind: LeaseKindName;
+  environment: string;
+  serial_key: string;
+  next_check_at: Date | null;
+  claimed_until: Date | null;
+  fence: number;
+  memo: Record<string, unknown>;
+  failures: number;
+  failing_since: Date | null;
+  quiet_until: Date | null;
+}

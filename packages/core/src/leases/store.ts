@@ -1,0 +1,162 @@
+import { finalStates, type LeaseState } from '@sekisho/contract';
+import type { ColumnType, Insertable, Kysely, Updateable } from 'kysely';
+import { AppError } from '../platform/app-error.ts';
+import { sqlOf, type Tx } from '../platform/context.ts';
+import type { Database } from '../platform/database/database.ts';
+import { lockSubject } from '../platform/lock-subject.ts';
+import type { LeaseRow, TargetRow } from './row.ts';
+
+/** jsonb: read as a value, written as text. */
+type Json<T> = ColumnType<T, string, string>;
+
+type LeaseTable = Omit<LeaseRow, 'frozen' | 'notified_for'> & {
+  frozen: Json<LeaseRow['frozen']>;
+  notified_for: Json<LeaseRow['notified_for']>;
+};
+type TargetTable = Omit<TargetRow, 'memo'> & { memo: Json<TargetRow['memo']> };
+
+interface LeaseTables {
+  leases: LeaseTable;
+  targets: TargetTable;
+}
+
+/** A new lease, its json columns as text. */
+export type NewLease = Insertable<LeaseTable>;
+/** Columns to change, its json columns as text. */
+export type LeasePatch = Updateable<LeaseTable>;
+
+const sql = (tx: Tx) => sqlOf<LeaseTables>(tx);
+
+/** Stores a new lease and the target it acts on. */
+export async function insertLease(
+  tx: Tx,
+  lease: NewLease,
+  target: Pick<TargetRow, 'key' | 'kind' | 'environment' | 'serial_key' | 'next_check_at'>,
+): Promise<void> {
+  await sql(tx).insertInto('leases').values(lease).execute();
+  const fresh: Insertable<TargetTable> = {
+    ...target,
+    claimed_until: null,
+    fence: 0,
+    memo: '{}',
+    failures: 0,
+    failing_since: null,
+    quiet_until: null,
+  };
+  await sql(tx)
+    .insertInto('targets')
+    .values(fresh)
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ next_check_at: target.next_check_at }),
+    )
+    .execute();
+}
+
+/** The subject that verbs and the engine lock before they judge a lease. */
+export function leaseSubject(id: string): string {
+  return `lease:${id}`;
+}
+
+/** Locks a lease until the transaction ends and reads it as it is then. Errors: `lease-not-found`. */
+export async function lockLease(tx: Tx, id: string): Promise<LeaseRow> {
+  await lockSubject(tx, leaseSubject(id));
+  return needLease(tx, id);
+}
+
+/** Reads a lease without locking. Errors: `lease-not-found`. */
+export async function needLease(tx: Tx, id: string): Promise<LeaseRow> {
+  const row = await sql(tx)
+    .selectFrom('leases')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('lease-not-found', { id });
+  return row;
+}
+
+/** Writes a change of a lease that was read before, raising its revision. Errors: `changed-meanwhile`. */
+export async function updateLease(tx: Tx, lease: LeaseRow, patch: LeasePatch): Promise<LeaseRow> {
+  const row = await sql(tx)
+    .updateTable('leases')
+    .set({ ...patch, revision: lease.revision + 1 })
+    .where('id', '=', lease.id)
+    .where('revision', '=', lease.revision)
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('changed-meanwhile', { id: lease.id });
+  return row;
+}
+
+/** Leases that are not over, soonest deadline first. */
+export async function openLeases(
+  tx: Tx,
+  filter: { environment?: string | undefined; holder?: string | undefined } = {},
+): Promise<LeaseRow[]> {
+  let query = sql(tx)
+    .selectFrom('leases')
+    .selectAll()
+    .where('state', 'not in', [...finalStates]);
+  if (filter.environment) query = query.where('environment', '=', filter.environment);
+  if (filter.holder) query = query.where('holder', '=', filter.holder);
+  return query
+    .orderBy('deadline', (order) => order.asc().nullsFirst())
+    .orderBy('id')
+    .execute();
+}
+
+/** Leases of these targets that can still act, or ended ones that are watched. */
+export async function leasesOfTargets(
+  { kysely }: Database,
+  keys: readonly string[],
+): Promise<LeaseRow[]> {
+  if (keys.length === 0) return [];
+  const reader: Kysely<LeaseTables> = kysely;
+  return reader
+    .selectFrom('leases')
+    .selectAll()
+    .where('target_key', 'in', [...keys])
+    .execute();
+}
+
+/** States of the leases with these ids; ids that nobody knows are missing from the answer. */
+export async function statesOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LeaseState>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql(tx)
+    .selectFrom('leases')
+    .select(['id', 'state'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
+/** Whether any lease was ever asked for here. */
+export async function hasAnyLease(tx: Tx): Promise<boolean> {
+  const row = await sql(tx).selectFrom('leases').select('id').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Asks the engine to look at a target at `at`, or sooner if it meant to anyway. */
+export async function wakeTarget(tx: Tx, key: string, at: Date): Promise<void> {
+  await sql(tx)
+    .updateTable('targets')
+    .set({ next_check_at: at })
+    .where('key', '=', key)
+    .where((where) =>
+      where.or([where('next_check_at', 'is', null), where('next_check_at', '>', at)]),
+    )
+    .execute();
+}
+
+/** A break-glass lease of this person whose review is owed; undefined when there is none. */
+export async function owedReview(tx: Tx, requester: string): Promise<LeaseRow | undefined> {
+  return sql(tx)
+    .selectFrom('leases')
+    .selectAll()
+    .where('requester', '=', requester)
+    .where('review_due', '=', true)
+    .orderBy('requested_at')
+    .executeTakeFirst();
+}

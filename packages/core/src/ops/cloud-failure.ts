@@ -1,0 +1,26 @@
+import type { ErrorCode } from '@sekisho/contract/errors';
+import { AppError } from '../platform/app-error.ts';
+import { CloudError, type CloudFailure } from '../platform/cloud-error.ts';
+
+type CloudCode = Extract<ErrorCode, `cloud-${string}`>;
+
+const codes: Readonly<Record<CloudFailure, CloudCode>> = {
+  throttled: 'cloud-throttled',
+  capacity: 'cloud-throttled',
+  denied: 'cloud-denied',
+  'token-mismatch': 'cloud-invalid',
+  'not-found': 'cloud-invalid',
+  invalid: 'cloud-invalid',
+  'unknown-outcome': 'cloud-unreachable',
+};
+
+/** Asks the cloud for a verb: its failures become answers that a person can act on. */
+export async function askCloud<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    const detail = `${error.vendorCode}: ${error.detail}`.slice(0, 500);
+    throw new AppError(codes[error.failure], { detail }, error);
+  }
+}

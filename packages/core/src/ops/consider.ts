@@ -1,0 +1,82 @@
+import type { Config, EnvironmentConfig, PersonConfig } from '@sekisho/config';
+import type { InputOf } from '@sekisho/contract';
+import { needPerson } from '../people/index.ts';
+import { AppError } from '../platform/app-error.ts';
+import { readDuration } from '../platform/read-input.ts';
+import { type Judgement, judge, needEnvironment, withinWorkingHours } from '../policy/index.ts';
+import type { ResolvedTemplate } from './cloud.ts';
+
+export type StartInput = InputOf<'ops.quote'>;
+
+/** What was asked for, with every default filled in. */
+export interface Wish {
+  readonly person: PersonConfig;
+  readonly environment: EnvironmentConfig;
+  readonly instanceType: string;
+  readonly seconds: number;
+  readonly breakGlass: boolean;
+}
+
+/** Reads what was asked for. Errors: `unknown-environment`, `unknown-size`, `bad-duration`. */
+export function readWish(config: Config, personId: string, input: StartInput): Wish {
+  const environment = needEnvironment(config, input.environment);
+  const { sizes, defaultSeconds } = environment.opsServer;
+  const instanceType = input.size ?? sizes[0] ?? '';
+  if (!sizes.includes(instanceType)) {
+    throw new AppError('unknown-size', { value: instanceType, known: sizes });
+  }
+  return {
+    person: needPerson(config, personId),
+    environment,
+    instanceType,
+    seconds: input.for === undefined ? defaultSeconds : readDuration('for', input.for),
+    breakGlass: input.breakGlass === true,
+  };
+}
+
+/** Judges a wish by policy. What it answers may still be refused by `refuseWish`. */
+export function judgeWish(config: Config, wish: Wish, input: StartInput, now: Date): Judgement {
+  const { person, environment, seconds, instanceType } = wish;
+  return judge(
+    config,
+    {
+      ...{ person, environment, seconds },
+      kind: 'ops-server',
+      reason: input.reason ?? '',
+      ticket: input.ticket ?? null,
+      size: instanceType,
+    },
+    now,
+  );
+}
+
+/** Errors: the first reason why this wish cannot be granted at `startsAt`. */
+export function refuseWish(wish: Wish, judged: Judgement, startsAt: Date): void {
+  if (judged.refusal !== null) throw judged.refusal;
+  const { environment, seconds, breakGlass } = wish;
+  if (seconds > judged.maximumSeconds) {
+    const { maximumSeconds } = judged;
+    const facts = { environment: environment.name, askedSeconds: seconds, maximumSeconds };
+    throw new AppError('too-long', facts);
+  }
+  if (breakGlass && !judged.mayBreakGlass) throw new AppError('break-glass-not-allowed', {});
+  const hours = environment.opsServer.workingHours;
+  if (hours !== null && !breakGlass && !withinWorkingHours(hours, startsAt)) {
+    throw new AppError('outside-working-hours', {
+      environment: environment.name,
+      hours: hours.text,
+    });
+  }
+}
+
+/** Errors: `image-too-old` when the image is past the age that the environment allows. */
+export function refuseOldImage(wish: Wish, template: ResolvedTemplate, now: Date): void {
+  const limit = wish.environment.opsServer.imageAge;
+  if (limit === null || template.imageCreatedAt === null) return;
+  const day = 24 * 3600;
+  const ageSeconds = (now.getTime() - new Date(template.imageCreatedAt).getTime()) / 1000;
+  if (ageSeconds <= limit.refuseAfterSeconds) return;
+  const ageDays = Math.floor(ageSeconds / day);
+  const maximumDays = Math.floor(limit.refuseAfterSeconds / day);
+  throw new AppError('image-too-old', { ageDays, maximumDays });
+}

@@ -1,0 +1,17 @@
+import { contract } from '@sekisho/contract';
+import { leaseHistory } from '../leases/index.ts';
+import { readMoment } from '../platform/read-input.ts';
+import { implement } from '../platform/verb.ts';
+import { opsLeaseViews } from './view.ts';
+
+export const history = implement(contract['ops.history'], {
+  decide: async (tx, input) => {
+    const rows = await leaseHistory(tx, {
+      ...input,
+      since: readMoment(tx, 'since', input.since, 'past'),
+      until: readMoment(tx, 'until', input.until, 'past'),
+      limit: input.limit ?? 100,
+    });
+    return opsLeaseViews(tx, rows);
+  },
+});

@@ -1,0 +1,17 @@
+export { connect } from './connect.ts';
+export { cost } from './cost.ts';
+export { extend } from './extend.ts';
+export { forward } from './forward.ts';
+export { handover } from './handover.ts';
+export { history } from './history.ts';
+export { hold } from './hold.ts';
+export { judgeAtGrant } from './judge-at-grant.ts';
+export { list } from './list.ts';
+export type { OpsPorts, PriceList, SessionCommands } from './ports.ts';
+export { quote } from './quote.ts';
+export { opsServerKind } from './server/kind.ts';
+export { show } from './show.ts';
+export { start } from './start.ts';
+export { stop } from './stop.ts';
+export { beginExamination, lookForOrphans, spare, sweep, sweepOnce } from './sweep/index.ts';
+export { who } from './who.ts';

@@ -1,0 +1,58 @@
+import type { LeaseKind, LeaseRow, Memo } from '../../leases/index.ts';
+import type { House } from '../../platform/context.ts';
+import type { OpsCloud } from '../cloud.ts';
+import { scopeOf } from '../frozen.ts';
+import { wholeSeconds } from '../tags.ts';
+import { changeServer, type ServerDesired, switchName, tagsMatch, usedLater } from './change.ts';
+import { observeServers } from './observe.ts';
+import type { ServerSeen } from './seen.ts';
+
+/** Time that launching, a reboot and a replacement may take before the lease's own time runs. */
+const provisioningSeconds = 20 * 60;
+
+/** The lease kind `ops-server`: one instance for one lease. */
+export function opsServerKind(house: House, cloud: OpsCloud): LeaseKind<ServerDesired, ServerSeen> {
+  return {
+    name: 'ops-server',
+    provisioningSeconds,
+    desired: (leases) => ({
+      lease: leases.find(({ state }) => state === 'granting' || state === 'active') ?? null,
+      last: leases.find((lease) => lease.granted_at !== null) ?? null,
+    }),
+    observe: (targets, leases) =>
+      observeServers(
+        house,
+        cloud,
+        targets,
+        leases.filter((lease) => lease.granted_at !== null),
+      ),
+    matches,
+    async change(_target, desired, seen, control) {
+      const { installation, leases } = house.config();
+      const { readyWithinSeconds } = leases;
+      await changeServer({ cloud, installation, readyWithinSeconds, desired, seen, control });
+    },
+    async close(_target, leases, control) {
+      for (const lease of leases.filter((each) => each.granted_at !== null)) {
+        await control.guard();
+        await cloud.disarm(scopeOf(lease), switchName(lease));
+      }
+    },
+    idleAfterSeconds: (lease: LeaseRow) =>
+      house.config().environments[lease.environment]?.opsServer.idleAfterSeconds ?? null,
+  };
+}
+
+function matches({ lease }: ServerDesired, seen: ServerSeen, memo: Memo): boolean {
+  if (lease === null) return seen.living.length === 0 && seen.status !== 'pending';
+  const [instance, ...extra] = seen.living;
+  if (seen.status !== 'ready' || instance === undefined || extra.length > 0) return false;
+  const used = seen.usedAt !== null && usedLater(seen.usedAt, memo.usedAt);
+  return (
+    tagsMatch(lease, instance) &&
+    memo.armedFor === wholeSeconds(lease.hard_maximum) &&
+    memo.settledHolder === lease.holder &&
+    !memo.unseenSince &&
+    !used
+  );
+}

@@ -1,0 +1,136 @@
+import type { MissingPiece, Step } from '@sekisho/contract';
+import type { LeaseRow, Memo, Observation } from '../../leases/index.ts';
+import type { AgentStatus, OpsInstance, OpsSession } from '../cloud.ts';
+import { tagKeys } from '../tags.ts';
+
+/** What a look at one lease's server found. */
+export interface ServerSeen extends Observation {
+  /** Instances that are not gone, newest attempt first. */
+  readonly living: readonly OpsInstance[];
+  /** Highest attempt that was seen terminated; 0 when none was. */
+  readonly lastTerminated: number;
+}
+
+/** What is known of one lease when it is looked at. */
+export interface Look {
+  readonly lease: LeaseRow;
+  readonly memo: Memo;
+  readonly instances: readonly OpsInstance[];
+  /** Status of running instances whose readiness matters. */
+  readonly agents: ReadonlyMap<string, AgentStatus>;
+  /** Sessions on the lease's instances, or null when nobody asked. */
+  readonly sessions: readonly OpsSession[] | null;
+  readonly readyWithinSeconds: number;
+  readonly now: Date;
+}
+
+/** A launch that AWS does not show yet is awaited this long before its absence is believed. */
+const visibleWithinSeconds = 60;
+/** A server that vanished without being seen terminated is believed gone after this. */
+const vanishedAfterSeconds = 120;
+const mostAttempts = 3;
+const diagnoseAfterSeconds = 60;
+
+/** Judges what was found of one lease's server. */
+export function judgeServer(look: Look): ServerSeen {
+  const living = look.instances
+    .filter((instance) => instance.state !== 'terminated')
+    .toSorted((a, b) => attemptOf(b) - attemptOf(a));
+  const gone = look.instances.filter((instance) => instance.state === 'terminated');
+  const lastTerminated = Math.max(0, ...gone.map(attemptOf));
+  const [first] = living;
+  const found = first ? judgeLiving(look, first) : judgeNone(look, lastTerminated);
+  return { ...found, living, lastTerminated, usedAt: usedAt(look, first) };
+}
+
+type Found = Omit<Observation, 'usedAt'>;
+
+function found(
+  status: Observation['status'],
+  step: Step,
+  resource: string | null,
+  missing: MissingPiece | null = null,
+): Found {
+  return { status, step, missing, detail: null, resource };
+}
+
+function judgeNone({ lease, memo, now }: Look, lastTerminated: number): Found {
+  if (lease.state === 'granting') {
+    if (lastTerminated >= mostAttempts) {
+      return found('broken', 'replacing', lease.resource, 'terminated-at-launch');
+    }
+    return found('pending', lastTerminated > 0 ? 'replacing' : 'launching', null, lease.missing);
+  }
+  const launched = secondsSince(memo.launchedAt, now);
+  if (lastTerminated === 0 && launched !== null && launched < visibleWithinSeconds) {
+    return found('pending', 'terminating', null);
+  }
+  if (lease.state !== 'active' || lastTerminated > 0)
+    return found('absent', 'done', lease.resource);
+  const unseen = secondsSince(memo.unseenSince, now);
+  const vanished = unseen !== null && unseen >= vanishedAfterSeconds;
+  return vanished
+    ? found('absent', 'done', lease.resource)
+    : found('pending', 'ready', lease.resource);
+}
+
+function judgeLiving(look: Look, instance: OpsInstance): Found {
+  const { lease, memo, agents } = look;
+  const { instanceId, state } = instance;
+  if (lease.state !== 'granting' && lease.state !== 'active') {
+    return found('pending', 'terminating', instanceId);
+  }
+  switch (state) {
+    case 'stopping':
+    case 'stopped':
+      return found('broken', 'booting', instanceId, 'terminated-at-launch');
+    case 'shutting-down':
+    case 'terminated':
+      return found('pending', 'replacing', instanceId);
+    case 'pending':
+      return found('pending', 'booting', instanceId);
+    case 'running':
+      break;
+  }
+  if (lease.state === 'active') return found('ready', 'ready', instanceId);
+  if (agents.get(instanceId) === 'online') return found('ready', 'ready', instanceId);
+  return waiting(look, instance, memo);
+}
+
+/** Running, but its agent has not come: reboot once, replace once, then give up naming the piece. */
+function waiting(look: Look, instance: OpsInstance, memo: Memo): Found {
+  const { now, readyWithinSeconds } = look;
+  const since = secondsSince(memo.rebootedAt ?? memo.launchedAt, now) ?? 0;
+  const missing = instance.hasInstanceProfile ? 'no-route-to-ssm' : 'no-instance-profile';
+  const late = since >= readyWithinSeconds;
+  const exhausted = late && memo.rebootedAt !== undefined && memo.rebootedAt !== null;
+  if (exhausted && memo.replacedAt) {
+    return found('broken', 'replacing', instance.instanceId, missing);
+  }
+  const step = memo.rebootedAt ? 'rebooting' : 'waiting-agent';
+  const diagnosed = since >= Math.min(diagnoseAfterSeconds, readyWithinSeconds);
+  return found('pending', step, instance.instanceId, diagnosed ? missing : null);
+}
+
+/** The attempt that launched an instance, from its token `<lease>-<attempt>`. */
+export function attemptOf(instance: OpsInstance): number {
+  const attempt = Number(instance.clientToken?.split('-').at(-1));
+  return Number.isSafeInteger(attempt) ? attempt : 1;
+}
+
+/** Seconds since a moment that a memo holds; null when it holds none. */
+export function secondsSince(moment: unknown, now: Date): number | null {
+  if (typeof moment !== 'string') return null;
+  return (now.getTime() - new Date(moment).getTime()) / 1000;
+}
+
+/** Last sign of use: an open session, the heartbeat of a held process, or what was seen before. */
+function usedAt({ sessions, memo, now }: Look, instance: OpsInstance | undefined): Date | null {
+  if (sessions === null) return null;
+  if (sessions.length > 0) return now;
+  const signs = [instance?.tags[tagKeys.heartbeat], memo.usedAt]
+    .filter((sign) => typeof sign === 'string')
+    .map((sign) => new Date(sign).getTime())
+    .filter((time) => Number.isFinite(time) && time <= now.getTime());
+  return new Date(Math.max(0, ...signs));
+}

@@ -1,0 +1,59 @@
+import { hasAnyLease } from '../../leases/index.ts';
+import type { Tx } from '../../platform/context.ts';
+import { settingIn, writeSetting } from '../../platform/settings.ts';
+import { newestEntryAt } from '../../timeline/index.ts';
+
+/**
+ * What was known of the database when this installation last started on it, before it wrote
+ * anything. A restored or empty database would call every living server an orphan.
+ */
+export interface Examination {
+  /** ISO 8601; null on an empty timeline. */
+  readonly newestEntryAt: string | null;
+  readonly anyLease: boolean;
+  /** Set once instances were compared with it. */
+  readonly verdict: 'unknown' | 'trusted' | Distrust;
+}
+
+export type Distrust = 'database-empty' | 'database-older-than-instances';
+
+const key = 'sweep-examination';
+
+/** To be called once at start, before anything is recorded. An examination that never finished is kept. */
+export async function beginExamination(tx: Tx): Promise<void> {
+  const kept = await settingIn<Examination>(tx, key);
+  if (kept !== null && kept.verdict !== 'trusted') return;
+  const newest = await newestEntryAt(tx);
+  const anyLease = await hasAnyLease(tx);
+  const fresh: Examination = {
+    newestEntryAt: newest?.toISOString() ?? null,
+    anyLease,
+    verdict: 'unknown',
+  };
+  await writeSetting(tx, key, fresh);
+}
+
+/** Compares what was known at start with instances that live; the answer stays until an admin has looked. */
+export async function examine(tx: Tx, launchedAt: readonly string[]): Promise<Distrust | null> {
+  const kept = await settingIn<Examination>(tx, key);
+  if (kept === null || kept.verdict === 'unknown') {
+    const verdict = judge(kept, launchedAt) ?? 'trusted';
+    await writeSetting(tx, key, { newestEntryAt: null, anyLease: false, ...kept, verdict });
+    return verdict === 'trusted' ? null : verdict;
+  }
+  return kept.verdict === 'trusted' ? null : kept.verdict;
+}
+
+function judge(kept: Examination | null, launchedAt: readonly string[]): Distrust | null {
+  if (launchedAt.length === 0) return null;
+  if (kept === null || !kept.anyLease || kept.newestEntryAt === null) return 'database-empty';
+  const newest = new Date(kept.newestEntryAt).getTime();
+  const later = launchedAt.some((at) => new Date(at).getTime() > newest);
+  return later ? 'database-older-than-instances' : null;
+}
+
+/** An admin has looked: from now on this database is believed. */
+export async function trustDatabase(tx: Tx): Promise<void> {
+  const kept = await settingIn<Examination>(tx, key);
+  await writeSetting(tx, key, { newestEntryAt: null, anyLease: true, ...kept, verdict: 'trusted' });
+}

@@ -1,0 +1,42 @@
+import type { LeaseRow } from '../leases/index.ts';
+
+export const tagKeys = {
+  installation: 'sekisho:installation',
+  lease: 'sekisho:lease',
+  holder: 'sekisho:holder',
+  environment: 'sekisho:environment',
+  hardMaximum: 'sekisho:hard-maximum',
+  reason: 'sekisho:reason',
+  /** Written by the instance itself, the only tag that it may write. */
+  heartbeat: 'sekisho:heartbeat',
+} as const;
+
+/** Tags that a lease's server bears from its first moment. */
+export function launchTags(installation: string, lease: LeaseRow): Record<string, string> {
+  return {
+    Name: `sekisho-${lease.id}`,
+    [tagKeys.installation]: installation,
+    [tagKeys.lease]: lease.id,
+    [tagKeys.environment]: lease.environment,
+    [tagKeys.reason]: tagValue(lease.reason),
+    ...changingTags(lease),
+  };
+}
+
+/** Tags that follow the lease while it lives. */
+export function changingTags(lease: Pick<LeaseRow, 'holder' | 'hard_maximum'>) {
+  return {
+    [tagKeys.holder]: lease.holder,
+    [tagKeys.hardMaximum]: wholeSeconds(lease.hard_maximum),
+  };
+}
+
+/** ISO 8601 without fractions: schedules know only whole seconds. */
+export function wholeSeconds(date: Date | null): string {
+  return date === null ? '' : date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Tag values take letters of any script, digits, spaces and `_.:/=+-@`, at most 256 characters. */
+function tagValue(text: string): string {
+  return text.replace(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, ' ').slice(0, 256);
+}

@@ -1,0 +1,40 @@
+import { contract } from '@sekisho/contract';
+import { type LeaseRow, openLeases } from '../leases/index.ts';
+import { type House, transact } from '../platform/context.ts';
+import { systemPrincipal } from '../platform/system-principal.ts';
+import { implement } from '../platform/verb.ts';
+import type { OpsCloud } from './cloud.ts';
+import { askCloud } from './cloud-failure.ts';
+import { scopeOf } from './frozen.ts';
+import type { OpsPorts } from './ports.ts';
+
+export const who = implement(contract['ops.who'], {
+  prepare: async ({ house, ports }: { house: House; ports: OpsPorts }, { environment }) => {
+    const principal = systemPrincipal(house.clock.now());
+    const leases = await transact(house, principal, (tx) => openLeases(tx, { environment }));
+    return askCloud(() => sessionsOf(ports.cloud, leases));
+  },
+  decide: async (_tx, _input, sessions) => sessions,
+});
+
+async function sessionsOf(cloud: OpsCloud, leases: readonly LeaseRow[]) {
+  const byScope = Map.groupBy(
+    leases.filter((lease) => lease.resource !== null),
+    (lease) => JSON.stringify(scopeOf(lease)),
+  );
+  const found = await Promise.all(
+    [...byScope.values()].map(async (group) => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const byInstance = new Map(group.map((lease) => [lease.resource ?? '', lease]));
+      const sessions = await cloud.sessions(scopeOf(first), [...byInstance.keys()]);
+      return sessions.flatMap((session) => {
+        const lease = byInstance.get(session.instanceId);
+        if (lease === undefined) return [];
+        const { id, environment, holder } = lease;
+        return [{ lease: id, environment, holder, ...session }];
+      });
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,42 @@
+import { contract } from '@sekisho/contract';
+import { AppError } from '../platform/app-error.ts';
+import { addSeconds } from '../platform/clock.ts';
+import { readDuration } from '../platform/read-input.ts';
+import { implement } from '../platform/verb.ts';
+import { hashToken, insertToken, type TokenRow } from './store.ts';
+import { tokenView } from './token-view.ts';
+
+const longestSeconds = 366 * 24 * 3600;
+
+export const createToken = implement(contract['token.create'], {
+  decide: async (tx, input, _prepared, context) => {
+    // A token that could mint tokens would outlive its own expiry and scopes.
+    if (context.scopes !== null) throw new AppError('token-scope', { verb: 'token.create' });
+    const seconds = readDuration('expires', input.expires);
+    if (seconds > longestSeconds) {
+      const problem = 'at most 366 days';
+      throw new AppError('bad-input', { field: 'expires', problem, value: input.expires });
+    }
+    const secret = `sk_${tx.ids.secret()}`;
+    const row: TokenRow = {
+      id: tx.ids.id('tok'),
+      hash: hashToken(secret),
+      name: input.name,
+      owner: tx.principal.id,
+      agent: input.agent ?? false,
+      scopes: input.scopes,
+      created_at: tx.now,
+      expires_at: addSeconds(tx.now, seconds),
+      last_used_at: null,
+      revoked_at: null,
+    };
+    await insertToken(tx, row);
+    const { id, scopes, agent, expires_at } = row;
+    tx.record({
+      action: 'token.create',
+      subject: id,
+      data: { scopes, agent, expiresAt: expires_at },
+    });
+    return { ...tokenView(row), token: secret };
+  },
+});

@@ -1,0 +1,7 @@
+export { createToken } from './create-token.ts';
+export { list } from './list.ts';
+export { listTokens } from './list-tokens.ts';
+export { me } from './me.ts';
+export { revokeToken } from './revoke-token.ts';
+export { findPerson, isMeant, needPerson, peopleMeant, roleOf } from './roster.ts';
+export { useToken } from './store.ts';

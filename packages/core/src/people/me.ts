@@ -1,0 +1,23 @@
+import type { EnvironmentConfig } from '@sekisho/config';
+import { contract } from '@sekisho/contract';
+import { implement } from '../platform/verb.ts';
+import { findPerson, personView } from './roster.ts';
+
+export const me = implement(contract['people.me'], {
+  prepare: async ({ ports }: { ports: { practice: boolean } }) => ports.practice,
+  decide: async (tx, _input, practice) => {
+    const person = findPerson(tx.config, tx.principal.id);
+    return {
+      principal: tx.principal,
+      person: person ? personView(tx.config, person, tx.now) : null,
+      installation: tx.config.installation,
+      practice,
+      environments: Object.values(tx.config.environments).map(environmentView),
+    };
+  },
+});
+
+function environmentView({ name, production, region, opsServer }: EnvironmentConfig) {
+  const forwards = Object.keys(opsServer.forwards);
+  return { name, production, region, sizes: [...opsServer.sizes], forwards };
+}

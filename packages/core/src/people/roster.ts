@@ -1,0 +1,62 @@
+import { type Config, onCallAt, type PersonConfig } from '@sekisho/config';
+import type { Person, Role } from '@sekisho/contract';
+import { AppError } from '../platform/app-error.ts';
+import type { Context } from '../platform/context.ts';
+
+/** The person with this id, e-mail, GitHub login or Slack user id; undefined when the roster has none. */
+export function findPerson(config: Config, reference: string): PersonConfig | undefined {
+  const wanted = reference.trim().replace(/^@/, '').toLowerCase();
+  return config.people.find((person) =>
+    [person.id, person.email, person.github, person.slack?.user].some(
+      (name) => name?.toLowerCase() === wanted,
+    ),
+  );
+}
+
+/** The same, for input. Errors: `unknown-person`. */
+export function needPerson(config: Config, reference: string): PersonConfig {
+  const person = findPerson(config, reference);
+  if (person === undefined) throw new AppError('unknown-person', { value: reference });
+  return person;
+}
+
+/**
+ * The caller's role now: a person's own; of a token or agent, its owner's (an agent's id is
+ * `agent:<owner>`), so that leaving the roster ends both. Null when the roster does not know it.
+ */
+export function roleOf(config: Config, { principal }: Context): Role | null {
+  if (principal.kind === 'system') return 'admin';
+  const owner = principal.id.replace(/^agent:/, '');
+  return config.people.find((person) => person.id === owner)?.role ?? null;
+}
+
+export function isOnCall(config: Config, id: string, at: Date): boolean {
+  return onCallAt(config, at) === id;
+}
+
+/** Whether a person is meant by `group:…`, `role:…`, `person:…`, `on-call` or `everyone`. */
+export function isMeant(config: Config, person: PersonConfig, selector: string, at: Date): boolean {
+  if (selector === 'everyone') return true;
+  if (selector === 'on-call') return isOnCall(config, person.id, at);
+  const [kind, name = ''] = selector.split(':');
+  if (kind === 'group') return person.groups.includes(name);
+  if (kind === 'role') return person.role === name;
+  return kind === 'person' && person.id === name;
+}
+
+/** Ids of the people that any of `selectors` means, in roster order. */
+export function peopleMeant(config: Config, selectors: readonly string[], at: Date): string[] {
+  return config.people
+    .filter((person) => selectors.some((selector) => isMeant(config, person, selector, at)))
+    .map((person) => person.id);
+}
+
+/** A person as doors show one. */
+export function personView(config: Config, person: PersonConfig, at: Date): Person {
+  const { id, name, email, github, role, language, timeZone } = person;
+  return {
+    ...{ id, name: { ...name }, email, github, role, language, timeZone },
+    groups: [...person.groups],
+    onCall: isOnCall(config, id, at),
+  };
+}

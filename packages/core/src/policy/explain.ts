@@ -1,0 +1,62 @@
+import type { Config, EnvironmentConfig, PersonConfig } from '@sekisho/config';
+import { contract, type OutputOf } from '@sekisho/contract';
+import { needPerson } from '../people/index.ts';
+import { readDuration } from '../platform/read-input.ts';
+import { implement } from '../platform/verb.ts';
+import { needEnvironment } from './environment.ts';
+import { judge } from './judge.ts';
+
+type Explanation = OutputOf<'policy.explain'>[number];
+
+export const explain = implement(contract['policy.explain'], {
+  decide: async (tx, input) => {
+    const { config } = tx;
+    const people = input.person ? [needPerson(config, input.person)] : config.people;
+    const environments = input.environment
+      ? [needEnvironment(config, input.environment)]
+      : Object.values(config.environments);
+    const seconds = input.for === undefined ? null : readDuration('for', input.for);
+    return people.flatMap((person) =>
+      environments.map((environment) => explainOne(config, person, environment, seconds, tx.now)),
+    );
+  },
+});
+
+function explainOne(
+  config: Config,
+  person: PersonConfig,
+  environment: EnvironmentConfig,
+  asked: number | null,
+  now: Date,
+): Explanation {
+  const { opsServer } = environment;
+  const seconds = asked ?? opsServer.defaultSeconds;
+  const [size = ''] = opsServer.sizes;
+  const ask = {
+    person,
+    kind: 'ops-server',
+    environment,
+    seconds,
+    reason: '',
+    ticket: null,
+    size,
+  } as const;
+  const judged = judge(config, ask, now);
+  const readOnly = person.role === 'read-only';
+  const allowed = judged.allowed && !readOnly && seconds <= judged.maximumSeconds;
+  const verdict = !allowed ? 'refused' : judged.approval.count > 0 ? 'with-approval' : 'allowed';
+  const trace = judged.trace.map(({ rule, result }) => ({ rule, result: result as string }));
+  if (readOnly) trace.unshift({ rule: 'role', result: 'read-only' });
+  if (judged.allowed && seconds > judged.maximumSeconds)
+    trace.push({ rule: judged.rule ?? '', result: 'too-long' });
+  return {
+    person: person.id,
+    environment: environment.name,
+    verdict,
+    maximumSeconds: allowed ? judged.maximumSeconds : null,
+    approval: judged.approval,
+    mayBreakGlass: judged.mayBreakGlass && !readOnly,
+    rule: judged.rule,
+    trace,
+  };
+}

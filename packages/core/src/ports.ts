@@ -1,0 +1,9 @@
+import type { OpsPorts } from './ops/index.ts';
+import type { Signer } from './timeline/index.ts';
+
+/** Everything that the house needs from outside. */
+export interface Ports extends OpsPorts {
+  readonly signer: Signer;
+  /** Whether this is the simulated world. */
+  readonly practice: boolean;
+}

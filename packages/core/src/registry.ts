@@ -1,0 +1,43 @@
+import type { VerbName } from '@sekisho/contract';
+import { approve, deny, resume, review, stopAll, withdraw } from './leases/index.ts';
+import * as ops from './ops/index.ts';
+import * as people from './people/index.ts';
+import type { AnyImplementation } from './platform/verb.ts';
+import { explain } from './policy/index.ts';
+import type { Ports } from './ports.ts';
+import * as timeline from './timeline/index.ts';
+
+/** Every declared verb has an implementation here: the type checker sees to it. */
+export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>>> = {
+  'ops.start': ops.start,
+  'ops.quote': ops.quote,
+  'ops.list': ops.list,
+  'ops.show': ops.show,
+  'ops.connect': ops.connect,
+  'ops.forward': ops.forward,
+  'ops.extend': ops.extend,
+  'ops.hold': ops.hold,
+  'ops.handover': ops.handover,
+  'ops.stop': ops.stop,
+  'ops.history': ops.history,
+  'ops.who': ops.who,
+  'ops.sweep': ops.sweep,
+  'ops.spare': ops.spare,
+  'ops.cost': ops.cost,
+  'lease.approve': approve,
+  'lease.deny': deny,
+  'lease.withdraw': withdraw,
+  'lease.review': review,
+  'lease.stop-all': stopAll,
+  'lease.resume': resume,
+  'timeline.list': timeline.list,
+  'timeline.verify': timeline.verify,
+  'timeline.export': timeline.exportEntries,
+  'timeline.anchor': timeline.anchor,
+  'people.list': people.list,
+  'people.me': people.me,
+  'policy.explain': explain,
+  'token.create': people.createToken,
+  'token.list': people.listTokens,
+  'token.revoke': people.revokeToken,
+};
