@@ -1,11 +1,77 @@
+import { useState } from 'react';
+import { useMe } from '../shared/me.ts';
+import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
-import { Page } from '../shared/section.tsx';
+import { Empty, Page, Waiting } from '../shared/section.tsx';
+import type { SlackUser } from './api.ts';
+import { ChannelList } from './channel-list.tsx';
+import classes from './chat.module.css';
+import { Composer } from './composer.tsx';
+import { HomeView } from './home-view.tsx';
+import { MessageList } from './message-list.tsx';
+import { SlackModal } from './slack-modal.tsx';
+import { slackUserOf } from './slack-user.ts';
+import { NamesProvider } from './text.tsx';
+import { useChannels, useMessages, useOpenView, useSlackStream, useWorkspace } from './use-chat.ts';
 
+/** Practice Slack, as the person whose hat is worn. */
 export function ChatPage() {
   const { t } = useSay();
+  const me = useMe();
+  const workspace = useWorkspace();
+  const user = slackUserOf(me.person, workspace.data?.users ?? []);
   return (
     <Page title={t.chat.title} lead={t.chat.lead}>
-      {null}
+      {workspace.error && (
+        <ProblemNote error={workspace.error} retry={() => void workspace.refetch()} />
+      )}
+      {!workspace.data && !workspace.error && <Waiting lines={4} height={60} />}
+      {workspace.data && !user && <Empty text={`${t.chat.nobody} ${t.chat.nobodyFix}`} />}
+      {workspace.data && user && (
+        <Workspace key={user.id} user={user.id} users={workspace.data.users} />
+      )}
     </Page>
+  );
+}
+
+interface WorkspaceProps {
+  readonly user: string;
+  readonly users: readonly SlackUser[];
+}
+
+function Workspace({ user, users }: WorkspaceProps) {
+  useSlackStream(user);
+  const channels = useChannels(user);
+  const list = channels.data?.channels ?? [];
+  const [chosen, setChosen] = useState('');
+  const first = list.find(({ name }) => name?.includes('ops')) ?? list[0];
+  const open = chosen === '' ? (first?.id ?? '') : chosen;
+  const names = new Map([
+    ...users.map((one): [string, string] => [one.id, one.real_name || one.name]),
+    ...list.flatMap(({ id, name }): [string, string][] => (name ? [[id, name]] : [])),
+  ]);
+  const view = useOpenView(user).data?.view ?? null;
+  return (
+    <NamesProvider value={names}>
+      <div className={classes.workspace}>
+        <ChannelList channels={list} open={open} onOpen={setChosen} />
+        <div className={classes.pane}>
+          {open === 'home' ? <HomeView user={user} /> : <Channel user={user} channel={open} />}
+        </div>
+      </div>
+      {view && <SlackModal key={`${view.id} ${view.hash}`} view={view} user={user} />}
+    </NamesProvider>
+  );
+}
+
+function Channel({ user, channel }: { readonly user: string; readonly channel: string }) {
+  const messages = useMessages(user, channel);
+  if (messages.error) return <ProblemNote error={messages.error} />;
+  if (!messages.data) return <Waiting lines={4} height={60} />;
+  return (
+    <>
+      <MessageList messages={messages.data.messages} user={user} channel={channel} />
+      <Composer user={user} channel={channel} />
+    </>
   );
 }
