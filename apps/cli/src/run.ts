@@ -5,7 +5,7 @@ import { buildProgram } from './commands/program.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 import { cleanLine } from './print/clean.ts';
-import { say } from './sentences.ts';
+import { say } from './sentences/say.ts';
 
 /**
  * Does what a command line says.

@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 
 /** Says in one line what commander found wrong with a command line, and what to do. */
 export function complaint(

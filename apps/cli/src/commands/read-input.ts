@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { type SentenceName, say } from '../sentences.ts';
+import { type SentenceName, say } from '../sentences/say.ts';
 import { type Field, optionOf, type VerbSpec } from './manifest.ts';
 
 type Given = Readonly<Record<string, unknown>>;

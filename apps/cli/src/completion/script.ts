@@ -1,7 +1,7 @@
 import type { Asked } from '../commands/options.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 
 /*
  * The scripts ask `sekisho complete`, so that what they offer is what this version and this server

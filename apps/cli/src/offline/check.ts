@@ -4,7 +4,7 @@ import type { Asked } from '../commands/options.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { cleanJson, cleanLine } from '../print/clean.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 
 /**
  * Prints every problem of a configuration file (`sekisho.yaml` unless named), with its place and fix.
@@ -16,8 +16,9 @@ export async function check(host: Host, { words, options }: Asked): Promise<numb
     const facts = { value: words[1] ?? '', command: 'sekisho check' };
     throw new Failure('bad-input', say(host, 'too-many-words', facts));
   }
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail: `${error.code}` }));
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const detail = String((error as NodeJS.ErrnoException).code);
+    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
   });
   const { problems } = checkConfig(text, file);
   const good = `${say(host, 'config-good', { file })}\n`;

@@ -3,7 +3,7 @@ import { createClient, ProblemError } from '@sekisho/contract/client';
 import { type ErrorClass, errorClasses } from '@sekisho/contract/errors';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 import type { Server } from './find-server.ts';
 
 const defaultSeconds = 30;

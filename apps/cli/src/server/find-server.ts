@@ -2,7 +2,7 @@ import { type Discovery, discoverPractice, discoverPracticeAt } from '../discove
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { isLoopback } from '../practice-files.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 
 /** Whose hat is worn in practice when none is named. */
 export const defaultHat = 'engineer';

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '@sekisho/contract';
 import { Failure } from '../failure.ts';
 import { cleanExact } from '../print/clean.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 import type { Job } from './job.ts';
 import { showAnswer } from './show-answer.ts';
 

@@ -4,7 +4,7 @@ import type { Asked } from '../commands/options.ts';
 import { readInput } from '../commands/read-input.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 import { callerOf } from '../server/call.ts';
 import { findServer } from '../server/find-server.ts';
 import { connect } from './connect.ts';

@@ -4,7 +4,7 @@ import { answerText } from '../print/answer.ts';
 import { cleanJson } from '../print/clean.ts';
 import { isLease, nextLine } from '../print/next.ts';
 import { type Style, styleOf } from '../print/style.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 import { defaultHat } from '../server/find-server.ts';
 import type { Job } from './job.ts';
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { type Checkpoint, checkpoint, type ExportedEntry, exportedEntry } from '@sekisho/contract';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 
 /** Checkpoints that one call may carry, as the contract says. */
 const most = 1000;

@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { ExportedEntry, Verdict } from '@sekisho/contract';
 import { Failure } from '../failure.ts';
 import { cleanJson } from '../print/clean.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 import type { Job } from './job.ts';
 import { showAnswer } from './show-answer.ts';
 import { readCheckpoints, readExport } from './timeline-files.ts';

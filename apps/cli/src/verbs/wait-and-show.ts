@@ -2,7 +2,7 @@ import { isFinal, type Lease } from '@sekisho/contract';
 import { endingTexts, formatSpan, missingText, parseDuration, stateName } from '@sekisho/words';
 import { Failure } from '../failure.ts';
 import { isLease } from '../print/next.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 import { followLease, type Goal } from '../wait/follow-lease.ts';
 import { progressOn } from '../wait/progress.ts';
 import type { Job } from './job.ts';

@@ -2,7 +2,7 @@ import type { Lease } from '@sekisho/contract';
 import { formatSpan, missingText, stepTexts, truncate } from '@sekisho/words';
 import type { Host } from '../host.ts';
 import { cleanLine } from '../print/clean.ts';
-import { say } from '../sentences.ts';
+import { say } from '../sentences/say.ts';
 
 /** Tells on standard error how far a lease is. */
 export interface Progress {
@@ -42,7 +42,8 @@ function livelyProgress(host: Host): Progress {
   let turn = 0;
   const draw = () => {
     const span = formatSpan((host.now() - since) / 1000, host.language);
-    const frame = frames[turn++ % frames.length];
+    turn = (turn + 1) % frames.length;
+    const frame = frames[turn] ?? '';
     // Cut to the line: a wrapped line could not be cleared again.
     const line = truncate(`${frame} ${text} · ${span}`, host.stderr.columns - 1);
     void host.stderr.write(`${clearLine}${line}`);

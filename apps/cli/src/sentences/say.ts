@@ -1,0 +1,23 @@
+import type { Language } from '@sekisho/contract';
+import type { Pair } from '@sekisho/words';
+import { commandSentences } from './commands.ts';
+import { serverSentences } from './server.ts';
+
+/*
+ * What the command line says of itself, in both languages. Sentences about leases and the
+ * server's refusals come from the catalogue in `words` and from the server.
+ */
+const sentences = { ...commandSentences, ...serverSentences } satisfies Record<string, Pair>;
+
+export type SentenceName = keyof typeof sentences;
+
+/** One sentence of the command line itself, its `{facts}` filled in. */
+export function say(
+  reader: { readonly language: Language },
+  name: SentenceName,
+  facts: Readonly<Record<string, string | number>> = {},
+): string {
+  return sentences[name][reader.language].replace(/\{(\w+)\}/g, (whole, fact: string) =>
+    String(facts[fact] ?? whole),
+  );
+}
