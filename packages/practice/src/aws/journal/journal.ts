@@ -25,7 +25,7 @@ export interface Journal {
   close(): void;
 }
 
-const compactAfterBytes = 16 * 1024 * 1024;
+const usualCompactAfterBytes = 16 * 1024 * 1024;
 
 /**
  * Appends every change of the world to a file, one line each, and rewrites the file when it has grown.
@@ -33,8 +33,14 @@ const compactAfterBytes = 16 * 1024 * 1024;
  * process (`kill -9`), though not of the machine, which practice does not need.
  *
  * @param path a file whose content the world already holds
+ * @param compactAfterBytes how much may be appended before the file is rewritten
  */
-export function openJournal(path: string, world: World, first: Kept): Journal {
+export function openJournal(
+  path: string,
+  world: World,
+  first: Kept,
+  compactAfterBytes = usualCompactAfterBytes,
+): Journal {
   const changed = new Map<string, readonly [table: string, key: string]>();
   for (const [name, table] of Object.entries(world.tables())) {
     table.watch((key) => changed.set(`${name}/${key}`, [name, key]));
