@@ -15,7 +15,7 @@ interface HistoryTableProps {
 export function HistoryTable({ leases, chosen }: HistoryTableProps) {
   const { t } = useSay();
   return (
-    <div className={classes.scroll} role="region" aria-label={t.history.title} tabIndex={0}>
+    <div className={classes.scroll} role="group" aria-label={t.history.title} tabIndex={0}>
       <table className={classes.table} data-testid="history">
         <thead>
           <tr>
@@ -54,7 +54,7 @@ function Row({ lease, chosen }: { readonly lease: OpsLease; readonly chosen: boo
         {lease.ending && <small> {endingTexts[lease.ending][language]}</small>}
       </td>
       <td>{lease.environment}</td>
-      <td>{person(lease.holder)}</td>
+      <td className={classes.nowrap}>{person(lease.holder)}</td>
       <td className={classes.reason}>
         {lease.reason}
         {lease.ticket && <small> {lease.ticket}</small>}

@@ -10,10 +10,12 @@ interface LanesBarProps {
   readonly rowHeight: number;
   readonly focused: boolean;
   readonly onFocus: () => void;
+  /** Tells what the bar is while the pointer is on it. */
+  readonly onPoint: (on: boolean) => void;
 }
 
 /** One lease: solid where it was lent, outlined where it is promised, its holder's name on it. */
-export function LanesBar({ bar, width, rowHeight, focused, onFocus }: LanesBarProps) {
+export function LanesBar({ bar, width, rowHeight, focused, onFocus, onPoint }: LanesBarProps) {
   const { person, leaseLine } = useSay();
   const navigate = useNavigate();
   const { lease, ahead } = bar;
@@ -35,9 +37,10 @@ export function LanesBar({ bar, width, rowHeight, focused, onFocus }: LanesBarPr
       data-kind={lease.kind}
       data-state={lease.stuck ? 'stuck' : lease.state}
       onFocus={onFocus}
+      onMouseEnter={() => onPoint(true)}
+      onMouseLeave={() => onPoint(false)}
       onClick={() => void navigate({ to: '/leases/$id', params: { id: lease.id } })}
     >
-      <title>{leaseLine(lease)}</title>
       {ahead && ahead.width > 0 && (
         <rect
           className={classes.ahead}

@@ -24,10 +24,12 @@ const axisHeight = 20;
 
 /** Who had what when: a lane for each environment, a bar for each lease, deadlines ahead as outlines. */
 export function Lanes(props: LanesProps) {
-  const { t } = useSay();
+  const { t, leaseLine } = useSay();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const lanes = useMemo(() => layoutLanes(props), [props]);
   const { focused, setFocused, onKeyDown, group } = useLaneKeys(lanes);
+  const [named, setNamed] = useState<string | null>(null);
+  const namedLease = props.leases.find(({ id }) => id === named);
   const labels = width > 560 ? 104 : 0;
   const plot = Math.max(0, width - labels);
   const tops = laneTops(lanes, labels === 0);
@@ -57,7 +59,11 @@ export function Lanes(props: LanesProps) {
                     width={plot}
                     rowHeight={rowHeight}
                     focused={bar.lease.id === focused}
-                    onFocus={() => setFocused(bar.lease.id)}
+                    onFocus={() => {
+                      setFocused(bar.lease.id);
+                      setNamed(bar.lease.id);
+                    }}
+                    onPoint={(on) => setNamed(on ? bar.lease.id : null)}
                   />
                 ))}
                 {lane.ticks.map((tick) => (
@@ -74,6 +80,9 @@ export function Lanes(props: LanesProps) {
           ))}
         </svg>
       )}
+      <p className={classes.named} aria-hidden="true">
+        {namedLease ? leaseLine(namedLease) : t.lanes.hint}
+      </p>
     </div>
   );
 }

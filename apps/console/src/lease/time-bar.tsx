@@ -1,5 +1,5 @@
 import type { OpsLease } from '@sekisho/contract';
-import { isOver, shareLeft } from '../shared/lease-facts.ts';
+import { drainOf, isOver } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
 import classes from './lease-card.module.css';
 
@@ -11,7 +11,7 @@ interface TimeBarProps {
 /** How long is left: a bar that drains, the time left and the deadline; the hard maximum as its end mark. */
 export function TimeBar({ lease, now }: TimeBarProps) {
   const { t, span, exact, relative } = useSay();
-  const left = shareLeft(lease, now);
+  const drain = drainOf(lease, now);
   if (isOver(lease)) {
     return lease.endedAt ? (
       <p className={classes.time}>
@@ -19,7 +19,7 @@ export function TimeBar({ lease, now }: TimeBarProps) {
       </p>
     ) : null;
   }
-  if (left === null || lease.deadline === null) return <NotYet lease={lease} now={now} />;
+  if (drain === null || lease.deadline === null) return <NotYet lease={lease} now={now} />;
   const seconds = (Date.parse(lease.deadline) - now) / 1000;
   return (
     <div className={classes.timeRow}>
@@ -30,7 +30,12 @@ export function TimeBar({ lease, now }: TimeBarProps) {
         aria-hidden="true"
       >
         <rect className={classes.drained} width="100" height="6" rx="1" />
-        <rect className={classes.remaining} width={left * 100} height="6" rx="1" />
+        <rect
+          className={classes.remaining}
+          x={drain.spent * 100}
+          width={drain.left * 100}
+          height="6"
+        />
       </svg>
       <span className={classes.time}>
         <strong data-soon={seconds < 600 || undefined}>

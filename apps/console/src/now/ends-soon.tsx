@@ -1,5 +1,6 @@
 import type { OpsLease } from '@sekisho/contract';
 import { Link } from '@tanstack/react-router';
+import { isOver } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
 import { Section } from '../shared/section.tsx';
 import classes from './now.module.css';
@@ -13,7 +14,7 @@ interface EndsSoonProps {
 export function EndsSoon({ leases, now }: EndsSoonProps) {
   const { t, person, relative } = useSay();
   const soon = leases.flatMap((lease) =>
-    lease.deadline !== null && Date.parse(lease.deadline) - now < 3_600_000
+    lease.deadline !== null && !isOver(lease) && Date.parse(lease.deadline) - now < 3_600_000
       ? [{ lease, deadline: lease.deadline }]
       : [],
   );

@@ -68,7 +68,7 @@ const glyphs: Record<Verdict['verdict'], GlyphName> = {
 function Verdicts({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
   const { t, person, people, who, span } = useSay();
   return (
-    <ul className={filters.entries} data-testid="explain">
+    <ul className={classes.verdicts} data-testid="explain">
       {verdicts.map((one) => (
         <li key={`${one.person} ${one.environment}`} className={classes.verdict}>
           <div>

@@ -14,7 +14,7 @@ export function Roster() {
   const other = language === 'ja' ? 'en' : 'ja';
   return (
     <Section title={t.people.roster} plain>
-      <div className={classes.scroll} role="region" aria-label={t.people.roster} tabIndex={0}>
+      <div className={classes.scroll} role="group" aria-label={t.people.roster} tabIndex={0}>
         <table className={classes.table} data-testid="roster">
           <thead>
             <tr>

@@ -35,7 +35,7 @@ function TokenTable() {
   const { t } = useSay();
   const tokens = useVerb('token.list', {});
   return (
-    <div className={classes.scroll} role="region" aria-label={t.people.tokens} tabIndex={0}>
+    <div className={classes.scroll} role="group" aria-label={t.people.tokens} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -16,8 +16,7 @@ const ai: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'ai',
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   colors: { ai },
   fontFamily: 'var(--sk-font)',
   fontFamilyMonospace: 'var(--sk-mono)',

@@ -6,7 +6,7 @@ import classes from './shell.module.css';
 export function PracticeBand() {
   const { t } = useSay();
   return (
-    <div className={classes.band} data-testid="practice-band">
+    <aside className={classes.band} aria-label={t.shell.practice} data-testid="practice-band">
       <span className={classes.bandText}>
         <strong>{t.shell.practice}</strong>
         <span className={classes.bandMeans}>{t.shell.practiceMeans}</span>
@@ -14,6 +14,6 @@ export function PracticeBand() {
           {t.shell.firstSteps}
         </Link>
       </span>
-    </div>
+    </aside>
   );
 }
