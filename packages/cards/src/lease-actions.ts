@@ -1,5 +1,5 @@
-import { isFinal, type Lease, type Person } from '@sekisho/contract';
-import { glossary, verbWords } from '@sekisho/words';
+import type { Lease, Person } from '@sekisho/contract';
+import { glossary, isOver, verbWords } from '@sekisho/words';
 import type { Action, ActionId } from './card.ts';
 import type { CardOptions } from './options.ts';
 
@@ -54,7 +54,7 @@ function idsFor(lease: Lease, { now, people, you }: CardOptions): ActionId[] {
   if (lease.state === 'approved') return mine ? ['lease.withdraw'] : [];
   if (lease.state === 'granting') return mine || strong ? ['ops.stop'] : [];
   if (lease.state === 'active') return activeIds(lease, you, strong, now);
-  const review = isFinal(lease.state) && lease.reviewDue && mine;
+  const review = isOver(lease.state) && lease.reviewDue && mine;
   return review ? ['lease.review'] : [];
 }
 

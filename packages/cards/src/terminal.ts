@@ -31,7 +31,7 @@ export function toTerminal(card: Card, { colour, width }: TerminalOptions): stri
   const edge = card.production ? painted('▌ ', 'red', colour) : '  ';
   const lines = [
     headLine(card),
-    ...card.parts.flatMap((part) => partLines(part, room)),
+    ...card.parts.flatMap((part) => partLines(part, card, room)),
     ...nextLines(card),
   ];
   return lines
@@ -51,12 +51,14 @@ function headLine(card: Card): Line {
   return { text: `${card.glyph} ${card.head.map(clean).join('   ')}${production}`, paint: 'bold' };
 }
 
-function partLines(part: Part, room: number): Line[] {
+function partLines(part: Part, { language }: Card, room: number): Line[] {
   switch (part.type) {
     case 'facts':
       return part.facts.length === 0 ? [] : [plain(part.facts.map(clean).join(' · '))];
     case 'quote':
-      return clean(part.text) === '' ? [] : [plain(`“${clean(part.text)}”`)];
+      return clean(part.text) === ''
+        ? []
+        : [plain(language === 'ja' ? `「${clean(part.text)}」` : `“${clean(part.text)}”`)];
     case 'bar':
       return [plain(`${barText(part.bar, Math.min(24, room - 1))} ${clean(part.words)}`)];
     case 'notice':
@@ -109,7 +111,18 @@ export function wrap(text: string, columns: number): string[] {
 function pieces(text: string, columns: number): string[] {
   return (text.match(/\S+\s*|\s+/gu) ?? []).flatMap((word) =>
     /[\u3000-\u9fff\uff00-\uffef]/u.test(word) || displayWidth(word.trimEnd()) > columns
-      ? Array.from(segmenter.segment(word), ({ segment }) => segment)
+      ? characters(word)
       : [word],
   );
+}
+
+/** Characters, each with the closing punctuation behind it: no line begins with `。`. */
+function characters(word: string): string[] {
+  const found: string[] = [];
+  for (const { segment } of segmenter.segment(word)) {
+    const closes = /^[、。,.)」』】・…!?\s]/u.test(segment);
+    if (closes && found.length > 0) found.push((found.pop() ?? '') + segment);
+    else found.push(segment);
+  }
+  return found;
 }

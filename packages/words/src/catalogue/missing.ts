@@ -110,7 +110,26 @@ const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
   },
 };
 
-/** What keeps a server from becoming ready, and what to do. */
-export function missingText(piece: MissingPiece, language: Language): WhyAndFix {
-  return pieces[piece][language];
+/** What passes by itself while a lease lives; once it has failed, someone has to ask again. */
+const passing: readonly MissingPiece[] = ['no-capacity', 'throttled', 'cloud-unreachable'];
+const again: Pair = {
+  en: 'Ask again in a while, or with another size.',
+  ja: 'しばらくしてから、または別のサイズで、もう一度依頼してください。',
+};
+
+/**
+ * What keeps a server from becoming ready, and what to do.
+ * @param over the lease has failed: nothing is tried again by itself
+ */
+export function missingText(
+  piece: MissingPiece,
+  language: Language,
+  { over = false }: { readonly over?: boolean } = {},
+): WhyAndFix {
+  const text = pieces[piece][language];
+  return over && passing.includes(piece) ? { ...text, fix: again[language] } : text;
+}
+
+export function isMissingPiece(text: string): text is MissingPiece {
+  return Object.hasOwn(pieces, text);
 }

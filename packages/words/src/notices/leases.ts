@@ -160,14 +160,14 @@ export const lifeNotices: NoticeWordsOf<
       next:
         f.missing === null
           ? 'Ask again, or ask an SRE to look at the lease.'
-          : together(missingText(f.missing, 'en')),
+          : together(missingText(f.missing, 'en', { over: true })),
     }),
     ja: (f) => ({
       what: `${f.environment} のサーバー(${f.id})を用意できませんでした。AWS には何も残っていません。`,
       next:
         f.missing === null
           ? 'もう一度依頼するか、SRE に確認を依頼してください。'
-          : together(missingText(f.missing, 'ja'), ''),
+          : together(missingText(f.missing, 'ja', { over: true }), ''),
     }),
   },
   stuck: {

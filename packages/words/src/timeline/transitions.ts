@@ -1,6 +1,6 @@
-import type { Ending, MissingPiece } from '@sekisho/contract';
+import type { Ending } from '@sekisho/contract';
 import { endingTexts } from '../catalogue/leases.ts';
-import { missingText } from '../catalogue/missing.ts';
+import { isMissingPiece, missingText } from '../catalogue/missing.ts';
 import type { Language, Telling } from '../language.ts';
 import { formatDollars } from '../money.ts';
 import type { EntryFacts } from './facts.ts';
@@ -116,7 +116,7 @@ function missing(f: EntryFacts): string {
 }
 
 function whyOf(piece: string, language: Language): string {
-  return missingText(piece as MissingPiece, language)?.why ?? '';
+  return isMissingPiece(piece) ? missingText(piece, language).why : '';
 }
 
 /** The full stop of a sentence that another one has not ended already. */
