@@ -15,7 +15,7 @@ if (root === null) {
 } else if (Number.parseInt(process.versions.node, 10) >= oldestNode) {
   // Beside the packages and not in the shared /tmp, where another user could plant code for us to run.
   module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'sekisho'));
-  await import('../src/main.ts');
+  await import('../src/main.ts').catch(tellMissing);
 } else {
   handOver(join(root, 'node_modules', 'node', 'bin', 'node'));
 }
@@ -26,6 +26,13 @@ function findInstallation(from) {
   if (wanted.every((path) => existsSync(join(from, path)))) return from;
   const parent = dirname(from);
   return parent === from ? null : findInstallation(parent);
+}
+
+/** An installation from before a change lacks the parts that came with it. */
+function tellMissing(error) {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error('A part of Sekisho is missing: run `npm ci` in its folder, then try again.');
+  process.exitCode = 5;
 }
 
 /** Runs the same command line on the pinned Node and ends as it ended: same code, same signal. */

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { withOwnWords } from './catalogue.ts';
 import { complaint } from './commands/complaint.ts';
 import { buildProgram } from './commands/program.ts';
+import { textsFor } from './commands/texts.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 import { cleanLine } from './print/clean.ts';
@@ -27,7 +27,9 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
 async function understand(host: Host, argv: readonly string[]): Promise<() => Promise<number>> {
   let work: (() => Promise<number>) | null = null;
   let shown = '';
-  const program = buildProgram(host, (found) => {
+  const asked = withHelp(argv);
+  const texts = await textsFor(asked, host.language);
+  const program = buildProgram(host, texts, (found) => {
     work = found;
   });
   const show = (text: string) => {
@@ -42,14 +44,19 @@ async function understand(host: Host, argv: readonly string[]): Promise<() => Pr
     return 0;
   };
   try {
-    const words = argv.length === 0 ? ['--help'] : withOwnWords(argv);
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync([...texts.withOwnWords(asked)], { from: 'user' });
     return work ?? showIt;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return showIt;
     throw complaint(host, error, program, argv);
   }
+}
+
+/** Nothing at all asks for help, and so does the word itself: `help ops start` → `ops start --help`. */
+function withHelp(argv: readonly string[]): readonly string[] {
+  if (argv.length === 0) return ['--help'];
+  return argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
 }
 
 function bug(host: Host, error: unknown): Failure {

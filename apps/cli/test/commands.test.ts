@@ -102,6 +102,7 @@ describe('exit codes', () => {
     [2, 'an option without its value', ['ops', 'start', 'staging', '--reason']],
     [2, 'a number that is none', ['ops', 'history', '--limit', 'many']],
     [2, 'a choice that is none', ['ops', 'history', '--state', 'dead']],
+    [2, 'a language that is not spoken', ['ops', 'list', '--lang', 'fr']],
     [2, 'two values for one field', ['ops', 'start', 'a', '--environment', 'b', '--reason', 'x']],
     [
       2,

@@ -13,13 +13,16 @@ afterEach(() => {
   server?.close();
 });
 
+const silence: RequestListener = () => {};
+
 async function ask(answer: RequestListener, ...args: readonly string[]) {
   server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const env = {
     SEKISHO_DATA: practiceAt(`http://127.0.0.1:${port}`),
-    SEKISHO_REQUEST_TIMEOUT: '0.3',
+    // Short for the server that says nothing; the others answer long before either.
+    SEKISHO_REQUEST_TIMEOUT: answer === silence ? '0.3' : '30',
   };
   return runCli(args.length === 0 ? ['ops', 'list'] : args, { env });
 }
@@ -31,7 +34,7 @@ const answers: readonly (readonly [string, RequestListener])[] = [
   ['an empty 500', (_, answer) => answer.writeHead(500).end()],
   ['JSON that is cut', (_, answer) => answer.writeHead(200, json).end('[{"id": "ops-')],
   ['an answer of another shape', (_, answer) => answer.writeHead(200, json).end('{"a": 1}')],
-  ['nothing at all', () => {}],
+  ['nothing at all', silence],
   ['a closed connection', (request) => void request.socket.destroy()],
   [
     'a body that breaks off',

@@ -126,7 +126,10 @@ describe('help', () => {
   });
 
   it('is what a bare command shows, and --version shows the version', async () => {
-    expect(await runCli([])).toEqual(await runCli(['--help']));
+    const whole = await runCli(['--help']);
+    expect(await runCli([])).toEqual(whole);
+    expect(await runCli(['help'])).toEqual(whole);
+    expect(await runCli(['help', 'ops'])).toEqual(await runCli(['ops', '--help']));
     expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

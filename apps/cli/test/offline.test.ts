@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkpoint, ExportedEntry } from '@sekisho/contract';
@@ -48,6 +49,18 @@ function fileWith(text: string, name = 'file'): string {
   return path;
 }
 
+/** A chain as the server writes it: each hash over the one before and the entry's own bytes. */
+function chainOf(length: number): readonly ExportedEntry[] {
+  const chain: ExportedEntry[] = [];
+  for (let number = 1; number <= length; number += 1) {
+    const previous = chain.at(-1)?.hash ?? '0'.repeat(64);
+    const body = JSON.stringify({ number });
+    const hash = createHash('sha256').update(`${previous}\n${body}`).digest('hex');
+    chain.push({ number, previous, hash, body: Buffer.from(body).toString('base64') });
+  }
+  return chain;
+}
+
 describe('timeline export', () => {
   it('writes every entry as a line of JSON, page by page', async () => {
     const ended = await runCli(['timeline', 'export'], { env });
@@ -95,6 +108,20 @@ describe('timeline anchor', () => {
 
 describe('timeline verify --file', () => {
   const verify = (file: string) => runCli(['timeline', 'verify', '--file', file]);
+
+  it('holds for a whole export, and names the entry that was changed in it', async () => {
+    const chain = chainOf(5);
+    const linesOfChain = (from: readonly ExportedEntry[]) =>
+      from.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+    const whole = await verify(fileWith(linesOfChain(chain)));
+    expect(whole).toMatchObject({ code: 0, stderr: '' });
+    expect(whole.stdout).toContain('5 entries');
+    const body = Buffer.from('{"number":3,"action":"forged"}').toString('base64');
+    const forged = chain.map((entry) => (entry.number === 3 ? { ...entry, body } : entry));
+    const ended = await verify(fileWith(linesOfChain(forged)));
+    expect(ended.code).toBe(4);
+    expect(ended.stderr).toContain('Entry 3 ');
+  });
 
   it('finds a forged export without any server', async () => {
     const lines = entries.slice(0, 3).map((entry) => JSON.stringify(entry));

@@ -7,7 +7,8 @@ import { leaseWith } from './lease.ts';
 import { bin, practiceAt, runCli } from './run-cli.ts';
 
 /** util-linux's `script` gives a program a terminal. */
-const hasScript = spawnSync('script', ['--version']).stdout?.toString().includes('util-linux');
+const script = '/usr/bin/script';
+const hasScript = String(spawnSync(script, ['--version']).stdout).includes('util-linux');
 
 const leases = [
   leaseWith({
@@ -41,7 +42,7 @@ afterAll(() => server.close());
 /** Runs the command in a terminal of 80 columns and answers with all that the terminal was told. */
 async function inTerminal(words: string, more: Record<string, string> = {}): Promise<string> {
   const command = `stty cols 80; '${process.execPath}' '${bin}' ${words}`;
-  const { stdout } = await promisify(execFile)('script', ['-qec', command, '/dev/null'], {
+  const { stdout } = await promisify(execFile)(script, ['-qec', command, '/dev/null'], {
     env: { PATH: process.env.PATH ?? '', TERM: 'xterm', ...env, ...more },
   });
   return stdout;

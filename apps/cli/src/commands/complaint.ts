@@ -23,6 +23,13 @@ export function complaint(
       return bad(say(host, 'unknown-command', { value, hint, command }));
     case 'commander.optionMissingArgument':
       return bad(say(host, 'option-without-value', { value, command }));
+    case 'commander.invalidArgument': {
+      const [, option = '', given = '', choices = ''] =
+        /'(--[\w-]+)[^']*' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/.exec(
+          error.message,
+        ) ?? [];
+      return bad(say(host, 'not-a-choice', { option, choices, value: given }));
+    }
     case 'commander.help': {
       const choices = understood.commands.map((one) => one.name()).join(', ');
       return bad(say(host, 'which-command', { command, choices }));

@@ -10,6 +10,8 @@ export interface GlobalOptions extends ServerOptions {
   readonly idempotencyKey?: string;
 }
 
+const languages: readonly Language[] = ['en', 'ja'];
+
 const texts = {
   heading: { en: 'Everywhere:', ja: '共通:' },
   json: { en: 'answer as JSON, for programs', ja: 'プログラム向けに JSON で出力' },
@@ -33,7 +35,7 @@ export function addGlobalOptions(command: Command, language: Language): Command 
     option('--plain', 'plain'),
     option('--as <hat>', 'as'),
     option('--url <url>', 'url'),
-    option('--lang <language>', 'lang'),
+    option('--lang <language>', 'lang').choices(languages),
     option('--idempotency-key <key>', 'key'),
     option('-h, --help', 'help'),
   ]) {

@@ -1,7 +1,7 @@
 import type { Language } from '@sekisho/contract';
-import { displayWidth } from '@sekisho/words';
 import type { Command } from 'commander';
 import { verbs, wordsOf } from './manifest.ts';
+import type { Texts } from './texts.ts';
 
 const headings: Readonly<Record<string, string>> = {
   'Usage:': '使い方:',
@@ -28,9 +28,9 @@ const otherExamples: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Makes every help text begin with an example, in the reader's language and with wide characters measured right. */
-export function explain(command: Command, language: Language): void {
+export function explain(command: Command, language: Language, texts: Texts): void {
   command.configureHelp({
-    displayWidth,
+    displayWidth: texts.displayWidth,
     subcommandTerm: (one) => [one.name(), ...one.aliases()].join(', '),
     styleTitle: (title) => (language === 'ja' ? (headings[title] ?? title) : title),
   });
@@ -39,7 +39,7 @@ export function explain(command: Command, language: Language): void {
     const lines = examples.map((example) => `  sekisho ${example}\n`).join('');
     command.addHelpText('before', `${exampleHeading[language]}\n${lines}`);
   }
-  for (const one of command.commands) explain(one, language);
+  for (const one of command.commands) explain(one, language, texts);
 }
 
 function examplesOf(command: Command): readonly string[] {

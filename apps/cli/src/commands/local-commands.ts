@@ -1,9 +1,9 @@
 import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words';
 import type { Command } from 'commander';
-import { groupSummary } from '../catalogue.ts';
 import type { Host } from '../host.ts';
 import { addGlobalOptions } from './global-options.ts';
+import { groupSummary } from './groups.ts';
 import { type Asked, allOptions } from './options.ts';
 import type { Take } from './program.ts';
 
@@ -80,7 +80,8 @@ export function addLocalCommands(program: Command, host: Host, take: Take): void
     command.description(local.help[host.language]).allowExcessArguments();
     if (local.argument !== undefined) command.argument(local.argument);
     if (local.passThrough) command.argument('[words...]').passThroughOptions().allowUnknownOption();
-    if (!local.hidden) addGlobalOptions(command, host.language);
+    // A server's command line is the server's: its options are not ours to take.
+    if (!local.passThrough) addGlobalOptions(command, host.language);
     command.action(() => {
       const asked = { words: command.args, options: allOptions(command) };
       take(() => local.work(host, asked, program));

@@ -1,20 +1,20 @@
-import type { Language } from '@sekisho/contract';
 import { Command } from 'commander';
 import own from '../../package.json' with { type: 'json' };
-import { fieldTexts, groupSummary, japaneseWord, verbSummary } from '../catalogue.ts';
 import type { Host } from '../host.ts';
 import { addGlobalOptions } from './global-options.ts';
+import { groupSummary } from './groups.ts';
 import { explain } from './help.ts';
 import { addLocalCommands, groupFor } from './local-commands.ts';
 import { optionOf, type VerbSpec, verbs, wordsOf } from './manifest.ts';
 import { allOptions } from './options.ts';
 import { extraOptions } from './refinements.ts';
+import type { Texts } from './texts.ts';
 
 /** Takes a command's work: it is done after parsing, so that a command line is understood first. */
 export type Take = (work: () => Promise<number>) => void;
 
 /** Builds the command tree: every verb of the manifest, and the commands of this machine. */
-export function buildProgram(host: Host, take: Take): Command {
+export function buildProgram(host: Host, texts: Texts, take: Take): Command {
   const { language } = host;
   const program = new Command('sekisho').enablePositionalOptions().helpCommand(false);
   program.description(groupSummary(language, 'sekisho'));
@@ -24,22 +24,29 @@ export function buildProgram(host: Host, take: Take): Command {
     { en: 'show the version', ja: 'バージョンを表示' }[language],
   );
   addGlobalOptions(program, language);
-  for (const verb of verbs) addVerb(program, verb, host, take);
+  for (const verb of verbs) addVerb(program, verb, { host, texts, take });
   addLocalCommands(program, host, take);
-  explain(program, language);
+  explain(program, language, texts);
   return program;
 }
 
-function addVerb(program: Command, verb: VerbSpec, host: Host, take: Take): void {
+interface Building {
+  readonly host: Host;
+  readonly texts: Texts;
+  readonly take: Take;
+}
+
+function addVerb(program: Command, verb: VerbSpec, building: Building): void {
+  const { host, texts, take } = building;
   const { language } = host;
   const [groupName, name] = wordsOf(verb.name);
   const command = groupFor(program, groupName, language).command(name);
-  command.description(verbSummary(language, verb.name));
-  const other = japaneseWord(verb.name);
+  command.description(texts.verbSummary(language, verb.name));
+  const other = texts.japaneseWord(verb.name);
   if (other !== null) command.alias(other);
   for (const position of verb.positional) command.argument(`[${position}]`);
   command.allowExcessArguments(); // said in our own words, once the rest is understood
-  addFieldOptions(command, verb, language);
+  addFieldOptions(command, verb, building);
   for (const extra of extraOptions[verb.name] ?? []) {
     command.option(extra.flags, extra.text[language]);
   }
@@ -50,10 +57,10 @@ function addVerb(program: Command, verb: VerbSpec, host: Host, take: Take): void
   });
 }
 
-function addFieldOptions(command: Command, verb: VerbSpec, language: Language): void {
+function addFieldOptions(command: Command, verb: VerbSpec, { host, texts }: Building): void {
   for (const field of verb.fields) {
     if (field.type === 'object') continue;
-    const text = fieldTexts(language, verb.name, field);
+    const text = texts.fieldTexts(host.language, verb.name, field);
     const flag = optionOf(field);
     if (field.type === 'boolean') command.option(flag, text.help);
     else if (!field.many) command.option(`${flag} <${text.placeholder}>`, text.help);

@@ -1,5 +1,5 @@
 import type { Entry, OutputOf } from '@sekisho/contract';
-import { formatMoment, formatSpan, verbTitle } from '@sekisho/words';
+import { formatMoment, formatSpan } from '@sekisho/words';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
 import { heads, phrases } from './words.ts';
@@ -158,9 +158,4 @@ export function tokenText(
   const shown = tokenTable([token], style);
   if (!('token' in token)) return shown;
   return `${shown}\n${token.token}\n${phrases.shownOnce[style.language]}\n`;
-}
-
-/** The title of a verb, for answers that need no more. */
-export function doneText(verb: Parameters<typeof verbTitle>[0], style: Style): string {
-  return `${verbTitle(verb, style.language)}\n`;
 }

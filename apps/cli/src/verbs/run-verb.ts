@@ -27,7 +27,7 @@ export async function runVerb(host: Host, verb: VerbSpec, asked: Asked): Promise
   if (special !== undefined) return special(job);
   const { call } = job.connect();
   const input = job.input as InputOf<VerbName>;
-  if (asked.options.wait === true) {
+  if (asked.options.wait === true || asked.options.timeout !== undefined) {
     const { patienceOf, waitAndShow } = await import('./wait-and-show.ts');
     const patience = patienceOf(job); // judged before anything is asked for
     return waitAndShow(job, await call(verb.name, input, job.key), patience);

@@ -1,0 +1,30 @@
+import type { Language } from '@sekisho/contract';
+import type { Pair } from '@sekisho/words';
+
+const groups: Readonly<Record<string, Pair>> = {
+  sekisho: {
+    en: 'Strong powers are asked for, lent for a while, and taken back on time.',
+    ja: '強い権限を、頼んで、しばらく借りて、時間どおりに返す。',
+  },
+  ops: {
+    en: 'ops servers: start, connect, extend, return',
+    ja: '作業サーバーの開始・接続・延長・返却',
+  },
+  lease: { en: 'leases: approve, deny, withdraw', ja: '貸出の承認・却下・取り下げ' },
+  timeline: { en: 'who did what, and proof of it', ja: '誰が何をしたかの記録と検証' },
+  people: { en: 'the roster, and who you are to it', ja: '名簿と自分の情報' },
+  policy: { en: 'who could get what, and why', ja: '誰が何を借りられるか' },
+  token: { en: 'API tokens', ja: 'API トークン' },
+  slack: { en: 'the Slack app', ja: 'Slack アプリ' },
+  practice: { en: 'practice: a world without consequences', ja: '練習環境' },
+};
+
+/** One line of help about a group of commands. */
+export function groupSummary(language: Language, name: string): string {
+  return groups[name]?.[language] ?? '';
+}
+
+/** Whether a word names a group of commands. */
+export function isGroup(word: string): boolean {
+  return word !== 'sekisho' && Object.hasOwn(groups, word);
+}
