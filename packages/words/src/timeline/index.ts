@@ -17,7 +17,7 @@ type TellableEntry = Pick<
  * Tells an entry of the timeline as one sentence. An action it does not know is told by its name.
  *
  * Facts it uses, where `data` has them: `durationSeconds`, `breakGlass`, `bySeconds`, `deadline`, `holdUntil`, `to`,
- * `apply`, `have` and `needed` (approvals), `number`, `instanceId`, `ending`, `cost`, `missing`, `holder`,
+ * `apply`, `trustDatabase`, `have` and `needed` (approvals), `number`, `instanceId` or `resource`, `ending`, `cost`, `missing`, `holder`,
  * `idleSeconds`, `hash`, and `code` of a refusal.
  */
 export function entryText(

@@ -34,9 +34,9 @@ export const transitionSentences: Readonly<Record<TransitionAction, Telling<Entr
   },
   'lease.ready': {
     en: (f) =>
-      `${f.what} is ready${given(f.text('instanceId'), (id) => ` (${id})`)}${given(f.moment('deadline'), (when) => `, until ${when}`)}.`,
+      `${f.what} is ready${given(instance(f), (id) => ` (${id})`)}${given(f.moment('deadline'), (when) => `, until ${when}`)}.`,
     ja: (f) =>
-      `${f.what} が利用できるようになりました${given(f.text('instanceId'), (id) => `(${id})`)}${given(f.moment('deadline'), (when) => `。期限は ${when} です`)}。`,
+      `${f.what} が利用できるようになりました${given(instance(f), (id) => `(${id})`)}${given(f.moment('deadline'), (when) => `。期限は ${when} です`)}。`,
   },
   'lease.revoking': {
     en: (f) => `${f.what} is being taken back${given(ending(f), (why) => `: ${why}`)}.`,
@@ -129,7 +129,11 @@ function spent(f: EntryFacts): string {
   return sum === null ? '' : formatDollars(sum, f.language);
 }
 
+function instance(f: EntryFacts): string {
+  return f.text('instanceId') || f.text('resource');
+}
+
 /** The sweep speaks of an instance, which an ended lease may explain. */
 function subject(f: EntryFacts): string {
-  return f.text('instanceId') || f.what;
+  return instance(f) || f.what;
 }

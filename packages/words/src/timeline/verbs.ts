@@ -38,9 +38,13 @@ export const verbSentences: Partial<Record<VerbName, Telling<EntryFacts>>> = {
   },
   'ops.sweep': {
     en: (f) =>
-      `${f.who} ${f.flag('apply') ? 'swept' : 'looked for'} servers without a lease${given(f.environment, (at) => ` in ${at}`)}.`,
+      f.flag('trustDatabase')
+        ? `${f.who} said that this database is the right one, so sweeping goes on.`
+        : `${f.who} ${f.flag('apply') ? 'swept' : 'looked for'} servers without a lease${given(f.environment, (at) => ` in ${at}`)}.`,
     ja: (f) =>
-      `${f.who} が${given(f.environment, (at) => ` ${at} の`)}貸出のないサーバーを${f.flag('apply') ? '掃除しました' : '確認しました'}。`,
+      f.flag('trustDatabase')
+        ? `${f.who} がこのデータベースを正しいものと認め、掃除を再開しました。`
+        : `${f.who} が${given(f.environment, (at) => ` ${at} の`)}貸出のないサーバーを${f.flag('apply') ? '掃除しました' : '確認しました'}。`,
   },
   'ops.spare': {
     en: (f) => `${f.who} spared ${f.what} from the sweep.`,
