@@ -1,7 +1,13 @@
 import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { forgetOldChatEvents } from './chat/index.ts';
-import { type Engine, engineTransaction, reconcile } from './leases/index.ts';
+import {
+  type Engine,
+  type EngineHealth,
+  engineTransaction,
+  readHealth,
+  reconcile,
+} from './leases/index.ts';
 import {
   beginExamination,
   judgeAtGrant,
@@ -54,6 +60,9 @@ export interface Core {
   reconcile(limit?: number): Promise<number>;
   /** Runs the periodic loops that are due: sweep, housekeeping. */
   runLoops(): Promise<void>;
+  /** To be called when another configuration came into force: its hash becomes an entry. */
+  configChanged(): Promise<void>;
+  health(): Promise<EngineHealth>;
 }
 
 export function createCore(options: CoreOptions): Core {
@@ -90,6 +99,8 @@ export function createCore(options: CoreOptions): Core {
       }),
     reconcile: (limit) => reconcile(engine, limit),
     runLoops: () => runLoops(house, loops, onFailure),
+    configChanged: () => engineTransaction({ house }, noteConfig),
+    health: () => engineTransaction({ house }, readHealth),
   };
 }
 

@@ -1,5 +1,6 @@
 export * as chat from './chat/index.ts';
 export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
+export type { EngineHealth } from './leases/index.ts';
 export type { OpsPorts, PriceList, SessionCommands } from './ops/index.ts';
 export { findPerson, peopleMeant, useToken } from './people/index.ts';
 export { AppError } from './platform/app-error.ts';
