@@ -41,6 +41,8 @@ export interface FakeServer {
   readonly streams: readonly string[];
   /** Tells an event to every open stream. */
   readonly tell: (event: { readonly number: number; readonly lease: string | null }) => void;
+  /** Ends every open stream, as a restart does. */
+  readonly hangUp: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -68,6 +70,10 @@ export async function startFakeServer(handlers: Handlers): Promise<FakeServer> {
     tell: ({ number, lease }) => {
       const block = `id: ${number}\nevent: entry\ndata: ${JSON.stringify({ number, lease })}\n\n`;
       for (const stream of open) stream.write(block);
+    },
+    hangUp: () => {
+      for (const stream of open) stream.end();
+      open.clear();
     },
     close: async () => {
       server.closeAllConnections();

@@ -10,6 +10,8 @@ export interface GlobalOptions extends ServerOptions {
   readonly idempotencyKey?: string;
 }
 
+export const helpText = { en: 'show help', ja: 'ヘルプを表示' } as const;
+
 const languages: readonly Language[] = ['en', 'ja'];
 
 const texts = {
@@ -23,7 +25,7 @@ const texts = {
     en: 'repeating a write with the same key answers the same',
     ja: '同じキーの再実行は最初と同じ結果を返す',
   },
-  help: { en: 'show help', ja: 'ヘルプを表示' },
+  help: helpText,
 } as const satisfies Record<string, Record<Language, string>>;
 
 /** Adds the options that every command understands. */

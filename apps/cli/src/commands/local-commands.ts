@@ -2,7 +2,7 @@ import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words';
 import type { Command } from 'commander';
 import type { Host } from '../host.ts';
-import { addGlobalOptions } from './global-options.ts';
+import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
 import { type Asked, allOptions } from './options.ts';
 import type { Take } from './program.ts';
@@ -81,7 +81,8 @@ export function addLocalCommands(program: Command, host: Host, take: Take): void
     if (local.argument !== undefined) command.argument(local.argument);
     if (local.passThrough) command.argument('[words...]').passThroughOptions().allowUnknownOption();
     // A server's command line is the server's: its options are not ours to take.
-    if (!local.passThrough) addGlobalOptions(command, host.language);
+    if (local.passThrough) command.helpOption('-h, --help', helpText[host.language]);
+    else addGlobalOptions(command, host.language);
     command.action(() => {
       const asked = { words: command.args, options: allOptions(command) };
       take(() => local.work(host, asked, program));

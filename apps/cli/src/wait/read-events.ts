@@ -11,7 +11,8 @@ export interface EventStream {
   readonly signal: AbortSignal;
 }
 
-const pause = 1000;
+/** Milliseconds before a stream that ended is opened again. */
+const pause = 500;
 
 /**
  * Reads the server's events (server-sent events, WHATWG HTML 9.2) and rings for each that matters,
