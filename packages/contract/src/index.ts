@@ -1,5 +1,6 @@
 import * as leases from './leases.ts';
 import * as ops from './ops.ts';
+import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
 import * as timeline from './timeline.ts';
 
@@ -40,9 +41,9 @@ export const contract = {
   'ops.stop': ops.stop,
   'ops.history': ops.history,
   'ops.who': ops.who,
-  'ops.sweep': ops.sweep,
-  'ops.spare': ops.spare,
-  'ops.cost': ops.cost,
+  'ops.sweep': upkeep.sweep,
+  'ops.spare': upkeep.spare,
+  'ops.cost': upkeep.cost,
   'lease.approve': leases.approve,
   'lease.deny': leases.deny,
   'lease.withdraw': leases.withdraw,

@@ -33,7 +33,7 @@ export async function findOrphan(tx: Tx, instanceId: string): Promise<OrphanRow 
 }
 
 export async function saveOrphan(tx: Tx, row: OrphanRow): Promise<void> {
-  const { instance_id, ...rest } = row;
+  const { instance_id: _key, ...rest } = row;
   await sqlOf<Tables>(tx)
     .insertInto('orphans')
     .values(row)

@@ -7,7 +7,7 @@ import { createPglitePool, type StatementRunner } from './pglite-pool.ts';
 import { openPgliteWorker } from './pglite-runner.ts';
 
 /** Any tables: each domain's store names its own. */
-// biome-ignore lint/suspicious/noExplicitAny: a store casts to its own tables
+// oxlint-disable-next-line typescript/no-explicit-any -- a store casts to its own tables
 export type AnyTables = any;
 
 /** An open, migrated database. Only stores look inside. */

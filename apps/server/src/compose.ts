@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { costPerHour } from '@sekisho/aws';
+import type { Config } from '@sekisho/config';
+import {
+  type Core,
+  carryOutOrders,
+  createCore,
+  createDatabaseClock,
+  type Database,
+  type OpsPorts,
+  type Order,
+  randomIds,
+} from '@sekisho/core';
+import type { Logger } from 'pino';
+import { createChanges } from './changes.ts';
+import { createHttpDoor } from './http/index.ts';
+import { createMcpDoor } from './mcp/index.ts';
+import { createMetrics } from './metrics.ts';
+import { openSigner } from './signing-key.ts';
+import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
+import { startTurner, type Turner } from './turner.ts';
+
+/** What a server is made of; practice and `serve` differ only in this. */
+export interface Parts {
+  readonly database: Database;
+  readonly config: () => Config;
+  readonly cloud: OpsPorts['cloud'];
+  readonly commands: OpsPorts['commands'];
+  readonly dataDirectory: string;
+  readonly host: string;
+  readonly port: number;
+  readonly consoleDirectory: string;
+  /** Null where Slack is not set up. */
+  readonly slack: SlackSettings | null;
+  readonly practice: null | {
+    readonly secret: string;
+    readonly slackUrl: string;
+    readonly slackSecret: string;
+  };
+  readonly probe?: (step: string) => void;
+  readonly logger: Logger;
+}
+
+/** A running server. */
+export interface Server {
+  readonly core: Core;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const enginePauseMs = 500;
+const loopPauseMs = 5000;
+const clockSyncMs = 30_000;
+
+/** Wires database, domain, adapters, doors and loops, and listens. */
+export async function startServer(parts: Parts): Promise<Server> {
+  const { database, config, logger } = parts;
+  const clock = createDatabaseClock(() => database.now());
+  await clock.sync();
+  const changes = createChanges();
+  const onFailure = (what: string, error: unknown) =>
+    logger.warn({ what, err: error }, 'failed, and will be tried again');
+  const core = createCore({
+    ...{ database, clock, config, onFailure },
+    ids: randomIds,
+    ports: {
+      cloud: parts.cloud,
+      commands: parts.commands,
+      prices: { costPerHour },
+      signer: openSigner(parts.dataDirectory),
+      practice: parts.practice !== null,
+    },
+    wake: () => changes.tell(),
+    ...(parts.probe === undefined ? {} : { probe: parts.probe }),
+  });
+  await core.begin();
+  const slack = await openSlack(parts, core);
+  const turners = startTurners(parts, core, slack, () => clock.sync());
+  changes.subscribe(() => {
+    for (const turner of turners) turner.wake();
+  });
+  const listening = await listen(parts, core, slack, changes, turners);
+  logger.info({ url: listening.url }, 'ready');
+  return {
+    core,
+    url: listening.url,
+    async stop() {
+      await listening.close();
+      await slack?.stop();
+      await Promise.all(turners.map((turner) => turner.stop()));
+      await database.close();
+    },
+  };
+}
+
+async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {
+  if (parts.slack === null) return null;
+  const door = createSlackDoor({
+    call: core.call,
+    house: core.house,
+    settings: parts.slack,
+    baseUrl: parts.config().url ?? `http://${parts.host}:${parts.port}`,
+    logger: parts.logger.child({ door: 'slack' }),
+  });
+  await door.start();
+  return door;
+}
+
+function startTurners(
+  { logger }: Parts,
+  core: Core,
+  slack: SlackDoor | null,
+  syncClock: () => Promise<void>,
+): Turner[] {
+  const turner = (name: string, pauseMs: number, turn: () => Promise<number>) =>
+    startTurner({
+      pauseMs,
+      turn,
+      onFailure: (err) => logger.error({ err, loop: name }, 'a loop failed'),
+    });
+  const idle = async (work: Promise<unknown>) => {
+    await work;
+    return 0;
+  };
+  return [
+    turner('engine', enginePauseMs, () => core.reconcile()),
+    turner('outbox', enginePauseMs, () =>
+      carryOutOrders(core.house, (order) => carryOut(slack, order)),
+    ),
+    turner('loops', loopPauseMs, () => idle(core.runLoops())),
+    turner('clock', clockSyncMs, () => idle(syncClock())),
+    ...(slack === null ? [] : [turner('slack', enginePauseMs, () => slack.workOnce())]),
+  ];
+}
+
+/** Without Slack there is nobody to tell: the console shows everything by itself. */
+async function carryOut(slack: SlackDoor | null, order: Order): Promise<void> {
+  await slack?.carryOut(order);
+}
+
+async function listen(
+  parts: Parts,
+  core: Core,
+  slack: SlackDoor | null,
+  changes: ReturnType<typeof createChanges>,
+  turners: readonly Turner[],
+) {
+  const { host, port, practice, consoleDirectory, logger } = parts;
+  const metrics = createMetrics();
+  const [engine] = turners;
+  const door = createHttpDoor({
+    core,
+    practice,
+    allowedHosts: allowedHosts(parts),
+    consoleDirectory,
+    logger,
+    newRequestId: randomUUID,
+    metrics,
+    changes,
+    ready: async () => {
+      await core.house.database.now();
+      const turned = engine?.turnedAt?.getTime() ?? 0;
+      return Date.now() - turned < 60_000;
+    },
+  });
+  door.app.mount('/mcp', createMcpDoor({ core, logger }));
+  if (slack?.httpHandler) door.app.mount('/slack/events', slack.httpHandler);
+  const server = createAdaptorServer({ fetch: door.app.fetch });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${address.port}`,
+    async close() {
+      await door.stop();
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    },
+  };
+}
+
+/** Names that a browser may call us by: a page of another name must not reach a loopback server. */
+function allowedHosts({ host, port, config }: Parts): string[] {
+  const local = ['127.0.0.1', 'localhost', '[::1]', host].map((name) => `${name}:${port}`);
+  const { url } = config();
+  return url === null ? local : [...local, new URL(url).host];
+}

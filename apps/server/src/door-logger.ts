@@ -1,0 +1,6 @@
+/** Where a door writes what it has to say; pino's loggers fit. */
+export interface DoorLogger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

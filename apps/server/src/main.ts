@@ -1,0 +1,78 @@
+import { pino } from 'pino';
+import { forkPracticeAws, runPracticeAws } from './practice/aws-half.ts';
+import { runPracticeServer } from './practice/server-half.ts';
+import { serve } from './serve.ts';
+import { readSettings, type Settings, SettingsError } from './settings.ts';
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs what the words say until it is told to stop: `serve`, `practice`, `practice aws`,
+ * `practice server`. Answers the exit code when it could not start: 2 for settings that cannot
+ * be used, 5 for anything else.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    const settings = readSettings(process.env, process.cwd());
+    const running = await start(argv, settings);
+    stopWhenTold(running);
+  } catch (error) {
+    const told = error instanceof SettingsError;
+    console.error(told ? error.message : error);
+    process.exit(told ? 2 : 5);
+  }
+}
+
+async function start(argv: readonly string[], settings: Settings): Promise<Running> {
+  const logger = pino({ level: settings.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const quiet = pino(
+    { level: process.env.SEKISHO_LOG ?? 'warn' },
+    pino.destination({ fd: 2, sync: true }),
+  );
+  const [mode, half] = argv;
+  if (mode === 'serve') return serve(settings, logger);
+  if (mode !== 'practice')
+    throw new SettingsError('Say `serve`, `practice`, `practice aws` or `practice server`.');
+  if (half === 'aws') {
+    const aws = await runPracticeAws(settings, quiet);
+    if (!argv.includes('--child'))
+      console.log(`Practice AWS: aws --endpoint-url ${aws.url} ec2 describe-instances`);
+    return { stop: () => aws.close() };
+  }
+  if (half === 'server') {
+    const server = await runPracticeServer(settings, quiet);
+    console.log(`Sekisho practice: ${server.address}`);
+    return server;
+  }
+  const aws = await forkPracticeAws(new URL(import.meta.url));
+  const server = await runPracticeServer(settings, quiet);
+  console.log(`Sekisho practice: ${server.address}`);
+  return {
+    async stop() {
+      await server.stop();
+      await aws.stop();
+    },
+  };
+}
+
+function stopWhenTold(running: Running): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(5);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // The parent is gone, however it ended: nobody is left to serve.
+  process.on('disconnect', stop);
+}
+
+if (import.meta.main) await main(process.argv.slice(2));

@@ -1,0 +1,69 @@
+import { createAwsOpsCloud } from '@sekisho/aws';
+import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
+import type { Logger } from 'pino';
+import { startServer } from '../compose.ts';
+import { watchConfig } from '../config-file.ts';
+import { openDatabase } from '../open-database.ts';
+import { sessionCommands } from '../session-commands.ts';
+import type { Settings } from '../settings.ts';
+import { announcePractice } from './announce.ts';
+import { dieAt, probedCloud } from './die-at.ts';
+import { practiceSecret } from './secret.ts';
+
+const seedFile = new URL('../../../../packages/practice/seed/sekisho.yaml', import.meta.url);
+const consoleDirectory = new URL('../../../console/dist/', import.meta.url);
+
+/** Sekisho with practice people and practice Slack, on a practice AWS that runs elsewhere. */
+export async function runPracticeServer(settings: Settings, logger: Logger) {
+  const { dataDirectory, port, host, practiceAwsPort } = settings;
+  const awsUrl = `http://127.0.0.1:${practiceAwsPort}`;
+  const secret = practiceSecret(dataDirectory);
+  const config = watchConfig(seedFile.pathname, logger);
+  const database = await openDatabase(settings);
+  const slack = await startPracticeSlack({
+    port: settings.practiceSlackPort,
+    secret,
+    seed: PRACTICE_SLACK_SEED,
+    dataDirectory: `${dataDirectory}/slack`,
+    logger,
+  });
+  const probe = dieAt(settings.dieAt);
+  const cloud = createAwsOpsCloud({
+    endpoint: awsUrl,
+    credentials: { accessKeyId: 'practice', secretAccessKey: 'practice' },
+    installation: config.current().installation,
+    schedulerRoleArn: ({ account }) => `arn:aws:iam::${account}:role/${settings.schedulerRole}`,
+    logger,
+  });
+  const server = await startServer({
+    ...{ database, dataDirectory, host, port, probe, logger },
+    config: config.current,
+    cloud: probedCloud(cloud, probe),
+    commands: sessionCommands(awsUrl),
+    consoleDirectory: consoleDirectory.pathname,
+    slack: {
+      mode: 'socket',
+      botToken: slack.botToken,
+      appToken: slack.appToken,
+      signingSecret: slack.signingSecret,
+      slackApiUrl: slack.apiUrl,
+    },
+    practice: { secret, slackUrl: slack.url, slackSecret: secret },
+  });
+  const takeBack = announcePractice(settings, {
+    ...{ secret, awsUrl },
+    url: server.url,
+    slackUrl: slack.url,
+    pid: process.pid,
+  });
+  return {
+    address: `${server.url}/#secret=${secret}`,
+    async stop() {
+      takeBack();
+      config.close();
+      await server.stop();
+      cloud.close();
+      await slack.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { createAwsOpsCloud } from '@sekisho/aws';
+import type { Logger } from 'pino';
+import { startServer } from './compose.ts';
+import { watchConfig } from './config-file.ts';
+import { openDatabase } from './open-database.ts';
+import { sessionCommands } from './session-commands.ts';
+import type { Settings } from './settings.ts';
+import { SettingsError } from './settings.ts';
+import type { SlackSettings } from './slack/index.ts';
+
+const consoleDirectory = new URL('../../console/dist/', import.meta.url);
+
+/** Sekisho on a real account: `sekisho serve`. Errors: `SettingsError` when something is missing. */
+export async function serve(settings: Settings, logger: Logger) {
+  const { dataDirectory, host, port } = settings;
+  const config = watchConfig(settings.configFile, logger);
+  if (config.current().installation === 'practice') {
+    throw new SettingsError(
+      'An installation named "practice" is simulated; name a real one before `serve`.',
+    );
+  }
+  const database = await openDatabase(settings);
+  const cloud = createAwsOpsCloud({
+    installation: config.current().installation,
+    schedulerRoleArn: ({ account }) => `arn:aws:iam::${account}:role/${settings.schedulerRole}`,
+    logger,
+  });
+  const server = await startServer({
+    ...{ database, dataDirectory, host, port, cloud, logger },
+    config: config.current,
+    commands: sessionCommands(null),
+    consoleDirectory: consoleDirectory.pathname,
+    slack: slackSettings(settings, config.current().slack?.mode ?? null),
+    practice: null,
+  });
+  config.onChange(() => {
+    server.core
+      .configChanged()
+      .catch((err: unknown) => logger.error({ err }, 'the change could not be recorded'));
+  });
+  return {
+    async stop() {
+      config.close();
+      await server.stop();
+      cloud.close();
+    },
+  };
+}
+
+function slackSettings(
+  { slack: { botToken, appToken, signingSecret } }: Settings,
+  mode: 'socket' | 'http' | null,
+): SlackSettings | null {
+  if (mode === null) return null;
+  const missing = [
+    botToken === null ? 'SLACK_BOT_TOKEN' : null,
+    mode === 'socket' && appToken === null ? 'SLACK_APP_TOKEN' : null,
+    mode === 'http' && signingSecret === null ? 'SLACK_SIGNING_SECRET' : null,
+  ].filter((name) => name !== null);
+  if (missing.length > 0) {
+    throw new SettingsError(`Slack is configured but ${missing.join(' and ')} is not set.`);
+  }
+  return {
+    mode,
+    botToken: botToken ?? '',
+    ...(appToken === null ? {} : { appToken }),
+    signingSecret: signingSecret ?? '',
+  };
+}

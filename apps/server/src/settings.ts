@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path';
+
+/** What the environment says, read once and checked; the names are in docs/settings.md. */
+export interface Settings {
+  /** Where everything is kept that is not in PostgreSQL. */
+  readonly dataDirectory: string;
+  /** `postgres://…`, or null for the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly practiceAwsPort: number;
+  readonly practiceSlackPort: number;
+  /** Path of sekisho.yaml. */
+  readonly configFile: string;
+  readonly logLevel: string;
+  readonly slack: {
+    readonly botToken: string | null;
+    readonly appToken: string | null;
+    readonly signingSecret: string | null;
+  };
+  readonly schedulerRole: string;
+  /** A step of the engine at which practice ends itself by `kill -9`; for tests of crashes. */
+  readonly dieAt: string | null;
+  readonly home: string;
+  readonly stateHome: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A setting that cannot be used. */
+export class SettingsError extends Error {}
+
+/** Reads every setting. Errors: `SettingsError` naming the variable, the value and what it takes. */
+export function readSettings(env: Environment, cwd: string): Settings {
+  const dataDirectory = resolve(cwd, env.SEKISHO_DATA || '.sekisho');
+  const port = portOf(env, 'SEKISHO_PORT', 4545);
+  const practiceAwsPort = portOf(env, 'SEKISHO_PRACTICE_AWS_PORT', 4546);
+  return {
+    dataDirectory,
+    databaseUrl: env.SEKISHO_DATABASE_URL || null,
+    host: env.SEKISHO_HOST || '127.0.0.1',
+    port,
+    practiceAwsPort,
+    practiceSlackPort: portOf(env, 'SEKISHO_PRACTICE_SLACK_PORT', 4547),
+    configFile: resolve(cwd, env.SEKISHO_CONFIG || 'sekisho.yaml'),
+    logLevel: env.SEKISHO_LOG || 'info',
+    slack: {
+      botToken: env.SLACK_BOT_TOKEN || null,
+      appToken: env.SLACK_APP_TOKEN || null,
+      signingSecret: env.SLACK_SIGNING_SECRET || null,
+    },
+    schedulerRole: env.SEKISHO_SCHEDULER_ROLE || 'sekisho-scheduler',
+    dieAt: env.SEKISHO_PRACTICE_DIE_AT || null,
+    home: env.HOME || join(cwd, '.home'),
+    stateHome: env.XDG_STATE_HOME,
+  };
+}
+
+function portOf(env: Environment, name: string, fallback: number): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new SettingsError(`${name} is "${text}"; give a port from 1 to 65535.`);
+}
