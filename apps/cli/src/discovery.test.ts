@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { practiceFileIn, practiceFolderOfUser } from '@sekisho/practice/files';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { discoverPractice, discoverPracticeAt, type Surroundings } from './discovery.ts';
-import { practiceFileIn, practiceFolderOfUser } from './practice-files.ts';
 
 /** A process id that no system gives to anyone. */
 const nobody = 2 ** 31 - 2;

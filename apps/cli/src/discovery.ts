@@ -9,7 +9,7 @@ import {
   practiceFileIn,
   practiceFolderOfUser,
   readPracticeFile,
-} from './practice-files.ts';
+} from '@sekisho/practice/files';
 
 /** Where discovery looks; all of it is known before anything is read. */
 export interface Surroundings {

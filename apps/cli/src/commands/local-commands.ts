@@ -101,5 +101,6 @@ export function groupFor(program: Command, name: string, language: Language): Co
 
 async function startServer(argv: readonly string[]): Promise<number> {
   const { main } = await import('@sekisho/server/main');
-  return (await main([...argv])) ?? 0;
+  await main(argv);
+  return 0; // it has started, and lives on until it is told to stop
 }

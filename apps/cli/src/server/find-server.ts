@@ -1,7 +1,7 @@
+import { isLoopback } from '@sekisho/practice/files';
 import { type Discovery, discoverPractice, discoverPracticeAt } from '../discovery.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { isLoopback } from '../practice-files.ts';
 import { say } from '../sentences/say.ts';
 
 /** Whose hat is worn in practice when none is named. */
