@@ -2,12 +2,14 @@
 export type Piece =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'bold' | 'italic' | 'strike' | 'code' | 'block'; readonly text: string }
+  /** Drawn by us: the reader's machine may have no face for it. */
+  | { readonly type: 'square' }
   | { readonly type: 'link'; readonly url: string; readonly text: string }
   | { readonly type: 'user' | 'channel'; readonly id: string; readonly text: string }
   | { readonly type: 'date'; readonly at: number; readonly text: string };
 
 const pattern =
-  /```([\s\S]+?)```|`([^`\n]+)`|<([^<>\n]+)>|(?<![\w*])\*([^*\n]+)\*(?![\w*])|(?<![\w_])_([^_\n]+)_(?![\w_])|(?<![\w~])~([^~\n]+)~(?![\w~])/g;
+  /(:red_square:)|```([\s\S]+?)```|`([^`\n]+)`|<([^<>\n]+)>|(?<![\w*])\*([^*\n]+)\*(?![\w*])|(?<![\w_])_([^_\n]+)_(?![\w_])|(?<![\w~])~([^~\n]+)~(?![\w~])/g;
 
 /** Cuts mrkdwn into pieces: https://docs.slack.dev/messaging/formatting-message-text */
 export function parseMrkdwn(source: string): Piece[] {
@@ -22,7 +24,17 @@ export function parseMrkdwn(source: string): Piece[] {
   return pieces;
 }
 
-function pieceOf([whole, block, code, angle, bold, italic, strike]: RegExpExecArray): Piece {
+function pieceOf([
+  whole,
+  square,
+  block,
+  code,
+  angle,
+  bold,
+  italic,
+  strike,
+]: RegExpExecArray): Piece {
+  if (square !== undefined) return { type: 'square' };
   if (block !== undefined) return { type: 'block', text: unescape(block.replace(/^\n/, '')) };
   if (code !== undefined) return { type: 'code', text: unescape(code) };
   if (angle !== undefined) return angleOf(angle);
@@ -55,7 +67,6 @@ function shown(text: string): string {
 }
 
 const emoji: Readonly<Record<string, string>> = {
-  red_square: '🟥',
   x: '✕',
   warning: '▲',
   information_source: 'ℹ',

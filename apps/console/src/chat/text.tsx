@@ -53,6 +53,8 @@ function PieceView({ piece }: { readonly piece: Piece }) {
   switch (piece.type) {
     case 'text':
       return <span className={classes.lines}>{piece.text}</span>;
+    case 'square':
+      return <span className={classes.square} aria-hidden="true" />;
     case 'bold':
       return <strong>{piece.text}</strong>;
     case 'italic':

@@ -52,7 +52,14 @@ export function LanesBar({ bar, width, rowHeight, focused, onFocus, onPoint }: L
         />
       )}
       {wide > 0 && <rect className={classes.past} x={x} width={wide} height={height} rx="3" />}
-      <BarName name={name} at={left} room={room} to={right} width={width} height={height} />
+      <BarName
+        name={name}
+        at={left}
+        room={room}
+        to={right}
+        free={bar.free * width}
+        height={height}
+      />
     </g>
   );
 }
@@ -62,12 +69,12 @@ interface BarNameProps {
   readonly at: number;
   readonly room: number;
   readonly to: number;
-  readonly width: number;
+  readonly free: number;
   readonly height: number;
 }
 
-/** The holder's name: on the bar when it fits, else after it, else before it. */
-function BarName({ name, at, room, to, width, height }: BarNameProps) {
+/** The holder's name: on the bar when it fits, else after it when nothing stands there. */
+function BarName({ name, at, room, to, free, height }: BarNameProps) {
   const needed = [...name].reduce((sum, char) => sum + (char > '\u2e80' ? 12 : 6.6), 0);
   const y = height / 2 + 4;
   if (room >= needed) {
@@ -77,14 +84,9 @@ function BarName({ name, at, room, to, width, height }: BarNameProps) {
       </text>
     );
   }
-  const after = to + 5 + needed <= width;
+  if (to + 10 + needed > free) return null;
   return (
-    <text
-      className={classes.beside}
-      x={after ? to + 5 : at - 5}
-      y={y}
-      textAnchor={after ? 'start' : 'end'}
-    >
+    <text className={classes.beside} x={to + 5} y={y}>
       {name}
     </text>
   );

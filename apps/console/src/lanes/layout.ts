@@ -16,6 +16,8 @@ export interface Bar {
   readonly width: number;
   /** Share that is promised: from now, or from the asked start, to the deadline. */
   readonly ahead: { readonly x: number; readonly width: number } | null;
+  /** Where the next bar of the same row begins, or 1: a name may stand until there. */
+  readonly free: number;
 }
 
 export interface Tick {
@@ -89,7 +91,10 @@ function placeBars(leases: readonly OpsLease[], span: Span, now: number): Bar[] 
     rowEnds[row] = own.to;
     placed.push(placeBar(lease, own, row, span, now));
   }
-  return placed;
+  return placed.map((bar, index) => {
+    const next = placed.slice(index + 1).find(({ row }) => row === bar.row);
+    return next ? { ...bar, free: next.ahead ? Math.min(next.x, next.ahead.x) : next.x } : bar;
+  });
 }
 
 function placeBar(lease: OpsLease, own: Span, row: number, span: Span, now: number): Bar {
@@ -103,6 +108,7 @@ function placeBar(lease: OpsLease, own: Span, row: number, span: Span, now: numb
   return {
     lease,
     row,
+    free: 1,
     x: share(past.from, span),
     width: share(past.to, span) - share(past.from, span),
     ahead: ahead && {

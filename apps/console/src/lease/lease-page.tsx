@@ -52,7 +52,10 @@ export function LeasePage() {
           </Section>
         </div>
         {(!isOver(lease.data) || lease.data.state === 'failed' || lease.data.state === 'ended') && (
-          <div className={classes.side}>
+          <div
+            className={classes.side}
+            data-busy={(lease.data.step !== 'ready' && !isOver(lease.data)) || undefined}
+          >
             <Progress lease={lease.data} />
           </div>
         )}

@@ -20,7 +20,7 @@ export function NowPage() {
   const now = useNow();
   const live = useVerb('ops.list', {}, { every: 15_000 });
   const sessions = useVerb('ops.who', {}, { every: 30_000 });
-  const { waiting, open } = useMemo(() => sortLeases(live.data ?? []), [live.data]);
+  const { waiting, open, reviews } = useMemo(() => sortLeases(live.data ?? []), [live.data]);
   const sessionsOf = (id: string) => sessions.data?.filter(({ lease }) => lease === id).length ?? 0;
   const ask = <ButtonLink to="/ask">{t.now.start}</ButtonLink>;
   return (
@@ -35,6 +35,15 @@ export function NowPage() {
               <Section title={t.now.waiting} plain>
                 <div className={classes.cards} data-testid="waiting">
                   {waiting.map((lease) => (
+                    <LeaseCard key={lease.id} lease={lease} now={now} />
+                  ))}
+                </div>
+              </Section>
+            )}
+            {reviews.length > 0 && (
+              <Section title={t.now.reviews} plain>
+                <div className={classes.cards}>
+                  {reviews.map((lease) => (
                     <LeaseCard key={lease.id} lease={lease} now={now} />
                   ))}
                 </div>

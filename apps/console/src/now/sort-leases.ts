@@ -4,6 +4,8 @@ import { isOver } from '../shared/lease-facts.ts';
 export interface SortedLeases {
   /** Waiting for approval, the oldest first. */
   readonly waiting: readonly OpsLease[];
+  /** Over, but the written review of a break-glass start is still owed. */
+  readonly reviews: readonly OpsLease[];
   /** Everything else that is not over: trouble first, then what ends soonest. */
   readonly open: readonly OpsLease[];
 }
@@ -14,14 +16,14 @@ export function sortLeases(leases: readonly OpsLease[]): SortedLeases {
     .filter(({ state }) => state === 'requested')
     .sort((a, b) => compare(a.requestedAt, b.requestedAt));
   const open = leases
-    .filter((lease) => lease.state !== 'requested' && (!isOver(lease) || lease.reviewDue))
+    .filter((lease) => lease.state !== 'requested' && !isOver(lease))
     .sort((a, b) => urgency(a) - urgency(b) || compare(a.deadline ?? '~', b.deadline ?? '~'));
-  return { waiting, open };
+  const reviews = leases.filter((lease) => isOver(lease) && lease.reviewDue);
+  return { waiting, open, reviews };
 }
 
 function urgency(lease: OpsLease): number {
-  if (lease.stuck) return 0;
-  return lease.reviewDue ? 1 : 2;
+  return lease.stuck ? 0 : 1;
 }
 
 function compare(a: string, b: string): number {

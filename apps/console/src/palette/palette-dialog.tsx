@@ -28,43 +28,43 @@ export function PaletteDialog() {
   };
   if (stopping) return <StopAll onClose={closePalette} />;
   return (
-    <Modal
-      opened
-      onClose={closePalette}
-      withCloseButton={false}
-      size="lg"
-      padding={0}
-      yOffset="10dvh"
-      aria-label={t.shell.commands}
-    >
-      <TextInput
-        className={classes.search}
-        placeholder={t.palette.placeholder}
-        aria-label={t.palette.placeholder}
-        role="combobox"
-        aria-expanded
-        aria-controls="palette-list"
-        aria-activedescendant={found[chosen] ? `palette-${found[chosen].verb}` : ''}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setAt(0);
-        }}
-        onKeyDown={onKeyDown}
-        data-autofocus
-      />
-      <div className={classes.list} id="palette-list" role="listbox" aria-label={t.shell.commands}>
-        {found.map((command, index) => (
-          <Choice
-            key={command.verb}
-            command={command}
-            chosen={index === chosen}
-            onRun={() => run(command)}
-          />
-        ))}
-      </div>
-      {found.length === 0 && <p className={classes.none}>{t.palette.none}</p>}
-    </Modal>
+    <Modal.Root opened onClose={closePalette} size="lg" padding={0} yOffset="10dvh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t.shell.commands}>
+        <TextInput
+          className={classes.search}
+          placeholder={t.palette.placeholder}
+          aria-label={t.palette.placeholder}
+          role="combobox"
+          aria-expanded
+          aria-controls="palette-list"
+          aria-activedescendant={found[chosen] ? `palette-${found[chosen].verb}` : ''}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+          data-autofocus
+        />
+        <div
+          className={classes.list}
+          id="palette-list"
+          role="listbox"
+          aria-label={t.shell.commands}
+        >
+          {found.map((command, index) => (
+            <Choice
+              key={command.verb}
+              command={command}
+              chosen={index === chosen}
+              onRun={() => run(command)}
+            />
+          ))}
+        </div>
+        {found.length === 0 && <p className={classes.none}>{t.palette.none}</p>}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -14,10 +14,24 @@ const ai: MantineColorsTuple = [
   '#1c3160',
 ];
 
+/** Neutrals of the dark theme, from text to ground; menus, dialogs and fields use them. */
+const dark: MantineColorsTuple = [
+  '#e6eaf0',
+  '#c3cad4',
+  '#a7b1be',
+  '#7d8896',
+  '#4a5565',
+  '#303947',
+  '#1f2731',
+  '#1a2029',
+  '#151a21',
+  '#12161c',
+];
+
 export const theme = createTheme({
   primaryColor: 'ai',
   primaryShade: { light: 7, dark: 6 },
-  colors: { ai },
+  colors: { ai, dark },
   fontFamily: 'var(--sk-font)',
   fontFamilyMonospace: 'var(--sk-mono)',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -36,6 +50,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--sk-soft)',
     '--mantine-color-error': 'var(--sk-error)',
     '--mantine-color-default': 'var(--sk-surface)',
+    '--mantine-color-default-color': 'var(--sk-text)',
     '--mantine-color-default-border': 'var(--sk-edge)',
   },
   light: {
@@ -44,6 +59,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--sk-soft)',
     '--mantine-color-placeholder': 'var(--sk-soft)',
     '--mantine-color-error': 'var(--sk-error)',
+    '--mantine-color-default-color': 'var(--sk-text)',
     '--mantine-color-default-border': 'var(--sk-edge)',
   },
   dark: {
@@ -53,6 +69,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--sk-soft)',
     '--mantine-color-error': 'var(--sk-error)',
     '--mantine-color-default': 'var(--sk-surface)',
+    '--mantine-color-default-color': 'var(--sk-text)',
     '--mantine-color-default-border': 'var(--sk-edge)',
   },
 });

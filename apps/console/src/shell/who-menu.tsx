@@ -30,7 +30,13 @@ export function WhoMenu() {
   const id = me.person?.id ?? me.principal.id;
   return (
     <>
-      <Menu position="bottom-end" width={260} shadow="md" withinPortal>
+      <Menu
+        withInitialFocusPlaceholder={false}
+        position="bottom-end"
+        width={260}
+        shadow="md"
+        withinPortal
+      >
         <Menu.Target>
           <Button
             variant="default"

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { Progress } from '../lease/progress.tsx';
-import { ButtonLink } from '../shared/button-link.tsx';
 import { useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
 import { Section } from '../shared/section.tsx';
@@ -16,6 +16,7 @@ import classes from './welcome.module.css';
 export function FirstTour({ environment }: { readonly environment: string }) {
   const { t } = useSay();
   const me = useMe();
+  const navigate = useNavigate();
   const onError = useSayError();
   const lease = useTourLease('staging');
   const state = firstTour(lease, useVisited());
@@ -97,13 +98,15 @@ export function FirstTour({ environment }: { readonly environment: string }) {
           means={t.welcome.timelineMeans}
         >
           {lease && (
-            <ButtonLink
-              to="/timeline"
-              search={{ lease: lease.id }}
-              onClick={() => visit('timeline')}
+            <Button
+              onClick={() =>
+                void navigate({ to: '/timeline', search: { lease: lease.id } }).then(() =>
+                  visit('timeline'),
+                )
+              }
             >
               {t.welcome.openTimeline}
-            </ButtonLink>
+            </Button>
           )}
         </TourStep>
       </ol>

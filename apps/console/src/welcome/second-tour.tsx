@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { ButtonLink } from '../shared/button-link.tsx';
+import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '../shared/me.ts';
 import { useRoster } from '../shared/roster.ts';
 import { useSay } from '../shared/say.ts';
@@ -15,6 +15,7 @@ import classes from './welcome.module.css';
 export function SecondTour({ environment }: { readonly environment: string }) {
   const { t } = useSay();
   const me = useMe();
+  const navigate = useNavigate();
   const roster = useRoster();
   const onError = useSayError();
   const lease = useTourLease('production');
@@ -66,9 +67,9 @@ export function SecondTour({ environment }: { readonly environment: string }) {
           title={t.welcome.look}
           means={t.welcome.lookMeans}
         >
-          <ButtonLink to="/" onClick={() => visit('look')}>
+          <Button onClick={() => void navigate({ to: '/' }).then(() => visit('look'))}>
             {t.welcome.openNow}
-          </ButtonLink>
+          </Button>
         </TourStep>
       </ol>
     </Section>

@@ -34,7 +34,7 @@ export const shellJa = {
   ask: '依頼',
   history: '履歴',
   timeline: 'タイムライン',
-  people: '人とポリシー',
+  people: '人',
   chat: 'チャット',
   practice: '練習',
   practiceMeans: 'ここにあるものは本物ではありません。AWS も Slack も人も、模擬のものです。',
