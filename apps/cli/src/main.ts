@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { writeSync } from 'node:fs';
 import { constants, homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Host, Output } from './host.ts';
 import { languageOf } from './language.ts';
 import { run } from './run.ts';
+import { say } from './sentences/say.ts';
 
 const argv = process.argv.slice(2);
 
@@ -30,8 +32,12 @@ const host: Host = {
 process.exitCode = await run(host, argv);
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  // A reader that has gone away (`| head`) has seen enough.
-  stream.on('error', () => process.exit());
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has gone away (`| head`) has seen enough; a full disk has lost something.
+    if (error.code === 'EPIPE') process.exit();
+    writeSync(2, `${say(host, 'output-lost', { detail: String(error.code) })}\n`);
+    process.exit(5);
+  });
   return {
     write: (text) => new Promise((done) => stream.write(text, () => done())),
     isTerminal: stream.isTTY === true,

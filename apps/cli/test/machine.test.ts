@@ -109,6 +109,30 @@ describe('a machine whose own Node is older', () => {
   });
 });
 
+describe('output that cannot be written', () => {
+  const into = (target: string) =>
+    new Promise<{ code: unknown; stderr: string }>((done) => {
+      const line = `'${process.execPath}' '${bin}' people list --json ${target}`;
+      const whole = { ...process.env, ...env };
+      execFile('bash', ['-c', `set -o pipefail; ${line}`], { env: whole }, (error, _, stderr) =>
+        done({ code: error?.code ?? 0, stderr }),
+      );
+    });
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'is told, with exit code 5, when the disk is full',
+    async () => {
+      const ended = await into('> /dev/full');
+      expect(ended.code).toBe(5);
+      expect(linesOf(ended.stderr)).toEqual([expect.stringContaining('ENOSPC')]);
+    },
+  );
+
+  it('is no failure when the reader has seen enough', async () => {
+    expect(await into('| true')).toEqual({ code: 0, stderr: '' });
+  });
+});
+
 describe('help', () => {
   it('begins with an example that works in practice', async () => {
     const whole = await runCli(['--help']);

@@ -14,6 +14,10 @@ export const commandSentences = {
     en: '`{command}` needs one more word: {choices}. `{command} --help` explains them.',
     ja: '`{command}` の後にもう一語必要です: {choices}。`{command} --help` で説明を見られます。',
   },
+  'output-lost': {
+    en: 'The answer could not be written ({detail}). Make room, or write elsewhere, and run it again.',
+    ja: '結果を書き込めませんでした ({detail})。空きを作るか別の場所を指定して、もう一度実行してください。',
+  },
   'own-bug': {
     en: 'This is a bug of the sekisho command ({detail}). SEKISHO_DEBUG=1 shows where; please report it.',
     ja: 'sekisho コマンドの不具合です ({detail})。SEKISHO_DEBUG=1 で詳細が出ます。報告をお願いします。',
