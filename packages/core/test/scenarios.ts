@@ -1,0 +1,143 @@
+import type { InputOf, VerbName } from '@sekisho/contract';
+import type { TestWorld } from '../../../test/support/world.ts';
+import { activeLease, requestedLease } from './leases.ts';
+
+/** One valid call of a verb: who may make it, and the input once the state it needs is there. */
+export interface Scenario<Name extends VerbName> {
+  readonly who: string;
+  readonly prepare: (world: TestWorld) => Promise<InputOf<Name>>;
+  /** Another valid input, for showing that a key is bound to what was asked. */
+  readonly otherwise?: Partial<InputOf<Name>>;
+}
+
+const nothing = async () => ({});
+const reason = 'because';
+const other = { reason: 'another reason' };
+const engineerActive = async (world: TestWorld) => ({ id: (await activeLease(world)).id });
+const production = async (world: TestWorld) => ({ id: (await requestedLease(world)).id });
+
+/** A valid call of every verb; a new verb does not compile until it has one. */
+export const scenarios = {
+  'ops.start': {
+    who: 'engineer',
+    prepare: async () => ({ environment: 'staging', for: '30m', reason }),
+    otherwise: other,
+  },
+  'ops.quote': { who: 'engineer', prepare: async () => ({ environment: 'production', for: '1h' }) },
+  'ops.list': { who: 'auditor', prepare: nothing },
+  'ops.show': { who: 'auditor', prepare: engineerActive },
+  'ops.connect': { who: 'engineer', prepare: engineerActive },
+  'ops.forward': {
+    who: 'engineer',
+    prepare: async (world) => ({ ...(await engineerActive(world)), to: 'db' }),
+  },
+  'ops.extend': {
+    who: 'engineer',
+    prepare: async (world) => ({ ...(await engineerActive(world)), by: '10m' }),
+    otherwise: { by: '20m' },
+  },
+  'ops.hold': {
+    who: 'engineer',
+    prepare: async (world) => ({ ...(await engineerActive(world)), for: '10m', reason }),
+    otherwise: other,
+  },
+  'ops.handover': {
+    who: 'engineer',
+    prepare: async (world) => ({ ...(await engineerActive(world)), to: 'sre2' }),
+    otherwise: { to: 'sre' },
+  },
+  'ops.stop': {
+    who: 'engineer',
+    prepare: async (world) => ({ ...(await engineerActive(world)), reason }),
+    otherwise: other,
+  },
+  'ops.history': { who: 'auditor', prepare: async () => ({ search: 'look' }) },
+  'ops.who': { who: 'auditor', prepare: nothing },
+  'ops.sweep': {
+    who: 'sre',
+    prepare: nothing,
+    otherwise: { environment: 'staging' },
+  },
+  'ops.spare': {
+    who: 'sre',
+    prepare: async (world) => ({ instanceId: await orphan(world), reason }),
+    otherwise: other,
+  },
+  'ops.cost': { who: 'auditor', prepare: nothing },
+  'lease.approve': {
+    who: 'sre',
+    prepare: production,
+    otherwise: { id: 'ops-00000000' },
+  },
+  'lease.deny': {
+    who: 'sre',
+    prepare: async (world) => ({ ...(await production(world)), reason }),
+    otherwise: other,
+  },
+  'lease.withdraw': {
+    who: 'engineer',
+    prepare: production,
+    otherwise: { id: 'ops-00000000' },
+  },
+  'lease.review': {
+    who: 'sre',
+    prepare: async (world) => ({
+      id: await owedReview(world),
+      text: 'It burned; we restarted it.',
+    }),
+    otherwise: { text: 'It burned; we restarted it twice.' },
+  },
+  'lease.stop-all': { who: 'sre', prepare: async () => ({ reason }), otherwise: other },
+  'lease.resume': { who: 'sre', prepare: async () => ({ reason }), otherwise: other },
+  'timeline.list': { who: 'auditor', prepare: nothing },
+  'timeline.verify': { who: 'auditor', prepare: nothing },
+  'timeline.export': { who: 'auditor', prepare: nothing },
+  'timeline.anchor': { who: 'sre', prepare: nothing },
+  'people.list': { who: 'auditor', prepare: nothing },
+  'people.me': { who: 'auditor', prepare: nothing },
+  'policy.explain': { who: 'auditor', prepare: nothing },
+  'token.create': {
+    who: 'engineer',
+    prepare: async () => ({ name: 'nightly', scopes: ['ops.*'], expires: '30d' }),
+    otherwise: { name: 'daily' },
+  },
+  'token.list': { who: 'engineer', prepare: nothing },
+  'token.revoke': {
+    who: 'engineer',
+    prepare: async (world) => {
+      const input = { name: 'old', scopes: ['ops.list'], expires: '1d' };
+      return { id: (await world.as('engineer', 'token.create', input)).id };
+    },
+    otherwise: { id: 'tok-00000000' },
+  },
+} satisfies { readonly [Name in VerbName]: Scenario<Name> };
+
+/** The scenario of a verb with its own types forgotten, for tests that go over all of them. */
+export function scenarioOf(name: VerbName): Scenario<VerbName> {
+  return scenarios[name] as unknown as Scenario<VerbName>;
+}
+
+/** An instance that bears our mark, and that a sweep has told of. */
+async function orphan(world: TestWorld): Promise<string> {
+  const { account, region } = world.core.house.config().environments.staging ?? {
+    account: '',
+    region: '',
+  };
+  const scope = { environment: 'staging', account, region };
+  const wanted = { name: 'sekisho-ops-server', instanceType: 't3.micro' };
+  const { launchTemplateId, version } = await world.cloud.resolveTemplate(scope, wanted);
+  const clientToken = world.core.house.ids.id('stray');
+  const tags = { 'sekisho:installation': 'practice', 'sekisho:environment': 'staging' };
+  const order = { clientToken, launchTemplateId, version, instanceType: 't3.micro', tags };
+  const { instanceId } = await world.cloud.launch(scope, order);
+  await world.as('sre', 'ops.sweep', { apply: true, trustDatabase: true });
+  return instanceId;
+}
+
+/** A break-glass lease of sre whose review is owed: theirs from before, or a new one. */
+async function owedReview(world: TestWorld): Promise<string> {
+  const mine = await world.as('auditor', 'ops.history', { holder: 'sre', limit: 1000 });
+  const owed = mine.find((lease) => lease.reviewDue);
+  const input = { environment: 'production', for: '30m', reason: 'fire', breakGlass: true };
+  return (owed ?? (await world.as('sre', 'ops.start', input))).id;
+}
