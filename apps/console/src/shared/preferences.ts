@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react';
 /** What the reader chose on this browser. */
 export interface Preferences {
   readonly language: Language;
-  /** The practice person whose hat is worn. */
-  readonly hat: string;
+  /** The practice person whose hat is worn; null leaves it to the server. */
+  readonly hat: string | null;
   /** The first-run page was left on purpose. */
   readonly toured: boolean;
   /** How far the first steps went: ids of their leases, and the pages that were looked at. */
@@ -25,7 +25,7 @@ let current = read();
 
 function read(): Preferences {
   const language = navigator.language.startsWith('ja') ? 'ja' : 'en';
-  const defaults: Preferences = { language, hat: 'engineer', toured: false, tour: freshTour };
+  const defaults: Preferences = { language, hat: null, toured: false, tour: freshTour };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
     return { ...defaults, ...(stored as Partial<Preferences>) };

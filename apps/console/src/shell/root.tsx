@@ -1,6 +1,6 @@
 import { ProblemError } from '@sekisho/contract/client';
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, useRouterState } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { followTimeline, type LiveState } from '../shared/live.ts';
 import { type Me, MeProvider } from '../shared/me.ts';
@@ -11,7 +11,7 @@ import { Waiting } from '../shared/section.tsx';
 import { useVerb } from '../shared/use-verb.ts';
 import classes from './shell.module.css';
 import { Shell } from './shell.tsx';
-import { hasSecret, useSignIn } from './sign-in.ts';
+import { useSignIn } from './sign-in.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
 /** The gate: signs in when the address holds a secret, then shows the house to whoever is known. */
@@ -19,6 +19,7 @@ export function Root() {
   const { language } = usePreferences();
   const signIn = useSignIn();
   const me = useVerb('people.me', {}, { enabled: signIn !== 'busy' });
+  useForgottenHat(me.error);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -42,10 +43,10 @@ export function Root() {
 function SignedIn({ me }: { readonly me: Me }) {
   const roster = useVerb('people.list', {});
   const live = useLive();
+  useFirstVisit(me.practice);
   return (
     <MeProvider value={me}>
       <RosterProvider value={roster.data ?? []}>
-        <FirstVisit me={me} />
         <Shell live={live} />
       </RosterProvider>
     </MeProvider>
@@ -60,12 +61,26 @@ function useLive(): LiveState {
 }
 
 /** A newcomer to practice begins with the first steps, once. */
-function FirstVisit({ me }: { readonly me: Me }) {
+function useFirstVisit(practice: boolean): void {
   const { toured } = usePreferences();
+  const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const [first] = useState(() => me.practice && !toured && path === '/' && !hasSecret());
+  const first = practice && !toured && path === '/';
   useEffect(() => {
-    if (first) choose({ toured: true });
-  }, [first]);
-  return first ? <Navigate to="/welcome" replace /> : null;
+    if (!first) return;
+    choose({ toured: true });
+    void navigate({ to: '/welcome', replace: true });
+  }, [first, navigate]);
+}
+
+/** A hat of an earlier practice may fit nobody now: it is taken off, and the server chooses. */
+function useForgottenHat(error: Error | null): void {
+  const { hat } = usePreferences();
+  const queries = useQueryClient();
+  const unknown = hat !== null && error instanceof ProblemError && error.problem.status === 400;
+  useEffect(() => {
+    if (!unknown) return;
+    choose({ hat: null });
+    void queries.invalidateQueries();
+  }, [unknown, queries]);
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 export type SignIn = 'none' | 'busy' | 'done' | 'refused';
 
 /** Whether the address still holds the secret that practice printed. */
-export function hasSecret(): boolean {
+function hasSecret(): boolean {
   return secretOf(location.hash) !== null;
 }
 
