@@ -3,7 +3,8 @@
  * 08 (connection exception), 57P0x (shutting down, starting up) and 53300 (too many connections).
  * Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const codes = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|08...|57P0[123]|53300)$/;
+const codes =
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|08...|57P0[123]|53300)$/;
 const messages = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 /** Whether an error says that the database does not answer, rather than that we asked wrongly. */

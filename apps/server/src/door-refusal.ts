@@ -6,8 +6,8 @@ interface RefusalDetails {
   /** The header, or the part of the request, that is wrong. */
   readonly field: string;
   readonly value: string;
-  /** What is wrong with it, to stand after a colon. */
-  readonly problem: Pair;
+  readonly why: Pair;
+  readonly fix: Pair;
   /** Headers that belong to such an answer, as `Allow` does to 405. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -17,7 +17,7 @@ export class DoorRefusal extends Error {
   readonly details: RefusalDetails;
 
   constructor(details: RefusalDetails) {
-    super(`${details.field}: ${details.problem.en}`);
+    super(`${details.field}: ${details.why.en}`);
     this.name = 'DoorRefusal';
     this.details = details;
   }

@@ -1,4 +1,4 @@
-import { DoorRefusal } from './door-refusal.ts';
+import { brokenText, forbiddenKey, tooDeep } from './refusals.ts';
 
 const deepest = 16;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
@@ -19,29 +19,22 @@ export function judgeJson(value: unknown): void {
     const { value: here, path } = step;
     if (typeof here === 'string') judgeText(here, path);
     if (typeof here !== 'object' || here === null) continue;
-    if (path.length >= deepest) {
-      throw refuse(path, '', 'it is nested too deep', '入れ子が深すぎます');
-    }
+    if (path.length >= deepest) throw tooDeep(fieldOf(path.slice(0, 1)));
     for (const [key, inner] of Object.entries(here)) {
       judgeText(key, path);
-      if (forbiddenKeys.has(key)) throw refuse([...path, key], '', 'no such field', '項目がありません');
+      if (forbiddenKeys.has(key)) throw forbiddenKey(fieldOf([...path, key]));
       steps.push({ value: inner, path: [...path, key] });
     }
   }
 }
 
+/** PostgreSQL keeps neither in its text and JSON. */
 function judgeText(text: string, path: readonly string[]): void {
-  if (text.includes('\0')) {
-    const shown = text.replaceAll('\0', '\u2400').slice(0, 40);
-    throw refuse(path, shown, 'it holds a NUL character', 'NUL 文字が含まれています');
-  }
-  if (!text.isWellFormed()) {
-    const shown = text.toWellFormed().slice(0, 40);
-    throw refuse(path, shown, 'it holds half of a character', '文字の片割れが含まれています');
-  }
+  if (!text.includes('\0') && text.isWellFormed()) return;
+  const shown = text.slice(0, 40).toWellFormed().replaceAll('\0', '\u2400');
+  throw brokenText(fieldOf(path), shown);
 }
 
-function refuse(path: readonly string[], value: string, en: string, ja: string): DoorRefusal {
-  const field = path.join('.').slice(0, 100) || 'body';
-  return new DoorRefusal({ status: 400, field, value, problem: { en, ja } });
+function fieldOf(path: readonly string[]): string {
+  return path.join('.').slice(0, 100) || 'body';
 }

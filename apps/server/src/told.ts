@@ -54,15 +54,15 @@ function tellExpected(error: AppError, { language, timeZone }: Reader): Told {
   };
 }
 
-function tellRefusal({ details }: DoorRefusal, { language, timeZone }: Reader): Told {
-  const { status, field, value, problem, headers = {} } = details;
-  const facts = { field, value: value.slice(0, 200), problem: problem[language] };
+function tellRefusal({ details }: DoorRefusal, { language }: Reader): Told {
+  const { status, field, value, why, fix, headers = {} } = details;
   return {
     status,
     code: 'bad-input',
     title: errorTitle('bad-input', language),
-    ...errorText('bad-input', facts, language, { timeZone }),
-    facts,
+    why: why[language],
+    fix: fix[language],
+    facts: { field, value: value.slice(0, 200) },
     headers,
     bug: false,
   };

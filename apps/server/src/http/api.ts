@@ -1,0 +1,56 @@
+import { verbNames } from '@sekisho/contract';
+import { verbPath } from '@sekisho/contract/client';
+import { AppError, type Context } from '@sekisho/core';
+import { Hono } from 'hono';
+import { readJson } from '../read-json.ts';
+import { wrongHeader } from '../refusals.ts';
+import { tell } from '../told.ts';
+import { refuseOtherMethods } from './methods.ts';
+import type { DoorEnv, HttpDoorOptions } from './options.ts';
+import type { WhoAsks } from './who-asks.ts';
+
+/** `POST /<domain>/<verb>` for every verb of the contract. */
+export function verbRoutes({ core, metrics }: HttpDoorOptions, whoAsks: WhoAsks): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  for (const name of verbNames) {
+    const path = verbPath(name).replace('/api/v1', '');
+    routes.post(path, async (c) => {
+      const begun = performance.now();
+      let outcome = 'done';
+      try {
+        const context = withKey(await whoAsks(c), c.req.header('idempotency-key'));
+        const answer = await core.call(name, context, await readJson(c.req.raw));
+        c.header('cache-control', 'no-store');
+        return c.json(answer);
+      } catch (error) {
+        outcome = tell(error, c.get('reader'), '').code;
+        throw error;
+      } finally {
+        const seconds = (performance.now() - begun) / 1000;
+        metrics.observeCall({ door: 'http', verb: name, outcome, seconds });
+      }
+    });
+    refuseOtherMethods(routes, path, 'POST');
+  }
+  routes.all('*', (c) => {
+    throw new AppError('unknown-verb', { value: verbOf(c.req.path) });
+  });
+  return routes;
+}
+
+/** Errors: `DoorRefusal` for a key that is longer than 200 characters or not plain ASCII. */
+function withKey(context: Context, key: string | undefined): Context {
+  if (key === undefined) return context;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    const needed = ['1 to 200 letters, digits and signs', '1〜200 文字の英数字と記号'] as const;
+    throw wrongHeader('Idempotency-Key', key.slice(0, 40), ...needed);
+  }
+  return { ...context, idempotencyKey: key };
+}
+
+function verbOf(path: string): string {
+  return path
+    .replace(/^\/api\/v1\//, '')
+    .replaceAll('/', '.')
+    .slice(0, 100);
+}

@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import { readerOf } from '../reader.ts';
+import { nothingHere } from '../refusals.ts';
+import { createSignInLimit } from '../sign-in-limit.ts';
+import { verbRoutes } from './api.ts';
+import { serveConsole } from './console/serve.ts';
+import { eventRoutes } from './events/route.ts';
+import { healthRoutes } from './health.ts';
+import { demandHost } from './hosts.ts';
+import { openapiRoute } from './openapi/route.ts';
+import type { DoorEnv, HttpDoorOptions } from './options.ts';
+import { practiceRoutes } from './practice/routes.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { apiHeaders } from './security-headers.ts';
+import { createWhoAsks } from './who-asks.ts';
+
+/**
+ * Makes the HTTP door: API, events, console, health, and in practice the sign-in and practice Slack.
+ * Other doors may be added to the app it answers (`app.all('/mcp', …)`): the console answers last.
+ */
+export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
+  const { core, logger, newRequestId, practice, consoleDirectory } = options;
+  const app = new Hono<DoorEnv>();
+  const limit = createSignInLimit({ clock: core.house.clock });
+  const whoAsks = createWhoAsks(options, limit);
+  const console = consoleDirectory === undefined ? null : serveConsole(consoleDirectory);
+  app.onError((error, c) => problemAnswer(error, c, logger));
+  app.use(async (c, next) => {
+    const requestId = newRequestId();
+    c.set('requestId', requestId);
+    c.set('reader', readerOf(undefined, c.req.header('accept-language') ?? null));
+    c.header('x-request-id', requestId);
+    apiHeaders(c);
+    await next();
+  });
+  app.route('/', healthRoutes(options));
+  app.use(demandHost(options.allowedHosts));
+  app.route('/api/v1/events', eventRoutes(options, whoAsks));
+  app.route('/api/v1', verbRoutes(options, whoAsks));
+  app.route('/api/openapi.json', openapiRoute());
+  if (practice !== null) app.route('/practice', practiceRoutes(practice, options, whoAsks, limit));
+  app.notFound(async (c) => {
+    const page = await console?.(c);
+    return page ?? problemAnswer(nothingHere(c.req.path), c, logger);
+  });
+  return app;
+}

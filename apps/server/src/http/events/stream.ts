@@ -1,0 +1,69 @@
+import type { EntryEvent, Feed } from './feed.ts';
+
+interface StreamOptions {
+  readonly feed: Feed;
+  /** Tell entries after this number. */
+  readonly after: number;
+  /** Ends the stream. */
+  readonly signal: AbortSignal;
+  readonly onEnd: () => void;
+  /** A comment is sent after so long a silence, so that proxies keep the line open. */
+  readonly heartbeatMs?: number;
+}
+
+/**
+ * Server-sent events of the timeline from a number on. A reader that reads slowly is written to slowly:
+ * nothing is kept for it but its place.
+ */
+export function entryStream(options: StreamOptions): ReadableStream<Uint8Array> {
+  const { feed, signal, onEnd, heartbeatMs = 15_000 } = options;
+  const encoder = new TextEncoder();
+  const ended = new AbortController();
+  const anyEnd = AbortSignal.any([signal, ended.signal]);
+  let place = options.after;
+  let ring: () => void = () => undefined;
+  let rung = false;
+  const unfollow = feed.follow(() => {
+    rung = true;
+    ring();
+  });
+  anyEnd.addEventListener('abort', () => {
+    unfollow();
+    ring();
+    onEnd();
+  });
+  const nextRing = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, heartbeatMs);
+      ring = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (rung || anyEnd.aborted) ring();
+    });
+
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(encoder.encode('retry: 1000\n\n: open\n\n'));
+    },
+    async pull(controller) {
+      rung = false;
+      let events = await feed.after(place);
+      if (events.length === 0) {
+        await nextRing();
+        events = anyEnd.aborted ? [] : await feed.after(place);
+      }
+      if (anyEnd.aborted) return controller.close();
+      place = events.at(-1)?.number ?? place;
+      const text = events.length === 0 ? ': still here\n\n' : events.map(frameOf).join('');
+      controller.enqueue(encoder.encode(text));
+    },
+    cancel() {
+      ended.abort();
+    },
+  });
+}
+
+function frameOf(event: EntryEvent): string {
+  return `id: ${event.number}\nevent: entry\ndata: ${JSON.stringify(event)}\n\n`;
+}

@@ -1,0 +1,39 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Core } from '@sekisho/core';
+import type { DoorLogger } from '../door-logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Reader } from '../told.ts';
+
+/** Practice, where hats are worn by whoever has the secret. */
+export interface PracticeOptions {
+  readonly secret: string;
+  /** Address of practice Slack without a trailing slash, and what its people's side demands. */
+  readonly slackUrl?: string;
+  readonly slackSecret?: string;
+}
+
+export interface HttpDoorOptions {
+  readonly core: Core;
+  readonly practice: PracticeOptions | null;
+  /** Values of `Host` that are ours, with their port where it is not the scheme's own. */
+  readonly allowedHosts: readonly string[];
+  /** Folder of the built console; without it there is none. */
+  readonly consoleDirectory?: string;
+  readonly logger: DoorLogger;
+  readonly newRequestId: () => string;
+  readonly metrics: Metrics;
+  /** Rings when something was committed in this process. */
+  readonly changes: { subscribe(listener: () => void): () => void };
+  /** What must hold before calls are welcome, by name: each answers whether it does. */
+  readonly readiness?: Readonly<Record<string, () => Promise<boolean> | boolean>>;
+  /** Ends the open streams, so that the server can stop. */
+  readonly stopping?: AbortSignal;
+  /** Event streams that may be open at once. */
+  readonly mostStreams?: number;
+}
+
+/** What the door keeps about a request while it is served. */
+export interface DoorEnv {
+  Variables: { requestId: string; reader: Reader };
+  Bindings: Partial<HttpBindings>;
+}

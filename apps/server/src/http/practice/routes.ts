@@ -1,0 +1,42 @@
+import { AppError } from '@sekisho/core';
+import { Hono } from 'hono';
+import { readJson } from '../../read-json.ts';
+import { sameSecret } from '../../same-secret.ts';
+import type { SignInLimit } from '../../sign-in-limit.ts';
+import { demandOwnPage } from '../hosts.ts';
+import { refuseOtherMethods } from '../methods.ts';
+import type { DoorEnv, HttpDoorOptions, PracticeOptions } from '../options.ts';
+import { addressOf, type WhoAsks } from '../who-asks.ts';
+import { signIn } from './cookie.ts';
+import { slackProxy } from './slack-proxy.ts';
+
+/** What only practice has: trading its secret for a cookie, and the people's side of practice Slack. */
+export function practiceRoutes(
+  practice: PracticeOptions,
+  { core, metrics, stopping }: HttpDoorOptions,
+  whoAsks: WhoAsks,
+  limit: SignInLimit,
+): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  routes.post('/sign-in', async (c) => {
+    if (c.req.header('origin') ?? c.req.header('sec-fetch-site')) demandOwnPage(c.req.raw);
+    const { secret } = await readJson(c.req.raw);
+    const given = typeof secret === 'string' ? secret : '';
+    const good = await limit.attempt(addressOf(c), given, () =>
+      sameSecret(given, practice.secret) ? true : null,
+    );
+    if (good === null) {
+      metrics.countSignInFailure();
+      throw new AppError('not-signed-in', {});
+    }
+    signIn(c, practice.secret, core.house.clock.now());
+    return c.json({ signedIn: true });
+  });
+  refuseOtherMethods(routes, '/sign-in', 'POST');
+  if (practice.slackUrl !== undefined) {
+    const slack = { url: practice.slackUrl, secret: practice.slackSecret ?? '' };
+    routes.on(['GET', 'POST'], '/slack/*', slackProxy(slack, whoAsks, stopping));
+    refuseOtherMethods(routes, '/slack/*', 'GET, POST');
+  }
+  return routes;
+}

@@ -1,0 +1,55 @@
+import { AppError } from '@sekisho/core';
+import type { Handler } from 'hono';
+import { demandJsonType, readBytes } from '../../read-json.ts';
+import { nothingHere } from '../../refusals.ts';
+import type { DoorEnv } from '../options.ts';
+import type { WhoAsks } from '../who-asks.ts';
+
+interface Slack {
+  readonly url: string;
+  readonly secret: string;
+}
+
+const passedOn = ['accept', 'content-type', 'last-event-id'];
+
+/** Passes a signed-in caller's request on to `/practice/*` of practice Slack, streams included. */
+export function slackProxy(
+  slack: Slack,
+  whoAsks: WhoAsks,
+  stopping: AbortSignal | undefined,
+): Handler<DoorEnv> {
+  return async (c) => {
+    await whoAsks(c);
+    const request = c.req.raw;
+    const target = targetOf(slack.url, new URL(request.url));
+    const headers = new Headers({ authorization: `Bearer ${slack.secret}` });
+    for (const name of passedOn) {
+      const value = request.headers.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    const signal = AbortSignal.any([request.signal, ...(stopping ? [stopping] : [])]);
+    const writing = request.method === 'POST';
+    if (writing) demandJsonType(request);
+    const answer = await fetch(target, {
+      method: request.method,
+      headers,
+      signal,
+      redirect: 'manual',
+      ...(writing ? { body: await readBytes(request) } : {}),
+    }).catch((error: unknown) => {
+      throw new AppError('server-unreachable', { url: slack.url }, error);
+    });
+    c.header('content-type', answer.headers.get('content-type') ?? 'application/json');
+    c.header('cache-control', 'no-store');
+    return c.body(answer.body, answer.status as 200);
+  };
+}
+
+/** Errors: `DoorRefusal` for a path that would leave the people's side. */
+function targetOf(base: string, { pathname, search }: URL): URL {
+  const target = new URL(pathname.replace('/practice/slack/', '/practice/'), base);
+  target.search = search;
+  const inside = target.pathname.startsWith('/practice/') && target.origin === new URL(base).origin;
+  if (!inside || /%2f|%5c|%2e/i.test(pathname)) throw nothingHere(pathname);
+  return target;
+}
