@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { costPerHour } from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import {
@@ -15,10 +12,10 @@ import {
   randomIds,
 } from '@sekisho/core';
 import type { Logger } from 'pino';
-import { createChanges } from './changes.ts';
-import { createHttpDoor } from './http/index.ts';
+import { type Changes, createChanges } from './changes.ts';
+import { createHttpDoor, listen } from './http/index.ts';
 import { createMcpDoor } from './mcp/index.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { openSigner } from './signing-key.ts';
 import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
 import { startTurner, type Turner } from './turner.ts';
@@ -52,6 +49,7 @@ export interface Server {
 }
 
 const enginePauseMs = 500;
+const engineLateMs = 60_000;
 const loopPauseMs = 5000;
 const clockSyncMs = 30_000;
 
@@ -61,9 +59,11 @@ export async function startServer(parts: Parts): Promise<Server> {
   const clock = createDatabaseClock(() => database.now());
   await clock.sync();
   const changes = createChanges();
+  const stopping = new AbortController();
+  const metrics = createEngineMetrics(() => core);
   const onFailure = (what: string, error: unknown) =>
     logger.warn({ what, err: error }, 'failed, and will be tried again');
-  const core = createCore({
+  const core: Core = createCore({
     ...{ database, clock, config, onFailure },
     ids: randomIds,
     ports: {
@@ -74,6 +74,7 @@ export async function startServer(parts: Parts): Promise<Server> {
       practice: parts.practice !== null,
     },
     wake: () => changes.tell(),
+    onExpired: (lateSeconds) => metrics.observeRevocation(lateSeconds),
     ...(parts.probe === undefined ? {} : { probe: parts.probe }),
   });
   await core.begin();
@@ -82,12 +83,15 @@ export async function startServer(parts: Parts): Promise<Server> {
   changes.subscribe(() => {
     for (const turner of turners) turner.wake();
   });
-  const listening = await listen(parts, core, slack, changes, turners);
+  const signals = { metrics, changes, engine: turners[0], stopping: stopping.signal };
+  const door = openDoor(parts, core, slack, signals);
+  const listening = await listen(door, parts);
   logger.info({ url: listening.url }, 'ready');
   return {
     core,
     url: listening.url,
     async stop() {
+      stopping.abort();
       await listening.close();
       await slack?.stop();
       await Promise.all(turners.map((turner) => turner.stop()));
@@ -132,7 +136,6 @@ function startTurners(
     ),
     turner('loops', loopPauseMs, () => idle(core.runLoops())),
     turner('clock', clockSyncMs, () => idle(syncClock())),
-    ...(slack === null ? [] : [turner('slack', enginePauseMs, () => slack.workOnce())]),
   ];
 }
 
@@ -141,45 +144,35 @@ async function carryOut(slack: SlackDoor | null, order: Order): Promise<void> {
   await slack?.carryOut(order);
 }
 
-async function listen(
+function openDoor(
   parts: Parts,
   core: Core,
   slack: SlackDoor | null,
-  changes: ReturnType<typeof createChanges>,
-  turners: readonly Turner[],
+  rest: { metrics: Metrics; changes: Changes; engine: Turner | undefined; stopping: AbortSignal },
 ) {
-  const { host, port, practice, consoleDirectory, logger } = parts;
-  const metrics = createMetrics();
-  const [engine] = turners;
+  const { practice, consoleDirectory, logger } = parts;
+  const { engine, ...signals } = rest;
   const door = createHttpDoor({
-    core,
-    practice,
+    ...{ core, practice, consoleDirectory, logger, ...signals },
     allowedHosts: allowedHosts(parts),
-    consoleDirectory,
-    logger,
     newRequestId: randomUUID,
-    metrics,
-    changes,
-    ready: async () => {
-      await core.house.database.now();
-      const turned = engine?.turnedAt?.getTime() ?? 0;
-      return Date.now() - turned < 60_000;
+    readiness: {
+      database: async () => (await core.house.database.now()) instanceof Date,
+      engine: () => Date.now() - (engine?.turnedAt?.getTime() ?? 0) < engineLateMs,
     },
   });
-  door.app.mount('/mcp', createMcpDoor({ core, logger }));
-  if (slack?.httpHandler) door.app.mount('/slack/events', slack.httpHandler);
-  const server = createAdaptorServer({ fetch: door.app.fetch });
-  server.listen(port, host);
-  await once(server, 'listening');
-  const address = server.address() as AddressInfo;
-  return {
-    url: `http://${host}:${address.port}`,
-    async close() {
-      await door.stop();
-      server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    },
-  };
+  door.mount('/mcp', createMcpDoor({ core, logger }));
+  if (slack?.httpHandler) door.mount('/slack/events', slack.httpHandler);
+  return door;
+}
+
+function createEngineMetrics(core: () => Core): Metrics {
+  const metrics = createMetrics();
+  metrics.beforeScrape(async () => {
+    const { oldestDueSeconds, stuckLeases, ordersWaiting } = await core().health();
+    return { oldestDueTargetSeconds: oldestDueSeconds, stuckLeases, ordersWaiting };
+  });
+  return metrics;
 }
 
 /** Names that a browser may call us by: a page of another name must not reach a loopback server. */

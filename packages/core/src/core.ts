@@ -43,6 +43,8 @@ export interface CoreOptions {
   readonly pollSeconds?: number;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
+  /** Told, when a revocation began, how many seconds after the deadline that was. */
+  readonly onExpired?: (lateSeconds: number) => void;
 }
 
 /** The house at work: doors call verbs, loops turn the engine. */
@@ -84,6 +86,7 @@ export function createCore(options: CoreOptions): Core {
     pollSeconds: options.pollSeconds ?? 60,
     judgeAtGrant,
     probe: options.probe ?? (() => undefined),
+    onExpired: options.onExpired ?? (() => undefined),
     onFailure,
   };
   const executor = { house, ports, roleOf: (context: Context) => roleOf(config(), context) };

@@ -63,6 +63,9 @@ async function advanceOne(engine: Engine, target: TargetRow, lease: LeaseRow): P
     return isTimeToMove(config, current, tx.now) ? step(engine, tx, current) : current;
   });
   engine.probe(`committed:${moved.state}`);
+  if (moved.state === 'revoking' && moved.ending === 'deadline' && moved.deadline !== null) {
+    engine.onExpired((moved.state_at.getTime() - moved.deadline.getTime()) / 1000);
+  }
   return moved;
 }
 

@@ -15,6 +15,8 @@ export interface Engine {
   readonly judgeAtGrant: (tx: Tx, lease: LeaseRow) => Promise<void>;
   /** Told the name of each step just done; tests end the process here. */
   readonly probe: (step: string) => void;
+  /** Told, when a revocation began, how many seconds after the deadline that was. */
+  readonly onExpired: (lateSeconds: number) => void;
   /** Told of failures that are retried. */
   readonly onFailure: (target: string, error: unknown) => void;
 }
