@@ -115,8 +115,8 @@ describe('a configuration', () => {
     ],
     [
       'role-of-other-account environments.staging.roleArn',
-      "account: '222222222222'",
-      "account: '222222222222'\n    roleArn: arn:aws:iam::111111111111:role/sekisho",
+      'arn:aws:iam::222222222222',
+      'arn:aws:iam::111111111111',
     ],
     ['unknown-environment policies[0].where[0]', 'where: [staging]', 'where: [stagging]'],
     [

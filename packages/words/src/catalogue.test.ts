@@ -2,6 +2,8 @@ import {
   contract,
   type ErrorCode,
   errorClasses,
+  isFinal,
+  leaseStates,
   missingPieces,
   verbNames,
 } from '@sekisho/contract';
@@ -88,7 +90,7 @@ describe('verbs', () => {
   it('have words that no other verb of their group has', () => {
     for (const language of ['en', 'ja'] as const) {
       const used = verbNames.map(
-        (name) => `${name.split('.')[0]} ${words.wordsOf(name).command[language]}`,
+        (name) => `${name.split('.', 1).join()} ${words.wordsOf(name).command[language]}`,
       );
       expect(new Set(used).size).toBe(used.length);
     }
@@ -118,6 +120,15 @@ describe('names', () => {
       words.glossary.approver.ja,
       words.glossary.holder.ja,
     ]).toEqual(['依頼者', '承認者', '利用者']);
+  });
+
+  it('know the same final states as the contract', () => {
+    for (const state of leaseStates) expect(words.isOver(state)).toBe(isFinal(state));
+  });
+
+  it('promise no retry once a lease has failed', () => {
+    const { fix } = words.missingText('no-capacity', 'en', { over: true });
+    expect(fix).toMatch(/^Ask again/);
   });
 
   it('tell states apart by shape', () => {

@@ -1,5 +1,6 @@
 import type { Language } from '@sekisho/words';
 import type { ProblemFacts, ProblemName } from './facts.ts';
+import { policyWords } from './policy-words.ts';
 import { ruleWords } from './rule-words.ts';
 import { shapeWords } from './shape-words.ts';
 
@@ -10,4 +11,8 @@ export type ProblemWordsOf<Names extends ProblemName> = {
 };
 
 /** Words of every problem; a new one does not compile until it has them. */
-export const problemWords: ProblemWordsOf<ProblemName> = { ...shapeWords, ...ruleWords };
+export const problemWords: ProblemWordsOf<ProblemName> = {
+  ...shapeWords,
+  ...ruleWords,
+  ...policyWords,
+};
