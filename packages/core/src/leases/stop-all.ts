@@ -13,8 +13,10 @@ export const stopAll = implement(contract['lease.stop-all'], {
     const halt = (await readHalt(tx)) ?? { since: tx.now.toISOString(), by: tx.principal.id };
     await writeHalt(tx, halt);
     const leases: string[] = [];
-    for (const open of await openLeases(tx)) {
-      const lease = await lockLease(tx, open.id);
+    // In the order in which the engine gives its claims back: another could deadlock with it.
+    const open = (await openLeases(tx)).toSorted((a, b) => (a.target_key < b.target_key ? -1 : 1));
+    for (const each of open) {
+      const lease = await lockLease(tx, each.id);
       if (await stopOne(tx, lease)) leases.push(lease.id);
     }
     tx.record({ action: 'lease.stop-all', data: { leases }, texts: { reason } });

@@ -1,5 +1,11 @@
 import { finalStates, type LeaseState } from '@sekisho/contract';
-import type { ColumnType, Insertable, Kysely, Updateable } from 'kysely';
+import {
+  type ColumnType,
+  type Insertable,
+  type Kysely,
+  sql as sqlText,
+  type Updateable,
+} from 'kysely';
 import { AppError } from '../platform/app-error.ts';
 import { sqlOf, type Tx } from '../platform/context.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -43,13 +49,14 @@ export async function insertLease(
     failing_since: null,
     quiet_until: null,
   };
-  await sql(tx)
+  const made = await sql(tx)
     .insertInto('targets')
     .values(fresh)
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ next_check_at: target.next_check_at }),
-    )
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  // Other leases may want the same target: then it is only looked at sooner.
+  const shared = made.numInsertedOrUpdatedRows !== 1n;
+  if (shared && target.next_check_at) await wakeTarget(tx, target.key, target.next_check_at);
 }
 
 /** The subject that verbs and the engine lock before they judge a lease. */
@@ -142,10 +149,17 @@ export async function hasAnyLease(tx: Tx): Promise<boolean> {
 export async function wakeTarget(tx: Tx, key: string, at: Date): Promise<void> {
   await sql(tx)
     .updateTable('targets')
-    .set({ next_check_at: at })
+    .set({
+      // Never the moment that the claim wrote there: its release must see that somebody called.
+      next_check_at: sqlText<Date>`least(${at}::timestamptz, claimed_until - interval '1 millisecond')`,
+    })
     .where('key', '=', key)
     .where((where) =>
-      where.or([where('next_check_at', 'is', null), where('next_check_at', '>', at)]),
+      where.or([
+        where('next_check_at', 'is', null),
+        where('next_check_at', '>', at),
+        where('next_check_at', '=', where.ref('claimed_until')),
+      ]),
     )
     .execute();
 }

@@ -51,7 +51,7 @@ export async function claimDue(engine: Engine, limit: number): Promise<TargetRow
   });
 }
 
-/** Errors: `ClaimLost` unless the claim is ours and has time left for one more cloud call. */
+/** Errors: `ClaimLost` unless the claim is ours and has time left for one more cloud call (a quarter of its life). */
 export async function guardClaim(engine: Engine, target: TargetRow): Promise<void> {
   const now = engine.house.clock.now();
   const row = await engine.house.database.kysely
@@ -60,7 +60,8 @@ export async function guardClaim(engine: Engine, target: TargetRow): Promise<voi
     .where('key', '=', target.key)
     .executeTakeFirst();
   const until = row?.claimed_until as Date | null | undefined;
-  if (row?.fence !== target.fence || !until || until <= now) throw new ClaimLost(target.key);
+  const callEnds = addSeconds(now, engine.claimSeconds / 4);
+  if (row?.fence !== target.fence || !until || until <= callEnds) throw new ClaimLost(target.key);
 }
 
 /** Locks the claimed target's row in `tx`. Errors: `ClaimLost` when the fence has risen. */
@@ -108,6 +109,7 @@ export async function releaseClaims(engine: Engine, releases: readonly Release[]
     failing: release.failingSince,
   }));
   await engineTransaction(engine, async (tx) => {
+    await lockInOrder(tx, releases);
     await sql`
       update targets as t set
         claimed_until = null,
@@ -123,4 +125,16 @@ export async function releaseClaims(engine: Engine, releases: readonly Release[]
       where t.key = r.key and t.fence = r.fence
     `.execute(tables(tx));
   });
+}
+
+/** Locks the rows by key: whoever locks several does it in this order. */
+async function lockInOrder(tx: Tx, releases: readonly Release[]): Promise<void> {
+  const keys = releases.map(({ target }) => target.key);
+  await tables(tx)
+    .selectFrom('targets')
+    .select('key')
+    .where('key', 'in', keys)
+    .orderBy(sql`key collate "C"`)
+    .forUpdate()
+    .execute();
 }
