@@ -40,6 +40,11 @@ export async function move(tx: Tx, lease: LeaseRow, { to, patch, entry }: Move):
   return moved;
 }
 
+/** Whether the lease never became what it was to be, so that it ends as failed. */
+export function hasFailed(lease: LeaseRow): boolean {
+  return lease.ready_at === null && lease.ending === 'launch-failed';
+}
+
 /** The subject columns of an entry about a lease. */
 export function about(lease: LeaseRow): Pick<EntryDraft, 'subject' | 'lease' | 'environment'> {
   return { subject: lease.id, lease: lease.id, environment: lease.environment };

@@ -2,7 +2,7 @@ import type { MissingPiece } from '@sekisho/contract';
 import { addSeconds } from '../../platform/clock.ts';
 import type { CloudError, CloudFailure } from '../../platform/cloud-error.ts';
 import type { Tx } from '../../platform/context.ts';
-import { beginRevoking, redraw } from '../move.ts';
+import { beginRevoking, hasFailed, redraw } from '../move.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { lockLease, updateLease } from '../store.ts';
 import { type Engine, engineTransaction } from './engine.ts';
@@ -42,7 +42,7 @@ async function noteOne(
   lease: LeaseRow,
   error: CloudError,
 ): Promise<LeaseRow> {
-  const missing = pieces[error.failure];
+  const missing = (hasFailed(lease) ? lease.missing : null) ?? pieces[error.failure];
   const hopeless =
     lease.state === 'granting' && isHopeless(target, error, engine.house.clock.now());
   if (lease.missing === missing && !hopeless) return lease;

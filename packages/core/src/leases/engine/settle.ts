@@ -3,7 +3,7 @@ import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { costOf } from '../cost.ts';
 import type { LeaseKind, Memo, Observation } from '../kind.ts';
-import { beginRevoking, move, redraw } from '../move.ts';
+import { beginRevoking, hasFailed, move, redraw } from '../move.ts';
 import { tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { lockLease, updateLease } from '../store.ts';
@@ -77,9 +77,14 @@ function judge(
 function progressOf(lease: LeaseRow, seen: Observation): Verdict {
   const same =
     lease.step === seen.step &&
-    lease.missing === seen.missing &&
+    lease.missing === missingOf(lease, seen) &&
     lease.resource === (seen.resource ?? lease.resource);
   return { is: same ? 'nothing' : 'progress' };
+}
+
+/** What is missing now; of a launch that failed, what was missing then: it is why the lease fails. */
+function missingOf(lease: LeaseRow, seen: Observation): LeaseRow['missing'] {
+  return hasFailed(lease) ? (lease.missing ?? seen.missing) : seen.missing;
 }
 
 /** Idle since its last use, or since ready; a hold puts it off. */
@@ -138,9 +143,10 @@ async function write(
 
 /** What is being done changes on the card; it is no deed, so it is no entry. */
 async function showProgress(tx: Tx, lease: LeaseRow, seen: Observation): Promise<LeaseRow> {
-  const { step, missing, detail } = seen;
   const shown = await updateLease(tx, lease, {
-    ...{ step, missing, detail },
+    step: seen.step,
+    missing: missingOf(lease, seen),
+    detail: hasFailed(lease) ? (lease.detail ?? seen.detail) : seen.detail,
     resource: seen.resource ?? lease.resource,
   });
   redraw(tx, shown);
@@ -172,7 +178,7 @@ async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise
 }
 
 async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
-  const failed = lease.ready_at === null && lease.ending === 'launch-failed';
+  const failed = hasFailed(lease);
   const data = {
     ending: lease.ending,
     resource: lease.resource,
