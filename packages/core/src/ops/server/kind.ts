@@ -3,9 +3,11 @@ import type { House } from '../../platform/context.ts';
 import type { OpsCloud } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
 import { wholeSeconds } from '../tags.ts';
-import { changeServer, type ServerDesired, switchName, tagsMatch, usedLater } from './change.ts';
+import { changeServer, type ServerDesired } from './change.ts';
 import { observeServers } from './observe.ts';
 import type { ServerSeen } from './seen.ts';
+import { switchName } from './switch.ts';
+import { tagsMatch, usedLater } from './tend.ts';
 
 /** Time that launching, a reboot and a replacement may take before the lease's own time runs. */
 const provisioningSeconds = 20 * 60;
@@ -53,6 +55,7 @@ function matches({ lease }: ServerDesired, seen: ServerSeen, memo: Memo): boolea
     memo.armedFor === wholeSeconds(lease.hard_maximum) &&
     memo.settledHolder === lease.holder &&
     !memo.unseenSince &&
+    !seen.switchCheckDue &&
     !used
   );
 }

@@ -2,6 +2,8 @@ import type { MissingPiece, Step } from '@sekisho/contract';
 import type { LeaseRow, Memo, Observation } from '../../leases/index.ts';
 import type { AgentStatus, OpsInstance, OpsSession } from '../cloud.ts';
 import { tagKeys } from '../tags.ts';
+import { attemptIn, replacedIn, secondsSince } from './memo.ts';
+import { isSwitchCheckDue } from './switch.ts';
 
 /** What a look at one lease's server found. */
 export interface ServerSeen extends Observation {
@@ -9,6 +11,8 @@ export interface ServerSeen extends Observation {
   readonly living: readonly OpsInstance[];
   /** Highest attempt that was seen terminated; 0 when none was. */
   readonly lastTerminated: number;
+  /** It is time to see that the dead-man's switch is still set. */
+  readonly switchCheckDue: boolean;
 }
 
 /** What is known of one lease when it is looked at. */
@@ -40,7 +44,8 @@ export function judgeServer(look: Look): ServerSeen {
   const lastTerminated = Math.max(0, ...gone.map(attemptOf));
   const [first] = living;
   const found = first ? judgeLiving(look, first) : judgeNone(look, lastTerminated);
-  return { ...found, living, lastTerminated, usedAt: usedAt(look, first) };
+  const switchCheckDue = isSwitchCheckDue(look.lease, look.memo, look.now);
+  return { ...found, living, lastTerminated, switchCheckDue, usedAt: usedAt(look, first) };
 }
 
 type Found = Omit<Observation, 'usedAt'>;
@@ -61,17 +66,16 @@ function judgeNone({ lease, memo, now }: Look, lastTerminated: number): Found {
     }
     return found('pending', lastTerminated > 0 ? 'replacing' : 'launching', null, lease.missing);
   }
-  const launched = secondsSince(memo.launchedAt, now);
-  if (lastTerminated === 0 && launched !== null && launched < visibleWithinSeconds) {
-    return found('pending', 'terminating', null);
+  const gone = found('absent', 'done', lease.resource);
+  if (lastTerminated >= attemptIn(memo)) return gone;
+  if (lease.state !== 'active') {
+    const called = secondsSince(memo.calledAt, now);
+    const mayCome = called !== null && called < visibleWithinSeconds;
+    return mayCome ? found('pending', 'terminating', null) : gone;
   }
-  if (lease.state !== 'active' || lastTerminated > 0)
-    return found('absent', 'done', lease.resource);
   const unseen = secondsSince(memo.unseenSince, now);
   const vanished = unseen !== null && unseen >= vanishedAfterSeconds;
-  return vanished
-    ? found('absent', 'done', lease.resource)
-    : found('pending', 'ready', lease.resource);
+  return vanished ? gone : found('pending', 'ready', lease.resource);
 }
 
 function judgeLiving(look: Look, instance: OpsInstance): Found {
@@ -92,6 +96,9 @@ function judgeLiving(look: Look, instance: OpsInstance): Found {
     case 'running':
       break;
   }
+  if (lease.state === 'granting' && attemptOf(instance) <= replacedIn(memo)) {
+    return found('pending', 'replacing', instanceId, lease.missing);
+  }
   if (lease.state === 'active') return found('ready', 'ready', instanceId);
   if (agents.get(instanceId) === 'online') return found('ready', 'ready', instanceId);
   return waiting(look, instance, memo);
@@ -104,7 +111,7 @@ function waiting(look: Look, instance: OpsInstance, memo: Memo): Found {
   const missing = instance.hasInstanceProfile ? 'no-route-to-ssm' : 'no-instance-profile';
   const late = since >= readyWithinSeconds;
   const exhausted = late && memo.rebootedAt !== undefined && memo.rebootedAt !== null;
-  if (exhausted && memo.replacedAt) {
+  if (exhausted && replacedIn(memo) > 0) {
     return found('broken', 'replacing', instance.instanceId, missing);
   }
   const step = memo.rebootedAt ? 'rebooting' : 'waiting-agent';
@@ -116,12 +123,6 @@ function waiting(look: Look, instance: OpsInstance, memo: Memo): Found {
 export function attemptOf(instance: OpsInstance): number {
   const attempt = Number(instance.clientToken?.split('-').at(-1));
   return Number.isSafeInteger(attempt) ? attempt : 1;
-}
-
-/** Seconds since a moment that a memo holds; null when it holds none. */
-export function secondsSince(moment: unknown, now: Date): number | null {
-  if (typeof moment !== 'string') return null;
-  return (now.getTime() - new Date(moment).getTime()) / 1000;
 }
 
 /** Last sign of use: an open session, the heartbeat of a held process, or what was seen before. */
