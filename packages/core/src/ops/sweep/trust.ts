@@ -33,22 +33,42 @@ export async function beginExamination(tx: Tx): Promise<void> {
   await writeSetting(tx, key, fresh);
 }
 
-/** Compares what was known at start with instances that live; the answer stays until an admin has looked. */
-export async function examine(tx: Tx, launchedAt: readonly string[]): Promise<Distrust | null> {
-  const kept = await settingIn<Examination>(tx, key);
-  if (kept === null || kept.verdict === 'unknown') {
-    const verdict = judge(kept, launchedAt) ?? 'trusted';
-    await writeSetting(tx, key, { newestEntryAt: null, anyLease: false, ...kept, verdict });
-    return verdict === 'trusted' ? null : verdict;
-  }
-  return kept.verdict === 'trusted' ? null : kept.verdict;
+/** What is found of this installation's instances. */
+export interface Evidence {
+  /** When instances were launched (ISO 8601) whose lease this database has never heard of. */
+  readonly strangersLaunchedAt: readonly string[];
+  /** Whether every environment was looked at: only then can the database be believed. */
+  readonly complete: boolean;
 }
 
-function judge(kept: Examination | null, launchedAt: readonly string[]): Distrust | null {
-  if (launchedAt.length === 0) return null;
+export interface Verdict {
+  readonly distrust: Distrust | null;
+  /** Distrusted just now, so that somebody must be told. */
+  readonly isNew: boolean;
+}
+
+/** Compares what was known at start with instances that live; distrust stays until an admin has looked. */
+export async function examine(
+  tx: Tx,
+  { strangersLaunchedAt, complete }: Evidence,
+): Promise<Verdict> {
+  const kept = await settingIn<Examination>(tx, key);
+  if (kept !== null && kept.verdict !== 'unknown') {
+    return { distrust: kept.verdict === 'trusted' ? null : kept.verdict, isNew: false };
+  }
+  const distrust = judge(kept, strangersLaunchedAt);
+  if (distrust !== null || complete) {
+    const verdict = distrust ?? 'trusted';
+    await writeSetting(tx, key, { newestEntryAt: null, anyLease: false, ...kept, verdict });
+  }
+  return { distrust, isNew: distrust !== null };
+}
+
+function judge(kept: Examination | null, strangersLaunchedAt: readonly string[]): Distrust | null {
+  if (strangersLaunchedAt.length === 0) return null;
   if (kept === null || !kept.anyLease || kept.newestEntryAt === null) return 'database-empty';
   const newest = new Date(kept.newestEntryAt).getTime();
-  const later = launchedAt.some((at) => new Date(at).getTime() > newest);
+  const later = strangersLaunchedAt.some((at) => new Date(at).getTime() > newest);
   return later ? 'database-older-than-instances' : null;
 }
 
