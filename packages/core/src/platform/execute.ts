@@ -122,8 +122,7 @@ async function recordRefusal(
   raw: unknown,
   error: AppError,
 ): Promise<void> {
-  const subject = typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : null;
-  const lease = subject !== null && /^[a-z]{2,4}-[0-9a-z]{6,20}$/.test(subject) ? subject : null;
+  const lease = leaseNamedBy(raw);
   await transact(house, context.principal, async (tx) => {
     tx.record({
       action: verb.name,
@@ -133,6 +132,13 @@ async function recordRefusal(
       data: { code: error.code },
     });
   });
+}
+
+/** The lease that a call was about, as far as its unread input can be believed. */
+function leaseNamedBy(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null || !('id' in raw)) return null;
+  const { id } = raw;
+  return typeof id === 'string' && /^[a-z]{2,4}-[0-9a-z]{6,20}$/.test(id) ? id : null;
 }
 
 export type { Claim };

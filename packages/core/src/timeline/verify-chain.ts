@@ -19,7 +19,7 @@ type Broken = NonNullable<Verdict['broken']>;
 export interface ChainCheck {
   /** Judges the next entry; after the first broken one the rest are only counted. */
   add(link: Link): void;
-  /** The verdict, once every entry was added. `head` is the head row, when there is one. */
+  /** The verdict, once every entry was added. `head` is the head row; null for an export, which has none. */
   finish(head: { number: number; hash: string } | null): Verdict;
 }
 
@@ -63,9 +63,11 @@ function judge(link: Link, last: { number: number; hash: string }): Broken | nul
   return judgeTexts(link, body);
 }
 
+/** Whoever rewrites a chain may write anything into a body: null when it has not the parts that are judged. */
 function parseBody(text: string): EntryBody | null {
   try {
-    return JSON.parse(text) as EntryBody;
+    const body = JSON.parse(text) as EntryBody | null;
+    return typeof body?.actor?.id === 'string' && typeof body.texts === 'object' ? body : null;
   } catch {
     return null;
   }
@@ -77,7 +79,7 @@ function columnOf(body: EntryBody, name: string): unknown {
 
 function judgeTexts(link: Link, body: EntryBody): Broken | null {
   if (link.texts === undefined) return null;
-  const committed = new Map(Object.entries(body.texts));
+  const committed = new Map(Object.entries(body.texts ?? {}));
   for (const { name, salt, text } of link.texts) {
     const expected = committed.get(name);
     committed.delete(name);
@@ -104,7 +106,7 @@ function judgeEnd(
   if (beyond) return { number: last.number + 1, check: 'cut-before-anchor' };
   if (head && head.number > last.number) return { number: last.number + 1, check: 'tail-cut' };
   if (head && (head.number !== last.number || head.hash !== last.hash)) {
-    return { number: head.number, check: 'head' };
+    return { number: Math.min(head.number + 1, last.number), check: 'head' };
   }
   return null;
 }

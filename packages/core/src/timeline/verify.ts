@@ -1,6 +1,7 @@
 import { type Checkpoint, contract, type Verdict } from '@sekisho/contract';
 import type { Database } from '../platform/database/database.ts';
 import { implement } from '../platform/verb.ts';
+import { genesis } from './chain.ts';
 import { type EntryRow, readWholeChain, type TextRow } from './reading/store.ts';
 import { checkChain, type Link } from './verify-chain.ts';
 
@@ -16,7 +17,8 @@ export async function verifyStored(
 ): Promise<Verdict> {
   const check = checkChain(anchors);
   const head = await readWholeChain(database, (row, texts) => check.add(linkOf(row, texts)));
-  return check.finish(head);
+  // Without its head row a chain could be cut unseen: only one that never had an entry has none.
+  return check.finish(head ?? { number: 0, hash: genesis });
 }
 
 function linkOf(row: EntryRow, texts: readonly TextRow[]): Link {
@@ -26,7 +28,12 @@ function linkOf(row: EntryRow, texts: readonly TextRow[]): Link {
     body,
     previous,
     hash,
-    columns: { ...columns, number, at: at.toISOString() },
+    columns: { ...columns, number, at: momentText(at) },
     texts,
   };
+}
+
+/** ISO 8601; what PostgreSQL holds beside moments, such as infinity, in its own words. */
+function momentText(at: unknown): string {
+  return at instanceof Date && !Number.isNaN(at.getTime()) ? at.toISOString() : String(at);
 }
