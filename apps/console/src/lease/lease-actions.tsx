@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { OpsLease } from '@sekisho/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { actionsFor, type LeaseAction } from '../shared/lease-facts.ts';
 import { useMe } from '../shared/me.ts';
 import { tell } from '../shared/problem.ts';
@@ -9,7 +9,10 @@ import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
 import { useWrite } from '../shared/use-verb.ts';
 import classes from './lease-card.module.css';
-import { LeaseDialog } from './lease-dialog.tsx';
+
+const LeaseDialog = lazy(() =>
+  import('./lease-dialog.tsx').then((loaded) => ({ default: loaded.LeaseDialog })),
+);
 
 /** What can be done with a lease now, most likely first; the first is the primary one. */
 export function LeaseActions({ lease }: { readonly lease: OpsLease }) {
@@ -45,7 +48,9 @@ export function LeaseActions({ lease }: { readonly lease: OpsLease }) {
           {needsMore(action) && ' …'}
         </Button>
       ))}
-      {dialog && <LeaseDialog lease={lease} action={dialog} onClose={() => setDialog(null)} />}
+      <Suspense fallback={null}>
+        {dialog && <LeaseDialog lease={lease} action={dialog} onClose={() => setDialog(null)} />}
+      </Suspense>
     </div>
   );
 }

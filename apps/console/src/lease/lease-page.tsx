@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { isOver } from '../shared/lease-facts.ts';
 import { useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -26,6 +26,9 @@ export function LeasePage() {
     return (
       <Page title={t.lease.title(id)}>
         <ProblemNote error={lease.error} retry={() => void lease.refetch()} />
+        <p>
+          <Link to="/history">{t.lease.notFoundBack}</Link>
+        </p>
       </Page>
     );
   }

@@ -37,6 +37,8 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '1.4', sm: '1.5', md: '1.5', lg: '1.5', xl: '1.4' },
   defaultRadius: 'sm',
+  // A dialog's header is no second banner of the page.
+  components: { ModalHeader: { defaultProps: { role: 'presentation' } } },
   respectReducedMotion: true,
   cursorType: 'pointer',
 });

@@ -1,13 +1,16 @@
 import { Button, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Glyph } from '../shared/glyph.tsx';
 import { reaches, useMe } from '../shared/me.ts';
 import { choose } from '../shared/preferences.ts';
 import { useRoster } from '../shared/roster.ts';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
-import { StopAll } from './stop-all.tsx';
+
+const StopAll = lazy(() =>
+  import('./stop-all.tsx').then((loaded) => ({ default: loaded.StopAll })),
+);
 
 /** Puts on another practice person's hat: everything is asked again as that person. */
 export function useWear(): (id: string) => void {
@@ -76,7 +79,9 @@ export function WhoMenu() {
           )}
         </Menu.Dropdown>
       </Menu>
-      {stopping && <StopAll onClose={() => setStopping(false)} />}
+      <Suspense fallback={null}>
+        {stopping && <StopAll onClose={() => setStopping(false)} />}
+      </Suspense>
     </>
   );
 }

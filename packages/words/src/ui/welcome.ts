@@ -2,7 +2,6 @@
 export const welcomeEn = {
   title: 'First steps',
   lead: 'A minute is enough: borrow a server, connect, extend it, give it back, and read what was written down.',
-  youAre: (name: string) => `You act as ${name}.`,
   wear: (name: string) => `Wear the hat of ${name}`,
   first: 'Staging: nobody need agree',
   start: 'Start a server on staging',
@@ -41,7 +40,6 @@ export const welcomeEn = {
 export const welcomeJa = {
   title: 'はじめに',
   lead: '1 分で終わります。サーバーを借り、接続し、延長し、返却して、残った記録を読んでみましょう。',
-  youAre: (name: string) => `いまは${name}です。`,
   wear: (name: string) => `${name}の帽子をかぶる`,
   first: 'ステージング: 承認は不要',
   start: 'ステージングでサーバーを開始',
