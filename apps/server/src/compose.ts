@@ -161,7 +161,10 @@ function openDoor(
       engine: () => Date.now() - (engine?.turnedAt?.getTime() ?? 0) < engineLateMs,
     },
   });
-  door.mount('/mcp', createMcpDoor({ core, logger }));
+  door.mount(
+    '/mcp',
+    createMcpDoor({ core, logger, metrics: rest.metrics, newRequestId: randomUUID }),
+  );
   if (slack?.httpHandler) door.mount('/slack/events', slack.httpHandler);
   return door;
 }
