@@ -1,0 +1,51 @@
+import { refusalCard } from '@sekisho/cards';
+import type { ErrorCode, FactsOf } from '@sekisho/contract';
+import { AppError } from '@sekisho/core';
+import { bugText, errorText, errorTitle } from '@sekisho/words';
+import { cardMessage, type Message } from './message.ts';
+import type { Reader } from './reader.ts';
+
+/** Why something was not done and what to do, in the reader's language; a bug gives the request's id. */
+export function explain(error: unknown, reader: Reader, requestId: string): Message {
+  const { language } = reader;
+  if (error instanceof AppError) return explainCode(error.code, error.facts, reader);
+  const { why, fix } = bugText(requestId, language);
+  return cardMessage(refusalCard({ title: 'Sekisho', detail: why, fix }, reader));
+}
+
+export function explainCode<Code extends ErrorCode>(
+  code: Code,
+  facts: FactsOf<Code>,
+  { language, timeZone, people }: Pick<Reader, 'language' | 'timeZone' | 'people'>,
+): Message {
+  const named = nameFacts(facts, (id) => people.find((one) => one.id === id)?.name[language] ?? id);
+  const { why, fix } = errorText(code, named as FactsOf<Code>, language, { timeZone });
+  return cardMessage(
+    refusalCard({ title: errorTitle(code, language), detail: why, fix }, { language }),
+  );
+}
+
+/** The same as one line, for a form. */
+export function explainShortly(error: unknown, reader: Reader, requestId: string): string {
+  const { language, timeZone } = reader;
+  const { why, fix } =
+    error instanceof AppError
+      ? errorText(error.code, error.facts, language, { timeZone })
+      : bugText(requestId, language);
+  return language === 'ja' ? why + fix : `${why} ${fix}`;
+}
+
+const personal = new Set(['who', 'holder', 'people', 'by', 'to']);
+
+/** Ids of people among the facts of a failure become their names. */
+function nameFacts(facts: object, name: (id: string) => string): object {
+  return Object.fromEntries(
+    Object.entries(facts).map(([key, value]: [string, unknown]) => {
+      if (!personal.has(key)) return [key, value];
+      return [
+        key,
+        Array.isArray(value) ? value.map((id) => name(String(id))) : name(String(value)),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Config, PersonConfig } from '@sekisho/config';
+import { contract, type ErrorCode, type FactsOf } from '@sekisho/contract';
+import { errorText, parseDuration, parseMoment, uiOf } from '@sekisho/words';
+import type { IncomingSubmission } from '../come-in/incoming.ts';
+import { type FormName, fieldsOf, memoryOf } from './form.ts';
+
+export interface FormCheck {
+  readonly config: Config;
+  readonly person: PersonConfig;
+  readonly now: Date;
+}
+
+/** What a form comes to: the verb's input, or what is wrong by block. */
+export type Checked =
+  | { readonly input: Readonly<Record<string, unknown>> }
+  | { readonly errors: Readonly<Record<string, string>> };
+
+/** Judges a submitted form by what is at hand, so that mistakes are told beside their fields at once. */
+export function checkForm(form: FormName, incoming: IncomingSubmission, check: FormCheck): Checked {
+  const { id } = memoryOf(incoming.metadata);
+  const input: Record<string, unknown> = id === undefined ? {} : { id };
+  const errors: Record<string, string> = {};
+  for (const field of fieldsOf(form)) {
+    const given = incoming.values[field.name];
+    const value = given?.value.trim() ?? '';
+    if (value === '' && !field.required) continue;
+    const problem = problemOf(form, field.name, field.format, value, incoming, check);
+    if (problem !== null) errors[given?.block ?? field.name] = problem;
+    input[field.name] =
+      field.type === 'boolean' ? true : readValue(field.format, value, incoming, check);
+  }
+  if (Object.keys(errors).length > 0) return { errors };
+  return shapeProblems(form, input, incoming, check) ?? { input };
+}
+
+function problemOf(
+  form: FormName,
+  field: string,
+  format: string | undefined,
+  value: string,
+  incoming: IncomingSubmission,
+  { config, person, now }: FormCheck,
+): string | null {
+  const { language, timeZone } = person;
+  const told = <Code extends ErrorCode>(code: Code, facts: FactsOf<Code>) => {
+    const { why, fix } = errorText(code, facts, language, { timeZone });
+    return language === 'ja' ? why + fix : `${why} ${fix}`;
+  };
+  if (value === '') return uiOf(language).ask.needed;
+  if (format === 'duration') {
+    const seconds = parseDuration(value);
+    if (seconds === null) return told('bad-duration', { field, value });
+    const name = incoming.values['environment']?.value ?? '';
+    const longest = config.environments[name]?.opsServer.maximumSeconds ?? Infinity;
+    const facts = { environment: name, askedSeconds: seconds, maximumSeconds: longest };
+    if (form === 'ops.start' && seconds > longest) return told('too-long', facts);
+  }
+  if (format === 'moment' && parseMoment(value, { now, timeZone }) === null) {
+    return told('bad-moment', { field, value });
+  }
+  if (format === 'person' && findBySlack(config, incoming.team, value) === undefined) {
+    return told('not-in-roster', { who: value });
+  }
+  return null;
+}
+
+/** A Slack user becomes the person of the roster. */
+function readValue(
+  format: string | undefined,
+  value: string,
+  { team }: IncomingSubmission,
+  { config }: FormCheck,
+): string {
+  return format === 'person' ? (findBySlack(config, team, value)?.id ?? value) : value;
+}
+
+export function findBySlack(config: Config, team: string, user: string): PersonConfig | undefined {
+  return config.people.find(({ slack }) => slack?.team === team && slack.user === user);
+}
+
+/** The contract's own judgement of the whole input; its messages are English, so only the field is told. */
+function shapeProblems(
+  form: FormName,
+  input: Readonly<Record<string, unknown>>,
+  incoming: IncomingSubmission,
+  { person }: FormCheck,
+): Checked | null {
+  const parsed = contract[form].input.safeParse(input);
+  if (parsed.success) return null;
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? '');
+    const facts = { field, problem: issue.message, value: String(input[field] ?? '').slice(0, 60) };
+    const { why, fix } = errorText('bad-input', facts, person.language);
+    errors[incoming.values[field]?.block ?? field] = `${why} ${fix}`;
+  }
+  return { errors };
+}

@@ -1,0 +1,76 @@
+import { approvalCard, type Block, leaseCard, toBlocks, whoHasWhatCard } from '@sekisho/cards';
+import type { PersonConfig } from '@sekisho/config';
+import type { OpsLease } from '@sekisho/contract';
+import { verbTitle } from '@sekisho/words';
+import type { types } from '@slack/bolt';
+import { withChoices } from './buttons.ts';
+import { findBySlack } from './forms/check-form.ts';
+import { known } from './message.ts';
+import { ask, type Parts } from './parts.ts';
+import { systemContext } from './people.ts';
+import { type Reader, readerOf } from './reader.ts';
+import { say } from './words.ts';
+
+/** App Home is redrawn on changes for those who opened it within this time. */
+const freshMs = 30 * 60_000;
+const mostOfEach = 5;
+
+/** Publishes "who has what" for one person: what waits for them, what is theirs, what others have. */
+export async function publishHome(parts: Parts, user: string, person: PersonConfig): Promise<void> {
+  const { client, house, baseUrl, turns } = parts;
+  await turns.take(`home ${user}`, async () => {
+    const reader = readerOf(house.config(), person, house.clock.now(), baseUrl);
+    const context = systemContext(parts, reader.language);
+    const leases = await ask(parts, 'ops.list', context, {});
+    const view = { type: 'home' as const, blocks: homeBlocks(leases, reader) };
+    await client.views.publish({ user_id: user, view });
+  });
+}
+
+function homeBlocks(leases: readonly OpsLease[], reader: Reader): types.KnownBlock[] {
+  const { language, you } = reader;
+  const waiting = leases.filter(
+    ({ state, approval, requester, approvals }) =>
+      state === 'requested' &&
+      you !== null &&
+      you !== requester &&
+      approval.people.includes(you) &&
+      !approvals.some(({ approver }) => approver === you),
+  );
+  const mine = leases.filter((lease) => lease.holder === you && !waiting.includes(lease));
+  const cards = [
+    ...waiting.slice(0, mostOfEach).map((lease) => approvalCard(lease, reader)),
+    ...mine.slice(0, mostOfEach).map((lease) => leaseCard(lease, reader)),
+  ].flatMap((card) => [...toBlocks(card), { type: 'divider' } as Block]);
+  const others = toBlocks(whoHasWhatCard(leases, reader));
+  const all = [startButton(language), ...cards, ...others];
+  return known(withChoices(all, language).slice(0, 100));
+}
+
+function startButton(language: Reader['language']): Block {
+  const text = { type: 'plain_text', text: verbTitle('ops.start', language), emoji: false };
+  const element = { type: 'button', action_id: 'home.start', style: 'primary', text };
+  const more = {
+    type: 'button',
+    action_id: 'home.refresh',
+    text: { ...text, text: say(language, 'Refresh', '更新') },
+  };
+  return { type: 'actions', elements: [element, more] };
+}
+
+/** Redraws the homes of those who looked lately. A home that cannot be drawn does not hold up the rest. */
+export async function refreshHomes(parts: Parts): Promise<void> {
+  const { homes, house, logger } = parts;
+  const since = house.clock.now().getTime() - freshMs;
+  for (const [user, seen] of homes) {
+    const person = house
+      .config()
+      .people.find(({ slack }) => slack?.user === user && slack.team !== '');
+    if (seen < since || person?.slack == null) homes.delete(user);
+    else if (findBySlack(house.config(), person.slack.team, user) === person) {
+      await publishHome(parts, user, person).catch((error: unknown) =>
+        logger.warn({ err: error, user }, 'an App Home was not redrawn'),
+      );
+    }
+  }
+}

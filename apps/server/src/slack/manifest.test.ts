@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { slackManifest } from './manifest.ts';
+
+test('asks Slack for no more than commands, writing, and telling who people are', () => {
+  const manifest = parse(slackManifest({ mode: 'socket', language: 'en' })) as never;
+  expect(manifest).toMatchObject({
+    display_information: { name: 'Sekisho' },
+    features: {
+      slash_commands: [{ command: '/ops' }, { command: '/sekisho' }],
+      app_home: { home_tab_enabled: true },
+    },
+    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'users:read'] } },
+    settings: {
+      event_subscriptions: { bot_events: ['app_home_opened'] },
+      interactivity: { is_enabled: true },
+      socket_mode_enabled: true,
+    },
+  });
+});
+
+test('names its address everywhere that Slack asks for one over HTTP', () => {
+  const yaml = slackManifest({ mode: 'http', url: 'https://ops.example.com/', language: 'ja' });
+  const url = 'https://ops.example.com/slack/events';
+  expect(parse(yaml)).toMatchObject({
+    features: { slash_commands: [{ url, description: '作業サーバーを借りる' }, { url }] },
+    settings: {
+      event_subscriptions: { request_url: url },
+      interactivity: { request_url: url },
+      socket_mode_enabled: false,
+    },
+  });
+  expect(() => slackManifest({ mode: 'http', language: 'en' })).toThrow(/--url/);
+});
+
+test('keeps to the lengths that Slack publishes', () => {
+  for (const language of ['en', 'ja'] as const) {
+    const manifest = parse(slackManifest({ mode: 'socket', language })) as {
+      display_information: { description: string };
+      features: { slash_commands: { description: string; usage_hint: string }[] };
+    };
+    expect(manifest.display_information.description.length).toBeLessThanOrEqual(140);
+    for (const { description, usage_hint } of manifest.features.slash_commands) {
+      expect(description.length).toBeLessThanOrEqual(2_000);
+      expect(usage_hint.length).toBeLessThanOrEqual(1_000);
+    }
+  }
+});

@@ -1,0 +1,86 @@
+export interface SlackManifestOptions {
+  /** Public address of the server without a trailing slash; needed over HTTP. */
+  readonly url?: string;
+  readonly mode: 'socket' | 'http';
+  readonly language: 'en' | 'ja';
+}
+
+type Value = string | boolean | readonly Value[] | { readonly [key: string]: Value };
+
+/**
+ * The Slack app as YAML, to be pasted at api.slack.com under "From a manifest".
+ * Errors: throws when HTTP mode has no address.
+ * Source of the keys: https://docs.slack.dev/reference/app-manifest
+ */
+export function slackManifest(options: SlackManifestOptions): string {
+  return toYaml(manifestOf(options));
+}
+
+function manifestOf({ url, mode, language }: SlackManifestOptions): Value {
+  if (mode === 'http' && (url === undefined || url === '')) {
+    throw new Error('Slack over HTTP needs the public address of Sekisho: --url https://…');
+  }
+  const request = mode === 'http' ? `${url?.replace(/\/+$/, '')}/slack/events` : null;
+  const at = (key: string): { [key: string]: Value } =>
+    request === null ? {} : { [key]: request };
+  return {
+    _metadata: { major_version: '2' },
+    display_information: {
+      name: 'Sekisho',
+      description: { en: 'Strong access on lease', ja: '強い権限を期限つきで貸し出します' }[
+        language
+      ],
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: true,
+        // Sekisho writes direct messages and reads none.
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
+      bot_user: { display_name: 'sekisho', always_online: true },
+      slash_commands: [
+        { command: '/ops', ...words(language), ...at('url'), should_escape: true },
+        { command: '/sekisho', ...words(language), ...at('url'), should_escape: true },
+      ],
+    },
+    oauth_config: { scopes: { bot: [...scopes] } },
+    settings: {
+      event_subscriptions: { ...at('request_url'), bot_events: ['app_home_opened'] },
+      interactivity: { is_enabled: true, ...at('request_url') },
+      org_deploy_enabled: false,
+      socket_mode_enabled: mode === 'socket',
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+/** Slash commands; writing cards and direct messages; telling guests and leavers apart. Nothing is read from channels. */
+const scopes = ['commands', 'chat:write', 'users:read'] as const;
+
+function words(language: 'en' | 'ja') {
+  return language === 'ja'
+    ? {
+        description: '作業サーバーを借りる',
+        usage_hint: '開始 staging 2時間 理由 | 一覧 | 延長 | 返却 | ヘルプ',
+      }
+    : {
+        description: 'Borrow an ops server',
+        usage_hint: 'start staging 2h reason | list | extend | stop | help',
+      };
+}
+
+/** YAML of plain values; JSON strings are YAML's double-quoted ones. */
+function toYaml(value: Value, indent = ''): string {
+  if (typeof value !== 'object') return `${JSON.stringify(value)}\n`;
+  const entries: (readonly [string, Value])[] = Array.isArray(value)
+    ? value.map((item: Value) => ['-', item] as const)
+    : Object.entries(value).map(([key, item]) => [`${key}:`, item] as const);
+  return entries.map(([key, item]) => entryYaml(key, item, indent)).join('');
+}
+
+function entryYaml(key: string, item: Value, indent: string): string {
+  if (typeof item !== 'object') return `${indent}${key} ${toYaml(item)}`;
+  const inner = toYaml(item, `${indent}  `);
+  return key === '-' ? `${indent}- ${inner.trimStart()}` : `${indent}${key}\n${inner}`;
+}

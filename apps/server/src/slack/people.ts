@@ -1,0 +1,94 @@
+import type { PersonConfig } from '@sekisho/config';
+import type { ErrorCode, FactsOf, Language } from '@sekisho/contract';
+import { type Context, systemPrincipal } from '@sekisho/core';
+import { languageOf } from '@sekisho/words';
+import type { Incoming } from './come-in/incoming.ts';
+import { findBySlack } from './forms/check-form.ts';
+import type { Parts } from './parts.ts';
+
+/** Somebody who may not use the door, and why. */
+export interface Refused<Code extends ErrorCode = 'not-in-roster' | 'guest-refused'> {
+  readonly code: Code;
+  readonly facts: FactsOf<Code>;
+  readonly language: Language;
+}
+
+export type Admission = { readonly person: PersonConfig } | { readonly refused: Refused };
+
+interface Account {
+  readonly guest: boolean;
+  readonly gone: boolean;
+  readonly team: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+const rememberedMs = 10 * 60_000;
+
+/** Knows who acts: team and user must both be the roster's, and the account a full member's. */
+export interface People {
+  /** Errors: throws when Slack cannot say who it is; nobody is let in on a guess. */
+  admit(incoming: Pick<Incoming, 'team' | 'user'>): Promise<Admission>;
+}
+
+export function createPeople({ client, house }: Pick<Parts, 'client' | 'house'>): People {
+  const known = new Map<string, { account: Account; at: number }>();
+  const accountOf = async (user: string): Promise<Account> => {
+    const now = house.clock.now().getTime();
+    const remembered = known.get(user);
+    if (remembered !== undefined && now - remembered.at < rememberedMs) return remembered.account;
+    const account = readAccount(await client.users.info({ user, include_locale: true }));
+    known.set(user, { account, at: now });
+    return account;
+  };
+  return {
+    async admit({ team, user }) {
+      const person = findBySlack(house.config(), team, user);
+      if (person === undefined) return unknown(user, team, await accountOf(user).catch(() => null));
+      const { guest, gone, team: home } = await accountOf(user);
+      const { language } = person;
+      if (guest) return { refused: { code: 'guest-refused', facts: {}, language } };
+      if (!gone && home === team) return { person };
+      return {
+        refused: { code: 'not-in-roster', facts: { who: person.name[language] }, language },
+      };
+    },
+  };
+}
+
+function unknown(user: string, team: string, account: Account | null): Admission {
+  const language = account?.language ?? 'en';
+  if (account?.guest === true) return { refused: { code: 'guest-refused', facts: {}, language } };
+  // Both ids, so that whoever adds them to the roster has what they need.
+  const who = `${account?.name ?? user} (user ${user}, team ${team})`;
+  return { refused: { code: 'not-in-roster', facts: { who }, language } };
+}
+
+function readAccount({ user }: Awaited<ReturnType<Parts['client']['users']['info']>>): Account {
+  const guest =
+    user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_bot === true;
+  return {
+    guest: guest || user?.is_stranger === true,
+    gone: user?.deleted === true,
+    team: user?.team_id ?? '',
+    name: user?.real_name ?? user?.name ?? '',
+    language: languageOf(user?.locale),
+  };
+}
+
+/** The person as the core knows who acts. The key of what came in makes a repeat the same call. */
+export function contextOf(person: PersonConfig, { key, at }: Incoming): Context {
+  return {
+    principal: { id: person.id, kind: 'person', assurance: 'slack', authenticatedAt: at },
+    language: person.language,
+    requestId: `slack-${key.slice(0, 16)}`,
+    idempotencyKey: key,
+    scopes: null,
+  };
+}
+
+/** Sekisho itself, reading what it shows in a channel. */
+export function systemContext({ house }: Pick<Parts, 'house'>, language: Language): Context {
+  const principal = systemPrincipal(house.clock.now());
+  return { principal, language, requestId: house.ids.id('req'), scopes: null };
+}

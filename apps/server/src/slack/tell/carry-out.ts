@@ -1,0 +1,42 @@
+import type { Order } from '@sekisho/core';
+import { refreshHomes } from '../home.ts';
+import type { Parts } from '../parts.ts';
+import { showCard } from './card.ts';
+import { isNotice } from './notice.ts';
+import { pageChannel, type Telling, tellPerson } from './tell.ts';
+
+/**
+ * Carries out what the house ordered for chat. Answers whether the order was one of these.
+ * Errors: throws when Slack did not take it; the outbox tries again.
+ */
+export async function carryOut(parts: Parts, order: Order): Promise<boolean> {
+  const { payload, topic } = order;
+  if (topic === 'card') {
+    await showCard(parts, {
+      id: String(payload['lease']),
+      revision: Number(payload['revision']),
+    });
+    await refreshHomes(parts);
+    return true;
+  }
+  if (topic !== 'tell' && topic !== 'page') return false;
+  const telling = readTelling(order);
+  if (telling === null) {
+    parts.logger.error({ order: order.id, payload }, 'a notice has no words');
+    return true;
+  }
+  await (topic === 'tell' ? tellPerson(parts, telling) : pageChannel(parts, telling));
+  return true;
+}
+
+function readTelling({ id, payload }: Order): Telling | null {
+  const { notice, person, lease, facts } = payload;
+  if (typeof notice !== 'string' || !isNotice(notice)) return null;
+  return {
+    order: id,
+    notice,
+    person: String(person ?? ''),
+    lease: typeof lease === 'string' ? lease : null,
+    facts: typeof facts === 'object' && facts !== null ? { ...facts } : {},
+  };
+}

@@ -1,0 +1,48 @@
+import type { Language, VerbName } from '@sekisho/contract';
+import { fieldHelp, uiOf, verbWords } from '@sekisho/words';
+
+/** Says it in the reader's language. */
+export function say(language: Language, en: string, ja: string): string {
+  return language === 'ja' ? ja : en;
+}
+
+/** Label of a form's field. */
+export function labelOf(verb: VerbName, field: string, language: Language): string {
+  const ui = uiOf(language);
+  const own: Readonly<Record<string, string>> = {
+    'ops.hold for': ui.lease.heldFor,
+    'ops.hold reason': ui.lease.holdReason,
+    'ops.handover to': ui.lease.to,
+    'ops.extend by': ui.lease.by,
+    'lease.review text': ui.lease.reviewText,
+  };
+  return own[`${verb} ${field}`] ?? ui.ask.fields[field] ?? fieldHelp(verb, field, language);
+}
+
+const helped = [
+  ['ops.start', 'staging 2h look at the slow query', 'staging 2時間 遅いクエリの調査'],
+  ['ops.list', '', ''],
+  ['ops.connect', '', ''],
+  ['ops.extend', '30m', '30分'],
+  ['ops.hold', '1h index build', '1時間 インデックス作成'],
+  ['ops.handover', '@ken', '@ken'],
+  ['ops.stop', '', ''],
+  ['ops.who', '', ''],
+  ['ops.history', 'slow query', '遅いクエリ'],
+  ['ops.cost', '', ''],
+] as const;
+
+/** What can be said after `/ops`, one line each. */
+export function helpText(language: Language): string {
+  const lines = helped.map(([verb, en, ja]) => {
+    const { command, help } = verbWords[verb];
+    const sample = `/ops ${command[language]} ${say(language, en, ja)}`.trim();
+    return `\`${sample}\`\n${help[language]}`;
+  });
+  const form = say(
+    language,
+    '`/ops` alone opens a form. English and Japanese words both work.',
+    '`/ops` だけで依頼フォームを開きます。英語と日本語のどちらの言葉でも使えます。',
+  );
+  return [...lines, form].join('\n');
+}

@@ -1,0 +1,69 @@
+import { whoHasWhatCard } from '@sekisho/cards';
+import type { VerbName } from '@sekisho/contract';
+import { AppError } from '@sekisho/core';
+import { aboutLease } from '../commands/plan.ts';
+import { findBySlack } from '../forms/check-form.ts';
+import { cardMessage, type Message, textMessage, together } from '../message.ts';
+import { ask, type Parts } from '../parts.ts';
+import { say } from '../words.ts';
+import type { Job } from './work.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** Several leases fit, or none: what to say instead of doing something. */
+export interface Choice {
+  readonly choose: Message;
+}
+
+export function isChoice(input: Input | Choice): input is Choice {
+  return 'choose' in input;
+}
+
+/** A mention in `to` becomes the person of the roster. Errors: `not-in-roster`. */
+export function personMeant(parts: Parts, { incoming }: Job, input: Input): Input {
+  const { to } = input;
+  if (typeof to !== 'string' || !/^[UW][A-Z0-9]+$/.test(to)) return input;
+  const person = findBySlack(parts.house.config(), incoming.team, to);
+  if (person === undefined) throw new AppError('not-in-roster', { who: to });
+  return { ...input, to: person.id };
+}
+
+/**
+ * A command about a lease that was not named means the person's only one. With several, or
+ * none, it is not guessed: the answer says what to choose from.
+ */
+export async function ownLease(
+  parts: Parts,
+  job: Job,
+  verb: VerbName,
+  input: Input,
+): Promise<Input | Choice> {
+  if (!aboutLease.has(verb) || 'id' in input) return input;
+  const { idempotencyKey: _, ...context } = job.context;
+  const open = await ask(parts, 'ops.list', context, {});
+  const approving = verb === 'lease.approve' || verb === 'lease.deny';
+  const candidates = open.filter(({ holder, state, approval }) =>
+    approving
+      ? state === 'requested' && approval.people.includes(job.person.id)
+      : holder === job.person.id && (verb !== 'ops.extend' || state === 'active'),
+  );
+  const [only] = candidates;
+  // A yes or no is never guessed: another request may have come in between.
+  if (only !== undefined && candidates.length === 1 && !approving) return { ...input, id: only.id };
+  const { language } = job.reader;
+  const text =
+    candidates.length === 0
+      ? say(
+          language,
+          'Nothing of yours fits. Name the lease: ',
+          '対象の貸出がありません。ID を指定してください: ',
+        )
+      : say(language, 'Which one? Name the lease: ', 'どの貸出ですか。ID を指定してください: ');
+  const example = `/ops ${verb.split('.')[1] ?? ''} ops-…`;
+  return {
+    choose: together(
+      textMessage(text + example),
+      cardMessage(whoHasWhatCard(candidates, job.reader)),
+    ),
+  };
+}

@@ -1,0 +1,114 @@
+import { escapeSlack, leaseCard, nameOf, quoteCard, whoHasWhatCard } from '@sekisho/cards';
+import type { Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
+import {
+  formatDollars,
+  formatMoment,
+  formatRelative,
+  stateGlyph,
+  stateName,
+  uiOf,
+  verbTitle,
+} from '@sekisho/words';
+import { cardMessage, type Message, markdownMessage, textMessage, together } from '../message.ts';
+import type { Reader } from '../reader.ts';
+import { say } from '../words.ts';
+
+/** Shows what a verb answered to the one who called it, in their language. */
+export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Message {
+  const { language } = reader;
+  switch (verb) {
+    case 'ops.start':
+      return together(
+        textMessage(asked(output as OpsLease, reader)),
+        cardMessage(leaseCard(output as OpsLease, reader)),
+      );
+    case 'ops.show':
+      return cardMessage(leaseCard(output as OpsLease, reader));
+    case 'ops.quote':
+      return cardMessage(quoteCard(output as OutputOf<'ops.quote'>, reader));
+    case 'ops.list':
+      return cardMessage(whoHasWhatCard(output as OpsLease[], reader));
+    case 'ops.history':
+      return shownHistory(output as OpsLease[], reader);
+    case 'ops.connect':
+    case 'ops.forward':
+      return shownCommand(output as OutputOf<'ops.connect'>, reader);
+    case 'ops.who':
+      return shownSessions(output as OutputOf<'ops.who'>, reader);
+    case 'ops.cost':
+      return shownCost(output as OutputOf<'ops.cost'>, reader);
+    case 'lease.stop-all':
+    case 'lease.resume':
+      return textMessage(`✓ ${verbTitle(verb, language)}`);
+    default:
+      return textMessage(done(verb, output as Lease, reader));
+  }
+}
+
+function asked(lease: OpsLease, { language }: Reader): string {
+  const { asked, starting } = uiOf(language).ask;
+  return `✓ ${lease.state === 'requested' ? asked : starting}`;
+}
+
+/** `✓ Extend · ops-7k3f9q2m · active · in 42 min · 14:30 JST` */
+function done(verb: VerbName, lease: Lease, reader: Reader): string {
+  const { language } = reader;
+  const deadline =
+    lease.state === 'active' && lease.deadline !== null
+      ? formatRelative(new Date(lease.deadline), reader)
+      : '';
+  const holder = verb === 'ops.handover' ? `→ ${nameOf(lease.holder, reader)}` : '';
+  const state = stateName(lease.state, language, lease.stuck);
+  const words = [verbTitle(verb, language), lease.id, lease.environment, state, deadline, holder];
+  return `✓ ${words.filter(Boolean).join(' · ')}`;
+}
+
+function shownCommand(answer: OutputOf<'ops.connect'>, reader: Reader): Message {
+  const { connectHow } = uiOf(reader.language).lease;
+  const until =
+    answer.deadline === null
+      ? ''
+      : `\n${escapeSlack(formatRelative(new Date(answer.deadline), reader))}`;
+  return markdownMessage(
+    `${escapeSlack(connectHow)}\n\`\`\`${escapeSlack(answer.command)}\`\`\`${until}`,
+  );
+}
+
+function shownHistory(leases: readonly OpsLease[], reader: Reader): Message {
+  const { language, timeZone, now } = reader;
+  if (leases.length === 0) return textMessage(say(language, 'Nothing found.', '見つかりません。'));
+  const lines = leases.map((lease) => {
+    const at = formatMoment(new Date(lease.requestedAt), { language, timeZone, now });
+    const cost = lease.costSoFar === null ? '' : formatDollars(lease.costSoFar, language);
+    const words = [at, lease.environment, nameOf(lease.holder, reader), cost, lease.id];
+    return `${stateGlyph(lease.state, lease.stuck)} ${words.filter(Boolean).join(' · ')} — ${lease.reason.slice(0, 120)}`;
+  });
+  return textMessage(lines.join('\n'));
+}
+
+function shownSessions(sessions: OutputOf<'ops.who'>, reader: Reader): Message {
+  const { language } = reader;
+  if (sessions.length === 0) {
+    return textMessage(say(language, 'Nobody is connected.', 'いま接続している人はいません。'));
+  }
+  const lines = sessions.map(({ environment, owner, holder, startedAt, instanceId, lease }) => {
+    const since = formatRelative(new Date(startedAt), { ...reader, sense: 'event' });
+    const words = [environment, owner, nameOf(holder, reader), since, instanceId, lease];
+    return `● ${words.join(' · ')}`;
+  });
+  return textMessage(lines.join('\n'));
+}
+
+function shownCost(weeks: OutputOf<'ops.cost'>, { language }: Reader): Message {
+  if (weeks.length === 0)
+    return textMessage(say(language, 'Nothing was spent.', '費用はありません。'));
+  const lines = weeks.map(({ week, leases, hours, spent, saved }) => {
+    const [paid, kept] = [formatDollars(spent, language), formatDollars(saved, language)];
+    return say(
+      language,
+      `${week}: ${paid} for ${leases} leases, ${hours.toFixed(1)} h; auto-stop saved ${kept}`,
+      `${week}: ${paid}(${leases} 件、${hours.toFixed(1)} 時間)、自動終了による節約 ${kept}`,
+    );
+  });
+  return textMessage(lines.join('\n'));
+}

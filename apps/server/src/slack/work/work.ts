@@ -1,0 +1,126 @@
+import type { PersonConfig } from '@sekisho/config';
+import type { VerbName } from '@sekisho/contract';
+import type { Context } from '@sekisho/core';
+import { AppError } from '@sekisho/core';
+import { oneClickExtension } from '../buttons.ts';
+import type { Incoming, IncomingAction, IncomingSubmission } from '../come-in/incoming.ts';
+import { planCommand } from '../commands/plan.ts';
+import { explainCode } from '../failure.ts';
+import { checkForm } from '../forms/check-form.ts';
+import { isForm, memoryOf } from '../forms/form.ts';
+import { showQuote } from '../forms/show-quote.ts';
+import { publishHome } from '../home.ts';
+import { type Message, markdownMessage, together } from '../message.ts';
+import type { Parts } from '../parts.ts';
+import type { Reader } from '../reader.ts';
+import { helpText } from '../words.ts';
+import { isChoice, ownLease, personMeant } from './references.ts';
+import { shownAnswer } from './shown-answer.ts';
+
+/** One piece of work: what came in, from whom. */
+export interface Job {
+  readonly incoming: Incoming;
+  readonly person: PersonConfig;
+  readonly reader: Reader;
+  readonly context: Context;
+}
+
+/** Does what came in; the answer for the person alone, or null when what they see changes by itself. */
+export async function work(parts: Parts, job: Job): Promise<Message | null> {
+  const { incoming } = job;
+  switch (incoming.kind) {
+    case 'command':
+      return workOnCommand(parts, job, incoming.command, incoming.text);
+    case 'submission':
+      return workOnSubmission(parts, job, incoming);
+    case 'action':
+      return workOnAction(parts, job, incoming);
+    case 'home':
+      parts.homes.set(incoming.user, parts.house.clock.now().getTime());
+      await publishHome(parts, incoming.user, job.person);
+      return null;
+  }
+}
+
+async function workOnCommand(
+  parts: Parts,
+  job: Job,
+  command: string,
+  text: string,
+): Promise<Message | null> {
+  const plan = planCommand(command, text, Object.keys(parts.house.config().environments));
+  const help = markdownMessage(helpText(job.reader.language));
+  switch (plan.do) {
+    case 'help':
+      return help;
+    case 'unknown':
+      return together(explainCode('unknown-verb', { value: plan.word }, job.reader), help);
+    case 'form':
+      return null;
+    case 'verb':
+      return callAndShow(parts, job, plan.verb, plan.input);
+  }
+}
+
+async function callAndShow(
+  parts: Parts,
+  job: Job,
+  verb: VerbName,
+  said: Readonly<Record<string, unknown>>,
+): Promise<Message> {
+  const input = await ownLease(parts, job, verb, personMeant(parts, job, said));
+  if (isChoice(input)) return input.choose;
+  const output = await parts.call(verb, job.context, input);
+  return shownAnswer(verb, output, job.reader);
+}
+
+async function workOnSubmission(
+  parts: Parts,
+  job: Job,
+  incoming: IncomingSubmission,
+): Promise<Message | null> {
+  const { form } = incoming;
+  if (!isForm(form)) return null;
+  const { house } = parts;
+  const check = { config: house.config(), person: job.person, now: house.clock.now() };
+  const checked = checkForm(form, incoming, check);
+  // It was right when it was acknowledged: the configuration changed since.
+  if ('errors' in checked) throw new AppError('changed-meanwhile', { id: form });
+  const output = await parts.call(form, job.context, checked.input);
+  return shownAnswer(form, output, job.reader);
+}
+
+/** Buttons named after a verb take a lease and nothing more. */
+const plainButtons = ['lease.approve', 'lease.withdraw', 'ops.connect', 'ops.stop'] as const;
+
+async function workOnAction(
+  parts: Parts,
+  job: Job,
+  incoming: IncomingAction,
+): Promise<Message | null> {
+  const { id, value, view } = incoming;
+  if (id.startsWith('form.') && view?.form === 'ops.start') {
+    const values = Object.entries(incoming.values).map(([name, given]) => [name, given.value]);
+    await showQuote(parts, job.person, {
+      viewId: view.id,
+      memory: memoryOf(view.metadata),
+      values: Object.fromEntries(values) as Record<string, string>,
+      incoming,
+    });
+    return null;
+  }
+  if (id === 'home.refresh') {
+    await publishHome(parts, incoming.user, job.person);
+    return null;
+  }
+  const verb = plainButtons.find((name) => name === id);
+  if (verb !== undefined) return callAndShow(parts, job, verb, { id: value });
+  if (id === 'ops.extend') {
+    return callAndShow(parts, job, id, { id: value, by: oneClickExtension });
+  }
+  if (id === 'ops.extend.other') {
+    const [lease, by] = value.split(' ');
+    return callAndShow(parts, job, 'ops.extend', { id: lease, by });
+  }
+  return null;
+}
