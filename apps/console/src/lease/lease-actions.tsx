@@ -14,7 +14,7 @@ const LeaseDialog = lazy(() =>
   import('./lease-dialog.tsx').then((loaded) => ({ default: loaded.LeaseDialog })),
 );
 
-/** What can be done with a lease now, most likely first; the first is the primary one. */
+/** What can be done with a lease now, most likely first. */
 export function LeaseActions({ lease }: { readonly lease: OpsLease }) {
   const { t } = useSay();
   const me = useMe();
@@ -35,11 +35,11 @@ export function LeaseActions({ lease }: { readonly lease: OpsLease }) {
   if (actions.length === 0) return null;
   return (
     <div className={classes.actions}>
-      {actions.map((action, index) => (
+      {actions.map((action) => (
         <Button
           key={action}
           size="compact-md"
-          variant={index === 0 ? 'filled' : 'default'}
+          variant={weightOf(action)}
           loading={busy === action}
           onClick={() => (isDirect(action) ? act(action) : setDialog(action))}
           data-testid={`${action}-${lease.id}`}
@@ -57,6 +57,12 @@ export function LeaseActions({ lease }: { readonly lease: OpsLease }) {
 
 const direct = ['approve', 'withdraw', 'connect'] as const;
 type DirectAction = (typeof direct)[number];
+
+/** One strong button on a card at most: answering a request, writing a review, or getting in. */
+function weightOf(action: LeaseAction): 'filled' | 'light' | 'default' {
+  if (action === 'approve' || action === 'review') return 'filled';
+  return action === 'connect' ? 'light' : 'default';
+}
 
 function isDirect(action: LeaseAction): action is DirectAction {
   return (direct as readonly LeaseAction[]).includes(action);

@@ -5,7 +5,8 @@ export const welcomeEn = {
   wear: (name: string) => `Wear the hat of ${name}`,
   first: 'Staging: nobody need agree',
   start: 'Start a server on staging',
-  startMeans: 'For 30 minutes. Practice AWS makes it as slowly as the real one, only sped up.',
+  startMeans:
+    'For 30 minutes. Practice AWS makes it in the same steps as the real one, only faster.',
   startReason: 'first steps',
   watch: 'Watch it become ready',
   watchMeans: 'AWS is told first to end it at its hard maximum, then it is launched.',
