@@ -1,5 +1,5 @@
 import type { Lease } from '@sekisho/contract';
-import { peopleMeant } from '../people/index.ts';
+import { approversMeant } from '../people/index.ts';
 import type { Tx } from '../platform/context.ts';
 import { type Approval, approvalsOf } from './approvals/store.ts';
 import type { LeaseRow } from './row.ts';
@@ -8,7 +8,7 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 /** A lease as doors show one. */
 export function leaseView(tx: Tx, row: LeaseRow, approvals: readonly Approval[]): Lease {
-  const people = peopleMeant(tx.config, row.approval_from, tx.now);
+  const people = approversMeant(tx.config, row.approval_from, row.requester, tx.now);
   return {
     id: row.id,
     kind: row.kind,
@@ -31,7 +31,7 @@ export function leaseView(tx: Tx, row: LeaseRow, approvals: readonly Approval[])
     approval: {
       count: row.approval_count,
       from: row.approval_from,
-      people: people.filter((person) => person !== row.requester),
+      people,
     },
     approvals: approvals.map(({ approver, at }) => ({ approver, at: at.toISOString() })),
     breakGlass: row.break_glass,

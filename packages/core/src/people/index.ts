@@ -3,5 +3,12 @@ export { list } from './list.ts';
 export { listTokens } from './list-tokens.ts';
 export { me } from './me.ts';
 export { revokeToken } from './revoke-token.ts';
-export { findPerson, isMeant, needPerson, peopleMeant, roleOf } from './roster.ts';
+export {
+  approversMeant,
+  findPerson,
+  isMeant,
+  needPerson,
+  peopleMeant,
+  roleOf,
+} from './roster.ts';
 export { useToken } from './store.ts';

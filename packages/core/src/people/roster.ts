@@ -51,6 +51,19 @@ export function peopleMeant(config: Config, selectors: readonly string[], at: Da
     .map((person) => person.id);
 }
 
+/** Ids of the people who could agree to something that `requester` asks for: never they themselves, nobody who may only read. */
+export function approversMeant(
+  config: Config,
+  selectors: readonly string[],
+  requester: string,
+  at: Date,
+): string[] {
+  return config.people
+    .filter(({ id, role }) => id !== requester && role !== 'read-only')
+    .filter((person) => selectors.some((selector) => isMeant(config, person, selector, at)))
+    .map(({ id }) => id);
+}
+
 /** A person as doors show one. */
 export function personView(config: Config, person: PersonConfig, at: Date): Person {
   const { id, name, email, github, role, language, timeZone } = person;

@@ -5,6 +5,7 @@ import { readDuration } from '../platform/read-input.ts';
 import { implement } from '../platform/verb.ts';
 import { needEnvironment } from './environment.ts';
 import { judge } from './judge.ts';
+import { withinWorkingHours } from './working-hours.ts';
 
 type Explanation = OutputOf<'policy.explain'>[number];
 
@@ -43,12 +44,15 @@ function explainOne(
   } as const;
   const judged = judge(config, ask, now);
   const readOnly = person.role === 'read-only';
-  const allowed = judged.allowed && !readOnly && seconds <= judged.maximumSeconds;
+  const tooLong = judged.allowed && seconds > judged.maximumSeconds;
+  const hours = opsServer.workingHours;
+  const closed = judged.allowed && hours !== null && !withinWorkingHours(hours, now);
+  const allowed = judged.allowed && !readOnly && !tooLong && !closed;
   const verdict = !allowed ? 'refused' : judged.approval.count > 0 ? 'with-approval' : 'allowed';
   const trace = judged.trace.map(({ rule, result }) => ({ rule, result: result as string }));
   if (readOnly) trace.unshift({ rule: 'role', result: 'read-only' });
-  if (judged.allowed && seconds > judged.maximumSeconds)
-    trace.push({ rule: judged.rule ?? '', result: 'too-long' });
+  if (tooLong) trace.push({ rule: judged.rule ?? '', result: 'too-long' });
+  if (closed) trace.push({ rule: judged.rule ?? '', result: 'outside-working-hours' });
   return {
     person: person.id,
     environment: environment.name,

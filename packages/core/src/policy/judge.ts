@@ -6,7 +6,7 @@ import type {
   PolicyConfig,
 } from '@sekisho/config';
 import type { LeaseKindName } from '@sekisho/contract';
-import { isMeant, peopleMeant } from '../people/index.ts';
+import { approversMeant, isMeant } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 
 /** What someone would like to have. */
@@ -116,7 +116,7 @@ function granted(
   trace: readonly TraceLine[],
 ): Judgement {
   const { count, from } = policy.approval;
-  const approvers = peopleMeant(config, from, now).filter((id) => id !== ask.person.id);
+  const approvers = approversMeant(config, from, ask.person.id, now);
   return {
     allowed: true,
     refusal: null,
