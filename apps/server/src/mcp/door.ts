@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
@@ -19,8 +20,8 @@ export interface McpDoorOptions {
   readonly metrics: Metrics;
 }
 
-/** Answers one request at `/mcp`; `address` is the peer's, by which failed sign-ins are counted. */
-export type McpDoor = (request: Request, address?: string) => Promise<Response>;
+/** Answers one request at `/mcp`; the peer's address, by which failed sign-ins are counted, is in the bindings. */
+export type McpDoor = (request: Request, bindings?: Partial<HttpBindings>) => Promise<Response>;
 
 const largestBody = 64 * 1024;
 
@@ -30,7 +31,8 @@ const largestBody = 64 * 1024;
  */
 export function createMcpDoor(options: McpDoorOptions): McpDoor {
   const limit = createSignInLimit({ clock: options.core.house.clock });
-  return async (request, address = 'unknown') => {
+  return async (request, bindings) => {
+    const address = bindings?.incoming?.socket.remoteAddress ?? 'unknown';
     const requestId = options.newRequestId();
     const acceptLanguage = request.headers.get('accept-language');
     try {

@@ -13,7 +13,7 @@ interface StreamOptions {
 
 /**
  * Server-sent events of the timeline from a number on. A reader that reads slowly is written to slowly:
- * nothing is kept for it but its place.
+ * nothing is kept for it but its place. A failure to read ends it, and the reader comes back.
  */
 export function entryStream(options: StreamOptions): ReadableStream<Uint8Array> {
   const { feed, signal, onEnd, heartbeatMs = 15_000 } = options;
@@ -27,11 +27,13 @@ export function entryStream(options: StreamOptions): ReadableStream<Uint8Array> 
     rung = true;
     ring();
   });
-  anyEnd.addEventListener('abort', () => {
+  const end = () => {
     unfollow();
     ring();
     onEnd();
-  });
+  };
+  if (anyEnd.aborted) end();
+  else anyEnd.addEventListener('abort', end, { once: true });
   const nextRing = () =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, heartbeatMs);
@@ -41,19 +43,24 @@ export function entryStream(options: StreamOptions): ReadableStream<Uint8Array> 
       };
       if (rung || anyEnd.aborted) ring();
     });
+  const nextEvents = async () => {
+    rung = false;
+    const events = await feed.after(place);
+    if (events.length > 0 || anyEnd.aborted) return events;
+    await nextRing();
+    return anyEnd.aborted ? [] : feed.after(place);
+  };
 
   return new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode('retry: 1000\n\n: open\n\n'));
     },
     async pull(controller) {
-      rung = false;
-      let events = await feed.after(place);
-      if (events.length === 0) {
-        await nextRing();
-        events = anyEnd.aborted ? [] : await feed.after(place);
-      }
-      if (anyEnd.aborted) return controller.close();
+      const events = await nextEvents().catch((error: unknown) => {
+        ended.abort();
+        throw error;
+      });
+      if (signal.aborted) return controller.close();
       place = events.at(-1)?.number ?? place;
       const text = events.length === 0 ? ': still here\n\n' : events.map(frameOf).join('');
       controller.enqueue(encoder.encode(text));

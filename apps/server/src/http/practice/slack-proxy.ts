@@ -41,7 +41,7 @@ export function slackProxy(
     });
     c.header('content-type', answer.headers.get('content-type') ?? 'application/json');
     c.header('cache-control', 'no-store');
-    return c.body(answer.body, answer.status as 200);
+    return c.body(answer.body ?? '', answer.status as 200);
   };
 }
 

@@ -1,0 +1,76 @@
+import { freePort } from '../../../../../test/support/free-port.ts';
+import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { createWorld, type TestWorld } from '../../../../../test/support/world.ts';
+import { createChanges } from '../../changes.ts';
+import { createMetrics } from '../../metrics.ts';
+import { createHttpDoor } from '../door.ts';
+import { type Listening, listen } from '../listen.ts';
+import type { HttpDoorOptions } from '../options.ts';
+
+export const secret = 'practice-secret-of-this-test';
+
+export interface OpenDoor {
+  readonly world: TestWorld;
+  readonly url: string;
+  readonly host: string;
+  readonly listening: Listening;
+  /** What was logged as an error or a warning. */
+  readonly log: { readonly fields: Record<string, unknown>; readonly message: string }[];
+  readonly stopping: AbortController;
+  readonly changes: ReturnType<typeof createChanges>;
+  close(): Promise<void>;
+}
+
+/** A whole core behind the door, on a loopback port. */
+export async function openDoor(more: Partial<HttpDoorOptions> = {}): Promise<OpenDoor> {
+  const world = await createWorld({ database: await openTestDatabase() });
+  const port = await freePort();
+  const log: OpenDoor['log'] = [];
+  const note = (fields: object, message: string) =>
+    void log.push({ fields: { ...fields }, message });
+  const stopping = new AbortController();
+  const changes = createChanges();
+  let requests = 0;
+  const app = createHttpDoor({
+    core: world.core,
+    practice: { secret },
+    allowedHosts: [`127.0.0.1:${port}`, `localhost:${port}`],
+    logger: { info: () => undefined, warn: note, error: note },
+    newRequestId: () => `request-${(requests += 1)}`,
+    metrics: createMetrics(),
+    changes,
+    stopping: stopping.signal,
+    ...more,
+  });
+  const listening = await listen(app, { host: '127.0.0.1', port });
+  return {
+    ...{ world, url: listening.url, host: `127.0.0.1:${port}`, listening, log, stopping, changes },
+    async close() {
+      stopping.abort();
+      await listening.close(1000);
+      await world.database.close();
+    },
+  };
+}
+
+/** Headers of practice's holder under a hat. */
+export function hat(who: string): Record<string, string> {
+  return { authorization: `Bearer ${secret}`, 'sekisho-hat': who, 'accept-language': 'en' };
+}
+
+/** Calls a verb's path with a JSON body, or whatever `init` says instead. */
+export function post(
+  door: OpenDoor,
+  verb: string,
+  body: unknown,
+  headers: Record<string, string> = hat('engineer'),
+): Promise<Response> {
+  return fetch(`${door.url}/api/v1/${verb.replace('.', '/')}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body:
+      typeof body === 'string' || body instanceof Uint8Array
+        ? (body as string)
+        : JSON.stringify(body),
+  });
+}
