@@ -23,12 +23,11 @@ export function Root() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  if (signIn === 'refused') return <SignInPage refused />;
   if (me.data) return <SignedIn me={me.data} />;
   const stranger =
     me.error instanceof ProblemError &&
     (me.error.problem.status === 401 || me.error.problem.status === 403);
-  if (stranger) return <SignInPage refused={false} />;
+  if (stranger && signIn !== 'busy') return <SignInPage refused={signIn === 'refused'} />;
   return (
     <div className={classes.gate}>
       {me.error && signIn !== 'busy' ? (

@@ -27,19 +27,25 @@ function trade(secret: string): Promise<boolean> {
   );
 }
 
-/** Signs in once when the page was opened with a secret. */
+/** Signs in when the page is opened with a secret, or when one is pasted into its address. */
 export function useSignIn(): SignIn {
   const [state, setState] = useState<SignIn>(() => (hasSecret() || asked ? 'busy' : 'none'));
   useEffect(() => {
-    const secret = secretOf(location.hash);
-    // Effects run twice in development; the secret is traded once.
-    if (secret !== null) asked ??= trade(secret);
     let gone = false;
-    void asked?.then((ok) => {
-      if (!gone) setState(ok ? 'done' : 'refused');
-    });
+    const look = () => {
+      const secret = secretOf(location.hash);
+      if (secret !== null) asked = trade(secret);
+      if (asked === null) return;
+      setState('busy');
+      void asked.then((ok) => {
+        if (!gone) setState(ok ? 'done' : 'refused');
+      });
+    };
+    look();
+    window.addEventListener('hashchange', look);
     return () => {
       gone = true;
+      window.removeEventListener('hashchange', look);
     };
   }, []);
   return state;
