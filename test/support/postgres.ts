@@ -28,14 +28,20 @@ interface Server {
   readonly data: string;
   readonly port: number;
   readonly user: { readonly uid?: number; readonly gid?: number };
+  readonly durable: boolean;
+}
+
+export interface PostgresOptions {
+  /** Keep PostgreSQL's own settings, so that a commit is on disk when it answers: for benchmarks. */
+  readonly durable?: boolean;
 }
 
 /**
- * Starts a private PostgreSQL from the machine's binaries, with durability off: for tests only.
+ * Starts a private PostgreSQL from the machine's binaries, with durability off unless asked for: for tests only.
  *
  * Errors: when PostgreSQL is not installed, or does not start within a minute, with its own words.
  */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres({ durable = false }: PostgresOptions = {}): Promise<Postgres> {
   const bin = findPostgres();
   const user = postgresUser();
   const folder = await mkdtemp(join(tmpdir(), 'sekisho-postgres-'));
@@ -47,7 +53,7 @@ export async function startPostgres(): Promise<Postgres> {
       ...user,
       cwd: '/',
     });
-    return await serve(folder, { bin, data, user });
+    return await serve(folder, { bin, data, user, durable });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -93,17 +99,24 @@ kill "$reader" 2>/dev/null
 wait "$reader"; [ "$?" -ne 9 ] || rm -rf "$folder"
 exit "$code"`;
 
+const common = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'timezone=UTC',
+];
+const forgetful = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'shared_buffers=64MB',
+];
+
 async function launch(server: Server): Promise<ChildProcess> {
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
-    'max_connections=200',
-    'shared_buffers=64MB',
-    'timezone=UTC',
-  ].flatMap((setting) => ['-c', setting]);
+  const settings = [...common, ...(server.durable ? [] : forgetful)].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
   const command = [join(server.bin, 'postgres'), '-D', server.data, '-p', String(server.port)];
   const child = spawn('sh', ['-c', guard, 'sh', join(server.data, '..'), ...command, ...settings], {
     ...server.user,
