@@ -21,8 +21,3 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
     return errorClasses[this.code];
   }
 }
-
-/** Shorthand for the failures that need no facts or whose facts are at hand. */
-export function refuse<Code extends ErrorCode>(code: Code, facts: FactsOf<Code>): never {
-  throw new AppError(code, facts);
-}

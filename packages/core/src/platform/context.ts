@@ -80,11 +80,6 @@ export function insideTransaction(): boolean {
   return open.getStore() === true;
 }
 
-/** Ends what this call chain inherited: for work that is started from a transaction but runs after it. */
-export function outsideTransaction<T>(work: () => T): T {
-  return open.exit(work);
-}
-
 /**
  * Runs `work` in one transaction as `principal`. Orders go to the outbox and entries, last,
  * to the chain; everything rolls back when anything throws.

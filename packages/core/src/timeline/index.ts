@@ -5,4 +5,3 @@ export { list } from './list.ts';
 export { entriesAfter, headNumber, newestEntryAt } from './reading/store.ts';
 export { append } from './store.ts';
 export { verify, verifyStored } from './verify.ts';
-export { verifyExport } from './verify-export.ts';
