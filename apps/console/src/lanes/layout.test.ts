@@ -34,6 +34,11 @@ describe('layoutLanes', () => {
     expect(bar?.width).toBeCloseTo(0.375);
   });
 
+  it('promises nothing more of a lease that is being taken back early', () => {
+    const bar = lay([{ state: 'revoking' }])[1]?.bars[0];
+    expect(bar).toMatchObject({ x: 0.5, width: 0.125, ahead: null });
+  });
+
   it('leaves out what was never lent', () => {
     for (const state of ['denied', 'withdrawn', 'lapsed'] as const) {
       expect(lay([{ state, readyAt: null }])[1]?.bars).toEqual([]);

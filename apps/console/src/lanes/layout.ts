@@ -71,9 +71,9 @@ export function leaseSpan(lease: OpsLease, now: number): Span | null {
   const from = time(lease.readyAt) ?? time(lease.startsAt) ?? time(lease.requestedAt) ?? now;
   const planned = from + lease.durationSeconds * 1000;
   if (lease.state === 'failed') return { from, to: time(lease.endedAt) ?? from };
-  const to = time(lease.endedAt) ?? time(lease.deadline) ?? planned;
-  // One that is being taken back past its deadline is still there.
-  return { from, to: lease.state === 'revoking' ? Math.max(to, now) : Math.max(from, to) };
+  // One that is being taken back is still there, and is promised no longer.
+  if (lease.state === 'revoking') return { from, to: Math.max(from, now) };
+  return { from, to: Math.max(from, time(lease.endedAt) ?? time(lease.deadline) ?? planned) };
 }
 
 function placeBars(leases: readonly OpsLease[], span: Span, now: number): Bar[] {

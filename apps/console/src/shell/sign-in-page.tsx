@@ -18,7 +18,7 @@ export function SignInPage({ refused }: { readonly refused: boolean }) {
         </pre>
         <p>{t.signIn.line}</p>
         <pre>
-          <code>http://127.0.0.1:4545/#secret=…</code>
+          <code>{location.origin}/#secret=…</code>
         </pre>
         <Button variant="subtle" lang={other} onClick={() => choose({ language: other })}>
           {other === 'ja' ? '日本語' : 'English'}
