@@ -1,0 +1,72 @@
+import type { InputOf, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
+import { expect, inject } from 'vitest';
+
+/** Calls a verb over HTTP as somebody, past every page. Errors: the problem that was answered. */
+export async function call<Name extends VerbName>(
+  hat: string,
+  name: Name,
+  input: InputOf<Name>,
+): Promise<OutputOf<Name>> {
+  const { origin, secret } = inject('practice');
+  const response = await fetch(`${origin}/api/v1/${name.replace('.', '/')}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${secret}`,
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      'sekisho-hat': hat,
+    },
+    body: JSON.stringify(input),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${name} as ${hat}: ${JSON.stringify(answer)}`);
+  return answer as OutputOf<Name>;
+}
+
+/** What practice AWS says of an instance, told by itself and not by Sekisho. */
+export interface JudgedInstance {
+  readonly id: string;
+  readonly state: string;
+  readonly account: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Every instance that practice AWS has, or had lately. */
+export async function instances(): Promise<JudgedInstance[]> {
+  const response = await fetch(`${inject('practice').awsUrl}/_practice/state`);
+  const state = (await response.json()) as { instances: JudgedInstance[] };
+  return state.instances;
+}
+
+/** The instances that practice AWS has for a lease, by their tag. */
+export async function instancesOf(lease: string): Promise<JudgedInstance[]> {
+  return (await instances()).filter(({ tags }) => tags['sekisho:lease'] === lease);
+}
+
+/** Waits until a lease is in a state, and answers it. */
+export async function until(id: string, state: OpsLease['state']): Promise<OpsLease> {
+  await expect
+    .poll(async () => (await call('sre', 'ops.show', { id })).state, {
+      timeout: 30_000,
+      interval: 250,
+    })
+    .toBe(state);
+  return call('sre', 'ops.show', { id });
+}
+
+/** Gives a lease to somebody and waits until its server runs. */
+export async function lend(hat: string, input: InputOf<'ops.start'>): Promise<OpsLease> {
+  const { id } = await call(hat, 'ops.start', input);
+  return until(id, 'active');
+}
+
+/** Ends whatever is still lent or asked for, so that the next file begins with a quiet house. */
+export async function clearHouse(): Promise<void> {
+  for (const { id, state, requester } of await call('sre', 'ops.list', {})) {
+    if (state === 'requested' || state === 'approved') {
+      await call(requester, 'lease.withdraw', { id });
+    } else if (state !== 'revoking') {
+      await call('sre', 'ops.stop', { id });
+    }
+  }
+}

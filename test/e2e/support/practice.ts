@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../support/free-port.ts';
+
+/** The root of the tree. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const mainFile = join(root, 'apps', 'server', 'src', 'main.ts');
+
+/** A running practice: the whole product, as `npm start` runs it. */
+export interface Practice {
+  /** Where the console and the API are, without a slash at the end. */
+  readonly origin: string;
+  /** The address that was printed, with its secret. */
+  readonly address: string;
+  readonly secret: string;
+  readonly awsUrl: string;
+  /** Variables with which another process finds this practice and no other. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts practice on free ports with data of its own and waits for the line that it prints.
+ * Errors: what it wrote, when it ended instead.
+ */
+export async function startPractice(): Promise<Practice> {
+  const folder = await mkdtemp(join(tmpdir(), 'sekisho-e2e-'));
+  const [port, awsPort, slackPort] = [await freePort(), await freePort(), await freePort()];
+  const env = {
+    SEKISHO_DATA: join(folder, 'data'),
+    SEKISHO_PORT: String(port),
+    SEKISHO_PRACTICE_AWS_PORT: String(awsPort),
+    SEKISHO_PRACTICE_SLACK_PORT: String(slackPort),
+    XDG_STATE_HOME: join(folder, 'state'),
+  };
+  const child = spawn(process.execPath, [mainFile, 'practice'], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stderr.pipe(process.stderr);
+  const address = await printedAddress(child);
+  const url = new URL(address);
+  return {
+    origin: url.origin,
+    address,
+    secret: new URLSearchParams(url.hash.slice(1)).get('secret') ?? '',
+    awsUrl: `http://127.0.0.1:${awsPort}`,
+    env,
+    async stop() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /(http:\S+#secret=\S+)\s/.exec(printed)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`Practice ended with ${code}: ${printed}`)));
+  });
+}
