@@ -15,6 +15,8 @@ export interface Surface {
   readonly errors: Readonly<Record<string, string>>;
   /** The element that is being carried out, as `block/action`. */
   readonly busy: string | null;
+  /** The block whose field has the cursor first. */
+  readonly first?: string;
 }
 
 interface BlocksProps {

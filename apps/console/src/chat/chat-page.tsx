@@ -59,7 +59,7 @@ function Workspace({ user, users }: WorkspaceProps) {
           {open === 'home' ? <HomeView user={user} /> : <Channel user={user} channel={open} />}
         </div>
       </div>
-      {view && <SlackModal key={`${view.id} ${view.hash}`} view={view} user={user} />}
+      {view && <SlackModal key={view.id} view={view} user={user} />}
     </NamesProvider>
   );
 }

@@ -72,15 +72,11 @@ function ValueElement({ element, block, surface, field }: ElementProps) {
   const [blockId, actionId] = [String(block['block_id']), String(element['action_id'])];
   const value = surface.valueOf(blockId, actionId) ?? initialOf(element);
   const placeholder = String(objectOf(element['placeholder'])?.['text'] ?? '');
-  const change = (next: unknown) => {
-    surface.onInput(blockId, actionId, next);
-    if (!field || field.dispatch) surface.onAction(blockId, actionId, next);
-  };
+  const tells = !field || field.dispatch;
+  const keep = (next: string) => surface.onInput(blockId, actionId, next);
+  const tell = (next: string) => tells && surface.onAction(blockId, actionId, next);
   const common = {
     name: actionId,
-    value: String(value ?? ''),
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
-      change(event.currentTarget.value),
     ...(field
       ? {
           label: field.optional ? `${field.label} (${t.common.optional})` : field.label,
@@ -89,15 +85,39 @@ function ValueElement({ element, block, surface, field }: ElementProps) {
           required: !field.optional,
         }
       : { 'aria-label': placeholder || actionId }),
+    ...(surface.first === blockId ? { 'data-autofocus': true } : {}),
   };
   if (isChoice(element)) {
-    const data = [{ value: '', label: placeholder || t.chat.choose }, ...choicesOf(element, names)];
-    return <NativeSelect {...common} data={data} />;
+    // A menu of things to do keeps no choice: the same one can be made again.
+    const menu = element['type'] === 'overflow';
+    const empty = { value: '', label: menu ? '…' : placeholder || t.chat.choose };
+    const choose = (next: string) => {
+      if (menu && next === '') return;
+      if (!menu) keep(next);
+      tell(next);
+    };
+    return (
+      <NativeSelect
+        {...common}
+        {...(menu ? { size: 'xs', w: 76 } : {})}
+        value={menu ? '' : String(value ?? '')}
+        data={[empty, ...choicesOf(element, names)]}
+        onChange={(event) => choose(event.currentTarget.value)}
+      />
+    );
   }
-  if (element['multiline'] === true) {
-    return <Textarea {...common} placeholder={placeholder} rows={3} />;
-  }
-  return <TextInput {...common} placeholder={placeholder} type={inputType(element)} />;
+  const text = {
+    ...common,
+    placeholder,
+    value: String(value ?? ''),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      keep(event.currentTarget.value),
+    // Typed text is told once it is finished, as Slack does.
+    onBlur: (event: { readonly currentTarget: { readonly value: string } }) =>
+      tell(event.currentTarget.value),
+  };
+  if (element['multiline'] === true) return <Textarea {...text} rows={3} />;
+  return <TextInput {...text} type={inputType(element)} />;
 }
 
 function inputType(element: Json): 'text' | 'date' | 'time' {

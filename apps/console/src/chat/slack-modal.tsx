@@ -13,6 +13,8 @@ interface SlackModalProps {
 export function SlackModal({ view, user }: SlackModalProps) {
   const { t } = useSay();
   const { surface, submit, close, submitting } = useViewSurface(user, view.id);
+  const firstInput = view.blocks.find((block) => block['type'] === 'input');
+  const first = firstInput ? String(firstInput['block_id']) : '';
   return (
     <Modal
       opened
@@ -28,7 +30,7 @@ export function SlackModal({ view, user }: SlackModalProps) {
         noValidate
       >
         <Stack gap="md">
-          <Blocks blocks={view.blocks} surface={surface} />
+          <Blocks blocks={view.blocks} surface={first ? { ...surface, first } : surface} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {view.close?.text ?? t.common.cancel}
