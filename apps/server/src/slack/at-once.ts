@@ -11,6 +11,7 @@ import { startForm } from './forms/start-form.ts';
 import type { Parts } from './parts.ts';
 import type { People } from './people.ts';
 import { readerOf } from './reader.ts';
+import { namesFor } from './work/references.ts';
 
 /** A form that something calls for. */
 export interface FormWish {
@@ -59,7 +60,7 @@ export async function openForm(
   }
   const config = house.config();
   const reader = readerOf(config, admission.person, house.clock.now(), baseUrl);
-  const { id, ...values } = initial;
+  const { id, ...values } = namesFor(config, incoming.team, initial);
   const memory = { channel: incoming.channel, ...(id === undefined ? {} : { id }) };
   const view =
     form === 'ops.start'

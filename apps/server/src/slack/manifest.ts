@@ -1,28 +1,25 @@
 export interface SlackManifestOptions {
   /** Public address of the server without a trailing slash; needed over HTTP. */
   readonly url?: string;
-  readonly mode: 'socket' | 'http';
-  readonly language: 'en' | 'ja';
+  readonly mode?: 'socket' | 'http';
+  readonly language?: 'en' | 'ja';
 }
 
-type Value = string | boolean | readonly Value[] | { readonly [key: string]: Value };
-
 /**
- * The Slack app as YAML, to be pasted at api.slack.com under "From a manifest".
+ * The Slack app, as JSON to be pasted at api.slack.com under "From a manifest".
  * Errors: throws when HTTP mode has no address.
  * Source of the keys: https://docs.slack.dev/reference/app-manifest
  */
-export function slackManifest(options: SlackManifestOptions): string {
-  return toYaml(manifestOf(options));
-}
-
-function manifestOf({ url, mode, language }: SlackManifestOptions): Value {
+export function slackManifest({
+  url,
+  mode = 'socket',
+  language = 'en',
+}: SlackManifestOptions = {}) {
   if (mode === 'http' && (url === undefined || url === '')) {
     throw new Error('Slack over HTTP needs the public address of Sekisho: --url https://…');
   }
   const request = mode === 'http' ? `${url?.replace(/\/+$/, '')}/slack/events` : null;
-  const at = (key: string): { [key: string]: Value } =>
-    request === null ? {} : { [key]: request };
+  const at = (key: 'url' | 'request_url') => (request === null ? {} : { [key]: request });
   return {
     _metadata: { major_version: '2' },
     display_information: {
@@ -68,19 +65,4 @@ function words(language: 'en' | 'ja') {
         description: 'Borrow an ops server',
         usage_hint: 'start staging 2h reason | list | extend | stop | help',
       };
-}
-
-/** YAML of plain values; JSON strings are YAML's double-quoted ones. */
-function toYaml(value: Value, indent = ''): string {
-  if (typeof value !== 'object') return `${JSON.stringify(value)}\n`;
-  const entries: (readonly [string, Value])[] = Array.isArray(value)
-    ? value.map((item: Value) => ['-', item] as const)
-    : Object.entries(value).map(([key, item]) => [`${key}:`, item] as const);
-  return entries.map(([key, item]) => entryYaml(key, item, indent)).join('');
-}
-
-function entryYaml(key: string, item: Value, indent: string): string {
-  if (typeof item !== 'object') return `${indent}${key} ${toYaml(item)}`;
-  const inner = toYaml(item, `${indent}  `);
-  return key === '-' ? `${indent}- ${inner.trimStart()}` : `${indent}${key}\n${inner}`;
 }

@@ -2,6 +2,7 @@ import type { Config, PersonConfig } from '@sekisho/config';
 import { contract, type ErrorCode, type FactsOf } from '@sekisho/contract';
 import { errorText, parseDuration, parseMoment, uiOf } from '@sekisho/words';
 import type { IncomingSubmission } from '../come-in/incoming.ts';
+import { labelOf } from '../words.ts';
 import { type FormName, fieldsOf, memoryOf } from './form.ts';
 
 export interface FormCheck {
@@ -46,17 +47,18 @@ function problemOf(
     const { why, fix } = errorText(code, facts, language, { timeZone });
     return language === 'ja' ? why + fix : `${why} ${fix}`;
   };
+  const label = labelOf(form, field, language);
   if (value === '') return uiOf(language).ask.needed;
   if (format === 'duration') {
     const seconds = parseDuration(value);
-    if (seconds === null) return told('bad-duration', { field, value });
+    if (seconds === null) return told('bad-duration', { field: label, value });
     const name = incoming.values['environment']?.value ?? '';
     const longest = config.environments[name]?.opsServer.maximumSeconds ?? Infinity;
     const facts = { environment: name, askedSeconds: seconds, maximumSeconds: longest };
     if (form === 'ops.start' && seconds > longest) return told('too-long', facts);
   }
   if (format === 'moment' && parseMoment(value, { now, timeZone }) === null) {
-    return told('bad-moment', { field, value });
+    return told('bad-moment', { field: label, value });
   }
   if (format === 'person' && findBySlack(config, incoming.team, value) === undefined) {
     return told('not-in-roster', { who: value });
@@ -90,7 +92,12 @@ function shapeProblems(
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? '');
-    const facts = { field, problem: issue.message, value: String(input[field] ?? '').slice(0, 60) };
+    const label = labelOf(form, field, person.language);
+    const facts = {
+      field: label,
+      problem: issue.message,
+      value: String(input[field] ?? '').slice(0, 60),
+    };
     const { why, fix } = errorText('bad-input', facts, person.language);
     errors[incoming.values[field]?.block ?? field] = `${why} ${fix}`;
   }

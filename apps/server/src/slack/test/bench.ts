@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Config } from '@sekisho/config';
 import { type House, openOn, openPglite, randomIds, systemClock } from '@sekisho/core';
 import {
   PRACTICE_SLACK_SEED,
@@ -25,7 +26,7 @@ export async function stopBenches(): Promise<void> {
 let opened: Promise<House> | null = null;
 
 /** One database in memory for the file; every bench begins with an empty inbox. */
-async function emptyHouse(): Promise<House> {
+async function emptyHouse(config: Config): Promise<House> {
   opened ??= openPglite().then(async (runner) => ({
     database: await openOn(runner),
     clock: systemClock,
@@ -37,7 +38,7 @@ async function emptyHouse(): Promise<House> {
   const house = await opened;
   await house.database.kysely.deleteFrom('chat_inbox').execute();
   await house.database.kysely.deleteFrom('chat_cards').execute();
-  return house;
+  return { ...house, config: () => config };
 }
 
 export interface Message extends Json {
@@ -54,7 +55,7 @@ export interface Bench {
   readonly house: House;
   readonly door: SlackDoor;
   /** Another door on the same inbox, not started. */
-  makeDoor(mode?: 'socket' | 'http'): SlackDoor;
+  makeDoor(call?: FakeCore['call']): SlackDoor;
   person(path: string, body: Json): Promise<Json>;
   look(path: string): Promise<Json>;
   command(user: string, text: string): Promise<Json>;
@@ -80,6 +81,7 @@ export interface Bench {
 
 export interface BenchOptions extends Partial<PracticeSlackOptions> {
   readonly mode?: 'socket' | 'http';
+  readonly config?: Config;
   /** Connect no door: the test does. */
   readonly alone?: boolean;
 }
@@ -87,26 +89,20 @@ export interface BenchOptions extends Partial<PracticeSlackOptions> {
 export async function startBench({
   mode = 'socket',
   alone = false,
+  config = testConfig,
   ...options
 }: BenchOptions = {}): Promise<Bench> {
-  const house = await emptyHouse();
+  const house = await emptyHouse(config);
   const core = createFakeCore();
   const slack = await startPracticeSlack({
     ...{ port: 0, secret, seed: { ...PRACTICE_SLACK_SEED, rateLimits: false }, ...options },
   });
   closing.push(() => slack.close());
-  const makeDoor = (doorMode: 'socket' | 'http' = mode) => {
+  const makeDoor = (call: FakeCore['call'] = core.call) => {
     const { appToken, botToken, signingSecret, apiUrl: slackApiUrl } = slack;
-    const settings = { mode: doorMode, appToken, botToken, signingSecret, slackApiUrl };
-    const call = core.call;
-    const made = createSlackDoor({
-      call,
-      house,
-      settings,
-      baseUrl: 'http://127.0.0.1:4545',
-      logger: quiet,
-    });
-    return made;
+    const settings = { mode, appToken, botToken, signingSecret, slackApiUrl };
+    const baseUrl = 'http://127.0.0.1:4545';
+    return createSlackDoor({ call, house, settings, baseUrl, logger: quiet });
   };
   const door = makeDoor();
   if (!alone) {

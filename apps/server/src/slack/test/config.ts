@@ -20,7 +20,7 @@ function environment(name: string, production: boolean, maximumSeconds: number):
     ...{ name, production, account: '123456789012', region: 'ap-northeast-1' },
     ...{ roleArn: null, externalId: null },
     opsServer: {
-      ...{ launchTemplate: 'lt-ops', sizes: ['t3.small', 'm7i.large'] },
+      ...{ launchTemplate: 'lt-ops', sizes: ['t3.small', production ? 'm7i.xlarge' : 'm7i.large'] },
       ...{ defaultSeconds: 3600, maximumSeconds, quota: 3, idleAfterSeconds: null },
       ...{ maximumHoldSeconds: 7200, workingHours: null, imageAge: null, forwards: {} },
     },

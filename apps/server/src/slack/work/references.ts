@@ -1,4 +1,5 @@
 import { whoHasWhatCard } from '@sekisho/cards';
+import type { Config } from '@sekisho/config';
 import type { VerbName } from '@sekisho/contract';
 import { AppError } from '@sekisho/core';
 import { aboutLease } from '../commands/plan.ts';
@@ -19,13 +20,24 @@ export function isChoice(input: Input | Choice): input is Choice {
   return 'choose' in input;
 }
 
-/** A mention in `to` becomes the person of the roster. Errors: `not-in-roster`. */
-export function personMeant(parts: Parts, { incoming }: Job, input: Input): Input {
-  const { to } = input;
-  if (typeof to !== 'string' || !/^[UW][A-Z0-9]+$/.test(to)) return input;
-  const person = findBySlack(parts.house.config(), incoming.team, to);
+/** A mention in `to` becomes the person of the roster; in other words, their name. Errors: `not-in-roster`. */
+export function personMeant({ house }: Parts, { incoming }: Job, input: Input): Input {
+  const { to, ...rest } = namesFor(house.config(), incoming.team, input);
+  if (typeof to !== 'string') return rest;
+  if (!/^[UW][A-Z0-9]+$/.test(to)) return { ...rest, to };
+  const person = findBySlack(house.config(), incoming.team, to);
   if (person === undefined) throw new AppError('not-in-roster', { who: to });
-  return { ...input, to: person.id };
+  return { ...rest, to: person.id };
+}
+
+/** Mentions in what people wrote become names, so that they are read, not sent. */
+export function namesFor<Said extends Input>(config: Config, team: string, said: Said): Said {
+  const named = Object.entries(said).map(([field, value]) => {
+    if (typeof value !== 'string') return [field, value];
+    const name = (_: string, id: string) => `@${findBySlack(config, team, id)?.id ?? id}`;
+    return [field, value.replace(/<@([UW][A-Z0-9]+)>/g, name)];
+  });
+  return Object.fromEntries(named) as Said;
 }
 
 /**
