@@ -5,4 +5,5 @@
 export const generators = [
   'packages/contract/scripts/manifest.ts',
   'packages/config/scripts/schema.ts',
+  'apps/server/scripts/openapi.ts',
 ];

@@ -8,14 +8,14 @@ type Json = Record<string, unknown>;
  * `format` in the contract tells our own doors what to offer; some of its words mean something else in
  * JSON Schema (`duration` is ISO 8601 there), and validators would refuse what we take.
  */
-const ours = /^(duration|moment|person|environment|lease|text|ticket|size)$/;
+const standard = new Set(['date-time']);
 
 /** How every schema of the contract becomes JSON Schema (2020-12). */
 export const schemaOptions = {
   target: 'draft-2020-12',
   override({ jsonSchema }: { jsonSchema: Json }) {
     const { format } = jsonSchema;
-    if (typeof format !== 'string' || !ours.test(format)) return;
+    if (typeof format !== 'string' || standard.has(format)) return;
     Reflect.deleteProperty(jsonSchema, 'format');
     Reflect.set(jsonSchema, 'x-sekisho-format', format);
   },

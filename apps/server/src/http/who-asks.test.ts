@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hat, type OpenDoor, openDoor, post, secret } from '../../../../test/support/open-door.ts';
 import { contextOf } from '../../../../test/support/world.ts';
-import { hat, type OpenDoor, openDoor, post, secret } from './test/open-door.ts';
 
 let door: OpenDoor;
 let strict: OpenDoor;

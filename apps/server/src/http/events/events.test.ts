@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hat, type OpenDoor, openDoor, secret } from '../../../../../test/support/open-door.ts';
 import { contextOf } from '../../../../../test/support/world.ts';
-import { hat, type OpenDoor, openDoor, secret } from '../test/open-door.ts';
 
 let door: OpenDoor;
 beforeEach(async () => {

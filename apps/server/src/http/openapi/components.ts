@@ -33,9 +33,15 @@ const shared = {
 
 /** Names of a verb's schemas among the components; answers that several verbs share have one name. */
 export function schemaNames(name: VerbName): { readonly input: string; readonly output: string } {
-  const common = Object.entries(shared).find(([, schema]) => schema === contract[name].output);
-  const stem = name.replace(/(^|[.-])(\w)/g, (_, __, letter: string) => letter.toUpperCase());
-  return { input: `${stem}Input`, output: common?.[0] ?? `${stem}Output` };
+  const { output } = contract[name];
+  const common = Object.entries(shared).find(([, schema]) => schema === output);
+  const first = verbNames.find((other) => contract[other].output === output) ?? name;
+  return { input: `${stemOf(name)}Input`, output: common?.[0] ?? `${stemOf(first)}Output` };
+}
+
+/** `lease.stop-all` → `LeaseStopAll`. */
+function stemOf(name: VerbName): string {
+  return name.replace(/(^|[.-])(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 }
 
 /** Every schema of the contract by its name. */

@@ -41,7 +41,7 @@ export function slackProxy(
     });
     c.header('content-type', answer.headers.get('content-type') ?? 'application/json');
     c.header('cache-control', 'no-store');
-    return c.body(answer.body ?? '', answer.status as 200);
+    return c.body(answer.body === null ? '' : endingWith(answer.body), answer.status as 200);
   };
 }
 
@@ -52,4 +52,17 @@ function targetOf(base: string, { pathname, search }: URL): URL {
   const inside = target.pathname.startsWith('/practice/') && target.origin === new URL(base).origin;
   if (!inside || /%2f|%5c|%2e/i.test(pathname)) throw nothingHere(pathname);
   return target;
+}
+
+/** The same stream, which ends instead of failing when its source is cut off: readers of events come back. */
+function endingWith(source: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = source.getReader();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await reader.read().catch(() => ({ done: true, value: undefined }));
+      if (next.value === undefined) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
 }

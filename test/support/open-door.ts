@@ -1,11 +1,11 @@
-import { freePort } from '../../../../../test/support/free-port.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import { createWorld, type TestWorld } from '../../../../../test/support/world.ts';
-import { createChanges } from '../../changes.ts';
-import { createMetrics } from '../../metrics.ts';
-import { createHttpDoor } from '../door.ts';
-import { type Listening, listen } from '../listen.ts';
-import type { HttpDoorOptions } from '../options.ts';
+import { createChanges } from '../../apps/server/src/changes.ts';
+import { createHttpDoor } from '../../apps/server/src/http/door.ts';
+import { type Listening, listen } from '../../apps/server/src/http/listen.ts';
+import type { HttpDoorOptions } from '../../apps/server/src/http/options.ts';
+import { createMetrics } from '../../apps/server/src/metrics.ts';
+import { freePort } from './free-port.ts';
+import { openTestDatabase } from './test-database.ts';
+import { createWorld, type TestWorld } from './world.ts';
 
 export const secret = 'practice-secret-of-this-test';
 
