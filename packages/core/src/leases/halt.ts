@@ -1,5 +1,6 @@
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
+import { shareSubject } from '../platform/lock-subject.ts';
 import { settingIn, writeSetting } from '../platform/settings.ts';
 
 /** Stop everything: who said so and when. */
@@ -9,6 +10,9 @@ export interface Halt {
 }
 
 const key = 'halt';
+
+/** What stopping everything and resuming lock. */
+export const haltSubject = 'halt';
 
 export async function readHalt(tx: Tx): Promise<Halt | null> {
   return settingIn<Halt>(tx, key);
@@ -22,4 +26,13 @@ export async function writeHalt(tx: Tx, halt: Halt | null): Promise<void> {
 export async function refuseWhenHalted(tx: Tx): Promise<void> {
   const halt = await readHalt(tx);
   if (halt !== null) throw new AppError('stopped-everything', { since: halt.since, by: halt.by });
+}
+
+/**
+ * The same for opening a lease, which stopping everything cannot see until it is committed:
+ * the two wait for each other. Not for callers that hold a lease, which stopping waits for.
+ */
+export async function refuseOpeningWhenHalted(tx: Tx): Promise<void> {
+  await shareSubject(tx, haltSubject);
+  await refuseWhenHalted(tx);
 }

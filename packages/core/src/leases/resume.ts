@@ -1,9 +1,9 @@
 import { contract } from '@sekisho/contract';
 import { implement } from '../platform/verb.ts';
-import { writeHalt } from './halt.ts';
+import { haltSubject, writeHalt } from './halt.ts';
 
 export const resume = implement(contract['lease.resume'], {
-  subject: () => 'halt',
+  subject: () => haltSubject,
   decide: async (tx, { reason }) => {
     await writeHalt(tx, null);
     tx.record({ action: 'lease.resume', texts: { reason } });

@@ -1,14 +1,14 @@
 import { contract } from '@sekisho/contract';
 import type { Tx } from '../platform/context.ts';
 import { implement } from '../platform/verb.ts';
-import { readHalt, writeHalt } from './halt.ts';
+import { haltSubject, readHalt, writeHalt } from './halt.ts';
 import { beginRevoking, move } from './move.ts';
 import { page } from './notify.ts';
 import type { LeaseRow } from './row.ts';
 import { lockLease, openLeases } from './store.ts';
 
 export const stopAll = implement(contract['lease.stop-all'], {
-  subject: () => 'halt',
+  subject: () => haltSubject,
   decide: async (tx, { reason }) => {
     const halt = (await readHalt(tx)) ?? { since: tx.now.toISOString(), by: tx.principal.id };
     await writeHalt(tx, halt);

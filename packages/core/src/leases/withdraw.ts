@@ -1,5 +1,5 @@
 import { contract } from '@sekisho/contract';
-import { roleOf } from '../people/index.ts';
+import { ownerOf, roleOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { implement } from '../platform/verb.ts';
 import { move } from './move.ts';
@@ -11,7 +11,7 @@ export const withdraw = implement(contract['lease.withdraw'], {
   decide: async (tx, { id }, _prepared, context) => {
     const lease = await lockLease(tx, id);
     const role = roleOf(tx.config, context);
-    if (lease.requester !== tx.principal.id && role !== 'sre' && role !== 'admin') {
+    if (lease.requester !== ownerOf(tx.principal.id) && role !== 'sre' && role !== 'admin') {
       throw new AppError('not-yours', { holder: lease.requester });
     }
     if (lease.state !== 'requested' && lease.state !== 'approved') {

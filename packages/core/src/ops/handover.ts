@@ -38,15 +38,20 @@ export const handover = implement(contract['ops.handover'], {
   },
 });
 
-/** Only to someone whom policy would lend this to; the approval that was given covers the lease, not the person. */
-function refuseReceiver(tx: Tx, lease: LeaseRow, to: string): void {
+/** Only to someone whom policy would lend this to, on no more approvals than were given. */
+function refuseReceiver(tx: Tx, lease: LeaseRow & { deadline: Date }, to: string): void {
   const person = needPerson(tx.config, to);
   const environment = needEnvironment(tx.config, lease.environment);
   const { reason, ticket, duration_seconds: seconds } = lease;
   const size = templateOf(lease).instanceType;
   const ask = { person, environment, kind: lease.kind, seconds, reason, ticket, size };
-  const { allowed } = judge(tx.config, ask, tx.now);
-  if (!allowed || person.role === 'read-only' || to === lease.holder) {
+  const judged = judge(tx.config, ask, tx.now);
+  const { approval, mayBreakGlass, maximumSeconds } = judged;
+  const left = (lease.deadline.getTime() - tx.now.getTime()) / 1000;
+  const allowed = judged.allowed && left <= maximumSeconds;
+  // Otherwise whoever needs more people's yes would ask someone who needs less to start it for them.
+  const agreed = lease.break_glass ? mayBreakGlass : lease.approval_count >= approval.count;
+  if (!allowed || !agreed || person.role === 'read-only' || to === lease.holder) {
     throw new AppError('handover-not-allowed', { to, environment: environment.name });
   }
 }

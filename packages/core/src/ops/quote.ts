@@ -1,6 +1,6 @@
 import { contract, type Language, type OutputOf } from '@sekisho/contract';
 import { errorText } from '@sekisho/words';
-import { findPerson } from '../people/index.ts';
+import { findPerson, ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import { readMoment } from '../platform/read-input.ts';
@@ -22,7 +22,7 @@ async function quoteFor(
   prices: PriceList,
   language: Language,
 ): Promise<Quote> {
-  const wish = readWish(tx.config, ownerOf(tx), input);
+  const wish = readWish(tx.config, needOwner(tx), input);
   const { environment, seconds, instanceType } = wish;
   const judged = judgeWish(tx.config, wish, input, tx.now);
   const startsAt = readMoment(tx, 'at', input.at, 'future') ?? tx.now;
@@ -50,8 +50,8 @@ async function quoteFor(
 }
 
 /** Agents and tokens ask on behalf of their owner. */
-function ownerOf(tx: Tx): string {
-  const owner = tx.principal.id.replace(/^agent:/, '');
+function needOwner(tx: Tx): string {
+  const owner = ownerOf(tx.principal.id);
   if (!findPerson(tx.config, owner)) throw new AppError('not-in-roster', { who: owner });
   return owner;
 }

@@ -8,9 +8,10 @@ import {
   owedReview,
   page,
   redraw,
-  refuseWhenHalted,
+  refuseOpeningWhenHalted,
   tell,
 } from '../leases/index.ts';
+import { ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { addSeconds } from '../platform/clock.ts';
@@ -38,14 +39,15 @@ interface Prepared {
 }
 
 export const start = implement(contract['ops.start'], {
-  subject: ({ environment }, { principal }) => `start:${principal.id}:${environment}`,
+  // A person and their agents share one quota.
+  subject: ({ environment }, { principal }) => `start:${ownerOf(principal.id)}:${environment}`,
   prepare: async (
     { house, ports, context }: { house: House; ports: OpsPorts; context: Context },
     input,
   ) => {
     const config = house.config();
     const now = house.clock.now();
-    const wish = readWish(config, context.principal.id.replace(/^agent:/, ''), input);
+    const wish = readWish(config, ownerOf(context.principal.id), input);
     // Asked before the cloud is, so that a refusal costs no call; decided again below.
     refuseWish(
       wish,
@@ -60,7 +62,7 @@ export const start = implement(contract['ops.start'], {
     const judged = judgeWish(tx.config, wish, input, tx.now);
     const startsAt = startOf(tx, input);
     refuseWish(wish, judged, startsAt);
-    await refuseWhenHalted(tx);
+    await refuseOpeningWhenHalted(tx);
     await refuseOverQuota(tx, wish);
     if (wish.breakGlass) await refuseUnreviewed(tx, wish);
     const lease = await open(tx, { input, wish, frozen, judged, startsAt });

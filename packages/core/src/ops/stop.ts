@@ -1,5 +1,6 @@
 import { contract } from '@sekisho/contract';
 import { beginRevoking, leaseSubject, lockLease, move } from '../leases/index.ts';
+import { ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { implement } from '../platform/verb.ts';
 import { refuseUnlessTender } from './tender.ts';
@@ -21,7 +22,7 @@ export const stop = implement(contract['ops.stop'], {
     if (lease.state !== 'granting' && lease.state !== 'active') {
       throw new AppError('wrong-state', { id, state: lease.state });
     }
-    const mine = lease.holder === tx.principal.id.replace(/^agent:/, '');
+    const mine = lease.holder === ownerOf(tx.principal.id);
     const ending = mine ? 'returned' : 'stopped-by-sre';
     return opsLeaseView(
       tx,

@@ -1,12 +1,12 @@
 import type { LeaseRow } from '../leases/index.ts';
-import { roleOf } from '../people/index.ts';
+import { ownerOf, roleOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Context, Tx } from '../platform/context.ts';
 
 /** Errors: `not-yours` unless the caller holds the lease or is an SRE. */
 export function refuseUnlessTender(tx: Tx, lease: LeaseRow, context: Context): void {
   const role = roleOf(tx.config, context);
-  const owner = tx.principal.id.replace(/^agent:/, '');
+  const owner = ownerOf(tx.principal.id);
   if (lease.holder === owner || role === 'sre' || role === 'admin') return;
   throw new AppError('not-yours', { holder: lease.holder });
 }

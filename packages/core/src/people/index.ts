@@ -8,6 +8,7 @@ export {
   findPerson,
   isMeant,
   needPerson,
+  ownerOf,
   peopleMeant,
   roleOf,
 } from './roster.ts';

@@ -20,13 +20,18 @@ export function needPerson(config: Config, reference: string): PersonConfig {
   return person;
 }
 
+/** The person behind a principal: an agent (`agent:<owner>`) acts for its owner. */
+export function ownerOf(principalId: string): string {
+  return principalId.replace(/^agent:/, '');
+}
+
 /**
  * The caller's role now: a person's own; of a token or agent, its owner's (an agent's id is
  * `agent:<owner>`), so that leaving the roster ends both. Null when the roster does not know it.
  */
 export function roleOf(config: Config, { principal }: Context): Role | null {
   if (principal.kind === 'system') return 'admin';
-  const owner = principal.id.replace(/^agent:/, '');
+  const owner = ownerOf(principal.id);
   return config.people.find((person) => person.id === owner)?.role ?? null;
 }
 

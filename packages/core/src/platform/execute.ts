@@ -81,11 +81,11 @@ function admit(verb: Verb, context: Context, role: Role | null): void {
   }
 }
 
-/** `ops.list` is covered by itself, by `ops.*` and by `*`. */
+/** `ops.list` is covered by itself, by `ops.*`, by `*.list` and by `*`. */
 function scopeCovers(scope: string, name: string): boolean {
-  return (
-    scope === '*' || scope === name || (scope.endsWith('.*') && name.startsWith(scope.slice(0, -1)))
-  );
+  if (scope === '*' || scope === name) return true;
+  if (scope.endsWith('.*')) return name.startsWith(scope.slice(0, -1));
+  return scope.startsWith('*.') && name.endsWith(scope.slice(1));
 }
 
 function mayApprove({ principal }: Context): boolean {
