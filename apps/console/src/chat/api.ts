@@ -18,12 +18,19 @@ export interface SlackChannel {
   readonly user?: string;
 }
 
+/** What stands under a message with a band at its edge. */
+export interface SlackAttachment {
+  readonly color?: string;
+  readonly text?: string;
+  readonly blocks?: readonly Json[];
+}
+
 export interface SlackMessage {
   readonly ts: string;
   readonly user: string;
   readonly text: string;
   readonly blocks?: readonly Json[];
-  readonly attachments?: readonly { readonly color?: string; readonly blocks?: readonly Json[] }[];
+  readonly attachments?: readonly SlackAttachment[];
   readonly thread_ts?: string;
   readonly is_ephemeral?: boolean;
   readonly edited?: unknown;

@@ -78,6 +78,7 @@ function MessageView({ message, user, channel }: MessageViewProps) {
           className={classes.attachment}
           data-banded={attachment.color !== undefined || undefined}
         >
+          {attachment.text && <Mrkdwn source={attachment.text} />}
           <Blocks blocks={attachment.blocks ?? []} surface={surface} />
         </div>
       ))}

@@ -1,4 +1,5 @@
-import { createContext, Fragment, useContext } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { createContext, Fragment, type MouseEvent, useContext } from 'react';
 import { useSay } from '../shared/say.ts';
 import type { Json } from './api.ts';
 import classes from './chat.module.css';
@@ -66,11 +67,7 @@ function PieceView({ piece }: { readonly piece: Piece }) {
     case 'block':
       return <pre className={classes.block}>{piece.text}</pre>;
     case 'link':
-      return (
-        <a href={piece.url} target="_blank" rel="noreferrer">
-          {piece.text}
-        </a>
-      );
+      return <SlackLink url={piece.url} text={piece.text} />;
     case 'date':
       return (
         <>{Number.isFinite(piece.at) ? exact(new Date(piece.at).toISOString()) : piece.text}</>
@@ -84,4 +81,27 @@ function PieceView({ piece }: { readonly piece: Piece }) {
         <span className={classes.mention}>#{piece.text || names.get(piece.id) || piece.id}</span>
       );
   }
+}
+
+/** A link; one that leads into this console stays in its page. */
+function SlackLink({ url, text }: { readonly url: string; readonly text: string }) {
+  const router = useRouter();
+  if (!url.startsWith(`${location.origin}/`)) {
+    return (
+      <a href={url} target="_blank" rel="noreferrer">
+        {text}
+      </a>
+    );
+  }
+  const path = url.slice(location.origin.length);
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    router.history.push(path);
+  };
+  return (
+    <a href={path} onClick={open}>
+      {text}
+    </a>
+  );
 }

@@ -13,14 +13,13 @@ export function LaneOfLease({ lease, entries, now }: LaneOfLeaseProps) {
   const own = leaseSpan(lease, now) ?? { from: Date.parse(lease.requestedAt), to: now };
   const asked = Math.min(own.from, Date.parse(lease.requestedAt));
   const edge = Math.max(120_000, (own.to - asked) * 0.06);
-  const minute = Math.floor(now / 60_000) * 60_000;
   return (
     <Lanes
       environments={[{ name: lease.environment, production: lease.production }]}
       leases={[lease]}
       entries={entries}
       span={{ from: asked - edge, to: own.to + edge }}
-      now={minute}
+      now={now}
     />
   );
 }

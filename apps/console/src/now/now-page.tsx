@@ -75,7 +75,8 @@ function NowLanes({ now }: { readonly now: number }) {
   const me = useMe();
   // Asked again each quarter of an hour at most, not with every second of the clock.
   const quarter = Math.floor(now / 900_000) * 900_000;
-  const minute = Math.floor(now / 60_000) * 60_000;
+  // One pixel is about a minute: drawing it anew each second would show nothing.
+  const step = Math.floor(now / 15_000) * 15_000;
   const since = new Date(quarter - 12 * hour).toISOString();
   const past = useVerb('ops.history', { since, limit: 500 }, { keepPrevious: true });
   const live = useVerb('ops.list', {});
@@ -84,7 +85,7 @@ function NowLanes({ now }: { readonly now: number }) {
     const byId = new Map([...(past.data ?? []), ...(live.data ?? [])].map((one) => [one.id, one]));
     return [...byId.values()];
   }, [past.data, live.data]);
-  const span = useMemo(() => ({ from: minute - 12 * hour, to: minute + 4 * hour }), [minute]);
+  const span = useMemo(() => ({ from: step - 12 * hour, to: step + 4 * hour }), [step]);
   return (
     <Section title={t.lanes.drawing}>
       {past.data && live.data ? (
@@ -93,7 +94,7 @@ function NowLanes({ now }: { readonly now: number }) {
           leases={leases}
           entries={entries.data ?? []}
           span={span}
-          now={minute}
+          now={step}
         />
       ) : (
         <Waiting lines={me.environments.length} height={28} />
