@@ -24,7 +24,12 @@ export interface Database {
 /** Opens the embedded database in `directory`, alone. Errors: throws when another process has it. */
 export async function openEmbedded(directory: string): Promise<Database> {
   const lock = lockDirectory(directory);
-  const database = await openOn(await openPgliteWorker(join(directory, 'pglite')));
+  const database = await openPgliteWorker(join(directory, 'pglite'))
+    .then(openOn)
+    .catch((error: unknown) => {
+      lock.release();
+      throw error;
+    });
   return {
     ...database,
     async close() {

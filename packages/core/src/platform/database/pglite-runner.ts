@@ -50,13 +50,17 @@ export async function openPgliteWorker(directory: string): Promise<StatementRunn
     else
       caller?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
   });
+  let ended: Error | null = null;
   const fail = (error: Error) => {
+    ended ??= error;
     for (const caller of waiting.values()) caller.reject(error);
     waiting.clear();
   };
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('the database thread has ended')));
   const send = (sql: string | null, parameters: readonly unknown[]) => {
+    // A thread that is gone never answers: who asks it is told at once.
+    if (ended !== null) return Promise.reject(ended);
     const caller = Promise.withResolvers<StatementResult>();
     last += 1;
     waiting.set(last, caller);
