@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { forgetOldChatEvents } from './chat/index.ts';
@@ -10,7 +11,9 @@ import {
 } from './leases/index.ts';
 import {
   beginExamination,
+  type CloudLimits,
   judgeAtGrant,
+  limitCloud,
   lookForOrphans,
   opsServerKind,
   sweepOnce,
@@ -25,6 +28,7 @@ import type { Ids } from './platform/ids.ts';
 import { type Loop, runLoops } from './platform/loops.ts';
 import { noteConfig } from './platform/note-config.ts';
 import { forgetOldOrders } from './platform/outbox.ts';
+import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
 import type { Ports } from './ports.ts';
 import { implementations } from './registry.ts';
 import { append } from './timeline/index.ts';
@@ -40,6 +44,8 @@ export interface CoreOptions {
   readonly wake?: () => void;
   /** Seconds; longer than any cloud call's timeout. */
   readonly claimSeconds?: number;
+  /** Limits of the cloud's APIs, shared by all replicas; none when the cloud has none, as practice. */
+  readonly cloudLimits?: CloudLimits;
   readonly pollSeconds?: number;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
@@ -69,7 +75,6 @@ export interface Core {
 
 export function createCore(options: CoreOptions): Core {
   const { database, clock, ids, config, ports: given } = options;
-  const ports = outsideTransactions(given);
   const house: House = {
     database,
     clock,
@@ -78,6 +83,7 @@ export function createCore(options: CoreOptions): Core {
     append,
     wake: options.wake ?? (() => undefined),
   };
+  const ports = limited(outsideTransactions(given), house, options.cloudLimits);
   const onFailure = options.onFailure ?? (() => undefined);
   const engine: Engine = {
     house,
@@ -128,6 +134,13 @@ function loopsOf(house: House, ports: Ports): Loop[] {
         }),
     },
   ];
+}
+
+/** The ports, with every call to the cloud within its shared limits. */
+function limited(ports: Ports, house: House, limits: CloudLimits | undefined): Ports {
+  if (limits === undefined) return ports;
+  const limiter = createRateLimiter({ house, sleep: (seconds) => sleep(seconds * 1000) });
+  return { ...ports, cloud: limitCloud(ports.cloud, limiter, limits) };
 }
 
 /** A cloud call inside a transaction would hold locks for as long as the cloud likes: it is a bug, so it fails. */

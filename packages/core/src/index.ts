@@ -1,7 +1,13 @@
 export * as chat from './chat/index.ts';
 export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
 export type { EngineHealth } from './leases/index.ts';
-export type { OpsPorts, PriceList, SessionCommands } from './ops/index.ts';
+export {
+  awsLimits,
+  type CloudLimits,
+  type OpsPorts,
+  type PriceList,
+  type SessionCommands,
+} from './ops/index.ts';
 export { findPerson, peopleMeant, useToken } from './people/index.ts';
 export { AppError } from './platform/app-error.ts';
 export { addSeconds, type Clock, createDatabaseClock, systemClock } from './platform/clock.ts';

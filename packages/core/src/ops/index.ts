@@ -6,6 +6,7 @@ export { handover } from './handover.ts';
 export { history } from './history.ts';
 export { hold } from './hold.ts';
 export { judgeAtGrant } from './judge-at-grant.ts';
+export { awsLimits, type CloudLimits, limitCloud } from './limit-cloud.ts';
 export { list } from './list.ts';
 export type { OpsPorts, PriceList, SessionCommands } from './ports.ts';
 export { quote } from './quote.ts';

@@ -1,0 +1,50 @@
+import { createInProcessCloud, createRng } from '@sekisho/practice/aws';
+import { describe, expect, it } from 'vitest';
+import type { RateLimiter } from '../platform/rate-limit/rate-limiter.ts';
+import { awsLimits, limitCloud } from './limit-cloud.ts';
+
+const scope = { environment: 'staging', account: '222222222222', region: 'ap-northeast-1' };
+
+function limited(allowed: boolean) {
+  const asked: string[] = [];
+  const slowed: string[] = [];
+  const limiter: RateLimiter = {
+    take: async (bucket) => {
+      asked.push(bucket);
+      return allowed;
+    },
+    slowDown: async (bucket) => void slowed.push(bucket),
+  };
+  const inner = createInProcessCloud({ now: () => 0, rng: createRng(1).next });
+  return { asked, slowed, inner, cloud: limitCloud(inner, limiter, awsLimits) };
+}
+
+describe('limitCloud', () => {
+  it('asks the bucket of the account, the region and the API before each call', async () => {
+    const { asked, cloud } = limited(true);
+    await cloud.instancesByTag(scope, 'sekisho:lease', ['a']);
+    await cloud.sessions(scope, []);
+    expect(asked).toEqual([
+      '222222222222/ap-northeast-1/ec2:Describe',
+      '222222222222/ap-northeast-1/ssm',
+    ]);
+  });
+
+  it('makes no call when the limit is used up, and says throttled', async () => {
+    const { cloud, inner } = limited(false);
+    const wanted = { name: 'sekisho-a', lease: 'a', at: '2026-05-01T00:00:00Z' };
+    await expect(cloud.arm(scope, wanted)).rejects.toMatchObject({ failure: 'throttled' });
+    expect(inner.world.schedules.size).toBe(0);
+  });
+
+  it('slows everybody down when AWS complains', async () => {
+    const { slowed, cloud, inner } = limited(true);
+    inner.world.faults = [{ kind: 'throttle', times: 1 }];
+    const call = cloud.instancesByTag(scope, 'sekisho:lease', ['a']);
+    await expect(call).rejects.toMatchObject({ failure: 'throttled' });
+    expect(slowed).toEqual(['222222222222/ap-northeast-1/ec2:Describe']);
+    inner.world.faults = [{ kind: 'denied', times: 1 }];
+    await expect(cloud.terminate(scope, 'i-00000000000000000')).rejects.toThrow();
+    expect(slowed).toHaveLength(1);
+  });
+});
