@@ -12,7 +12,7 @@ export interface EngineNumbers {
 /** What doors and the engine measure, told to Prometheus at `/metrics`. */
 export interface Metrics {
   readonly contentType: string;
-  /** The text that Prometheus scrapes; calls what `beforeScrape` was given first. */
+  /** The text that Prometheus scrapes; calls what `beforeScrape` was given first, and says NaN when that fails. */
   text(): Promise<string>;
   /** One call of a verb through a door; `outcome` is `done` or the failure's code. */
   observeCall(call: {
@@ -31,6 +31,13 @@ export interface Metrics {
   beforeScrape(read: () => Promise<EngineNumbers>): void;
 }
 
+/** Said when they cannot be read: neither the last ones nor zero would be true. */
+const unknownNumbers: EngineNumbers = {
+  oldestDueTargetSeconds: Number.NaN,
+  stuckLeases: Number.NaN,
+  ordersWaiting: Number.NaN,
+};
+
 /** Makes the measures, on a registry of their own. */
 export function createMetrics(): Metrics {
   const register = new Registry();
@@ -46,7 +53,7 @@ export function createMetrics(): Metrics {
       read = reader;
     },
     async text() {
-      if (read !== null) engine.refresh(await read());
+      if (read !== null) engine.refresh(await read().catch(() => unknownNumbers));
       return register.metrics();
     },
   };

@@ -60,4 +60,14 @@ describe('metrics', () => {
     expect(text).toMatch(/^sekisho_stuck_leases 2$/m);
     expect(text).toMatch(/^sekisho_orders_waiting 5$/m);
   });
+
+  it('say that the engine’s numbers are unknown rather than old when they cannot be read', async () => {
+    const metrics = createMetrics();
+    metrics.refresh({ oldestDueTargetSeconds: 3, stuckLeases: 2, ordersWaiting: 5 });
+    metrics.beforeScrape(() => Promise.reject(new Error('database away')));
+    door = await openDoor({ metrics });
+    const text = await (await fetch(`${door.url}/metrics`)).text();
+    expect(text).toMatch(/^sekisho_stuck_leases nan$/im);
+    expect(text).toMatch(/^process_cpu_seconds_total/m);
+  });
 });

@@ -7,6 +7,9 @@ import type { WhoAsks } from '../who-asks.ts';
 import { createFeed } from './feed.ts';
 import { entryStream } from './stream.ts';
 
+/** A stream that lasts this long ends, and its reader comes back: a revoked token reads no longer than that. */
+const longestMs = 15 * 60_000;
+
 /** `GET ?after=N`: the timeline as server-sent events, for whoever may list it. Resumes by `Last-Event-ID`. */
 export function eventRoutes(options: HttpDoorOptions, whoAsks: WhoAsks): Hono<DoorEnv> {
   const { core, metrics, mostStreams = 500 } = options;
@@ -28,7 +31,8 @@ export function eventRoutes(options: HttpDoorOptions, whoAsks: WhoAsks): Hono<Do
     c.header('cache-control', 'no-store');
     c.header('x-accel-buffering', 'no');
     count(1);
-    return c.body(entryStream({ feed, after, signal: stopping, onEnd: () => count(-1) }));
+    const signal = AbortSignal.any([stopping, AbortSignal.timeout(longestMs)]);
+    return c.body(entryStream({ feed, after, signal, onEnd: () => count(-1) }));
   });
   refuseOtherMethods(routes, '/', 'GET');
   return routes;

@@ -1,3 +1,4 @@
+import { createBell } from './bell.ts';
 import type { EntryEvent, Feed } from './feed.ts';
 
 interface StreamOptions {
@@ -18,56 +19,44 @@ interface StreamOptions {
 export function entryStream(options: StreamOptions): ReadableStream<Uint8Array> {
   const { feed, signal, onEnd, heartbeatMs = 15_000 } = options;
   const encoder = new TextEncoder();
-  const ended = new AbortController();
-  const anyEnd = AbortSignal.any([signal, ended.signal]);
+  const bell = createBell();
+  const left = new AbortController();
+  const over = AbortSignal.any([signal, left.signal]);
   let place = options.after;
-  let ring: () => void = () => undefined;
-  let rung = false;
-  const unfollow = feed.follow(() => {
-    rung = true;
-    ring();
-  });
-  const end = () => {
-    unfollow();
-    ring();
-    onEnd();
-  };
-  if (anyEnd.aborted) end();
-  else anyEnd.addEventListener('abort', end, { once: true });
-  const nextRing = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, heartbeatMs);
-      ring = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (rung || anyEnd.aborted) ring();
-    });
-  const nextEvents = async () => {
-    rung = false;
+  const unfollow = feed.follow(bell.ring);
+
+  const nextEvents = async (): Promise<readonly EntryEvent[]> => {
+    bell.still();
     const events = await feed.after(place);
-    if (events.length > 0 || anyEnd.aborted) return events;
-    await nextRing();
-    return anyEnd.aborted ? [] : feed.after(place);
+    if (events.length > 0 || over.aborted) return events;
+    await bell.wait(heartbeatMs);
+    return over.aborted ? [] : feed.after(place);
   };
 
   return new ReadableStream<Uint8Array>({
     start(controller) {
+      const end = () => {
+        unfollow();
+        bell.ring();
+        onEnd();
+        // Closed at once, though the reader may not be reading; one that left has closed it already.
+        if (!left.signal.aborted) controller.close();
+      };
       controller.enqueue(encoder.encode('retry: 1000\n\n: open\n\n'));
+      if (over.aborted) end();
+      else over.addEventListener('abort', end, { once: true });
     },
     async pull(controller) {
       const events = await nextEvents().catch((error: unknown) => {
-        ended.abort();
+        left.abort();
         throw error;
       });
-      if (signal.aborted) return controller.close();
+      if (over.aborted) return;
       place = events.at(-1)?.number ?? place;
       const text = events.length === 0 ? ': still here\n\n' : events.map(frameOf).join('');
       controller.enqueue(encoder.encode(text));
     },
-    cancel() {
-      ended.abort();
-    },
+    cancel: () => left.abort(),
   });
 }
 
