@@ -2,7 +2,6 @@ import type { InputOf, OutputOf, VerbName } from '@sekisho/contract';
 import { ProblemError } from '@sekisho/contract/client';
 import {
   keepPreviousData,
-  type UseMutationResult,
   type UseQueryResult,
   useMutation,
   useQuery,
@@ -34,16 +33,29 @@ export function useVerb<Name extends VerbName>(
   });
 }
 
+/** A write through a verb: sending it, and how the last sending stands. */
+export interface Write<Name extends VerbName> {
+  /** Sends it; one of the callbacks is called even when the card that was pressed has gone by then. */
+  readonly mutate: (input: InputOf<Name>, told?: Told<Name>) => void;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly data: OutputOf<Name> | undefined;
+  readonly reset: () => void;
+}
+
+interface Told<Name extends VerbName> {
+  readonly onSuccess?: (output: OutputOf<Name>) => void;
+  readonly onError?: (error: Error) => void;
+}
+
 /**
  * Writes through a verb. When no server answered, repeating the same input repeats its
  * idempotency key, so that a lost answer never makes two of something.
  */
-export function useWrite<Name extends VerbName>(
-  name: Name,
-): UseMutationResult<OutputOf<Name>, Error, InputOf<Name>> {
+export function useWrite<Name extends VerbName>(name: Name): Write<Name> {
   const queries = useQueryClient();
   const unanswered = useRef<{ input: string; key: string } | null>(null);
-  return useMutation<OutputOf<Name>, Error, InputOf<Name>>({
+  const write = useMutation<OutputOf<Name>, Error, InputOf<Name>>({
     mutationFn: async (input) => {
       const text = JSON.stringify(input);
       const repeat = unanswered.current?.input === text ? unanswered.current : null;
@@ -60,4 +72,9 @@ export function useWrite<Name extends VerbName>(
     },
     onSuccess: () => queries.invalidateQueries(),
   });
+  const { mutateAsync, isPending, error, data, reset } = write;
+  // The library forgets the callbacks of a component that is gone; what was approved leaves its list.
+  const mutate = (input: InputOf<Name>, told: Told<Name> = {}) =>
+    void mutateAsync(input).then(told.onSuccess, told.onError ?? (() => undefined));
+  return { mutate, isPending, error, data, reset };
 }
