@@ -58,7 +58,9 @@ test('lends a production server asked for in chat, from the command to its end',
   await returning.getByRole('button', { name: '返却' }).click();
   await returning.getByRole('button', { name: '返却' }).click();
   expect(await until(id, 'ended')).toMatchObject({ ending: 'returned', holder: 'sre2' });
-  await expect.poll(async () => (await instancesOf(id)).map(({ state }) => state)).toEqual(['terminated']);
+  await expect
+    .poll(async () => (await instancesOf(id)).map(({ state }) => state))
+    .toEqual(['terminated']);
   await card.getByText('終了').first().waitFor();
   expect(await card.getByRole('button').count()).toBe(0);
 
