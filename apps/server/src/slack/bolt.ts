@@ -18,12 +18,12 @@ export interface Bolt {
   hear(listener: Hear): void;
 }
 
-interface BoltOptions extends Pick<Parts, 'house' | 'logger'> {
+interface BoltOptions extends Pick<Parts, 'house' | 'logger' | 'rush'> {
   readonly settings: SlackSettings;
 }
 
 /** Sets up Bolt with the receiver of its mode, behind the inbox. */
-export function createBolt({ settings, house, logger }: BoltOptions): Bolt {
+export function createBolt({ settings, house, logger, rush }: BoltOptions): Bolt {
   const { botToken, slackApiUrl } = settings;
   const clientOptions = {
     ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
@@ -36,7 +36,7 @@ export function createBolt({ settings, house, logger }: BoltOptions): Bolt {
   const inner: Receiver = http ?? socketReceiver(settings, clientOptions, boltLogger);
   const app = new App({
     authorize: async () => ({ botToken }),
-    receiver: keepFirst(inner, { house, logger }),
+    receiver: keepFirst(inner, { house, logger, rush }),
     logger: boltLogger,
     clientOptions,
     ignoreSelf: false,

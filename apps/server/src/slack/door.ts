@@ -2,6 +2,7 @@ import { chat, type House, type Order } from '@sekisho/core';
 import { formFor, openForm } from './at-once.ts';
 import { type Acknowledge, createBolt } from './bolt.ts';
 import type { Incoming } from './come-in/incoming.ts';
+import { createRush } from './come-in/rush.ts';
 import { checkForm, findBySlack } from './forms/check-form.ts';
 import { isForm } from './forms/form.ts';
 import type { Call, DoorLogger, Parts, SlackSettings } from './parts.ts';
@@ -37,13 +38,15 @@ const idleMs = 5_000;
 /** The Slack door: persist, acknowledge, work. */
 export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
   const { house, logger, settings } = options;
-  const bolt = createBolt({ settings, house, logger });
+  const rush = createRush();
+  const bolt = createBolt({ settings, house, logger, rush });
   const parts: Parts = {
     call: options.call,
     ...{ house, logger, baseUrl: options.baseUrl },
     client: bolt.client,
     slackOrigin: new URL(settings.slackApiUrl ?? 'https://slack.com/api/').origin,
     turns: createTurns(),
+    rush,
     newest: new Map(),
     homes: new Map(),
   };

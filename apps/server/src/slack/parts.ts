@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf, VerbName } from '@sekisho/contract';
 import type { Context, House } from '@sekisho/core';
 import type { webApi } from '@slack/bolt';
+import type { Rush } from './come-in/rush.ts';
 import type { Turns } from './turns.ts';
 
 /** Calls a verb of the core. */
@@ -37,6 +38,8 @@ export interface Parts {
   readonly slackOrigin: string;
   /** One thing at a time about one subject, in this process. */
   readonly turns: Turns;
+  /** What comes in goes before what is worked on. */
+  readonly rush: Rush;
   /** Newest change of each open form, so that an older quote never covers a newer one. */
   readonly newest: Map<string, string>;
   /** People who opened App Home lately, and when. */

@@ -3,8 +3,10 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { DoorLogger } from '../parts.ts';
 import type { Incoming } from './incoming.ts';
 import { readIncoming } from './read-incoming.ts';
+import type { Rush } from './rush.ts';
 
 interface KeepFirst {
+  readonly rush: Rush;
   readonly house: House;
   readonly logger: DoorLogger;
 }
@@ -25,10 +27,16 @@ export function keepFirst(receiver: Receiver, parts: KeepFirst): Receiver {
   };
 }
 
-async function pass(app: App, event: ReceiverEvent, { house, logger }: KeepFirst): Promise<void> {
+async function pass(
+  app: App,
+  event: ReceiverEvent,
+  { house, logger, rush }: KeepFirst,
+): Promise<void> {
   const incoming = readIncoming(event.body, house.clock.now());
   if (incoming === null) return app.processEvent(event);
-  const isNew = await chat.keepChatEvent(house, incoming.key, payloadOf(incoming));
+  const isNew = await rush.during(() =>
+    chat.keepChatEvent(house, incoming.key, payloadOf(incoming)),
+  );
   if (!isNew) {
     logger.debug({ key: incoming.key, retry: event.retryNum }, 'Slack sent it again');
     return event.ack();

@@ -11,6 +11,8 @@ import { say } from '../words.ts';
 import { work } from './work.ts';
 
 const width = 8;
+/** How long one piece of work lets others be taken in first. */
+const patienceMs = 100;
 /** Tries at answering before an event is given up; they are half a minute apart. */
 const mostAttempts = 20;
 
@@ -19,8 +21,10 @@ export async function workOnInbox(parts: Parts, people: People, limit = 50): Pro
   const events = await chat.claimChatEvents(parts.house, limit);
   const queue = [...events];
   const take = async () => {
-    for (let event = queue.shift(); event; event = queue.shift())
+    for (let event = queue.shift(); event; event = queue.shift()) {
+      await parts.rush.calm(patienceMs);
       await attempt(parts, people, event);
+    }
   };
   await Promise.all(Array.from({ length: width }, take));
   return events.length;
