@@ -9,6 +9,7 @@ import { readHistorySearch } from './history/search.ts';
 import { NowPage } from './now/now-page.tsx';
 import { readPeopleSearch } from './people/search.ts';
 import { NotFound } from './shell/not-found.tsx';
+import { PageFailed } from './shell/page-failed.tsx';
 import { Root } from './shell/root.tsx';
 import { readTimelineSearch } from './timeline/search.ts';
 
@@ -58,6 +59,7 @@ const welcome = createRoute({
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([now, ask, lease, history, timeline, people, chat, welcome]),
+  defaultErrorComponent: PageFailed,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

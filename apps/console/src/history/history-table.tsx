@@ -1,6 +1,6 @@
 import type { OpsLease } from '@sekisho/contract';
 import { endingTexts } from '@sekisho/words';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Glyph, leaseGlyph } from '../shared/glyph.tsx';
 import { useSay } from '../shared/say.ts';
 import classes from './history.module.css';
@@ -43,9 +43,12 @@ export function HistoryTable({ leases, chosen }: HistoryTableProps) {
 
 function Row({ lease, chosen }: { readonly lease: OpsLease; readonly chosen: boolean }) {
   const { language, person, state, exact, full, dollars } = useSay();
+  const navigate = useNavigate();
   return (
     <tr
       data-chosen={chosen || undefined}
+      // For thumbs and mice; the link in the last cell is what keyboards and readers use.
+      onClick={() => void navigate({ to: '/leases/$id', params: { id: lease.id } })}
       data-production={lease.production || undefined}
       data-testid={`row-${lease.id}`}
     >

@@ -71,7 +71,9 @@ function LeaseFacts({ lease }: { readonly lease: OpsLease }) {
       <span>{lease.instanceType}</span>
       <span>
         {rate(lease.costPerHour)}
-        {lease.costSoFar !== null && `, ${t.common.soFar(dollars(lease.costSoFar))}`}
+        {lease.costSoFar !== null &&
+          lease.costSoFar > 0 &&
+          `, ${t.common.soFar(dollars(lease.costSoFar))}`}
       </span>
       {agreed.length > 0 && <span>{t.common.agreedBy(people(agreed))}</span>}
       {lease.approval.count === 0 && <span>{t.common.nobodyNeedAgree}</span>}
