@@ -1,31 +1,33 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDoor, openDoor, post } from '../../../../test/support/open-door.ts';
 import { createMetrics } from '../metrics.ts';
 
 let door: OpenDoor;
-afterEach(() => door.close());
+let turning: () => Promise<boolean> | boolean = () => true;
+const metrics = createMetrics();
+beforeAll(async () => {
+  door = await openDoor({
+    metrics,
+    readiness: {
+      database: async () => (await door.world.database.now()) instanceof Date,
+      engine: () => turning(),
+    },
+  });
+});
+afterAll(() => door.close());
 
 describe('health', () => {
   it('is ready when every check holds, and names those that do not', async () => {
-    let turning = true;
-    door = await openDoor({
-      readiness: {
-        database: async () => (await door.world.database.now()) instanceof Date,
-        engine: () => turning,
-      },
-    });
     expect((await fetch(`${door.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${door.url}/readyz`)).status).toBe(200);
-    turning = false;
+    turning = () => false;
     const late = await fetch(`${door.url}/readyz`);
     expect(late.status).toBe(503);
     expect(await late.json()).toEqual({ ok: false, checks: { database: true, engine: false } });
   });
 
   it('is not ready while a check throws, and says why in the log only', async () => {
-    door = await openDoor({
-      readiness: { database: () => Promise.reject(new Error('password wrong')) },
-    });
+    turning = () => Promise.reject(new Error('password wrong'));
     const answer = await fetch(`${door.url}/readyz`);
     expect(answer.status).toBe(503);
     expect(await answer.text()).not.toContain('password');
@@ -35,14 +37,12 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('measure calls by verb and outcome, and the engine as it stands when asked', async () => {
-    const metrics = createMetrics();
     metrics.beforeScrape(async () => ({
       oldestDueTargetSeconds: 3,
       stuckLeases: 2,
       ordersWaiting: 5,
     }));
     metrics.observeRevocation(1.5);
-    door = await openDoor({ metrics });
     await post(door, 'ops.list', {});
     await post(door, 'ops.show', { id: 'ops-none0000' });
     await post(door, 'ops.list', {}, { authorization: 'Bearer wrong' });
@@ -62,10 +62,8 @@ describe('metrics', () => {
   });
 
   it('say that the engine’s numbers are unknown rather than old when they cannot be read', async () => {
-    const metrics = createMetrics();
     metrics.refresh({ oldestDueTargetSeconds: 3, stuckLeases: 2, ordersWaiting: 5 });
     metrics.beforeScrape(() => Promise.reject(new Error('database away')));
-    door = await openDoor({ metrics });
     const text = await (await fetch(`${door.url}/metrics`)).text();
     expect(text).toMatch(/^sekisho_stuck_leases nan$/im);
     expect(text).toMatch(/^process_cpu_seconds_total/m);
