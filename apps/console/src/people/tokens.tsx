@@ -21,13 +21,16 @@ export function Tokens() {
   );
   const some = (tokens.data?.length ?? 0) > 0;
   return (
-    <Section title={t.people.tokens} plain={some} aside={some ? make : null}>
-      {tokens.error && <ProblemNote error={tokens.error} />}
-      {!tokens.data && !tokens.error && <Waiting lines={2} height={34} />}
-      {tokens.data?.length === 0 && <Empty text={t.people.noTokens} action={make} />}
-      {some && <TokenTable />}
+    <>
+      <Section title={t.people.tokens} plain={some} aside={some ? make : null}>
+        {tokens.error && <ProblemNote error={tokens.error} />}
+        {!tokens.data && !tokens.error && <Waiting lines={2} height={34} />}
+        {tokens.data?.length === 0 && <Empty text={t.people.noTokens} action={make} />}
+        {some && <TokenTable />}
+      </Section>
+      {/* Outside of the section, which is drawn anew when the first token comes: it is shown once. */}
       {making && <TokenDialog onClose={() => setMaking(false)} />}
-    </Section>
+    </>
   );
 }
 
