@@ -106,20 +106,21 @@ async function ask(who: string): Promise<string> {
   return (await need().core.call('ops.start', contextOf(who), input)).id;
 }
 
-function turn(): void {
+/** Starts the loops; `lanes` passes of at most `limit` targets go on side by side. */
+function turn(lanes: number, limit: number): void {
   const { core } = need();
   const onFailure = (error: unknown) => {
     counts.failures += 1;
     counts.lastFailure = String(error);
   };
   const engine = async () => {
-    const claimed = await core.reconcile();
+    const claimed = await core.reconcile(limit);
     counts.looks += claimed;
     counts.passes += claimed > 0 ? 1 : 0;
     return claimed;
   };
   const outbox = () => carryOutOrders(core.house, async () => undefined);
-  for (const work of [engine, outbox]) {
+  for (const work of [outbox, ...Array.from({ length: lanes }, () => engine)]) {
     turners.push(startTurner({ turn: work, pauseMs: enginePauseMs, onFailure }));
   }
 }

@@ -21,6 +21,10 @@ export interface Scenario {
   /** Milliseconds that each call to the cloud takes. */
   readonly latencyMs: number;
   readonly pollSeconds: number;
+  /** Passes that each engine makes side by side, and the most targets that one claims. */
+  readonly lanes: number;
+  readonly limit: number;
+  readonly asks: number;
   /** From the start of the engines to the first deadline. */
   readonly warmUpSeconds: number;
   /** Flags of Node for the engines, such as those that write a profile. */
@@ -45,7 +49,6 @@ export interface Outcome {
 }
 
 const patienceMs = 60_000;
-const asks = 5;
 
 /** Fills a database, lets leases end in real time and watches the cloud for what becomes of them. */
 export async function runScenario(
@@ -85,7 +88,7 @@ export async function runScenario(
     const looksFrom = Date.now() + (live / 100_000) * 20_000;
     await first.call('fill', real, { live, looksFrom, pollSeconds: scenario.pollSeconds });
     const fillSeconds = (Date.now() - fillBegan) / 1000;
-    const askMs = await timeAsks(first, scenario.live);
+    const askMs = await timeAsks(first, scenario.asks);
     const ends = {
       count: endings,
       perSecond,
@@ -93,7 +96,7 @@ export async function runScenario(
     };
     await first.call('letEnd', ends);
     say(`filled in ${fillSeconds.toFixed(1)} s; ${endings} leases end in ${seconds} s`);
-    for (const engine of engines) await engine.call('turn');
+    for (const engine of engines) await engine.call('turn', scenario.lanes, scenario.limit);
     await sleep(Math.max(0, ends.from - Date.now()));
     const before = await sample(engines);
     await sleep(seconds * 1000);
@@ -135,9 +138,9 @@ async function openPlace(kind: Scenario['database']) {
   return { address, remove: () => server.stop() };
 }
 
-async function timeAsks(engine: Child, live: number): Promise<number[]> {
+async function timeAsks(engine: Child, asks: number): Promise<number[]> {
   const times: number[] = [];
-  for (let index = 0; index < Math.min(asks, live); index += 1) {
+  for (let index = 0; index < asks; index += 1) {
     const began = performance.now();
     // Somebody else: the copies are all of one person, whose quota they fill.
     await engine.call('ask', 'sre');

@@ -55,6 +55,7 @@ function goalOf({ goal, unit }: Figure): string {
 }
 
 function amount(value: number, unit: string): string {
+  if (value === Number.POSITIVE_INFINITY) return 'never';
   const digits =
     Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const text = value.toLocaleString('en', {
