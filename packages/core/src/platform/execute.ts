@@ -4,6 +4,7 @@ import { AppError } from './app-error.ts';
 import { type Context, countingRecords, type House, transact } from './context.ts';
 import { type Claim, claimKey, keepAnswer, readAnswer } from './idempotency.ts';
 import { lockSubject } from './lock-subject.ts';
+import { scrubInput } from './scrub.ts';
 import type { AnyImplementation } from './verb.ts';
 
 /** What `execute` needs besides the house. */
@@ -96,7 +97,7 @@ function mayApprove({ principal }: Context): boolean {
 
 function parseInput(verb: Verb, raw: unknown): never {
   const parsed = verb.input.strict().safeParse(raw);
-  if (parsed.success) return parsed.data as never;
+  if (parsed.success) return scrubInput(parsed.data) as never;
   const [issue] = parsed.error.issues;
   throw new AppError('bad-input', describeIssue(issue, raw), parsed.error);
 }
