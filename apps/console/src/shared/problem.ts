@@ -21,11 +21,15 @@ export function tell(error: unknown, t: Ui): Told {
     return { why: detail, fix, field: fieldOf(code, text('field')), code, requestId, behind };
   }
   const plain = { field: null, code: null, requestId: null };
-  // fetch rejects with a TypeError when no server answered.
-  if (error instanceof TypeError) {
+  if (error instanceof Error && isUnanswered(error)) {
     return { ...plain, why: t.common.noServer, fix: t.common.noServerFix, behind: error.message };
   }
   return { ...plain, why: t.common.bug, fix: t.common.bugFix, behind: String(error) };
+}
+
+/** fetch rejects with a TypeError when no server answered; Vite says so of a page's own files. */
+function isUnanswered(error: Error): boolean {
+  return error instanceof TypeError || error.message.startsWith('Unable to preload');
 }
 
 const fieldsByCode: Readonly<Record<string, string>> = {
