@@ -74,7 +74,7 @@ it('knows every column that can be tampered with', async () => {
 });
 
 describe.each(Object.entries(columns))('%s', (name, values) => {
-  const [table, column] = name.split('.');
+  const [table = '', column = ''] = name.split('.');
   it.each(values)('set to %s is found', async (value) => {
     const where = table === 'timeline_heads' ? '' : `where number = ${k}`;
     await run(`update ${table} set ${column} = ${value} ${where}`);

@@ -111,7 +111,8 @@ const flip = (hex: string) => `${hex.startsWith('0') ? '1' : '0'}${hex.slice(1)}
 
 /** Each leaves the chain before `at` alone, and must be told of at that entry. */
 const tamperings: Record<string, Tampering> = {
-  body: (entries, at) => replaced(entries, at, { body: `${entries[at]?.body.slice(0, -4)}YWFh` }),
+  body: (entries, at) =>
+    replaced(entries, at, { body: `${entries[at]?.body.slice(0, -4) ?? ''}YWFh` }),
   previous: (entries, at) => replaced(entries, at, { previous: flip(entries[at]?.previous ?? '') }),
   hash: (entries, at) => replaced(entries, at, { hash: flip(entries[at]?.hash ?? '') }),
   number: (entries, at) => replaced(entries, at, { number: length + at + 5 }),

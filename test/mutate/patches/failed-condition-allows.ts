@@ -1,0 +1,10 @@
+import type { Patch } from '../patch.ts';
+
+export const patch: Patch = {
+  promise: 'A policy condition that fails denies.',
+  file: 'packages/core/src/policy/judge.ts',
+  find: "return { line: 'condition-failed', problem: error instanceof Error ? error.message : '' };",
+  replace: 'void error;',
+  tests: ['packages/core/src/policy/judge.test.ts'],
+  title: 'condition fails',
+};

@@ -1,0 +1,10 @@
+import type { Patch } from '../patch.ts';
+
+export const patch: Patch = {
+  promise: 'A broken glass is reviewed before the next is broken.',
+  file: 'packages/core/src/ops/start.ts',
+  find: '  if (wish.breakGlass) await refuseUnreviewed(tx, wish);\n',
+  replace: '  void refuseUnreviewed;\n',
+  tests: ['packages/core/src/ops/start.test.ts'],
+  title: 'by break-glass',
+};
