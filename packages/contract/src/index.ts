@@ -13,6 +13,7 @@ export {
   person,
 } from './people.ts';
 export { type Problem, problem } from './problem.ts';
+export * from './states.ts';
 export {
   type Checkpoint,
   checkpoint,

@@ -37,6 +37,8 @@ export const me = verb({
     person: person.nullable(),
     installation: z.string(),
     practice: z.boolean(),
+    /** Since when everything is stopped, and by whom; null when nothing is. */
+    stopped: z.object({ since: timestamp, by: z.string() }).nullable(),
     environments: z.array(
       z.object({
         name: z.string(),

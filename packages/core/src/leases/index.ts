@@ -3,7 +3,6 @@ export { costOf, livedSeconds } from './cost.ts';
 export { deny } from './deny.ts';
 export { type Engine, engineTransaction } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';
-export { refuseOpeningWhenHalted } from './halt.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';
 export { leaseHistory } from './history/store.ts';
 export type { Control, LeaseKind, LeaseKinds, Memo, Observation } from './kind.ts';

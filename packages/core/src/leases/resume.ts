@@ -1,6 +1,6 @@
 import { contract } from '@sekisho/contract';
+import { haltSubject, writeHalt } from '../platform/halt.ts';
 import { implement } from '../platform/verb.ts';
-import { haltSubject, writeHalt } from './halt.ts';
 
 export const resume = implement(contract['lease.resume'], {
   subject: () => haltSubject,

@@ -1,7 +1,7 @@
 import { contract } from '@sekisho/contract';
 import type { Tx } from '../platform/context.ts';
+import { haltSubject, readHalt, writeHalt } from '../platform/halt.ts';
 import { implement } from '../platform/verb.ts';
-import { haltSubject, readHalt, writeHalt } from './halt.ts';
 import { beginRevoking, move } from './move.ts';
 import { page } from './notify.ts';
 import type { LeaseRow } from './row.ts';

@@ -8,7 +8,6 @@ import {
   owedReview,
   page,
   redraw,
-  refuseOpeningWhenHalted,
   tell,
 } from '../leases/index.ts';
 import { ownerOf } from '../people/index.ts';
@@ -16,6 +15,7 @@ import { AppError } from '../platform/app-error.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { addSeconds } from '../platform/clock.ts';
 import type { Context, House, Tx } from '../platform/context.ts';
+import { refuseOpeningWhenHalted } from '../platform/halt.ts';
 import { readMoment } from '../platform/read-input.ts';
 import { implement } from '../platform/verb.ts';
 import type { Judgement } from '../policy/index.ts';
@@ -188,7 +188,7 @@ function recordStart(
     lease: id,
     environment: environment.name,
     data: {
-      seconds,
+      durationSeconds: seconds,
       instanceType,
       breakGlass,
       rule,

@@ -1,5 +1,6 @@
 import type { EnvironmentConfig } from '@sekisho/config';
 import { contract } from '@sekisho/contract';
+import { readHalt } from '../platform/halt.ts';
 import { implement } from '../platform/verb.ts';
 import { findPerson, personView } from './roster.ts';
 
@@ -12,6 +13,7 @@ export const me = implement(contract['people.me'], {
       person: person ? personView(tx.config, person, tx.now) : null,
       installation: tx.config.installation,
       practice,
+      stopped: await readHalt(tx),
       environments: Object.values(tx.config.environments).map(environmentView),
     };
   },

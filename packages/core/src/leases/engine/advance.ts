@@ -2,7 +2,7 @@ import type { Config } from '@sekisho/config';
 import { AppError } from '../../platform/app-error.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
-import { readHalt } from '../halt.ts';
+import { readHalt } from '../../platform/halt.ts';
 import { lastDeadline } from '../last-deadline.ts';
 import { about, beginRevoking, move, redraw } from '../move.ts';
 import { page, tell } from '../notify.ts';

@@ -1,7 +1,7 @@
-import { AppError } from '../platform/app-error.ts';
-import type { Tx } from '../platform/context.ts';
-import { shareSubject } from '../platform/lock-subject.ts';
-import { settingIn, writeSetting } from '../platform/settings.ts';
+import { AppError } from './app-error.ts';
+import type { Tx } from './context.ts';
+import { shareSubject } from './lock-subject.ts';
+import { settingIn, writeSetting } from './settings.ts';
 
 /** Stop everything: who said so and when. */
 export interface Halt {
