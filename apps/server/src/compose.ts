@@ -37,6 +37,8 @@ export interface Parts {
     readonly slackUrl: string;
     readonly slackSecret: string;
   };
+  /** Seconds, longer than any call of `cloud` takes; the engine's own choice without it. */
+  readonly claimSeconds?: number;
   readonly probe?: (step: string) => void;
   readonly logger: Logger;
 }
@@ -76,6 +78,7 @@ export async function startServer(parts: Parts): Promise<Server> {
     wake: () => changes.tell(),
     onExpired: (lateSeconds) => metrics.observeRevocation(lateSeconds),
     ...(parts.probe === undefined ? {} : { probe: parts.probe }),
+    ...(parts.claimSeconds === undefined ? {} : { claimSeconds: parts.claimSeconds }),
   });
   await core.begin();
   const slack = await openSlack(parts, core);

@@ -3,6 +3,7 @@ import { forkPracticeAws, runPracticeAws } from './practice/aws-half.ts';
 import { runPracticeServer } from './practice/server-half.ts';
 import { serve } from './serve.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { startFailure } from './start-failure.ts';
 
 interface Running {
   stop(): Promise<void>;
@@ -14,14 +15,16 @@ interface Running {
  * be used, 5 for anything else.
  */
 export async function main(argv: readonly string[]): Promise<void> {
+  let settings: Settings | null = null;
   try {
-    const settings = readSettings(process.env, process.cwd());
+    settings = readSettings(process.env, process.cwd());
     const running = await start(argv, settings);
     stopWhenTold(running);
   } catch (error) {
-    const told = error instanceof SettingsError;
-    console.error(told ? error.message : error);
-    process.exit(told ? 2 : 5);
+    const told = startFailure(error, settings);
+    // Empty when another process of ours has said it already.
+    if (told !== '') console.error(told ?? error);
+    process.exit(told === null ? 5 : 2);
   }
 }
 

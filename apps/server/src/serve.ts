@@ -58,7 +58,7 @@ function slackSettings(
     mode === 'http' && signingSecret === null ? 'SLACK_SIGNING_SECRET' : null,
   ].filter((name) => name !== null);
   if (missing.length > 0) {
-    throw new SettingsError(`Slack is configured but ${missing.join(' and ')} is not set.`);
+    throw new SettingsError(`Slack is configured; set ${missing.join(' and ')} as well.`);
   }
   return {
     mode,

@@ -21,6 +21,12 @@ export interface Settings {
   readonly schedulerRole: string;
   /** A step of the engine at which practice ends itself by `kill -9`; for tests of crashes. */
   readonly dieAt: string | null;
+  /** A step at which practice stops itself by SIGSTOP, once; for tests of pauses. */
+  readonly stopAt: string | null;
+  /** Seconds that practice's engine claims a target for; null means as in earnest. */
+  readonly practiceClaimSeconds: number | null;
+  /** Path of a configuration for practice instead of its own, or null. */
+  readonly practiceConfigFile: string | null;
   readonly home: string;
   readonly stateHome: string | undefined;
 }
@@ -51,6 +57,11 @@ export function readSettings(env: Environment, cwd: string): Settings {
     },
     schedulerRole: env.SEKISHO_SCHEDULER_ROLE || 'sekisho-scheduler',
     dieAt: env.SEKISHO_PRACTICE_DIE_AT || null,
+    stopAt: env.SEKISHO_PRACTICE_STOP_AT || null,
+    practiceClaimSeconds: claimSecondsOf(env),
+    practiceConfigFile: env.SEKISHO_PRACTICE_CONFIG
+      ? resolve(cwd, env.SEKISHO_PRACTICE_CONFIG)
+      : null,
     home: env.HOME || join(cwd, '.home'),
     stateHome: env.XDG_STATE_HOME,
   };
@@ -62,4 +73,15 @@ function portOf(env: Environment, name: string, fallback: number): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
   throw new SettingsError(`${name} is "${text}"; give a port from 1 to 65535.`);
+}
+
+/** A claim must outlive a call to the cloud, and calls are given a fifth of it. */
+function claimSecondsOf(env: Environment): number | null {
+  const text = env.SEKISHO_PRACTICE_CLAIM_SECONDS;
+  if (!text) return null;
+  const seconds = Number(text);
+  if (Number.isInteger(seconds) && seconds >= 3 && seconds <= 600) return seconds;
+  throw new SettingsError(
+    `SEKISHO_PRACTICE_CLAIM_SECONDS is "${text}"; give whole seconds from 3 to 600.`,
+  );
 }

@@ -12,6 +12,7 @@ export async function runPracticeAws(settings: Settings, logger: Logger) {
     dataDirectory: join(settings.dataDirectory, 'aws'),
     logger,
   }).catch((cause: unknown) => {
+    if (isPortTaken(cause)) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new SettingsError(`Practice AWS could not start: ${why}`, { cause });
   });
@@ -26,11 +27,16 @@ export async function forkPracticeAws(main: URL): Promise<{ stop(): Promise<void
   });
   const ended = once(child, 'exit');
   const answer = await Promise.race([once(child, 'message'), ended.then(() => null)]);
-  if (answer === null) throw new SettingsError('Practice AWS did not start; its reason is above.');
+  // It has said why on the standard error that it shares with us.
+  if (answer === null) throw new SettingsError('');
   return {
     async stop() {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+function isPortTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 }

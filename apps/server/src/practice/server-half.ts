@@ -6,8 +6,8 @@ import { watchConfig } from '../config-file.ts';
 import { openDatabase } from '../open-database.ts';
 import { sessionCommands } from '../session-commands.ts';
 import type { Settings } from '../settings.ts';
+import { accidents, probedCloud } from './accidents.ts';
 import { announcePractice } from './announce.ts';
-import { dieAt, probedCloud } from './die-at.ts';
 import { practiceSecret } from './secret.ts';
 
 const seedFile = new URL('../../../../packages/practice/seed/sekisho.yaml', import.meta.url);
@@ -18,7 +18,7 @@ export async function runPracticeServer(settings: Settings, logger: Logger) {
   const { dataDirectory, port, host, practiceAwsPort } = settings;
   const awsUrl = `http://127.0.0.1:${practiceAwsPort}`;
   const secret = practiceSecret(dataDirectory);
-  const config = watchConfig(seedFile.pathname, logger);
+  const config = watchConfig(settings.practiceConfigFile ?? seedFile.pathname, logger);
   const database = await openDatabase(settings);
   const slack = await startPracticeSlack({
     port: settings.practiceSlackPort,
@@ -27,16 +27,19 @@ export async function runPracticeServer(settings: Settings, logger: Logger) {
     dataDirectory: `${dataDirectory}/slack`,
     logger,
   });
-  const probe = dieAt(settings.dieAt);
+  const probe = accidents(settings, logger);
+  const claimSeconds = settings.practiceClaimSeconds;
   const cloud = createAwsOpsCloud({
     endpoint: awsUrl,
     credentials: { accessKeyId: 'practice', secretAccessKey: 'practice' },
     installation: config.current().installation,
     schedulerRoleArn: ({ account }) => `arn:aws:iam::${account}:role/${settings.schedulerRole}`,
+    ...(claimSeconds === null ? {} : { requestTimeoutMs: claimSeconds * 200 }),
     logger,
   });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger },
+    ...(claimSeconds === null ? {} : { claimSeconds }),
     config: config.current,
     cloud: probedCloud(cloud, probe),
     commands: sessionCommands(awsUrl),

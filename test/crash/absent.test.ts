@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type Installation, install } from './support/installation.ts';
+import { type Job, live, newJobs, untilLease } from './support/job.ts';
+import { sleepSeconds, until } from './support/until.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+
+let house: Installation | null = null;
+
+afterEach(async () => {
+  await house?.close();
+  house = null;
+});
+
+describe('while one of the two is down', () => {
+  test('AWS: a lease whose deadline passed meanwhile is taken back when it answers', async () => {
+    house = await install();
+    await house.start();
+    const id = await launched(house, '6s');
+    await house.awsGoes();
+    const revoking = await untilLease(house, { id }, ({ state }) => state === 'revoking');
+    expect(revoking.ending).toBe('deadline');
+    // Long enough for the engine to have been refused, and to be waiting for its next try.
+    await sleepSeconds(3);
+    await house.awsComes();
+    const ended = await untilLease(house, { id }, ({ state }) => state === 'ended');
+    expect(ended.missing).toBeNull();
+    expect(await house.sky.livingOf(id)).toEqual([]);
+  });
+
+  test('Sekisho: the schedule made before the launch ends the server at the hard maximum, whatever its root did', async () => {
+    house = await install();
+    const { sky, caller } = house;
+    const server = await house.start();
+    await server.ready;
+    const [job] = newJobs();
+    if (job === undefined) throw new Error('no job');
+    await live(house, 'launch', [job]);
+    const { hardMaximum } = await caller.as('sre', 'ops.show', { id: job.id });
+    const [instance] = await sky.livingOf(job.id);
+    await sky.act('stop-timers', instance?.id ?? '');
+    server.signal('SIGKILL');
+    await server.ended;
+    const left = (Date.parse(hardMaximum ?? '') - Date.now()) / 1000;
+    await sky.skip(Math.floor(left) - 60);
+    expect(await sky.livingOf(job.id), 'a minute before the hard maximum').toHaveLength(1);
+    await sky.skip(62);
+    await until('the schedule to end the server', async () =>
+      (await sky.livingOf(job.id)).length === 0 ? true : null,
+    );
+    await house.start();
+    const ended = await untilLease(house, job, ({ state }) => state === 'ended');
+    expect(ended.ending).toBe('resource-gone');
+  });
+});
+
+async function launched({ caller }: Installation, span: string): Promise<Job['id']> {
+  const ask = { environment: 'staging', for: span, reason: 'look at the slow query' };
+  const { id } = await caller.as('sre', 'ops.start', ask);
+  await untilLease({ caller }, { id }, ({ state }) => state === 'active');
+  return id;
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { InputOf, OutputOf, VerbName } from '@sekisho/contract';
+import { createClient, ProblemError } from '@sekisho/contract/client';
+
+/** A person who repeats an unanswered command, with its key, until somebody answers. */
+export interface Caller {
+  as<Name extends VerbName>(hat: string, name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
+}
+
+const pauseMs = 200;
+const answerMs = 20_000;
+const patienceMs = 120_000;
+
+/** Calls the server whose address and secret `where` gives; asked anew before each try. */
+export function patientCaller(where: () => { url: string; secret: string }): Caller {
+  return {
+    async as(hat, name, input) {
+      const idempotencyKey = randomUUID();
+      const end = Date.now() + patienceMs;
+      for (;;) {
+        const { url: baseUrl, secret } = where();
+        const headers = () => ({ authorization: `Bearer ${secret}`, 'sekisho-hat': hat });
+        const client = createClient({ baseUrl, fetch, headers });
+        try {
+          const signal = AbortSignal.timeout(answerMs);
+          return await client.call(name, input, { idempotencyKey, signal });
+        } catch (error) {
+          if (isAnswer(error) || Date.now() > end) throw error;
+          await sleep(pauseMs);
+        }
+      }
+    },
+  };
+}
+
+/** A refusal is an answer; an interrupted or impossible call is none. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status < 500;
+}

@@ -1,0 +1,61 @@
+/** An instance of practice AWS, as its own state tells. */
+export interface Instance {
+  readonly id: string;
+  readonly state: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+interface State {
+  readonly instances: readonly Instance[];
+  readonly sessions: readonly { readonly instanceId: string; readonly endedAt: number | null }[];
+  readonly schedules: readonly { readonly name: string }[];
+}
+
+/** What leases have left in practice AWS: the judge of what really happened. */
+export interface Sky {
+  /** Every instance that was ever launched for a lease and that AWS still shows. */
+  launchedFor(lease: string): Promise<Instance[]>;
+  /** Those of them that are not on their way out. */
+  livingOf(lease: string): Promise<Instance[]>;
+  /** Sessions that are open on an instance. */
+  sessionsOn(instanceId: string): Promise<readonly unknown[]>;
+  /** Whether a lease's dead-man's switch is set. */
+  isArmed(lease: string): Promise<boolean>;
+  /** Does something inside a machine. */
+  act(act: string, instanceId: string): Promise<void>;
+  /** Replaces the faults in force. */
+  faults(faults: readonly unknown[]): Promise<void>;
+  /** Moves the clock of practice AWS forward. */
+  skip(seconds: number): Promise<void>;
+}
+
+const overStates = ['shutting-down', 'terminated'];
+
+/** Looks at practice AWS from beside, not through what Sekisho says. */
+export function openSky(url: string): Sky {
+  const state = async () => (await (await fetch(`${url}/_practice/state`)).json()) as State;
+  const post = async (path: string, body: unknown) => {
+    const response = await fetch(`${url}/_practice/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  };
+  const launchedFor = async (lease: string) =>
+    (await state()).instances.filter(({ tags }) => tags['sekisho:lease'] === lease);
+  return {
+    launchedFor,
+    livingOf: async (lease) =>
+      (await launchedFor(lease)).filter((instance) => !overStates.includes(instance.state)),
+    sessionsOn: async (instanceId) =>
+      (await state()).sessions.filter(
+        (session) => session.instanceId === instanceId && session.endedAt === null,
+      ),
+    isArmed: async (lease) =>
+      (await state()).schedules.some(({ name }) => name === `sekisho-${lease}`),
+    act: (act, instanceId) => post('machine', { act, instanceId }),
+    faults: (faults) => post('faults', { faults }),
+    skip: (seconds) => post('clock', { advanceMs: seconds * 1000 }),
+  };
+}
