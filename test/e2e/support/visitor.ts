@@ -44,9 +44,15 @@ export async function openVisitor(
   if (hat !== undefined) await knowAlready(context, hat, language);
   const page = await context.newPage();
   const watched = watch(page, origin);
-  await page.goto(address);
-  await page.getByTestId('who').waitFor();
-  return { page, ...watched, close: () => context.close() };
+  const visitor = { page, ...watched, close: () => context.close() };
+  try {
+    await page.goto(address);
+    await page.getByTestId('who').waitFor();
+    return visitor;
+  } catch (error) {
+    await visitor.close();
+    throw new Error(`The console did not open: ${watched.faults.join('\n')}`, { cause: error });
+  }
 }
 
 /** What this browser would remember of an earlier visit; a later choice of the page's own stays. */
