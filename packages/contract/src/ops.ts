@@ -11,7 +11,8 @@ import {
   ticket,
   timestamp,
 } from './fields.ts';
-import { approvalRule, leaseStates, opsLease } from './lease.ts';
+import { approvalRule, opsLease } from './lease.ts';
+import { leaseStates } from './states.ts';
 import { verb } from './verb.ts';
 
 const startInput = z.object({
