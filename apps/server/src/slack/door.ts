@@ -1,15 +1,17 @@
 import { chat, type House, type Order } from '@sekisho/core';
 import { formFor, openForm } from './at-once.ts';
 import { type Acknowledge, createBolt } from './bolt.ts';
+import { coalesce } from './coalesce.ts';
 import type { Incoming } from './come-in/incoming.ts';
 import { createRush } from './come-in/rush.ts';
 import { checkForm, findBySlack } from './forms/check-form.ts';
 import { isForm } from './forms/form.ts';
+import { refreshHomes } from './home.ts';
 import type { Call, DoorLogger, Parts, SlackSettings } from './parts.ts';
 import { createPeople } from './people.ts';
 import { carryOut } from './tell/carry-out.ts';
 import { createTurns } from './turns.ts';
-import { workOnInbox } from './work/worker.ts';
+import { createWorker } from './work/worker.ts';
 
 export interface SlackDoorOptions {
   readonly call: Call;
@@ -33,8 +35,6 @@ export interface SlackDoor {
   readonly httpHandler: ((request: Request) => Promise<Response>) | null;
 }
 
-const idleMs = 5_000;
-
 /** The Slack door: persist, acknowledge, work. */
 export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
   const { house, logger, settings } = options;
@@ -51,7 +51,8 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
     homes: new Map(),
   };
   const people = createPeople(parts);
-  const worker = createWorker(parts, () => workOnInbox(parts, people));
+  const worker = createWorker(parts, people);
+  const redrawHomes = coalesce(() => refreshHomes(parts));
   bolt.hear(async (incoming, acknowledge) => {
     if (await returnForm(parts, incoming, acknowledge)) return;
     await acknowledge();
@@ -73,7 +74,7 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
       await worker.stop();
     },
     workOnce: worker.once,
-    carryOut: (order) => carryOut(parts, order),
+    carryOut: (order) => carryOut(parts, order, redrawHomes),
     httpHandler: bolt.http?.handle ?? null,
   };
 }
@@ -101,45 +102,4 @@ function noteNewest({ newest }: Parts, incoming: Incoming): void {
   // Forms live for minutes; the oldest are forgotten.
   const [oldest] = newest.keys();
   if (newest.size > 1_000 && oldest !== undefined) newest.delete(oldest);
-}
-
-/** One pass at a time; woken during a pass, it makes another. */
-function createWorker({ logger }: Parts, pass: () => Promise<number>) {
-  let running: Promise<number> | null = null;
-  let again = false;
-  let timer: NodeJS.Timeout | undefined;
-  const once = async () => {
-    const mine = (running ?? Promise.resolve(0)).then(pass, pass);
-    running = mine;
-    return mine;
-  };
-  const drain = async (): Promise<void> => {
-    do {
-      again = false;
-      await once();
-    } while (again);
-  };
-  let draining: Promise<void> | null = null;
-  const wake = () => {
-    again = true;
-    draining ??= drain()
-      .catch((error: unknown) => logger.error({ err: error }, 'the inbox could not be read'))
-      .finally(() => {
-        draining = null;
-        if (again) wake();
-      });
-  };
-  return {
-    once,
-    wake,
-    start() {
-      wake();
-      timer = setInterval(wake, idleMs);
-      timer.unref();
-    },
-    async stop() {
-      clearInterval(timer);
-      await draining;
-    },
-  };
 }

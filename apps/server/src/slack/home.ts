@@ -62,12 +62,11 @@ function startButton(language: Reader['language']): Block {
 export async function refreshHomes(parts: Parts): Promise<void> {
   const { homes, house, logger } = parts;
   const since = house.clock.now().getTime() - freshMs;
+  const team = house.config().slack?.team ?? '';
   for (const [user, seen] of homes) {
-    const person = house
-      .config()
-      .people.find(({ slack }) => slack?.user === user && slack.team !== '');
-    if (seen < since || person?.slack == null) homes.delete(user);
-    else if (findBySlack(house.config(), person.slack.team, user) === person) {
+    const person = findBySlack(house.config(), team, user);
+    if (seen < since || person === undefined) homes.delete(user);
+    else {
       await publishHome(parts, user, person).catch((error: unknown) =>
         logger.warn({ err: error, user }, 'an App Home was not redrawn'),
       );

@@ -15,10 +15,11 @@ export function slackManifest({
   mode = 'socket',
   language = 'en',
 }: SlackManifestOptions = {}) {
-  if (mode === 'http' && (url === undefined || url === '')) {
+  const address = url?.replace(/\/+$/, '') ?? '';
+  if (mode === 'http' && address === '') {
     throw new Error('Slack over HTTP needs the public address of Sekisho: --url https://…');
   }
-  const request = mode === 'http' ? `${url?.replace(/\/+$/, '')}/slack/events` : null;
+  const request = mode === 'http' ? `${address}/slack/events` : null;
   const at = (key: 'url' | 'request_url') => (request === null ? {} : { [key]: request });
   return {
     _metadata: { major_version: '2' },

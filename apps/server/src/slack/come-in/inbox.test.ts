@@ -103,6 +103,18 @@ test('a worker that died after its call answers with what the call came to, with
   expect(bench.core.leases.size).toBe(1);
 });
 
+test('a slow call of one person holds up nobody else', async () => {
+  const bench = await startBench({ alone: true });
+  const door = bench.makeDoor((name, ...rest) =>
+    name === 'ops.start' ? new Promise(() => undefined) : bench.core.call(name, ...rest),
+  );
+  await door.start();
+  await bench.command('U0ENG', '/ops start staging 1h look');
+  await bench.command('U0SRE2', '/ops list');
+  await bench.told('U0SRE2', /who has what/);
+  void door.stop();
+});
+
 test('a form that a crash kept from opening is asked for again', async () => {
   const bench = await startBench({ alone: true });
   const key = 'left-behind';

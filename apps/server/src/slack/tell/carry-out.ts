@@ -1,5 +1,4 @@
 import type { Order } from '@sekisho/core';
-import { refreshHomes } from '../home.ts';
 import type { Parts } from '../parts.ts';
 import { showCard } from './card.ts';
 import { isNotice } from './notice.ts';
@@ -9,14 +8,18 @@ import { pageChannel, type Telling, tellPerson } from './tell.ts';
  * Carries out what the house ordered for chat. Answers whether the order was one of these.
  * Errors: throws when Slack did not take it; the outbox tries again.
  */
-export async function carryOut(parts: Parts, order: Order): Promise<boolean> {
+export async function carryOut(
+  parts: Parts,
+  order: Order,
+  redrawHomes: () => Promise<void>,
+): Promise<boolean> {
   const { payload, topic } = order;
   if (topic === 'card') {
     await showCard(parts, {
       id: String(payload['lease']),
       revision: Number(payload['revision']),
     });
-    await refreshHomes(parts);
+    await redrawHomes();
     return true;
   }
   if (topic !== 'tell' && topic !== 'page') return false;

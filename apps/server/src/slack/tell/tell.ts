@@ -26,7 +26,7 @@ export async function tellPerson(parts: Parts, telling: Telling): Promise<void> 
   const lease = telling.lease === null ? null : await leaseNow(parts, telling.lease);
   const person = house.config().people.find(({ id }) => id === telling.person);
   if (lease !== null && manners[telling.notice].thread) await tellThread(parts, telling, lease);
-  if (person?.slack == null) return;
+  if (person === undefined || person.slack === null) return;
   const reader = readerOf(house.config(), person, house.clock.now(), baseUrl);
   const isQuestion = telling.notice === 'approval-asked' && lease !== null;
   // A question that was answered meanwhile need not be asked any more.

@@ -82,6 +82,8 @@ export interface Bench {
 export interface BenchOptions extends Partial<PracticeSlackOptions> {
   readonly mode?: 'socket' | 'http';
   readonly config?: Config;
+  /** Another house than the empty one. */
+  readonly house?: House;
   /** Connect no door: the test does. */
   readonly alone?: boolean;
 }
@@ -92,7 +94,7 @@ export async function startBench({
   config = testConfig,
   ...options
 }: BenchOptions = {}): Promise<Bench> {
-  const house = await emptyHouse(config);
+  const house = options.house ?? (await emptyHouse(config));
   const core = createFakeCore();
   const slack = await startPracticeSlack({
     ...{ port: 0, secret, seed: { ...PRACTICE_SLACK_SEED, rateLimits: false }, ...options },
@@ -199,7 +201,7 @@ async function until<Value>(
   look: () => Promise<Value>,
   ready: (value: Value) => boolean,
 ): Promise<Value> {
-  for (let tries = 0; tries < 500; tries += 1) {
+  for (let tries = 0; tries < 1_000; tries += 1) {
     const value = await look();
     if (ready(value)) return value;
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -33,7 +33,7 @@ export function createFakeCore(): FakeCore {
     async call(name, context, raw) {
       const input = contract[name].input.strict().parse(raw) as Input;
       calls.push({ name, context, input });
-      const key = `${context.principal.id} ${name} ${context.idempotencyKey}`;
+      const key = `${context.principal.id} ${name} ${context.idempotencyKey ?? ''}`;
       if (context.idempotencyKey !== undefined && answers.has(key)) return answers.get(key);
       const answer = verbs[name]?.(core, context.principal.id, input);
       if (answer === undefined) throw new Error(`the fake does not know ${name}`);

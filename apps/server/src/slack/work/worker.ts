@@ -1,6 +1,7 @@
-import { chat } from '@sekisho/core';
+import { AppError, chat } from '@sekisho/core';
 import { answer } from '../answer.ts';
 import { formFor } from '../at-once.ts';
+import { coalesce } from '../coalesce.ts';
 import type { Incoming } from '../come-in/incoming.ts';
 import { explain, explainCode } from '../failure.ts';
 import { textMessage } from '../message.ts';
@@ -10,29 +11,77 @@ import { readerOf } from '../reader.ts';
 import { say } from '../words.ts';
 import { work } from './work.ts';
 
-const width = 8;
+/** Pieces of work at once in this process; a slow call of one person holds up nobody else. */
+const width = 32;
 /** How long one piece of work lets others be taken in first. */
 const patienceMs = 100;
+/** Between looks for what others left behind; what this process took in wakes it at once. */
+const idleMs = 5_000;
+/** How long stopping waits for what is being worked on; the inbox keeps the rest. */
+const farewellMs = 10_000;
 /** Tries at answering before an event is given up; they are half a minute apart. */
 const mostAttempts = 20;
 
+export interface Worker {
+  /** Works on what is due now and waits for it; answers how many there were. */
+  once(): Promise<number>;
+  wake(): void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
 /** Works on what was acknowledged: at once when woken, and after a restart what the last process left. */
-export async function workOnInbox(parts: Parts, people: People, limit = 50): Promise<number> {
-  const events = await chat.claimChatEvents(parts.house, limit);
-  const queue = [...events];
-  const take = async () => {
-    for (let event = queue.shift(); event; event = queue.shift()) {
-      await parts.rush.calm(patienceMs);
-      await attempt(parts, people, event);
-    }
+export function createWorker(parts: Parts, people: People): Worker {
+  const working = new Map<string, Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+  const begin = (event: chat.ChatEvent, full: boolean): Promise<void> => {
+    // Claimed again while it is still being worked on: it is slow, not lost.
+    const before = working.get(event.key);
+    if (before !== undefined) return before;
+    const mine = attempt(parts, people, event).finally(() => {
+      working.delete(event.key);
+      if (full) wake();
+    });
+    working.set(event.key, mine);
+    return mine;
   };
-  await Promise.all(Array.from({ length: width }, take));
-  return events.length;
+  const claim = async (): Promise<Promise<void>[]> => {
+    const free = width - working.size;
+    if (free <= 0) return [];
+    const events = await chat.claimChatEvents(parts.house, free);
+    return events.map((event) => begin(event, events.length === free));
+  };
+  const look = coalesce(claim);
+  const wake = () =>
+    void look().catch((error: unknown) =>
+      parts.logger.error({ err: error }, 'the inbox could not be read'),
+    );
+  return {
+    wake,
+    async once() {
+      const begun = await claim();
+      await Promise.all(begun);
+      return begun.length;
+    },
+    start() {
+      wake();
+      timer = setInterval(wake, idleMs);
+      timer.unref();
+    },
+    async stop() {
+      clearInterval(timer);
+      const patience = Promise.withResolvers<void>();
+      const late = setTimeout(patience.resolve, farewellMs);
+      await Promise.race([Promise.allSettled([...working.values()]), patience.promise]);
+      clearTimeout(late);
+    },
+  };
 }
 
 async function attempt(parts: Parts, people: People, event: chat.ChatEvent): Promise<void> {
   const incoming = event.payload as unknown as Incoming;
   try {
+    await parts.rush.calm(patienceMs);
     const done = await workOn(parts, people, incoming, event.attempts);
     if (done) await chat.finishChatEvent(parts.house, event.key);
   } catch (error) {
@@ -67,7 +116,7 @@ async function workOn(
   const context = contextOf(person, incoming);
   const message = await work(parts, { incoming, person, reader, context }).catch(
     (error: unknown) => {
-      if (isOfSlack(error)) throw error;
+      if (isOfSlack(error) || isUnderWay(error)) throw error;
       const { requestId } = context;
       const failure = explain(error, reader, requestId);
       logger.info(
@@ -89,6 +138,11 @@ function tryAgain(language: 'en' | 'ja') {
       '再起動のため、フォームを開けませんでした。もう一度お願いします。',
     ),
   );
+}
+
+/** Another replica is still at it: its answer comes with the next try. */
+function isUnderWay(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'idempotency-in-flight';
 }
 
 /** Failures of Slack's Web API carry its own codes. */

@@ -1,0 +1,85 @@
+import type { Config } from '@sekisho/config';
+import {
+  type Core,
+  carryOutOrders,
+  createCore,
+  newSigningKey,
+  openOn,
+  openPglite,
+  type Ports,
+  randomIds,
+  signerFromPem,
+  systemClock,
+} from '@sekisho/core';
+import { afterEach, expect, test } from 'vitest';
+import { startBench, stopBenches } from './test/bench.ts';
+import { testConfig } from './test/config.ts';
+
+afterEach(stopBenches);
+
+const policy = {
+  ...{ id: 'all', who: ['everyone'], what: ['ops-server'], where: ['*'], effect: 'allow' },
+  ...{ condition: null, conditionText: null, maximumSeconds: null, breakGlass: [] },
+  approval: { count: 1, from: ['role:sre'] },
+} as const satisfies Config['policies'][number];
+
+/** A cloud that can only say what would be launched: nothing here gets as far as launching. */
+const cloud = {
+  resolveTemplate: async () => ({
+    ...{ launchTemplateId: 'lt-1', version: '1', imageId: 'ami-1', instanceType: 't3.small' },
+    imageCreatedAt: '2026-11-01T00:00:00.000Z',
+  }),
+} as unknown as Ports['cloud'];
+
+async function openCore(): Promise<Core> {
+  const config: Config = { ...testConfig, policies: [policy] };
+  const core = createCore({
+    database: await openOn(await openPglite()),
+    ...{ clock: systemClock, ids: randomIds, config: () => config },
+    ports: {
+      ...{ cloud, commands: {} as Ports['commands'], practice: true },
+      prices: { costPerHour: () => 0.05 } as unknown as Ports['prices'],
+      signer: signerFromPem(newSigningKey()),
+    },
+  });
+  await core.begin();
+  return core;
+}
+
+test('the house itself understands what the door says, and its orders are carried out', async () => {
+  const core = await openCore();
+  const bench = await startBench({ alone: true, house: core.house });
+  const door = bench.makeDoor(core.call);
+  await door.start();
+  const failures: unknown[] = [];
+  const carryOut = async () => {
+    const tried = carryOutOrders(core.house, (order) =>
+      door.carryOut(order).then(
+        () => undefined,
+        (error: unknown) => void failures.push(error),
+      ),
+    );
+    if ((await tried) > 0) await carryOut();
+  };
+  await bench.command('U0SRE2', '/ops');
+  await bench.form('U0SRE2', (view) => /needs 1 of role SRE/.test(JSON.stringify(view)));
+  await bench.command('U0ENG', '/ops 開始 production 1時間 遅いクエリの調査');
+  await bench.told('U0ENG', /依頼しました/);
+  await carryOut();
+  const question = await bench.told('U0SRE2', /lease\.approve/);
+  expect(question.text).toMatch(/Taro Suzuki asks for an ops server in production for 1h/);
+  await bench.press('U0SRE2', question.channel, question, 'lease.approve');
+  await bench.told('U0SRE2', /✓ Approve/);
+  await carryOut();
+  const all = await bench.messages('U0SRE', 'C0OPS', () => true);
+  expect(all.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/承認済み.*承認者 渡辺 健/),
+    expect.stringMatching(/<@U0SRE> <@U0SRE2> 鈴木 太郎 が production/),
+    expect.stringMatching(/<@U0ENG> .*渡辺 健 に承認されました/),
+  ]);
+  await bench.command('U0SRE2', '/ops list');
+  await bench.told('U0SRE2', /who has what/);
+  expect(failures).toEqual([]);
+  await door.stop();
+  await core.house.database.close();
+});
