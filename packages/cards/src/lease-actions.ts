@@ -1,5 +1,6 @@
 import type { Lease, Person } from '@sekisho/contract';
-import { glossary, isOver, verbWords } from '@sekisho/words';
+import { isFinal } from '@sekisho/contract/states';
+import { glossary, verbWords } from '@sekisho/words';
 import type { Action, ActionId } from './card.ts';
 import type { CardOptions } from './options.ts';
 
@@ -53,9 +54,15 @@ function idsFor(lease: Lease, { now, people, you }: CardOptions): ActionId[] {
   if (lease.state === 'requested') return requestedIds(lease, you, mine);
   if (lease.state === 'approved') return mine ? ['lease.withdraw'] : [];
   if (lease.state === 'granting') return mine || strong ? ['ops.stop'] : [];
-  if (lease.state === 'active') return activeIds(lease, you, strong, now);
-  const review = isOver(lease.state) && lease.reviewDue && mine;
-  return review ? ['lease.review'] : [];
+  const review = reviewIds(lease, you, strong);
+  if (lease.state === 'active') return [...activeIds(lease, you, strong, now), ...review];
+  return isFinal(lease.state) ? review : [];
+}
+
+/** Whoever broke the glass owes the review, whoever holds the server by then; an SRE may write it too. */
+function reviewIds(lease: Lease, you: string | null, strong: boolean): ActionId[] {
+  const may = you === null || you === lease.requester || strong;
+  return lease.reviewDue && may ? ['lease.review'] : [];
 }
 
 function isStrong(reader: Person | null): boolean {
@@ -78,7 +85,6 @@ function activeIds(lease: Lease, you: string | null, strong: boolean, now: Date)
   ids.push('ops.handover');
   if (holds) ids.push('ops.hold');
   ids.push('ops.stop');
-  if (lease.reviewDue && holds) ids.push('lease.review');
   return ids;
 }
 

@@ -1,4 +1,4 @@
-import { leaseStates } from '@sekisho/contract';
+import { leaseStates } from '@sekisho/contract/states';
 import { describe, expect, it } from 'vitest';
 import { active, english, japanese, requested } from '../test/samples.ts';
 import { leaseCard, toTerminal } from './index.ts';
@@ -120,5 +120,12 @@ describe('actions', () => {
     expect(ids({ ...active, state: 'ended', reviewDue: true }, 'engineer')).toEqual([
       'lease.review',
     ]);
+  });
+
+  it('let whoever broke the glass write the review after handing the server over, and an SRE for them', () => {
+    const handed = { ...active, holder: 'support', reviewDue: true };
+    expect(ids(handed, 'engineer')).toEqual(['lease.review']);
+    expect(ids(handed, 'support')).not.toContain('lease.review');
+    expect(ids({ ...handed, state: 'ended' }, 'sre2')).toEqual(['lease.review']);
   });
 });

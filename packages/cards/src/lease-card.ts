@@ -1,8 +1,8 @@
 import type { OpsLease } from '@sekisho/contract';
+import { isFinal } from '@sekisho/contract/states';
 import {
   formatDollars,
   formatRate,
-  isOver,
   kindNames,
   listOf,
   missingText,
@@ -65,7 +65,7 @@ function costOf(lease: OpsLease, { language }: CardOptions): string {
   const rate = formatRate(lease.costPerHour, language);
   if (lease.costSoFar === null) return rate;
   const sum = formatDollars(lease.costSoFar, language);
-  return isOver(lease.state)
+  return isFinal(lease.state)
     ? say(language, `${rate}, ${sum} in all`, `${rate}、合計 ${sum}`)
     : say(language, `${rate}, ${sum} so far`, `${rate}、これまで ${sum}`);
 }
@@ -115,7 +115,7 @@ export function mustAgree(rule: OpsLease['approval'], options: CardOptions): str
 function noticeParts(lease: OpsLease, { language }: CardOptions): Part[] {
   const parts: Part[] = [];
   if (lease.missing !== null) {
-    const { why, fix } = missingText(lease.missing, language, { over: isOver(lease.state) });
+    const { why, fix } = missingText(lease.missing, language, { over: isFinal(lease.state) });
     const level = lease.stuck || lease.state === 'failed' ? 'error' : 'warning';
     parts.push({
       type: 'notice',

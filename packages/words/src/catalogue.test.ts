@@ -2,8 +2,6 @@ import {
   contract,
   type ErrorCode,
   errorClasses,
-  isFinal,
-  leaseStates,
   missingPieces,
   verbNames,
 } from '@sekisho/contract';
@@ -120,10 +118,6 @@ describe('names', () => {
       words.glossary.approver.ja,
       words.glossary.holder.ja,
     ]).toEqual(['依頼者', '承認者', '利用者']);
-  });
-
-  it('know the same final states as the contract', () => {
-    for (const state of leaseStates) expect(words.isOver(state)).toBe(isFinal(state));
   });
 
   it('promise no retry once a lease has failed', () => {

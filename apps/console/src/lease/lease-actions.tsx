@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
+import type { Action } from '@sekisho/cards';
 import type { OpsLease } from '@sekisho/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { actionsFor, type LeaseAction } from '../shared/lease-facts.ts';
+import { type AskingAction, actionsFor, asksFirst } from '../shared/lease-facts.ts';
 import { useMe } from '../shared/me.ts';
 import { tell } from '../shared/problem.ts';
 import { useSay } from '../shared/say.ts';
@@ -14,38 +15,32 @@ const LeaseDialog = lazy(() =>
   import('./lease-dialog.tsx').then((loaded) => ({ default: loaded.LeaseDialog })),
 );
 
+interface LeaseActionsProps {
+  readonly lease: OpsLease;
+  readonly now: number;
+}
+
 /** What can be done with a lease now, most likely first. */
-export function LeaseActions({ lease }: { readonly lease: OpsLease }) {
-  const { t } = useSay();
+export function LeaseActions({ lease, now }: LeaseActionsProps) {
+  const { language } = useSay();
   const me = useMe();
-  const [dialog, setDialog] = useState<LeaseAction | null>(null);
+  const [dialog, setDialog] = useState<AskingAction | null>(null);
   const { act, busy } = useDirectActions(lease);
-  const names: Record<LeaseAction, string> = {
-    approve: t.now.approve,
-    deny: t.now.deny,
-    withdraw: t.lease.withdraw,
-    connect: t.lease.connect,
-    extend: t.lease.extend,
-    hold: t.lease.hold,
-    handover: t.lease.handover,
-    return: t.lease.return,
-    review: t.lease.review,
-  };
-  const actions = actionsFor(lease, me);
+  const actions = actionsFor(lease, me, now, language);
   if (actions.length === 0) return null;
   return (
     <div className={classes.actions}>
       {actions.map((action) => (
         <Button
-          key={action}
+          key={action.id}
           size="compact-md"
           variant={weightOf(action)}
-          loading={busy === action}
-          onClick={() => (isDirect(action) ? act(action) : setDialog(action))}
-          data-testid={`${action}-${lease.id}`}
+          loading={busy === action.id}
+          onClick={() => (asksFirst(action) ? setDialog(action) : act(action))}
+          data-testid={`${action.id}-${lease.id}`}
         >
-          {names[action]}
-          {needsMore(action) && ' …'}
+          {action.label}
+          {asksFirst(action) && ' …'}
         </Button>
       ))}
       <Suspense fallback={null}>
@@ -55,21 +50,10 @@ export function LeaseActions({ lease }: { readonly lease: OpsLease }) {
   );
 }
 
-const direct = ['approve', 'withdraw', 'connect'] as const;
-type DirectAction = (typeof direct)[number];
-
 /** One strong button on a card at most: answering a request, writing a review, or getting in. */
-function weightOf(action: LeaseAction): 'filled' | 'light' | 'default' {
-  if (action === 'approve' || action === 'review') return 'filled';
-  return action === 'connect' ? 'light' : 'default';
-}
-
-function isDirect(action: LeaseAction): action is DirectAction {
-  return (direct as readonly LeaseAction[]).includes(action);
-}
-
-function needsMore(action: LeaseAction): boolean {
-  return !isDirect(action);
+function weightOf({ id }: Action): 'filled' | 'light' | 'default' {
+  if (id === 'lease.approve' || id === 'lease.review') return 'filled';
+  return id === 'ops.connect' ? 'light' : 'default';
 }
 
 function useDirectActions(lease: OpsLease) {
@@ -82,22 +66,18 @@ function useDirectActions(lease: OpsLease) {
     toast({ kind: 'error', text: why, fix });
   };
   const done = (text: string) => () => toast({ kind: 'done', text });
-  const act = (action: DirectAction) => {
+  const act = (action: Action) => {
     const { id } = lease;
-    if (action === 'approve') {
+    if (action.id === 'lease.approve') {
       approve.mutate({ id }, { onError, onSuccess: done(t.now.approved(person(lease.holder))) });
     }
-    if (action === 'withdraw') {
+    if (action.id === 'lease.withdraw') {
       withdraw.mutate({ id }, { onError, onSuccess: done(t.lease.withdrawn) });
     }
-    if (action === 'connect') {
+    if (action.id === 'ops.connect') {
       void navigate({ to: '/leases/$id', params: { id }, hash: 'connect' });
     }
   };
-  const busy: DirectAction | null = approve.isPending
-    ? 'approve'
-    : withdraw.isPending
-      ? 'withdraw'
-      : null;
+  const busy = approve.isPending ? 'lease.approve' : withdraw.isPending ? 'lease.withdraw' : null;
   return { act, busy };
 }

@@ -51,7 +51,7 @@ export function LeaseCard({ lease, now, sessions = 0 }: LeaseCardProps) {
       </p>
       <TimeBar lease={lease} now={now} />
       <LeaseFacts lease={lease} />
-      {!isOver(lease) || lease.reviewDue ? <LeaseActions lease={lease} /> : null}
+      {!isOver(lease) || lease.reviewDue ? <LeaseActions lease={lease} now={now} /> : null}
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import type { OpsLease } from '@sekisho/contract';
 import { type KeyboardEvent, useState } from 'react';
-import type { LeaseAction } from '../shared/lease-facts.ts';
+import type { AskingAction } from '../shared/lease-facts.ts';
 import { tell } from '../shared/problem.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useRoster } from '../shared/roster.ts';
@@ -11,16 +11,16 @@ import { useLeaseWrite } from './use-lease-write.ts';
 
 interface LeaseDialogProps {
   readonly lease: OpsLease;
-  readonly action: LeaseAction;
+  readonly action: AskingAction;
   readonly onClose: () => void;
 }
 
 /** Asks for what an action needs; an error stays beside its field and nothing typed is lost. */
 export function LeaseDialog({ lease, action, onClose }: LeaseDialogProps) {
   const { t, language } = useSay();
-  const [value, setValue] = useState(firstValue(action, language));
+  const [value, setValue] = useState(firstValue(action.id, language));
   const [reason, setReason] = useState('');
-  const write = useLeaseWrite(lease, action);
+  const write = useLeaseWrite(lease, action.id);
   const words = useDialogWords(lease, action);
   const told = write.error ? tell(write.error, t) : null;
   const send = () =>
@@ -48,7 +48,7 @@ export function LeaseDialog({ lease, action, onClose }: LeaseDialogProps) {
           onChange={setValue}
           error={told?.field ? told.why : null}
         />
-        {action === 'hold' && (
+        {action.id === 'ops.hold' && (
           <TextInput
             label={t.lease.holdReason}
             value={reason}
@@ -74,49 +74,43 @@ export function LeaseDialog({ lease, action, onClose }: LeaseDialogProps) {
   );
 }
 
-function firstValue(action: LeaseAction, language: 'en' | 'ja'): string {
-  if (action === 'extend') return language === 'ja' ? '30分' : '30m';
-  if (action === 'hold') return language === 'ja' ? '1時間' : '1h';
+function firstValue(id: AskingAction['id'], language: 'en' | 'ja'): string {
+  if (id === 'ops.extend') return language === 'ja' ? '30分' : '30m';
+  if (id === 'ops.hold') return language === 'ja' ? '1時間' : '1h';
   return '';
 }
 
-function useDialogWords(lease: OpsLease, action: LeaseAction) {
+function useDialogWords(lease: OpsLease, action: AskingAction) {
   const { t, person } = useSay();
-  const plain = { means: '', label: '' };
-  switch (action) {
-    case 'deny':
+  const plain = { title: action.label, means: '', label: '', act: action.label };
+  switch (action.id) {
+    case 'lease.deny':
       return {
         ...plain,
         title: t.now.denyTitle(person(lease.requester)),
         label: t.now.denyReason,
-        act: t.now.deny,
       };
-    case 'extend':
-      return { ...plain, title: t.lease.extend, label: t.lease.by, act: t.lease.extend };
-    case 'hold':
-      return { ...plain, title: t.lease.hold, label: t.lease.heldFor, act: t.lease.hold };
-    case 'handover':
-      return { ...plain, title: t.lease.handover, label: t.lease.to, act: t.lease.handover };
-    case 'review':
+    case 'ops.extend':
+      return { ...plain, label: t.lease.by };
+    case 'ops.hold':
+      return { ...plain, label: t.lease.heldFor };
+    case 'ops.handover':
+      return { ...plain, label: t.lease.to };
+    case 'lease.review':
       return {
         title: t.lease.reviewTitle,
         means: t.lease.reviewMeans,
         label: t.lease.reviewText,
         act: t.common.send,
       };
-    default:
-      return {
-        title: t.lease.returnTitle,
-        means: t.lease.returnMeans,
-        label: '',
-        act: t.lease.return,
-      };
+    case 'ops.stop':
+      return { ...plain, title: t.lease.returnTitle, means: t.lease.returnMeans };
   }
 }
 
 interface ValueFieldProps {
   readonly lease: OpsLease;
-  readonly action: LeaseAction;
+  readonly action: AskingAction;
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -130,7 +124,7 @@ function ValueField({ lease, action, label, value, onChange, error }: ValueField
   const set = (event: { readonly currentTarget: { readonly value: string } }) =>
     onChange(event.currentTarget.value);
   if (label === '') return null;
-  if (action === 'handover') {
+  if (action.id === 'ops.handover') {
     const others = roster.filter(({ id, role }) => id !== lease.holder && role !== 'read-only');
     const data = [
       { value: '', label: '' },
@@ -138,15 +132,9 @@ function ValueField({ lease, action, label, value, onChange, error }: ValueField
     ];
     return <NativeSelect {...field} data={data} onChange={set} />;
   }
-  if (action === 'deny' || action === 'review') {
-    return (
-      <Textarea
-        {...field}
-        minRows={action === 'review' ? 6 : 3}
-        rows={action === 'review' ? 6 : 3}
-        onChange={set}
-      />
-    );
+  if (action.id === 'lease.deny' || action.id === 'lease.review') {
+    const rows = action.id === 'lease.review' ? 6 : 3;
+    return <Textarea {...field} minRows={rows} rows={rows} onChange={set} />;
   }
   return <TextInput {...field} onChange={set} />;
 }

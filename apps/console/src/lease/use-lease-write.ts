@@ -1,5 +1,5 @@
 import type { OpsLease } from '@sekisho/contract';
-import type { LeaseAction } from '../shared/lease-facts.ts';
+import type { AskingAction } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
 import { useWrite } from '../shared/use-verb.ts';
 
@@ -10,7 +10,7 @@ interface LeaseWrite {
 }
 
 /** The write behind a dialog's action, and what to say when it is done. */
-export function useLeaseWrite({ id, holder }: OpsLease, action: LeaseAction): LeaseWrite {
+export function useLeaseWrite({ id, holder }: OpsLease, action: AskingAction['id']): LeaseWrite {
   const { t, person } = useSay();
   const deny = useWrite('lease.deny');
   const extend = useWrite('ops.extend');
@@ -25,14 +25,15 @@ export function useLeaseWrite({ id, holder }: OpsLease, action: LeaseAction): Le
     send: (value, reason, done) => {
       const says = (text: string) => ({ onSuccess: () => done(text) });
       const why = reason.trim() === '' ? {} : { reason };
-      if (action === 'deny') deny.mutate({ id, reason: value }, says(t.now.denied(person(holder))));
-      if (action === 'extend') extend.mutate({ id, by: value }, says(t.lease.extended));
-      if (action === 'hold') hold.mutate({ id, for: value, ...why }, says(t.lease.held));
-      if (action === 'handover') {
+      if (action === 'lease.deny')
+        deny.mutate({ id, reason: value }, says(t.now.denied(person(holder))));
+      if (action === 'ops.extend') extend.mutate({ id, by: value }, says(t.lease.extended));
+      if (action === 'ops.hold') hold.mutate({ id, for: value, ...why }, says(t.lease.held));
+      if (action === 'ops.handover') {
         handover.mutate({ id, to: value }, says(t.lease.handed(person(value))));
       }
-      if (action === 'review') review.mutate({ id, text: value }, says(t.lease.reviewed));
-      if (action === 'return') stop.mutate({ id }, says(t.lease.returned));
+      if (action === 'lease.review') review.mutate({ id, text: value }, says(t.lease.reviewed));
+      if (action === 'ops.stop') stop.mutate({ id }, says(t.lease.returned));
     },
   };
 }

@@ -1,7 +1,8 @@
+import type { OpsLease } from '@sekisho/contract';
 import { describe, expect, it } from 'vitest';
 import { sortLeases } from '../now/sort-leases.ts';
 import { leaseWith } from './lease.fixture.ts';
-import { actionsFor, drainOf } from './lease-facts.ts';
+import { actionsFor as actionsAt, drainOf } from './lease-facts.ts';
 import type { Me } from './me.ts';
 
 const at = (clock: string) => Date.parse(`2026-11-21T${clock}:00.000Z`);
@@ -20,45 +21,52 @@ const me = (id: string, role: NonNullable<Me['person']>['role']): Me => ({
   },
   installation: 'practice',
   practice: true,
+  stopped: null,
   environments: [],
 });
+const actionsFor = (lease: OpsLease, reader: Me) =>
+  actionsAt(lease, reader, at('10:30'), 'en').map(({ id }) => id);
 const approval = { count: 1, from: ['group:sre'], people: ['sre'] };
 
 describe('what the reader is offered on a card', () => {
   it('is connecting first for the holder', () => {
     expect(actionsFor(leaseWith({}), me('engineer', 'member'))).toEqual([
-      'connect',
-      'extend',
-      'handover',
-      'hold',
-      'return',
+      'ops.connect',
+      'ops.extend',
+      'ops.handover',
+      'ops.hold',
+      'ops.stop',
     ]);
   });
 
   it('is taking it back for an SRE who does not hold it, and nothing for others', () => {
-    expect(actionsFor(leaseWith({}), me('sre', 'sre'))).toEqual(['extend', 'handover', 'return']);
+    expect(actionsFor(leaseWith({}), me('sre', 'sre'))).toEqual([
+      'ops.extend',
+      'ops.handover',
+      'ops.stop',
+    ]);
     expect(actionsFor(leaseWith({}), me('support', 'member'))).toEqual([]);
     expect(actionsFor(leaseWith({}), me('engineer', 'read-only'))).toEqual([]);
   });
 
   it('is approving only for those who may and have not yet', () => {
     const waiting = leaseWith({ state: 'requested', approval });
-    expect(actionsFor(waiting, me('sre', 'sre'))).toEqual(['approve', 'deny']);
-    expect(actionsFor(waiting, me('engineer', 'member'))).toEqual(['withdraw']);
+    expect(actionsFor(waiting, me('sre', 'sre'))).toEqual(['lease.approve', 'lease.deny']);
+    expect(actionsFor(waiting, me('engineer', 'member'))).toEqual(['lease.withdraw']);
     const half = { ...waiting, approvals: [{ approver: 'sre', at: '' }] };
     expect(actionsFor(half, me('sre', 'sre'))).toEqual([]);
   });
 
   it('is no extending once the deadline is the hard maximum', () => {
     const last = leaseWith({ hardMaximum: '2026-11-21T11:00:00.000Z' });
-    expect(actionsFor(last, me('engineer', 'member'))).not.toContain('extend');
+    expect(actionsFor(last, me('engineer', 'member'))).not.toContain('ops.extend');
   });
 });
 
 describe('drainOf', () => {
   it('drains from ready towards the deadline, with the hard maximum as its end', () => {
-    expect(drainOf(leaseWith({}), at('10:30'))).toEqual({ spent: 0.25, left: 0.25 });
-    expect(drainOf(leaseWith({}), at('11:30'))).toEqual({ spent: 0.75, left: 0 });
+    expect(drainOf(leaseWith({}), at('10:30'))).toEqual({ spent: 0.25, left: 0.25, spare: 0.5 });
+    expect(drainOf(leaseWith({}), at('11:30'))).toEqual({ spent: 0.75, left: 0, spare: 0.25 });
   });
 
   it('does not run before ready or after the end', () => {

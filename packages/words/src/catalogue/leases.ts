@@ -27,24 +27,6 @@ const glyphs: Readonly<Record<LeaseState, string>> = {
   failed: '✕',
 };
 
-const over: Readonly<Record<LeaseState, boolean>> = {
-  requested: false,
-  approved: false,
-  granting: false,
-  active: false,
-  revoking: false,
-  ended: true,
-  denied: true,
-  withdrawn: true,
-  lapsed: true,
-  failed: true,
-};
-
-/** Whether nothing more happens in a state; `isFinal` of the contract without loading its schemas. */
-export function isOver(state: LeaseState): boolean {
-  return over[state];
-}
-
 /** Shape of a state, so that it is never told by colour alone; `▲` for one that is stuck. */
 export function stateGlyph(state: LeaseState, stuck = false): string {
   return stuck ? '▲' : glyphs[state];

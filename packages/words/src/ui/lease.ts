@@ -1,13 +1,6 @@
 /** Labels of a lease: its card, its page, what can be done with it. */
 export const leaseEn = {
   title: (id: string) => `Lease ${id}`,
-  connect: 'Connect',
-  extend: 'Extend',
-  hold: 'Hold',
-  handover: 'Hand over',
-  return: 'Return',
-  withdraw: 'Withdraw',
-  review: 'Write the review',
   progress: 'Progress',
   lanes: 'On its lane',
   timeline: 'Its timeline',
@@ -41,13 +34,6 @@ export const leaseEn = {
 
 export const leaseJa = {
   title: (id: string) => `貸出 ${id}`,
-  connect: '接続',
-  extend: '延長',
-  hold: '保持',
-  handover: '引き継ぎ',
-  return: '返却',
-  withdraw: '取り下げ',
-  review: '事後レビューを書く',
   progress: '進み具合',
   lanes: 'レーン',
   timeline: 'この貸出のタイムライン',
