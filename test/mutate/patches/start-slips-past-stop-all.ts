@@ -2,7 +2,7 @@ import type { Patch } from '../patch.ts';
 
 export const patch: Patch = {
   promise: 'What starts while everything is stopped is refused or stopped too.',
-  file: 'packages/core/src/leases/halt.ts',
+  file: 'packages/core/src/platform/halt.ts',
   find: '  await shareSubject(tx, haltSubject);\n',
   replace: '  void shareSubject;\n',
   tests: ['packages/core/src/leases/stop-all.test.ts'],
