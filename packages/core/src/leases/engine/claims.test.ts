@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { type EngineBench, openBench } from '../../../test/engine-bench.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Engine } from './engine.ts';
+import { ClaimLost, claimDue, guardClaim, rememberMemo } from './store.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let database: Database;
+let bench: EngineBench;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  bench = await openBench(database);
+});
+afterAll(() => database.close());
+
+const onTargets = () =>
+  database.kysely.selectFrom('targets').selectAll().executeTakeFirstOrThrow() as Promise<{
+    next_check_at: Date | null;
+    memo: unknown;
+  }>;
+
+/** Leaves the process time to do what it was woken for. */
+async function rest(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+describe('a claim', () => {
+  it('that was lost while its holder slept in a call lets it call nothing more', async () => {
+    await bench.as('engineer', 'ops.start', { environment: 'sandbox', reason: 'x' });
+    const { engine, calls } = bench.anotherEngine();
+    engine.aim = { step: 'instancesByTag', fault: 'stall-after' };
+    await engine.turn((core) => core.reconcile());
+    expect(engine.asleepSince).not.toBeNull();
+    await bench.live(90);
+    const before = bench.armedFor('ops-00000001');
+    engine.wakeUp();
+    await rest();
+    expect(engine.idle).toBe(true);
+    expect(calls).toEqual(['instancesByTag']);
+    expect(bench.armedFor('ops-00000001')).toBe(before);
+  });
+
+  it('that was lost lets its holder write nothing', async () => {
+    const id = await bench.ask();
+    await bench.live(10);
+    const engine = engineOf(bench);
+    await bench.as('engineer', 'ops.hold', { id, for: '5m' });
+    await bench.as('engineer', 'ops.extend', { id, by: '1m' });
+    const [first] = await claimDue(engine, 10);
+    if (first === undefined) throw new Error('nothing was due');
+    bench.clock.turn(61);
+    await expect(guardClaim(engine, first)).rejects.toThrow(ClaimLost);
+    const [second] = await claimDue(engine, 10);
+    expect(second?.key).toBe(first.key);
+    const { memo } = await onTargets();
+    await expect(rememberMemo(engine, first, { attempt: 9 })).rejects.toThrow(ClaimLost);
+    expect((await onTargets()).memo).toEqual(memo);
+    await expect(guardClaim(engine, first)).rejects.toThrow(ClaimLost);
+  });
+
+  it.each([10, 61])(
+    'given back %s seconds later does not lose a wake that came meanwhile',
+    async (seconds) => {
+      const { id } = await bench.as('engineer', 'ops.start', {
+        ...{ environment: 'production', for: '30m', reason: 'x' },
+      });
+      await bench.as('engineer', 'ops.start', { environment: 'sandbox', reason: 'x' });
+      await database.kysely
+        .updateTable('targets')
+        .set({ next_check_at: bench.clock.now() })
+        .execute();
+      const { engine } = bench.anotherEngine();
+      engine.aim = { step: 'instancesByTag', fault: 'stall-after' };
+      await engine.turn((core) => core.reconcile());
+      expect(engine.asleepSince).not.toBeNull();
+      bench.clock.turn(seconds);
+      await bench.as('sre', 'lease.approve', { id });
+      engine.wakeUp();
+      await rest();
+      bench.clock.turn(61);
+      await bench.core.reconcile();
+      await bench.live(5);
+      expect(await bench.state(id)).toBe('active');
+    },
+  );
+
+  it('is held by one of two engines that share many leases, and each lease is acted on once', async () => {
+    const count = database.engine === 'postgres' ? 200 : 24;
+    const ids: string[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const wish = { environment: 'sandbox', for: '30m', reason: 'x' };
+      ids.push((await bench.as('engineer', 'ops.start', wish)).id);
+    }
+    const engines = [bench.anotherEngine(), bench.anotherEngine()];
+    const all = (work: (index: number) => Promise<void>) => Promise.all([0, 1].map(work));
+    const turnUntilDone = async (index: number) => {
+      while (((await engines[index]?.engine.core.reconcile(20)) ?? 0) > 0);
+    };
+    await all(turnUntilDone);
+    for (let second = 0; second < 5; second += 1) {
+      bench.clock.turn(1);
+      await all(turnUntilDone);
+    }
+    const calls = engines.flatMap(({ calls: own }) => own);
+    expect(calls.filter((call) => call === 'launch')).toHaveLength(count);
+    for (const id of ids) expect(bench.living(id)).toHaveLength(1);
+    const entries = await bench.as('sre', 'timeline.list', { limit: 1000 });
+    expect(entries.filter(({ action }) => action === 'lease.ready')).toHaveLength(count);
+  });
+});
+
+function engineOf({ core }: EngineBench): Engine {
+  return {
+    house: core.house,
+    kinds: {} as Engine['kinds'],
+    ...{ claimSeconds: 60, pollSeconds: 60 },
+    judgeAtGrant: async () => undefined,
+    probe: () => undefined,
+    onExpired: () => undefined,
+    onFailure: () => undefined,
+  };
+}

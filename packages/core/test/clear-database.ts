@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Database } from '../src/platform/database/database.ts';
+
+const tables = [
+  'timeline_heads',
+  'entries',
+  'entry_texts',
+  'approvals',
+  'leases',
+  'targets',
+  'orphans',
+  'outbox',
+  'idempotency',
+  'settings',
+  'rate_limits',
+  'loops',
+];
+
+/** Leaves a database as it was when it was new, much quicker than opening another. */
+export async function clearDatabase({ kysely }: Pick<Database, 'kysely'>): Promise<void> {
+  await sql.raw(`truncate ${tables.join(', ')}`).execute(kysely);
+}
