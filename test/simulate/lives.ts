@@ -342,22 +342,27 @@ async function abandoned({ cloud, clock, database, problems, random }: Simulatio
   problems.push('something outlived Sekisho');
 }
 
+/** Calls that come seldom, so that every one of them counts. */
+const seldom = new Set(['reboot', 'endSession', 'tag', 'disarm']);
+
 function setFaults(simulation: Simulation, second: number): void {
   const { cloud, engines, plan, random, visits } = simulation;
   const { outage } = plan;
   const down = outage !== null && second >= outage[0] && second < outage[1];
   for (const engine of engines) {
     if (engine.aim !== null && random() < 0.9) continue;
-    const steps = [...mishapsByStep.values()];
-    const some = steps[Math.floor(random() * steps.length)] ?? [];
-    engine.aim = rarest(visits, some, random);
+    const pick = Math.floor(random() * (mishapsByStep.size + seldom.size));
+    const step = [...mishapsByStep.keys(), ...seldom][pick] ?? '';
+    engine.aim = rarest(visits, mishapsByStep.get(step) ?? [], random);
   }
   const aims = [...faultsByStep.values()]
-    .filter(() => random() < 0.35)
+    .filter(([first]) => random() < (seldom.has(first?.step ?? '') ? 0.8 : 0.35))
     .flatMap((some) => rarest(visits, some, random) ?? []);
   cloud.world.faults = [
     ...(down ? [{ kind: 'lost-request' as const }] : []),
     ...aims.map(toFault(random)),
+    // Servers that are slow to come are rebooted and replaced.
+    ...(random() < 0.3 ? [{ kind: 'agent-never' as const, times: 2 }] : []),
     ...(random() < 0.05 ? [{ kind: 'throttle' as const, probability: 0.5 }] : []),
   ];
 }

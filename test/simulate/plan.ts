@@ -62,6 +62,12 @@ const act = fc.record<Act>({
   replayed: fc.boolean(),
 });
 
+/** Somebody types when the server is handed over. */
+const handedOver = second(1200).map<Act[]>((after) => [
+  { after, act: 'open-session', twice: false, replayed: false },
+  { after: after + 30, act: 'handover', twice: false, replayed: false },
+]);
+
 const approval = fc.record<Act>({
   after: second(400),
   act: fc.constantFrom('approve', 'approve', 'approve', 'approve', 'deny', 'approve-own'),
@@ -77,11 +83,11 @@ const life = fc
     askedAt: second(900),
     later: fc.constantFrom(0, 0, 0, 0, 120, 300),
     approval,
-    acts: fc.array(act, { maxLength: 3 }),
+    acts: fc.array(fc.oneof(act, act, handedOver), { maxLength: 3 }),
   })
   .map<LifePlan>(({ approval: first, acts, ...rest }) => ({
     ...rest,
-    acts: [...(rest.environment === 'production' ? [first] : []), ...acts].toSorted(
+    acts: [...(rest.environment === 'production' ? [first] : []), ...acts.flat()].toSorted(
       (a, b) => a.after - b.after,
     ),
   }));
