@@ -38,7 +38,7 @@ function confirmReturn(button: Json, language: Language) {
   return {
     title: plain(returnTitle.slice(0, 100)),
     text: plain(`${returnMeans} (${String(button['value'])})`.slice(0, 300)),
-    confirm: plain(uiOf(language).lease.return.slice(0, 30)),
+    confirm: plain(verbTitle('ops.stop', language).slice(0, 30)),
     deny: plain(say(language, 'Keep it', 'やめる')),
     style: 'danger',
   };

@@ -9,6 +9,7 @@ import {
   type PracticeSlackOptions,
   startPracticeSlack,
 } from '@sekisho/practice/slack';
+import { beforeAll } from 'vitest';
 import { createSlackDoor, type SlackDoor } from '../index.ts';
 import { testConfig } from './config.ts';
 import { createFakeCore, type FakeCore } from './fake-core.ts';
@@ -24,6 +25,9 @@ export async function stopBenches(): Promise<void> {
 }
 
 let opened: Promise<House> | null = null;
+
+// A hook may take longer than a test: opening the database is the slow part.
+beforeAll(() => emptyHouse(testConfig).then(() => undefined));
 
 /** One database in memory for the file; every bench begins with an empty inbox. */
 async function emptyHouse(config: Config): Promise<House> {
