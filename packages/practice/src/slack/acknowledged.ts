@@ -28,7 +28,8 @@ export function acknowledge(world: World, subject: Subject, payload: Json): AckR
 }
 
 function answerCommand(world: World, hook: { user: string; channel: string }, payload: Json): void {
-  if (text(payload, 'text') === '' && payload['blocks'] === undefined) return;
+  const said = payload['blocks'] ?? payload['attachments'];
+  if (text(payload, 'text') === '' && said === undefined) return;
   respond(world, hook, payload);
 }
 

@@ -1,4 +1,5 @@
 import { flag, text } from './arguments.ts';
+import { readAttachments } from './attachments.ts';
 import { SlackFailure } from './failure.ts';
 import { readHook } from './hook-id.ts';
 import { LIMITS } from './limits.ts';
@@ -37,7 +38,8 @@ export function answerHook(world: World, id: string, body: Json): HookReply {
   } catch (cause) {
     if (!(cause instanceof SlackFailure)) throw cause;
     takeBack();
-    return { status: cause.error === 'invalid_blocks' ? 400 : 404, body: cause.error };
+    const malformed = ['invalid_blocks', 'invalid_attachments'].includes(cause.error);
+    return { status: malformed ? 400 : 404, body: cause.error };
   }
 }
 
@@ -68,11 +70,18 @@ export function respond(
   storeMessage(world, { ...content, ...addressOf(world, hook, body, source) });
 }
 
-function contentOf(world: World, body: Json): Pick<Message, 'text' | 'blocks'> {
+function contentOf(world: World, body: Json): Pick<Message, 'text' | 'blocks' | 'attachments'> {
   const words = text(body, 'text');
   const blocks = readBlocks(world, body);
-  if (words === '' && blocks === undefined) throw new SlackFailure('no_text');
-  return { text: words, ...(blocks === undefined ? {} : { blocks }) };
+  const attachments = readAttachments(world, body);
+  if (words === '' && blocks === undefined && attachments === undefined) {
+    throw new SlackFailure('no_text');
+  }
+  return {
+    text: words,
+    ...(blocks === undefined ? {} : { blocks }),
+    ...(attachments === undefined ? {} : { attachments }),
+  };
 }
 
 function addressOf(
@@ -80,7 +89,7 @@ function addressOf(
   hook: Pick<Hook, 'channel' | 'user'>,
   body: Json,
   source: Message | undefined,
-): Omit<Message, 'ts' | 'text' | 'blocks'> {
+): Omit<Message, 'ts' | 'text' | 'blocks' | 'attachments'> {
   const { app } = world.state;
   const threadTs = text(body, 'thread_ts') || source?.threadTs;
   return {

@@ -5,6 +5,8 @@
  */
 export const LIMITS = {
   messageBlocks: 50,
+  attachments: 100,
+  attachmentText: 40_000,
   viewBlocks: 100,
   viewBytes: 250_000,
   modalDepth: 3,

@@ -82,6 +82,9 @@ export function showMessage(
     text: message.text,
     team: teamId,
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+    ...(message.attachments === undefined || message.attachments.length === 0
+      ? {}
+      : { attachments: message.attachments }),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
     ...(message.edited === undefined ? {} : { edited: { user: message.user, ts: message.edited } }),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),

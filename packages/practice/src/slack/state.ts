@@ -32,6 +32,7 @@ export interface Message {
   readonly botId?: string;
   readonly text: string;
   readonly blocks?: readonly Json[];
+  readonly attachments?: readonly Json[];
   readonly metadata?: Json;
   readonly threadTs?: string;
   readonly ephemeralFor?: string;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Json } from '../state.ts';
 import { button, section, workspace } from '../test/workspace.ts';
 
 test('posts to a channel by id, by name, and to a person by their id', () => {
@@ -119,4 +120,47 @@ test('reacts once', () => {
   const args = { channel: 'C0OPS', timestamp: ts, name: 'eyes' };
   expect(slack.bot('reactions.add', args)).toEqual({ ok: true });
   expect(slack.bot('reactions.add', args)['error']).toBe('already_reacted');
+});
+
+const banded = (...blocks: Json[]): Json => ({ color: '#d1242f', blocks });
+
+test('keeps attachments: numbered, completed, and with their colour', () => {
+  const slack = workspace();
+  const attachments = JSON.stringify([{ color: 'danger', text: 'late' }, banded(button())]);
+  const posted = slack.bot('chat.postMessage', { channel: 'C0OPS', attachments });
+  const kept = [
+    { id: 1, color: 'danger', text: 'late', fallback: 'late' },
+    { id: 2, color: 'd1242f', fallback: '[no preview available]', blocks: [{ block_id: 'acts' }] },
+  ];
+  expect(posted).toMatchObject({ ok: true, message: { attachments: kept } });
+  const { messages } = slack.bot('conversations.history', { channel: 'C0OPS' });
+  expect(messages).toMatchObject([{ attachments: kept }]);
+});
+
+test('keeps attachments that an update leaves out, and drops them on an empty list', () => {
+  const slack = workspace();
+  const { ts } = slack.bot('chat.postMessage', {
+    ...{ channel: 'C0OPS', text: 'a' },
+    attachments: [banded(section('body'))],
+  });
+  const at = { channel: 'C0OPS', ts, text: 'b' };
+  expect(slack.bot('chat.update', at)).toMatchObject({
+    message: { attachments: [{ color: 'd1242f' }] },
+  });
+  const bare = slack.bot('chat.update', { ...at, attachments: [] })['message'];
+  expect(bare).not.toHaveProperty('attachments');
+});
+
+test.each([
+  ['{not json', 'invalid_attachments', undefined],
+  ['5', 'invalid_attachments', undefined],
+  [
+    [banded(section('x'.repeat(3_001)))],
+    'invalid_attachments',
+    ['must be less than 3001 characters [json-pointer:/attachments/0/blocks/0/text/text]'],
+  ],
+  [Array.from({ length: 101 }, () => ({ text: 'x' })), 'too_many_attachments', undefined],
+])('refuses the attachments %o with %s', (attachments, error, errors) => {
+  const answer = workspace().bot('chat.postMessage', { channel: 'C0OPS', text: 'a', attachments });
+  expect(answer).toMatchObject({ ok: false, error, ...(errors === undefined ? {} : { errors }) });
 });

@@ -1,4 +1,5 @@
 import { required, structured, text } from '../arguments.ts';
+import { readAttachments } from '../attachments.ts';
 import { resolveChannel, writableChannel } from '../channels.ts';
 import { fail } from '../failure.ts';
 import { LIMITS } from '../limits.ts';
@@ -17,6 +18,7 @@ import { nextTs } from '../world.ts';
 interface Content {
   readonly text: string;
   readonly blocks?: readonly Json[];
+  readonly attachments?: readonly Json[];
   readonly metadata?: Json;
 }
 
@@ -24,11 +26,14 @@ function readContent(world: World, args: Json, most: number): Content {
   const words = text(args, 'text');
   if (words.length > most) fail('msg_too_long');
   const blocks = readBlocks(world, args);
-  if (words === '' && (blocks === undefined || blocks.length === 0)) fail('no_text');
+  const attachments = readAttachments(world, args);
+  const empty = words === '' && (blocks ?? []).length === 0 && (attachments ?? []).length === 0;
+  if (empty) fail('no_text');
   const metadata = structured(args, 'metadata', 'invalid_metadata_format');
   return {
     text: words,
     ...(blocks === undefined ? {} : { blocks }),
+    ...(attachments === undefined ? {} : { attachments }),
     ...(metadata === undefined ? {} : { metadata: metadata as Json }),
   };
 }
@@ -75,7 +80,7 @@ export function updateMessage(world: World, args: Json): Json {
   const [message, error] = ownMessage(world, args, 'cant_update_message');
   if (error !== undefined) fail(error);
   const content = readContent(world, args, LIMITS.updateText);
-  // Text alone keeps the blocks that were there (slackapi/python-slack-sdk#523).
+  // Text alone keeps the blocks and attachments that were there (slackapi/python-slack-sdk#523).
   const updated: Message = { ...message, ...content, edited: nextTs(world) };
   replaceMessage(world, updated);
   const shown = showMessage(updated, world.state.team.id);

@@ -1,4 +1,5 @@
 import { isObject } from '../arguments.ts';
+import type { BlockPlace } from '../attachments.ts';
 import { elementsOf } from '../blocks/complete.ts';
 import { fail } from '../failure.ts';
 import type { Json } from '../state.ts';
@@ -8,12 +9,28 @@ import { stateOf } from './values.ts';
 
 /** Finds an element that can be clicked. Errors: `action_not_found`. */
 export function findElement(blocks: unknown, blockId: string, actionId: string): Json {
-  const block = (Array.isArray(blocks) ? blocks.filter(isObject) : []).find(
-    (candidate) => candidate['block_id'] === blockId,
-  );
-  const element =
-    block === undefined ? undefined : elementsOf(block).find((e) => e['action_id'] === actionId);
-  return element ?? fail('action_not_found');
+  return elementIn(blocks, blockId, actionId) ?? fail('action_not_found');
+}
+
+/** Finds an element of a message, and the place that it stands in. Errors: `action_not_found`. */
+export function findPlaced(
+  places: readonly BlockPlace[],
+  blockId: string,
+  actionId: string,
+): { readonly place: BlockPlace; readonly element: Json } {
+  for (const place of places) {
+    const element = elementIn(place.blocks, blockId, actionId);
+    if (element !== undefined) return { place, element };
+  }
+  return fail('action_not_found');
+}
+
+function elementIn(blocks: unknown, blockId: string, actionId: string): Json | undefined {
+  const all = Array.isArray(blocks) ? blocks.filter(isObject) : [];
+  return all
+    .filter((block) => block['block_id'] === blockId)
+    .flatMap(elementsOf)
+    .find((element) => element['action_id'] === actionId);
 }
 
 /** The entry of `actions` in a `block_actions` payload. */

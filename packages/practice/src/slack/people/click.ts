@@ -1,11 +1,12 @@
+import { type BlockPlace, blockPlaces } from '../attachments.ts';
 import { deliverInteraction } from '../delivery.ts';
 import { fail } from '../failure.ts';
 import { newHook } from '../hook-id.ts';
 import { findMessage, showMessage } from '../messages.ts';
-import type { Json } from '../state.ts';
+import type { Json, Message } from '../state.ts';
 import { newTrigger } from '../trigger.ts';
 import type { World } from '../world.ts';
-import { describeAction, findElement } from './action.ts';
+import { describeAction, findPlaced } from './action.ts';
 import { collectValues } from './values.ts';
 import { actor, placeOf } from './who.ts';
 
@@ -29,7 +30,8 @@ export function click(
   const message = findMessage(world, place.id, ts) ?? fail('message_not_found');
   const hidden = message.ephemeralFor !== undefined && message.ephemeralFor !== user;
   if (hidden) fail('message_not_found');
-  const element = findElement(message.blocks, blockId, actionId);
+  const places = blockPlaces(message);
+  const { place: where, element } = findPlaced(places, blockId, actionId);
   const { team } = world.state;
   const triggerId = newTrigger(world, user);
   const hook = newHook(world, { channel: place.id, user, messageTs: ts });
@@ -37,13 +39,26 @@ export function click(
   const given = value === undefined ? {} : { [blockId]: { [actionId]: value } };
   deliverInteraction(world, user, {
     type: 'block_actions',
-    container: { type: 'message', message_ts: ts, channel_id: place.id, is_ephemeral: ephemeral },
+    container: containerOf(message, where),
     trigger_id: triggerId,
     channel: { id: place.id, name: place.name },
     ...(ephemeral ? {} : { message: showMessage(message, team.id) }),
-    state: { values: collectValues(message.blocks, given, {}) },
+    state: {
+      values: collectValues(
+        places.flatMap(({ blocks }) => blocks),
+        given,
+        {},
+      ),
+    },
     response_url: `${origin}/actions/${team.id}/${hook}`,
     actions: [describeAction(world, blockId, element, value)],
   });
   return { trigger_id: triggerId };
+}
+
+/** Slack names the attachment that a clicked element stands in. */
+function containerOf({ ts, channel, ephemeralFor }: Message, { attachment }: BlockPlace): Json {
+  const at = { message_ts: ts, channel_id: channel, is_ephemeral: ephemeralFor !== undefined };
+  if (attachment === null) return { type: 'message', ...at };
+  return { type: 'message_attachment', attachment_id: attachment, ...at, is_app_unfurl: false };
 }
