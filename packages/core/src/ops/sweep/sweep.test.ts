@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { type EngineBench, openBench } from '../../../test/engine-bench.ts';
+import { refusal } from '../../../test/leases.ts';
+import type { Database } from '../../platform/database/database.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let database: Database;
+let bench: EngineBench;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  bench = await openBench(database);
+});
+afterAll(() => database.close());
+
+const day = 24 * 3600;
+const places = { staging: '222222222222', sandbox: '333333333333' } as const;
+
+/** An instance with our mark, of a lease that nobody here may know. */
+async function stray(environment: keyof typeof places, lease: string): Promise<string> {
+  const scope = { environment, account: places[environment], region: 'ap-northeast-1' };
+  const resolved = await bench.cloud.resolveTemplate(scope, {
+    ...{ name: 'sekisho-ops-server', instanceType: 't3.micro' },
+  });
+  const { launchTemplateId, version, instanceType } = resolved;
+  const tags = {
+    'sekisho:installation': 'practice',
+    'sekisho:lease': lease,
+    'sekisho:environment': environment,
+  };
+  const clientToken = `${lease}-${environment}-stray`;
+  const order = { clientToken, launchTemplateId, version, instanceType, tags };
+  return (await bench.cloud.launch(scope, order)).instanceId;
+}
+
+const sweep = (input: object = {}) => bench.as('sre', 'ops.sweep', { apply: true, ...input });
+const stateOf = (id: string) =>
+  bench.cloud.world.instances
+    .get(id)
+    ?.phases.findLast(({ at }) => at <= bench.clock.now().getTime())?.state;
+const loops = async () => {
+  await bench.core.runLoops();
+  bench.clock.turn(300);
+};
+const withheldPages = async () =>
+  (await bench.ordered('page')).filter((key) => key.startsWith('page:sweep-withheld'));
+
+describe('the sweep', () => {
+  it('sweeps nothing by an empty database and pages once, until an admin trusts it', async () => {
+    const orphan = await stray('staging', 'ops-gone1234');
+    for (let turn = 0; turn < 4; turn += 1) await loops();
+    expect(stateOf(orphan)).toBe('running');
+    expect(await sweep()).toMatchObject({ withheld: 'database-empty' });
+    expect(await withheldPages()).toHaveLength(1);
+    const trusting = bench.as('sre2', 'ops.sweep', { apply: true, trustDatabase: true });
+    expect(await refusal(trusting)).toBe('role-too-weak');
+    const trusted = await sweep({ trustDatabase: true });
+    expect(trusted).toMatchObject({ withheld: null, orphans: [{ verdict: 'unknown' }] });
+    expect(stateOf(orphan)).toBe('running');
+  });
+
+  it('does not begin to trust an empty database because one environment is empty', async () => {
+    const orphan = await stray('sandbox', 'ops-gone1234');
+    expect(await sweep({ environment: 'staging' })).toMatchObject({ withheld: null });
+    expect(await sweep()).toMatchObject({ withheld: 'database-empty' });
+    expect(stateOf(orphan)).toBe('running');
+  });
+
+  it('sweeps nothing by a database that is older than what it finds', async () => {
+    await loops();
+    await bench.ask();
+    bench.clock.turn(day);
+    const orphan = await stray('staging', 'ops-newer123');
+    await bench.core.begin();
+    expect(await sweep()).toMatchObject({ withheld: 'database-older-than-instances' });
+    expect(stateOf(orphan)).toBe('running');
+    expect(await withheldPages()).toHaveLength(1);
+  });
+
+  it('trusts its database although it died right after a launch', async () => {
+    const id = await bench.ask();
+    await clearEntries(database);
+    await bench.core.begin();
+    expect(await sweep()).toMatchObject({ withheld: null, orphans: [] });
+    expect(bench.living(id)).toHaveLength(1);
+  });
+
+  it('terminates the instance of a lease that is known to be over at once', async () => {
+    await loops();
+    const id = await bench.ask();
+    await bench.as('engineer', 'ops.stop', { id });
+    await bench.live(1200);
+    const orphan = await stray('sandbox', id);
+    await loops();
+    expect(stateOf(orphan)).toBe('terminated');
+  });
+
+  it('reports an unknown one, then stops it, then terminates it, with grace before each step', async () => {
+    await loops();
+    await bench.ask();
+    const orphan = await stray('staging', 'ops-unknown1');
+    await loops();
+    expect(stateOf(orphan)).toBe('running');
+    expect(await bench.ordered('page')).toContain(`page:orphan:${orphan}`);
+    bench.clock.turn(day);
+    await loops();
+    expect(stateOf(orphan)).toBe('stopped');
+    bench.clock.turn(day);
+    await loops();
+    expect(stateOf(orphan)).toBe('terminated');
+  });
+
+  it('spares for good what somebody spared, whichever environment is swept', async () => {
+    await loops();
+    await bench.ask();
+    const orphan = await stray('sandbox', 'ops-unknown1');
+    await loops();
+    await bench.as('sre', 'ops.spare', { instanceId: orphan, reason: 'mine' });
+    await sweep({ environment: 'staging' });
+    bench.clock.turn(3 * day);
+    await loops();
+    await loops();
+    expect(stateOf(orphan)).toBe('running');
+  });
+
+  it('is not held up by one instance that cannot be removed', async () => {
+    await loops();
+    const id = await bench.ask();
+    await bench.as('engineer', 'ops.stop', { id });
+    await bench.live(1200);
+    const orphans = [await stray('sandbox', id), await stray('staging', id)];
+    bench.fault({ kind: 'denied', operations: ['TerminateInstances'], times: 1 });
+    await loops();
+    expect(orphans.map(stateOf).toSorted()).toEqual(['running', 'terminated']);
+    await loops();
+    expect(orphans.map(stateOf)).toEqual(['terminated', 'terminated']);
+  });
+});
+
+/** As if the process had died before it could record what it did last. */
+async function clearEntries({ kysely }: Pick<Database, 'kysely'>): Promise<void> {
+  const rows = (await kysely.selectFrom('entries').select('number').execute()) as {
+    number: number;
+  }[];
+  const newest = Math.max(...rows.map(({ number }) => number));
+  await kysely.deleteFrom('entries').where('number', '>=', newest).execute();
+  const before = new Date('2026-04-30T23:00:00Z');
+  await kysely.updateTable('entries').set({ at: before }).execute();
+}

@@ -1,0 +1,10 @@
+import type { Patch } from '../patch.ts';
+
+export const patch: Patch = {
+  promise: 'The hard maximum is shortened when the server is ready.',
+  file: 'packages/core/src/leases/engine/settle.ts',
+  find: 'lease.hard_maximum && lease.hard_maximum < longest ? lease.hard_maximum : longest',
+  replace: 'lease.hard_maximum ?? longest',
+  tests: ['packages/core/src/leases/engine/launch.test.ts'],
+  title: 'deadline run from ready',
+};
