@@ -38,7 +38,7 @@ test('extends and returns a server with a thumb, and reads its card', async () =
     reason: 'on the train',
   });
   const { page } = await visit({ hat: 'engineer', ...phone });
-  await page.getByRole('link', { name: lease.id }).first().tap();
+  await page.getByRole('article').getByRole('link', { name: lease.id }).tap();
   await page.getByRole('heading', { level: 1, name: `Lease ${lease.id}` }).waitFor();
   const card = page.getByRole('article');
   expect(await card.innerText()).toMatch(/Taro Suzuki on the train[\s\S]*min left/);

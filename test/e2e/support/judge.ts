@@ -1,26 +1,14 @@
 import type { InputOf, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
 import { inject, vi } from 'vitest';
+import { callVerb } from './call-verb.ts';
 
 /** Calls a verb over HTTP as somebody, past every page. Errors: the problem that was answered. */
-export async function call<Name extends VerbName>(
+export function call<Name extends VerbName>(
   hat: string,
   name: Name,
   input: InputOf<Name>,
 ): Promise<OutputOf<Name>> {
-  const { origin, secret } = inject('practice');
-  const response = await fetch(`${origin}/api/v1/${name.replace('.', '/')}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${secret}`,
-      'content-type': 'application/json',
-      'idempotency-key': crypto.randomUUID(),
-      'sekisho-hat': hat,
-    },
-    body: JSON.stringify(input),
-  });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`${name} as ${hat}: ${JSON.stringify(answer)}`);
-  return answer as OutputOf<Name>;
+  return callVerb(inject('practice'), hat, name, input);
 }
 
 /** What practice AWS says of an instance, told by itself and not by Sekisho. */
