@@ -6,6 +6,8 @@ import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { startFailure } from './start-failure.ts';
 
 interface Running {
+  /** What to print now that it runs. */
+  readonly line: string | null;
   stop(): Promise<void>;
 }
 
@@ -20,6 +22,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     settings = readSettings(process.env, process.cwd());
     const running = await start(argv, settings);
     stopWhenTold(running);
+    // After that: whoever reads the line may tell us to stop at once.
+    if (running.line !== null) console.log(running.line);
   } catch (error) {
     const told = startFailure(error, settings);
     // Empty when another process of ours has said it already.
@@ -35,24 +39,22 @@ async function start(argv: readonly string[], settings: Settings): Promise<Runni
     pino.destination({ fd: 2, sync: true }),
   );
   const [mode, half] = argv;
-  if (mode === 'serve') return serve(settings, logger);
+  if (mode === 'serve') return { line: null, ...(await serve(settings, logger)) };
   if (mode !== 'practice')
     throw new SettingsError('Say `serve`, `practice`, `practice aws` or `practice server`.');
   if (half === 'aws') {
     const aws = await runPracticeAws(settings, quiet);
-    if (!argv.includes('--child'))
-      console.log(`Practice AWS: aws --endpoint-url ${aws.url} ec2 describe-instances`);
-    return { stop: () => aws.close() };
+    const line = `Practice AWS: aws --endpoint-url ${aws.url} ec2 describe-instances`;
+    return { line: argv.includes('--child') ? null : line, stop: () => aws.close() };
   }
   if (half === 'server') {
     const server = await runPracticeServer(settings, quiet);
-    console.log(`Sekisho practice: ${server.address}`);
-    return server;
+    return { line: `Sekisho practice: ${server.address}`, stop: () => server.stop() };
   }
   const aws = await forkPracticeAws(new URL(import.meta.url));
   const server = await runPracticeServer(settings, quiet);
-  console.log(`Sekisho practice: ${server.address}`);
   return {
+    line: `Sekisho practice: ${server.address}`,
     async stop() {
       await server.stop();
       await aws.stop();
@@ -76,6 +78,8 @@ function stopWhenTold(running: Running): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // The parent is gone, however it ended: nobody is left to serve.
   process.on('disconnect', stop);
+  // It may have gone while we started.
+  if (process.send !== undefined && !process.connected) stop();
 }
 
 if (import.meta.main) await main(process.argv.slice(2));

@@ -19,10 +19,10 @@ export function patientCaller(where: () => { url: string; secret: string }): Cal
       const idempotencyKey = randomUUID();
       const end = Date.now() + patienceMs;
       for (;;) {
-        const { url: baseUrl, secret } = where();
-        const headers = () => ({ authorization: `Bearer ${secret}`, 'sekisho-hat': hat });
-        const client = createClient({ baseUrl, fetch, headers });
         try {
+          const { url: baseUrl, secret } = where();
+          const headers = () => ({ authorization: `Bearer ${secret}`, 'sekisho-hat': hat });
+          const client = createClient({ baseUrl, fetch, headers });
           const signal = AbortSignal.timeout(answerMs);
           return await client.call(name, input, { idempotencyKey, signal });
         } catch (error) {
