@@ -29,7 +29,7 @@ export const PRACTICE_SLACK_SEED: SlackSeed = {
     { id: 'U0SRE2', name: 'ken', realName: 'Ken Watanabe', locale: 'en-US' },
     { id: 'U0ENG', name: 'taro', realName: '鈴木 太郎 / Taro Suzuki', locale: 'ja-JP' },
     { id: 'U0SUP', name: 'emi', realName: 'Emi Tanaka', locale: 'ja-JP' },
-    { id: 'U0AUD', name: 'auditor', realName: 'Alex Auditor', locale: 'en-US' },
+    { id: 'U0AUD', name: 'auditor', realName: '監査 一郎 / Ichiro Kansa', locale: 'ja-JP' },
     { id: 'U0GUEST', name: 'guest', realName: 'Gale Guest', locale: 'en-US', restricted: true },
     { id: 'U0GONE', name: 'gone', realName: 'Mika Mori', locale: 'ja-JP', deleted: true },
   ],
@@ -78,11 +78,17 @@ export function initialState(seed: SlackSeed, now: number, rng: Rng): SlackState
 
 function toPerson(person: SeedPerson): Person {
   return {
-    email: `${person.name}@practice.example`,
+    email: emailOf(person.realName),
     timeZone: 'Asia/Tokyo',
     restricted: false,
     deleted: false,
     bot: false,
     ...person,
   };
+}
+
+/** Everybody's address is made of their name in Latin letters, as in the configuration of practice. */
+function emailOf(realName: string): string {
+  const latin = realName.split(' / ').at(-1) ?? realName;
+  return `${latin.toLowerCase().replaceAll(' ', '.')}@example.com`;
 }

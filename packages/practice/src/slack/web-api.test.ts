@@ -78,10 +78,10 @@ test('people are found by id and by e-mail; locale only for those who ask', () =
   expect(guest).toMatchObject({
     user: { is_restricted: true, locale: 'en-US', team_id: 'T0PRACTICE' },
   });
-  const taro = slack.bot('users.lookupByEmail', { email: 'taro@practice.example' })['user'];
+  const taro = slack.bot('users.lookupByEmail', { email: 'taro.suzuki@example.com' })['user'];
   expect(taro).toMatchObject({ id: 'U0ENG' });
   expect(taro).not.toHaveProperty('locale');
-  expect(slack.bot('users.lookupByEmail', { email: 'gone@practice.example' })['error']).toBe(
+  expect(slack.bot('users.lookupByEmail', { email: 'mika.mori@example.com' })['error']).toBe(
     'users_not_found',
   );
   expect(slack.bot('users.info', { user: 'U0NONE' })['error']).toBe('user_not_found');

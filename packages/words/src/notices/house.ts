@@ -40,11 +40,11 @@ export const houseNotices: NoticeWordsOf<
   },
   'stopped-everything': {
     en: (f) => ({
-      what: `${f.by} stopped everything: ${f.reason}`,
+      what: `${f.by} stopped everything: “${f.reason}”.`,
       next: 'All leases end; nothing is lent until an admin resumes.',
     }),
     ja: (f) => ({
-      what: `${f.by} が全停止しました。理由: ${f.reason}`,
+      what: `${f.by} が全停止しました。理由:「${f.reason}」。`,
       next: 'すべての貸出を終了します。管理者が再開するまで貸出できません。',
     }),
   },

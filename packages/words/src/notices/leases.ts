@@ -9,11 +9,11 @@ export const requestNotices: NoticeWordsOf<
 > = {
   'approval-asked': {
     en: (f) => ({
-      what: `${f.requester} asks for an ops server in ${f.environment} for ${formatDuration(f.durationSeconds, 'en')}${whenKnown(f.costTotal, (sum) => ` (about ${formatDollars(sum, 'en')})`)}: ${f.reason}`,
+      what: `${f.requester} asks for an ops server in ${f.environment} for ${formatDuration(f.durationSeconds, 'en')}${whenKnown(f.costTotal, (sum) => ` (about ${formatDollars(sum, 'en')})`)}: “${f.reason}”.`,
       next: 'Approve or deny it.',
     }),
     ja: (f) => ({
-      what: `${f.requester} が ${f.environment} の作業サーバーを ${formatDuration(f.durationSeconds, 'ja')}依頼しています${whenKnown(f.costTotal, (sum) => `(約 ${formatDollars(sum, 'ja')})`)}。理由: ${f.reason}`,
+      what: `${f.requester} が ${f.environment} の作業サーバーを ${formatDuration(f.durationSeconds, 'ja')}依頼しています${whenKnown(f.costTotal, (sum) => `(約 ${formatDollars(sum, 'ja')})`)}。理由:「${f.reason}」。`,
       next: '承認または却下してください。',
     }),
   },
@@ -29,11 +29,11 @@ export const requestNotices: NoticeWordsOf<
   },
   denied: {
     en: (f) => ({
-      what: `${f.approver} denied ${f.id} in ${f.environment}: ${f.reason}`,
+      what: `${f.approver} denied ${f.id} in ${f.environment}: “${f.reason}”.`,
       next: 'Talk to them, or ask again for something else.',
     }),
     ja: (f) => ({
-      what: `${f.environment} の ${f.id} は ${f.approver} に却下されました。理由: ${f.reason}`,
+      what: `${f.environment} の ${f.id} は ${f.approver} に却下されました。理由:「${f.reason}」。`,
       next: '相談するか、内容を変えて依頼してください。',
     }),
   },
@@ -49,11 +49,11 @@ export const requestNotices: NoticeWordsOf<
   },
   'break-glass': {
     en: (f) => ({
-      what: `${f.requester} broke the glass: an ops server in ${f.environment} starts without approval (${f.id}). Reason: ${f.reason}`,
+      what: `${f.requester} broke the glass: an ops server in ${f.environment} starts without approval (${f.id}). Reason: “${f.reason}”.`,
       next: 'Look whether they need help; a written review follows.',
     }),
     ja: (f) => ({
-      what: `${f.requester} が緊急開始しました。${f.environment} の作業サーバーを承認なしで開始します(${f.id})。理由: ${f.reason}`,
+      what: `${f.requester} が緊急開始しました。${f.environment} の作業サーバーを承認なしで開始します(${f.id})。理由:「${f.reason}」。`,
       next: '支援が必要か確認してください。事後レビューが提出されます。',
     }),
   },

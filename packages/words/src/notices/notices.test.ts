@@ -44,6 +44,7 @@ it.each(Object.keys(samples) as NoticeName[])(
       const { what, next } = noticeText(name, samples[name] as never, { ...reader, language });
       expect(`${what} ${next}`).not.toMatch(/undefined|NaN|null/);
       expect(next).toMatch(/[。.]$/);
+      expect(what).toMatch(language === 'ja' ? /。$/ : /\.$/);
       if (language === 'ja') expect(what).toMatch(/[ぁ-ん]/);
     }
   },
