@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Runs a program to its end and answers how long that took, in milliseconds. Errors: throws when it fails. */
 export async function timeToEnd(command: string, args: readonly string[]): Promise<number> {
@@ -15,11 +16,11 @@ export async function timeToEnd(command: string, args: readonly string[]): Promi
 }
 
 export interface Started {
-  /** From the spawn to the line, in milliseconds. */
-  readonly milliseconds: number;
+  /** When it was spawned, as `performance.now()` told it. */
+  readonly began: number;
   readonly line: string;
-  /** Asks the program to end and waits for it; its group is killed after fifteen seconds. */
-  end(): Promise<void>;
+  /** Asks the process of its group that does the work to end and waits for the whole group, which is killed after fifteen seconds. */
+  end(worker?: number): Promise<void>;
 }
 
 const graceMs = 15_000;
@@ -55,21 +56,35 @@ export async function timeToLine(
   });
   const late = setTimeout(() => found.reject(new Error('it was not ready in time')), patienceMs);
   void gone.then(() => found.reject(new Error(`it ended by itself:\n${out}${all}`)));
-  const end = async () => {
-    child.kill('SIGTERM');
-    const kill = setTimeout(() => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, graceMs);
-    await gone;
-    clearTimeout(kill);
+  const end = async (worker = child.pid ?? 0) => {
+    process.kill(worker, 'SIGTERM');
+    // What it started may outlive it for a moment, and hold its directories for so long.
+    await untilGone(child.pid ?? 0);
   };
   try {
     const line = await found.promise;
-    return { milliseconds: performance.now() - began, line, end };
+    return { began, line, end };
   } catch (error) {
     await end();
     throw error;
   } finally {
     clearTimeout(late);
+  }
+}
+
+/** Waits until no process of the group is left. */
+async function untilGone(group: number): Promise<void> {
+  const kill = performance.now() + graceMs;
+  while (isThere(group)) {
+    if (performance.now() > kill) process.kill(-group, 'SIGKILL');
+    await sleep(50);
+  }
+}
+
+function isThere(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
   }
 }

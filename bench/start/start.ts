@@ -26,7 +26,7 @@ export const start: Bench = {
       bench: 'start',
       measured: [
         'The command line: from spawn to exit, on the Node that the tree pins, its compile cache filled by one run before; the peer ran in turns with it.',
-        'Practice: from spawn of `npm start` to the line with the address, everything installed and built; `/readyz` then answered 200.',
+        'Practice: from spawn of `npm start` until `/readyz` answered 200, everything installed and built.',
       ],
       figures,
     };
