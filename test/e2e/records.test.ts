@@ -43,7 +43,7 @@ test('moves through History with j and k and opens a lease with Enter', async ()
   await page.getByRole('row').filter({ hasText: leases.staging }).waitFor();
   const [newest] = await call('engineer', 'ops.history', { environment: 'staging' });
   for (const key of ['j', 'j', 'k', 'k', 'Enter']) await page.keyboard.press(key);
-  await page.getByRole('heading', { level: 1, name: `Lease ${newest?.id}` }).waitFor();
+  await page.getByRole('heading', { level: 1, name: `Lease ${newest?.id ?? ''}` }).waitFor();
   await page.goBack();
   await page.getByRole('row').filter({ hasText: leases.staging }).waitFor();
   await page.keyboard.press('/');

@@ -39,9 +39,11 @@ async function takeAll(browser: Browser, practice: Practice): Promise<void> {
     await close();
   };
   const server = await setTheScene(practice);
-  await take('now', { hat: 'sre', height: 860 }, async (page) => {
-    await page.getByRole('article').nth(2).waitFor();
-  });
+  for (const [name, language] of [['now', 'en'] as const, ['now-ja', 'ja'] as const]) {
+    await take(name, { hat: 'sre', language, height: 860 }, async (page) => {
+      await page.getByRole('article').nth(2).waitFor();
+    });
+  }
   await take('lease', { hat: 'engineer', height: 900 }, async (page) => {
     await page.goto(`${practice.origin}/leases/${server.id}`);
     await page.getByText('aws ssm start-session').waitFor();

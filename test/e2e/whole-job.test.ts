@@ -42,7 +42,7 @@ test('lends a production server asked for in chat, from the command to its end',
 
   const held = asking.message(ts);
   await held.getByRole('button', { name: '接続' }).click();
-  const command = `start-session --target ${server?.id}`;
+  const command = `start-session --target ${server?.id ?? ''}`;
   await asking.whispers().filter({ hasText: command }).first().waitFor();
 
   await held.getByRole('button', { name: '引き継ぎ' }).click();
