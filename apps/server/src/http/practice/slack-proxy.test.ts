@@ -3,7 +3,7 @@ import {
   type PracticeSlack,
   startPracticeSlack,
 } from '@sekisho/practice/slack';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hat, type OpenDoor, openDoor, secret } from '../../../../../test/support/open-door.ts';
 
 let slack: PracticeSlack;
@@ -54,6 +54,21 @@ describe('practice Slack behind our door', () => {
       if (seen.includes('event: message')) break;
     }
     expect(seen).toContain('event: message');
+  });
+
+  it('says nothing when a browser leaves its stream', async () => {
+    const said = vi.spyOn(console, 'error');
+    const left = await openDoor({
+      practice: { secret, slackUrl: slack.url, slackSecret: 'slack-secret' },
+    });
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const stream = await fetch(`${left.url}/practice/slack/stream?user=U0ENG`, { headers, signal });
+    await stream.body?.getReader().read();
+    leaving.abort();
+    await left.close();
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
   });
 
   it('passes on its refusals as they are', async () => {
