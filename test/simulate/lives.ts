@@ -17,6 +17,7 @@ import {
   type InProcessCloud,
   practiceTiming,
 } from '@sekisho/practice/aws';
+import { clearDatabase } from '../../packages/core/test/clear-database.ts';
 import { contextOf, countingIds, practiceConfig, turnableClock } from '../support/world.ts';
 import {
   checkCloud,
@@ -51,27 +52,6 @@ export const simulatedConfig = practiceConfig(
         'idleAfter: 8m',
       )}  lapseAfter: 20m\n  readyWithin: 1m\n  quietPeriod: 6m\n`,
 );
-
-const tables = [
-  'timeline_heads',
-  'entries',
-  'entry_texts',
-  'approvals',
-  'leases',
-  'targets',
-  'orphans',
-  'outbox',
-  'idempotency',
-  'settings',
-  'rate_limits',
-  'loops',
-];
-
-/** Leaves a database as it was when it was new. */
-export async function clearDatabase({ kysely }: Database): Promise<void> {
-  const { sql } = await import('kysely');
-  await sql.raw(`truncate ${tables.join(', ')}`).execute(kysely);
-}
 
 const disturbedSeconds = 45 * 60;
 const calmSeconds = 75 * 60;
@@ -213,7 +193,7 @@ let clicks = 0;
 async function click(
   simulation: Simulation,
   who: string,
-  verb: 'lease.approve' | 'ops.stop' | 'lease.stop-all' | 'lease.resume' | string,
+  verb: string,
   input: object,
   { twice = false, replayed = false } = {},
 ): Promise<void> {

@@ -39,5 +39,7 @@ export async function runLives({
   const { failed, counterexamplePath, errorInstance } = await fc.check(property, run);
   if (!failed) return;
   const words = [...new Set(broken)].slice(0, 12).join('\n');
-  throw new Error(`seed ${seed}, path ${counterexamplePath}:\n${words}`, { cause: errorInstance });
+  throw new Error(`seed ${seed}, path ${counterexamplePath ?? '?'}:\n${words}`, {
+    cause: errorInstance,
+  });
 }

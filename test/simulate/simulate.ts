@@ -75,7 +75,7 @@ function tell(begun: number, done: number, worlds: number): void {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? `\n${error.cause.stack}` : '';
+  const cause = error.cause instanceof Error ? `\n${error.cause.stack ?? ''}` : '';
   return error.message + cause;
 }
 

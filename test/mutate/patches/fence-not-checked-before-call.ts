@@ -6,5 +6,5 @@ export const patch: Patch = {
   find: '  if (row?.fence !== target.fence || !until || until <= callEnds) throw new ClaimLost(target.key);',
   replace: '  if (row === undefined || callEnds === until) throw new ClaimLost(target.key);',
   tests: ['packages/core/src/leases/engine/claims.test.ts'],
-  title: 'call nothing more',
+  title: 'write nothing',
 };

@@ -1,5 +1,5 @@
-import { createInProcessCloud, createRng } from '@sekisho/practice/aws';
 import { describe, expect, it } from 'vitest';
+import { timelessCloud } from '../../../../test/support/engine-bench.ts';
 import type { RateLimiter } from '../platform/rate-limit/rate-limiter.ts';
 import { awsLimits, limitCloud } from './limit-cloud.ts';
 
@@ -15,7 +15,7 @@ function limited(allowed: boolean) {
     },
     slowDown: async (bucket) => void slowed.push(bucket),
   };
-  const inner = createInProcessCloud({ now: () => 0, rng: createRng(1).next });
+  const inner = timelessCloud();
   return { asked, slowed, inner, cloud: limitCloud(inner, limiter, awsLimits) };
 }
 

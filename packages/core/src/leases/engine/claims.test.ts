@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import { type EngineBench, openBench } from '../../../test/engine-bench.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Engine } from './engine.ts';
 import { ClaimLost, claimDue, guardClaim, rememberMemo } from './store.ts';

@@ -1,7 +1,6 @@
-import { advance } from '@sekisho/practice/aws';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import { type EngineBench, openBench } from '../../../test/engine-bench.ts';
 import type { Database } from '../../platform/database/database.ts';
 
 // Minutes of an engine's life are thousands of statements.
@@ -167,11 +166,9 @@ describe('taking a lease back', () => {
     const { hardMaximum } = await show(id);
     bench.inside(id, 'stop-timers');
     const lastMoment = Date.parse(hardMaximum ?? '');
-    bench.clock.turn((lastMoment - bench.clock.now().getTime()) / 1000 - 1);
-    advance(bench.cloud.world, bench.clock.now().getTime(), Math.random);
+    bench.pass((lastMoment - bench.clock.now().getTime()) / 1000 - 1);
     expect(bench.living(id)).toHaveLength(1);
-    bench.clock.turn(minute);
-    advance(bench.cloud.world, bench.clock.now().getTime(), Math.random);
+    bench.pass(minute);
     expect(bench.living(id)).toEqual([]);
     await bench.live(minute);
     expect(await bench.state(id)).toBe('ended');

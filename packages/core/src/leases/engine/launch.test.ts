@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import { type EngineBench, openBench } from '../../../test/engine-bench.ts';
 import type { Database } from '../../platform/database/database.ts';
 
 // Minutes of an engine's life are thousands of statements.

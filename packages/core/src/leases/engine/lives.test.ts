@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { runLives } from '../../../../../test/simulate/run-lives.ts';
+import { livesPerWorld, runLives } from '../../../../../test/simulate/run-lives.ts';
 import type { Visits } from '../../../../../test/simulate/visits.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 
 /** `npm run simulate` lives many more, and sees that every step met every fault. */
-const worlds = 2;
+const lives = Number(process.env.SEKISHO_LIVES ?? 300);
 
 it('keeps its promises through lives with faults, crashes, sleep and impatient people', {
   timeout: 600_000,
@@ -13,7 +13,7 @@ it('keeps its promises through lives with faults, crashes, sleep and impatient p
   const visits: Visits = new Map();
   const seed = Math.floor(Math.random() * 2 ** 31);
   try {
-    await runLives({ database, worlds, seed, visits });
+    await runLives({ database, worlds: Math.ceil(lives / livesPerWorld), seed, visits });
   } finally {
     await database.close();
   }

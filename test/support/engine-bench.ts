@@ -1,16 +1,26 @@
 import { newSigningKey, signerFromPem } from '@sekisho/core';
-import { actOnMachine, createRng, type Fault, type MachineAct } from '@sekisho/practice/aws';
-import { createMortalEngine, type MortalEngine } from '../../../test/simulate/mortal-engine.ts';
-import { createWorld, type TestWorld } from '../../../test/support/world.ts';
-import type { Database } from '../src/platform/database/database.ts';
-import { clearDatabase } from './clear-database.ts';
-import { roomyConfig } from './leases.ts';
+import {
+  actOnMachine,
+  advance,
+  createInProcessCloud,
+  createRng,
+  type Fault,
+  type InProcessCloud,
+  type MachineAct,
+} from '@sekisho/practice/aws';
+import type { Database } from '../../packages/core/src/platform/database/database.ts';
+import { clearDatabase } from '../../packages/core/test/clear-database.ts';
+import { roomyConfig } from '../../packages/core/test/leases.ts';
+import { createMortalEngine, type MortalEngine } from '../simulate/mortal-engine.ts';
+import { createWorld, type TestWorld } from './world.ts';
 
 /** A world of its own on a database that tests share, and what is in its cloud. */
 export interface EngineBench extends TestWorld {
   /** Another process on the same database and cloud, that can be made to die or sleep; `calls` counts what it asks of the cloud. */
   anotherEngine(): { readonly engine: MortalEngine; readonly calls: string[] };
   fault(...faults: Fault[]): void;
+  /** Lets time pass in the cloud while no engine runs. */
+  pass(seconds: number): void;
   /** Instances of a lease that are not ended or ending. */
   living(lease: string): { readonly id: string; readonly clientToken: string | null }[];
   /** Client tokens of everything that was ever launched for a lease. */
@@ -23,6 +33,11 @@ export interface EngineBench extends TestWorld {
   armedFor(lease: string): number | null;
   /** Orders of a topic, by dedupe key. */
   ordered(topic: string): Promise<string[]>;
+}
+
+/** A cloud without a clock, for tests of what stands before it. */
+export function timelessCloud(): InProcessCloud {
+  return createInProcessCloud({ now: () => 0, rng: createRng(1).next });
 }
 
 export async function openBench(
@@ -60,6 +75,10 @@ export async function openBench(
     },
     fault(...faults) {
       cloud.world.faults = faults;
+    },
+    pass(seconds) {
+      clock.turn(seconds);
+      advance(cloud.world, clock.now().getTime(), random);
     },
     tokens: (lease) => all(lease).map(({ clientToken }) => clientToken),
     inside(lease, act) {
