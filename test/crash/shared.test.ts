@@ -62,7 +62,9 @@ describe.skipIf(inject('database').kind !== 'postgres')('on PostgreSQL', () => {
         server.steps.length > before ? true : null,
       );
       await restart('crash');
-      await living;
+      await living.catch((cause: unknown) => {
+        throw new Error(`${phase} failed:\n${server.said.slice(-20).join('\n')}`, { cause });
+      });
       await judge(house, phase, jobs);
     }
   });

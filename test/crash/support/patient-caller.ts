@@ -34,7 +34,7 @@ export function patientCaller(where: () => { url: string; secret: string }): Cal
   };
 }
 
-/** A refusal is an answer; an interrupted or impossible call is none. */
+/** A refusal is an answer, and so is a bug; "not now" and an interrupted call are none. */
 function isAnswer(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.status < 500;
+  return error instanceof ProblemError && error.problem.status !== 503;
 }
