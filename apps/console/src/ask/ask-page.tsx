@@ -8,6 +8,7 @@ import { tell } from '../shared/problem.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Page } from '../shared/section.tsx';
+import { shortcut } from '../shared/shortcut.ts';
 import { useVerb } from '../shared/use-verb.ts';
 import classes from './ask.module.css';
 import { AskField } from './ask-field.tsx';
@@ -89,7 +90,7 @@ export function AskPage() {
             <Button type="submit" loading={start.busy} fullWidth>
               {t.ask.send}
             </Button>
-            <small>{t.common.sendKey}</small>
+            <small>{t.common.sendKey(shortcut('Enter'))}</small>
           </div>
         </div>
       </form>

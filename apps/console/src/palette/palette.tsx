@@ -6,7 +6,7 @@ const PaletteDialog = lazy(() =>
   import('./palette-dialog.tsx').then((loaded) => ({ default: loaded.PaletteDialog })),
 );
 
-/** The command palette: ⌘K from anywhere, loaded when it is first opened. */
+/** The command palette: ⌘K or Ctrl K from anywhere, loaded when it is first opened. */
 export function Palette() {
   const opened = usePaletteOpened();
   useHotkeys([['mod+K', openPalette]], []);

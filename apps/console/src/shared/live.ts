@@ -8,8 +8,14 @@ export interface LiveOptions {
   readonly onState: (state: LiveState) => void;
 }
 
-/** Facts that never change with an entry. */
+/** Facts about people and the house, which few entries change. */
 const fixed = new Set(['people.me', 'people.list']);
+const changesFixed = new Set(['lease.stop-all', 'lease.resume', 'config.changed']);
+
+interface TimelineEvent {
+  readonly number: number;
+  readonly action: string;
+}
 
 /** Asks again for what is shown, whenever the timeline grows. Answers a function that stops it. */
 export function followTimeline({ queries, onState }: LiveOptions): () => void {
@@ -19,8 +25,10 @@ export function followTimeline({ queries, onState }: LiveOptions): () => void {
   let after = -1;
   let failures = 0;
 
-  const refresh = () =>
-    queries.invalidateQueries({ predicate: (query) => !fixed.has(String(query.queryKey[0])) });
+  const refresh = (all: boolean) =>
+    queries.invalidateQueries({
+      predicate: ({ queryKey: [name] }) => all || !fixed.has(String(name)),
+    });
 
   const retry = () => {
     source?.close();
@@ -40,14 +48,14 @@ export function followTimeline({ queries, onState }: LiveOptions): () => void {
     source = new EventSource(`/api/v1/events?after=${after}`);
     source.onopen = () => {
       // What happened while the line was down is not told again for every query.
-      if (failures > 0) void refresh();
+      if (failures > 0) void refresh(true);
       failures = 0;
       onState('live');
     };
     source.addEventListener('entry', (event) => {
-      const { number } = JSON.parse(String(event.data)) as { number: number };
+      const { number, action } = JSON.parse(String(event.data)) as TimelineEvent;
       after = Math.max(after, number);
-      void refresh();
+      void refresh(changesFixed.has(action));
     });
     source.onerror = retry;
   };

@@ -9,6 +9,7 @@ import { ToastRegion } from '../shared/toast-region.tsx';
 import { PracticeBand } from './practice-band.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
+import { StoppedBand } from './stopped-band.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** The frame around every page: band, top bar, rail, and the page. */
@@ -25,6 +26,7 @@ export function Shell({ live }: { readonly live: LiveState }) {
       <TopBar />
       <Rail />
       <main id="page" className={classes.main} data-page={path} tabIndex={-1}>
+        <StoppedBand />
         {live === 'lost' && (
           <p className={classes.lost} role="status">
             {t.shell.lost}

@@ -4,6 +4,7 @@ import { openPalette } from '../palette/palette-store.ts';
 import { Glyph } from '../shared/glyph.tsx';
 import { choose } from '../shared/preferences.ts';
 import { useSay } from '../shared/say.ts';
+import { shortcut } from '../shared/shortcut.ts';
 import classes from './shell.module.css';
 import { WhoMenu } from './who-menu.tsx';
 
@@ -22,7 +23,7 @@ export function TopBar() {
         size="compact-md"
         className={classes.commands}
         leftSection={<Glyph name="command" size={14} />}
-        rightSection={<kbd className={classes.kbd}>⌘K</kbd>}
+        rightSection={<kbd className={classes.kbd}>{shortcut('K')}</kbd>}
         onClick={openPalette}
       >
         {t.shell.commands}

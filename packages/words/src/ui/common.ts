@@ -42,7 +42,7 @@ export const commonEn = {
   all: 'All',
   more: 'Show more',
   send: 'Send',
-  sendKey: '⌘↵ sends',
+  sendKey: (keys: string) => `${keys} sends`,
   optional: 'optional',
 };
 
@@ -90,6 +90,6 @@ export const commonJa = {
   all: 'すべて',
   more: 'さらに表示',
   send: '送信',
-  sendKey: '⌘↵ で送信',
+  sendKey: (keys: string) => `${keys} で送信`,
   optional: '任意',
 } satisfies typeof commonEn;

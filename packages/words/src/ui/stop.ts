@@ -10,6 +10,11 @@ export const stopEn = {
   resumed: 'Lending is resumed.',
   undoReason: 'undone from the console',
   done: (count: number) => `Everything is being taken back: ${count}.`,
+  stopped: 'Everything is stopped: nothing is lent.',
+  stoppedBy: (name: string, moment: string) => `By ${name}, ${moment}.`,
+  whoResumes: 'An admin resumes when it is safe.',
+  resumeTitle: 'Resume lending?',
+  resumeMeans: 'People can ask again. What was taken back stays ended.',
 };
 
 export const stopJa = {
@@ -23,4 +28,9 @@ export const stopJa = {
   resumed: '貸出を再開しました。',
   undoReason: 'コンソールから取り消し',
   done: (count: number) => `${count} 件をすべて回収しています。`,
+  stopped: 'すべて止めています。貸出はできません。',
+  stoppedBy: (name: string, moment: string) => `停止した人: ${name}(${moment})。`,
+  whoResumes: '再開できるのは管理者です。',
+  resumeTitle: '貸出を再開しますか。',
+  resumeMeans: 'また依頼できるようになります。回収した貸出は戻りません。',
 } satisfies typeof stopEn;
