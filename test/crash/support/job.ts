@@ -46,7 +46,13 @@ async function launch(house: Installation, job: Job): Promise<void> {
   if (environment === 'production') {
     await house.caller.as('sre', 'lease.approve', { id: job.id });
   }
-  await untilLease(house, job, ({ state }) => state === 'active');
+  const lease = await untilLease(house, job, ({ state }) => state === 'active');
+  // The hard maximum is shortened at ready; the launch is over when the server's tag says so too.
+  const shortened = lease.hardMaximum?.replace(/\.\d+Z$/, 'Z');
+  await until(`${job.id} to bear its hard maximum`, async () => {
+    const [now] = await house.sky.livingOf(job.id);
+    return now?.tags['sekisho:hard-maximum'] === shortened ? true : null;
+  });
 }
 
 async function adjust(house: Installation, job: Job): Promise<void> {

@@ -4,6 +4,7 @@ import { type Installation, install } from './installation.ts';
 import { live, newJobs, phases } from './job.ts';
 import { judge } from './judge.ts';
 import type { SekishoProcess } from './sekisho-process.ts';
+import { sleepSeconds } from './until.ts';
 
 /** An installation that lives through one crash after another. */
 export interface Lane {
@@ -68,6 +69,8 @@ function openLane(): Lane {
   };
 }
 
+const graceSeconds = 5;
+
 async function crashAt(
   house: Installation,
   running: SekishoProcess | null,
@@ -87,8 +90,9 @@ async function crashAt(
     const living = live(house, each, jobs);
     // It is awaited below, and a failure before that must not end the process.
     living.catch(() => undefined);
-    const outcome = await Promise.race([server.ended, living.then(() => null)]);
-    if (outcome === null) await living;
+    // The last steps of a phase may come a little after what it is judged by.
+    const over = living.then(() => sleepSeconds(graceSeconds));
+    const outcome = await Promise.race([server.ended, over.then(() => null)]);
     const said = server.said.slice(-20).join('\n');
     expect(outcome, `the step ${step} was never done\n${said}`).toEqual({
       code: null,

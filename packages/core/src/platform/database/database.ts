@@ -53,9 +53,20 @@ export interface PostgresOptions {
 /** Opens PostgreSQL. Errors: throws what `pg` throws when it cannot be reached. */
 export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Promise<Database> {
   types.setTypeParser(types.builtins.INT8, Number);
-  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    // A paused or vanished replica must not keep its locks, nor a vanished server our turns.
+    idle_in_transaction_session_timeout: 10_000,
+    lock_timeout: 20_000,
+    query_timeout: 60_000,
+  });
   // An idle connection that the server closes is replaced at the next use; without this it would end the process.
   pool.on('error', () => undefined);
+  // The same for a connection that is in use but between two queries: the next query will fail, and say why.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return ready('postgres', new PostgresDialect({ pool }));
 }
 
