@@ -62,6 +62,19 @@ test('lets nobody in without the secret', async () => {
   await page.getByRole('heading', { name: 'Open Sekisho by its own address' }).waitFor();
 });
 
+test('lets a page load nothing from elsewhere', async () => {
+  const { page, faults } = await visit({ hat: 'engineer' });
+  const blocked = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        addEventListener('securitypolicyviolation', (event) => resolve(event.blockedURI));
+        new Image().src = 'http://127.0.0.2/elsewhere.png';
+      }),
+  );
+  expect(blocked).toBe('http://127.0.0.2/elsewhere.png');
+  await expect.poll(() => faults.splice(0).join('\n')).toContain('Content Security Policy');
+});
+
 test('stops everything after a typed word, refuses to lend, and resumes', async () => {
   const lease = await lend('engineer', { environment: 'staging', reason: 'to be stopped' });
   const { page } = await visit({ hat: 'sre' });

@@ -69,6 +69,8 @@ function printedAddress(child: ChildProcess): Promise<string> {
       if (found !== undefined) resolve(found);
     });
     child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`Practice ended with ${String(code)}: ${printed}`)));
+    child.on('exit', (code) =>
+      reject(new Error(`Practice ended with ${String(code)}: ${printed}`)),
+    );
   });
 }

@@ -16,8 +16,8 @@ export interface VisitorOptions {
 /** Someone at a browser, and what went wrong on their pages. */
 export interface Visitor {
   readonly page: Page;
-  /** Script errors, policy violations, and requests to anywhere else; none of them is right. */
-  readonly faults: readonly string[];
+  /** Script errors, policy violations, and requests to anywhere else; a test that plants one takes it out. */
+  readonly faults: string[];
   /** Answers of the API that were refusals, which a test may provoke. */
   readonly refusals: readonly string[];
   close(): Promise<void>;
