@@ -5,7 +5,8 @@
  */
 const codes =
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|08...|57P0[123]|53300)$/;
-const messages = /^(Connection terminated|timeout exceeded when trying to connect)/;
+const messages =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /** Whether an error says that the database does not answer, rather than that we asked wrongly. */
 export function isDatabaseDown(error: unknown): boolean {
