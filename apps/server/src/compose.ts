@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { costPerHour } from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import {
+  awsLimits,
   type Core,
-  carryOutOrders,
   createCore,
   createDatabaseClock,
   type Database,
   type OpsPorts,
-  type Order,
   randomIds,
 } from '@sekisho/core';
 import type { Logger } from 'pino';
@@ -18,7 +17,8 @@ import { createMcpDoor } from './mcp/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openSigner } from './signing-key.ts';
 import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
-import { startTurner, type Turner } from './turner.ts';
+import type { Turner } from './turner.ts';
+import { startTurners } from './turners.ts';
 
 /** What a server is made of; practice and `serve` differ only in this. */
 export interface Parts {
@@ -50,10 +50,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const enginePauseMs = 500;
 const engineLateMs = 60_000;
-const loopPauseMs = 5000;
-const clockSyncMs = 30_000;
 
 /** Wires database, domain, adapters, doors and loops, and listens. */
 export async function startServer(parts: Parts): Promise<Server> {
@@ -76,17 +73,17 @@ export async function startServer(parts: Parts): Promise<Server> {
       practice: parts.practice !== null,
     },
     wake: () => changes.tell(),
+    // Practice is nobody's account: it has no limits to share.
+    ...(parts.practice === null ? { cloudLimits: awsLimits } : {}),
     onExpired: (lateSeconds) => metrics.observeRevocation(lateSeconds),
     ...(parts.probe === undefined ? {} : { probe: parts.probe }),
     ...(parts.claimSeconds === undefined ? {} : { claimSeconds: parts.claimSeconds }),
   });
   await core.begin();
   const slack = await openSlack(parts, core);
-  const turners = startTurners(parts, core, slack, () => clock.sync());
-  changes.subscribe(() => {
-    for (const turner of turners) turner.wake();
-  });
-  const signals = { metrics, changes, engine: turners[0], stopping: stopping.signal };
+  const turners = startTurners(core, slack, () => clock.sync(), logger);
+  changes.subscribe(() => turners.wake());
+  const signals = { metrics, changes, engine: turners.engine, stopping: stopping.signal };
   const door = openDoor(parts, core, slack, signals);
   const listening = await listen(door, parts);
   logger.info({ url: listening.url }, 'ready');
@@ -97,7 +94,7 @@ export async function startServer(parts: Parts): Promise<Server> {
       stopping.abort();
       await listening.close();
       await slack?.stop();
-      await Promise.all(turners.map((turner) => turner.stop()));
+      await turners.stop();
       await database.close();
     },
   };
@@ -116,42 +113,11 @@ async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {
   return door;
 }
 
-function startTurners(
-  { logger }: Parts,
-  core: Core,
-  slack: SlackDoor | null,
-  syncClock: () => Promise<void>,
-): Turner[] {
-  const turner = (name: string, pauseMs: number, turn: () => Promise<number>) =>
-    startTurner({
-      pauseMs,
-      turn,
-      onFailure: (err) => logger.error({ err, loop: name }, 'a loop failed'),
-    });
-  const idle = async (work: Promise<unknown>) => {
-    await work;
-    return 0;
-  };
-  return [
-    turner('engine', enginePauseMs, () => core.reconcile()),
-    turner('outbox', enginePauseMs, () =>
-      carryOutOrders(core.house, (order) => carryOut(slack, order)),
-    ),
-    turner('loops', loopPauseMs, () => idle(core.runLoops())),
-    turner('clock', clockSyncMs, () => idle(syncClock())),
-  ];
-}
-
-/** Without Slack there is nobody to tell: the console shows everything by itself. */
-async function carryOut(slack: SlackDoor | null, order: Order): Promise<void> {
-  await slack?.carryOut(order);
-}
-
 function openDoor(
   parts: Parts,
   core: Core,
   slack: SlackDoor | null,
-  rest: { metrics: Metrics; changes: Changes; engine: Turner | undefined; stopping: AbortSignal },
+  rest: { metrics: Metrics; changes: Changes; engine: Turner; stopping: AbortSignal },
 ) {
   const { practice, consoleDirectory, logger } = parts;
   const { engine, ...signals } = rest;
@@ -161,7 +127,7 @@ function openDoor(
     newRequestId: randomUUID,
     readiness: {
       database: async () => (await core.house.database.now()) instanceof Date,
-      engine: () => Date.now() - (engine?.turnedAt?.getTime() ?? 0) < engineLateMs,
+      engine: () => Date.now() - (engine.turnedAt?.getTime() ?? 0) < engineLateMs,
     },
   });
   door.mount(

@@ -23,6 +23,11 @@ export function watchConfig(path: string, logger: Logger): ConfigFile {
     try {
       const next = read(path);
       if (next.hash === current.hash) return;
+      if (next.installation !== current.installation) {
+        throw new SettingsError(
+          'The installation cannot be renamed while it runs: its servers bear the old name.',
+        );
+      }
       current = next;
       for (const listener of listeners) listener();
       logger.info({ hash: next.hash }, 'the configuration changed');

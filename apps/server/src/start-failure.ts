@@ -1,3 +1,4 @@
+import { ForeignDatabase } from '@sekisho/core';
 import { type Settings, SettingsError } from './settings.ts';
 
 /**
@@ -5,7 +6,7 @@ import { type Settings, SettingsError } from './settings.ts';
  * mend. Answers null for anything else, whose trace is wanted.
  */
 export function startFailure(error: unknown, settings: Settings | null): string | null {
-  if (error instanceof SettingsError) return error.message;
+  if (error instanceof SettingsError || error instanceof ForeignDatabase) return error.message;
   const { code, port } = error as { code?: unknown; port?: unknown };
   if (settings === null || typeof port !== 'number') return null;
   const setting = settingOfPort(settings, port);

@@ -35,6 +35,7 @@ export const withdraw = verb({
 export const review = verb({
   name: 'lease.review',
   effect: 'write',
+  personOnly: true,
   input: z.object({ id: leaseId, text: z.string().trim().min(20).max(10_000) }),
   output: lease,
   positional: ['id'],
@@ -61,6 +62,7 @@ export const stopAll = verb({
 export const resume = verb({
   name: 'lease.resume',
   effect: 'write',
+  personOnly: true,
   role: 'admin',
   input: z.object({ reason }),
   output: halt,

@@ -21,6 +21,8 @@ export interface Verb<
   readonly output: Output;
   /** Input fields that the command line takes by position, in order. */
   readonly positional: readonly string[];
+  /** Only for a person at a door: never an agent, a CI job or a bare token. Approvals always are. */
+  readonly personOnly: boolean;
   /** The answer holds a secret: it is never stored, so a replay says "already issued". */
   readonly secret: boolean;
   /** Command lines that work in practice, without the leading `sekisho`. */
@@ -34,6 +36,7 @@ interface Declaration<Name extends string, Input, Output> {
   readonly input: Input;
   readonly output: Output;
   readonly positional?: readonly string[];
+  readonly personOnly?: boolean;
   readonly secret?: boolean;
   readonly examples: readonly string[];
 }
@@ -47,6 +50,7 @@ export function verb<
   return {
     role: declaration.effect === 'read' ? 'read-only' : 'member',
     positional: [],
+    personOnly: declaration.effect === 'approve',
     secret: false,
     ...declaration,
   };

@@ -28,6 +28,7 @@ import type { Ids } from './platform/ids.ts';
 import { type Loop, runLoops } from './platform/loops.ts';
 import { noteConfig } from './platform/note-config.ts';
 import { forgetOldOrders } from './platform/outbox.ts';
+import { bindDatabase } from './platform/own-database.ts';
 import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
 import type { Ports } from './ports.ts';
 import { implementations } from './registry.ts';
@@ -103,6 +104,7 @@ export function createCore(options: CoreOptions): Core {
       (await execute(executor, implementations[name], context, input)) as never,
     begin: () =>
       engineTransaction({ house }, async (tx) => {
+        await bindDatabase(tx);
         await beginExamination(tx);
         await noteConfig(tx);
       }),

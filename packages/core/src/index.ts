@@ -17,6 +17,7 @@ export { type Database, openEmbedded, openOn, openPostgres } from './platform/da
 export { openPglite } from './platform/database/pglite-runner.ts';
 export { type Ids, randomIds } from './platform/ids.ts';
 export { type CarryOut, carryOutOrders, type Order } from './platform/outbox.ts';
+export { ForeignDatabase } from './platform/own-database.ts';
 export { systemPrincipal } from './platform/system-principal.ts';
 export type { Ports } from './ports.ts';
 export {

@@ -117,7 +117,7 @@ describe.each(verbNames)('%s', (name) => {
     await expect(changed).rejects.toMatchObject({ code: 'idempotency-mismatch' });
   });
 
-  onlyIf(verb.effect === 'approve')('is never done by an agent, a job or a token', async () => {
+  onlyIf(verb.personOnly)('is never done by an agent, a job or a token', async () => {
     const input = await prepare(world);
     for (const wrong of [
       principal({ id: 'agent:sre', kind: 'agent', assurance: 'token' }),

@@ -1,4 +1,4 @@
-import type { InputOf, VerbName } from '@sekisho/contract';
+import { type InputOf, isFinal, type VerbName } from '@sekisho/contract';
 import type { TestWorld } from '../../../test/support/world.ts';
 import { activeLease, requestedLease } from './leases.ts';
 
@@ -139,5 +139,7 @@ async function owedReview(world: TestWorld): Promise<string> {
   const mine = await world.as('auditor', 'ops.history', { holder: 'sre', limit: 1000 });
   const owed = mine.find((lease) => lease.reviewDue);
   const input = { environment: 'production', for: '30m', reason: 'fire', breakGlass: true };
-  return (owed ?? (await world.as('sre', 'ops.start', input))).id;
+  const { id, state } = owed ?? (await world.as('sre', 'ops.start', input));
+  if (!isFinal(state)) await world.as('sre', 'ops.stop', { id });
+  return id;
 }

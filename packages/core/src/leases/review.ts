@@ -1,4 +1,4 @@
-import { contract } from '@sekisho/contract';
+import { contract, isFinal } from '@sekisho/contract';
 import { roleOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { implement } from '../platform/verb.ts';
@@ -15,6 +15,8 @@ export const review = implement(contract['lease.review'], {
       throw new AppError('not-yours', { holder: lease.requester });
     }
     if (!lease.review_due) throw new AppError('no-review-owed', {});
+    // What is written before the deed is no review of it.
+    if (!isFinal(lease.state)) throw new AppError('wrong-state', { id, state: lease.state });
     const reviewed = await updateLease(tx, lease, { review_due: false });
     tx.record({ ...about(lease), action: 'lease.review', texts: { review: text } });
     redraw(tx, reviewed);

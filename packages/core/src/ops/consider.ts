@@ -2,7 +2,9 @@ import type { Config, EnvironmentConfig, PersonConfig } from '@sekisho/config';
 import type { InputOf } from '@sekisho/contract';
 import { needPerson } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
-import { readDuration } from '../platform/read-input.ts';
+import { addSeconds } from '../platform/clock.ts';
+import type { Tx } from '../platform/context.ts';
+import { readDuration, readMoment } from '../platform/read-input.ts';
 import { type Judgement, judge, needEnvironment, withinWorkingHours } from '../policy/index.ts';
 import type { ResolvedTemplate } from './cloud.ts';
 
@@ -32,6 +34,25 @@ export function readWish(config: Config, personId: string, input: StartInput): W
     seconds: input.for === undefined ? defaultSeconds : readDuration('for', input.for),
     breakGlass: input.breakGlass === true,
   };
+}
+
+/** How far ahead a start may be asked for: policy and people change. */
+const longestLeadSeconds = 30 * 24 * 3600;
+
+/**
+ * When a lease is to start: now unless another moment was asked for.
+ * Errors: `bad-moment` for one that has passed or is more than thirty days ahead.
+ */
+export function startOf(
+  tx: Pick<Tx, 'now' | 'principal' | 'config'>,
+  { at }: Pick<StartInput, 'at'>,
+): Date {
+  const startsAt = readMoment(tx, 'at', at, 'future');
+  if (at === undefined || startsAt === undefined) return tx.now;
+  if (startsAt < tx.now || startsAt > addSeconds(tx.now, longestLeadSeconds)) {
+    throw new AppError('bad-moment', { field: 'at', value: at });
+  }
+  return startsAt;
 }
 
 /** Judges a wish by policy. What it answers may still be refused by `refuseWish`. */
@@ -72,9 +93,11 @@ export function refuseWish(wish: Wish, judged: Judgement, startsAt: Date): void 
 /** Errors: `image-too-old` when the image is past the age that the environment allows. */
 export function refuseOldImage(wish: Wish, template: ResolvedTemplate, now: Date): void {
   const limit = wish.environment.opsServer.imageAge;
-  if (limit === null || template.imageCreatedAt === null) return;
+  if (limit === null) return;
+  // An image whose age nobody can tell is not young enough.
+  const createdAt = template.imageCreatedAt ?? new Date(0).toISOString();
   const day = 24 * 3600;
-  const ageSeconds = (now.getTime() - new Date(template.imageCreatedAt).getTime()) / 1000;
+  const ageSeconds = (now.getTime() - new Date(createdAt).getTime()) / 1000;
   if (ageSeconds <= limit.refuseAfterSeconds) return;
   const ageDays = Math.floor(ageSeconds / day);
   const maximumDays = Math.floor(limit.refuseAfterSeconds / day);

@@ -1,23 +1,41 @@
-import type { LeaseRow } from '../leases/index.ts';
-import { needPerson } from '../people/index.ts';
+import { type LeaseRow, leaseViews } from '../leases/index.ts';
+import { needPerson, peopleMeant } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
-import { judge, needEnvironment } from '../policy/index.ts';
+import type { Judgement } from '../policy/index.ts';
+import { needEnvironment } from '../policy/index.ts';
+import { judgeWish, refuseOldImage, refuseWish, type Wish } from './consider.ts';
 import { templateOf } from './frozen.ts';
 
-/** Judges again what was approved, by the policy and roster of now. Errors: the refusal. */
+/** Judges again what was approved, by the policy, roster and time of now. Errors: the refusal. */
 export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
-  const person = needPerson(tx.config, lease.requester);
-  const environment = needEnvironment(tx.config, lease.environment);
-  const { reason, ticket, duration_seconds: seconds, kind } = lease;
-  const size = templateOf(lease).instanceType;
-  const judged = judge(
-    tx.config,
-    { person, environment, kind, seconds, reason, ticket, size },
-    tx.now,
-  );
-  if (judged.refusal !== null) throw judged.refusal;
-  if (person.role === 'read-only') throw new AppError('read-only', { who: person.id });
-  const enough = lease.break_glass || lease.approval_count >= judged.approval.count;
-  if (!enough) throw new AppError('policy-refused', { environment: environment.name });
+  const template = templateOf(lease);
+  const wish: Wish = {
+    person: needPerson(tx.config, lease.requester),
+    environment: needEnvironment(tx.config, lease.environment),
+    instanceType: template.instanceType,
+    seconds: lease.duration_seconds,
+    breakGlass: lease.break_glass,
+  };
+  if (wish.person.role === 'read-only') throw new AppError('read-only', { who: wish.person.id });
+  const { reason, ticket, environment } = lease;
+  const asked = { environment, reason, ...(ticket === null ? {} : { ticket }) };
+  const judged = judgeWish(tx.config, wish, asked, tx.now);
+  refuseWish(wish, judged, tx.now);
+  refuseOldImage(wish, template, tx.now);
+  if (!lease.break_glass) await refuseTooFewApprovals(tx, lease, judged);
+}
+
+/** Those who agreed must still be people whom the rule asks. */
+async function refuseTooFewApprovals(
+  tx: Tx,
+  lease: LeaseRow,
+  { approval }: Judgement,
+): Promise<void> {
+  const [view] = await leaseViews(tx, [lease]);
+  const meant = peopleMeant(tx.config, approval.from, tx.now);
+  const standing = view?.approvals.filter(({ approver }) => meant.includes(approver)) ?? [];
+  if (standing.length < approval.count) {
+    throw new AppError('policy-refused', { environment: lease.environment });
+  }
 }

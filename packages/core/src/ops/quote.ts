@@ -3,9 +3,8 @@ import { errorText } from '@sekisho/words';
 import { findPerson, ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
-import { readMoment } from '../platform/read-input.ts';
 import { implement } from '../platform/verb.ts';
-import { judgeWish, readWish, refuseWish, type StartInput } from './consider.ts';
+import { judgeWish, readWish, refuseWish, type StartInput, startOf } from './consider.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
 import { refuseOverQuota } from './quota.ts';
 
@@ -25,7 +24,7 @@ async function quoteFor(
   const wish = readWish(tx.config, needOwner(tx), input);
   const { environment, seconds, instanceType } = wish;
   const judged = judgeWish(tx.config, wish, input, tx.now);
-  const startsAt = readMoment(tx, 'at', input.at, 'future') ?? tx.now;
+  const startsAt = startOf(tx, input);
   const refusal = await refusalOf(language, async () => {
     if (wish.person.role === 'read-only') throw new AppError('read-only', { who: wish.person.id });
     refuseWish(wish, judged, startsAt);

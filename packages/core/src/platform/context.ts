@@ -89,6 +89,8 @@ export async function transact<T>(
   principal: Principal,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  // On one connection the inner one would wait for the outer for ever.
+  if (insideTransaction()) throw new Error('a transaction was opened inside another');
   const drafts: EntryDraft[] = [];
   const orders: EffectOrder[] = [];
   const result = await house.database.transaction(async (transaction) => {

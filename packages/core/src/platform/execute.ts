@@ -2,8 +2,9 @@ import { type Role, roles, type Verb } from '@sekisho/contract';
 import type { z } from 'zod';
 import { AppError } from './app-error.ts';
 import { type Context, countingRecords, type House, transact } from './context.ts';
-import { type Claim, claimKey, keepAnswer, readAnswer } from './idempotency.ts';
+import { claimKey, keepAnswer, readAnswer } from './idempotency.ts';
 import { lockSubject } from './lock-subject.ts';
+import { refuseUnlessPerson } from './person-at-door.ts';
 import { scrubInput } from './scrub.ts';
 import type { AnyImplementation } from './verb.ts';
 
@@ -53,7 +54,7 @@ async function perform<Ports>(
   return transact(house, context.principal, async (outer) => {
     const { tx, recorded } = countingRecords(outer);
     if (subject) await lockSubject(tx, subject(input, context));
-    const replay = claim && (await keepClaim(tx, verb, claim));
+    const replay = claim && (await keepAnswer.claim(tx, verb, claim));
     if (replay) return replay.answer;
     const answer = await decide(tx, input, prepared, context);
     if (verb.effect !== 'read' && recorded() === 0) {
@@ -64,8 +65,6 @@ async function perform<Ports>(
   });
 }
 
-const keepClaim = keepAnswer.claim;
-
 /** Judges what needs no look at the subject: token scope, kind of principal, role. */
 function admit(verb: Verb, context: Context, role: Role | null): void {
   const who = context.principal.id;
@@ -74,9 +73,7 @@ function admit(verb: Verb, context: Context, role: Role | null): void {
   }
   if (role === null) throw new AppError('not-in-roster', { who });
   if (role === 'read-only' && verb.effect !== 'read') throw new AppError('read-only', { who });
-  if (verb.effect === 'approve' && !mayApprove(context)) {
-    throw new AppError('approver-must-be-person', {});
-  }
+  if (verb.personOnly) refuseUnlessPerson(context);
   if (roles.indexOf(role) < roles.indexOf(verb.role)) {
     throw new AppError('role-too-weak', { who, needed: verb.role });
   }
@@ -87,12 +84,6 @@ function scopeCovers(scope: string, name: string): boolean {
   if (scope === '*' || scope === name) return true;
   if (scope.endsWith('.*')) return name.startsWith(scope.slice(0, -1));
   return scope.startsWith('*.') && name.endsWith(scope.slice(1));
-}
-
-function mayApprove({ principal }: Context): boolean {
-  return (
-    principal.kind === 'person' && principal.assurance !== 'token' && principal.assurance !== 'none'
-  );
 }
 
 function parseInput(verb: Verb, raw: unknown): never {
@@ -141,5 +132,3 @@ function leaseNamedBy(raw: unknown): string | null {
   const { id } = raw;
   return typeof id === 'string' && /^[a-z]{2,4}-[0-9a-z]{6,20}$/.test(id) ? id : null;
 }
-
-export type { Claim };

@@ -119,7 +119,7 @@ const tamperings: Record<string, Tampering> = {
   removed: (entries, at) => entries.toSpliced(at, 1),
   'cut from here': (entries, at) => entries.slice(0, at),
   swapped: (entries, at) =>
-    at === length - 1
+    at >= entries.length - 1
       ? entries.slice(0, at)
       : entries.toSpliced(at, 2, ...entries.slice(at, at + 2).reverse()),
 };

@@ -2,6 +2,7 @@ import { contract, type OutputOf } from '@sekisho/contract';
 import { roleOf } from '../../people/index.ts';
 import { AppError } from '../../platform/app-error.ts';
 import { type Context, type House, type Tx, transact } from '../../platform/context.ts';
+import { refuseUnlessPerson } from '../../platform/person-at-door.ts';
 import { implement } from '../../platform/verb.ts';
 import { needEnvironment } from '../../policy/index.ts';
 import { askCloud } from '../cloud-failure.ts';
@@ -37,6 +38,7 @@ export const sweep = implement(contract['ops.sweep'], {
 });
 
 async function trust(house: House, context: Context): Promise<void> {
+  refuseUnlessPerson(context);
   if (roleOf(house.config(), context) !== 'admin') {
     throw new AppError('role-too-weak', { who: context.principal.id, needed: 'admin' });
   }

@@ -91,25 +91,31 @@ export async function newestEntryAt(tx: Tx): Promise<Date | null> {
 
 const pageSize = 1000;
 
-/** Shows every entry with its texts, oldest first, in one consistent look; answers the head row. */
+/**
+ * Shows every entry with its texts, oldest first, and answers the head row. Page by page, without
+ * holding a connection: entries are only ever appended, together with their head.
+ */
 export async function readWholeChain(
   database: Database,
   visit: (row: EntryRow, texts: readonly TextRow[]) => void,
 ): Promise<Head | null> {
-  return database.kysely
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (transaction) => {
-      const kysely = transaction as unknown as Kysely<TimelineTables>;
-      for (let last = 0; ; ) {
-        const page = await entriesFrom(kysely, last, pageSize);
-        const final = page.at(-1);
-        if (final === undefined) return headOf(kysely);
-        const texts = await textsOf(kysely, page);
-        for (const row of page) visit(row, texts.get(row.number) ?? []);
-        last = final.number;
-      }
-    });
+  const kysely: Kysely<TimelineTables> = database.kysely;
+  let last = 0;
+  for (let head: Head | null = null; ; ) {
+    const page = await entriesFrom(kysely, last, pageSize);
+    const final = page.at(-1);
+    // Only a head that was read before the last empty page can be compared with what was shown.
+    if (final === undefined && head !== null && head.number <= last) return head;
+    if (final === undefined) {
+      const newer = await headOf(kysely);
+      if (newer === null || newer.number === head?.number) return newer;
+      head = newer;
+      continue;
+    }
+    const texts = await textsOf(kysely, page);
+    for (const row of page) visit(row, texts.get(row.number) ?? []);
+    last = final.number;
+  }
 }
 
 async function textsOf(
