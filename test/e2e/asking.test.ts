@@ -90,6 +90,8 @@ test('breaks the glass at once, and asks for the review before the next time', a
   await page.getByRole('alert').first().waitFor();
   expect(new URL(page.url()).pathname).toBe('/ask');
 
+  await call('sre', 'ops.stop', { id });
+  await until(id, 'ended');
   await page.goto(`${new URL(page.url()).origin}/leases/${id}`);
   await review.click();
   const dialog = page.getByRole('dialog', { name: 'Review of a break-glass start' });

@@ -54,12 +54,11 @@ function idsFor(lease: Lease, { now, people, you }: CardOptions): ActionId[] {
   if (lease.state === 'requested') return requestedIds(lease, you, mine);
   if (lease.state === 'approved') return mine ? ['lease.withdraw'] : [];
   if (lease.state === 'granting') return mine || strong ? ['ops.stop'] : [];
-  const review = reviewIds(lease, you, strong);
-  if (lease.state === 'active') return [...activeIds(lease, you, strong, now), ...review];
-  return isFinal(lease.state) ? review : [];
+  if (lease.state === 'active') return activeIds(lease, you, strong, now);
+  return isFinal(lease.state) ? reviewIds(lease, you, strong) : [];
 }
 
-/** Whoever broke the glass owes the review, whoever holds the server by then; an SRE may write it too. */
+/** Whoever broke the glass owes the review, whoever held the server at the end; an SRE may write it too. */
 function reviewIds(lease: Lease, you: string | null, strong: boolean): ActionId[] {
   const may = you === null || you === lease.requester || strong;
   return lease.reviewDue && may ? ['lease.review'] : [];

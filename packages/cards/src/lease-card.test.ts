@@ -122,10 +122,11 @@ describe('actions', () => {
     ]);
   });
 
-  it('let whoever broke the glass write the review after handing the server over, and an SRE for them', () => {
+  it('let whoever broke the glass write the review once it is over, although they handed it over, and an SRE for them', () => {
     const handed = { ...active, holder: 'support', reviewDue: true };
-    expect(ids(handed, 'engineer')).toEqual(['lease.review']);
-    expect(ids(handed, 'support')).not.toContain('lease.review');
+    expect(ids({ ...handed, state: 'ended' }, 'engineer')).toEqual(['lease.review']);
     expect(ids({ ...handed, state: 'ended' }, 'sre2')).toEqual(['lease.review']);
+    expect(ids({ ...handed, state: 'ended' }, 'support')).toEqual([]);
+    expect(ids({ ...handed, holder: 'engineer' }, 'engineer')).not.toContain('lease.review');
   });
 });

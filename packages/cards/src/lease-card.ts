@@ -132,7 +132,13 @@ function noticeParts(lease: OpsLease, { language }: CardOptions): Part[] {
     parts.push({ type: 'notice', level: 'error', text, detail: lease.detail });
   }
   if (lease.reviewDue) {
-    const text = say(language, 'Its written review is still owed.', '事後レビューがまだです。');
+    const text = isFinal(lease.state)
+      ? say(language, 'Its written review is still owed.', '事後レビューがまだです。')
+      : say(
+          language,
+          'A written review is owed once it is over.',
+          '終了したら事後レビューを書いてください。',
+        );
     parts.push({ type: 'notice', level: 'warning', text, detail: null });
   }
   return parts;

@@ -20,7 +20,12 @@ export function StoppedBand() {
         <div className={classes.stopped} data-testid="stopped">
           <Glyph name="stuck" />
           <strong>{t.stop.stopped}</strong>
-          <span>{t.stop.stoppedBy(person(me.stopped.by), relative(me.stopped.since, now))}</span>
+          <span>
+            {t.stop.stoppedBy(
+              person(me.stopped.by),
+              relative(me.stopped.since, Math.max(now, Date.parse(me.stopped.since))),
+            )}
+          </span>
           {reaches(me, 'admin') ? (
             <Button variant="default" size="compact-md" onClick={() => setResuming(true)}>
               {t.stop.resume} …
