@@ -44,7 +44,11 @@ export async function startPractice(): Promise<Practice> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stderr.pipe(process.stderr);
-  const address = await printedAddress(child);
+  const forget = () => rm(folder, { recursive: true, force: true });
+  const address = await printedAddress(child).catch(async (error: unknown) => {
+    await forget();
+    throw error;
+  });
   const url = new URL(address);
   return {
     origin: url.origin,
@@ -55,7 +59,7 @@ export async function startPractice(): Promise<Practice> {
     async stop() {
       child.kill('SIGTERM');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-      await rm(folder, { recursive: true, force: true });
+      await forget();
     },
   };
 }
