@@ -2,9 +2,9 @@ import type { Patch } from '../patch.ts';
 
 export const patch: Patch = {
   promise: 'An agent or a job never approves.',
-  file: 'packages/core/src/platform/execute.ts',
-  find: "principal.kind === 'person' && principal.assurance",
-  replace: "principal.kind !== 'system' && principal.assurance",
+  file: 'packages/core/src/platform/person-at-door.ts',
+  find: "return kind === 'person' && assurance",
+  replace: "return kind !== 'system' && assurance",
   tests: ['packages/core/src/registry.test.ts'],
   title: 'never done by an agent',
 };
