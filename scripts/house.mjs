@@ -13,7 +13,9 @@ export const pinnedNode = join(root, 'node_modules', 'node', 'bin', 'node');
 /** The environment in which `node` means the pinned one and our tools are found by name. */
 export function houseEnvironment() {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-  return { ...process.env, PATH: path };
+  // What Node compiled once it need not compile at the next start.
+  const cache = join(root, 'node_modules', '.cache', 'node-compile');
+  return { NODE_COMPILE_CACHE: cache, ...process.env, PATH: path };
 }
 
 /**
