@@ -38,10 +38,14 @@ export interface LeaseKind<Desired = unknown, Seen extends Observation = Observa
   readonly provisioningSeconds: number;
   /** The union of what live leases want of one target. */
   desired(leases: readonly LeaseRow[]): Desired;
-  /** Looks at targets of one environment, in few calls. */
+  /**
+   * Looks at targets of one environment, in few calls. `tell` is told of a look that failed
+   * and without which the rest can still be judged.
+   */
   observe(
     targets: readonly TargetRow[],
     leases: readonly LeaseRow[],
+    tell: (failure: unknown) => void,
   ): Promise<ReadonlyMap<string, Seen>>;
   /** Whether the world is as desired, so far as a lease may be called active or ended. */
   matches(desired: Desired, seen: Seen, memo: Memo): boolean;

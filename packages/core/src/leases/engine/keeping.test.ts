@@ -140,6 +140,22 @@ describe('taking a lease back', () => {
     expect(await bench.state(id)).toBe('ended');
   });
 
+  it('is on time although Systems Manager answers nothing', async () => {
+    const ids = [await bench.ask({ environment: 'staging' }), await bench.ask()];
+    // Its sessions matter until the end, and are asked for together with the others.
+    const longer = await bench.ask({ environment: 'staging', for: '2h' });
+    bench.fault({
+      ...{ kind: 'throttle', probability: 1 },
+      operations: ['DescribeSessions', 'DescribeInstanceInformation'],
+    });
+    await bench.live(31 * minute);
+    for (const id of ids) {
+      expect(await show(id)).toMatchObject({ state: 'ended', ending: 'deadline' });
+      expect(bench.living(id)).toEqual([]);
+    }
+    expect(await bench.state(longer)).toBe('active');
+  });
+
   it('catches a launch that lands after the lease has ended, then disarms and closes', async () => {
     bench.fault({ kind: 'late', operations: ['RunInstances'], delayMs: 240_000, times: 1 });
     const { id } = await bench.as('engineer', 'ops.start', { environment: 'sandbox', reason: 'x' });

@@ -102,7 +102,9 @@ async function observe(engine: Engine, works: readonly Work[]): Promise<void> {
       try {
         const targets = group.map((work) => work.target);
         const leases = group.flatMap((work) => work.leases);
-        const seen = await kindOf(engine, first.target).observe(targets, leases);
+        const { environment } = first.target;
+        const tell = (failure: unknown) => engine.onFailure(environment, failure);
+        const seen = await kindOf(engine, first.target).observe(targets, leases, tell);
         for (const work of group) work.seen = seen.get(work.target.key) ?? null;
         engine.probe('observed');
       } catch (error) {

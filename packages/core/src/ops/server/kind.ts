@@ -21,13 +21,10 @@ export function opsServerKind(house: House, cloud: OpsCloud): LeaseKind<ServerDe
       lease: leases.find(({ state }) => state === 'granting' || state === 'active') ?? null,
       last: leases.find((lease) => lease.granted_at !== null) ?? null,
     }),
-    observe: (targets, leases) =>
-      observeServers(
-        house,
-        cloud,
-        targets,
-        leases.filter((lease) => lease.granted_at !== null),
-      ),
+    observe: (targets, leases, tell) => {
+      const granted = leases.filter((lease) => lease.granted_at !== null);
+      return observeServers({ house, cloud, tell }, targets, granted);
+    },
     matches,
     async change(_target, desired, seen, control) {
       const { installation, leases } = house.config();

@@ -1,16 +1,23 @@
 import type { LeaseRow, TargetRow } from '../../leases/index.ts';
+import { CloudError } from '../../platform/cloud-error.ts';
 import type { House } from '../../platform/context.ts';
 import type { CloudScope, OpsCloud, OpsInstance, OpsSession } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
 import { tagKeys } from '../tags.ts';
-import { judgeServer, type ServerSeen } from './seen.ts';
+import { judgeServer, type Look, type ServerSeen } from './seen.ts';
 
 const mostValues = 200;
 
+export interface ObserveScope {
+  readonly house: House;
+  readonly cloud: OpsCloud;
+  /** Told of calls that failed and without which servers can still be judged. */
+  readonly tell: (failure: unknown) => void;
+}
+
 /** Looks at the servers of many leases of one environment, in as few calls as AWS takes. */
 export async function observeServers(
-  house: House,
-  cloud: OpsCloud,
+  scope: ObserveScope,
   targets: readonly TargetRow[],
   leases: readonly LeaseRow[],
 ): Promise<Map<string, ServerSeen>> {
@@ -20,7 +27,7 @@ export async function observeServers(
   for (const group of byScope.values()) {
     for (let at = 0; at < group.length; at += mostValues) {
       const some = group.slice(at, at + mostValues);
-      for (const [lease, found] of await lookAt(house, cloud, some, memos)) {
+      for (const [lease, found] of await lookAt(scope, some, memos)) {
         seen.set(lease.target_key, found);
       }
     }
@@ -31,24 +38,25 @@ export async function observeServers(
 type Memos = ReadonlyMap<string, TargetRow['memo']>;
 
 async function lookAt(
-  house: House,
-  cloud: OpsCloud,
+  scope: ObserveScope,
   leases: readonly LeaseRow[],
   memos: Memos,
 ): Promise<[LeaseRow, ServerSeen][]> {
   const [first] = leases;
   if (first === undefined) return [];
-  const scope = scopeOf(first);
+  const { house, cloud } = scope;
+  const place = scopeOf(first);
   const ids = leases.map((lease) => lease.id);
-  const instances = await cloud.instancesByTag(scope, tagKeys.lease, ids);
-  const ours = instances.filter(
-    (each) => each.tags[tagKeys.installation] === house.config().installation,
+  const instances = await cloud.instancesByTag(place, tagKeys.lease, ids);
+  const { installation, leases: rules } = house.config();
+  const byLease = Map.groupBy(
+    instances.filter((instance) => isOurs(instance, installation)),
+    (instance) => instance.tags[tagKeys.lease] ?? '',
   );
-  const byLease = Map.groupBy(ours, (instance) => instance.tags[tagKeys.lease] ?? '');
-  const agents = await askAgents(cloud, scope, leases, byLease);
-  const sessions = await askSessions(house, cloud, scope, leases, byLease);
+  const agents = await askAgents(scope, place, leases, byLease);
+  const sessions = await askSessions(scope, place, leases, byLease);
   const now = house.clock.now();
-  const { readyWithinSeconds } = house.config().leases;
+  const { readyWithinSeconds } = rules;
   return leases.map((lease) => {
     const mine = byLease.get(lease.id) ?? [];
     const memo = memos.get(lease.target_key) ?? {};
@@ -58,34 +66,55 @@ async function lookAt(
   });
 }
 
+function isOurs({ tags }: OpsInstance, installation: string): boolean {
+  return tags[tagKeys.installation] === installation;
+}
+
 type ByLease = ReadonlyMap<string, readonly OpsInstance[]>;
 
 /** Only a server that is being made needs its agent asked for. */
 async function askAgents(
-  cloud: OpsCloud,
-  scope: CloudScope,
+  { cloud, tell }: ObserveScope,
+  place: CloudScope,
   leases: readonly LeaseRow[],
   byLease: ByLease,
-) {
+): Promise<Look['agents']> {
   const ids = running(
     leases.filter((lease) => lease.state === 'granting'),
     byLease,
   );
-  return ids.length === 0 ? new Map<string, never>() : cloud.agents(scope, ids);
+  if (ids.length === 0) return new Map();
+  const agents = await unlessRefused(() => cloud.agents(place, ids));
+  if (agents instanceof CloudError) tell(agents);
+  return agents;
 }
 
+/** Null when nobody could look: then idleness is not judged, and all else is. */
 async function askSessions(
-  house: House,
-  cloud: OpsCloud,
-  scope: CloudScope,
+  { house, cloud, tell }: ObserveScope,
+  place: CloudScope,
   leases: readonly LeaseRow[],
   byLease: ByLease,
-): Promise<readonly OpsSession[]> {
+): Promise<readonly OpsSession[] | null> {
   const ids = running(
     leases.filter((lease) => idleMatters(house, lease)),
     byLease,
   );
-  return ids.length === 0 ? [] : cloud.sessions(scope, ids);
+  if (ids.length === 0) return [];
+  const sessions = await unlessRefused(() => cloud.sessions(place, ids));
+  if (!(sessions instanceof CloudError)) return sessions;
+  tell(sessions);
+  return null;
+}
+
+/** What SSM does not answer must keep nobody from ending a server in EC2. */
+async function unlessRefused<T>(call: () => Promise<T>): Promise<T | CloudError> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof CloudError) return error;
+    throw error;
+  }
 }
 
 function running(leases: readonly LeaseRow[], byLease: ByLease): string[] {
@@ -100,7 +129,11 @@ function idleMatters(house: House, lease: LeaseRow): boolean {
   return lease.state === 'active' && (environment?.opsServer.idleAfterSeconds ?? null) !== null;
 }
 
-function sessionsOn(sessions: readonly OpsSession[], instances: readonly OpsInstance[]) {
+function sessionsOn(
+  sessions: readonly OpsSession[] | null,
+  instances: readonly OpsInstance[],
+): readonly OpsSession[] | null {
+  if (sessions === null) return null;
   const ids = new Set(instances.map((instance) => instance.instanceId));
   return sessions.filter((session) => ids.has(session.instanceId));
 }

@@ -1,5 +1,6 @@
 import type { MissingPiece, Step } from '@sekisho/contract';
 import type { LeaseRow, Memo, Observation } from '../../leases/index.ts';
+import { CloudError } from '../../platform/cloud-error.ts';
 import type { AgentStatus, OpsInstance, OpsSession } from '../cloud.ts';
 import { tagKeys } from '../tags.ts';
 import { attemptIn, replacedIn, secondsSince } from './memo.ts';
@@ -13,6 +14,8 @@ export interface ServerSeen extends Observation {
   readonly lastTerminated: number;
   /** It is time to see that the dead-man's switch is still set. */
   readonly switchCheckDue: boolean;
+  /** Why nobody knows whether its agent has come; null when that is known or does not matter. */
+  readonly agentFailure: CloudError | null;
 }
 
 /** What is known of one lease when it is looked at. */
@@ -20,8 +23,8 @@ export interface Look {
   readonly lease: LeaseRow;
   readonly memo: Memo;
   readonly instances: readonly OpsInstance[];
-  /** Status of running instances whose readiness matters. */
-  readonly agents: ReadonlyMap<string, AgentStatus>;
+  /** Status of running instances whose readiness matters, or why it could not be had. */
+  readonly agents: ReadonlyMap<string, AgentStatus> | CloudError;
   /** Sessions on the lease's instances, or null when nobody asked. */
   readonly sessions: readonly OpsSession[] | null;
   readonly readyWithinSeconds: number;
@@ -45,7 +48,11 @@ export function judgeServer(look: Look): ServerSeen {
   const [first] = living;
   const found = first ? judgeLiving(look, first) : judgeNone(look, lastTerminated);
   const switchCheckDue = isSwitchCheckDue(look.lease, look.memo, look.now);
-  return { ...found, living, lastTerminated, switchCheckDue, usedAt: usedAt(look, first) };
+  const agentFailure = look.agents instanceof CloudError ? look.agents : null;
+  return {
+    ...{ ...found, living, lastTerminated, switchCheckDue, agentFailure },
+    usedAt: usedAt(look, first),
+  };
 }
 
 type Found = Omit<Observation, 'usedAt'>;
@@ -100,6 +107,10 @@ function judgeLiving(look: Look, instance: OpsInstance): Found {
     return found('pending', 'replacing', instanceId, lease.missing);
   }
   if (lease.state === 'active') return found('ready', 'ready', instanceId);
+  // What nobody knows is no reason to reboot: the change fails with it, and says so.
+  if (agents instanceof CloudError) {
+    return found('pending', 'waiting-agent', instanceId, lease.missing);
+  }
   if (agents.get(instanceId) === 'online') return found('ready', 'ready', instanceId);
   return waiting(look, instance, memo);
 }

@@ -15,6 +15,7 @@ export async function tend(
   instance: OpsInstance,
 ): Promise<void> {
   if (scope.seen.status === 'pending') {
+    if (scope.seen.agentFailure !== null) throw scope.seen.agentFailure;
     await hurry(scope, lease, instance);
     return;
   }
