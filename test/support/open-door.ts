@@ -35,7 +35,7 @@ export async function openDoor(more: Partial<HttpDoorOptions> = {}): Promise<Ope
     core: world.core,
     practice: { secret },
     allowedHosts: [`127.0.0.1:${port}`, `localhost:${port}`],
-    logger: { info: () => undefined, warn: note, error: note },
+    logger: { debug: () => undefined, info: () => undefined, warn: note, error: note },
     newRequestId: () => `request-${(requests += 1)}`,
     metrics: createMetrics(),
     changes,

@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
-import { forgetOldChatEvents } from './chat/index.ts';
-import {
-  type Engine,
-  type EngineHealth,
-  engineTransaction,
-  readHealth,
-  reconcile,
-} from './leases/index.ts';
+import { forgetOldCards, forgetOldChatEvents } from './chat/index.ts';
+import { type Engine, type EngineHealth, readHealth, reconcile } from './leases/index.ts';
 import {
   beginExamination,
   type CloudLimits,
@@ -30,6 +24,7 @@ import { noteConfig } from './platform/note-config.ts';
 import { forgetOldOrders } from './platform/outbox.ts';
 import { bindDatabase } from './platform/own-database.ts';
 import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
+import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
 import { implementations } from './registry.ts';
 import { append } from './timeline/index.ts';
@@ -103,15 +98,15 @@ export function createCore(options: CoreOptions): Core {
     call: async (name, context, input) =>
       (await execute(executor, implementations[name], context, input)) as never,
     begin: () =>
-      engineTransaction({ house }, async (tx) => {
+      transactAsSystem(house, async (tx) => {
         await bindDatabase(tx);
         await beginExamination(tx);
         await noteConfig(tx);
       }),
     reconcile: (limit) => reconcile(engine, limit),
     runLoops: () => runLoops(house, loops, onFailure),
-    configChanged: () => engineTransaction({ house }, noteConfig),
-    health: () => engineTransaction({ house }, readHealth),
+    configChanged: () => transactAsSystem(house, noteConfig),
+    health: () => transactAsSystem(house, readHealth),
   };
 }
 
@@ -129,10 +124,11 @@ function loopsOf(house: House, ports: Ports): Loop[] {
       everySeconds: 3600,
       claimSeconds: 120,
       run: () =>
-        engineTransaction({ house }, async (tx) => {
+        transactAsSystem(house, async (tx) => {
           await forgetOldKeys(tx);
           await forgetOldOrders(tx);
           await forgetOldChatEvents(tx);
+          await forgetOldCards(tx);
         }),
     },
   ];

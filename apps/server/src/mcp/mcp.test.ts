@@ -12,7 +12,7 @@ let world: TestWorld;
 let listening: Listening;
 beforeAll(async () => {
   world = await createWorld({ database: await openTestDatabase() });
-  const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
   const newRequestId = () => 'request-1';
   const door = createMcpDoor({ core: world.core, logger, newRequestId, metrics: createMetrics() });
   listening = await listen({ fetch: door as never }, { host: '127.0.0.1', port: 0 });

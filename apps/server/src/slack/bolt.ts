@@ -1,8 +1,9 @@
 import { App, type Logger, LogLevel, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import type { DoorLogger } from '../door-logger.ts';
 import { createHttpReceiver, type HttpReceiver } from './come-in/http-receiver.ts';
 import type { Incoming } from './come-in/incoming.ts';
 import { keepFirst } from './come-in/keep-first.ts';
-import type { DoorLogger, Parts, SlackSettings } from './parts.ts';
+import type { Parts, SlackSettings } from './parts.ts';
 
 /** Acknowledges: with nothing, or with what is wrong in a form. */
 export type Acknowledge = (errors?: Readonly<Record<string, string>>) => Promise<void>;

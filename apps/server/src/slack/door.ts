@@ -1,4 +1,5 @@
 import { chat, type House, type Order } from '@sekisho/core';
+import type { DoorLogger } from '../door-logger.ts';
 import { formFor, openForm } from './at-once.ts';
 import { type Acknowledge, createBolt } from './bolt.ts';
 import { coalesce } from './coalesce.ts';
@@ -7,7 +8,7 @@ import { createRush } from './come-in/rush.ts';
 import { checkForm, findBySlack } from './forms/check-form.ts';
 import { isForm } from './forms/form.ts';
 import { refreshHomes } from './home.ts';
-import type { Call, DoorLogger, Parts, SlackSettings } from './parts.ts';
+import type { Call, Parts, SlackSettings } from './parts.ts';
 import { createPeople } from './people.ts';
 import { carryOut } from './tell/carry-out.ts';
 import { createTurns } from './turns.ts';

@@ -1,19 +1,12 @@
 import type { InputOf, OutputOf, VerbName } from '@sekisho/contract';
 import type { Context, House } from '@sekisho/core';
 import type { webApi } from '@slack/bolt';
+import type { DoorLogger } from '../door-logger.ts';
 import type { Rush } from './come-in/rush.ts';
 import type { Turns } from './turns.ts';
 
 /** Calls a verb of the core. */
 export type Call = (name: VerbName, context: Context, input: unknown) => Promise<unknown>;
-
-/** Where the door writes what it has to say; pino's loggers fit. */
-export interface DoorLogger {
-  debug(fields: object, message: string): void;
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
 
 export interface SlackSettings {
   readonly mode: 'socket' | 'http';

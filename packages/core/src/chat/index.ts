@@ -2,9 +2,11 @@ export {
   type CardPlace,
   type ChatEvent,
   claimChatEvents,
+  createChatKeeper,
   findCard,
   finishChatEvent,
+  forgetOldCards,
   forgetOldChatEvents,
-  keepChatEvent,
+  type KeepChatEvent,
   placeCard,
 } from './store.ts';

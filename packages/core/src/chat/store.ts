@@ -1,7 +1,7 @@
-import { type ColumnType, sql } from 'kysely';
+import { type ColumnType, type Kysely, sql } from 'kysely';
 import { addSeconds } from '../platform/clock.ts';
-import { type House, sqlOf, type Tx, transact } from '../platform/context.ts';
-import { systemPrincipal } from '../platform/system-principal.ts';
+import { type House, sqlOf, type Tx } from '../platform/context.ts';
+import { gather } from '../platform/gather.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -11,10 +11,15 @@ interface Tables {
     payload: Json<Record<string, unknown>>;
     received_at: Date;
     next_attempt_at: Date | null;
-    claimed_until: Date | null;
     attempts: number;
   };
-  chat_cards: { subject: string; channel: string; message: string; shown_revision: number };
+  chat_cards: {
+    subject: string;
+    channel: string;
+    message: string;
+    shown_revision: number;
+    placed_at: Date;
+  };
 }
 
 /** Something that came in from chat and was acknowledged; it is worked on after that. */
@@ -25,64 +30,75 @@ export interface ChatEvent {
   readonly attempts: number;
 }
 
-const claimSeconds = 30;
-
-function asSystem<T>(house: House, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(house, systemPrincipal(house.clock.now()), work);
-}
+type Arrival = Pick<ChatEvent, 'key' | 'payload'>;
 
 /** Keeps an event before it is acknowledged. Answers whether it is new: a repeat is not kept again. */
-export async function keepChatEvent(
-  house: House,
-  key: string,
-  payload: Readonly<Record<string, unknown>>,
-): Promise<boolean> {
-  const kept = await asSystem(house, (tx) =>
-    sqlOf<Tables>(tx)
-      .insertInto('chat_inbox')
-      .values({
+export type KeepChatEvent = (event: Arrival) => Promise<boolean>;
+
+const claimSeconds = 30;
+const mostAtOnce = 100;
+
+/** Each of these is one statement: in a transaction it would hold PGlite's only connection for three. */
+function statements({ database }: House): Kysely<Tables> {
+  return database.kysely;
+}
+
+/** Keeps events, those that come at once in one statement, ahead of whatever waits for the database. */
+export function createChatKeeper(house: House): KeepChatEvent {
+  return gather((batch: readonly Arrival[]) => keepAll(house, batch), mostAtOnce);
+}
+
+async function keepAll(
+  { database, clock }: House,
+  batch: readonly Arrival[],
+): Promise<readonly boolean[]> {
+  const now = clock.now();
+  const ahead: Kysely<Tables> = database.ahead;
+  const kept = await ahead
+    .insertInto('chat_inbox')
+    .values(
+      batch.map(({ key, payload }) => ({
         key,
         payload: JSON.stringify(payload),
-        received_at: tx.now,
-        next_attempt_at: tx.now,
-        claimed_until: null,
+        received_at: now,
+        next_attempt_at: now,
         attempts: 0,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst(),
-  );
-  return kept.numInsertedOrUpdatedRows === 1n;
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .execute();
+  const fresh = new Set(kept.map(({ key }) => key));
+  // Twice in one batch: the first one is new.
+  return batch.map(({ key }) => fresh.delete(key));
 }
 
 /** Claims events that are due, oldest first; one whose worker dies is due again by itself. */
 export async function claimChatEvents(house: House, limit: number): Promise<ChatEvent[]> {
-  return asSystem(house, async (tx) => {
-    const due = sqlOf<Tables>(tx)
-      .selectFrom('chat_inbox')
-      .select('key')
-      .where('next_attempt_at', '<=', tx.now)
-      .orderBy('received_at')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked();
-    return sqlOf<Tables>(tx)
-      .updateTable('chat_inbox')
-      .set({ next_attempt_at: addSeconds(tx.now, claimSeconds), attempts: sql`attempts + 1` })
-      .where('key', 'in', due)
-      .returning(['key', 'payload', 'attempts'])
-      .execute();
-  });
+  const now = house.clock.now();
+  const due = statements(house)
+    .selectFrom('chat_inbox')
+    .select('key')
+    .where('next_attempt_at', '<=', now)
+    .orderBy('received_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked();
+  return statements(house)
+    .updateTable('chat_inbox')
+    .set({ next_attempt_at: addSeconds(now, claimSeconds), attempts: sql`attempts + 1` })
+    .where('key', 'in', due)
+    .returning(['key', 'payload', 'attempts'])
+    .execute();
 }
 
 /** The event was worked on; its key stays for a day to stop repeats. */
 export async function finishChatEvent(house: House, key: string): Promise<void> {
-  await asSystem(house, (tx) =>
-    sqlOf<Tables>(tx)
-      .updateTable('chat_inbox')
-      .set({ next_attempt_at: null, payload: '{}' })
-      .where('key', '=', key)
-      .execute(),
-  );
+  await statements(house)
+    .updateTable('chat_inbox')
+    .set({ next_attempt_at: null, payload: '{}' })
+    .where('key', '=', key)
+    .execute();
 }
 
 /** Where a lease's card is shown. */
@@ -94,13 +110,11 @@ export interface CardPlace {
 }
 
 export async function findCard(house: House, subject: string): Promise<CardPlace | null> {
-  const row = await asSystem(house, (tx) =>
-    sqlOf<Tables>(tx)
-      .selectFrom('chat_cards')
-      .selectAll()
-      .where('subject', '=', subject)
-      .executeTakeFirst(),
-  );
+  const row = await statements(house)
+    .selectFrom('chat_cards')
+    .selectAll()
+    .where('subject', '=', subject)
+    .executeTakeFirst();
   if (row === undefined) return null;
   return { channel: row.channel, message: row.message, shownRevision: row.shown_revision };
 }
@@ -108,19 +122,20 @@ export async function findCard(house: House, subject: string): Promise<CardPlace
 /** Remembers where a card is and which revision it shows; an older revision never replaces a newer one. */
 export async function placeCard(house: House, subject: string, place: CardPlace): Promise<void> {
   const { channel, message, shownRevision } = place;
-  const values = { channel, message, shown_revision: shownRevision };
-  await asSystem(house, (tx) =>
-    sqlOf<Tables>(tx)
-      .insertInto('chat_cards')
-      .values({ subject, ...values })
-      .onConflict((conflict) =>
-        conflict
-          .column('subject')
-          .doUpdateSet(values)
-          .where('chat_cards.shown_revision', '<=', shownRevision),
-      )
-      .execute(),
-  );
+  const values = {
+    ...{ channel, message, shown_revision: shownRevision },
+    placed_at: house.clock.now(),
+  };
+  await statements(house)
+    .insertInto('chat_cards')
+    .values({ subject, ...values })
+    .onConflict((conflict) =>
+      conflict
+        .column('subject')
+        .doUpdateSet(values)
+        .where('chat_cards.shown_revision', '<=', shownRevision),
+    )
+    .execute();
 }
 
 /** Forgets events that were worked on more than a day ago. */
@@ -129,5 +144,17 @@ export async function forgetOldChatEvents(tx: Tx): Promise<void> {
     .deleteFrom('chat_inbox')
     .where('next_attempt_at', 'is', null)
     .where('received_at', '<', addSeconds(tx.now, -24 * 3600))
+    .execute();
+}
+
+/**
+ * Forgets where messages are that nobody changed for thirty days: the orders that could repeat
+ * them are long gone. A card of a lease that lives longer is posted again, which is better than
+ * none: Slack lets nobody edit so old a message in every workspace.
+ */
+export async function forgetOldCards(tx: Tx): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .deleteFrom('chat_cards')
+    .where('placed_at', '<', addSeconds(tx.now, -30 * 24 * 3600))
     .execute();
 }

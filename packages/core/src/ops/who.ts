@@ -1,7 +1,7 @@
 import { contract } from '@sekisho/contract';
 import { type LeaseRow, openLeases } from '../leases/index.ts';
-import { type House, transact } from '../platform/context.ts';
-import { systemPrincipal } from '../platform/system-principal.ts';
+import type { House } from '../platform/context.ts';
+import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { implement } from '../platform/verb.ts';
 import type { OpsCloud } from './cloud.ts';
 import { askCloud } from './cloud-failure.ts';
@@ -10,8 +10,7 @@ import type { OpsPorts } from './ports.ts';
 
 export const who = implement(contract['ops.who'], {
   prepare: async ({ house, ports }: { house: House; ports: OpsPorts }, { environment }) => {
-    const principal = systemPrincipal(house.clock.now());
-    const leases = await transact(house, principal, (tx) => openLeases(tx, { environment }));
+    const leases = await transactAsSystem(house, (tx) => openLeases(tx, { environment }));
     return askCloud(() => sessionsOf(ports.cloud, leases));
   },
   decide: async (_tx, _input, sessions) => sessions,

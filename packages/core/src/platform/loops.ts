@@ -1,6 +1,6 @@
 import { addSeconds } from './clock.ts';
-import { type House, sqlOf, type Tx, transact } from './context.ts';
-import { systemPrincipal } from './system-principal.ts';
+import { type House, sqlOf } from './context.ts';
+import { transactAsSystem } from './transact-as-system.ts';
 
 interface Tables {
   loops: { name: string; next_run_at: Date; claimed_until: Date | null };
@@ -24,7 +24,7 @@ export async function runLoops(
   for (const loop of loops) {
     if (!(await claim(house, loop))) continue;
     await loop.run().catch((error: unknown) => onFailure(loop.name, error));
-    await asSystem(house, async (tx) => {
+    await transactAsSystem(house, async (tx) => {
       const next = addSeconds(tx.now, loop.everySeconds);
       await sqlOf<Tables>(tx)
         .updateTable('loops')
@@ -35,12 +35,8 @@ export async function runLoops(
   }
 }
 
-function asSystem<T>(house: House, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(house, systemPrincipal(house.clock.now()), work);
-}
-
 async function claim(house: House, loop: Loop): Promise<boolean> {
-  return asSystem(house, async (tx) => {
+  return transactAsSystem(house, async (tx) => {
     const tables = sqlOf<Tables>(tx);
     const until = addSeconds(tx.now, loop.claimSeconds);
     await tables

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { addSeconds } from './clock.ts';
-import { type House, sqlOf, type Tx, transact } from './context.ts';
-import { systemPrincipal } from './system-principal.ts';
+import { type House, sqlOf, type Tx } from './context.ts';
 
 interface Tables {
   outbox: {
@@ -10,7 +9,6 @@ interface Tables {
     payload: Record<string, unknown>;
     dedupe: string | null;
     next_attempt_at: Date | null;
-    claimed_until: Date | null;
     fence: number;
     attempts: number;
     last_error: string | null;
@@ -33,11 +31,12 @@ export type CarryOut = (order: Order) => Promise<void>;
 const claimSeconds = 60;
 const keptSeconds = 24 * 3600;
 const longestWaitSeconds = 300;
+const staleNewsSeconds = 24 * 3600;
 const width = 8;
 
 /**
- * Carries out orders that are due, oldest first; each runs outside any transaction. A failing one
- * is tried again with growing waits, for ever. Answers how many were claimed.
+ * Carries out orders that are due, pages first, then the oldest; each runs outside any
+ * transaction. A failing one is tried again with growing waits, as long as there is a point in it. Answers how many were claimed.
  */
 export async function carryOutOrders(
   house: House,
@@ -54,32 +53,36 @@ export async function carryOutOrders(
   return orders.length;
 }
 
-function inOwnTransaction<T>(house: House, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(house, systemPrincipal(house.clock.now()), work);
-}
-
 type ClaimedOrder = Order & { readonly fence: number };
 
+/** Each of these is one statement: in a transaction it would hold PGlite's only connection for three. */
+function statements({ database }: House): Kysely<Tables> {
+  return database.kysely;
+}
+
 async function claim(house: House, limit: number): Promise<ClaimedOrder[]> {
-  return inOwnTransaction(house, async (tx) => {
-    const tables = sqlOf<Tables>(tx);
-    const until = addSeconds(tx.now, claimSeconds);
-    const due = tables
-      .selectFrom('outbox')
-      .select('id')
-      .where('next_attempt_at', '<=', tx.now)
-      .orderBy('id')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked();
-    const rows = await tables
-      .updateTable('outbox')
-      .set({ next_attempt_at: until, fence: sql`fence + 1` })
-      .where('id', 'in', due)
-      .returning(['id', 'topic', 'payload', 'attempts', 'fence'])
-      .execute();
-    return rows.toSorted((a, b) => a.id - b.id);
-  });
+  const now = house.clock.now();
+  const due = statements(house)
+    .selectFrom('outbox')
+    .select('id')
+    .where('next_attempt_at', '<=', now)
+    .orderBy(sql`topic <> 'page'`)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked();
+  const rows = await statements(house)
+    .updateTable('outbox')
+    .set({ next_attempt_at: addSeconds(now, claimSeconds), fence: sql`fence + 1` })
+    .where('id', 'in', due)
+    .returning(['id', 'topic', 'payload', 'attempts', 'fence'])
+    .execute();
+  return rows.toSorted((a, b) => rank(a) - rank(b) || a.id - b.id);
+}
+
+/** Whoever is on call waits for nobody's card. */
+function rank({ topic }: Order): number {
+  return topic === 'page' ? 0 : 1;
 }
 
 async function attempt(house: House, carryOut: CarryOut, order: ClaimedOrder): Promise<void> {
@@ -87,19 +90,34 @@ async function attempt(house: House, carryOut: CarryOut, order: ClaimedOrder): P
     () => null,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
-  await inOwnTransaction(house, async (tx) => {
-    const wait = Math.min(2 ** order.attempts, longestWaitSeconds);
-    const outcome =
-      failure === null
-        ? { next_attempt_at: null, last_error: null }
-        : { next_attempt_at: addSeconds(tx.now, wait), last_error: failure.slice(0, 500) };
-    await sqlOf<Tables>(tx)
-      .updateTable('outbox')
-      .set({ ...outcome, attempts: order.attempts + 1 })
-      .where('id', '=', order.id)
-      .where('fence', '=', order.fence)
-      .execute();
-  });
+  const now = house.clock.now();
+  const wait = Math.min(2 ** order.attempts, longestWaitSeconds);
+  const outcome =
+    failure === null
+      ? { next_attempt_at: null, last_error: null }
+      : { next_attempt_at: unlessPointless(now, wait), last_error: failure.slice(0, 500) };
+  await statements(house)
+    .updateTable('outbox')
+    .set({ ...outcome, attempts: order.attempts + 1 })
+    .where('id', '=', order.id)
+    .where('fence', '=', order.fence)
+    .execute();
+}
+
+/**
+ * When to try again: never for a card when a newer order draws the same one, nor for news of
+ * yesterday. What nobody can take in must not pile up; a page is tried for ever.
+ */
+function unlessPointless(now: Date, waitSeconds: number) {
+  return sql<Date | null>`case
+    when topic = 'tell' and created_at < ${addSeconds(now, -staleNewsSeconds)}::timestamptz then null
+    when topic = 'card' and exists (
+      select 1 from outbox as newer
+      where newer.topic = 'card' and newer.next_attempt_at is not null
+        and newer.payload ->> 'lease' = outbox.payload ->> 'lease' and newer.id > outbox.id
+    ) then null
+    else ${addSeconds(now, waitSeconds)}::timestamptz
+  end`;
 }
 
 /** Forgets orders that were carried out more than a day ago; until then their keys stop repeats. */

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import type { DoorLogger } from '../parts.ts';
+import type { DoorLogger } from '../../door-logger.ts';
 
 /** Slack's own window for old requests; we use the same for requests from the future. */
 const windowSeconds = 300;

@@ -1,6 +1,6 @@
 import { chat, type House } from '@sekisho/core';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import type { DoorLogger } from '../parts.ts';
+import type { DoorLogger } from '../../door-logger.ts';
 import type { Incoming } from './incoming.ts';
 import { readIncoming } from './read-incoming.ts';
 import type { Rush } from './rush.ts';
@@ -17,9 +17,10 @@ interface KeepFirst {
  * cannot be kept it is not acknowledged, so that Slack says so or sends it again.
  */
 export function keepFirst(receiver: Receiver, parts: KeepFirst): Receiver {
+  const keep = chat.createChatKeeper(parts.house);
   return {
     init(app) {
-      const processEvent = (event: ReceiverEvent) => pass(app, event, parts);
+      const processEvent = (event: ReceiverEvent) => pass(app, event, { ...parts, keep });
       receiver.init({ processEvent } as unknown as App);
     },
     start: (...args) => receiver.start(...args),
@@ -30,13 +31,11 @@ export function keepFirst(receiver: Receiver, parts: KeepFirst): Receiver {
 async function pass(
   app: App,
   event: ReceiverEvent,
-  { house, logger, rush }: KeepFirst,
+  { house, logger, rush, keep }: KeepFirst & { readonly keep: chat.KeepChatEvent },
 ): Promise<void> {
   const incoming = readIncoming(event.body, house.clock.now());
   if (incoming === null) return app.processEvent(event);
-  const isNew = await rush.during(() =>
-    chat.keepChatEvent(house, incoming.key, payloadOf(incoming)),
-  );
+  const isNew = await rush.during(() => keep({ key: incoming.key, payload: payloadOf(incoming) }));
   if (!isNew) {
     logger.debug({ key: incoming.key, retry: event.retryNum }, 'Slack sent it again');
     return event.ack();

@@ -1,9 +1,15 @@
 import { join } from 'node:path';
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type Transaction,
+} from 'kysely';
 import { Pool, types } from 'pg';
 import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
-import { createPglitePool, type StatementRunner } from './pglite-pool.ts';
+import { createPgliteLanes, type StatementRunner } from './pglite-pool.ts';
 import { openPgliteWorker } from './pglite-runner.ts';
 
 /** Any tables: each domain's store names its own. */
@@ -14,6 +20,8 @@ export type AnyTables = any;
 export interface Database {
   readonly engine: 'pglite' | 'postgres';
   readonly kysely: Kysely<AnyTables>;
+  /** The same, for single statements that somebody outside must be answered by within a moment: nobody who works waits before them. */
+  readonly ahead: Kysely<AnyTables>;
   /** Runs `work` in one transaction; rolls back when it throws. */
   transaction<T>(work: (transaction: Transaction<AnyTables>) => Promise<T>): Promise<T>;
   /** The database's own time. */
@@ -41,7 +49,8 @@ export async function openEmbedded(directory: string): Promise<Database> {
 
 /** Opens a database on a PGlite that the caller made: tests keep one in memory. */
 export async function openOn(runner: StatementRunner): Promise<Database> {
-  return ready('pglite', new PostgresDialect({ pool: createPglitePool(runner) }));
+  const { pool, ahead } = createPgliteLanes(runner);
+  return ready('pglite', pool, ahead);
 }
 
 export interface PostgresOptions {
@@ -53,9 +62,16 @@ export interface PostgresOptions {
 /** Opens PostgreSQL. Errors: throws what `pg` throws when it cannot be reached. */
 export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Promise<Database> {
   types.setTypeParser(types.builtins.INT8, Number);
+  return ready('postgres', poolOf(url, poolSize), poolOf(url, aheadSize));
+}
+
+/** Connections kept for what goes ahead. */
+const aheadSize = 2;
+
+function poolOf(url: string, max: number): Pool {
   const pool = new Pool({
     connectionString: url,
-    max: poolSize,
+    max,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // A paused or vanished replica must not keep its locks, nor a vanished server our turns.
@@ -67,15 +83,21 @@ export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Pro
   pool.on('error', () => undefined);
   // The same for a connection that is in use but between two queries: the next query will fail, and say why.
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  return ready('postgres', new PostgresDialect({ pool }));
+  return pool;
 }
 
-async function ready(engine: Database['engine'], dialect: PostgresDialect): Promise<Database> {
-  const kysely = new Kysely<AnyTables>({ dialect });
+async function ready(
+  engine: Database['engine'],
+  pool: PostgresPool,
+  aheadPool: PostgresPool,
+): Promise<Database> {
+  const kysely = new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool }) });
+  const ahead = new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool: aheadPool }) });
   await migrate(kysely);
   return {
     engine,
     kysely,
+    ahead,
     transaction: (work) => kysely.transaction().execute(work),
     async now() {
       const { rows } = await kysely.executeQuery<{ now: Date }>(
@@ -83,6 +105,9 @@ async function ready(engine: Database['engine'], dialect: PostgresDialect): Prom
       );
       return new Date(rows[0]?.now ?? Number.NaN);
     },
-    close: () => kysely.destroy(),
+    async close() {
+      await ahead.destroy();
+      await kysely.destroy();
+    },
   };
 }

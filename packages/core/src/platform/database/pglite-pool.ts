@@ -12,25 +12,45 @@ export interface StatementRunner {
   close(): Promise<void>;
 }
 
+/** Two ways to the one connection: whoever waits in `ahead` goes before whoever waits in `pool`. */
+export interface PgliteLanes {
+  readonly pool: PostgresPool;
+  readonly ahead: PostgresPool;
+}
+
 /**
- * PGlite has one connection. This pool lends it to one caller at a time, so that a statement
- * of one never lands inside the transaction of another.
+ * PGlite has one connection. These pools lend it to one caller at a time, so that a statement
+ * of one never lands inside the transaction of another. Ending `pool` ends both.
  */
-export function createPglitePool(runner: StatementRunner): PostgresPool {
-  let turn: Promise<void> = Promise.resolve();
-  return {
-    async connect() {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const before = turn;
-      turn = promise;
-      await before;
-      return client(runner, resolve);
-    },
-    async end() {
-      await turn;
-      await runner.close();
-    },
-  } as PostgresPool;
+export function createPgliteLanes(runner: StatementRunner): PgliteLanes {
+  const ahead: (() => void)[] = [];
+  const others: (() => void)[] = [];
+  let lent = false;
+  const release = () => {
+    const next = ahead.shift() ?? others.shift();
+    if (next === undefined) lent = false;
+    else next();
+  };
+  const turn = async (line: (() => void)[]) => {
+    if (!lent) {
+      lent = true;
+      return;
+    }
+    await new Promise<void>((resolve) => line.push(resolve));
+  };
+  const lane = (line: (() => void)[], end: () => Promise<void>) =>
+    ({
+      async connect() {
+        await turn(line);
+        return client(runner, release);
+      },
+      end,
+    }) as PostgresPool;
+  const end = async () => {
+    await turn(others);
+    await runner.close();
+  };
+  return { pool: lane(others, end), ahead: lane(ahead, async () => undefined) };
 }
 
 function client(runner: StatementRunner, release: () => void): PostgresPoolClient {

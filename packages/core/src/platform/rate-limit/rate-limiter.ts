@@ -1,5 +1,5 @@
-import { type House, type Tx, transact } from '../context.ts';
-import { systemPrincipal } from '../system-principal.ts';
+import type { House, Tx } from '../context.ts';
+import { transactAsSystem } from '../transact-as-system.ts';
 import { type Level, lockLevel, readLevel, writeLevel } from './store.ts';
 
 /** How much of an API may be used. */
@@ -35,8 +35,6 @@ const sameBurstSeconds = 1;
 export function createRateLimiter({ house, sleep, batch = 10 }: RateLimiterOptions): RateLimiter {
   const held = new Map<string, number>();
   const turns = new Map<string, Promise<unknown>>();
-  const inTransaction = <T>(work: (tx: Tx) => Promise<T>) =>
-    transact(house, systemPrincipal(house.clock.now()), work);
   const takeOne = async (bucket: string, limit: RateLimit, mostSeconds: number) => {
     for (let left = mostSeconds; ; ) {
       const own = held.get(bucket) ?? 0;
@@ -44,7 +42,7 @@ export function createRateLimiter({ house, sleep, batch = 10 }: RateLimiterOptio
         held.set(bucket, own - 1);
         return true;
       }
-      const drawn = await inTransaction((tx) => draw(tx, bucket, limit, batch));
+      const drawn = await transactAsSystem(house, (tx) => draw(tx, bucket, limit, batch));
       held.set(bucket, drawn.tokens);
       if (drawn.tokens > 0) continue;
       if (drawn.waitSeconds > left) return false;
@@ -65,7 +63,7 @@ export function createRateLimiter({ house, sleep, batch = 10 }: RateLimiterOptio
     },
     async slowDown(bucket) {
       held.delete(bucket);
-      await inTransaction((tx) => halvePace(tx, bucket));
+      await transactAsSystem(house, (tx) => halvePace(tx, bucket));
     },
   };
 }

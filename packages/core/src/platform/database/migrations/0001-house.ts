@@ -77,6 +77,9 @@ const statements = [
   'create index leases_by_target on leases (target_key)',
   `create index leases_open on leases (state, environment)
     where state not in ('ended', 'denied', 'withdrawn', 'lapsed', 'failed')`,
+  'create index leases_open_by_requester on leases (requester) where ended_at is null',
+  'create index leases_open_by_holder on leases (holder) where ended_at is null',
+  'create index leases_owing_review on leases (requester) where review_due',
   'create index leases_by_request on leases (requested_at desc, id)',
   `create table approvals (
     lease text not null references leases (id),
@@ -91,6 +94,7 @@ const statements = [
     environment text not null,
     serial_key text not null,
     next_check_at timestamptz,
+    urgent_at timestamptz,
     claimed_until timestamptz,
     fence bigint not null default 0,
     memo jsonb not null default '{}',
@@ -99,6 +103,7 @@ const statements = [
     quiet_until timestamptz
   )`,
   'create index targets_due on targets (next_check_at) where next_check_at is not null',
+  'create index targets_urgent on targets (urgent_at) where urgent_at is not null',
   `create table orphans (
     instance_id text primary key,
     environment text not null,
@@ -114,13 +119,14 @@ const statements = [
     payload jsonb not null,
     dedupe text unique,
     next_attempt_at timestamptz,
-    claimed_until timestamptz,
     fence bigint not null default 0,
     attempts integer not null default 0,
     last_error text,
     created_at timestamptz not null
   )`,
   'create index outbox_due on outbox (next_attempt_at) where next_attempt_at is not null',
+  `create index outbox_waiting_cards on outbox ((payload ->> 'lease'))
+    where topic = 'card' and next_attempt_at is not null`,
   `create table idempotency (
     principal text not null,
     verb text not null,
@@ -161,7 +167,6 @@ const statements = [
     payload jsonb not null,
     received_at timestamptz not null,
     next_attempt_at timestamptz,
-    claimed_until timestamptz,
     attempts integer not null default 0
   )`,
   'create index chat_inbox_due on chat_inbox (next_attempt_at) where next_attempt_at is not null',
@@ -169,8 +174,10 @@ const statements = [
     subject text primary key,
     channel text not null,
     message text not null,
-    shown_revision integer not null default 0
+    shown_revision integer not null default 0,
+    placed_at timestamptz not null
   )`,
+  'create index chat_cards_by_age on chat_cards (placed_at)',
 ];
 
 export async function up(kysely: Kysely<AnyTables>): Promise<void> {

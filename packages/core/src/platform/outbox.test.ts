@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestDatabase } from '../../../../test/support/test-database.ts';
+import {
+  countingIds,
+  practiceConfig,
+  type TurnableClock,
+  turnableClock,
+} from '../../../../test/support/world.ts';
+import type { House } from './context.ts';
+import type { Database } from './database/database.ts';
+import { carryOutOrders, forgetOldOrders } from './outbox.ts';
+import { transactAsSystem } from './transact-as-system.ts';
+
+let database: Database;
+let clock: TurnableClock;
+let house: House;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  await database.kysely.deleteFrom('outbox').execute();
+  clock = turnableClock();
+  const config = practiceConfig();
+  house = {
+    ...{ database, clock, ids: countingIds(), config: () => config },
+    append: async () => undefined,
+    wake: () => undefined,
+  };
+});
+
+async function order(topic: string, lease: string, revision: number): Promise<void> {
+  await transactAsSystem(house, async (tx) =>
+    tx.order({ topic, payload: { lease, revision }, dedupe: `${topic}:${lease}:${revision}` }),
+  );
+}
+
+/** One pass with a Slack that takes nothing, or everything; answers what was tried. */
+async function pass(down: boolean): Promise<string[]> {
+  const tried: string[] = [];
+  await carryOutOrders(house, async ({ topic, payload }) => {
+    tried.push(`${topic} ${payload['lease']} ${payload['revision']}`);
+    if (down) throw new Error('slack is down');
+  });
+  return tried;
+}
+
+describe('orders', () => {
+  it('are carried out once, pages first, then the oldest', async () => {
+    await order('card', 'ops-a', 1);
+    await order('tell', 'ops-a', 1);
+    await order('page', 'ops-a', 1);
+    expect(await pass(false)).toEqual(['page ops-a 1', 'card ops-a 1', 'tell ops-a 1']);
+    expect(await pass(false)).toEqual([]);
+  });
+
+  it('for the same card do not pile up while Slack is down: only the newest is tried again', async () => {
+    await order('card', 'ops-a', 1);
+    await order('card', 'ops-a', 2);
+    await order('card', 'ops-b', 1);
+    await pass(true);
+    clock.turn(600);
+    expect(await pass(true)).toEqual(['card ops-a 2', 'card ops-b 1']);
+    clock.turn(7 * 24 * 3600);
+    expect(await pass(false)).toEqual(['card ops-a 2', 'card ops-b 1']);
+  });
+
+  it('to tell somebody are given up after a day, a page never', async () => {
+    await order('tell', 'ops-a', 1);
+    await order('page', 'ops-a', 1);
+    await pass(true);
+    clock.turn(25 * 3600);
+    expect(await pass(true)).toEqual(['page ops-a 1', 'tell ops-a 1']);
+    clock.turn(3600);
+    expect(await pass(true)).toEqual(['page ops-a 1']);
+    await transactAsSystem(house, forgetOldOrders);
+    expect(await database.kysely.selectFrom('outbox').select('topic').execute()).toEqual([
+      { topic: 'page' },
+    ]);
+  });
+});
