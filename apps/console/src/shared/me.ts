@@ -2,7 +2,6 @@ import type { OutputOf } from '@sekisho/contract';
 import { createContext, useContext } from 'react';
 
 export type Me = OutputOf<'people.me'>;
-export type EnvironmentInfo = Me['environments'][number];
 
 const MeContext = createContext<Me | null>(null);
 export const MeProvider = MeContext.Provider;

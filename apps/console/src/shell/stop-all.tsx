@@ -9,35 +9,10 @@ import { useVerb, useWrite } from '../shared/use-verb.ts';
 export function StopAll({ onClose }: { readonly onClose: () => void }) {
   const { t } = useSay();
   const live = useVerb('ops.list', {});
-  const stop = useWrite('lease.stop-all');
-  const resume = useWrite('lease.resume');
+  const { stop, resume, halt, carryOn } = useStopping(onClose);
   const [reason, setReason] = useState('');
   const [word, setWord] = useState('');
   const sure = word.trim().toUpperCase() === t.stop.word && reason.trim() !== '';
-  const halt = () =>
-    stop.mutate(
-      { reason },
-      {
-        onSuccess: (halted) => {
-          toast({
-            kind: 'done',
-            text: t.stop.done(halted.leases.length),
-            undo: () => resume.mutate({ reason: t.stop.undoReason }),
-          });
-          onClose();
-        },
-      },
-    );
-  const carryOn = () =>
-    resume.mutate(
-      { reason },
-      {
-        onSuccess: () => {
-          toast({ kind: 'done', text: t.stop.resumed });
-          onClose();
-        },
-      },
-    );
   return (
     <Modal
       opened
@@ -66,15 +41,43 @@ export function StopAll({ onClose }: { readonly onClose: () => void }) {
             variant="default"
             disabled={reason.trim() === ''}
             loading={resume.isPending}
-            onClick={carryOn}
+            onClick={() => carryOn(reason)}
           >
             {t.stop.resume}
           </Button>
-          <Button color="red.8" disabled={!sure} loading={stop.isPending} onClick={halt}>
+          <Button
+            color="red.8"
+            disabled={!sure}
+            loading={stop.isPending}
+            onClick={() => halt(reason)}
+          >
             {t.stop.act}
           </Button>
         </Group>
       </Stack>
     </Modal>
   );
+}
+
+/** The two writes behind the dialog, and what is said when they are done. */
+function useStopping(onClose: () => void) {
+  const { t } = useSay();
+  const stop = useWrite('lease.stop-all');
+  const resume = useWrite('lease.resume');
+  const undo = () => resume.mutate({ reason: t.stop.undoReason });
+  const told = (text: string, more: { readonly undo?: () => void } = {}) => {
+    toast({ kind: 'done', text, ...more });
+    onClose();
+  };
+  return {
+    stop,
+    resume,
+    halt: (reason: string) =>
+      stop.mutate(
+        { reason },
+        { onSuccess: ({ leases }) => told(t.stop.done(leases.length), { undo }) },
+      ),
+    carryOn: (reason: string) =>
+      resume.mutate({ reason }, { onSuccess: () => told(t.stop.resumed) }),
+  };
 }

@@ -27,8 +27,6 @@ export function useWear(): (id: string) => void {
 export function WhoMenu() {
   const { t, person, role } = useSay();
   const me = useMe();
-  const roster = useRoster();
-  const wear = useWear();
   const [stopping, setStopping] = useState(false);
   const id = me.person?.id ?? me.principal.id;
   return (
@@ -53,18 +51,7 @@ export function WhoMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           {me.practice && <Menu.Label>{t.shell.wearMeans}</Menu.Label>}
-          {me.practice &&
-            roster.map((someone) => (
-              <Menu.Item
-                key={someone.id}
-                onClick={() => wear(someone.id)}
-                leftSection={<Glyph name={someone.id === id ? 'done' : 'hat'} size={14} />}
-                rightSection={<small>{role(someone.role)}</small>}
-                data-testid={`hat-${someone.id}`}
-              >
-                {person(someone.id)}
-              </Menu.Item>
-            ))}
+          {me.practice && <Hats worn={id} />}
           {!me.practice && <Menu.Label>{role(me.person?.role ?? 'read-only')}</Menu.Label>}
           {reaches(me, 'admin') && (
             <>
@@ -84,4 +71,21 @@ export function WhoMenu() {
       </Suspense>
     </>
   );
+}
+
+function Hats({ worn }: { readonly worn: string }) {
+  const { person, role } = useSay();
+  const roster = useRoster();
+  const wear = useWear();
+  return roster.map(({ id, role: rank }) => (
+    <Menu.Item
+      key={id}
+      onClick={() => wear(id)}
+      leftSection={<Glyph name={id === worn ? 'done' : 'hat'} size={14} />}
+      rightSection={<small>{role(rank)}</small>}
+      data-testid={`hat-${id}`}
+    >
+      {person(id)}
+    </Menu.Item>
+  ));
 }
