@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
+import type { OpsLease } from '@sekisho/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '../shared/me.ts';
 import { useRoster } from '../shared/roster.ts';
 import { useSay } from '../shared/say.ts';
 import { Section } from '../shared/section.tsx';
 import { useWrite } from '../shared/use-verb.ts';
-import { secondTour } from './tour.ts';
+import { type StepState, secondTour } from './tour.ts';
 import { TourHat } from './tour-hat.tsx';
 import { TourStep } from './tour-step.tsx';
 import { keep, useSayError, useTourLease, useVisited, visit } from './use-tour.ts';
@@ -15,7 +16,6 @@ import classes from './welcome.module.css';
 export function SecondTour({ environment }: { readonly environment: string }) {
   const { t } = useSay();
   const me = useMe();
-  const navigate = useNavigate();
   const roster = useRoster();
   const onError = useSayError();
   const lease = useTourLease('production');
@@ -24,7 +24,6 @@ export function SecondTour({ environment }: { readonly environment: string }) {
   const sre = able[0] ?? roster.find(({ role }) => role === 'sre')?.id ?? 'sre';
   const state = secondTour(lease, { sre: able.includes(me.person?.id ?? '') }, visited);
   const start = useWrite('ops.start');
-  const approve = useWrite('lease.approve');
   const begin = () =>
     start.mutate(
       { environment, for: '1h', reason: t.welcome.askReason },
@@ -46,32 +45,49 @@ export function SecondTour({ environment }: { readonly environment: string }) {
         <TourStep testid="hat" state={state.hat} title={t.welcome.hat} means={t.welcome.hatMeans}>
           <TourHat to={sre} />
         </TourStep>
-        <TourStep
-          testid="approve"
-          state={state.approve}
-          title={t.welcome.approve}
-          means={t.welcome.approveMeans}
-        >
-          {lease && (
-            <Button
-              loading={approve.isPending}
-              onClick={() => approve.mutate({ id: lease.id }, { onError })}
-            >
-              {t.welcome.approve}
-            </Button>
-          )}
-        </TourStep>
-        <TourStep
-          testid="look"
-          state={state.look}
-          title={t.welcome.look}
-          means={t.welcome.lookMeans}
-        >
-          <Button onClick={() => void navigate({ to: '/' }).then(() => visit('look'))}>
-            {t.welcome.openNow}
-          </Button>
-        </TourStep>
+        <ApproveStep state={state.approve} lease={lease} />
+        <LookStep state={state.look} />
       </ol>
     </Section>
+  );
+}
+
+interface ApproveStepProps {
+  readonly state: StepState;
+  readonly lease: OpsLease | null;
+}
+
+function ApproveStep({ state, lease }: ApproveStepProps) {
+  const { t } = useSay();
+  const onError = useSayError();
+  const approve = useWrite('lease.approve');
+  return (
+    <TourStep
+      testid="approve"
+      state={state}
+      title={t.welcome.approve}
+      means={t.welcome.approveMeans}
+    >
+      {lease && (
+        <Button
+          loading={approve.isPending}
+          onClick={() => approve.mutate({ id: lease.id }, { onError })}
+        >
+          {t.welcome.approve}
+        </Button>
+      )}
+    </TourStep>
+  );
+}
+
+function LookStep({ state }: { readonly state: StepState }) {
+  const { t } = useSay();
+  const navigate = useNavigate();
+  return (
+    <TourStep testid="look" state={state} title={t.welcome.look} means={t.welcome.lookMeans}>
+      <Button onClick={() => void navigate({ to: '/' }).then(() => visit('look'))}>
+        {t.welcome.openNow}
+      </Button>
+    </TourStep>
   );
 }
