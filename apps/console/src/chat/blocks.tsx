@@ -2,22 +2,9 @@ import { useSay } from '../shared/say.ts';
 import type { Json } from './api.ts';
 import classes from './chat.module.css';
 import { ElementView } from './element-view.tsx';
+import { listOf, objectOf } from './json.ts';
+import type { Surface } from './surface.ts';
 import { SlackText } from './text.tsx';
-
-/** How a surface hears of what a person does with its elements. */
-export interface Surface {
-  /** A button was pressed or something outside of a form was chosen. */
-  readonly onAction: (blockId: string, actionId: string, value?: unknown) => void;
-  /** A value of a form changed. */
-  readonly onInput: (blockId: string, actionId: string, value: unknown) => void;
-  /** What was typed so far, by block and action. */
-  readonly valueOf: (blockId: string, actionId: string) => unknown;
-  readonly errors: Readonly<Record<string, string>>;
-  /** The element that is being carried out, as `block/action`. */
-  readonly busy: string | null;
-  /** The block whose field has the cursor first. */
-  readonly first?: string;
-}
 
 interface BlocksProps {
   readonly blocks: readonly Json[];
@@ -122,14 +109,4 @@ function InputBlock({ block, surface }: { readonly block: Json; readonly surface
       }}
     />
   );
-}
-
-export function listOf(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.filter((item) => objectOf(item) !== null) : [];
-}
-
-export function objectOf(value: unknown): Json | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Json)
-    : null;
 }

@@ -2,8 +2,9 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSay } from '../shared/say.ts';
 import type { Json } from './api.ts';
-import { objectOf, type Surface } from './blocks.tsx';
 import { choicesOf, initialOf, isChoice } from './choices.ts';
+import { objectOf } from './json.ts';
+import type { Surface } from './surface.ts';
 import { useNames } from './text.tsx';
 
 /** What an `input` block says around its element. */

@@ -4,7 +4,7 @@ import { tell } from '../shared/problem.ts';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
 import { act, type Json, SlackError } from './api.ts';
-import type { Surface } from './blocks.tsx';
+import type { Surface } from './surface.ts';
 
 /** Does something in Slack; what goes wrong is said, and everything is read again. */
 export function useAct() {
