@@ -75,7 +75,7 @@ interface BarNameProps {
 
 /** The holder's name: on the bar when it fits, else after it when nothing stands there. */
 function BarName({ name, at, room, to, free, height }: BarNameProps) {
-  const needed = [...name].reduce((sum, char) => sum + (char > '\u2e80' ? 12 : 6.6), 0);
+  const needed = Array.from(name).reduce((sum, char) => sum + (char > '\u2e80' ? 12 : 6.6), 0);
   const y = height / 2 + 4;
   if (room >= needed) {
     return (

@@ -35,6 +35,10 @@ export function Lanes(props: LanesProps) {
   const tops = laneTops(lanes, labels === 0);
   const height = tops.end + axisHeight;
   const frame = { left: labels, width: plot, bottom: tops.end };
+  const point = (id: string) => {
+    setFocused(id);
+    setNamed(id);
+  };
   return (
     <div ref={ref} className={classes.lanes} data-testid="lanes">
       <LanesTable lanes={lanes} />
@@ -52,29 +56,14 @@ export function Lanes(props: LanesProps) {
             <g key={lane.environment} transform={`translate(0 ${tops.at[index] ?? 0})`}>
               <LaneHead lane={lane} width={width} narrow={labels === 0} height={laneHeight(lane)} />
               <g transform={`translate(${labels} ${lanePadding / 2 + (labels === 0 ? 18 : 0)})`}>
-                {lane.bars.map((bar) => (
-                  <LanesBar
-                    key={bar.lease.id}
-                    bar={bar}
-                    width={plot}
-                    rowHeight={rowHeight}
-                    focused={bar.lease.id === focused}
-                    onFocus={() => {
-                      setFocused(bar.lease.id);
-                      setNamed(bar.lease.id);
-                    }}
-                    onPoint={(on) => setNamed(on ? bar.lease.id : null)}
-                  />
-                ))}
-                {lane.ticks.map((tick) => (
-                  <path
-                    key={tick.number}
-                    className={classes.tick}
-                    d={`M${tick.x * plot} -4v${lane.rows * rowHeight + 4}`}
-                  >
-                    <title>{t.lanes.approval}</title>
-                  </path>
-                ))}
+                <LaneBars
+                  lane={lane}
+                  width={plot}
+                  focused={focused}
+                  onFocus={point}
+                  onPoint={setNamed}
+                />
+                <LaneTicks lane={lane} width={plot} />
               </g>
             </g>
           ))}
@@ -85,6 +74,44 @@ export function Lanes(props: LanesProps) {
       </p>
     </div>
   );
+}
+
+interface LaneBarsProps {
+  readonly lane: Lane;
+  /** Width of the plot in pixels. */
+  readonly width: number;
+  readonly focused: string | null;
+  readonly onFocus: (id: string) => void;
+  /** Tells which bar the pointer is on. */
+  readonly onPoint: (id: string | null) => void;
+}
+
+function LaneBars({ lane, width, focused, onFocus, onPoint }: LaneBarsProps) {
+  return lane.bars.map((bar) => (
+    <LanesBar
+      key={bar.lease.id}
+      bar={bar}
+      width={width}
+      rowHeight={rowHeight}
+      focused={bar.lease.id === focused}
+      onFocus={() => onFocus(bar.lease.id)}
+      onPoint={(on) => onPoint(on ? bar.lease.id : null)}
+    />
+  ));
+}
+
+/** Where somebody agreed. */
+function LaneTicks({ lane, width }: { readonly lane: Lane; readonly width: number }) {
+  const { t } = useSay();
+  return lane.ticks.map((tick) => (
+    <path
+      key={tick.number}
+      className={classes.tick}
+      d={`M${tick.x * width} -4v${lane.rows * rowHeight + 4}`}
+    >
+      <title>{t.lanes.approval}</title>
+    </path>
+  ));
 }
 
 function useLaneKeys(lanes: readonly Lane[]) {

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import classes from '../lease/lease-page.module.css';
 import { Copy } from '../shared/copy.tsx';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -8,15 +8,8 @@ import { useWrite } from '../shared/use-verb.ts';
 
 /** Makes a token and shows it, once. */
 export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t, language } = useSay();
+  const { t } = useSay();
   const create = useWrite('token.create');
-  const [name, setName] = useState('');
-  const [scopes, setScopes] = useState('ops.list ops.history');
-  const [expires, setExpires] = useState(language === 'ja' ? '30日' : '30d');
-  const [agent, setAgent] = useState(false);
-  const list = scopes.split(/[\s,、]+/).filter(Boolean);
-  const ready = name.trim() !== '' && list.length > 0;
-  const made = create.data;
   return (
     <Modal
       opened
@@ -24,56 +17,66 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
       title={t.people.makeToken}
       closeButtonProps={{ 'aria-label': t.common.close }}
     >
-      {made ? (
-        <Stack gap="sm">
-          <p>{t.people.once}</p>
-          <div className={classes.command}>
-            <pre>
-              <code data-testid="token">{made.token}</code>
-            </pre>
-            <Copy value={made.token} what={t.people.tokens} wide />
-          </div>
-        </Stack>
-      ) : (
-        <Stack gap="sm">
-          <TextInput
-            label={t.people.name}
-            required
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            data-autofocus
-          />
-          <TextInput
-            label={t.people.scopes}
-            description={t.people.scopesHelp}
-            value={scopes}
-            onChange={(event) => setScopes(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t.people.expiresIn}
-            value={expires}
-            onChange={(event) => setExpires(event.currentTarget.value)}
-          />
-          <Switch
-            label={t.people.agent}
-            description={t.people.agentHelp}
-            checked={agent}
-            onChange={(event) => setAgent(event.currentTarget.checked)}
-          />
-          {create.error && <ProblemNote error={create.error} />}
-          <Group justify="flex-end">
-            <Button
-              disabled={!ready}
-              loading={create.isPending}
-              onClick={() =>
-                create.mutate({ name, scopes: list, expires, ...(agent ? { agent } : {}) })
-              }
-            >
-              {t.people.makeToken}
-            </Button>
-          </Group>
-        </Stack>
-      )}
+      {create.data ? <MadeToken token={create.data.token} /> : <TokenForm create={create} />}
     </Modal>
+  );
+}
+
+function MadeToken({ token }: { readonly token: string }) {
+  const { t } = useSay();
+  return (
+    <Stack gap="sm">
+      <p>{t.people.once}</p>
+      <div className={classes.command}>
+        <pre>
+          <code data-testid="token">{token}</code>
+        </pre>
+        <Copy value={token} what={t.people.tokens} wide />
+      </div>
+    </Stack>
+  );
+}
+
+interface TokenFormProps {
+  readonly create: ReturnType<typeof useWrite<'token.create'>>;
+}
+
+function TokenForm({ create }: TokenFormProps) {
+  const { t, language } = useSay();
+  const [typed, setTyped] = useState({
+    name: '',
+    scopes: 'ops.list ops.history',
+    expires: language === 'ja' ? '30日' : '30d',
+  });
+  const [agent, setAgent] = useState(false);
+  const { name, expires } = typed;
+  const scopes = typed.scopes.split(/[\s,、]+/).filter(Boolean);
+  const field = (key: keyof typeof typed) => ({
+    value: typed[key],
+    onChange: (event: ChangeEvent<HTMLInputElement>) =>
+      setTyped({ ...typed, [key]: event.currentTarget.value }),
+  });
+  return (
+    <Stack gap="sm">
+      <TextInput label={t.people.name} required {...field('name')} data-autofocus />
+      <TextInput label={t.people.scopes} description={t.people.scopesHelp} {...field('scopes')} />
+      <TextInput label={t.people.expiresIn} {...field('expires')} />
+      <Switch
+        label={t.people.agent}
+        description={t.people.agentHelp}
+        checked={agent}
+        onChange={(event) => setAgent(event.currentTarget.checked)}
+      />
+      {create.error && <ProblemNote error={create.error} />}
+      <Group justify="flex-end">
+        <Button
+          disabled={name.trim() === '' || scopes.length === 0}
+          loading={create.isPending}
+          onClick={() => create.mutate({ name, scopes, expires, ...(agent ? { agent } : {}) })}
+        >
+          {t.people.makeToken}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
