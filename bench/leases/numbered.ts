@@ -10,5 +10,5 @@ export function instanceId(number: number): string {
 
 /** The number of a copied instance; NaN for the real one's. */
 export function numberOfInstance(id: string): number {
-  return /^i-00000/.test(id) ? Number.parseInt(id.slice(2), 16) : Number.NaN;
+  return id.startsWith('i-00000') ? Number.parseInt(id.slice(2), 16) : Number.NaN;
 }

@@ -75,7 +75,7 @@ describe('starting', () => {
     await taken(environment[name], async () => {
       const process = run(words, environment);
       expect(await process.ended).toEqual({ code: 2, signal: null });
-      const line = `Port ${environment[name]} is taken. Stop what listens there, or choose another with ${name}.`;
+      const line = `Port ${String(environment[name])} is taken. Stop what listens there, or choose another with ${name}.`;
       expect(process.said).toEqual([line]);
     });
   });
@@ -88,7 +88,7 @@ describe('starting', () => {
     const second = run('practice server', other);
     expect(await second.ended).toEqual({ code: 2, signal: null });
     expect(second.said).toEqual([
-      `Another Sekisho is using ${environment.SEKISHO_DATA}. Stop it, or choose another directory with SEKISHO_DATA.`,
+      `Another Sekisho is using ${String(environment.SEKISHO_DATA)}. Stop it, or choose another directory with SEKISHO_DATA.`,
     ]);
     expect(isAlive(first.pid)).toBe(true);
   });

@@ -96,7 +96,7 @@ export function untilLease(
   let last = '';
   return until(`lease ${id}`, async () => {
     const lease = await house.caller.as('sre', 'ops.show', { id });
-    last = `${lease.state} ${lease.step} ${lease.missing}`;
+    last = `${lease.state} ${lease.step} ${String(lease.missing)}`;
     return wanted(lease) ? lease : null;
   }).catch((cause: unknown) => {
     throw new Error(`lease ${id} stayed ${last}`, { cause });

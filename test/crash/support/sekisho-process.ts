@@ -87,7 +87,9 @@ async function firstLine(child: ChildProcess, ended: Promise<Ended>, said: reado
   if (child.stdout === null) throw new Error('standard output was not piped');
   const line = once(createInterface({ input: child.stdout }), 'line').then(([text]) => `${text}`);
   const never = ended.then(({ code, signal }) => {
-    throw new Error(`it ended (${code ?? signal}) before it was ready:\n${said.join('\n')}`);
+    throw new Error(
+      `it ended (${String(code ?? signal)}) before it was ready:\n${said.join('\n')}`,
+    );
   });
   return Promise.race([line, never]);
 }

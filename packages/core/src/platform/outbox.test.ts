@@ -41,7 +41,7 @@ async function order(topic: string, lease: string, revision: number): Promise<vo
 async function pass(down: boolean): Promise<string[]> {
   const tried: string[] = [];
   await carryOutOrders(house, async ({ topic, payload }) => {
-    tried.push(`${topic} ${payload['lease']} ${payload['revision']}`);
+    tried.push(`${topic} ${String(payload['lease'])} ${String(payload['revision'])}`);
     if (down) throw new Error('slack is down');
   });
   return tried;
