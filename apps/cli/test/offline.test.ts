@@ -54,7 +54,7 @@ function chainOf(length: number): readonly ExportedEntry[] {
   const chain: ExportedEntry[] = [];
   for (let number = 1; number <= length; number += 1) {
     const previous = chain.at(-1)?.hash ?? '0'.repeat(64);
-    const body = JSON.stringify({ number });
+    const body = JSON.stringify({ number, actor: { id: 'sre' }, texts: {} });
     const hash = createHash('sha256').update(`${previous}\n${body}`).digest('hex');
     chain.push({ number, previous, hash, body: Buffer.from(body).toString('base64') });
   }
@@ -159,5 +159,25 @@ describe('check and schema', () => {
   it('writes a JSON Schema', async () => {
     const { stdout } = await runCli(['schema']);
     expect(JSON.parse(stdout)).toMatchObject({ title: 'sekisho.yaml', type: 'object' });
+  });
+
+  it('writes the manifest of the Slack app, over HTTP with an address', async () => {
+    const manifest = async (...more: string[]) => {
+      const { stdout } = await runCli(['slack', 'manifest', ...more]);
+      return JSON.parse(stdout);
+    };
+    expect(await manifest()).toMatchObject({ settings: { socket_mode_enabled: true } });
+    const words = ['--mode', 'http', '--url', 'https://sekisho.example.com/', '--lang', 'ja'];
+    expect(await manifest(...words)).toMatchObject({
+      display_information: { description: '強い権限を期限つきで貸し出します' },
+      settings: {
+        socket_mode_enabled: false,
+        interactivity: { request_url: 'https://sekisho.example.com/slack/events' },
+      },
+    });
+    const refused = await runCli(['slack', 'manifest', '--mode', 'http']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('--url https://');
+    expect((await runCli(['slack', 'manifest', '--mode', 'carrier-pigeon'])).code).toBe(2);
   });
 });
