@@ -1,1 +1,1 @@
-export { createMcpDoor, type McpDoor, type McpDoorOptions } from './door.ts';
+export { createMcpDoor } from './door.ts';

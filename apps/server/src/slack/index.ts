@@ -1,2 +1,2 @@
-export { createSlackDoor, type SlackDoor, type SlackDoorOptions } from './door.ts';
+export { createSlackDoor, type SlackDoor } from './door.ts';
 export type { SlackSettings } from './parts.ts';

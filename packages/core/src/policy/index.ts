@@ -1,4 +1,4 @@
 export { needEnvironment } from './environment.ts';
 export { explain } from './explain.ts';
-export { type Ask, type Judgement, judge } from './judge.ts';
+export { type Judgement, judge } from './judge.ts';
 export { withinWorkingHours } from './working-hours.ts';
