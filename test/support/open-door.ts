@@ -3,6 +3,7 @@ import { createHttpDoor } from '../../apps/server/src/http/door.ts';
 import { type Listening, listen } from '../../apps/server/src/http/listen.ts';
 import type { HttpDoorOptions } from '../../apps/server/src/http/options.ts';
 import { createMetrics } from '../../apps/server/src/metrics.ts';
+import { createSignInLimit } from '../../apps/server/src/sign-in-limit.ts';
 import { freePort } from './free-port.ts';
 import { openTestDatabase } from './test-database.ts';
 import { createWorld, type TestWorld } from './world.ts';
@@ -38,6 +39,7 @@ export async function openDoor(more: Partial<HttpDoorOptions> = {}): Promise<Ope
     logger: { debug: () => undefined, info: () => undefined, warn: note, error: note },
     newRequestId: () => `request-${(requests += 1)}`,
     metrics: createMetrics(),
+    signInLimit: createSignInLimit({ clock: world.clock }),
     changes,
     stopping: stopping.signal,
     ...more,

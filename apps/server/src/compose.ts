@@ -15,6 +15,7 @@ import { type Changes, createChanges } from './changes.ts';
 import { createHttpDoor, listen } from './http/index.ts';
 import { createMcpDoor } from './mcp/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createSignInLimit } from './sign-in-limit.ts';
 import { openSigner } from './signing-key.ts';
 import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
 import type { Turner } from './turner.ts';
@@ -75,6 +76,8 @@ export async function startServer(parts: Parts): Promise<Server> {
     wake: () => changes.tell(),
     // Practice is nobody's account: it has no limits to share.
     ...(parts.practice === null ? { cloudLimits: awsLimits } : {}),
+    onWithheld: (principal, verb) =>
+      logger.warn({ principal, verb }, 'refused too often: not recorded for an hour'),
     onExpired: (lateSeconds) => metrics.observeRevocation(lateSeconds),
     ...(parts.probe === undefined ? {} : { probe: parts.probe }),
     ...(parts.claimSeconds === undefined ? {} : { claimSeconds: parts.claimSeconds }),
@@ -121,8 +124,9 @@ function openDoor(
 ) {
   const { practice, consoleDirectory, logger } = parts;
   const { engine, ...signals } = rest;
+  const signInLimit = createSignInLimit({ clock: core.house.clock });
   const door = createHttpDoor({
-    ...{ core, practice, consoleDirectory, logger, ...signals },
+    ...{ core, practice, consoleDirectory, logger, signInLimit, ...signals },
     allowedHosts: allowedHosts(parts),
     newRequestId: randomUUID,
     readiness: {
@@ -130,9 +134,10 @@ function openDoor(
       engine: () => Date.now() - (engine.turnedAt?.getTime() ?? 0) < engineLateMs,
     },
   });
+  const { metrics } = rest;
   door.mount(
     '/mcp',
-    createMcpDoor({ core, logger, metrics: rest.metrics, newRequestId: randomUUID }),
+    createMcpDoor({ core, logger, metrics, signInLimit, newRequestId: randomUUID }),
   );
   if (slack?.httpHandler) door.mount('/slack/events', slack.httpHandler);
   return door;

@@ -33,13 +33,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function start(argv: readonly string[], settings: Settings): Promise<Running> {
-  const logger = pino({ level: settings.logLevel }, pino.destination({ fd: 2, sync: true }));
-  const quiet = pino(
-    { level: process.env.SEKISHO_LOG ?? 'warn' },
-    pino.destination({ fd: 2, sync: true }),
-  );
+  const logger = (level: string) =>
+    pino({ level: settings.logLevel ?? level }, pino.destination({ fd: 2, sync: true }));
+  const quiet = logger('warn');
   const [mode, half] = argv;
-  if (mode === 'serve') return { line: null, ...(await serve(settings, logger)) };
+  if (mode === 'serve') return { line: null, ...(await serve(settings, logger('info'))) };
   if (mode !== 'practice')
     throw new SettingsError('Say `serve`, `practice`, `practice aws` or `practice server`.');
   if (half === 'aws') {

@@ -12,7 +12,8 @@ export interface Settings {
   readonly practiceSlackPort: number;
   /** Path of sekisho.yaml. */
   readonly configFile: string;
-  readonly logLevel: string;
+  /** Null means what each mode chooses. */
+  readonly logLevel: string | null;
   readonly slack: {
     readonly botToken: string | null;
     readonly appToken: string | null;
@@ -49,7 +50,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
     practiceAwsPort,
     practiceSlackPort: portOf(env, 'SEKISHO_PRACTICE_SLACK_PORT', 4547),
     configFile: resolve(cwd, env.SEKISHO_CONFIG || 'sekisho.yaml'),
-    logLevel: env.SEKISHO_LOG || 'info',
+    logLevel: env.SEKISHO_LOG || null,
     slack: {
       botToken: env.SLACK_BOT_TOKEN || null,
       appToken: env.SLACK_APP_TOKEN || null,

@@ -79,8 +79,6 @@ export interface PolicyConfig {
   readonly effect: 'allow' | 'deny';
   /** Compiled once. Errors: throws when the condition fails or is not a boolean; the caller denies. */
   readonly condition: ((facts: ConditionFacts) => boolean) | null;
-  /** As written, for `policy explain`. */
-  readonly conditionText: string | null;
   readonly maximumSeconds: number | null;
   readonly approval: { readonly count: number; readonly from: readonly string[] };
   readonly breakGlass: readonly string[];

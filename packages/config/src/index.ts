@@ -1,3 +1,4 @@
+export { canonicalJson } from './canonical-json.ts';
 export { ConfigError, checkConfig, loadConfig } from './check.ts';
 export type * from './config.ts';
 export { jsonSchema } from './json-schema.ts';

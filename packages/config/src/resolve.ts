@@ -130,7 +130,6 @@ function policyOf(document: PolicyDocument): PolicyConfig {
     where,
     effect,
     condition: when === undefined ? null : compileCondition(when).evaluate,
-    conditionText: when ?? null,
     maximumSeconds: maximum === undefined ? null : secondsOf(maximum),
     approval: approval ?? { count: 0, from: [] },
     breakGlass: breakGlass?.who ?? [],

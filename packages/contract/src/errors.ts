@@ -47,7 +47,6 @@ export const errorClasses = {
   'wrong-state': 'conflict',
   'changed-meanwhile': 'conflict',
   'idempotency-mismatch': 'conflict',
-  'idempotency-in-flight': 'conflict',
   'already-issued': 'conflict',
   'no-review-owed': 'conflict',
   'not-ready': 'conflict',

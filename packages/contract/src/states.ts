@@ -49,9 +49,7 @@ export const steps = [
   'rebooting',
   'replacing',
   'ready',
-  'ending-sessions',
   'terminating',
-  'watching',
   'done',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -64,7 +62,6 @@ export const missingPieces = [
   'denied',
   'throttled',
   'cloud-unreachable',
-  'image-gone',
   'template-gone',
   'terminated-at-launch',
   'invalid-request',

@@ -24,6 +24,7 @@ import { noteConfig } from './platform/note-config.ts';
 import { forgetOldOrders } from './platform/outbox.ts';
 import { bindDatabase } from './platform/own-database.ts';
 import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
+import { createRefusalLimit } from './platform/refusal-limit.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
 import { implementations } from './registry.ts';
@@ -45,6 +46,8 @@ export interface CoreOptions {
   readonly pollSeconds?: number;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
+  /** Told who is refused a verb so often that no more of it is recorded for an hour. */
+  readonly onWithheld?: (principal: string, verb: string) => void;
   /** Told, when a revocation began, how many seconds after the deadline that was. */
   readonly onExpired?: (lateSeconds: number) => void;
 }
@@ -91,7 +94,16 @@ export function createCore(options: CoreOptions): Core {
     onExpired: options.onExpired ?? (() => undefined),
     onFailure,
   };
-  const executor = { house, ports, roleOf: (context: Context) => roleOf(config(), context) };
+  const refusals = createRefusalLimit({
+    clock,
+    ...(options.onWithheld === undefined ? {} : { onWithheld: options.onWithheld }),
+  });
+  const executor = {
+    house,
+    ports,
+    roleOf: (context: Context) => roleOf(config(), context),
+    refusals,
+  };
   const loops = loopsOf(house, ports);
   return {
     house,

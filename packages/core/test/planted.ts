@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contextOf } from '../../../test/support/world.ts';
 import type { Context, House, Tx } from '../src/platform/context.ts';
 import { execute } from '../src/platform/execute.ts';
+import { createRefusalLimit } from '../src/platform/refusal-limit.ts';
 import { writeSetting } from '../src/platform/settings.ts';
 import type { AnyImplementation } from '../src/platform/verb.ts';
 
@@ -31,7 +32,9 @@ export function runPlanted(
     decide: async (tx: Tx) => tx.record({ action: 'planted' }),
     ...parts,
   };
-  return execute({ house, ports: {}, roleOf: () => 'member' }, implementation, context, raw);
+  const refusals = createRefusalLimit({ clock: house.clock });
+  const executor = { house, ports: {}, roleOf: () => 'member' as const, refusals };
+  return execute(executor, implementation, context, raw);
 }
 
 /** Writes a setting, an order and an entry that bear `key`, to be looked for afterwards. */

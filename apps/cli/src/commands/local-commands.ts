@@ -1,6 +1,6 @@
 import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
@@ -12,6 +12,12 @@ interface LocalCommand {
   readonly words: readonly [string] | readonly [string, string];
   readonly argument?: string;
   readonly help: Pair;
+  /** An option of its own that takes one of a few words. */
+  readonly choice?: {
+    readonly flags: string;
+    readonly help: Pair;
+    readonly choices: readonly string[];
+  };
   readonly hidden?: true;
   /** Everything after its words belongs to another program's command line. */
   readonly passThrough?: true;
@@ -39,7 +45,16 @@ const localCommands: readonly LocalCommand[] = [
   {
     words: ['slack', 'manifest'],
     help: { en: 'write the manifest of the Slack app', ja: 'Slack アプリのマニフェストを出力' },
-    work: async (host) => (await import('../offline/slack-manifest.ts')).slackManifest(host),
+    choice: {
+      flags: '--mode <mode>',
+      help: {
+        en: 'how Slack reaches us: socket or http (with --url)',
+        ja: 'Slack との接続方法: socket または http(--url も指定)',
+      },
+      choices: ['socket', 'http'],
+    },
+    work: async (host, asked) =>
+      (await import('../offline/slack-manifest.ts')).slackManifest(host, asked),
   },
   ...(['aws', 'server'] as const).map(
     (half): LocalCommand => ({
@@ -79,6 +94,7 @@ export function addLocalCommands(program: Command, host: Host, take: Take): void
     const command = parent.command(second ?? first, { hidden: local.hidden === true });
     command.description(local.help[host.language]).allowExcessArguments();
     if (local.argument !== undefined) command.argument(local.argument);
+    addChoice(command, local.choice, host.language);
     if (local.passThrough) command.argument('[words...]').passThroughOptions().allowUnknownOption();
     // A server's command line is the server's: its options are not ours to take.
     if (local.passThrough) command.helpOption('-h, --help', helpText[host.language]);
@@ -88,6 +104,11 @@ export function addLocalCommands(program: Command, host: Host, take: Take): void
       take(() => local.work(host, asked, program));
     });
   }
+}
+
+function addChoice(command: Command, choice: LocalCommand['choice'], language: Language): void {
+  if (choice === undefined) return;
+  command.addOption(new Option(choice.flags, choice.help[language]).choices(choice.choices));
 }
 
 /** The command that holds a group, made when first asked for. */

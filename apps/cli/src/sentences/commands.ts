@@ -38,6 +38,10 @@ export const commandSentences = {
     en: '`aws` could not be started ({detail}). Install the AWS CLI and its Session Manager plugin, then try again.',
     ja: '`aws` を起動できません ({detail})。AWS CLI と Session Manager プラグインをインストールしてください。',
   },
+  'manifest-without-url': {
+    en: 'Slack over HTTP needs the public address of Sekisho. Add --url https://sekisho.example.com.',
+    ja: 'HTTP で使うには Sekisho の公開アドレスが必要です。--url https://sekisho.example.com を付けてください。',
+  },
   'file-unreadable': {
     en: '{file} cannot be read ({detail}). Check the path.',
     ja: '{file} を読めません ({detail})。パスを確かめてください。',

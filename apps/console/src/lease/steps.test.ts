@@ -37,9 +37,7 @@ describe('stepsOf', () => {
 
   it('shows the way back once it is being taken back', () => {
     expect(told({ state: 'revoking', step: 'terminating' })).toEqual([
-      'ending-sessions done',
       'terminating current',
-      'watching ahead',
       'done ahead',
     ]);
   });

@@ -6,7 +6,7 @@ export interface StepView {
 }
 
 const launch: readonly Step[] = ['arming-switch', 'launching', 'booting', 'waiting-agent', 'ready'];
-const ending: readonly Step[] = ['ending-sessions', 'terminating', 'watching', 'done'];
+const ending: readonly Step[] = ['terminating', 'done'];
 const detours: Partial<Record<Step, Step>> = { rebooting: 'waiting-agent', replacing: 'launching' };
 
 /** The way a lease goes, as far as it concerns now: getting ready, or being taken back. */

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { readerOf } from '../reader.ts';
 import { nothingHere } from '../refusals.ts';
-import { createSignInLimit } from '../sign-in-limit.ts';
 import { verbRoutes } from './api.ts';
 import { serveConsole } from './console/serve.ts';
 import { eventRoutes } from './events/route.ts';
@@ -19,9 +18,8 @@ import { createWhoAsks } from './who-asks.ts';
  * Other doors may be added to the app it answers (`app.all('/mcp', …)`): the console answers last.
  */
 export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
-  const { core, logger, newRequestId, practice, consoleDirectory } = options;
+  const { logger, newRequestId, practice, consoleDirectory, signInLimit: limit } = options;
   const app = new Hono<DoorEnv>();
-  const limit = createSignInLimit({ clock: core.house.clock });
   const whoAsks = createWhoAsks(options, limit);
   const console = consoleDirectory === undefined ? null : serveConsole(consoleDirectory);
   app.onError((error, c) => problemAnswer(error, c, logger));

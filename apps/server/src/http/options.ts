@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Core } from '@sekisho/core';
 import type { DoorLogger } from '../door-logger.ts';
 import type { Metrics } from '../metrics.ts';
+import type { SignInLimit } from '../sign-in-limit.ts';
 import type { Reader } from '../told.ts';
 
 /** Practice, where hats are worn by whoever has the secret. */
@@ -22,6 +23,8 @@ export interface HttpDoorOptions {
   readonly logger: DoorLogger;
   readonly newRequestId: () => string;
   readonly metrics: Metrics;
+  /** Shared by all doors, so that a guesser has no second go. */
+  readonly signInLimit: SignInLimit;
   /** Rings when something was committed in this process. */
   readonly changes: { subscribe(listener: () => void): () => void };
   /** What must hold before calls are welcome, by name: each answers whether it does. */

@@ -8,7 +8,7 @@ import type { DoorLogger } from '../door-logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { readerOf } from '../reader.ts';
 import { agentTokenNeeded, wrongMethod } from '../refusals.ts';
-import { createSignInLimit, type SignInLimit } from '../sign-in-limit.ts';
+import type { SignInLimit } from '../sign-in-limit.ts';
 import { callTool } from './call-tool.ts';
 import { problemOf } from './problem-of.ts';
 import { tools } from './tools.ts';
@@ -18,6 +18,8 @@ export interface McpDoorOptions {
   readonly logger: DoorLogger;
   readonly newRequestId: () => string;
   readonly metrics: Metrics;
+  /** Shared by all doors, so that a guesser has no second go. */
+  readonly signInLimit: SignInLimit;
 }
 
 /** Answers one request at `/mcp`; the peer's address, by which failed sign-ins are counted, is in the bindings. */
@@ -30,14 +32,13 @@ const largestBody = 64 * 1024;
  * It takes agent tokens only. `Host` is the business of the server it is mounted on.
  */
 export function createMcpDoor(options: McpDoorOptions): McpDoor {
-  const limit = createSignInLimit({ clock: options.core.house.clock });
   return async (request, bindings) => {
     const address = bindings?.incoming?.socket.remoteAddress ?? 'unknown';
     const requestId = options.newRequestId();
     const acceptLanguage = request.headers.get('accept-language');
     try {
       if (request.method !== 'POST') throw wrongMethod(request.method, 'POST');
-      const caller = await agentOf(request, address, options, limit);
+      const caller = await agentOf(request, address, options);
       return await serve(request, caller, requestId, options);
     } catch (error) {
       return problemOf(error, readerOf(undefined, acceptLanguage), requestId, options.logger);
@@ -49,12 +50,11 @@ export function createMcpDoor(options: McpDoorOptions): McpDoor {
 async function agentOf(
   request: Request,
   address: string,
-  { core, metrics }: McpDoorOptions,
-  limit: SignInLimit,
+  { core, metrics, signInLimit }: McpDoorOptions,
 ): Promise<Caller> {
   const bearer = bearerOf(request.headers.get('authorization'));
   if (bearer === null) throw new AppError('not-signed-in', {});
-  const caller = await limit.attempt(address, bearer, () =>
+  const caller = await signInLimit.attempt(address, bearer, () =>
     callerOfToken(core, bearer, request.headers.get('accept-language')),
   );
   if (caller === null) {

@@ -6,15 +6,24 @@ import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { contextOf, createWorld, type TestWorld } from '../../../../test/support/world.ts';
 import { type Listening, listen } from '../http/listen.ts';
 import { createMetrics } from '../metrics.ts';
+import { createSignInLimit } from '../sign-in-limit.ts';
 import { createMcpDoor } from './index.ts';
 
 let world: TestWorld;
 let listening: Listening;
 beforeAll(async () => {
   world = await createWorld({ database: await openTestDatabase() });
-  const logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+  const logger = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+  };
   const newRequestId = () => 'request-1';
-  const door = createMcpDoor({ core: world.core, logger, newRequestId, metrics: createMetrics() });
+  const door = createMcpDoor({
+    ...{ core: world.core, logger, newRequestId, metrics: createMetrics() },
+    signInLimit: createSignInLimit({ clock: world.clock }),
+  });
   listening = await listen({ fetch: door as never }, { host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {

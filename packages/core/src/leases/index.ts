@@ -1,5 +1,5 @@
 export { approve } from './approve.ts';
-export { costOf, livedSeconds } from './cost.ts';
+export { costOf } from './cost.ts';
 export { deny } from './deny.ts';
 export { type Engine, engineTransaction } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';
@@ -12,6 +12,7 @@ export { page, tell } from './notify.ts';
 export { resume } from './resume.ts';
 export { review } from './review.ts';
 export type { Frozen, LeaseRow, TargetRow } from './row.ts';
+export { spentByWeek } from './spending/store.ts';
 export { stopAll } from './stop-all.ts';
 export {
   hasAnyLease,

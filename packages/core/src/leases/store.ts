@@ -94,17 +94,29 @@ export async function updateLease(tx: Tx, lease: LeaseRow, patch: LeasePatch): P
   return row;
 }
 
+/** Which leases that are not over. */
+export interface OpenFilter {
+  readonly environment?: string | undefined;
+  readonly holder?: string | undefined;
+  /** A person who asked for them or holds them. */
+  readonly of?: string | undefined;
+}
+
 /** Leases that are not over, soonest deadline first. */
 export async function openLeases(
   tx: Tx,
-  filter: { environment?: string | undefined; holder?: string | undefined } = {},
+  { environment, holder, of }: OpenFilter = {},
 ): Promise<LeaseRow[]> {
   let query = sql(tx)
     .selectFrom('leases')
     .selectAll()
     .where('state', 'not in', [...finalStates]);
-  if (filter.environment) query = query.where('environment', '=', filter.environment);
-  if (filter.holder) query = query.where('holder', '=', filter.holder);
+  if (environment) query = query.where('environment', '=', environment);
+  if (holder) query = query.where('holder', '=', holder);
+  if (of)
+    query = query.where((where) =>
+      where.or([where('requester', '=', of), where('holder', '=', of)]),
+    );
   return query
     .orderBy('deadline', (order) => order.asc().nullsFirst())
     .orderBy('id')

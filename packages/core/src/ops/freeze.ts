@@ -7,13 +7,13 @@ import { scopeOfEnvironment } from './sweep/find.ts';
 const scope = ({ environment }: Wish) => scopeOfEnvironment(environment);
 
 /** Pins the launch template to the version that an approver will look at. Errors: `CloudError`. */
-function template({ cloud }: OpsPorts, wish: Wish): Promise<ResolvedTemplate> {
+export function freezeTemplate({ cloud }: OpsPorts, wish: Wish): Promise<ResolvedTemplate> {
   const name = wish.environment.opsServer.launchTemplate;
   return cloud.resolveTemplate(scope(wish), { name, instanceType: wish.instanceType });
 }
 
 /** Everything that is approved and that a grant may not change. */
-function all({ prices }: OpsPorts, wish: Wish, resolved: ResolvedTemplate): Frozen {
+export function freezeAll({ prices }: OpsPorts, wish: Wish, resolved: ResolvedTemplate): Frozen {
   const { account, region, roleArn, externalId } = wish.environment;
   return {
     version: 1,
@@ -22,5 +22,3 @@ function all({ prices }: OpsPorts, wish: Wish, resolved: ResolvedTemplate): Froz
     kind: { ...resolved },
   };
 }
-
-export const freeze = { template, all };

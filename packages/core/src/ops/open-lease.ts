@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@sekisho/config';
 import {
   type Frozen,
   insertLease,
@@ -8,7 +9,6 @@ import {
   redraw,
   tell,
 } from '../leases/index.ts';
-import { canonicalJson } from '../platform/canonical-json.ts';
 import { addSeconds } from '../platform/clock.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Judgement } from '../policy/index.ts';

@@ -10,9 +10,7 @@ export async function refuseOverQuota(
 ): Promise<void> {
   if (breakGlass) return;
   const { quota } = environment.opsServer;
-  const open = (await openLeases(tx, { environment: environment.name })).filter(
-    (lease) => lease.requester === person.id || lease.holder === person.id,
-  );
+  const open = await openLeases(tx, { environment: environment.name, of: person.id });
   if (open.length < quota) return;
   const ids = open.map((lease) => lease.id);
   throw new AppError('quota-reached', { environment: environment.name, quota, open: ids });

@@ -9,7 +9,7 @@ import { refuseUnlessPerson } from '../platform/person-at-door.ts';
 import { implement } from '../platform/verb.ts';
 import { askCloud } from './cloud-failure.ts';
 import { judgeWish, readWish, refuseOldImage, refuseWish, startOf, type Wish } from './consider.ts';
-import { freeze } from './freeze.ts';
+import { freezeAll, freezeTemplate } from './freeze.ts';
 import { openLease } from './open-lease.ts';
 import type { OpsPorts } from './ports.ts';
 import { refuseOverQuota } from './quota.ts';
@@ -36,9 +36,9 @@ export const start = implement(contract['ops.start'], {
       judgeWish(config, wish, input, now),
       startOf({ now, config, principal: context.principal }, input),
     );
-    const template = await askCloud(() => freeze.template(ports, wish));
+    const template = await askCloud(() => freezeTemplate(ports, wish));
     refuseOldImage(wish, template, now);
-    return { wish, frozen: freeze.all(ports, wish, template) };
+    return { wish, frozen: freezeAll(ports, wish, template) };
   },
   decide: async (tx, input, { wish, frozen }: Prepared, context) => {
     if (wish.breakGlass) refuseUnlessPerson(context);

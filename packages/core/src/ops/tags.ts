@@ -1,4 +1,5 @@
 import type { LeaseRow } from '../leases/index.ts';
+import type { OpsInstance } from './cloud.ts';
 
 export const tagKeys = {
   installation: 'sekisho:installation',
@@ -23,6 +24,14 @@ export function launchTags(installation: string, lease: LeaseRow): Record<string
   };
 }
 
+/**
+ * Whether an instance was launched for the lease that its tag names: tags are easily copied, the
+ * client token `<lease>-<attempt>` is not. Whatever else bears our tags is the sweep's to report.
+ */
+export function isOfLaunch({ clientToken, tags }: OpsInstance): boolean {
+  return clientToken?.startsWith(`${tags[tagKeys.lease] ?? ''}-`) ?? false;
+}
+
 /** Tags that follow the lease while it lives. */
 export function changingTags(lease: Pick<LeaseRow, 'holder' | 'hard_maximum'>) {
   return {
@@ -38,5 +47,6 @@ export function wholeSeconds(date: Date | null): string {
 
 /** Tag values take letters of any script, digits, spaces and `_.:/=+-@`, at most 256 characters. */
 function tagValue(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, ' ').slice(0, 256);
+  const letters = [...text.replace(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, ' ')];
+  return letters.slice(0, 256).join('');
 }

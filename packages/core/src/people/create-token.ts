@@ -1,7 +1,8 @@
-import { contract } from '@sekisho/contract';
+import { contract, verbNames } from '@sekisho/contract';
 import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import { readDuration } from '../platform/read-input.ts';
+import { scopeCovers } from '../platform/scope.ts';
 import { implement } from '../platform/verb.ts';
 import { hashToken, insertToken, type TokenRow } from './store.ts';
 import { tokenView } from './token-view.ts';
@@ -17,6 +18,7 @@ export const createToken = implement(contract['token.create'], {
       const problem = 'at most 366 days';
       throw new AppError('bad-input', { field: 'expires', problem, value: input.expires });
     }
+    refuseUselessScopes(input.scopes);
     const secret = `sk_${tx.ids.secret()}`;
     const row: TokenRow = {
       id: tx.ids.id('tok'),
@@ -40,3 +42,10 @@ export const createToken = implement(contract['token.create'], {
     return { ...tokenView(row), token: secret };
   },
 });
+
+/** A misspelt scope would make a token that is refused later, where nobody expects it. */
+function refuseUselessScopes(scopes: readonly string[]): void {
+  const value = scopes.find((scope) => !verbNames.some((name) => scopeCovers(scope, name)));
+  if (value === undefined) return;
+  throw new AppError('bad-input', { field: 'scopes', problem: 'matches no verb', value });
+}

@@ -124,3 +124,17 @@ describe('an API token', () => {
     expect(await refusal(create(input))).toBe(code);
   });
 });
+
+it('is refused for a scope that no verb has', async () => {
+  for (const scope of ['ops.lst', 'op.*', '*.start-all', 'ops']) {
+    const facts = { field: 'scopes', problem: 'matches no verb', value: scope };
+    const scopes = ['ops.list', scope];
+    await expect(create({ scopes })).rejects.toMatchObject({ code: 'bad-input', facts });
+  }
+});
+
+it('lists to an agent those of the person it acts for', async () => {
+  const made = await create({ scopes: ['token.list'], agent: true }, 'sre2');
+  const mine = await world.core.call('token.list', bearing(['token.list'], 'sre2', true), {});
+  expect(mine.map(({ id }) => id)).toEqual([made.id]);
+});

@@ -139,6 +139,33 @@ describe('doing a verb', () => {
   });
 });
 
+describe('a refusal', () => {
+  const refused = (raw: unknown) =>
+    run({ verb: { ...plantedVerb, role: 'admin' } }, undefined, raw).catch(() => undefined);
+
+  it('bears the environment that the call named, if there is one of that name', async () => {
+    await refused({ environment: 'staging' });
+    expect(await newestEntry()).toMatchObject({ outcome: 'refused', environment: 'staging' });
+    for (const environment of ['nowhere', 'constructor', 3]) {
+      await refused({ environment });
+      expect(await newestEntry()).toMatchObject({ outcome: 'refused', environment: null });
+    }
+  });
+
+  it('is recorded sixty times an hour for each caller and verb, then only counted', async () => {
+    const head = (await newestEntry())?.number ?? 0;
+    const start = { environment: 'production', reason: 'look' };
+    const ask = (who: string) => world.as(who, 'ops.start', start).catch(() => undefined);
+    for (let many = 0; many < 70; many += 1) await ask('viewer');
+    expect((await newestEntry())?.number).toBe(head + 60);
+    await world.as('viewer', 'lease.stop-all', { reason: 'try it' }).catch(() => undefined);
+    expect((await newestEntry())?.number).toBe(head + 61);
+    world.clock.turn(3600);
+    await ask('viewer');
+    expect((await newestEntry())?.number).toBe(head + 62);
+  });
+});
+
 async function newestEntry() {
   return (await world.as('sre', 'timeline.list', { limit: 1 }))[0];
 }

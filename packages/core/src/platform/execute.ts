@@ -2,9 +2,11 @@ import { type Role, roles, type Verb } from '@sekisho/contract';
 import type { z } from 'zod';
 import { AppError } from './app-error.ts';
 import { type Context, countingRecords, type House, transact } from './context.ts';
-import { claimKey, keepAnswer, readAnswer } from './idempotency.ts';
+import { claimAnswer, claimKey, readAnswer, storeAnswer } from './idempotency.ts';
 import { lockSubject } from './lock-subject.ts';
 import { refuseUnlessPerson } from './person-at-door.ts';
+import type { RefusalLimit } from './refusal-limit.ts';
+import { scopeCovers } from './scope.ts';
 import { scrubInput } from './scrub.ts';
 import type { AnyImplementation } from './verb.ts';
 
@@ -14,6 +16,7 @@ export interface Executor<Ports> {
   readonly ports: Ports;
   /** Role of the principal now; null when the roster does not know it. */
   readonly roleOf: (context: Context) => Role | null;
+  readonly refusals: RefusalLimit;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function execute<Ports>(
     return await perform(executor, implementation, context, input);
   } catch (error) {
     if (error instanceof AppError && error.class === 'refused' && verb.effect !== 'read') {
-      await recordRefusal(executor.house, verb, context, raw, error);
+      await recordRefusal(executor, verb, context, raw, error);
     }
     throw error;
   }
@@ -54,13 +57,13 @@ async function perform<Ports>(
   return transact(house, context.principal, async (outer) => {
     const { tx, recorded } = countingRecords(outer);
     if (subject) await lockSubject(tx, subject(input, context));
-    const replay = claim && (await keepAnswer.claim(tx, verb, claim));
+    const replay = claim && (await claimAnswer(tx, verb, claim));
     if (replay) return replay.answer;
     const answer = await decide(tx, input, prepared, context);
     if (verb.effect !== 'read' && recorded() === 0) {
       throw new Error(`${verb.name} wrote without an entry`);
     }
-    if (claim) await keepAnswer.store(tx, verb, claim, answer);
+    if (claim) await storeAnswer(tx, verb, claim, answer);
     return answer;
   });
 }
@@ -80,12 +83,6 @@ function admit(verb: Verb, context: Context, role: Role | null): void {
 }
 
 /** `ops.list` is covered by itself, by `ops.*`, by `*.list` and by `*`. */
-function scopeCovers(scope: string, name: string): boolean {
-  if (scope === '*' || scope === name) return true;
-  if (scope.endsWith('.*')) return name.startsWith(scope.slice(0, -1));
-  return scope.startsWith('*.') && name.endsWith(scope.slice(1));
-}
-
 function parseInput(verb: Verb, raw: unknown): never {
   const parsed = verb.input.strict().safeParse(raw);
   if (parsed.success) return scrubInput(parsed.data) as never;
@@ -108,22 +105,34 @@ function describeIssue(issue: z.core.$ZodIssue | undefined, raw: unknown) {
 }
 
 async function recordRefusal(
-  house: House,
+  { house, refusals }: Pick<Executor<unknown>, 'house' | 'refusals'>,
   verb: Verb,
   context: Context,
   raw: unknown,
   error: AppError,
 ): Promise<void> {
+  if (!refusals.admit(context.principal.id, verb.name)) return;
   const lease = leaseNamedBy(raw);
+  const environment = environmentNamedBy(raw, house);
   await transact(house, context.principal, async (tx) => {
     tx.record({
       action: verb.name,
       outcome: 'refused',
       subject: lease,
       lease,
+      environment,
       data: { code: error.code },
     });
   });
+}
+
+/** The environment that a call names, if there is one of that name. */
+function environmentNamedBy(raw: unknown, { config }: House): string | null {
+  if (typeof raw !== 'object' || raw === null || !('environment' in raw)) return null;
+  const { environment } = raw;
+  return typeof environment === 'string' && Object.hasOwn(config().environments, environment)
+    ? environment
+    : null;
 }
 
 /** The lease that a call was about, as far as its unread input can be believed. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@sekisho/config';
 import type { Verb } from '@sekisho/contract';
 import type { Kysely } from 'kysely';
 import { AppError } from './app-error.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { addSeconds } from './clock.ts';
 import { type Context, sqlOf, type Tx } from './context.ts';
 
@@ -62,7 +62,7 @@ export async function readAnswer(
 }
 
 /** A second caller with the same key waits on the row until the first commits, then is answered as it was. */
-async function claim(tx: Tx, verb: Verb, claimed: Claim): Promise<Replay | null> {
+export async function claimAnswer(tx: Tx, verb: Verb, claimed: Claim): Promise<Replay | null> {
   const sql = sqlOf<Tables>(tx);
   const inserted = await sql
     .insertInto('idempotency')
@@ -80,7 +80,13 @@ async function claim(tx: Tx, verb: Verb, claimed: Claim): Promise<Replay | null>
   return readAnswer(sql, verb, claimed);
 }
 
-async function store(tx: Tx, verb: Verb, claimed: Claim, answer: unknown): Promise<void> {
+/** Keeps the answer of a claim, in the caller's transaction; a secret is never kept. */
+export async function storeAnswer(
+  tx: Tx,
+  verb: Verb,
+  claimed: Claim,
+  answer: unknown,
+): Promise<void> {
   if (verb.secret) return;
   await sqlOf<Tables>(tx)
     .updateTable('idempotency')
@@ -90,9 +96,6 @@ async function store(tx: Tx, verb: Verb, claimed: Claim, answer: unknown): Promi
     .where('key', '=', claimed.key)
     .execute();
 }
-
-/** Both halves of keeping an answer, in the caller's transaction. */
-export const keepAnswer = { claim, store };
 
 /** Forgets keys older than a day. */
 export async function forgetOldKeys(tx: Tx): Promise<void> {

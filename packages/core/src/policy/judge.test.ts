@@ -10,7 +10,7 @@ const now = new Date('2026-05-01T00:00:00Z');
 function rule(id: string, more: Partial<PolicyConfig> = {}): PolicyConfig {
   return {
     ...{ id, who: ['everyone'], what: ['ops-server'], where: ['*'], effect: 'allow' as const },
-    ...{ condition: null, conditionText: null, maximumSeconds: null, breakGlass: [] },
+    ...{ condition: null, maximumSeconds: null, breakGlass: [] },
     approval: { count: 0, from: [] },
     ...more,
   };

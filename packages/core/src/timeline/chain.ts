@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@sekisho/config';
 import type { Principal } from '@sekisho/contract';
-import { canonicalJson } from '../platform/canonical-json.ts';
 
 /** The only chain of people's and the engine's deeds; bulk imports have their own. */
 export const mainChain = 'main';

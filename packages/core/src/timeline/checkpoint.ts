@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { canonicalJson } from '@sekisho/config';
 import type { Checkpoint } from '@sekisho/contract';
-import { canonicalJson } from '../platform/canonical-json.ts';
 
 /** Signs checkpoints. The key lives outside the database, so that whoever owns the database cannot forge one. */
 export interface Signer {

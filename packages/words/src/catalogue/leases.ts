@@ -72,12 +72,7 @@ export const stepTexts: Readonly<Record<Step, Pair>> = {
   },
   replacing: { en: 'replacing it with a fresh server', ja: '新しいサーバーに取り替えています' },
   ready: { en: 'ready', ja: '利用できます' },
-  'ending-sessions': { en: 'closing open sessions', ja: '接続中のセッションを閉じています' },
   terminating: { en: 'terminating the server', ja: 'サーバーを削除しています' },
-  watching: {
-    en: 'gone; watching for late launches',
-    ja: '削除済み。遅れて起動するものがないか見ています',
-  },
   done: { en: 'done', ja: '完了しました' },
 };
 

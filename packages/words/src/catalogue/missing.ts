@@ -68,16 +68,6 @@ const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
       fix: '自動で再試行します。Sekisho サーバーのネットワークと AWS の稼働状況を確認してください。',
     },
   },
-  'image-gone': {
-    en: {
-      why: 'The machine image that was approved no longer exists.',
-      fix: 'Ask again: a new request takes the newest image.',
-    },
-    ja: {
-      why: '承認時のマシンイメージがなくなっています。',
-      fix: 'もう一度依頼してください。新しい依頼では最新のイメージを使います。',
-    },
-  },
   'template-gone': {
     en: {
       why: 'The launch template or its version no longer exists.',

@@ -15,7 +15,6 @@ export const stateErrors: ErrorWordsOf<
   | 'wrong-state'
   | 'changed-meanwhile'
   | 'idempotency-mismatch'
-  | 'idempotency-in-flight'
   | 'already-issued'
   | 'no-review-owed'
   | 'not-ready'
@@ -92,17 +91,6 @@ export const stateErrors: ErrorWordsOf<
     ja: () => ({
       why: 'この冪等キーは別の入力ですでに使われています。',
       fix: '新しい操作には新しいキーを使ってください。',
-    }),
-  },
-  'idempotency-in-flight': {
-    title: { en: 'Still running', ja: '処理中' },
-    en: () => ({
-      why: 'The first call with this idempotency key is still running.',
-      fix: 'Repeat in a few seconds; the answer will be the first one’s.',
-    }),
-    ja: () => ({
-      why: '同じ冪等キーの処理がまだ終わっていません。',
-      fix: '数秒後にもう一度試してください。最初の結果が返ります。',
     }),
   },
   'already-issued': {

@@ -13,8 +13,6 @@ export interface NoticeFacts {
   readonly lapsed: About;
   readonly ready: About & { instanceId: string; deadline: string };
   readonly reminder: About & { deadline: string; canExtend: boolean };
-  readonly 'idle-warning': About & { idleSeconds: number; endsAt: string };
-  readonly extended: About & { by: string; deadline: string };
   readonly 'handover-received': About & { from: string; deadline: string | null };
   readonly 'handover-given': About & { to: string };
   readonly ended: About & { ending: Ending; cost: number | null };

@@ -1,7 +1,7 @@
 import { endingTexts } from '../catalogue/leases.ts';
 import { missingText } from '../catalogue/missing.ts';
 import { formatDollars } from '../money.ts';
-import { formatDuration, formatSpan } from '../time/format-duration.ts';
+import { formatDuration } from '../time/format-duration.ts';
 import { distance, exact, type NoticeWordsOf, whenKnown } from './words.ts';
 
 export const requestNotices: NoticeWordsOf<
@@ -70,15 +70,7 @@ export const requestNotices: NoticeWordsOf<
 };
 
 export const lifeNotices: NoticeWordsOf<
-  | 'ready'
-  | 'reminder'
-  | 'idle-warning'
-  | 'extended'
-  | 'handover-received'
-  | 'handover-given'
-  | 'ended'
-  | 'failed'
-  | 'stuck'
+  'ready' | 'reminder' | 'handover-received' | 'handover-given' | 'ended' | 'failed' | 'stuck'
 > = {
   ready: {
     en: (f, r) => ({
@@ -102,26 +94,6 @@ export const lifeNotices: NoticeWordsOf<
       next: f.canExtend
         ? '続けるときは延長してください。'
         : 'これ以上は延長できません。作業を保存してください。',
-    }),
-  },
-  'idle-warning': {
-    en: (f, r) => ({
-      what: `Nobody has used your server in ${f.environment} (${f.id}) for ${formatSpan(f.idleSeconds, 'en')}.`,
-      next: `It ends at ${exact(f.endsAt, r)} unless you connect or hold it.`,
-    }),
-    ja: (f, r) => ({
-      what: `${f.environment} のサーバー(${f.id})が ${formatSpan(f.idleSeconds, 'ja')}使われていません。`,
-      next: `接続または保持しないと ${exact(f.endsAt, r)} に終了します。`,
-    }),
-  },
-  extended: {
-    en: (f, r) => ({
-      what: `${f.by} extended ${f.id} in ${f.environment} until ${exact(f.deadline, r)}.`,
-      next: 'Return it when you are done.',
-    }),
-    ja: (f, r) => ({
-      what: `${f.by} が ${f.environment} の ${f.id} を ${exact(f.deadline, r)} まで延長しました。`,
-      next: '作業が終わったら返却をお願いします。',
     }),
   },
   'handover-received': {

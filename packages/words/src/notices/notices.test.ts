@@ -16,8 +16,6 @@ const samples: NoticeFacts = {
   lapsed: about,
   ready: { ...about, instanceId: 'i-0abc', deadline },
   reminder: { ...about, deadline, canExtend: true },
-  'idle-warning': { ...about, idleSeconds: 1200, endsAt: deadline },
-  extended: { ...about, by: '佐藤', deadline },
   'handover-received': { ...about, from: '佐藤', deadline },
   'handover-given': { ...about, to: '佐藤' },
   ended: { ...about, ending: 'deadline', cost: 0.2 },

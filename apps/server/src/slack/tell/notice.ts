@@ -23,8 +23,6 @@ export const manners: Readonly<Record<NoticeName, Manner>> = {
   lapsed: { thread: true, card: 'none' },
   ready: { thread: true, card: 'lease' },
   reminder: { thread: true, card: 'reminder' },
-  'idle-warning': { thread: true, card: 'lease' },
-  extended: { thread: true, card: 'none' },
   'handover-received': { thread: true, card: 'lease' },
   'handover-given': { thread: false, card: 'none' },
   ended: { thread: true, card: 'none' },

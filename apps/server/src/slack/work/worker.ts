@@ -1,4 +1,4 @@
-import { AppError, chat } from '@sekisho/core';
+import { chat } from '@sekisho/core';
 import { answer } from '../answer.ts';
 import { formFor } from '../at-once.ts';
 import { coalesce } from '../coalesce.ts';
@@ -116,7 +116,7 @@ async function workOn(
   const context = contextOf(person, incoming);
   const message = await work(parts, { incoming, person, reader, context }).catch(
     (error: unknown) => {
-      if (isOfSlack(error) || isUnderWay(error)) throw error;
+      if (isOfSlack(error)) throw error;
       const { requestId } = context;
       const failure = explain(error, reader, requestId);
       logger.info(
@@ -138,11 +138,6 @@ function tryAgain(language: 'en' | 'ja') {
       '再起動のため、フォームを開けませんでした。もう一度お願いします。',
     ),
   );
-}
-
-/** Another replica is still at it: its answer comes with the next try. */
-function isUnderWay(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'idempotency-in-flight';
 }
 
 /** Failures of Slack's Web API carry its own codes. */

@@ -1,3 +1,4 @@
+import { finalStates } from '@sekisho/contract';
 import { sql } from 'kysely';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
@@ -39,7 +40,7 @@ export async function readHealth(tx: Tx): Promise<EngineHealth> {
       count.as('count'),
       sql<number>`count(*) filter (where stuck)::integer`.as('stuck'),
     ])
-    .where('ended_at', 'is', null)
+    .where('state', 'not in', [...finalStates])
     .groupBy('state')
     .execute();
   return {

@@ -77,8 +77,10 @@ const statements = [
   'create index leases_by_target on leases (target_key)',
   `create index leases_open on leases (state, environment)
     where state not in ('ended', 'denied', 'withdrawn', 'lapsed', 'failed')`,
-  'create index leases_open_by_requester on leases (requester) where ended_at is null',
-  'create index leases_open_by_holder on leases (holder) where ended_at is null',
+  `create index leases_open_by_requester on leases (requester)
+    where state not in ('ended', 'denied', 'withdrawn', 'lapsed', 'failed')`,
+  `create index leases_open_by_holder on leases (holder)
+    where state not in ('ended', 'denied', 'withdrawn', 'lapsed', 'failed')`,
   'create index leases_owing_review on leases (requester) where review_due',
   'create index leases_by_request on leases (requested_at desc, id)',
   `create table approvals (
