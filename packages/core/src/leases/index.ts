@@ -5,7 +5,7 @@ export { type Engine, engineTransaction } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';
 export { leaseHistory } from './history/store.ts';
-export type { Control, LeaseKind, LeaseKinds, Memo, Observation } from './kind.ts';
+export type { Control, LeaseKind, Memo, Observation } from './kind.ts';
 export { lastDeadline } from './last-deadline.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
 export { page, tell } from './notify.ts';
@@ -19,7 +19,6 @@ export {
   insertLease,
   leaseSubject,
   lockLease,
-  type NewLease,
   needLease,
   openLeases,
   owedReview,
@@ -27,5 +26,5 @@ export {
   updateLease,
   wakeTarget,
 } from './store.ts';
-export { leaseViews, oneLeaseView } from './view.ts';
+export { leaseViews } from './view.ts';
 export { withdraw } from './withdraw.ts';
