@@ -47,6 +47,6 @@ export function wholeSeconds(date: Date | null): string {
 
 /** Tag values take letters of any script, digits, spaces and `_.:/=+-@`, at most 256 characters. */
 function tagValue(text: string): string {
-  const letters = [...text.replace(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, ' ')];
+  const letters = Array.from(text.replace(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, ' '));
   return letters.slice(0, 256).join('');
 }
