@@ -3,7 +3,7 @@ import { CloudError } from '../../platform/cloud-error.ts';
 import type { House } from '../../platform/context.ts';
 import type { CloudScope, OpsCloud, OpsInstance, OpsSession } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
-import { tagKeys } from '../tags.ts';
+import { isOfLaunch, tagKeys } from '../tags.ts';
 import { judgeServer, type Look, type ServerSeen } from './seen.ts';
 
 const mostValues = 200;
@@ -50,7 +50,7 @@ async function lookAt(
   const instances = await cloud.instancesByTag(place, tagKeys.lease, ids);
   const { installation, leases: rules } = house.config();
   const byLease = Map.groupBy(
-    instances.filter((instance) => isOurs(instance, installation)),
+    instances.filter((instance) => isOurs(instance, installation) && isOfLaunch(instance)),
     (instance) => instance.tags[tagKeys.lease] ?? '',
   );
   const agents = await askAgents(scope, place, leases, byLease);

@@ -9,27 +9,50 @@ export interface Found {
   readonly instance: OpsInstance;
 }
 
-/** Every instance that bears this installation's tag and is not gone, in these environments. */
+/** What was found, and where nobody answered. */
+export interface Search {
+  readonly found: readonly Found[];
+  /** Names of the environments whose place answered. */
+  readonly answered: readonly string[];
+  readonly failures: readonly unknown[];
+}
+
+/**
+ * Every instance that bears this installation's tag and is not gone, in these environments. A
+ * place that does not answer keeps nobody from looking at the others.
+ */
 export async function findInstances(
   house: House,
   cloud: OpsCloud,
   environments: readonly EnvironmentConfig[],
-): Promise<Found[]> {
+): Promise<Search> {
   const { installation } = house.config();
-  const found = await Promise.all(
-    [...Map.groupBy(environments, placeOf).values()].map(async ([first]) => {
-      if (first === undefined) return [];
-      const scope = scopeOfEnvironment(first);
-      const instances = await cloud.instancesByTag(scope, tagKeys.installation, [installation]);
-      return instances
-        .filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
-        .map((instance) => {
-          const environment = instance.tags[tagKeys.environment] ?? first.name;
-          return { environment, scope, instance };
-        });
-    }),
+  const places = [...Map.groupBy(environments, placeOf).values()];
+  const looks = await Promise.allSettled(
+    places.map(([first]) => (first === undefined ? [] : findIn(cloud, installation, first))),
   );
-  return found.flat();
+  return {
+    found: looks.flatMap((look) => (look.status === 'fulfilled' ? look.value : [])),
+    answered: places
+      .filter((_, index) => looks[index]?.status === 'fulfilled')
+      .flatMap((place) => place.map(({ name }) => name)),
+    failures: looks.flatMap((look): unknown[] => (look.status === 'rejected' ? [look.reason] : [])),
+  };
+}
+
+async function findIn(
+  cloud: OpsCloud,
+  installation: string,
+  place: EnvironmentConfig,
+): Promise<Found[]> {
+  const scope = scopeOfEnvironment(place);
+  const instances = await cloud.instancesByTag(scope, tagKeys.installation, [installation]);
+  return instances
+    .filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
+    .map((instance) => {
+      const environment = instance.tags[tagKeys.environment] ?? place.name;
+      return { environment, scope, instance };
+    });
 }
 
 /** Environments may share an account and region; each place is looked at once. */

@@ -1,7 +1,7 @@
 import { engineTransaction, page, statesOf } from '../../leases/index.ts';
 import type { House, Tx } from '../../platform/context.ts';
 import type { OpsCloud } from '../cloud.ts';
-import { tagKeys } from '../tags.ts';
+import { isOfLaunch, tagKeys } from '../tags.ts';
 import { type Found, findInstances } from './find.ts';
 import { afterStep, judgeInstance } from './judge.ts';
 import {
@@ -21,10 +21,12 @@ export interface SweepScope {
 /** What a look at some environments found. */
 export interface Looked {
   readonly found: readonly Found[];
-  /** Environments that were looked at. */
+  /** Environments that were looked at and answered. */
   readonly environments: readonly string[];
   /** Whether they are all there are. */
   readonly complete: boolean;
+  /** Why the others did not answer. */
+  readonly failures: readonly unknown[];
 }
 
 export interface Judged {
@@ -32,16 +34,15 @@ export interface Judged {
   readonly orphans: readonly { readonly row: OrphanRow; readonly found: Found }[];
 }
 
-/** Looks at every environment, or one; changes nothing in the cloud. Errors: `CloudError`. */
+/** Looks at every environment, or one; changes nothing in the cloud. */
 export async function lookForOrphans(
   { house, cloud }: SweepScope,
   environment?: string,
 ): Promise<Looked> {
   const all = Object.values(house.config().environments);
   const chosen = environment === undefined ? all : all.filter(({ name }) => name === environment);
-  const found = await findInstances(house, cloud, chosen);
-  const environments = chosen.map(({ name }) => name);
-  return { found, environments, complete: chosen.length === all.length };
+  const { found, answered, failures } = await findInstances(house, cloud, chosen);
+  return { found, environments: answered, complete: answered.length === all.length, failures };
 }
 
 /** Judges what was found, by what the database says now. Pages once when it is not believed. */
@@ -58,23 +59,23 @@ export async function judgeOrphans(tx: Tx, { found, complete }: Looked): Promise
   const orphans = found.flatMap((each) => {
     const { instance, environment } = each;
     const earlier = before.get(instance.instanceId);
-    const state = states.get(leaseOf(each));
+    // With copied tags it is nobody's, whatever became of the lease that they name.
+    const state = isOfLaunch(instance) ? states.get(leaseOf(each)) : undefined;
     const row = judgeInstance(instance, environment, state, earlier, grace, tx.now);
     return row === null ? [] : [{ row, found: each }];
   });
   return { withheld: distrust, orphans };
 }
 
-/** One sweep: report, quarantine or terminate, as far as each orphan's time has come. Errors: the first step that failed, after all were tried. */
+/** One sweep: report, quarantine or terminate, as far as each orphan's time has come. Errors: the first look or step that failed, after all were tried. */
 export async function sweepOnce({ house, cloud }: SweepScope, looked: Looked): Promise<Judged> {
   const judged = await engineTransaction({ house }, async (tx) => {
     const result = await judgeOrphans(tx, looked);
     if (result.withheld === null) await reportAll(tx, looked, result);
     return result;
   });
-  if (judged.withheld !== null) return judged;
-  const failures: unknown[] = [];
-  for (const { row, found } of judged.orphans) {
+  const failures = [...looked.failures];
+  for (const { row, found } of judged.withheld === null ? judged.orphans : []) {
     // One that cannot be removed must not shield the others.
     await takeStep({ house, cloud }, row, found).catch((error: unknown) => failures.push(error));
   }

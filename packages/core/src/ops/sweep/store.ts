@@ -47,6 +47,7 @@ export async function forgetOrphansExcept(
   environments: readonly string[],
   instanceIds: readonly string[],
 ): Promise<void> {
+  if (environments.length === 0) return;
   let query = sqlOf<Tables>(tx)
     .deleteFrom('orphans')
     .where('environment', 'in', [...environments]);

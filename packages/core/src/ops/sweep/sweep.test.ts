@@ -21,7 +21,11 @@ const day = 24 * 3600;
 const places = { staging: '222222222222', sandbox: '333333333333' } as const;
 
 /** An instance with our mark, of a lease that nobody here may know. */
-async function stray(environment: keyof typeof places, lease: string): Promise<string> {
+async function stray(
+  environment: keyof typeof places,
+  lease: string,
+  clientToken = `${lease}-${environment}-stray`,
+): Promise<string> {
   const scope = { environment, account: places[environment], region: 'ap-northeast-1' };
   const resolved = await bench.cloud.resolveTemplate(scope, {
     ...{ name: 'sekisho-ops-server', instanceType: 't3.micro' },
@@ -32,7 +36,6 @@ async function stray(environment: keyof typeof places, lease: string): Promise<s
     'sekisho:lease': lease,
     'sekisho:environment': environment,
   };
-  const clientToken = `${lease}-${environment}-stray`;
   const order = { clientToken, launchTemplateId, version, instanceType, tags };
   return (await bench.cloud.launch(scope, order)).instanceId;
 }
@@ -125,6 +128,33 @@ describe('the sweep', () => {
     await loops();
     await loops();
     expect(stateOf(orphan)).toBe('running');
+  });
+
+  it('reports what bears the copied tags of a living lease, which the lease itself leaves alone', async () => {
+    await loops();
+    const id = await bench.ask();
+    const [own] = bench.living(id);
+    const copy = await stray('sandbox', id, 'console-1234');
+    await bench.live(120);
+    expect(stateOf(copy)).toBe('running');
+    expect(await bench.state(id)).toBe('active');
+    await loops();
+    expect(await bench.ordered('page')).toContain(`page:orphan:${copy}`);
+    await bench.as('engineer', 'ops.stop', { id });
+    await bench.live(60);
+    expect(await bench.state(id)).toBe('ended');
+    expect([stateOf(own?.id ?? ''), stateOf(copy)]).toEqual(['terminated', 'running']);
+  });
+
+  it('is not held up by an account that does not answer', async () => {
+    await loops();
+    const id = await bench.ask();
+    await bench.as('engineer', 'ops.stop', { id });
+    await bench.live(1200);
+    const orphan = await stray('sandbox', id);
+    bench.fault({ kind: 'denied', operations: ['DescribeInstances'], times: 1 });
+    expect(await refusal(sweep())).toBe('cloud-denied');
+    expect(stateOf(orphan)).toBe('terminated');
   });
 
   it('is not held up by one instance that cannot be removed', async () => {

@@ -22,8 +22,11 @@ export const sweep = implement(contract['ops.sweep'], {
   prepare: async ({ house, ports, context }: Scope, input) => {
     if (input.environment) needEnvironment(house.config(), input.environment);
     if (input.trustDatabase) await trust(house, context);
-    const found = await askCloud(() => lookForOrphans({ house, ...ports }, input.environment));
-    return input.apply ? askCloud(() => sweepOnce({ house, ...ports }, found)) : found;
+    const found = await lookForOrphans({ house, ...ports }, input.environment);
+    if (input.apply) return askCloud(() => sweepOnce({ house, ...ports }, found));
+    // Whoever only looks is told that one place did not answer, and can name another.
+    const [failure] = found.failures;
+    return failure === undefined ? found : askCloud(() => Promise.reject(failure));
   },
   decide: async (tx, input, prepared) => {
     const judged = 'orphans' in prepared ? prepared : await judgeOrphans(tx, prepared);
