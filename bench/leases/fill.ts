@@ -32,6 +32,8 @@ export async function fill({ kysely }: Database, real: string, spread: Spread): 
         'key', replace(t.key, ${real}, 'ops-bench' || lpad(n::text, 7, '0')),
         'serial_key', replace(t.serial_key, ${real}, 'ops-bench' || lpad(n::text, 7, '0')),
         'claimed_until', null,
+        'urgent_at', ${new Date(looksFrom)}::timestamptz
+          + interval '1 hour' + interval '6 hours' * n / ${live},
         'next_check_at', ${new Date(looksFrom)}::timestamptz
           + interval '1 millisecond' * (n::bigint * 7919 % ${pollSeconds * 1000}),
         'memo', t.memo || jsonb_build_object('checkedAt',
@@ -59,7 +61,7 @@ export async function letEnd(
       update leases as l set deadline = e.deadline, notified_for = e.given
       from ending as e where l.id = e.id returning l.target_key, l.deadline
     )
-    update targets as t set next_check_at = least(t.next_check_at, c.deadline)
+    update targets as t set next_check_at = least(t.next_check_at, c.deadline), urgent_at = c.deadline
     from changed as c where t.key = c.target_key
   `.execute(kysely);
 }

@@ -34,7 +34,9 @@ export interface Control {
  */
 export interface LeaseKind<Desired = unknown, Seen extends Observation = Observation> {
   readonly name: LeaseKindName;
-  /** Seconds from grant to the hard maximum that making the thing may take at most. */
+  /** Seconds after which making the thing is given up. */
+  readonly giveUpSeconds: number;
+  /** Seconds from grant to the hard maximum that making the thing may take at most; more than giving up takes. */
   readonly provisioningSeconds: number;
   /** The union of what live leases want of one target. */
   desired(leases: readonly LeaseRow[]): Desired;

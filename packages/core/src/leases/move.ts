@@ -21,6 +21,8 @@ export interface Move {
   readonly to: LeaseState;
   readonly patch?: LeasePatch;
   readonly entry: Pick<EntryDraft, 'action' | 'data' | 'texts'>;
+  /** The mover holds the target's claim, so that it need not be woken: it decides itself when to look again. */
+  readonly claimed?: boolean;
 }
 
 /**
@@ -28,7 +30,8 @@ export interface Move {
  * caller's transaction, and wakes its target. Errors: `changed-meanwhile`; a move that the
  * state machine does not know is a bug.
  */
-export async function move(tx: Tx, lease: LeaseRow, { to, patch, entry }: Move): Promise<LeaseRow> {
+export async function move(tx: Tx, lease: LeaseRow, order: Move): Promise<LeaseRow> {
+  const { to, patch, entry, claimed = false } = order;
   if (!follows[lease.state].includes(to)) {
     throw new Error(`a lease cannot move from ${lease.state} to ${to}`);
   }
@@ -36,7 +39,7 @@ export async function move(tx: Tx, lease: LeaseRow, { to, patch, entry }: Move):
   const moved = await updateLease(tx, lease, { state: to, state_at: tx.now, ...ended, ...patch });
   tx.record({ ...about(moved), ...entry });
   redraw(tx, moved);
-  await wakeTarget(tx, moved.target_key, tx.now);
+  if (!claimed) await wakeTarget(tx, moved.target_key, tx.now);
   return moved;
 }
 
@@ -56,16 +59,22 @@ export function redraw(tx: Tx, lease: LeaseRow): void {
   tx.order({ topic: 'card', payload: { lease: lease.id, revision: lease.revision }, dedupe });
 }
 
+/** How a revocation is told. */
+interface Beginning extends Pick<EntryDraft, 'data' | 'texts'>, Pick<Move, 'claimed'> {
+  readonly action?: string;
+}
+
 /** Begins to take a lease back: the engine does the rest, for as long as it takes. */
 export async function beginRevoking(
   tx: Tx,
   lease: LeaseRow,
   ending: Ending,
-  entry: Pick<EntryDraft, 'data' | 'texts'> & { readonly action?: string } = {},
+  { claimed = false, ...entry }: Beginning = {},
 ): Promise<LeaseRow> {
   return move(tx, lease, {
     to: 'revoking',
     patch: { ending, step: 'terminating', stuck: false },
     entry: { action: 'lease.revoking', ...entry, data: { ending, ...entry.data } },
+    claimed,
   });
 }

@@ -65,10 +65,13 @@ export interface TargetRow {
   environment: string;
   serial_key: string;
   next_check_at: Date | null;
+  /** When something must happen, such as an end; due routine looks come after those for which it has come. */
+  urgent_at: Date | null;
   claimed_until: Date | null;
   fence: number;
   memo: Record<string, unknown>;
   failures: number;
-  failing_since: Date | null;
+  /** Since when it fails in a way that waiting does not help; other failures in between change nothing. */
+  hopeless_since: Date | null;
   quiet_until: Date | null;
 }

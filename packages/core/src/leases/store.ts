@@ -42,11 +42,12 @@ export async function insertLease(
   await sql(tx).insertInto('leases').values(lease).execute();
   const fresh: Insertable<TargetTable> = {
     ...target,
+    urgent_at: target.next_check_at,
     claimed_until: null,
     fence: 0,
     memo: '{}',
     failures: 0,
-    failing_since: null,
+    hopeless_since: null,
     quiet_until: null,
   };
   const made = await sql(tx)
@@ -157,23 +158,18 @@ export async function hasAnyLease(tx: Tx): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Asks the engine to look at a target at `at`, or sooner if it meant to anyway. */
+/** Asks the engine to look at a target at `at`, or sooner if it meant to anyway, before all routine looks. */
 export async function wakeTarget(tx: Tx, key: string, at: Date): Promise<void> {
   await sql(tx)
     .updateTable('targets')
-    .set({
-      // Never the moment that the claim wrote there: its release must see that somebody called.
-      next_check_at: sqlText<Date>`least(${at}::timestamptz, claimed_until - interval '1 millisecond')`,
-    })
+    .set({ next_check_at: sooner('next_check_at', at), urgent_at: sooner('urgent_at', at) })
     .where('key', '=', key)
-    .where((where) =>
-      where.or([
-        where('next_check_at', 'is', null),
-        where('next_check_at', '>', at),
-        where('next_check_at', '=', where.ref('claimed_until')),
-      ]),
-    )
     .execute();
+}
+
+/** Never the moment that the claim wrote there: its release must see that somebody called. */
+function sooner(column: 'next_check_at' | 'urgent_at', at: Date) {
+  return sqlText<Date>`least(nullif(${sqlText.ref(column)}, claimed_until), ${at}::timestamptz, claimed_until - interval '1 millisecond')`;
 }
 
 /** A break-glass lease of this person whose review is owed; undefined when there is none. */

@@ -1,4 +1,3 @@
-import type { Config } from '@sekisho/config';
 import { AppError } from '../../platform/app-error.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
@@ -7,24 +6,33 @@ import { lastDeadline } from '../last-deadline.ts';
 import { about, beginRevoking, move, redraw } from '../move.ts';
 import { page, tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
+import { mustStop, readStopLine, type StopLine } from '../stop-line/store.ts';
 import { lockLease, updateLease } from '../store.ts';
 import { type Engine, engineTransaction } from './engine.ts';
 import { dueReminders } from './reminders.ts';
 import { holdClaim } from './store.ts';
 
-/** A lease that is being made or taken back for longer than this has something wrong with it. */
-const giveUpSeconds = 15 * 60;
+/** A lease that is being taken back for longer than this has something wrong with it. */
 const stuckAfterSeconds = 5 * 60;
+/** Whoever moves a lease here holds its target and looks at it again by itself. */
+const claimed = true;
 
-/** Whether time alone moves this lease now. */
-export function isTimeToMove(config: Config, lease: LeaseRow, now: Date): boolean {
+/** Whether time, or the order to stop everything, moves this lease now. */
+export function isTimeToMove(
+  engine: Engine,
+  lease: LeaseRow,
+  stopLine: StopLine,
+  now: Date,
+): boolean {
+  const config = engine.house.config();
+  if (mustStop(lease, stopLine)) return true;
   switch (lease.state) {
     case 'requested':
       return now >= addSeconds(lease.requested_at, config.leases.lapseAfterSeconds);
     case 'approved':
       return lease.starts_at === null || now >= lease.starts_at;
     case 'granting':
-      return now >= addSeconds(lease.state_at, giveUpSeconds);
+      return now >= addSeconds(lease.state_at, engine.kinds[lease.kind].giveUpSeconds);
     case 'active':
       return isOver(lease, now) || dueReminders(config, lease).some(({ at }) => now >= at);
     case 'revoking':
@@ -47,26 +55,43 @@ export async function advanceByTime(
   engine: Engine,
   target: TargetRow,
   leases: readonly LeaseRow[],
+  stopLine: StopLine,
 ): Promise<LeaseRow[]> {
   const moved: LeaseRow[] = [];
-  for (const lease of leases) moved.push(await advanceOne(engine, target, lease));
+  for (const lease of leases) moved.push(await advanceOne(engine, target, lease, stopLine));
   return moved;
 }
 
-async function advanceOne(engine: Engine, target: TargetRow, lease: LeaseRow): Promise<LeaseRow> {
-  const config = engine.house.config();
-  if (!isTimeToMove(config, lease, engine.house.clock.now())) return lease;
+async function advanceOne(
+  engine: Engine,
+  target: TargetRow,
+  lease: LeaseRow,
+  stopLine: StopLine,
+): Promise<LeaseRow> {
+  if (!isTimeToMove(engine, lease, stopLine, engine.house.clock.now())) return lease;
   const moved = await engineTransaction(engine, async (tx) => {
     // The lease before its target, as verbs lock them: the other order could deadlock.
     const current = await lockLease(tx, lease.id);
     await holdClaim(tx, target);
-    return isTimeToMove(config, current, tx.now) ? step(engine, tx, current) : current;
+    // Lending may have been resumed since the claim.
+    const line = stopLine && (await readStopLine(tx));
+    if (mustStop(current, line)) return stop(tx, current);
+    return isTimeToMove(engine, current, null, tx.now) ? step(engine, tx, current) : current;
   });
   engine.probe(`committed:${moved.state}`);
   if (moved.state === 'revoking' && moved.ending === 'deadline' && moved.deadline !== null) {
     engine.onExpired((moved.state_at.getTime() - moved.deadline.getTime()) / 1000);
   }
   return moved;
+}
+
+/** Nothing that was asked for before everything was stopped is lent, or lent on. */
+async function stop(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  if (lease.state === 'granting' || lease.state === 'active') {
+    return beginRevoking(tx, lease, 'stop-all', { claimed });
+  }
+  const entry = { action: 'lease.withdraw', data: { by: 'lease.stop-all' } };
+  return move(tx, lease, { to: 'withdrawn', patch: { step: 'done' }, entry, claimed });
 }
 
 async function step(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
@@ -76,7 +101,10 @@ async function step(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> 
     case 'approved':
       return grant(engine, tx, lease);
     case 'granting':
-      return beginRevoking(tx, lease, 'launch-failed', { data: { missing: lease.missing } });
+      return beginRevoking(tx, lease, 'launch-failed', {
+        data: { missing: lease.missing },
+        claimed,
+      });
     case 'active':
       return isOver(lease, tx.now) ? expire(tx, lease) : remind(tx, lease);
     case 'revoking':
@@ -92,7 +120,7 @@ async function step(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> 
 
 async function lapse(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   const entry = { action: 'lease.lapsed' };
-  const lapsed = await move(tx, lease, { to: 'lapsed', patch: { step: 'done' }, entry });
+  const lapsed = await move(tx, lease, { to: 'lapsed', patch: { step: 'done' }, entry, claimed });
   tell(tx, 'lapsed', [lease.requester], lapsed, {});
   return lapsed;
 }
@@ -106,6 +134,7 @@ async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow>
       to: 'failed',
       patch: { ending: 'grant-refused', step: 'done', detail: refusal.code },
       entry: { action: 'lease.failed', data },
+      claimed,
     });
     tell(tx, 'failed', [lease.requester], failed, { missing: null });
     return failed;
@@ -116,6 +145,7 @@ async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow>
     to: 'granting',
     patch: { granted_at: tx.now, hard_maximum: hardMaximum, step: 'arming-switch' },
     entry: { action: 'lease.granting', data: { frozen: lease.frozen_hash, hardMaximum } },
+    claimed,
   });
 }
 
@@ -135,6 +165,7 @@ async function expire(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   const late = lease.deadline && tx.now >= lease.deadline;
   return beginRevoking(tx, lease, late ? 'deadline' : 'hard-maximum', {
     data: { deadline: lease.deadline },
+    claimed,
   });
 }
 

@@ -51,11 +51,11 @@ describe('a claim', () => {
     const engine = engineOf(bench);
     await bench.as('engineer', 'ops.hold', { id, for: '5m' });
     await bench.as('engineer', 'ops.extend', { id, by: '1m' });
-    const [first] = await claimDue(engine, 10);
+    const [first] = (await claimDue(engine, 10)).targets;
     if (first === undefined) throw new Error('nothing was due');
     bench.clock.turn(61);
     await expect(guardClaim(engine, first)).rejects.toThrow(ClaimLost);
-    const [second] = await claimDue(engine, 10);
+    const [second] = (await claimDue(engine, 10)).targets;
     expect(second?.key).toBe(first.key);
     const { memo } = await onTargets();
     await expect(rememberMemo(engine, first, { attempt: 9 })).rejects.toThrow(ClaimLost);

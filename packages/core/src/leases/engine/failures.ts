@@ -1,6 +1,6 @@
 import type { MissingPiece } from '@sekisho/contract';
 import { addSeconds } from '../../platform/clock.ts';
-import type { CloudError, CloudFailure } from '../../platform/cloud-error.ts';
+import { CloudError, type CloudFailure } from '../../platform/cloud-error.ts';
 import type { Tx } from '../../platform/context.ts';
 import { beginRevoking, hasFailed, redraw } from '../move.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
@@ -43,9 +43,8 @@ async function noteOne(
   error: CloudError,
 ): Promise<LeaseRow> {
   const missing = (hasFailed(lease) ? lease.missing : null) ?? pieces[error.failure];
-  const hopeless =
-    lease.state === 'granting' && isHopeless(target, error, engine.house.clock.now());
-  if (lease.missing === missing && !hopeless) return lease;
+  const givenUp = lease.state === 'granting' && isGivenUp(target, error, engine.house.clock.now());
+  if (lease.missing === missing && !givenUp) return lease;
   return engineTransaction(engine, async (tx: Tx) => {
     // The lease before its target, as verbs lock them: the other order could deadlock.
     const current = await lockLease(tx, lease.id);
@@ -53,13 +52,17 @@ async function noteOne(
     if (current.revision !== lease.revision) return current;
     const shown = await updateLease(tx, current, { missing, detail: error.detail.slice(0, 500) });
     redraw(tx, shown);
-    if (!hopeless) return shown;
+    if (!givenUp) return shown;
     return beginRevoking(tx, shown, 'launch-failed', { data: { missing, code: error.vendorCode } });
   });
 }
 
-function isHopeless(target: TargetRow, error: CloudError, now: Date): boolean {
-  const waitingHelps = ['throttled', 'capacity', 'unknown-outcome'].includes(error.failure);
-  if (waitingHelps || target.failing_since === null) return false;
-  return now >= addSeconds(target.failing_since, hopelessAfterSeconds);
+/** Whether waiting does not help, as far as the error can tell. */
+export function isHopeless(error: unknown): boolean {
+  if (!(error instanceof CloudError)) return false;
+  return !['throttled', 'capacity', 'unknown-outcome'].includes(error.failure);
+}
+
+function isGivenUp({ hopeless_since: since }: TargetRow, error: CloudError, now: Date): boolean {
+  return isHopeless(error) && since !== null && now >= addSeconds(since, hopelessAfterSeconds);
 }

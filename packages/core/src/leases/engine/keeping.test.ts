@@ -148,10 +148,12 @@ describe('taking a lease back', () => {
       ...{ kind: 'throttle', probability: 1 },
       operations: ['DescribeSessions', 'DescribeInstanceInformation'],
     });
-    await bench.live(31 * minute);
+    bench.clock.turn(31 * minute);
+    await bench.core.reconcile();
+    for (const id of ids) expect(bench.living(id)).toEqual([]);
+    await bench.live(minute);
     for (const id of ids) {
       expect(await show(id)).toMatchObject({ state: 'ended', ending: 'deadline' });
-      expect(bench.living(id)).toEqual([]);
     }
     expect(await bench.state(longer)).toBe('active');
   });

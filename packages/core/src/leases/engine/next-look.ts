@@ -15,17 +15,45 @@ const firstRetrySeconds = 1;
 const longestRetrySeconds = 30;
 const progressSeconds = 2;
 
+export interface NextLook {
+  readonly at: Date;
+  /** The soonest moment at which something must happen, which no routine look may hold up. */
+  readonly urgentAt: Date | null;
+}
+
 /** When a target is to be looked at again: at the soonest thing that can happen to its leases. */
-export function nextLook(engine: Engine, facts: Facts): Date {
-  const { failures, now, leases } = facts;
-  if (failures > 0) return addSeconds(now, retrySeconds(failures));
-  if (facts.changed) return addSeconds(now, firstRetrySeconds);
-  const moments = leases.flatMap((lease) => momentsOf(engine, lease, now));
-  if (facts.quietUntil !== null)
-    moments.push(addSeconds(now, engine.pollSeconds), facts.quietUntil);
-  const soonest = Math.min(...moments.map((moment) => moment.getTime()));
-  if (!Number.isFinite(soonest)) return addSeconds(now, engine.pollSeconds);
-  return new Date(Math.max(soonest, now.getTime()));
+export function nextLook(engine: Engine, facts: Facts): NextLook {
+  const { now, leases } = facts;
+  const soonest = earliest(leases.flatMap((lease) => momentsOf(engine, lease, now)));
+  const pause = pauseOf(facts);
+  if (pause === null) return routineLook(engine, facts, soonest);
+  const at = addSeconds(now, pause);
+  // What is only watched is tried again when there is time; what moves, or must, is not.
+  return { at, urgentAt: soonest && latest(soonest, at) };
+}
+
+/** Seconds to wait because something failed or was changed; null when all is as it should be. */
+function pauseOf({ failures, changed }: Facts): number | null {
+  if (failures > 0) return retrySeconds(failures);
+  return changed ? firstRetrySeconds : null;
+}
+
+function routineLook(engine: Engine, { leases, quietUntil, now }: Facts, soonest: Date | null) {
+  const watched = leases.some(({ state }) => state === 'active') || quietUntil !== null;
+  const polled = watched || soonest === null ? [addSeconds(now, engine.pollSeconds)] : [];
+  const moments = [...polled, quietUntil, soonest].filter((moment) => moment !== null);
+  return {
+    at: latest(earliest(moments) ?? now, now),
+    urgentAt: soonest && latest(soonest, now),
+  };
+}
+
+function earliest(moments: readonly Date[]): Date | null {
+  return moments.length === 0 ? null : new Date(Math.min(...moments.map(Number)));
+}
+
+function latest(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }
 
 /** Exponential, capped: a failing revocation is tried for ever, twice a minute. */
@@ -33,6 +61,7 @@ function retrySeconds(failures: number): number {
   return Math.min(firstRetrySeconds * 2 ** (failures - 1), longestRetrySeconds);
 }
 
+/** When a lease must move or be seen to; routine looks are none of them. */
 function momentsOf(engine: Engine, lease: LeaseRow, now: Date): Date[] {
   const config = engine.house.config();
   switch (lease.state) {
@@ -47,7 +76,6 @@ function momentsOf(engine: Engine, lease: LeaseRow, now: Date): Date[] {
       return [
         ...[lease.deadline, lease.hard_maximum].filter((moment) => moment !== null),
         ...dueReminders(config, lease).map(({ at }) => at),
-        addSeconds(now, engine.pollSeconds),
       ];
     case 'ended':
     case 'denied':

@@ -2,10 +2,11 @@ import { addSeconds } from '../../platform/clock.ts';
 import { CloudError } from '../../platform/cloud-error.ts';
 import type { LeaseKind, Memo, Observation } from '../kind.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
+import type { StopLine } from '../stop-line/store.ts';
 import { leasesOfTargets } from '../store.ts';
 import { advanceByTime, isTimeToMove } from './advance.ts';
 import type { Engine } from './engine.ts';
-import { noteFailure } from './failures.ts';
+import { isHopeless, noteFailure } from './failures.ts';
 import { nextLook } from './next-look.ts';
 import { settle } from './settle.ts';
 import {
@@ -16,6 +17,7 @@ import {
   releaseClaims,
   rememberMemo,
 } from './store.ts';
+import { inTurns, type Turns } from './turns.ts';
 
 /** One claimed target on its way through a pass. */
 interface Work {
@@ -26,15 +28,18 @@ interface Work {
   failure: unknown;
   /** Something was changed, so the next look comes soon. */
   changed: boolean;
+  /** What guarded the target was removed: there is nothing left to watch. */
+  closed: boolean;
 }
 
 /**
  * One pass: claim what is due, move leases whose time has come, look at their targets in
  * batches, move each target towards what its leases want, and settle leases by what was seen.
- * Answers how many targets were claimed.
+ * Targets that are looked at together go their way together, so that a place that does not
+ * answer delays no other. Answers how many targets were claimed.
  */
 export async function reconcile(engine: Engine, limit = 200): Promise<number> {
-  const targets = await claimDue(engine, limit);
+  const { targets, stopLine } = await claimDue(engine, limit);
   if (targets.length === 0) return 0;
   engine.probe('claimed');
   const byTarget = await readLeases(engine, targets);
@@ -45,17 +50,28 @@ export async function reconcile(engine: Engine, limit = 200): Promise<number> {
     memo: target.memo,
     failure: null,
     changed: false,
+    closed: false,
   }));
-  await inTurns(works, (work) => advance(engine, work));
-  await observe(engine, works.filter(needsLook));
-  await inTurns(works, (work) => converge(engine, work));
+  const turns: Turns = new Map();
+  await inTurns(turns, works, (work) => advance(engine, work, stopLine));
+  const groups = Map.groupBy(works, placeOf);
+  await Promise.all([...groups.values()].map((group) => finish(engine, group, turns)));
+  return targets.length;
+}
+
+/** What is looked at in the same calls; what needs no look waits for none. */
+function placeOf(work: Work): string {
+  return needsLook(work) ? `${work.target.kind} ${work.target.environment}` : '';
+}
+
+async function finish(engine: Engine, group: readonly Work[], turns: Turns): Promise<void> {
+  await observe(engine, group.filter(needsLook));
+  await inTurns(turns, group, (work) => converge(engine, work));
+  const kept = group.filter((work) => !(work.failure instanceof ClaimLost));
   await releaseClaims(
     engine,
-    works
-      .filter((work) => !(work.failure instanceof ClaimLost))
-      .map((work) => release(engine, work)),
+    kept.map((work) => release(engine, work)),
   );
-  return targets.length;
 }
 
 async function readLeases(engine: Engine, targets: readonly TargetRow[]) {
@@ -66,24 +82,11 @@ async function readLeases(engine: Engine, targets: readonly TargetRow[]) {
   );
 }
 
-const width = 8;
-
-/** Does `step` for every work, some at once, but those of one serial key one after another. */
-async function inTurns(works: readonly Work[], step: (work: Work) => Promise<void>): Promise<void> {
-  const groups = [...Map.groupBy(works, (work) => work.target.serial_key).values()];
-  const take = async () => {
-    for (let group = groups.shift(); group; group = groups.shift()) {
-      for (const work of group) await step(work);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, take));
-}
-
-async function advance(engine: Engine, work: Work): Promise<void> {
+async function advance(engine: Engine, work: Work, stopLine: StopLine): Promise<void> {
   const now = engine.house.clock.now();
-  if (!work.leases.some((lease) => isTimeToMove(engine.house.config(), lease, now))) return;
+  if (!work.leases.some((lease) => isTimeToMove(engine, lease, stopLine, now))) return;
   await attempt(engine, work, async () => {
-    work.leases = await advanceByTime(engine, work.target, work.leases);
+    work.leases = await advanceByTime(engine, work.target, work.leases, stopLine);
     work.changed = true;
   });
 }
@@ -93,25 +96,21 @@ function needsLook(work: Work): boolean {
   return work.failure === null && work.leases.some((lease) => lease.granted_at !== null);
 }
 
-async function observe(engine: Engine, works: readonly Work[]): Promise<void> {
-  const groups = Map.groupBy(works, ({ target }) => `${target.kind} ${target.environment}`);
-  await Promise.all(
-    [...groups.values()].map(async (group) => {
-      const [first] = group;
-      if (first === undefined) return;
-      try {
-        const targets = group.map((work) => work.target);
-        const leases = group.flatMap((work) => work.leases);
-        const { environment } = first.target;
-        const tell = (failure: unknown) => engine.onFailure(environment, failure);
-        const seen = await kindOf(engine, first.target).observe(targets, leases, tell);
-        for (const work of group) work.seen = seen.get(work.target.key) ?? null;
-        engine.probe('observed');
-      } catch (error) {
-        for (const work of group) await fail(engine, work, error);
-      }
-    }),
-  );
+/** Looks at targets of one kind and environment. */
+async function observe(engine: Engine, group: readonly Work[]): Promise<void> {
+  const [first] = group;
+  if (first === undefined) return;
+  try {
+    const { environment } = first.target;
+    const targets = group.map((work) => work.target);
+    const leases = group.flatMap((work) => work.leases);
+    const tell = (failure: unknown) => engine.onFailure(environment, failure);
+    const seen = await kindOf(engine, first.target).observe(targets, leases, tell);
+    for (const work of group) work.seen = seen.get(work.target.key) ?? null;
+    engine.probe('observed');
+  } catch (error) {
+    for (const work of group) await fail(engine, work, error);
+  }
 }
 
 async function converge(engine: Engine, work: Work): Promise<void> {
@@ -129,6 +128,7 @@ async function converge(engine: Engine, work: Work): Promise<void> {
       work.changed = true;
     } else if (isQuietOver(engine, work)) {
       await kind.close(target, work.leases, control);
+      work.closed = true;
     }
   });
 }
@@ -183,14 +183,21 @@ function release(engine: Engine, work: Work): Release {
     allOver && everGranted
       ? (work.target.quiet_until ?? addSeconds(now, quietPeriodSeconds))
       : null;
-  const closed = !failed && allOver && (quietUntil === null || quietUntil <= now) && !work.changed;
+  // The quiet period may have passed since the target was seen: that alone closes nothing.
+  const closed = !failed && allOver && (work.closed || !everGranted) && !work.changed;
+  const look = closed ? null : nextLook(engine, { ...work, failures, quietUntil, now });
   return {
     target: work.target,
     failures,
-    failingSince: failed ? (work.target.failing_since ?? now) : null,
+    hopelessSince: failed ? hopelessSince(work, now) : null,
     quietUntil,
-    nextCheckAt: closed ? null : nextLook(engine, { ...work, failures, quietUntil, now }),
+    nextCheckAt: look?.at ?? null,
+    urgentAt: look?.urgentAt ?? null,
   };
+}
+
+function hopelessSince({ target, failure }: Work, now: Date): Date | null {
+  return target.hopeless_since ?? (isHopeless(failure) ? now : null);
 }
 
 function kindOf(engine: Engine, target: TargetRow): LeaseKind {

@@ -135,6 +135,7 @@ async function write(
     case 'over':
       return beginRevoking(tx, await showProgress(tx, lease, seen), verdict.ending, {
         data: { missing: seen.missing, detail: seen.detail },
+        claimed: true,
       });
     case 'ended':
       return end(tx, lease);
@@ -169,6 +170,7 @@ async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise
       ...{ step: 'ready', missing: null, detail: null },
     },
     entry: { action: 'lease.ready', data: { resource: seen.resource, deadline, hardMaximum } },
+    claimed: true,
   });
   tell(tx, 'ready', [lease.holder], active, {
     instanceId: seen.resource ?? '',
@@ -189,6 +191,7 @@ async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
     to: failed ? 'failed' : 'ended',
     patch: { step: 'done', stuck: false },
     entry: { action: failed ? 'lease.failed' : 'lease.ended', data },
+    claimed: true,
   });
   const people = [lease.requester, lease.holder];
   if (failed) tell(tx, 'failed', people, over, { missing: lease.missing });

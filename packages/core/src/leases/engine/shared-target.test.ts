@@ -23,7 +23,7 @@ const changes: string[] = [];
 
 const groupKind: LeaseKind<Members, GroupSeen> = {
   name: 'ops-server',
-  provisioningSeconds: 600,
+  ...{ giveUpSeconds: 300, provisioningSeconds: 600 },
   desired: (leases) => [
     ...baseline,
     ...leases

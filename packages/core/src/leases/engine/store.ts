@@ -3,6 +3,7 @@ import { addSeconds } from '../../platform/clock.ts';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import type { Memo } from '../kind.ts';
 import type { TargetRow } from '../row.ts';
+import { readStopLine, type StopLine, wakeToStop } from '../stop-line/store.ts';
 import { type Engine, engineTransaction } from './engine.ts';
 
 /** The claim was lost to another process: whatever we meant to do is its business now. */
@@ -19,35 +20,48 @@ interface Tables {
 
 const tables = (tx: Tx) => sqlOf<Tables>(tx);
 
+/** Of what one pass claims, this part is kept for routine looks, so that they never stop. */
+const routineShare = 1 / 8;
+
+/** What a pass claimed, and the order to stop that it must obey. */
+export interface Claimed {
+  readonly targets: TargetRow[];
+  readonly stopLine: StopLine;
+}
+
 /**
- * Claims up to `limit` targets that are due and that nobody holds, longest due first. Each
+ * Claims up to `limit` targets that are due and that nobody holds, longest due first, those whose
+ * urgent moment has come before routine looks: ends are on time however far looks lag. Each
  * claim raises the target's fence: an older holder that wakes up finds that it is no longer.
  */
-export async function claimDue(engine: Engine, limit: number): Promise<TargetRow[]> {
+export async function claimDue(engine: Engine, limit: number): Promise<Claimed> {
   return engineTransaction(engine, async (tx) => {
+    const stopLine = await readStopLine(tx);
+    if (stopLine !== null) await wakeToStop(tx, stopLine, limit);
     const until = addSeconds(tx.now, engine.claimSeconds);
-    const due = tables(tx)
-      .selectFrom('targets')
-      .select('key')
-      .where('next_check_at', '<=', tx.now)
-      .where((where) =>
-        where.or([where('claimed_until', 'is', null), where('claimed_until', '<=', tx.now)]),
+    const urgent = limit - Math.floor(limit * routineShare);
+    const { rows } = await sql<TargetRow>`
+      with urgent as (
+        select key from targets
+        where urgent_at <= ${tx.now} and (claimed_until is null or claimed_until <= ${tx.now})
+        order by urgent_at limit ${urgent} for update skip locked
+      ), routine as (
+        select key from targets
+        where next_check_at <= ${tx.now} and (claimed_until is null or claimed_until <= ${tx.now})
+          and not exists (select from urgent where urgent.key = targets.key)
+        order by next_check_at limit ${limit} - (select count(*) from urgent)
+        for update skip locked
       )
-      .orderBy('next_check_at')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked();
-    return tables(tx)
-      .updateTable('targets')
-      .set({
-        claimed_until: until,
-        // So that a wake during the claim stands out, and a claim that dies is due by itself.
-        next_check_at: until,
-        fence: sql`fence + 1`,
-      })
-      .where('key', 'in', due)
-      .returningAll()
-      .execute();
+      update targets set
+        claimed_until = ${until},
+        -- So that a wake during the claim stands out, and a claim that dies is due by itself.
+        next_check_at = ${until},
+        urgent_at = case when urgent_at <= ${tx.now} then ${until}::timestamptz else urgent_at end,
+        fence = fence + 1
+      where key in (select key from urgent union all select key from routine)
+      returning *
+    `.execute(tables(tx));
+    return { targets: rows, stopLine };
   });
 }
 
@@ -91,9 +105,12 @@ export interface Release {
   readonly target: TargetRow;
   /** When to look again; null when there is nothing left to watch. */
   readonly nextCheckAt: Date | null;
+  /** When something must happen; null when only routine looks are left. */
+  readonly urgentAt: Date | null;
   readonly quietUntil: Date | null;
   readonly failures: number;
-  readonly failingSince: Date | null;
+  /** Since when it fails in a way that waiting does not help. */
+  readonly hopelessSince: Date | null;
 }
 
 /** Gives claims back with the time of the next look. A wake that came meanwhile is kept. */
@@ -104,9 +121,11 @@ export async function releaseClaims(engine: Engine, releases: readonly Release[]
     fence: release.target.fence,
     seen: release.target.next_check_at,
     next: release.nextCheckAt,
+    hurried: release.target.urgent_at,
+    urgent: release.urgentAt,
     quiet: release.quietUntil,
     failures: release.failures,
-    failing: release.failingSince,
+    hopeless: release.hopelessSince,
   }));
   await engineTransaction(engine, async (tx) => {
     await lockInOrder(tx, releases);
@@ -116,12 +135,16 @@ export async function releaseClaims(engine: Engine, releases: readonly Release[]
         next_check_at = case
           when t.next_check_at is distinct from r.seen then least(t.next_check_at, r.next)
           else r.next end,
+        urgent_at = case
+          when t.urgent_at is distinct from r.hurried then least(t.urgent_at, r.urgent)
+          else r.urgent end,
         quiet_until = r.quiet,
         failures = r.failures,
-        failing_since = r.failing
+        hopeless_since = r.hopeless
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         key text, fence bigint, seen timestamptz, next timestamptz,
-        quiet timestamptz, failures integer, failing timestamptz)
+        hurried timestamptz, urgent timestamptz,
+        quiet timestamptz, failures integer, hopeless timestamptz)
       where t.key = r.key and t.fence = r.fence
     `.execute(tables(tx));
   });

@@ -9,14 +9,23 @@ import type { ServerSeen } from './seen.ts';
 import { switchName } from './switch.ts';
 import { tagsMatch, usedLater } from './tend.ts';
 
-/** Time that launching, a reboot and a replacement may take before the lease's own time runs. */
-const provisioningSeconds = 20 * 60;
+/** Making a server is given up after this at the earliest: capacity comes and goes. */
+const leastGiveUpSeconds = 15 * 60;
+/** For what lies between: launches and ends that are seen late, and the way to the next look. */
+const marginSeconds = 5 * 60;
+/** A server, its reboot, its replacement and the reboot of that. */
+const waits = 4;
 
 /** The lease kind `ops-server`: one instance for one lease. */
 export function opsServerKind(house: House, cloud: OpsCloud): LeaseKind<ServerDesired, ServerSeen> {
   return {
     name: 'ops-server',
-    provisioningSeconds,
+    get giveUpSeconds() {
+      return giveUpSeconds(house);
+    },
+    get provisioningSeconds() {
+      return giveUpSeconds(house) + marginSeconds;
+    },
     desired: (leases) => ({
       lease: leases.find(({ state }) => state === 'granting' || state === 'active') ?? null,
       last: leases.find((lease) => lease.granted_at !== null) ?? null,
@@ -40,6 +49,11 @@ export function opsServerKind(house: House, cloud: OpsCloud): LeaseKind<ServerDe
     idleAfterSeconds: (lease: LeaseRow) =>
       house.config().environments[lease.environment]?.opsServer.idleAfterSeconds ?? null,
   };
+}
+
+function giveUpSeconds(house: House): number {
+  const { readyWithinSeconds } = house.config().leases;
+  return Math.max(leastGiveUpSeconds, waits * readyWithinSeconds + marginSeconds);
 }
 
 function matches({ lease }: ServerDesired, seen: ServerSeen, memo: Memo): boolean {

@@ -101,7 +101,7 @@ const statements = [
     fence bigint not null default 0,
     memo jsonb not null default '{}',
     failures integer not null default 0,
-    failing_since timestamptz,
+    hopeless_since timestamptz,
     quiet_until timestamptz
   )`,
   'create index targets_due on targets (next_check_at) where next_check_at is not null',
