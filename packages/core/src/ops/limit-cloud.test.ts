@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timelessCloud } from '../../../../test/support/engine-bench.ts';
+import { checkAfterWaiting } from '../platform/rate-limit/after-waiting.ts';
 import type { RateLimiter } from '../platform/rate-limit/rate-limiter.ts';
 import { awsLimits, limitCloud } from './limit-cloud.ts';
 
@@ -34,6 +35,15 @@ describe('limitCloud', () => {
     const { cloud, inner } = limited(false);
     const wanted = { name: 'sekisho-a', lease: 'a', at: '2026-05-01T00:00:00Z' };
     await expect(cloud.arm(scope, wanted)).rejects.toMatchObject({ failure: 'throttled' });
+    expect(inner.world.schedules.size).toBe(0);
+  });
+
+  it('has the caller check again that it may call, after it had to wait', async () => {
+    const { cloud, inner } = limited(true);
+    const wanted = { name: 'sekisho-a', lease: 'a', at: '2026-05-01T00:00:00Z' };
+    const lost = () => Promise.reject(new Error('the claim was lost'));
+    const call = checkAfterWaiting(lost, () => cloud.arm(scope, wanted));
+    await expect(call).rejects.toThrow('the claim was lost');
     expect(inner.world.schedules.size).toBe(0);
   });
 

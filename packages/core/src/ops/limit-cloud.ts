@@ -1,4 +1,5 @@
 import { CloudError } from '../platform/cloud-error.ts';
+import { afterWaiting } from '../platform/rate-limit/after-waiting.ts';
 import type { RateLimit, RateLimiter } from '../platform/rate-limit/rate-limiter.ts';
 import type { CloudScope, OpsCloud } from './cloud.ts';
 
@@ -50,6 +51,7 @@ export function limitCloud(cloud: OpsCloud, limiter: RateLimiter, limits: CloudL
         if (!(await limiter.take(bucket, limit, mostSeconds))) {
           throw new CloudError('throttled', 'SharedRateLimit', `${limit.api} is used up for now`);
         }
+        await afterWaiting();
         try {
           return (await Reflect.apply(member, target, [scope, ...rest])) as unknown;
         } catch (error) {

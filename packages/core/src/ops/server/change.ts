@@ -2,6 +2,7 @@ import type { Control, LeaseRow } from '../../leases/index.ts';
 import type { OpsCloud, OpsInstance } from '../cloud.ts';
 import { scopeOf, templateOf } from '../frozen.ts';
 import { launchTags } from '../tags.ts';
+import { guarded } from './guarded.ts';
 import { attemptIn, secondsSince } from './memo.ts';
 import type { ServerSeen } from './seen.ts';
 import { arm } from './switch.ts';
@@ -47,8 +48,7 @@ async function remove(
   const at = scopeOf(lease);
   for (const { instanceId, state } of instances) {
     if (state === 'shutting-down') continue;
-    await control.guard();
-    await cloud.terminate(at, instanceId);
+    await guarded(control, () => cloud.terminate(at, instanceId));
   }
 }
 
@@ -70,13 +70,14 @@ async function launch(
 ): Promise<void> {
   const attempt = Math.max(attemptIn(control.memo), seen.lastTerminated + 1);
   await rememberCall(control, lease, attempt);
-  await control.guard();
   const { launchTemplateId, version, instanceType } = templateOf(lease);
-  await cloud.launch(scopeOf(lease), {
-    clientToken: `${lease.id}-${attempt}`,
-    ...{ launchTemplateId, version, instanceType },
-    tags: launchTags(installation, lease),
-  });
+  await guarded(control, () =>
+    cloud.launch(scopeOf(lease), {
+      clientToken: `${lease.id}-${attempt}`,
+      ...{ launchTemplateId, version, instanceType },
+      tags: launchTags(installation, lease),
+    }),
+  );
 }
 
 /** When a launch was first and last asked for: until it would be seen, its absence proves nothing. */

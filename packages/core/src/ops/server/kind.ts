@@ -4,6 +4,7 @@ import type { OpsCloud } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
 import { wholeSeconds } from '../tags.ts';
 import { changeServer, type ServerDesired } from './change.ts';
+import { guarded } from './guarded.ts';
 import { observeServers } from './observe.ts';
 import type { ServerSeen } from './seen.ts';
 import { switchName } from './switch.ts';
@@ -42,8 +43,7 @@ export function opsServerKind(house: House, cloud: OpsCloud): LeaseKind<ServerDe
     },
     async close(_target, leases, control) {
       for (const lease of leases.filter((each) => each.granted_at !== null)) {
-        await control.guard();
-        await cloud.disarm(scopeOf(lease), switchName(lease));
+        await guarded(control, () => cloud.disarm(scopeOf(lease), switchName(lease)));
       }
     },
     idleAfterSeconds: (lease: LeaseRow) =>

@@ -2,6 +2,7 @@ import type { Control, LeaseRow, Memo } from '../../leases/index.ts';
 import type { OpsCloud } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
 import { wholeSeconds } from '../tags.ts';
+import { guarded } from './guarded.ts';
 import { secondsSince } from './memo.ts';
 
 interface SwitchScope {
@@ -19,8 +20,9 @@ const nearSeconds = 120;
 export async function arm({ cloud, control }: SwitchScope, lease: LeaseRow): Promise<void> {
   const at = wholeSeconds(lease.hard_maximum);
   if (control.memo.armedFor === at) return;
-  await control.guard();
-  await cloud.arm(scopeOf(lease), { name: switchName(lease), lease: lease.id, at });
+  await guarded(control, () =>
+    cloud.arm(scopeOf(lease), { name: switchName(lease), lease: lease.id, at }),
+  );
   await control.remember({ armedFor: at, armedAt: control.now().toISOString(), checkedAt: null });
 }
 
@@ -45,8 +47,7 @@ export async function checkSwitch({ cloud, control }: SwitchScope, lease: LeaseR
   const name = switchName(lease);
   const standing = await cloud.armedFor(scopeOf(lease), name);
   if (standing === null || Date.parse(standing) !== Date.parse(at)) {
-    await control.guard();
-    await cloud.arm(scopeOf(lease), { name, lease: lease.id, at });
+    await guarded(control, () => cloud.arm(scopeOf(lease), { name, lease: lease.id, at }));
   }
   await control.remember({ checkedAt: control.now().toISOString() });
 }

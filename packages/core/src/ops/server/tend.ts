@@ -4,6 +4,7 @@ import type { OpsInstance } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
 import { changingTags, tagKeys } from '../tags.ts';
 import type { ChangeScope } from './change.ts';
+import { guarded } from './guarded.ts';
 import { replacedIn, secondsSince } from './memo.ts';
 import { attemptOf } from './seen.ts';
 import { arm, checkSwitch } from './switch.ts';
@@ -34,20 +35,17 @@ async function hurry(
   const { memo } = control;
   if (attemptOf(instance) <= replacedIn(memo)) {
     // Its end was decided, and is either not shown yet or was never asked for.
-    await control.guard();
-    await cloud.terminate(scopeOf(lease), instance.instanceId);
+    await guarded(control, () => cloud.terminate(scopeOf(lease), instance.instanceId));
     return;
   }
   const waited = secondsSince(memo.rebootedAt ?? memo.launchedAt, control.now()) ?? 0;
   if (waited < readyWithinSeconds) return;
   if (!memo.rebootedAt) {
     await control.remember({ rebootedAt: control.now().toISOString() });
-    await control.guard();
-    await cloud.reboot(scopeOf(lease), instance.instanceId);
+    await guarded(control, () => cloud.reboot(scopeOf(lease), instance.instanceId));
   } else if (replacedIn(memo) === 0) {
     await control.remember({ replaced: attemptOf(instance) });
-    await control.guard();
-    await cloud.terminate(scopeOf(lease), instance.instanceId);
+    await guarded(control, () => cloud.terminate(scopeOf(lease), instance.instanceId));
   }
 }
 
@@ -59,8 +57,9 @@ async function retag(scope: ChangeScope, lease: LeaseRow, instance: OpsInstance)
     // Whoever the tag named meanwhile may have opened sessions, even when this holder was settled before.
     if (strange && control.memo.settledHolder === lease.holder)
       await control.remember({ settledHolder: null });
-    await control.guard();
-    await cloud.tag(scopeOf(lease), instance.instanceId, changingTags(lease));
+    await guarded(control, () =>
+      cloud.tag(scopeOf(lease), instance.instanceId, changingTags(lease)),
+    );
   }
   if (control.memo.settledHolder === lease.holder) return;
   await endSessions(scope, lease, instance.instanceId);
@@ -74,9 +73,8 @@ async function endSessions(
 ): Promise<void> {
   const at = scopeOf(lease);
   for (const session of await cloud.sessions(at, [instanceId])) {
-    await control.guard();
     try {
-      await cloud.endSession(at, session.sessionId);
+      await guarded(control, () => cloud.endSession(at, session.sessionId));
     } catch (error) {
       const alreadyOver = error instanceof CloudError && error.failure === 'not-found';
       if (!alreadyOver) throw error;

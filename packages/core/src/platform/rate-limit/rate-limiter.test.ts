@@ -82,6 +82,15 @@ describe('a rate limit', () => {
     expect(clock.now().getTime() - before).toBe(500);
   });
 
+  it('waits no longer although others wait before it', async () => {
+    const limiter = replica();
+    await takeMany(limiter, 20);
+    const before = clock.now().getTime();
+    const waiting = Array.from({ length: 10 }, () => limiter.take(bucket, limit, 2));
+    expect((await Promise.all(waiting)).filter(Boolean)).toHaveLength(4);
+    expect(clock.now().getTime() - before).toBeLessThanOrEqual(2000);
+  });
+
   it('halves its pace when the API complains, once a burst, and recovers', async () => {
     const [first, second] = [replica(), replica()];
     await takeMany(first, 20);

@@ -1,3 +1,4 @@
+import { addSeconds } from '../clock.ts';
 import type { House, Tx } from '../context.ts';
 import { transactAsSystem } from '../transact-as-system.ts';
 import { type Level, lockLevel, readLevel, writeLevel } from './store.ts';
@@ -35,8 +36,8 @@ const sameBurstSeconds = 1;
 export function createRateLimiter({ house, sleep, batch = 10 }: RateLimiterOptions): RateLimiter {
   const held = new Map<string, number>();
   const turns = new Map<string, Promise<unknown>>();
-  const takeOne = async (bucket: string, limit: RateLimit, mostSeconds: number) => {
-    for (let left = mostSeconds; ; ) {
+  const takeOne = async (bucket: string, limit: RateLimit, until: Date) => {
+    while (house.clock.now() <= until) {
       const own = held.get(bucket) ?? 0;
       if (own > 0) {
         held.set(bucket, own - 1);
@@ -45,16 +46,18 @@ export function createRateLimiter({ house, sleep, batch = 10 }: RateLimiterOptio
       const drawn = await transactAsSystem(house, (tx) => draw(tx, bucket, limit, batch));
       held.set(bucket, drawn.tokens);
       if (drawn.tokens > 0) continue;
-      if (drawn.waitSeconds > left) return false;
-      left -= drawn.waitSeconds;
+      if (addSeconds(house.clock.now(), drawn.waitSeconds) > until) return false;
       await sleep(drawn.waitSeconds);
     }
+    return false;
   };
   return {
     take(bucket, limit, mostSeconds) {
       // One at a time: those who wait behind share what the first one draws.
       const before = turns.get(bucket) ?? Promise.resolve();
-      const turn = before.then(() => takeOne(bucket, limit, mostSeconds));
+      // From now, not from its turn: those before it wait too.
+      const until = addSeconds(house.clock.now(), mostSeconds);
+      const turn = before.then(() => takeOne(bucket, limit, until));
       turns.set(
         bucket,
         turn.catch(() => undefined),
