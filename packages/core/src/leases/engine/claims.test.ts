@@ -89,6 +89,31 @@ describe('a claim', () => {
     },
   );
 
+  it('takes what must happen now before looks that have waited longer, and still some of those', async () => {
+    const ending = await bench.ask({ environment: 'staging' });
+    const ids: string[] = [];
+    for (let index = 0; index < 10; index += 1) {
+      ids.push(await bench.ask({ for: '2h' }));
+    }
+    await bench.live(60);
+    // As if nobody had come to look for half an hour.
+    bench.clock.turn(31 * 60);
+    await database.kysely
+      .updateTable('targets')
+      .set({ next_check_at: new Date('2026-05-01T00:02:00Z') })
+      .where('key', '!=', `ops-server/${ending}`)
+      .execute();
+    await bench.core.reconcile(8);
+    expect(await bench.state(ending)).toBe('revoking');
+    expect(bench.living(ending)).toEqual([]);
+    const late = await database.kysely
+      .selectFrom('targets')
+      .select('key')
+      .where('next_check_at', '<=', bench.clock.now())
+      .execute();
+    expect(late).toHaveLength(ids.length - 7);
+  });
+
   it('is held by one of two engines that share many leases, and each lease is acted on once', async () => {
     const count = database.engine === 'postgres' ? 200 : 24;
     const ids: string[] = [];

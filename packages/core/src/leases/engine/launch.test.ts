@@ -112,6 +112,18 @@ describe('a launch', () => {
     expect(await show(id)).toMatchObject({ state: 'failed', missing: 'denied' });
   });
 
+  it('is not given up at the first refusal because it had waited long for capacity', async () => {
+    bench.fault({ kind: 'capacity', operations: runInstances });
+    const id = await bench.ask();
+    await bench.live(4 * 60);
+    bench.fault({ kind: 'denied', operations: runInstances });
+    await bench.live(60);
+    expect(await show(id)).toMatchObject({ state: 'granting', missing: 'denied' });
+    bench.fault();
+    await bench.live(60);
+    expect(await bench.state(id)).toBe('active');
+  });
+
   it('that landed twice keeps one server', async () => {
     const id = await bench.ask();
     const { frozen } = (await database.kysely
