@@ -39,7 +39,7 @@ async function facing(answer: Answer): Promise<{ cloud: OpsCloud; aws: ScriptedA
   const cloud = createAwsOpsCloud({
     endpoint: aws.endpoint,
     credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'x' },
-    requestTimeoutMs: 600,
+    requestTimeoutMs: 3000,
     installation: 'test',
     schedulerRoleArn: 'arn:aws:iam::111122223333:role/s',
   });
