@@ -29,7 +29,7 @@ export async function findInstances(
   const { installation } = house.config();
   const places = [...Map.groupBy(environments, placeOf).values()];
   const looks = await Promise.allSettled(
-    places.map(([first]) => (first === undefined ? [] : findIn(cloud, installation, first))),
+    places.map(async ([first]) => (first ? findIn(cloud, installation, first) : [])),
   );
   return {
     found: looks.flatMap((look) => (look.status === 'fulfilled' ? look.value : [])),

@@ -25,8 +25,10 @@ export const sweep = implement(contract['ops.sweep'], {
     const found = await lookForOrphans({ house, ...ports }, input.environment);
     if (input.apply) return askCloud(() => sweepOnce({ house, ...ports }, found));
     // Whoever only looks is told that one place did not answer, and can name another.
-    const [failure] = found.failures;
-    return failure === undefined ? found : askCloud(() => Promise.reject(failure));
+    if (found.failures.length === 0) return found;
+    return askCloud(async () => {
+      throw found.failures[0];
+    });
   },
   decide: async (tx, input, prepared) => {
     const judged = 'orphans' in prepared ? prepared : await judgeOrphans(tx, prepared);
