@@ -35,6 +35,7 @@ export function leaseWith(facts: Partial<OpsLease> = {}): OpsLease {
     instanceType: 't3.micro',
     imageId: 'ami-0123456789abcdef0',
     imageCreatedAt: null,
+    imageOld: false,
     account: '111111111111',
     region: 'ap-northeast-1',
     costPerHour: 0.0136,

@@ -1,6 +1,7 @@
 import type { OpsLease } from '@sekisho/contract';
 import { formatCost, kindNames, stateGlyph } from '@sekisho/words';
 import type { Card } from './card.ts';
+import { imageParts } from './image-part.ts';
 import { canExtend, leaseActions } from './lease-actions.ts';
 import { mustAgree, whoParts } from './lease-card.ts';
 import { timeParts } from './lease-time.ts';
@@ -23,6 +24,7 @@ export function approvalCard(lease: OpsLease, options: CardOptions): Card {
       ...timeParts(lease, options),
       { type: 'facts', facts: [lease.id, lease.instanceType, cost] },
       { type: 'facts', facts: [mustAgree(lease.approval, options)] },
+      ...imageParts(lease, options),
     ],
     actions: leaseActions(lease, options).filter(({ id }) => id !== 'lease.withdraw'),
   };

@@ -48,6 +48,7 @@ describe('a quote', () => {
     costTotal: 0.0272,
     approval: requested.approval,
     mayBreakGlass: false,
+    ...{ imageAgeDays: null, imageOld: false },
     refusal: null,
   };
 

@@ -1,7 +1,7 @@
 import { leaseStates } from '@sekisho/contract/states';
 import { describe, expect, it } from 'vitest';
 import { active, english, japanese, requested } from '../test/samples.ts';
-import { leaseCard, toTerminal } from './index.ts';
+import { approvalCard, leaseCard, toTerminal } from './index.ts';
 
 const plain = { colour: false, width: 80 };
 
@@ -30,6 +30,17 @@ describe('a lease card', () => {
     expect(text).toContain('残り 42 分 · 14:42 JST · 最長 15:30 JST');
     expect(text).toContain('承認者 佐藤 花子');
     expect(text).toContain('引き継ぎ  sekisho ops handover');
+  });
+
+  it('warns of an old machine image as long as there is a server', () => {
+    const old = { ...active, imageOld: true, imageCreatedAt: '2026-01-01T00:00:00Z' };
+    expect(toTerminal(leaseCard(old, english), plain)).toMatch(/machine image is \d+ days old/);
+    expect(toTerminal(approvalCard(old, japanese), plain)).toMatch(/作成から \d+ 日/);
+    const nobodyKnows = { ...old, imageCreatedAt: null };
+    expect(toTerminal(leaseCard(nobodyKnows, english), plain)).toContain('Nobody can tell how old');
+    expect(toTerminal(leaseCard({ ...old, state: 'ended' }, english), plain)).not.toContain(
+      'image',
+    );
   });
 
   it('says who must still agree', () => {

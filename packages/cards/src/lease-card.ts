@@ -11,6 +11,7 @@ import {
   whoText,
 } from '@sekisho/words';
 import type { Card, Part } from './card.ts';
+import { imageParts } from './image-part.ts';
 import { leaseActions } from './lease-actions.ts';
 import { timeParts } from './lease-time.ts';
 import { type CardOptions, linkTo, nameOf, say } from './options.ts';
@@ -26,6 +27,7 @@ export function leaseCard(lease: OpsLease, options: CardOptions): Card {
       ...whoParts(lease, options),
       ...timeParts(lease, options),
       ...whatParts(lease, options),
+      ...imageParts(lease, options),
       ...noticeParts(lease, options),
     ],
     actions: leaseActions(lease, options),

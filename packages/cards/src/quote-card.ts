@@ -1,6 +1,7 @@
 import type { OutputOf, Problem } from '@sekisho/contract';
 import { formatCost, formatDuration, kindNames } from '@sekisho/words';
 import type { Card, Part } from './card.ts';
+import { oldImageText } from './image-part.ts';
 import { mustAgree } from './lease-card.ts';
 import { type CardOptions, say } from './options.ts';
 
@@ -22,6 +23,10 @@ export function quoteCard(quote: OutputOf<'ops.quote'>, options: CardOptions): C
     { type: 'facts', facts: [cost] },
     { type: 'facts', facts: [mustAgree(quote.approval, options)] },
   ];
+  if (quote.imageOld) {
+    const text = oldImageText(quote.imageAgeDays, language);
+    parts.push({ type: 'notice', level: 'warning', text, detail: null });
+  }
   if (quote.refusal !== null) {
     const { message, fix } = quote.refusal;
     const text = say(language, `${message} ${fix}`, message + fix);

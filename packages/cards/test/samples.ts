@@ -67,6 +67,7 @@ export const active: OpsLease = {
   instanceType: 't3.small',
   imageId: 'ami-0abc1234def567890',
   imageCreatedAt: null,
+  imageOld: false,
   account: '111111111111',
   region: 'ap-northeast-1',
   costPerHour: 0.0272,

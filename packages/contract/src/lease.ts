@@ -53,6 +53,8 @@ export const opsLease = lease.extend({
   instanceType: z.string(),
   imageId: z.string(),
   imageCreatedAt: timestamp.nullable(),
+  /** Its image is past the age from which its environment warns. */
+  imageOld: z.boolean(),
   account: z.string(),
   region: z.string(),
   costPerHour: dollars.nullable(),

@@ -55,6 +55,10 @@ export const quote = verb({
     costTotal: dollars.nullable(),
     approval: approvalRule,
     mayBreakGlass: z.boolean(),
+    /** Age of the machine image; null where the environment sets no limit to it, or nobody can tell. */
+    imageAgeDays: z.number().int().nullable(),
+    /** Past the age from which the environment warns. */
+    imageOld: z.boolean(),
     /** Sentence and fix in the reader's language when it would be refused; null when it would not. */
     refusal: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
   }),

@@ -1,3 +1,4 @@
+import { oldImageText } from '@sekisho/cards';
 import type { OutputOf } from '@sekisho/contract';
 import { Glyph } from '../shared/glyph.tsx';
 import { tell } from '../shared/problem.ts';
@@ -29,7 +30,7 @@ export function QuotePanel({ quote, waiting, error }: QuotePanelProps) {
 }
 
 function QuoteFacts({ quote }: { readonly quote: Quote }) {
-  const { t, span, rate, dollars } = useSay();
+  const { t, span, rate, dollars, language } = useSay();
   return (
     <div className={classes.quote} data-production={quote.production || undefined}>
       <dl className={classes.facts}>
@@ -53,6 +54,7 @@ function QuoteFacts({ quote }: { readonly quote: Quote }) {
           <WhoMustAgree quote={quote} />
         </dd>
       </dl>
+      {quote.imageOld && <p role="note">{oldImageText(quote.imageAgeDays, language)}</p>}
       {quote.refusal && (
         <div className={classes.refusal} role="alert">
           <Glyph name="failed" /> <strong>{quote.refusal.message}</strong> {quote.refusal.fix}

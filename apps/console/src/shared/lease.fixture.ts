@@ -35,6 +35,7 @@ export function leaseWith(change: Partial<OpsLease>): OpsLease {
     instanceType: 't3.medium',
     imageId: 'ami-0abc1234',
     imageCreatedAt: null,
+    imageOld: false,
     account: '111122223333',
     region: 'ap-northeast-1',
     costPerHour: 0.0544,

@@ -7,7 +7,10 @@ import { scopeOfEnvironment } from './sweep/find.ts';
 const scope = ({ environment }: Wish) => scopeOfEnvironment(environment);
 
 /** Pins the launch template to the version that an approver will look at. Errors: `CloudError`. */
-export function freezeTemplate({ cloud }: OpsPorts, wish: Wish): Promise<ResolvedTemplate> {
+export function freezeTemplate(
+  { cloud }: Pick<OpsPorts, 'cloud'>,
+  wish: Wish,
+): Promise<ResolvedTemplate> {
   const name = wish.environment.opsServer.launchTemplate;
   return cloud.resolveTemplate(scope(wish), { name, instanceType: wish.instanceType });
 }

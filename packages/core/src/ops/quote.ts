@@ -1,27 +1,44 @@
+import type { Config } from '@sekisho/config';
 import { contract, type Language, type OutputOf } from '@sekisho/contract';
 import { errorText } from '@sekisho/words';
 import { findPerson, ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
-import type { Tx } from '../platform/context.ts';
+import type { Context, House, Tx } from '../platform/context.ts';
 import { implement } from '../platform/verb.ts';
 import { judgeWish, readWish, refuseWish, type StartInput, startOf } from './consider.ts';
+import { type ImageAge, imageAgeOf } from './image-age.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
 import { refuseOverQuota } from './quota.ts';
 
 type Quote = OutputOf<'ops.quote'>;
 
+interface Scope {
+  readonly house: House;
+  readonly ports: OpsPorts;
+  readonly context: Context;
+}
+
+interface Prepared {
+  readonly prices: PriceList;
+  readonly image: ImageAge;
+}
+
 export const quote = implement(contract['ops.quote'], {
-  prepare: async ({ ports }: { ports: OpsPorts }) => ports.prices,
-  decide: (tx, input, prices, { language }) => quoteFor(tx, input, prices, language),
+  prepare: async ({ house, ports, context }: Scope, input) => {
+    const wish = readWish(house.config(), needOwner(house.config(), context), input);
+    const image = await imageAgeOf(ports.cloud, wish, house.clock);
+    return { prices: ports.prices, image };
+  },
+  decide: (tx, input, prepared, { language }) => quoteFor(tx, input, prepared, language),
 });
 
 async function quoteFor(
   tx: Tx,
   input: StartInput,
-  prices: PriceList,
+  { prices, image }: Prepared,
   language: Language,
 ): Promise<Quote> {
-  const wish = readWish(tx.config, needOwner(tx), input);
+  const wish = readWish(tx.config, needOwner(tx.config, tx), input);
   const { environment, seconds, instanceType } = wish;
   const judged = judgeWish(tx.config, wish, input, tx.now);
   const startsAt = startOf(tx, input);
@@ -44,14 +61,16 @@ async function quoteFor(
     costTotal: costPerHour === null ? null : (costPerHour * seconds) / 3600,
     approval: wish.breakGlass ? { count: 0, from: [], people: [] } : judged.approval,
     mayBreakGlass: judged.mayBreakGlass,
+    imageAgeDays: image.days,
+    imageOld: image.old,
     refusal,
   };
 }
 
 /** Agents and tokens ask on behalf of their owner. */
-function needOwner(tx: Tx): string {
-  const owner = ownerOf(tx.principal.id);
-  if (!findPerson(tx.config, owner)) throw new AppError('not-in-roster', { who: owner });
+function needOwner(config: Config, { principal }: Pick<Context, 'principal'>): string {
+  const owner = ownerOf(principal.id);
+  if (!findPerson(config, owner)) throw new AppError('not-in-roster', { who: owner });
   return owner;
 }
 

@@ -140,6 +140,24 @@ describe('asking for an ops server', () => {
   });
 });
 
+it('an image past the age from which the environment warns is told in the quote and on the lease', async () => {
+  const config = practiceConfig((yaml) =>
+    yaml.replace('idleAfter: 30m', 'imageAge: { warnAfter: 10d, refuseAfter: 30d }'),
+  );
+  const database = await openTestDatabase();
+  const strict = await createWorld({ database, config });
+  const wish = { environment: 'staging', reason: 'look' };
+  const quote = () => strict.as('engineer', 'ops.quote', wish);
+  expect(await quote()).toMatchObject({ imageAgeDays: 12, imageOld: true });
+  expect(await strict.as('engineer', 'ops.start', wish)).toMatchObject({ imageOld: true });
+  strict.clock.turn(24 * 3600);
+  expect(await quote()).toMatchObject({ imageAgeDays: 13, imageOld: true });
+  const careless = await createWorld({ database: await openTestDatabase() });
+  const elsewhere = await careless.as('engineer', 'ops.quote', wish);
+  expect(elsewhere).toMatchObject({ imageAgeDays: null, imageOld: false });
+  await Promise.all([database.close(), careless.database.close()]);
+});
+
 it('an image past the age that the environment allows is refused, with its age', async () => {
   const config = practiceConfig((yaml) =>
     yaml.replace('idleAfter: 30m', 'imageAge: { warnAfter: 1d, refuseAfter: 3d }'),

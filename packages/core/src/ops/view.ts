@@ -2,11 +2,12 @@ import type { Lease, OpsLease } from '@sekisho/contract';
 import { costOf, type LeaseRow, leaseViews } from '../leases/index.ts';
 import type { Tx } from '../platform/context.ts';
 import { templateOf } from './frozen.ts';
+import { judgeImageAge } from './image-age.ts';
 
 /** Ops leases as doors show them. */
 export async function opsLeaseViews(tx: Tx, rows: readonly LeaseRow[]): Promise<OpsLease[]> {
   const views = await leaseViews(tx, rows);
-  return rows.map((row, index) => withServer(views[index] as Lease, row, tx.now));
+  return rows.map((row, index) => withServer(views[index] as Lease, row, tx));
 }
 
 export async function opsLeaseView(tx: Tx, row: LeaseRow): Promise<OpsLease> {
@@ -14,13 +15,15 @@ export async function opsLeaseView(tx: Tx, row: LeaseRow): Promise<OpsLease> {
   return view as OpsLease;
 }
 
-function withServer(view: Lease, row: LeaseRow, now: Date): OpsLease {
+function withServer(view: Lease, row: LeaseRow, { now, config }: Tx): OpsLease {
   const { instanceType, imageId, imageCreatedAt } = templateOf(row);
+  const limit = config.environments[row.environment]?.opsServer.imageAge ?? null;
+  const { old } = judgeImageAge(limit, imageCreatedAt, row.ended_at ?? now);
   const { account, region, costPerHour } = row.frozen;
   return {
     ...view,
     instanceId: row.resource,
-    ...{ instanceType, imageId, imageCreatedAt, account, region, costPerHour },
+    ...{ instanceType, imageId, imageCreatedAt, imageOld: old, account, region, costPerHour },
     costSoFar: costOf(row, now),
   };
 }

@@ -64,11 +64,10 @@ const verbs: Verbs = {
   'ops.cost': () => [],
   'ops.show': (core, _who, { id }) => need(core, id),
   'ops.connect': (core, who, { id }) => connect(need(core, id), who),
-  'ops.extend': (core, who, { id = '', by = '' }) => {
+  'ops.extend': (core, _who, { id = '', by = '' }) => {
     const lease = active(core, id);
     const deadline = new Date(Date.parse(lease.deadline ?? '') + (parseDuration(by) ?? 0) * 1000);
     const extended = core.change(id, { deadline: deadline.toISOString() });
-    core.tell('extended', lease.holder, id, { by: who, deadline: extended.deadline });
     return extended;
   },
   'ops.hold': (core, _who, { id = '' }) =>
@@ -111,7 +110,7 @@ function start(core: FakeCore, who: string, input: Input): OpsLease {
     ...{ reviewDue: false, step: waits ? 'waiting-approval' : 'arming-switch', missing: null },
     ...{ detail: null, stuck: false, holdUntil: null, revision: 0 },
     ...{ instanceId: null, instanceType: judged.instanceType, imageId: 'ami-1' },
-    ...{ imageCreatedAt: null, account: '123456789012', region: 'ap-northeast-1' },
+    ...{ imageCreatedAt: null, imageOld: false, account: '123456789012', region: 'ap-northeast-1' },
     ...{ costPerHour: judged.costPerHour, costSoFar: null },
   });
   const lease = core.change(id, {});
@@ -138,7 +137,7 @@ function quote(who: string, input: Input): OutputOf<'ops.quote'> {
     approval: production
       ? { count: 1, from: ['group:sre'], people }
       : { count: 0, from: [], people: [] },
-    ...{ mayBreakGlass: false, refusal: null },
+    ...{ mayBreakGlass: false, imageAgeDays: null, imageOld: false, refusal: null },
   };
 }
 
