@@ -3,8 +3,8 @@ import type { Patch } from '../patch.ts';
 export const patch: Patch = {
   promise: 'A wake that comes after a claim has died is not lost.',
   file: 'packages/core/src/leases/store.ts',
-  find: 'least(nullif(${sqlText.ref(column)}, claimed_until),',
-  replace: 'least(${sqlText.ref(column)},',
+  find: ", claimed_until - interval '1 millisecond')",
+  replace: ')',
   tests: ['packages/core/src/leases/engine/claims.test.ts'],
   title: 'does not lose a wake',
 };

@@ -2,9 +2,9 @@ import type { Patch } from '../patch.ts';
 
 export const patch: Patch = {
   promise: 'A wake that comes while a target is claimed is not lost.',
-  file: 'packages/core/src/leases/engine/store.ts',
-  find: 'when t.next_check_at is distinct from r.seen then',
-  replace: 'when false then',
+  file: 'packages/core/src/leases/store.ts',
+  find: "at) })\n    .where('key', '=', key)\n",
+  replace: "at) })\n    .where('key', '=', key)\n    .where('claimed_until', 'is', null)\n",
   tests: ['packages/core/src/leases/engine/claims.test.ts'],
   title: 'does not lose a wake',
 };

@@ -169,7 +169,7 @@ export async function wakeTarget(tx: Tx, key: string, at: Date): Promise<void> {
 
 /** Never the moment that the claim wrote there: its release must see that somebody called. */
 function sooner(column: 'next_check_at' | 'urgent_at', at: Date) {
-  return sqlText<Date>`least(nullif(${sqlText.ref(column)}, claimed_until), ${at}::timestamptz, claimed_until - interval '1 millisecond')`;
+  return sqlText<Date>`least(${sqlText.ref(column)}, ${at}::timestamptz, claimed_until - interval '1 millisecond')`;
 }
 
 /** A break-glass lease of this person whose review is owed; undefined when there is none. */

@@ -72,7 +72,7 @@ describe('a claim', () => {
       await bench.as('engineer', 'ops.start', { environment: 'sandbox', reason: 'x' });
       await database.kysely
         .updateTable('targets')
-        .set({ next_check_at: bench.clock.now() })
+        .set({ next_check_at: bench.clock.now(), urgent_at: bench.clock.now() })
         .execute();
       const { engine } = bench.anotherEngine();
       engine.aim = { step: 'instancesByTag', fault: 'stall-after' };

@@ -18,6 +18,12 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 const minute = 60;
+/** A lease whose server is up. */
+const lend = async (wish = {}) => {
+  const id = await bench.ask(wish);
+  await bench.live(3);
+  return id;
+};
 const show = (id: string) => bench.as('sre', 'ops.show', { id });
 const actions = async (id: string) =>
   (await bench.as('sre', 'timeline.list', { lease: id })).map(({ action }) => action);
@@ -28,7 +34,7 @@ const holderTag = (id: string) =>
 
 describe('an active lease', () => {
   it('is reminded of again for a later deadline', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     await bench.live(26 * minute);
     expect(await reminders(id)).toBe(2);
     await bench.as('engineer', 'ops.extend', { id, by: '30m' });
@@ -39,11 +45,7 @@ describe('an active lease', () => {
 
   it('ends when idle, but not while it is held or a process is', async () => {
     const wish = { environment: 'staging', for: '2h' };
-    const [idle, held, busy] = [
-      await bench.ask(wish),
-      await bench.ask(wish),
-      await bench.ask(wish),
-    ];
+    const [idle, held, busy] = [await lend(wish), await lend(wish), await lend(wish)];
     await bench.as('engineer', 'ops.hold', { id: held, for: '20m' });
     bench.inside(busy, 'hold-process');
     await bench.live(9 * minute);
@@ -56,7 +58,7 @@ describe('an active lease', () => {
   });
 
   it('ends when its server is gone', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     const scope = { environment: 'sandbox', account: '333333333333', region: 'ap-northeast-1' };
     await bench.cloud.terminate(scope, bench.living(id)[0]?.id ?? '');
     await bench.live(2 * minute);
@@ -64,7 +66,7 @@ describe('an active lease', () => {
   });
 
   it('that is handed over is tagged first and then rid of sessions, whoever dies in between', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     const session = bench.inside(id, 'open-session');
     const isOpen = () => bench.cloud.world.sessions.get(session)?.endedAt === null;
     await bench.as('engineer', 'ops.handover', { id, to: 'sre2' });
@@ -79,7 +81,7 @@ describe('an active lease', () => {
   });
 
   it('ends sessions again when a late call had put the old holder back', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     await bench.as('engineer', 'ops.handover', { id, to: 'sre2' });
     await bench.live(10);
     const scope = { environment: 'sandbox', account: '333333333333', region: 'ap-northeast-1' };
@@ -92,7 +94,7 @@ describe('an active lease', () => {
   });
 
   it('has its switch set again when a late call had put it off', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     await bench.live(10);
     const set = bench.armedFor(id);
     const scope = { environment: 'sandbox', account: '333333333333', region: 'ap-northeast-1' };
@@ -105,7 +107,7 @@ describe('an active lease', () => {
 
 describe('taking a lease back', () => {
   it('is not over before its server was seen to be gone', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     bench.fault({ kind: 'lost-request', operations: ['TerminateInstances'] });
     await bench.as('engineer', 'ops.stop', { id });
     await bench.live(3 * minute);
@@ -118,7 +120,7 @@ describe('taking a lease back', () => {
   });
 
   it('begins when AWS answers again, is marked stuck and paged once until then', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     await bench.live(28 * minute);
     bench.fault({ kind: 'lost-request' });
     await bench.live(17 * minute);
@@ -131,7 +133,7 @@ describe('taking a lease back', () => {
   });
 
   it('outlasts minutes of throttling', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     await bench.live(28 * minute);
     bench.fault({ kind: 'throttle', probability: 0.9 });
     await bench.live(12 * minute);
@@ -141,9 +143,9 @@ describe('taking a lease back', () => {
   });
 
   it('is on time although Systems Manager answers nothing', async () => {
-    const ids = [await bench.ask({ environment: 'staging' }), await bench.ask()];
+    const ids = [await lend({ environment: 'staging' }), await lend()];
     // Its sessions matter until the end, and are asked for together with the others.
-    const longer = await bench.ask({ environment: 'staging', for: '2h' });
+    const longer = await lend({ environment: 'staging', for: '2h' });
     bench.fault({
       ...{ kind: 'throttle', probability: 1 },
       operations: ['DescribeSessions', 'DescribeInstanceInformation'],
@@ -180,7 +182,7 @@ describe('taking a lease back', () => {
   });
 
   it('is done by AWS at the hard maximum when Sekisho is dead and root has stopped every timer', async () => {
-    const id = await bench.ask();
+    const id = await lend();
     const { hardMaximum } = await show(id);
     bench.inside(id, 'stop-timers');
     const lastMoment = Date.parse(hardMaximum ?? '');
