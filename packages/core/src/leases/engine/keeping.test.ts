@@ -168,7 +168,7 @@ describe('taking a lease back', () => {
     await bench.live(2 * minute);
     expect(await bench.state(id)).toBe('ended');
     expect(bench.armedFor(id)).not.toBeNull();
-    await bench.live(2 * minute);
+    await bench.live(2 * minute + 5);
     expect(bench.tokens(id)).toHaveLength(1);
     await bench.live(minute + 5);
     expect(bench.living(id)).toEqual([]);
