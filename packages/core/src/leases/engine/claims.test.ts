@@ -3,7 +3,7 @@ import { type EngineBench, openBench } from '../../../../../test/support/engine-
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Engine } from './engine.ts';
-import { ClaimLost, claimDue, guardClaim, rememberMemo } from './store.ts';
+import { ClaimLost, claimDue, guardClaim, releaseClaims, rememberMemo } from './store.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -69,21 +69,22 @@ describe('a claim', () => {
       const { id } = await bench.as('engineer', 'ops.start', {
         ...{ environment: 'production', for: '30m', reason: 'x' },
       });
-      await bench.as('engineer', 'ops.start', { environment: 'sandbox', reason: 'x' });
+      const now = bench.clock.now();
       await database.kysely
         .updateTable('targets')
-        .set({ next_check_at: bench.clock.now(), urgent_at: bench.clock.now() })
+        .set({ next_check_at: now, urgent_at: now })
         .execute();
-      const { engine } = bench.anotherEngine();
-      engine.aim = { step: 'instancesByTag', fault: 'stall-after' };
-      await engine.turn((core) => core.reconcile());
-      expect(engine.asleepSince).not.toBeNull();
+      const engine = engineOf(bench);
+      const { targets } = await claimDue(engine, 10);
       bench.clock.turn(seconds);
       await bench.as('sre', 'lease.approve', { id });
-      engine.wakeUp();
-      await rest();
-      bench.clock.turn(61);
-      await bench.core.reconcile();
+      const tomorrow = new Date('2026-05-02T00:00:00Z');
+      const look = { nextCheckAt: tomorrow, urgentAt: tomorrow };
+      const calm = { quietUntil: null, failures: 0, hopelessSince: null };
+      await releaseClaims(
+        engine,
+        targets.map((target) => ({ target, ...look, ...calm })),
+      );
       await bench.live(5);
       expect(await bench.state(id)).toBe('active');
     },
