@@ -101,7 +101,7 @@ describe('a claim', () => {
     bench.clock.turn(31 * 60);
     await database.kysely
       .updateTable('targets')
-      .set({ next_check_at: new Date('2026-05-01T00:02:00Z') })
+      .set({ next_check_at: new Date('2026-05-01T00:00:30Z') })
       .where('key', '!=', `ops-server/${ending}`)
       .execute();
     await bench.core.reconcile(8);
