@@ -120,7 +120,12 @@ function openDoor(
   parts: Parts,
   core: Core,
   slack: SlackDoor | null,
-  rest: { metrics: Metrics; changes: Changes; engine: Turner; stopping: AbortSignal },
+  rest: {
+    metrics: Metrics;
+    changes: Changes;
+    engine: Pick<Turner, 'turnedAt'>;
+    stopping: AbortSignal;
+  },
 ) {
   const { practice, consoleDirectory, logger } = parts;
   const { engine, ...signals } = rest;

@@ -4,12 +4,14 @@ import type { SlackDoor } from './slack/index.ts';
 import { startTurner, type Turner } from './turner.ts';
 
 const enginePauseMs = 500;
+/** Few enough that one that must end now does not wait for a long pass. */
+const targetsAPass = 64;
 const loopPauseMs = 5000;
 const clockSyncMs = 30_000;
 
 /** Everything that turns by itself while the server runs. */
 export interface Turners {
-  readonly engine: Turner;
+  readonly engine: Pick<Turner, 'turnedAt'>;
   /** Something was committed: whoever acts on commits looks at once. */
   wake(): void;
   stop(): Promise<void>;
@@ -28,20 +30,30 @@ export function startTurners(
       turn,
       onFailure: (err) => logger.error({ err, loop: name }, 'a loop failed'),
     });
-  const engine = start('engine', enginePauseMs, () => core.reconcile());
+  // On PostgreSQL several passes wait for the cloud at once; PGlite has one connection to share.
+  const lanes = core.house.database.engine === 'postgres' ? 4 : 1;
+  const engines = Array.from({ length: lanes }, () =>
+    start('engine', enginePauseMs, () => core.reconcile(targetsAPass)),
+  );
   const outbox = start('outbox', enginePauseMs, () =>
     carryOutOrders(core.house, (order) => carryOut(slack, order, logger)),
   );
   const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()));
   const clock = start('clock', clockSyncMs, () => nothingLeft(syncClock()));
   return {
-    engine,
+    engine: {
+      // As late as the latest of them.
+      get turnedAt() {
+        const turned = engines.map((engine) => engine.turnedAt?.getTime() ?? 0);
+        return new Date(Math.min(...turned));
+      },
+    },
     wake() {
-      engine.wake();
+      for (const engine of engines) engine.wake();
       outbox.wake();
     },
     async stop() {
-      await Promise.all([engine, outbox, loops, clock].map((turner) => turner.stop()));
+      await Promise.all([...engines, outbox, loops, clock].map((turner) => turner.stop()));
     },
   };
 }

@@ -60,7 +60,7 @@ export interface PostgresOptions {
 }
 
 /** Opens PostgreSQL. Errors: throws what `pg` throws when it cannot be reached. */
-export async function openPostgres({ url, poolSize = 10 }: PostgresOptions): Promise<Database> {
+export async function openPostgres({ url, poolSize = 20 }: PostgresOptions): Promise<Database> {
   types.setTypeParser(types.builtins.INT8, Number);
   return ready('postgres', poolOf(url, poolSize), poolOf(url, aheadSize));
 }
