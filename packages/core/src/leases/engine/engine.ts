@@ -1,5 +1,5 @@
-import { type House, type Tx, transact } from '../../platform/context.ts';
-import { systemPrincipal } from '../../platform/system-principal.ts';
+import type { House, Tx } from '../../platform/context.ts';
+import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { LeaseKinds } from '../kind.ts';
 import type { LeaseRow } from '../row.ts';
 
@@ -22,9 +22,9 @@ export interface Engine {
 }
 
 /** One transaction of the engine's own. */
-export async function engineTransaction<T>(
+export function engineTransaction<T>(
   { house }: Pick<Engine, 'house'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return transact(house, systemPrincipal(house.clock.now()), work);
+  return transactAsSystem(house, work);
 }

@@ -46,4 +46,17 @@ describe('a lease from request to end', () => {
     ]);
     expect(await world.as('sre', 'timeline.verify', {})).toMatchObject({ ok: true, broken: null });
   });
+
+  it('that broke the glass asks for its review once it is over', async () => {
+    const fire = { environment: 'production', for: '30m', reason: 'fire', breakGlass: true };
+    const { id } = await world.as('sre', 'ops.start', fire);
+    const owed = async () =>
+      (await world.database.kysely.selectFrom('outbox').select('payload').execute())
+        .map(({ payload }) => payload)
+        .filter(({ notice }: { notice: string }) => notice === 'review-owed');
+    await world.live(60);
+    expect(await owed()).toEqual([]);
+    await world.live(31 * 60);
+    expect(await owed()).toMatchObject([{ person: 'sre', lease: id }]);
+  });
 });

@@ -196,5 +196,6 @@ async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   const people = [lease.requester, lease.holder];
   if (failed) tell(tx, 'failed', people, over, { missing: lease.missing });
   else tell(tx, 'ended', people, over, { ending: lease.ending ?? 'deadline', cost: costOf(over) });
+  if (over.review_due) tell(tx, 'review-owed', [over.requester], over, {});
   return over;
 }
