@@ -47,7 +47,7 @@ describe.skipIf(inject('database').kind !== 'postgres')('on PostgreSQL', () => {
   });
 
   test('a database that is cut off and comes back in the middle of every phase loses nothing', async () => {
-    postgres = await startPostgres();
+    postgres = await startPostgres({ durable: true });
     const { restart } = postgres;
     const databaseUrl = await postgres.createDatabase('crash');
     house = await install({ databaseUrl });
