@@ -1,5 +1,6 @@
 import { addSeconds } from '../clock.ts';
 import type { House, Tx } from '../context.ts';
+import { lockSubject } from '../lock-subject.ts';
 import { transactAsSystem } from '../transact-as-system.ts';
 import { type Level, lockLevel, readLevel, writeLevel } from './store.ts';
 
@@ -91,6 +92,8 @@ async function draw(tx: Tx, bucket: string, limit: RateLimit, batch: number): Pr
 
 async function halvePace(tx: Tx, bucket: string): Promise<void> {
   const key = paceKey(bucket);
+  // Before anybody wrote it there is no row that simultaneous complaints could take turns on.
+  await lockSubject(tx, key);
   const known = await readLevel(tx, key);
   const locked = await lockLevel(tx, key, 1);
   if (known !== null && secondsSince(known, tx.now) < sameBurstSeconds) return;
