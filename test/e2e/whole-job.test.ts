@@ -11,9 +11,11 @@ test('lends a production server asked for in chat, from the command to its end',
   const asking = await openChat(engineer.page);
   await asking.say('/ops start production 1h look at the slow query');
   await asking.whispers().filter({ hasText: '依頼しました' }).first().waitFor();
-  const [lease] = await call('engineer', 'ops.list', {});
+  const lease = (await call('engineer', 'ops.list', {})).find(
+    ({ reason }) => reason === 'look at the slow query',
+  );
   const id = lease?.id ?? '';
-  expect(lease).toMatchObject({ state: 'requested', reason: 'look at the slow query' });
+  expect(lease).toMatchObject({ state: 'requested', environment: 'production' });
   expect(await instancesOf(id)).toEqual([]);
 
   const sre = await visit({ hat: 'sre', language: 'ja' });
@@ -79,7 +81,9 @@ test('extends a server from its card in chat by one click', async () => {
   const chat = await openChat(page);
   await chat.say('/ops 開始 staging 30分 ログの確認');
   await chat.whispers().filter({ hasText: 'ログの確認' }).first().waitFor();
-  const [asked] = await call('engineer', 'ops.list', { environment: 'staging' });
+  const asked = (await call('engineer', 'ops.list', { environment: 'staging' })).find(
+    ({ reason }) => reason === 'ログの確認',
+  );
   const lease = await until(asked?.id ?? '', 'active');
   expect(lease).toMatchObject({ reason: 'ログの確認', durationSeconds: 1800 });
 

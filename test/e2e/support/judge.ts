@@ -47,7 +47,7 @@ export async function lend(hat: string, input: InputOf<'ops.start'>): Promise<Op
   return until(id, 'active');
 }
 
-/** Ends whatever is still lent or asked for, so that the next file begins with a quiet house. */
+/** Ends whatever is still lent or asked for and waits for it, so that the next file begins with a quiet house. */
 export async function clearHouse(): Promise<void> {
   for (const { id, requester } of await call('sre', 'ops.list', {})) {
     // It may be on its way to the next state: then the other verb is the right one.
@@ -55,4 +55,9 @@ export async function clearHouse(): Promise<void> {
       .catch(() => call('sre', 'ops.stop', { id }))
       .catch(() => undefined);
   }
+  const look = async () => {
+    const open = await call('sre', 'ops.list', {});
+    if (open.length > 0) throw new Error(`Still open: ${open.map(({ id }) => id).join(', ')}.`);
+  };
+  await vi.waitFor(look, { timeout: 50_000, interval: 250 });
 }
