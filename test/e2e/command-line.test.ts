@@ -59,6 +59,7 @@ test.each([
   ['no reason', 'ops start --environment staging --for 30m', 2],
   ['more than production lends', 'ops start --environment production --for 2h --reason look', 3],
   ['a lease that is none', 'ops stop ops-00000000', 4],
+  ['an id that no lease could bear', 'lease approve nonesuch --as sre', 4],
   ['a server that is none', 'ops list --url http://127.0.0.1:9', 5],
 ])('ends as it should, with one line, for %s', async (_what, line, code) => {
   const ended = await sekisho(...line.split(' '));

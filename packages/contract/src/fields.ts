@@ -17,10 +17,11 @@ export const person = z.string().trim().min(1).max(120).meta({ format: 'person' 
 
 export const environmentName = z.string().trim().min(1).max(60).meta({ format: 'environment' });
 
+/** A lease's id, or what somebody took for one: an id that none bears is not found rather than bad. */
 export const leaseId = z
   .string()
   .trim()
-  .regex(/^[a-z]{2,4}-[0-9a-z]{6,20}$/)
+  .regex(/^[\w-]{1,64}$/)
   .meta({ format: 'lease' });
 
 /** Free text that a person wrote; kept beside the timeline, not in it. */

@@ -55,7 +55,7 @@ export const endingTexts: Readonly<Record<Ending, Pair>> = {
 
 export const stepTexts: Readonly<Record<Step, Pair>> = {
   'waiting-approval': { en: 'waiting for approval', ja: '承認を待っています' },
-  'waiting-start': { en: 'waiting for its start time', ja: '開始時刻を待っています' },
+  'waiting-start': { en: 'waiting to start', ja: '開始を待っています' },
   'arming-switch': {
     en: 'scheduling the forced end in AWS',
     ja: '強制終了のスケジュールを AWS に登録しています',
