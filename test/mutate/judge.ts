@@ -9,23 +9,32 @@ export interface Verdict {
   readonly killed: boolean;
   /** The tests that noticed, or why it cannot be said that one did. */
   readonly words: string;
+  /** How long that took, with and without the patch. */
+  readonly seconds: number;
 }
+
+type Opinion = Pick<Verdict, 'killed' | 'words'>;
 
 /** Judges patches in one copy of the tree; a patch counts as killed only by tests that pass without it. */
 export function createJudge(root: string): (patch: NamedPatch) => Promise<Verdict> {
   const sound = new Map<string, Promise<Outcome>>();
   return async function judge(patch) {
+    const began = Date.now();
+    const opinion = await formOpinion(patch);
+    return { patch, ...opinion, seconds: Math.round((Date.now() - began) / 1000) };
+  };
+  async function formOpinion(patch: NamedPatch): Promise<Opinion> {
     const key = JSON.stringify([patch.tests, patch.title, patch.database]);
     const before = sound.get(key) ?? runTests(root, patch);
     sound.set(key, before);
     const refusal = whyUnfit(await before);
-    if (refusal !== undefined) return { patch, killed: false, words: refusal };
+    if (refusal !== undefined) return { killed: false, words: refusal };
     try {
-      return weigh(patch, await withPatch(root, patch, () => runTests(root, patch)));
+      return weigh(await withPatch(root, patch, () => runTests(root, patch)));
     } catch (error) {
-      return { patch, killed: false, words: (error as Error).message };
+      return { killed: false, words: (error as Error).message };
     }
-  };
+  }
 }
 
 function whyUnfit({ passed, failed, hung }: Outcome): string | undefined {
@@ -36,20 +45,16 @@ function whyUnfit({ passed, failed, hung }: Outcome): string | undefined {
   return undefined;
 }
 
-function weigh(patch: NamedPatch, { passed, failed, hung, said }: Outcome): Verdict {
+function weigh({ passed, failed, hung, said }: Outcome): Opinion {
   const [first, ...others] = failed;
   if (first !== undefined) {
     const more = others.length > 0 ? ` (+${others.length})` : '';
-    return { patch, killed: true, words: `${first}${more}` };
+    return { killed: true, words: `${first}${more}` };
   }
-  if (hung) return { patch, killed: true, words: 'tests that no longer end' };
+  if (hung) return { killed: true, words: 'tests that no longer end' };
   // Code that does not even load says nothing about the promise.
   if (passed === 0) {
-    return {
-      patch,
-      killed: false,
-      words: `no test ran with the patch in place: ${said.slice(-200)}`,
-    };
+    return { killed: false, words: `no test ran with the patch in place: ${said.slice(-200)}` };
   }
-  return { patch, killed: false, words: 'SURVIVED' };
+  return { killed: false, words: 'SURVIVED' };
 }
