@@ -1,5 +1,6 @@
 import type { Language, VerbName } from '@sekisho/contract';
-import { displayWidth, fieldHelp, verbHelp, verbOfWord, verbWords } from '@sekisho/words';
+import { plainWidth } from '@sekisho/words/plain-width';
+import { fieldHelp, verbHelp, verbOfWord, verbWords } from '@sekisho/words/verbs';
 import { isGroup } from './commands/groups.ts';
 import type { Field } from './commands/manifest.ts';
 import type { Texts } from './commands/texts.ts';
@@ -10,7 +11,8 @@ export const catalogue: Texts = {
   japaneseWord,
   fieldTexts,
   withOwnWords,
-  displayWidth,
+  // Every text of help is ours and plain; the tables for all the rest would cost a third of a start.
+  displayWidth: (text) => plainWidth(text) ?? text.length,
 };
 
 /** The Japanese word for a verb's command, or null where it is the English one. */

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { displayWidth } from '@sekisho/words';
+import { displayWidth } from '@sekisho/words/width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
 import { leaseWith } from './lease.ts';

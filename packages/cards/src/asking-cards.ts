@@ -1,5 +1,6 @@
 import type { OpsLease } from '@sekisho/contract';
-import { formatCost, kindNames, stateGlyph } from '@sekisho/words';
+import { kindNames, stateGlyph } from '@sekisho/words/leases';
+import { formatCost } from '@sekisho/words/money';
 import type { Card } from './card.ts';
 import { imageParts } from './image-part.ts';
 import { canExtend, leaseActions } from './lease-actions.ts';

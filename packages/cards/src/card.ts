@@ -1,4 +1,4 @@
-import type { Language } from '@sekisho/words';
+import type { Language } from '@sekisho/words/language';
 
 /** What a button does; Slack's action ids and the console's handlers are the same names. */
 export const actionIds = [

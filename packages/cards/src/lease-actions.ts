@@ -1,6 +1,7 @@
 import type { Lease, Person } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
-import { glossary, verbWords } from '@sekisho/words';
+import { glossary } from '@sekisho/words/leases';
+import { verbWords } from '@sekisho/words/verbs';
 import type { Action, ActionId } from './card.ts';
 import type { CardOptions } from './options.ts';
 

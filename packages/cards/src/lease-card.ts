@@ -1,15 +1,8 @@
 import type { OpsLease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
-import {
-  formatDollars,
-  formatRate,
-  kindNames,
-  listOf,
-  missingText,
-  stateGlyph,
-  stateName,
-  whoText,
-} from '@sekisho/words';
+import { listOf } from '@sekisho/words/language';
+import { kindNames, missingText, stateGlyph, stateName, whoText } from '@sekisho/words/leases';
+import { formatDollars, formatRate } from '@sekisho/words/money';
 import type { Card, Part } from './card.ts';
 import { imageParts } from './image-part.ts';
 import { leaseActions } from './lease-actions.ts';

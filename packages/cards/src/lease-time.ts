@@ -1,13 +1,12 @@
 import type { Lease } from '@sekisho/contract';
+import { endingTexts, stepTexts } from '@sekisho/words/leases';
 import {
-  endingTexts,
   formatDistance,
   formatDuration,
   formatMoment,
   formatRelative,
   formatSpan,
-  stepTexts,
-} from '@sekisho/words';
+} from '@sekisho/words/time';
 import type { Bar, Part } from './card.ts';
 import { type CardOptions, say } from './options.ts';
 

@@ -1,5 +1,6 @@
 import type { OpsLease } from '@sekisho/contract';
-import { formatRelative, stateGlyph, stateName } from '@sekisho/words';
+import { stateGlyph, stateName } from '@sekisho/words/leases';
+import { formatRelative } from '@sekisho/words/time';
 import type { Card, Part } from './card.ts';
 import { actionOf, leaseActions } from './lease-actions.ts';
 import { type CardOptions, nameOf, say } from './options.ts';

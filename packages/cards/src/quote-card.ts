@@ -1,5 +1,7 @@
 import type { OutputOf, Problem } from '@sekisho/contract';
-import { formatCost, formatDuration, kindNames } from '@sekisho/words';
+import { kindNames } from '@sekisho/words/leases';
+import { formatCost } from '@sekisho/words/money';
+import { formatDuration } from '@sekisho/words/time';
 import type { Card, Part } from './card.ts';
 import { oldImageText } from './image-part.ts';
 import { mustAgree } from './lease-card.ts';

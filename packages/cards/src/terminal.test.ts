@@ -1,4 +1,4 @@
-import { displayWidth } from '@sekisho/words';
+import { displayWidth } from '@sekisho/words/width';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { active, english, japanese } from '../test/samples.ts';

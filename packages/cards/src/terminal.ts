@@ -1,4 +1,4 @@
-import { displayWidth, padEnd } from '@sekisho/words';
+import { displayWidth, padEnd } from '@sekisho/words/width';
 import { barText } from './block-kit.ts';
 import type { Card, Part } from './card.ts';
 import { clean } from './clean.ts';

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { expect, it } from 'vitest';
+import { plainWidth } from './plain-width.ts';
 import { displayWidth, padEnd, padStart, truncate } from './width.ts';
 
 it('gives Japanese characters two columns, so that names align', () => {
@@ -20,4 +22,21 @@ it('never cuts wider than asked, nor a character in two', () => {
       },
     ),
   );
+});
+
+it('measures plain text as the tables do, character by character and together', () => {
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+  const plain = characters.filter((one) => plainWidth(one) !== null);
+  expect(plain.filter((one) => plainWidth(one) !== stringWidth(one))).toEqual([]);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...plain)), (some) => {
+      expect(plainWidth(some.join(''))).toBe(stringWidth(some.join('')));
+    }),
+  );
+});
+
+it('leaves to the tables what takes more than a look at each character', () => {
+  for (const text of ['か\u3099', '🙂', 'e\u0301', '\u001b[1mbold', '〰\ufe0f']) {
+    expect(plainWidth(text), text).toBeNull();
+  }
 });

@@ -1,10 +1,9 @@
 import stringWidth from 'string-width';
-
-const segmenter = new Intl.Segmenter();
+import { plainWidth } from './plain-width.ts';
 
 /** Columns that a terminal gives the text; a Japanese character takes two. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  return plainWidth(text) ?? stringWidth(text);
 }
 
 /** Fills up with spaces on the right to a width in columns; longer text stays as it is. */
@@ -23,7 +22,7 @@ export function truncate(text: string, columns: number): string {
   if (columns <= 0) return '';
   let kept = '';
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
     const next = displayWidth(segment);
     if (width + next > columns - 1) break;
     kept += segment;

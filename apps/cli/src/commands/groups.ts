@@ -1,5 +1,5 @@
 import type { Language } from '@sekisho/contract';
-import type { Pair } from '@sekisho/words';
+import type { Pair } from '@sekisho/words/language';
 
 const groups: Readonly<Record<string, Pair>> = {
   sekisho: {

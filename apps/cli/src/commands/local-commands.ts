@@ -1,5 +1,5 @@
 import type { Language } from '@sekisho/contract';
-import type { Pair } from '@sekisho/words';
+import type { Pair } from '@sekisho/words/language';
 import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';

@@ -1,18 +1,14 @@
 import type { Lease, OpsLease } from '@sekisho/contract';
 import {
   endingTexts,
-  formatDistance,
-  formatDollars,
-  formatMoment,
-  formatRate,
-  formatRelative,
-  formatSpan,
   glossary,
   missingText,
   stateGlyph,
   stateName,
   stepTexts,
-} from '@sekisho/words';
+} from '@sekisho/words/leases';
+import { formatDollars, formatRate } from '@sekisho/words/money';
+import { formatDistance, formatMoment, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
 import type { Colour, Style } from './style.ts';
 import { type Column, facts, table } from './table.ts';

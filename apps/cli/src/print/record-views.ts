@@ -1,5 +1,5 @@
 import type { Entry, OutputOf } from '@sekisho/contract';
-import { formatMoment, formatSpan } from '@sekisho/words';
+import { formatMoment, formatSpan } from '@sekisho/words/time';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
 import { heads, phrases } from './words.ts';

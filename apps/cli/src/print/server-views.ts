@@ -1,12 +1,7 @@
 import type { OutputOf } from '@sekisho/contract';
-import {
-  formatCost,
-  formatDistance,
-  formatDollars,
-  formatRelative,
-  formatSpan,
-  whoText,
-} from '@sekisho/words';
+import { whoText } from '@sekisho/words/leases';
+import { formatCost, formatDollars } from '@sekisho/words/money';
+import { formatDistance, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanExact, cleanLine } from './clean.ts';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
@@ -38,14 +33,22 @@ export function whoTable(sessions: OutputOf<'ops.who'>, style: Style): string {
 }
 
 /** What no lease explains, and what becomes of it. */
-export function sweepText({ withheld, orphans }: OutputOf<'ops.sweep'>, style: Style): string {
+export function sweepText(
+  { withheld, orphans, unanswered }: OutputOf<'ops.sweep'>,
+  style: Style,
+): string {
   const { language } = style;
   const word = (head: Head) => heads[head][language];
   const why = {
     'database-empty': phrases.withheldEmpty[language],
     'database-older-than-instances': phrases.withheldOlder[language],
   };
-  const note = withheld === null ? '' : `${style.paint(why[withheld], 'yellow')}\n`;
+  const blind = phrases.unanswered[language].replace('{environments}', unanswered.join(', '));
+  const notes = [withheld === null ? [] : why[withheld], unanswered.length === 0 ? [] : blind];
+  const note = notes
+    .flat()
+    .map((line) => `${style.paint(line, 'yellow')}\n`)
+    .join('');
   if (orphans.length === 0) return `${note}${phrases.noOrphans[language]}\n`;
   type Row = OutputOf<'ops.sweep'>['orphans'][number];
   const rows = table<Row>(

@@ -1,4 +1,4 @@
-import { displayWidth } from '@sekisho/words';
+import { displayWidth } from '@sekisho/words/width';
 import { describe, expect, it } from 'vitest';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';

@@ -1,4 +1,4 @@
-import { displayWidth, padEnd, padStart, truncate } from '@sekisho/words';
+import { displayWidth, padEnd, padStart, truncate } from '@sekisho/words/width';
 import { cleanLine } from './clean.ts';
 import type { Colour, Style } from './style.ts';
 

@@ -1,4 +1,4 @@
-import type { Pair } from '@sekisho/words';
+import type { Pair } from '@sekisho/words/language';
 
 /** Heads of tables and names of facts that only the command line shows. */
 export const heads = {
@@ -51,6 +51,10 @@ export const phrases = {
   noHistory: { en: 'No lease fits.', ja: '該当する貸出はありません。' },
   nobodyOn: { en: 'Nobody is connected.', ja: '接続している人はいません。' },
   noOrphans: { en: 'Nothing is left over.', ja: '残っているものはありません。' },
+  unanswered: {
+    en: 'Nothing is known of these, whose account did not answer: {environments}',
+    ja: 'アカウントから応答がなく、確認できなかった環境: {environments}',
+  },
   noEntries: { en: 'No entry fits.', ja: '該当する記録はありません。' },
   noCosts: { en: 'Nothing was lent in these weeks.', ja: 'この期間の貸出はありません。' },
   noTokens: { en: 'You have no tokens.', ja: 'トークンはありません。' },

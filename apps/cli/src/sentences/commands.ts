@@ -1,4 +1,4 @@
-import type { Pair } from '@sekisho/words';
+import type { Pair } from '@sekisho/words/language';
 
 /** About the command line itself, its files, and leases that are waited for. */
 export const commandSentences = {

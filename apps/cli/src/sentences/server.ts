@@ -1,4 +1,4 @@
-import type { Pair } from '@sekisho/words';
+import type { Pair } from '@sekisho/words/language';
 
 /** About finding the server, and about what it answers. */
 export const serverSentences = {

@@ -10,14 +10,14 @@ import { findServer } from '../server/find-server.ts';
 import { connect } from './connect.ts';
 import type { Job, RefinedVerbs } from './job.ts';
 import { showAnswer } from './show-answer.ts';
-import { anchor, exportEntries, verify } from './timeline.ts';
 
+// The files of the timeline are read by schemas, whose library no other command line should wait for.
 const refined: RefinedVerbs = {
   'ops.connect': connect,
   'ops.forward': connect,
-  'timeline.verify': verify,
-  'timeline.export': exportEntries,
-  'timeline.anchor': anchor,
+  'timeline.verify': async (job) => (await import('./timeline.ts')).verify(job),
+  'timeline.export': async (job) => (await import('./timeline.ts')).exportEntries(job),
+  'timeline.anchor': async (job) => (await import('./timeline.ts')).anchor(job),
 };
 
 /** Carries out a verb as its command line says, and answers with the exit code. */

@@ -1,5 +1,7 @@
-import { isFinal, type Lease } from '@sekisho/contract';
-import { endingTexts, formatSpan, missingText, parseDuration, stateName } from '@sekisho/words';
+import type { Lease } from '@sekisho/contract';
+import { isFinal } from '@sekisho/contract/states';
+import { endingTexts, missingText, stateName } from '@sekisho/words/leases';
+import { formatSpan, parseDuration } from '@sekisho/words/time';
 import { Failure } from '../failure.ts';
 import { isLease } from '../print/next.ts';
 import { say } from '../sentences/say.ts';

@@ -1,4 +1,5 @@
-import { isFinal, type Lease } from '@sekisho/contract';
+import type { Lease } from '@sekisho/contract';
+import { isFinal } from '@sekisho/contract/states';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import type { Call } from '../server/call.ts';

@@ -1,5 +1,7 @@
 import type { Lease } from '@sekisho/contract';
-import { formatSpan, missingText, stepTexts, truncate } from '@sekisho/words';
+import { missingText, stepTexts } from '@sekisho/words/leases';
+import { formatSpan } from '@sekisho/words/time';
+import { truncate } from '@sekisho/words/width';
 import type { Host } from '../host.ts';
 import { cleanLine } from '../print/clean.ts';
 import { say } from '../sentences/say.ts';
