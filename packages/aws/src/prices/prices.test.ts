@@ -10,6 +10,9 @@ const COLUMNS = [
   'Unit',
   'PricePerUnit',
   'Currency',
+  'Location Type',
+  'Region Code',
+  'MarketOption',
   'Instance Type',
   'Tenancy',
   'Operating System',
@@ -23,6 +26,9 @@ const PLAIN: Record<string, string> = {
   Unit: 'Hrs',
   PricePerUnit: '0.0136000000',
   Currency: 'USD',
+  'Location Type': 'AWS Region',
+  'Region Code': 'ap-northeast-1',
+  MarketOption: 'OnDemand',
   'Instance Type': 't3.micro',
   Tenancy: 'Shared',
   'Operating System': 'Linux',
@@ -91,6 +97,9 @@ describe('refreshing the prices', () => {
         { 'Pre Installed S/W': 'SQL Web', PricePerUnit: '0.0816000000' },
         { CapacityStatus: 'UnusedCapacityReservation', PricePerUnit: '0.0137000000' },
         { PricePerUnit: '0.0000000000' },
+        { 'Location Type': 'AWS Local Zone', PricePerUnit: '0.0190000000' },
+        { 'Region Code': 'ap-northeast-1-tpe-1', PricePerUnit: '0.0191000000' },
+        { MarketOption: 'CapacityBlock', PricePerUnit: '0.0192000000' },
         { 'Instance Type': 't3.small', PricePerUnit: '0.0272000000' },
         { 'Instance Type': 'x9.giant', PricePerUnit: '99.0000000000' },
       ]),
@@ -108,6 +117,11 @@ describe('refreshing the prices', () => {
     ['something else', answering('<html>'), /no AWS price list/],
     ['a list without our types', answering(priceList([])), /no price was found/],
     ['two prices for one type', answering(priceList([{}, { PricePerUnit: '2' }])), /two prices/],
+    [
+      'a list that calls a column otherwise',
+      answering(priceList([{}]).replace('"CapacityStatus"', '"Capacity"')),
+      /no column CapacityStatus/,
+    ],
   ])('fails on %s rather than write half a table', async (_, aws, why) => {
     await expect(refreshPrices(aws, old)).rejects.toThrow(why);
   });
