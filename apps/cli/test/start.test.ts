@@ -18,7 +18,7 @@ registerHooks({ load(url, context, next) {
   return next(url, context);
 } });`,
   );
-  await runCli(args, { env: { NODE_OPTIONS: `--import=${pathToFileURL(spy)}` } });
+  await runCli(args, { env: { NODE_OPTIONS: `--import=${pathToFileURL(spy).href}` } });
   return linesOf(readFileSync(list, 'utf8'));
 }
 
