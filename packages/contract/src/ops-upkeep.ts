@@ -30,6 +30,8 @@ export const sweep = verb({
         nextAt: timestamp.nullable(),
       }),
     ),
+    /** Environments whose account did not answer: nothing is known of them. */
+    unanswered: z.array(z.string()),
   }),
   examples: ['ops sweep', 'ops sweep --apply'],
 });

@@ -6,9 +6,9 @@ import { type Engine, type EngineHealth, readHealth, reconcile } from './leases/
 import {
   beginExamination,
   type CloudLimits,
+  carryOutStep,
   judgeAtGrant,
   limitCloud,
-  lookForOrphans,
   opsServerKind,
   sweepOnce,
 } from './ops/index.ts';
@@ -21,7 +21,7 @@ import { forgetOldKeys } from './platform/idempotency.ts';
 import type { Ids } from './platform/ids.ts';
 import { type Loop, runLoops } from './platform/loops.ts';
 import { noteConfig } from './platform/note-config.ts';
-import { forgetOldOrders } from './platform/outbox.ts';
+import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbox.ts';
 import { bindDatabase } from './platform/own-database.ts';
 import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
 import { createRefusalLimit } from './platform/refusal-limit.ts';
@@ -65,7 +65,7 @@ export interface Core {
   begin(): Promise<void>;
   /** One pass over due targets; answers how many there were. */
   reconcile(limit?: number): Promise<number>;
-  /** Runs the periodic loops that are due: sweep, housekeeping. */
+  /** Runs the periodic loops that are due, and does what was ordered to be done in the cloud. */
   runLoops(): Promise<void>;
   /** To be called when another configuration came into force: its hash becomes an entry. */
   configChanged(): Promise<void>;
@@ -116,7 +116,10 @@ export function createCore(options: CoreOptions): Core {
         await noteConfig(tx);
       }),
     reconcile: (limit) => reconcile(engine, limit),
-    runLoops: () => runLoops(house, loops, onFailure),
+    runLoops: async () => {
+      await runLoops(house, loops, onFailure);
+      await actInCloud(house, ports, onFailure);
+    },
     configChanged: () => transactAsSystem(house, noteConfig),
     health: () => transactAsSystem(house, readHealth),
   };
@@ -129,7 +132,7 @@ function loopsOf(house: House, ports: Ports): Loop[] {
       name: 'sweep',
       everySeconds: 300,
       claimSeconds: 120,
-      run: async () => void (await sweepOnce(scope, await lookForOrphans(scope))),
+      run: () => sweepOnce(scope),
     },
     {
       name: 'housekeeping',
@@ -144,6 +147,20 @@ function loopsOf(house: House, ports: Ports): Loop[] {
         }),
     },
   ];
+}
+
+/** Orders whose failures would otherwise be seen in the database alone. */
+async function actInCloud(
+  house: House,
+  { cloud }: Ports,
+  onFailure: NonNullable<CoreOptions['onFailure']>,
+): Promise<void> {
+  const act: CarryOut = (order) =>
+    carryOutStep({ house, cloud }, order).catch((error: unknown) => {
+      onFailure('sweep', error);
+      throw error;
+    });
+  await carryOutOrders(house, act, { lane: 'cloud' });
 }
 
 /** The ports, with every call to the cloud within its shared limits. */

@@ -14,5 +14,5 @@ export { opsServerKind } from './server/kind.ts';
 export { show } from './show.ts';
 export { start } from './start.ts';
 export { stop } from './stop.ts';
-export { beginExamination, lookForOrphans, spare, sweep, sweepOnce } from './sweep/index.ts';
+export { beginExamination, carryOutStep, spare, sweep, sweepOnce } from './sweep/index.ts';
 export { who } from './who.ts';

@@ -28,6 +28,12 @@ export interface Order {
 /** Does one order. Throwing means: try again later. */
 export type CarryOut = (order: Order) => Promise<void>;
 
+/** Orders that act in the cloud. They have a pass of their own: no page waits for a slow cloud. */
+export const cloudTopic = 'cloud';
+
+/** Which orders a pass takes: those that tell somebody, or those that act in the cloud. */
+type Lane = 'news' | 'cloud';
+
 const claimSeconds = 60;
 const keptSeconds = 24 * 3600;
 const longestWaitSeconds = 300;
@@ -41,9 +47,9 @@ const width = 8;
 export async function carryOutOrders(
   house: House,
   carryOut: CarryOut,
-  limit = 100,
+  { limit = 100, lane = 'news' }: { readonly limit?: number; readonly lane?: Lane } = {},
 ): Promise<number> {
-  const orders = await claim(house, limit);
+  const orders = await claim(house, limit, lane);
   const queue = [...orders];
   const take = async () => {
     for (let order = queue.shift(); order; order = queue.shift())
@@ -60,12 +66,13 @@ function statements({ database }: House): Kysely<Tables> {
   return database.kysely;
 }
 
-async function claim(house: House, limit: number): Promise<ClaimedOrder[]> {
+async function claim(house: House, limit: number, lane: Lane): Promise<ClaimedOrder[]> {
   const now = house.clock.now();
   const due = statements(house)
     .selectFrom('outbox')
     .select('id')
     .where('next_attempt_at', '<=', now)
+    .where('topic', lane === 'cloud' ? '=' : '<>', cloudTopic)
     .orderBy(sql`topic <> 'page'`)
     .orderBy('id')
     .limit(limit)

@@ -28,8 +28,13 @@ export async function findInstances(
 ): Promise<Search> {
   const { installation } = house.config();
   const places = [...Map.groupBy(environments, placeOf).values()];
+  const neighbours = Map.groupBy(Object.values(house.config().environments), placeOf);
   const looks = await Promise.allSettled(
-    places.map(async ([first]) => (first ? findIn(cloud, installation, first) : [])),
+    places.map(async ([first]) => {
+      if (first === undefined) return [];
+      const names = (neighbours.get(placeOf(first)) ?? []).map(({ name }) => name);
+      return findIn(cloud, installation, first, names);
+    }),
   );
   return {
     found: looks.flatMap((look) => (look.status === 'fulfilled' ? look.value : [])),
@@ -44,13 +49,16 @@ async function findIn(
   cloud: OpsCloud,
   installation: string,
   place: EnvironmentConfig,
+  names: readonly string[],
 ): Promise<Found[]> {
   const scope = scopeOfEnvironment(place);
   const instances = await cloud.instancesByTag(scope, tagKeys.installation, [installation]);
   return instances
     .filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
     .map((instance) => {
-      const environment = instance.tags[tagKeys.environment] ?? place.name;
+      const tagged = instance.tags[tagKeys.environment] ?? '';
+      // A tag may name an environment that is elsewhere, and whose sweep would forget this one.
+      const environment = names.includes(tagged) ? tagged : place.name;
       return { environment, scope, instance };
     });
 }

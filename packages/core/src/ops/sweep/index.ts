@@ -1,4 +1,5 @@
-export { lookForOrphans, sweepOnce } from './run.ts';
+export { sweepOnce } from './run.ts';
 export { spare } from './spare.ts';
+export { carryOutStep } from './step.ts';
 export { sweep } from './sweep.ts';
 export { beginExamination } from './trust.ts';

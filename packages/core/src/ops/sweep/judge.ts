@@ -25,21 +25,16 @@ export function judgeInstance(
     first_seen_at: before?.first_seen_at ?? now,
   };
   if (before?.verdict === 'spared') return before;
+  if (state !== undefined && !isFinal(state)) return null;
+  // A step that is planned keeps its moment; one that was done and changed nothing is due again.
   if (state !== undefined) {
-    if (!isFinal(state)) return null;
+    if (before?.verdict === 'ended-lease' && before.next !== 'nothing') return before;
     return { ...base, verdict: 'ended-lease', next: 'terminate', next_at: now };
   }
-  if (before === undefined) {
-    return {
-      ...base,
-      verdict: 'unknown',
-      next: 'quarantine',
-      next_at: addSeconds(now, graceSeconds),
-    };
-  }
-  const due = before.next_at !== null && before.next_at <= now;
-  if (!due || before.verdict !== 'unknown') return before;
-  return { ...before, verdict: 'unknown', next: 'quarantine' };
+  if (before?.next === 'nothing') return { ...before, next: 'terminate', next_at: now };
+  if (before !== undefined && before.verdict !== 'ended-lease') return before;
+  const next_at = addSeconds(now, graceSeconds);
+  return { ...base, verdict: 'unknown', next: 'quarantine', next_at };
 }
 
 /** What an orphan becomes once its next step was done. */

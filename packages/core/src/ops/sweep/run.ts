@@ -1,28 +1,22 @@
-import { engineTransaction, page, statesOf } from '../../leases/index.ts';
-import type { House, Tx } from '../../platform/context.ts';
-import type { OpsCloud } from '../cloud.ts';
+import { page, statesOf } from '../../leases/index.ts';
+import type { Tx } from '../../platform/context.ts';
+import { lockSubject } from '../../platform/lock-subject.ts';
+import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import { isOfLaunch, tagKeys } from '../tags.ts';
 import { type Found, findInstances } from './find.ts';
-import { afterStep, judgeInstance } from './judge.ts';
-import {
-  findOrphan,
-  forgetOrphansExcept,
-  type OrphanRow,
-  readOrphans,
-  saveOrphan,
-} from './store.ts';
+import { judgeInstance } from './judge.ts';
+import { type SweepScope, sweepSubject } from './scope.ts';
+import { orderStep } from './step.ts';
+import { forgetOrphansExcept, type OrphanRow, readOrphans, saveOrphan } from './store.ts';
 import { type Distrust, examine } from './trust.ts';
-
-export interface SweepScope {
-  readonly house: House;
-  readonly cloud: OpsCloud;
-}
 
 /** What a look at some environments found. */
 export interface Looked {
   readonly found: readonly Found[];
   /** Environments that were looked at and answered. */
   readonly environments: readonly string[];
+  /** Environments that were looked at in vain. */
+  readonly unanswered: readonly string[];
   /** Whether they are all there are. */
   readonly complete: boolean;
   /** Why the others did not answer. */
@@ -42,7 +36,9 @@ export async function lookForOrphans(
   const all = Object.values(house.config().environments);
   const chosen = environment === undefined ? all : all.filter(({ name }) => name === environment);
   const { found, answered, failures } = await findInstances(house, cloud, chosen);
-  return { found, environments: answered, complete: answered.length === all.length, failures };
+  const unanswered = chosen.map(({ name }) => name).filter((name) => !answered.includes(name));
+  const complete = answered.length === all.length;
+  return { found, environments: answered, unanswered, complete, failures };
 }
 
 /** Judges what was found, by what the database says now. Pages once when it is not believed. */
@@ -67,20 +63,23 @@ export async function judgeOrphans(tx: Tx, { found, complete }: Looked): Promise
   return { withheld: distrust, orphans };
 }
 
-/** One sweep: report, quarantine or terminate, as far as each orphan's time has come. Errors: the first look or step that failed, after all were tried. */
-export async function sweepOnce({ house, cloud }: SweepScope, looked: Looked): Promise<Judged> {
-  const judged = await engineTransaction({ house }, async (tx) => {
-    const result = await judgeOrphans(tx, looked);
-    if (result.withheld === null) await reportAll(tx, looked, result);
-    return result;
-  });
-  const failures = [...looked.failures];
-  for (const { row, found } of judged.withheld === null ? judged.orphans : []) {
-    // One that cannot be removed must not shield the others.
-    await takeStep({ house, cloud }, row, found).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw failures[0];
+/** Judges and remembers, under the sweep's lock; what is due is ordered, and done after commit. */
+export async function decideSweep(tx: Tx, looked: Looked): Promise<Judged> {
+  const judged = await judgeOrphans(tx, looked);
+  if (judged.withheld !== null) return judged;
+  await reportAll(tx, looked, judged);
+  for (const { row, found } of judged.orphans) orderStep(tx, row, found);
   return judged;
+}
+
+/** The periodic sweep. Errors: why a place did not answer, after the others were swept. */
+export async function sweepOnce(scope: SweepScope): Promise<void> {
+  const looked = await lookForOrphans(scope);
+  await transactAsSystem(scope.house, async (tx) => {
+    await lockSubject(tx, sweepSubject);
+    await decideSweep(tx, looked);
+  });
+  if (looked.failures.length > 0) throw looked.failures[0];
 }
 
 /** Somebody is told once; until an admin has looked, nothing is swept. */
@@ -109,30 +108,4 @@ function report(tx: Tx, row: OrphanRow): void {
   });
   const facts = { environment, instanceId, next, nextAt: next_at?.toISOString() ?? null };
   page(tx, 'orphan-found', facts, `orphan:${instanceId}`);
-}
-
-async function takeStep(
-  { house, cloud }: SweepScope,
-  row: OrphanRow,
-  { scope }: Found,
-): Promise<void> {
-  const { instance_id: instanceId, environment } = row;
-  if (row.next === 'nothing' || row.next_at === null || row.next_at > house.clock.now()) return;
-  if (await isSpared(house, instanceId)) return;
-  if (row.next === 'quarantine') await cloud.stop(scope, instanceId);
-  else await cloud.terminate(scope, instanceId);
-  await engineTransaction({ house }, async (tx) => {
-    const action = row.next === 'quarantine' ? 'sweep.quarantined' : 'sweep.terminated';
-    tx.record({ action, subject: instanceId, environment, data: { instanceId, lease: row.lease } });
-    const known = await findOrphan(tx, instanceId);
-    if (known?.verdict === 'spared') return;
-    await saveOrphan(tx, afterStep(row, tx.config.leases.orphanGraceSeconds, tx.now));
-  });
-}
-
-/** Somebody may have spared it since it was judged. */
-function isSpared(house: House, instanceId: string): Promise<boolean> {
-  return engineTransaction({ house }, async (tx) => {
-    return (await findOrphan(tx, instanceId))?.verdict === 'spared';
-  });
 }

@@ -1,10 +1,11 @@
 import { contract } from '@sekisho/contract';
 import { AppError } from '../../platform/app-error.ts';
 import { implement } from '../../platform/verb.ts';
+import { sweepSubject } from './scope.ts';
 import { findOrphan, saveOrphan } from './store.ts';
 
 export const spare = implement(contract['ops.spare'], {
-  subject: () => 'sweep',
+  subject: () => sweepSubject,
   decide: async (tx, { instanceId, reason }) => {
     const orphan = await findOrphan(tx, instanceId);
     if (orphan === undefined) throw new AppError('instance-not-found', { id: instanceId });

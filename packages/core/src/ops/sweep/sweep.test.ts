@@ -25,6 +25,7 @@ async function stray(
   environment: keyof typeof places,
   lease: string,
   clientToken = `${lease}-${environment}-stray`,
+  tagged: string = environment,
 ): Promise<string> {
   const scope = { environment, account: places[environment], region: 'ap-northeast-1' };
   const resolved = await bench.cloud.resolveTemplate(scope, {
@@ -34,10 +35,19 @@ async function stray(
   const tags = {
     'sekisho:installation': 'practice',
     'sekisho:lease': lease,
-    'sekisho:environment': environment,
+    'sekisho:environment': tagged,
   };
   const order = { clientToken, launchTemplateId, version, instanceType, tags };
   return (await bench.cloud.launch(scope, order)).instanceId;
+}
+
+/** What is left running in the sandbox by a lease that is known to be over. */
+async function orphanOfEndedLease(): Promise<string> {
+  await loops();
+  const id = await bench.ask();
+  await bench.as('engineer', 'ops.stop', { id });
+  await bench.live(1200);
+  return stray('sandbox', id);
 }
 
 const sweep = (input: object = {}) => bench.as('sre', 'ops.sweep', { apply: true, ...input });
@@ -146,6 +156,48 @@ describe('the sweep', () => {
     expect([stateOf(own?.id ?? ''), stateOf(copy)]).toEqual(['terminated', 'running']);
   });
 
+  it('only decides when it is asked to act; the loops act, and nothing is ordered twice', async () => {
+    const orphan = await orphanOfEndedLease();
+    await sweep();
+    await sweep();
+    expect(stateOf(orphan)).toBe('running');
+    expect(await bench.ordered('cloud')).toHaveLength(1);
+    await loops();
+    expect(stateOf(orphan)).toBe('terminated');
+  });
+
+  it('leaves alone what was spared after the sweep had decided', async () => {
+    const orphan = await orphanOfEndedLease();
+    await sweep();
+    await bench.as('sre', 'ops.spare', { instanceId: orphan, reason: 'still needed' });
+    await loops();
+    expect(stateOf(orphan)).toBe('running');
+  });
+
+  it('does nothing that was ordered before this database was doubted', async () => {
+    const orphan = await orphanOfEndedLease();
+    await sweep();
+    await bench.core.begin();
+    bench.fault({ kind: 'denied', operations: ['DescribeInstances'], times: 100 });
+    await loops();
+    expect(stateOf(orphan)).toBe('running');
+    bench.fault();
+    await loops();
+    await loops();
+    expect(stateOf(orphan)).toBe('terminated');
+  });
+
+  it('leaves the grace of an instance alone whose tag names an environment elsewhere', async () => {
+    await loops();
+    await bench.ask();
+    const orphan = await stray('sandbox', 'ops-unknown1', undefined, 'staging');
+    await loops();
+    await bench.as('sre', 'ops.spare', { instanceId: orphan, reason: 'mine' });
+    await sweep({ environment: 'staging' });
+    const { orphans } = await sweep({ environment: 'sandbox' });
+    expect(orphans).toMatchObject([{ environment: 'sandbox', verdict: 'spared' }]);
+  });
+
   it('is not held up by an account that does not answer', async () => {
     await loops();
     const id = await bench.ask();
@@ -153,8 +205,12 @@ describe('the sweep', () => {
     await bench.live(1200);
     const orphan = await stray('sandbox', id);
     bench.fault({ kind: 'denied', operations: ['DescribeInstances'], times: 1 });
-    expect(await refusal(sweep())).toBe('cloud-denied');
+    const { unanswered } = await sweep();
+    expect(unanswered).toHaveLength(1);
+    await loops();
     expect(stateOf(orphan)).toBe('terminated');
+    bench.fault({ kind: 'denied', operations: ['DescribeInstances'], times: 100 });
+    expect(await refusal(sweep())).toBe('cloud-denied');
   });
 
   it('is not held up by one instance that cannot be removed', async () => {

@@ -1,60 +1,61 @@
 import { contract, type OutputOf } from '@sekisho/contract';
 import { roleOf } from '../../people/index.ts';
 import { AppError } from '../../platform/app-error.ts';
-import { type Context, type House, type Tx, transact } from '../../platform/context.ts';
+import type { Context, House, Tx } from '../../platform/context.ts';
 import { refuseUnlessPerson } from '../../platform/person-at-door.ts';
 import { implement } from '../../platform/verb.ts';
 import { needEnvironment } from '../../policy/index.ts';
 import { askCloud } from '../cloud-failure.ts';
 import type { OpsPorts } from '../ports.ts';
-import { type Judged, judgeOrphans, lookForOrphans, sweepOnce } from './run.ts';
+import { decideSweep, type Judged, judgeOrphans, type Looked, lookForOrphans } from './run.ts';
+import { sweepSubject } from './scope.ts';
 import type { OrphanRow } from './store.ts';
 import { trustDatabase } from './trust.ts';
 
 interface Scope {
   readonly house: House;
   readonly ports: OpsPorts;
-  readonly context: Context;
 }
 
 export const sweep = implement(contract['ops.sweep'], {
-  subject: () => 'sweep',
-  prepare: async ({ house, ports, context }: Scope, input) => {
+  subject: () => sweepSubject,
+  prepare: async ({ house, ports }: Scope, input) => {
     if (input.environment) needEnvironment(house.config(), input.environment);
-    if (input.trustDatabase) await trust(house, context);
-    const found = await lookForOrphans({ house, ...ports }, input.environment);
-    if (input.apply) return askCloud(() => sweepOnce({ house, ...ports }, found));
-    // Whoever only looks is told that one place did not answer, and can name another.
-    if (found.failures.length === 0) return found;
+    const looked = await lookForOrphans({ house, ...ports }, input.environment);
+    const { environments, failures } = looked;
+    if (environments.length > 0 || failures.length === 0) return looked;
+    // Nobody answered: there is nothing to judge.
     return askCloud(async () => {
-      throw found.failures[0];
+      throw failures[0];
     });
   },
-  decide: async (tx, input, prepared) => {
-    const judged = 'orphans' in prepared ? prepared : await judgeOrphans(tx, prepared);
+  decide: async (tx, input, looked, context) => {
+    if (input.trustDatabase) {
+      refuseUnlessAdmin(tx, context);
+      await trustDatabase(tx);
+    }
+    const judged = await (input.apply ? decideSweep(tx, looked) : judgeOrphans(tx, looked));
     const data = {
       apply: input.apply ?? false,
+      trustDatabase: input.trustDatabase ?? false,
       orphans: judged.orphans.length,
       withheld: judged.withheld,
     };
     tx.record({ action: 'ops.sweep', environment: input.environment ?? null, data });
-    return view(judged);
+    return view(judged, looked);
   },
 });
 
-async function trust(house: House, context: Context): Promise<void> {
+function refuseUnlessAdmin(tx: Tx, context: Context): void {
   refuseUnlessPerson(context);
-  if (roleOf(house.config(), context) !== 'admin') {
+  if (roleOf(tx.config, context) !== 'admin') {
     throw new AppError('role-too-weak', { who: context.principal.id, needed: 'admin' });
   }
-  await transact(house, context.principal, async (tx: Tx) => {
-    await trustDatabase(tx);
-    tx.record({ action: 'ops.sweep', data: { trustDatabase: true } });
-  });
 }
 
-function view({ withheld, orphans }: Judged): OutputOf<'ops.sweep'> {
-  return { withheld, orphans: orphans.map(({ row }) => orphanView(row)) };
+function view({ withheld, orphans }: Judged, { unanswered }: Looked): OutputOf<'ops.sweep'> {
+  const views = orphans.map(({ row }) => orphanView(row));
+  return { withheld, orphans: views, unanswered: [...unanswered] };
 }
 
 function orphanView(row: OrphanRow): OutputOf<'ops.sweep'>['orphans'][number] {

@@ -72,6 +72,11 @@ function judge(kept: Examination | null, strangersLaunchedAt: readonly string[])
   return later ? 'database-older-than-instances' : null;
 }
 
+/** Whether instances were compared with this database and it is believed. */
+export async function isTrusted(tx: Tx): Promise<boolean> {
+  return (await settingIn<Examination>(tx, key))?.verdict === 'trusted';
+}
+
 /** An admin has looked: from now on this database is believed. */
 export async function trustDatabase(tx: Tx): Promise<void> {
   const kept = await settingIn<Examination>(tx, key);
