@@ -26,9 +26,23 @@ describe('limitCloud', () => {
     await cloud.instancesByTag(scope, 'sekisho:lease', ['a']);
     await cloud.sessions(scope, []);
     expect(asked).toEqual([
-      '222222222222/ap-northeast-1/ec2:Describe',
+      '222222222222/ap-northeast-1/ec2:DescribeInstances',
       '222222222222/ap-northeast-1/ssm',
     ]);
+  });
+
+  it('does not let a crowd of one EC2 call use up the turns of another', () => {
+    const { terminate, tag, launch, stop, reboot, instancesByTag, resolveTemplate } = awsLimits;
+    const ec2 = [terminate, tag, launch, stop, reboot, instancesByTag, resolveTemplate];
+    expect(new Set(ec2.map(({ api }) => api)).size).toBe(ec2.length);
+  });
+
+  it('takes at most four fifths of what AWS allows at once, and a second', () => {
+    expect(awsLimits.launch).toMatchObject({ perSecond: 1.6, burst: 4 });
+    expect(awsLimits.stop).toMatchObject({ perSecond: 4, burst: 40 });
+    expect(awsLimits.terminate).toMatchObject({ perSecond: 4, burst: 80 });
+    expect(awsLimits.tag).toMatchObject({ perSecond: 8, burst: 80 });
+    expect(awsLimits.instancesByTag).toMatchObject({ perSecond: 16, burst: 80 });
   });
 
   it('makes no call when the limit is used up, and says throttled', async () => {
@@ -52,7 +66,7 @@ describe('limitCloud', () => {
     inner.world.faults = [{ kind: 'throttle', times: 1 }];
     const call = cloud.instancesByTag(scope, 'sekisho:lease', ['a']);
     await expect(call).rejects.toMatchObject({ failure: 'throttled' });
-    expect(slowed).toEqual(['222222222222/ap-northeast-1/ec2:Describe']);
+    expect(slowed).toEqual(['222222222222/ap-northeast-1/ec2:DescribeInstances']);
     inner.world.faults = [{ kind: 'denied', times: 1 }];
     await expect(cloud.terminate(scope, 'i-00000000000000000')).rejects.toThrow();
     expect(slowed).toHaveLength(1);
