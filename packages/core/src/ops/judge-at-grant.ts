@@ -1,5 +1,5 @@
 import { type LeaseRow, leaseViews } from '../leases/index.ts';
-import { needPerson, peopleMeant } from '../people/index.ts';
+import { approversMeant, needPerson } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Judgement } from '../policy/index.ts';
@@ -26,15 +26,16 @@ export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
   if (!lease.break_glass) await refuseTooFewApprovals(tx, lease, judged);
 }
 
-/** Those who agreed must still be people whom the rule asks. */
+/** Those who agreed must still be people whom the rule asks; whoever was on call then has agreed for good. */
 async function refuseTooFewApprovals(
   tx: Tx,
   lease: LeaseRow,
   { approval }: Judgement,
 ): Promise<void> {
   const [view] = await leaseViews(tx, [lease]);
-  const meant = peopleMeant(tx.config, approval.from, tx.now);
-  const standing = view?.approvals.filter(({ approver }) => meant.includes(approver)) ?? [];
+  const meantAt = (at: Date) => approversMeant(tx.config, approval.from, lease.requester, at);
+  const standing =
+    view?.approvals.filter(({ approver, at }) => meantAt(new Date(at)).includes(approver)) ?? [];
   if (standing.length < approval.count) {
     throw new AppError('policy-refused', { environment: lease.environment });
   }

@@ -9,7 +9,6 @@ export {
   isMeant,
   needPerson,
   ownerOf,
-  peopleMeant,
   roleOf,
 } from './roster.ts';
 export { useToken } from './store.ts';

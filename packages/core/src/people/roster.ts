@@ -49,13 +49,6 @@ export function isMeant(config: Config, person: PersonConfig, selector: string, 
   return kind === 'person' && person.id === name;
 }
 
-/** Ids of the people that any of `selectors` means, in roster order. */
-export function peopleMeant(config: Config, selectors: readonly string[], at: Date): string[] {
-  return config.people
-    .filter((person) => selectors.some((selector) => isMeant(config, person, selector, at)))
-    .map((person) => person.id);
-}
-
 /** Ids of the people who could agree to something that `requester` asks for: never they themselves, nobody who may only read. */
 export function approversMeant(
   config: Config,
