@@ -78,7 +78,14 @@ describe('a launch', () => {
     expect(await show(id)).toMatchObject({ step: 'rebooting' });
     await bench.live(20);
     expect(bench.tokens(id)).toEqual([`${id}-1`, `${id}-2`]);
-    await bench.live(60);
+    // What is seen while it is taken away is no reason why it failed.
+    bench.fault(
+      { kind: 'agent-never' },
+      { kind: 'lingering', operations: ['TerminateInstances'], delayMs: 20_000 },
+    );
+    await bench.live(30);
+    expect(await show(id)).toMatchObject({ state: 'revoking', missing: 'no-route-to-ssm' });
+    await bench.live(30);
     expect(await show(id)).toMatchObject({ state: 'failed', missing: 'no-route-to-ssm' });
     expect(bench.living(id)).toEqual([]);
   });
