@@ -28,6 +28,7 @@ import { createRefusalLimit } from './platform/refusal-limit.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
 import { implementations } from './registry.ts';
+import { releaseClaims } from './release-claims.ts';
 import { append } from './timeline/index.ts';
 
 /** What the composition root gives. */
@@ -112,6 +113,7 @@ export function createCore(options: CoreOptions): Core {
     begin: () =>
       transactAsSystem(house, async (tx) => {
         await bindDatabase(tx);
+        await releaseClaims(house, tx);
         await beginExamination(tx);
         await noteConfig(tx);
       }),

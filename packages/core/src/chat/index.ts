@@ -9,4 +9,5 @@ export {
   forgetOldChatEvents,
   type KeepChatEvent,
   placeCard,
+  releaseChatEvents,
 } from './store.ts';

@@ -92,6 +92,15 @@ export async function claimChatEvents(house: House, limit: number): Promise<Chat
     .execute();
 }
 
+/** Makes events due that a dead process was working on, and those that wait for another try. */
+export async function releaseChatEvents(tx: Tx): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .updateTable('chat_inbox')
+    .set({ next_attempt_at: tx.now })
+    .where('next_attempt_at', '>', tx.now)
+    .execute();
+}
+
 /** The event was worked on; its key stays for a day to stop repeats. */
 export async function finishChatEvent(house: House, key: string): Promise<void> {
   await statements(house)

@@ -1,5 +1,5 @@
 import { addSeconds } from './clock.ts';
-import { type House, sqlOf } from './context.ts';
+import { type House, sqlOf, type Tx } from './context.ts';
 import { transactAsSystem } from './transact-as-system.ts';
 
 interface Tables {
@@ -55,4 +55,13 @@ async function claim(house: House, loop: Loop): Promise<boolean> {
       .executeTakeFirst();
     return claimed.numUpdatedRows === 1n;
   });
+}
+
+/** Lets loops whose process died in the middle run again at once. */
+export async function releaseLoops(tx: Tx): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .updateTable('loops')
+    .set({ claimed_until: null })
+    .where('claimed_until', 'is not', null)
+    .execute();
 }

@@ -127,6 +127,15 @@ function unlessPointless(now: Date, waitSeconds: number) {
   end`;
 }
 
+/** Makes orders due that a dead process was carrying out, and those that wait for another try. */
+export async function releaseOrders(tx: Tx): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .updateTable('outbox')
+    .set({ next_attempt_at: tx.now, fence: sql`fence + 1` })
+    .where('next_attempt_at', '>', tx.now)
+    .execute();
+}
+
 /** Forgets orders that were carried out more than a day ago; until then their keys stop repeats. */
 export async function forgetOldOrders(tx: Tx): Promise<void> {
   await sqlOf<Tables>(tx)

@@ -56,7 +56,7 @@ export async function claimDue(engine: Engine, limit: number): Promise<Claimed> 
         claimed_until = ${until},
         -- So that a wake during the claim stands out, and a claim that dies is due by itself.
         next_check_at = ${until},
-        urgent_at = case when urgent_at <= ${tx.now} then ${until}::timestamptz else urgent_at end,
+        urgent_at = case when urgent_at <= ${until} then ${until}::timestamptz else urgent_at end,
         fence = fence + 1
       where key in (select key from urgent union all select key from routine)
       returning *
@@ -67,14 +67,14 @@ export async function claimDue(engine: Engine, limit: number): Promise<Claimed> 
 
 /** Errors: `ClaimLost` unless the claim is ours and has time left for one more cloud call (a quarter of its life). */
 export async function guardClaim(engine: Engine, target: TargetRow): Promise<void> {
-  const now = engine.house.clock.now();
   const row = await engine.house.database.kysely
     .selectFrom('targets')
     .select(['fence', 'claimed_until'])
     .where('key', '=', target.key)
     .executeTakeFirst();
   const until = row?.claimed_until as Date | null | undefined;
-  const callEnds = addSeconds(now, engine.claimSeconds / 4);
+  // By the time of now: the database may have kept us waiting.
+  const callEnds = addSeconds(engine.house.clock.now(), engine.claimSeconds / 4);
   if (row?.fence !== target.fence || !until || until <= callEnds) throw new ClaimLost(target.key);
 }
 
@@ -148,6 +148,19 @@ export async function releaseClaims(engine: Engine, releases: readonly Release[]
       where t.key = r.key and t.fence = r.fence
     `.execute(tables(tx));
   });
+}
+
+/** Gives back the claims of an engine that is dead, so that the next one looks at its targets at once. */
+export async function releaseDeadClaims(tx: Tx): Promise<void> {
+  await sql`
+    update targets set
+      -- A due moment that the claim moved out of the way comes back.
+      urgent_at = case when urgent_at = claimed_until then ${tx.now}::timestamptz else urgent_at end,
+      next_check_at = ${tx.now},
+      claimed_until = null,
+      fence = fence + 1
+    where claimed_until is not null
+  `.execute(tables(tx));
 }
 
 /** Locks the rows by key: whoever locks several does it in this order. */

@@ -19,6 +19,8 @@ export type AnyTables = any;
 /** An open, migrated database. Only stores look inside. */
 export interface Database {
   readonly engine: 'pglite' | 'postgres';
+  /** No other process can have it open: whatever is claimed in it when it opens was claimed by the dead. */
+  readonly alone: boolean;
   readonly kysely: Kysely<AnyTables>;
   /** The same, for single statements that somebody outside must be answered by within a moment: nobody who works waits before them. */
   readonly ahead: Kysely<AnyTables>;
@@ -40,6 +42,7 @@ export async function openEmbedded(directory: string): Promise<Database> {
     });
   return {
     ...database,
+    alone: true,
     async close() {
       await database.close();
       lock.release();
@@ -96,6 +99,7 @@ async function ready(
   await migrate(kysely);
   return {
     engine,
+    alone: false,
     kysely,
     ahead,
     transaction: (work) => kysely.transaction().execute(work),
