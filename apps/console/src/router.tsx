@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { readAskSearch } from './ask/search.ts';
+import { readCostsSearch } from './costs/search.ts';
 import { readHistorySearch } from './history/search.ts';
 import { NowPage } from './now/now-page.tsx';
 import { readPeopleSearch } from './people/search.ts';
@@ -34,6 +35,17 @@ const history = createRoute({
   validateSearch: readHistorySearch,
   component: lazyRouteComponent(() => import('./history/history-page.tsx'), 'HistoryPage'),
 });
+const costs = createRoute({
+  ...parent,
+  path: '/costs',
+  validateSearch: readCostsSearch,
+  component: lazyRouteComponent(() => import('./costs/costs-page.tsx'), 'CostsPage'),
+});
+const sweep = createRoute({
+  ...parent,
+  path: '/sweep',
+  component: lazyRouteComponent(() => import('./sweep/sweep-page.tsx'), 'SweepPage'),
+});
 const timeline = createRoute({
   ...parent,
   path: '/timeline',
@@ -57,8 +69,10 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
 });
 
+const records = [history, costs, sweep, timeline] as const;
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([now, ask, lease, history, timeline, people, chat, welcome]),
+  routeTree: rootRoute.addChildren([now, ask, lease, ...records, people, chat, welcome]),
   defaultErrorComponent: PageFailed,
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { fieldsOf } from '../shared/manifest.ts';
+import { reaches, useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Page } from '../shared/section.tsx';
@@ -14,7 +15,8 @@ const fields = fieldsOf('ops.start');
 
 /** Asks for an ops server: everything on one screen, cost and who must agree while typing. */
 export function AskPage() {
-  const { t } = useSay();
+  const { t, role } = useSay();
+  const may = reaches(useMe(), 'member');
   const form = useRef<HTMLFormElement>(null);
   const { draft, change, quote, start, errorOf, submit, elsewhere } = useAsking(form);
   return (
@@ -25,12 +27,12 @@ export function AskPage() {
         noValidate
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          submit();
+          if (may) submit();
         }}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
           event.preventDefault();
-          submit();
+          if (may) submit();
         }}
       >
         <div className={classes.fields}>
@@ -49,10 +51,12 @@ export function AskPage() {
           <QuotePanel quote={quote.data ?? null} waiting={quote.isFetching} error={quote.error} />
           {elsewhere && <ProblemNote error={elsewhere} />}
           <div className={classes.send}>
-            <Button type="submit" loading={start.busy} fullWidth>
+            <Button type="submit" loading={start.busy} disabled={!may} fullWidth>
               {t.ask.send}
             </Button>
-            <small>{t.common.sendKey(shortcut('Enter'))}</small>
+            <small>
+              {may ? t.common.sendKey(shortcut('Enter')) : t.palette.needs(role('member'))}
+            </small>
           </div>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import type { InputOf, OpsLease } from '@sekisho/contract';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
+import { useSayError } from '../shared/use-say-error.ts';
 import { useWrite } from '../shared/use-verb.ts';
 
 /** Asks for the server; the toast can take the request back. */
@@ -9,10 +10,13 @@ export function useStart() {
   const start = useWrite('ops.start');
   const withdraw = useWrite('lease.withdraw');
   const stop = useWrite('ops.stop');
+  const onSuccess = () => toast({ kind: 'done', text: t.common.undone });
+  const onError = useSayError();
+  const giveBack = (id: string) => stop.mutate({ id }, { onSuccess, onError });
   const undo = ({ id, state }: OpsLease) => {
-    const options = { onSuccess: () => toast({ kind: 'done', text: t.common.undone }) };
-    if (state === 'requested') withdraw.mutate({ id }, options);
-    else stop.mutate({ id }, options);
+    // It may have been approved by now: then it is given back.
+    if (state === 'requested') withdraw.mutate({ id }, { onSuccess, onError: () => giveBack(id) });
+    else giveBack(id);
   };
   return {
     busy: start.isPending,

@@ -35,7 +35,7 @@ export function leasesCsv(leases: readonly OpsLease[]): string {
 function cell(value: string | number | boolean | null): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  // A spreadsheet would run text that begins like a formula.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  // A spreadsheet would run text that begins like a formula; a Japanese one, full-width signs too.
+  const safe = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,69 +1,91 @@
 import { Button } from '@mantine/core';
+import type { OpsLease } from '@sekisho/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { AskLink } from '../shared/ask-link.tsx';
 import { ButtonLink } from '../shared/button-link.tsx';
+import { client } from '../shared/client.ts';
 import { download } from '../shared/download.ts';
+import { everyPage, pageSize } from '../shared/every-page.ts';
+import { Pager, rowsShown } from '../shared/pager.tsx';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Empty, Page, Waiting } from '../shared/section.tsx';
+import { useBusy } from '../shared/use-busy.ts';
 import { useRowKeys } from '../shared/use-row-keys.ts';
 import { useVerb } from '../shared/use-verb.ts';
 import { leasesCsv } from './csv.ts';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryTable } from './history-table.tsx';
-import { historyInput } from './search.ts';
+import { type HistorySearch, historyInput } from './search.ts';
 
 /** Everything that was ever lent; the filters are in the address. */
 export function HistoryPage() {
   const { t } = useSay();
   const search = useSearch({ from: '/history' });
   const navigate = useNavigate();
-  const [limit, setLimit] = useState(50);
-  const leases = useVerb('ops.history', historyInput(search, limit), { keepPrevious: true });
-  const rows = leases.data ?? [];
+  const input = historyInput(search, rowsShown);
+  const leases = useVerb('ops.history', input, { keepPrevious: true });
+  const rows = useMemo(() => leases.data ?? [], [leases.data]);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const open = useCallback(
-    (row: number) => {
-      const id = leases.data?.[row]?.id;
-      if (id) void navigate({ to: '/leases/$id', params: { id } });
-    },
-    [leases.data, navigate],
+    (id: string) => void navigate({ to: '/leases/$id', params: { id } }),
+    [navigate],
   );
-  const { chosen } = useRowKeys(rows.length, open);
-  const csv = (
-    <Button
-      variant="default"
-      disabled={rows.length === 0}
-      onClick={() => download('sekisho-history.csv', leasesCsv(rows), 'text/csv;charset=utf-8')}
-    >
-      {t.history.csv}
-    </Button>
+  const chosen = useRowKeys(ids, open);
+  const actions = (
+    <>
+      <ButtonLink to="/costs" variant="default">
+        {t.costs.title}
+      </ButtonLink>
+      <Csv search={search} disabled={rows.length === 0} />
+    </>
   );
-  const filtered = Object.keys(search).length > 0;
   return (
-    <Page title={t.history.title} lead={t.history.lead} actions={csv}>
+    <Page title={t.history.title} lead={t.history.lead} actions={actions}>
       <HistoryFilters search={search} />
       {leases.error && <ProblemNote error={leases.error} retry={() => void leases.refetch()} />}
       {!leases.data && !leases.error && <Waiting lines={8} height={36} />}
-      {leases.data && rows.length === 0 && (
-        <Empty
-          text={filtered ? t.history.noneFits : t.history.none}
-          action={
-            filtered ? (
-              <ButtonLink to="/history" variant="default">
-                {t.history.clear}
-              </ButtonLink>
-            ) : (
-              <ButtonLink to="/ask">{t.now.start}</ButtonLink>
-            )
-          }
-        />
-      )}
+      {leases.data && rows.length === 0 && <Nothing search={search} />}
       {rows.length > 0 && <HistoryTable leases={rows} chosen={chosen} />}
-      {rows.length === limit && limit < 1000 && (
-        <Button variant="default" onClick={() => setLimit(Math.min(1000, limit * 4))}>
-          {t.common.more}
-        </Button>
-      )}
+      <Pager
+        before={search.before}
+        last={rows.length === rowsShown ? (rows.at(-1)?.id ?? null) : null}
+      />
     </Page>
   );
+}
+
+/** Saves everything that fits the filters, however many pages that is. */
+function Csv({ search, disabled }: { readonly search: HistorySearch; readonly disabled: boolean }) {
+  const { t } = useSay();
+  const { busy, run } = useBusy();
+  const save = async () => {
+    const { before: _shown, ...filters } = search;
+    const leases = await everyPage<OpsLease>((last) =>
+      client.call('ops.history', {
+        ...historyInput(filters, pageSize),
+        ...(last === null ? {} : { before: last.id }),
+      }),
+    );
+    download('sekisho-history.csv', leasesCsv(leases), 'text/csv;charset=utf-8');
+  };
+  return (
+    <Button variant="default" disabled={disabled} loading={busy} onClick={() => run(save)}>
+      {t.history.csv}
+    </Button>
+  );
+}
+
+function Nothing({ search }: { readonly search: HistorySearch }) {
+  const { t } = useSay();
+  if (Object.keys(search).length === 0) {
+    return <Empty text={t.history.none} action={<AskLink />} />;
+  }
+  const clear = (
+    <ButtonLink to="/history" variant="default">
+      {t.history.clear}
+    </ButtonLink>
+  );
+  return <Empty text={t.history.noneFits} action={clear} />;
 }

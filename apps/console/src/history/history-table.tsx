@@ -1,43 +1,33 @@
 import type { OpsLease } from '@sekisho/contract';
 import { endingTexts } from '@sekisho/words';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import { Glyph, leaseGlyph } from '../shared/glyph.tsx';
 import { useSay } from '../shared/say.ts';
+import table from '../shared/table.module.css';
+import { Table } from '../shared/table.tsx';
 import classes from './history.module.css';
 
 interface HistoryTableProps {
   readonly leases: readonly OpsLease[];
-  /** The row that the keyboard is on. */
-  readonly chosen: number;
+  /** The lease that the keyboard is on. */
+  readonly chosen: string | null;
 }
 
 /** Leases as rows: `j` and `k` move, Enter opens. */
 export function HistoryTable({ leases, chosen }: HistoryTableProps) {
   const { t } = useSay();
+  const { common } = t;
+  const heads = [
+    ...[common.state, common.environment, common.holder, common.reason, common.requested],
+    ...[t.history.lasted, { text: common.cost, figure: true as const }, common.lease],
+  ];
   return (
-    <div className={classes.scroll} role="group" aria-label={t.history.title} tabIndex={0}>
-      <table className={classes.table} data-testid="history">
-        <thead>
-          <tr>
-            <th scope="col">{t.common.state}</th>
-            <th scope="col">{t.common.environment}</th>
-            <th scope="col">{t.common.holder}</th>
-            <th scope="col">{t.common.reason}</th>
-            <th scope="col">{t.common.requested}</th>
-            <th scope="col">{t.history.lasted}</th>
-            <th scope="col" className={classes.figure}>
-              {t.common.cost}
-            </th>
-            <th scope="col">{t.common.lease}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {leases.map((lease, row) => (
-            <Row key={lease.id} lease={lease} chosen={row === chosen} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label={t.history.title} heads={heads} testid="history">
+      {leases.map((lease) => (
+        <Row key={lease.id} lease={lease} chosen={lease.id === chosen} />
+      ))}
+    </Table>
   );
 }
 
@@ -47,30 +37,31 @@ function Row({ lease, chosen }: { readonly lease: OpsLease; readonly chosen: boo
   return (
     <tr
       data-chosen={chosen || undefined}
+      className={classes.row}
       // For thumbs and mice; the link in the last cell is what keyboards and readers use.
-      onClick={() => void navigate({ to: '/leases/$id', params: { id: lease.id } })}
+      onClick={(event) => {
+        if (isPlainClick(event)) void navigate({ to: '/leases/$id', params: { id: lease.id } });
+      }}
       data-production={lease.production || undefined}
       data-testid={`row-${lease.id}`}
     >
-      <td className={classes.state}>
+      <td className={table.nowrap}>
         <Glyph name={leaseGlyph(lease)} size={14} /> {state(lease.state, lease.stuck)}
         {lease.ending && <small> {endingTexts[lease.ending][language]}</small>}
       </td>
       <td>{lease.environment}</td>
-      <td className={classes.nowrap}>{person(lease.holder)}</td>
+      <td className={table.nowrap}>{person(lease.holder)}</td>
       <td className={classes.reason}>
         {lease.reason}
         {lease.ticket && <small> {lease.ticket}</small>}
       </td>
-      <td title={full(lease.requestedAt)} className={classes.nowrap}>
+      <td title={full(lease.requestedAt)} className={table.nowrap}>
         {exact(lease.requestedAt)}
       </td>
-      <td className={classes.nowrap}>
+      <td className={table.nowrap}>
         <Lasted lease={lease} />
       </td>
-      <td className={classes.figure}>
-        {lease.costSoFar === null ? '–' : dollars(lease.costSoFar)}
-      </td>
+      <td className={table.figure}>{lease.costSoFar === null ? '–' : dollars(lease.costSoFar)}</td>
       <td className={classes.id}>
         <Link to="/leases/$id" params={{ id: lease.id }}>
           {lease.id}
@@ -84,4 +75,11 @@ function Lasted({ lease }: { readonly lease: OpsLease }) {
   const { span } = useSay();
   if (lease.readyAt === null || lease.endedAt === null) return <>–</>;
   return <>{span((Date.parse(lease.endedAt) - Date.parse(lease.readyAt)) / 1000)}</>;
+}
+
+/** Not a click on the link itself, not one for a new tab, and not the end of marking text. */
+function isPlainClick(event: MouseEvent<HTMLElement>): boolean {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  if (event.target instanceof Element && event.target.closest('a') !== null) return false;
+  return getSelection()?.isCollapsed ?? true;
 }

@@ -10,10 +10,12 @@ export interface HistorySearch {
   readonly state?: string;
   readonly since?: string;
   readonly until?: string;
+  /** The last lease of the page before. */
+  readonly before?: string;
 }
 
 export function readHistorySearch(raw: Record<string, unknown>): HistorySearch {
-  return readTexts(raw, ['search', 'environment', 'holder', 'state', 'since', 'until']);
+  return readTexts(raw, ['search', 'environment', 'holder', 'state', 'since', 'until', 'before']);
 }
 
 /** States that can be filtered by, in the order of the contract. */

@@ -1,26 +1,24 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useSay } from '../shared/say.ts';
+import { TableHead } from '../shared/table.tsx';
 import type { Lane } from './layout.ts';
 
 /** The lanes as a table, for those who do not see the drawing. */
 export function LanesTable({ lanes }: { readonly lanes: readonly Lane[] }) {
   const { t, person, state, exact } = useSay();
+  const { common } = t;
   const bars = lanes.flatMap((lane) => lane.bars);
   return (
     <VisuallyHidden>
       <table>
         <caption>{t.lanes.drawing}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.common.environment}</th>
-            <th scope="col">{t.common.holder}</th>
-            <th scope="col">{t.common.state}</th>
-            <th scope="col">{t.common.ready}</th>
-            <th scope="col">{t.common.deadline}</th>
-            <th scope="col">{t.common.lease}</th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={[
+            ...[common.environment, common.holder, common.state],
+            ...[common.ready, common.deadline, common.lease],
+          ]}
+        />
         <tbody>
           {bars.map(({ lease }) => (
             <tr key={lease.id}>

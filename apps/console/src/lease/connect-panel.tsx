@@ -23,8 +23,8 @@ export function ConnectPanel({ lease }: { readonly lease: OpsLease }) {
           {mine ? t.lease.connectHow : t.lease.cannotConnect(person(lease.holder))}
         </p>
         {mine && !connect.data && !connect.error && <Waiting lines={1} />}
-        {connect.error && <ProblemNote error={connect.error} />}
-        {connect.data && <Command text={connect.data.command} />}
+        {mine && connect.error && <ProblemNote error={connect.error} />}
+        {mine && connect.data && <Command text={connect.data.command} />}
         {mine && forwards.length > 0 && (
           <div className={classes.forwards}>
             <strong>{t.lease.forwards}</strong>

@@ -5,9 +5,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { type AskingAction, actionsFor, asksFirst } from '../shared/lease-facts.ts';
 import { useMe } from '../shared/me.ts';
-import { tell } from '../shared/problem.ts';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
+import { useSayError } from '../shared/use-say-error.ts';
 import { useWrite } from '../shared/use-verb.ts';
 import classes from './lease-card.module.css';
 
@@ -27,7 +27,8 @@ export function LeaseActions({ lease, now }: LeaseActionsProps) {
   const [dialog, setDialog] = useState<AskingAction | null>(null);
   const { act, busy } = useDirectActions(lease);
   const actions = actionsFor(lease, me, now, language);
-  if (actions.length === 0) return null;
+  // An open dialog stays: what was typed into it is not lost because the lease moved on.
+  if (actions.length === 0 && dialog === null) return null;
   return (
     <div className={classes.actions}>
       {actions.map((action) => (
@@ -61,10 +62,7 @@ function useDirectActions(lease: OpsLease) {
   const navigate = useNavigate();
   const approve = useWrite('lease.approve');
   const withdraw = useWrite('lease.withdraw');
-  const onError = (error: Error) => {
-    const { why, fix } = tell(error, t);
-    toast({ kind: 'error', text: why, fix });
-  };
+  const onError = useSayError();
   const done = (text: string) => () => toast({ kind: 'done', text });
   const act = (action: Action) => {
     const { id } = lease;

@@ -23,11 +23,14 @@ export function LeaseDialog({ lease, action, onClose }: LeaseDialogProps) {
   const write = useLeaseWrite(lease, action.id);
   const words = useDialogWords(lease, action);
   const told = write.error ? tell(write.error, t) : null;
-  const send = () =>
+  const ready = words.label === '' || value.trim() !== '';
+  const send = () => {
+    if (!ready || write.busy) return;
     write.send(value, reason, (text) => {
       toast({ kind: 'done', text });
       onClose();
     });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
   };
@@ -62,7 +65,7 @@ export function LeaseDialog({ lease, action, onClose }: LeaseDialogProps) {
           </Button>
           <Button
             loading={write.busy}
-            disabled={words.label !== '' && value.trim() === ''}
+            disabled={!ready}
             onClick={send}
             {...(words.label === '' ? { 'data-autofocus': true } : {})}
           >

@@ -51,7 +51,11 @@ export function LeasePage() {
             <LaneOfLease lease={lease.data} entries={entries.data ?? []} now={now} />
           </Section>
           <Section title={t.lease.timeline}>
-            {entries.data ? <EntryList entries={entries.data} now={now} /> : <Waiting />}
+            {entries.error && (
+              <ProblemNote error={entries.error} retry={() => void entries.refetch()} />
+            )}
+            {entries.data && <EntryList entries={entries.data} now={now} />}
+            {!entries.data && !entries.error && <Waiting />}
           </Section>
         </div>
         {(!isOver(lease.data) || lease.data.state === 'failed' || lease.data.state === 'ended') && (

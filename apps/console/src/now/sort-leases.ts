@@ -2,7 +2,7 @@ import type { OpsLease } from '@sekisho/contract';
 import { isOver } from '../shared/lease-facts.ts';
 
 export interface SortedLeases {
-  /** Waiting for approval, the oldest first. */
+  /** Waiting for approval: what the reader may agree to first, then the oldest. */
   readonly waiting: readonly OpsLease[];
   /** Over, but the written review of a break-glass start is still owed. */
   readonly reviews: readonly OpsLease[];
@@ -10,11 +10,15 @@ export interface SortedLeases {
   readonly open: readonly OpsLease[];
 }
 
-/** Sorts what is not over by what wants attention first. */
-export function sortLeases(leases: readonly OpsLease[]): SortedLeases {
+/** Sorts what is not over by what wants attention first; what `reader` may agree to comes first of what waits. */
+export function sortLeases(
+  leases: readonly OpsLease[],
+  reader: string | null = null,
+): SortedLeases {
+  const mine = ({ approval }: OpsLease) => (approval.people.includes(reader ?? '') ? 0 : 1);
   const waiting = leases
     .filter(({ state }) => state === 'requested')
-    .sort((a, b) => compare(a.requestedAt, b.requestedAt));
+    .sort((a, b) => mine(a) - mine(b) || compare(a.requestedAt, b.requestedAt));
   const open = leases
     .filter((lease) => lease.state !== 'requested' && !isOver(lease))
     .sort((a, b) => urgency(a) - urgency(b) || compare(a.deadline ?? '~', b.deadline ?? '~'));

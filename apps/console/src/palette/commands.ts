@@ -1,4 +1,4 @@
-import type { Language, VerbName } from '@sekisho/contract';
+import type { Language, Role, VerbName } from '@sekisho/contract';
 import { verbHelp, verbTitle, verbWords } from '@sekisho/words';
 import { verbs } from '../shared/manifest.ts';
 
@@ -10,20 +10,23 @@ export interface Command {
   readonly line: string;
   /** Where the console does it. */
   readonly to: Place;
+  /** The weakest role that may try it. */
+  readonly role: Role;
 }
 
 export type Place =
   | '/'
   | '/ask'
   | '/history'
+  | '/costs'
+  | '/sweep'
   | '/timeline'
   | '/people'
   | 'stop-all'
   /** Where leases are: the verb acts on one of them. */
-  | 'leases'
-  /** Only other doors do it. */
-  | 'command-line';
+  | 'leases';
 
+/** Every verb has its place in the console: what it is told here is where it is done. */
 const places: Readonly<Record<VerbName, Place>> = {
   'ops.start': '/ask',
   'ops.quote': '/ask',
@@ -37,9 +40,9 @@ const places: Readonly<Record<VerbName, Place>> = {
   'ops.stop': 'leases',
   'ops.history': '/history',
   'ops.who': '/',
-  'ops.sweep': 'command-line',
-  'ops.spare': 'command-line',
-  'ops.cost': 'command-line',
+  'ops.sweep': '/sweep',
+  'ops.spare': '/sweep',
+  'ops.cost': '/costs',
   'lease.approve': 'leases',
   'lease.deny': 'leases',
   'lease.withdraw': 'leases',
@@ -48,8 +51,8 @@ const places: Readonly<Record<VerbName, Place>> = {
   'lease.resume': 'stop-all',
   'timeline.list': '/timeline',
   'timeline.verify': '/timeline',
-  'timeline.export': 'command-line',
-  'timeline.anchor': 'command-line',
+  'timeline.export': '/timeline',
+  'timeline.anchor': '/timeline',
   'people.list': '/people',
   'people.me': '/people',
   'policy.explain': '/people',
@@ -60,12 +63,13 @@ const places: Readonly<Record<VerbName, Place>> = {
 
 /** Every verb of the contract, in the reader's words. */
 export function commandsIn(language: Language): Command[] {
-  return verbs.map(({ name }) => ({
+  return verbs.map(({ name, role }) => ({
     verb: name,
     title: verbTitle(name, language),
     help: verbHelp(name, language),
     line: `sekisho ${name.replace('.', ' ')}`,
     to: places[name],
+    role,
   }));
 }
 

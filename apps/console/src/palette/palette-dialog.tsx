@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { reaches, useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
 import { StopAll } from '../shell/stop-all.tsx';
@@ -18,11 +19,16 @@ export function PaletteDialog() {
   const found = findCommands(all, typed);
   const chosen = Math.min(at, found.length - 1);
   const run = useRun(() => setStopping(true));
+  const me = useMe();
+  const verb = found[chosen]?.verb;
+  useEffect(() => {
+    if (verb) document.getElementById(`palette-${verb}`)?.scrollIntoView({ block: 'nearest' });
+  }, [verb]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const command = found[chosen];
     if (step !== 0) setAt(Math.max(0, Math.min(found.length - 1, chosen + step)));
-    else if (event.key === 'Enter' && command) run(command);
+    else if (event.key === 'Enter' && command && reaches(me, command.role)) run(command);
     else return;
     event.preventDefault();
   };
@@ -38,7 +44,7 @@ export function PaletteDialog() {
           role="combobox"
           aria-expanded
           aria-controls="palette-list"
-          aria-activedescendant={found[chosen] ? `palette-${found[chosen].verb}` : ''}
+          aria-activedescendant={verb ? `palette-${verb}` : ''}
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
@@ -75,19 +81,25 @@ interface ChoiceProps {
 }
 
 function Choice({ command, chosen, onRun }: ChoiceProps) {
+  const { t, role } = useSay();
+  const may = reaches(useMe(), command.role);
   return (
     <div
       id={`palette-${command.verb}`}
       role="option"
       tabIndex={-1}
       aria-selected={chosen}
+      aria-disabled={!may || undefined}
       className={classes.choice}
-      onClick={onRun}
-      onKeyDown={(event) => event.key === 'Enter' && onRun()}
+      onClick={() => may && onRun()}
+      onKeyDown={(event) => event.key === 'Enter' && may && onRun()}
     >
       <span className={classes.title}>{command.title}</span>
       <code className={classes.line}>{command.line}</code>
-      <span className={classes.help}>{command.help}</span>
+      <span className={classes.help}>
+        {command.help}
+        {!may && <> · {t.palette.needs(role(command.role))}</>}
+      </span>
     </div>
   );
 }
@@ -95,13 +107,10 @@ function Choice({ command, chosen, onRun }: ChoiceProps) {
 function useRun(stop: () => void) {
   const { t } = useSay();
   const navigate = useNavigate();
-  return ({ to, line }: Command) => {
+  return ({ to }: Command) => {
     if (to === 'stop-all') return stop();
     closePalette();
-    if (to === 'command-line') {
-      void navigator.clipboard?.writeText(line);
-      toast({ kind: 'done', text: t.palette.copied(line), fix: t.palette.elsewhere });
-    } else if (to === 'leases') {
+    if (to === 'leases') {
       void navigate({ to: '/' });
       toast({ kind: 'done', text: t.palette.onLease });
     } else {

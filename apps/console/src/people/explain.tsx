@@ -1,58 +1,51 @@
-import { NativeSelect } from '@mantine/core';
 import type { OutputOf } from '@sekisho/contract';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import classes from '../history/history.module.css';
-import { TextFilter } from '../history/history-filters.tsx';
+import { useSearch } from '@tanstack/react-router';
+import {
+  EnvironmentFilter,
+  Filters,
+  PersonFilter,
+  TextFilter,
+  useSetFilter,
+} from '../shared/filters.tsx';
 import { Glyph, type GlyphName } from '../shared/glyph.tsx';
 import { useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
-import { useRoster } from '../shared/roster.ts';
 import { useSay } from '../shared/say.ts';
-import { withFilter } from '../shared/search-params.ts';
 import { Section, Waiting } from '../shared/section.tsx';
 import { useVerb } from '../shared/use-verb.ts';
-import filters from '../timeline/timeline.module.css';
+import classes from './people.module.css';
 
 type Verdict = OutputOf<'policy.explain'>[number];
 
 /** Who could get what, for how long, with whose agreement, and which rule says so. */
 export function Explain() {
-  const { t, person } = useSay();
+  const { t } = useSay();
   const me = useMe();
-  const roster = useRoster();
   const search = useSearch({ from: '/people' });
-  const navigate = useNavigate();
+  const set = useSetFilter();
   const asked = { person: me.person?.id ?? '', ...search };
   const input = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
   const verdicts = useVerb('policy.explain', input, { keepPrevious: true });
-  const set = (name: keyof typeof asked | 'environment' | 'for') => (value: string) =>
-    void navigate({ to: '/people', search: withFilter({ ...search }, name, value), replace: true });
   return (
     <Section title={t.people.explain}>
-      <div className={filters.filters}>
-        <NativeSelect
+      <Filters>
+        <PersonFilter
           label={t.timeline.actor}
+          all={false}
           value={asked.person}
-          onChange={(event) => set('person')(event.currentTarget.value)}
-          data={roster.map(({ id }) => ({ value: id, label: person(id) }))}
+          onChange={set('person')}
         />
-        <NativeSelect
-          label={t.common.environment}
-          value={search.environment ?? ''}
-          onChange={(event) => set('environment')(event.currentTarget.value)}
-          data={[
-            { value: '', label: t.common.all },
-            ...me.environments.map(({ name }) => ({ value: name, label: name })),
-          ]}
-        />
+        <EnvironmentFilter value={search.environment} onChange={set('environment')} />
         <TextFilter
           label={t.ask.howLong}
           placeholder="1h"
-          value={search.for ?? ''}
-          onSettle={set('for')}
+          value={search.for}
+          onChange={set('for')}
         />
-      </div>
-      {verdicts.error && <ProblemNote error={verdicts.error} />}
+      </Filters>
+      {verdicts.error && (
+        <ProblemNote error={verdicts.error} retry={() => void verdicts.refetch()} />
+      )}
       {!verdicts.data && !verdicts.error && <Waiting />}
       {verdicts.data && <Verdicts verdicts={verdicts.data} />}
     </Section>

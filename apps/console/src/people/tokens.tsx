@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import classes from '../history/history.module.css';
-import { tell } from '../shared/problem.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Empty, Section, Waiting } from '../shared/section.tsx';
+import classes from '../shared/table.module.css';
+import { Table } from '../shared/table.tsx';
 import { toast } from '../shared/toasts.ts';
+import { useSayError } from '../shared/use-say-error.ts';
 import { useVerb, useWrite } from '../shared/use-verb.ts';
 import { TokenDialog } from './token-dialog.tsx';
 
@@ -35,27 +36,17 @@ export function Tokens() {
 }
 
 function TokenTable() {
-  const { t } = useSay();
+  const { people } = useSay().t;
   const tokens = useVerb('token.list', {});
   return (
-    <div className={classes.scroll} role="group" aria-label={t.people.tokens} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t.people.name}</th>
-            <th scope="col">{t.people.scopes}</th>
-            <th scope="col">{t.people.expires}</th>
-            <th scope="col">{t.people.lastUsed}</th>
-            <th scope="col">{t.people.revoke}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.data?.map((token) => (
-            <TokenRow key={token.id} token={token} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={people.tokens}
+      heads={[people.name, people.scopes, people.expires, people.lastUsed, people.revoke]}
+    >
+      {tokens.data?.map((token) => (
+        <TokenRow key={token.id} token={token} />
+      ))}
+    </Table>
   );
 }
 
@@ -63,16 +54,14 @@ type Token = NonNullable<ReturnType<typeof useVerb<'token.list'>>['data']>[numbe
 
 function TokenRow({ token }: { readonly token: Token }) {
   const { t, person, exact } = useSay();
+  const onError = useSayError();
   const revoke = useWrite('token.revoke');
   const act = () =>
     revoke.mutate(
       { id: token.id },
       {
         onSuccess: () => toast({ kind: 'done', text: t.people.revoked(token.name) }),
-        onError: (error) => {
-          const { why, fix } = tell(error, t);
-          toast({ kind: 'error', text: why, fix });
-        },
+        onError,
       },
     );
   return (

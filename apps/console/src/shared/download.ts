@@ -7,5 +7,6 @@ export function download(name: string, text: string, type: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers begin to read it only later.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -89,4 +89,19 @@ describe('sortLeases', () => {
     expect(open.map(({ id }) => id)).toEqual(['stuck', 'soon', 'late']);
     expect(reviews.map(({ id }) => id)).toEqual(['owed']);
   });
+
+  it('puts what the reader may agree to before older requests that others must answer', () => {
+    const requested = { state: 'requested', requestedAt: '2026-11-21T09:58:00.000Z' } as const;
+    const others = leaseWith({
+      ...requested,
+      id: 'others',
+      approval: { ...approval, people: ['sre2'] },
+    });
+    const later = { ...requested, requestedAt: '2026-11-21T09:59:00.000Z', approval };
+    const order = (reader: string | null) =>
+      sortLeases([others, leaseWith({ ...later, id: 'mine' })], reader).waiting.map(({ id }) => id);
+    expect(order('sre')).toEqual(['mine', 'others']);
+    expect(order('engineer')).toEqual(['others', 'mine']);
+    expect(order(null)).toEqual(['others', 'mine']);
+  });
 });

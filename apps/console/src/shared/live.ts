@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { client } from './client.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 
@@ -11,6 +12,9 @@ export interface LiveOptions {
 /** Facts about people and the house, which few entries change. */
 const fixed = new Set(['people.me', 'people.list']);
 const changesFixed = new Set(['lease.stop-all', 'lease.resume', 'config.changed']);
+
+/** Milliseconds after which the next refresh waits no longer for one that hangs. */
+const longest = 10_000;
 
 interface TimelineEvent {
   readonly number: number;
@@ -25,10 +29,13 @@ export function followTimeline({ queries, onState }: LiveOptions): () => void {
   let after = -1;
   let failures = 0;
 
-  const refresh = (all: boolean) =>
-    queries.invalidateQueries({
-      predicate: ({ queryKey: [name] }) => all || !fixed.has(String(name)),
-    });
+  const refresh = oneAfterAnother(
+    (scope) =>
+      queries.invalidateQueries({
+        predicate: ({ queryKey: [name] }) => scope === 'all' || !fixed.has(String(name)),
+      }),
+    () => new Promise((resolve) => setTimeout(resolve, longest)),
+  );
 
   const retry = () => {
     source?.close();
@@ -48,14 +55,14 @@ export function followTimeline({ queries, onState }: LiveOptions): () => void {
     source = new EventSource(`/api/v1/events?after=${after}`);
     source.onopen = () => {
       // What happened while the line was down is not told again for every query.
-      if (failures > 0) void refresh(true);
+      if (failures > 0) refresh('all');
       failures = 0;
       onState('live');
     };
     source.addEventListener('entry', (event) => {
       const { number, action } = JSON.parse(String(event.data)) as TimelineEvent;
       after = Math.max(after, number);
-      void refresh(changesFixed.has(action));
+      refresh(changesFixed.has(action) ? 'all' : 'some');
     });
     source.onerror = retry;
   };

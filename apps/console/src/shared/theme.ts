@@ -43,35 +43,20 @@ export const theme = createTheme({
   cursorType: 'pointer',
 });
 
-/** Lets Mantine's own colours follow our tokens, whose contrast is AA. */
+const ours = {
+  '--mantine-color-body': 'var(--sk-ground)',
+  '--mantine-color-text': 'var(--sk-text)',
+  '--mantine-color-dimmed': 'var(--sk-soft)',
+  '--mantine-color-placeholder': 'var(--sk-soft)',
+  '--mantine-color-error': 'var(--sk-error)',
+  '--mantine-color-default': 'var(--sk-surface)',
+  '--mantine-color-default-color': 'var(--sk-text)',
+  '--mantine-color-default-border': 'var(--sk-edge)',
+};
+
+/** Lets Mantine's own colours follow our tokens, whose contrast is AA; its schemes would override them. */
 export const variables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--sk-ground)',
-    '--mantine-color-text': 'var(--sk-text)',
-    '--mantine-color-dimmed': 'var(--sk-soft)',
-    '--mantine-color-placeholder': 'var(--sk-soft)',
-    '--mantine-color-error': 'var(--sk-error)',
-    '--mantine-color-default': 'var(--sk-surface)',
-    '--mantine-color-default-color': 'var(--sk-text)',
-    '--mantine-color-default-border': 'var(--sk-edge)',
-  },
-  light: {
-    '--mantine-color-body': 'var(--sk-ground)',
-    '--mantine-color-text': 'var(--sk-text)',
-    '--mantine-color-dimmed': 'var(--sk-soft)',
-    '--mantine-color-placeholder': 'var(--sk-soft)',
-    '--mantine-color-error': 'var(--sk-error)',
-    '--mantine-color-default-color': 'var(--sk-text)',
-    '--mantine-color-default-border': 'var(--sk-edge)',
-  },
-  dark: {
-    '--mantine-color-body': 'var(--sk-ground)',
-    '--mantine-color-text': 'var(--sk-text)',
-    '--mantine-color-dimmed': 'var(--sk-soft)',
-    '--mantine-color-placeholder': 'var(--sk-soft)',
-    '--mantine-color-error': 'var(--sk-error)',
-    '--mantine-color-default': 'var(--sk-surface)',
-    '--mantine-color-default-color': 'var(--sk-text)',
-    '--mantine-color-default-border': 'var(--sk-edge)',
-  },
+  variables: ours,
+  light: ours,
+  dark: ours,
 });

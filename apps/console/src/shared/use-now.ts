@@ -4,10 +4,16 @@ import { useEffect, useState } from 'react';
 export function useNow(every = 1000): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => {
+    const look = () => {
       if (!document.hidden) setNow(Date.now());
-    }, every);
-    return () => clearInterval(timer);
+    };
+    const timer = setInterval(look, every);
+    // Whoever comes back to the page sees the present at once.
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [every]);
   return now;
 }

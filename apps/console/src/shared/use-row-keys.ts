@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'react';
+import { step } from './row-step.ts';
 
-interface RowKeys {
-  readonly chosen: number;
-}
-
-/** Moves through rows with `j` and `k`, opens one with Enter, and puts the cursor in the search with `/`. */
-export function useRowKeys(count: number, open: (row: number) => void): RowKeys {
-  const [chosen, setChosen] = useState(-1);
+/**
+ * Moves through rows with `j` and `k`, opens one with Enter, and puts the cursor in the search
+ * with `/`. Answers the chosen row by its id: it stays the same one when others come above it.
+ */
+export function useRowKeys(ids: readonly string[], open: (id: string) => void): string | null {
+  const [kept, setChosen] = useState<string | null>(null);
+  const chosen = kept !== null && ids.includes(kept) ? kept : null;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === 'j') setChosen((row) => Math.min(count - 1, row + 1));
-      if (event.key === 'k') setChosen((row) => Math.max(0, row - 1));
-      if (event.key === 'Enter' && chosen >= 0 && event.target === document.body) open(chosen);
+      if (event.metaKey || event.ctrlKey || event.altKey || isElsewhere(event.target)) return;
+      if (event.key === 'j') setChosen(step(ids, chosen, 1));
+      if (event.key === 'k') setChosen(step(ids, chosen, -1));
+      if (event.key === 'Enter' && chosen !== null && isNothing(event.target)) open(chosen);
       if (event.key === '/') {
         event.preventDefault();
         document.querySelector<HTMLElement>('input[type="search"]')?.focus();
@@ -20,13 +21,25 @@ export function useRowKeys(count: number, open: (row: number) => void): RowKeys 
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [count, chosen, open]);
+  }, [ids, chosen, open]);
   useEffect(() => {
-    document.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });
-  });
-  return { chosen: Math.min(chosen, count - 1) };
+    // Only when it moves: a page that is drawn anew must not take the reader's place away.
+    if (chosen !== null) {
+      document.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [chosen]);
+  return chosen;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+/** Keys that are typed into a field, or meant for a dialog that stands before the rows. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role="dialog"]') !== null
+  );
+}
+
+/** The page itself, and nothing on it that has a meaning of its own for Enter. */
+function isNothing(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof HTMLElement && target.id === 'page');
 }

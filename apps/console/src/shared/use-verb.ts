@@ -35,7 +35,7 @@ export function useVerb<Name extends VerbName>(
 
 /** A write through a verb: sending it, and how the last sending stands. */
 export interface Write<Name extends VerbName> {
-  /** Sends it; one of the callbacks is called even when the card that was pressed has gone by then. */
+  /** Sends it unless the one before is still under way; one of the callbacks is called even when the card that was pressed has gone by then. */
   readonly mutate: (input: InputOf<Name>, told?: Told<Name>) => void;
   readonly isPending: boolean;
   readonly error: Error | null;
@@ -73,8 +73,17 @@ export function useWrite<Name extends VerbName>(name: Name): Write<Name> {
     onSuccess: () => queries.invalidateQueries(),
   });
   const { mutateAsync, isPending, error, data, reset } = write;
+  const busy = useRef(false);
   // The library forgets the callbacks of a component that is gone; what was approved leaves its list.
-  const mutate = (input: InputOf<Name>, told: Told<Name> = {}) =>
-    void mutateAsync(input).then(told.onSuccess, told.onError ?? (() => undefined));
+  const mutate = (input: InputOf<Name>, told: Told<Name> = {}) => {
+    // The second press of a double click, and ⌘↵ held down, are one wish.
+    if (busy.current) return;
+    busy.current = true;
+    void mutateAsync(input)
+      .finally(() => {
+        busy.current = false;
+      })
+      .then(told.onSuccess, told.onError ?? (() => undefined));
+  };
   return { mutate, isPending, error, data, reset };
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from '@sekisho/contract/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { followTimeline, type LiveState } from '../shared/live.ts';
 import { type Me, MeProvider } from '../shared/me.ts';
 import { choose, usePreferences } from '../shared/preferences.ts';
@@ -20,14 +20,15 @@ export function Root() {
   const signIn = useSignIn();
   const me = useVerb('people.me', {}, { enabled: signIn !== 'busy' });
   useForgottenHat(me.error);
+  useAskedLanguage(language);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  if (me.data) return <SignedIn me={me.data} />;
   const stranger =
     me.error instanceof ProblemError &&
     (me.error.problem.status === 401 || me.error.problem.status === 403);
   if (stranger && signIn !== 'busy') return <SignInPage refused={signIn === 'refused'} />;
+  if (me.data) return <SignedIn me={me.data} />;
   return (
     <div className={classes.gate}>
       {me.error && signIn !== 'busy' ? (
@@ -70,6 +71,17 @@ function useFirstVisit(practice: boolean): void {
     choose({ toured: true });
     void navigate({ to: '/welcome', replace: true });
   }, [first, navigate]);
+}
+
+/** Answers hold sentences in the language of the question: another language asks again. */
+function useAskedLanguage(language: string): void {
+  const queries = useQueryClient();
+  const asked = useRef(language);
+  useEffect(() => {
+    if (asked.current === language) return;
+    asked.current = language;
+    void queries.invalidateQueries();
+  }, [language, queries]);
 }
 
 /** A hat of an earlier practice may fit nobody now: it is taken off, and the server chooses. */

@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Palette } from '../palette/palette.tsx';
 import type { LiveState } from '../shared/live.ts';
 import { useMe } from '../shared/me.ts';
@@ -12,11 +12,24 @@ import classes from './shell.module.css';
 import { StoppedBand } from './stopped-band.tsx';
 import { TopBar } from './top-bar.tsx';
 
+/** Keys and screen readers go on where the new page begins, and not where the old one's link was. */
+function useFocusOnNewPage(path: string): void {
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    const page = document.getElementById('page');
+    // A page may have put the cursor somewhere already.
+    if (page && !page.contains(document.activeElement)) page.focus({ preventScroll: true });
+  }, [path]);
+}
+
 /** The frame around every page: band, top bar, rail, and the page. */
 export function Shell({ live }: { readonly live: LiveState }) {
   const { t } = useSay();
   const me = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  useFocusOnNewPage(path);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#page">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
+import { useSayError } from '../shared/use-say-error.ts';
 import { useVerb, useWrite } from '../shared/use-verb.ts';
 
 /** Stops everything, or resumes, after the reason and a word that nobody types by accident. */
@@ -64,7 +65,15 @@ function useStopping(onClose: () => void) {
   const { t } = useSay();
   const stop = useWrite('lease.stop-all');
   const resume = useWrite('lease.resume');
-  const undo = () => resume.mutate({ reason: t.stop.undoReason });
+  const onError = useSayError();
+  const undo = () =>
+    resume.mutate(
+      { reason: t.stop.undoReason },
+      {
+        onSuccess: () => toast({ kind: 'done', text: t.stop.resumed }),
+        onError,
+      },
+    );
   const told = (text: string, more: { readonly undo?: () => void } = {}) => {
     toast({ kind: 'done', text, ...more });
     onClose();

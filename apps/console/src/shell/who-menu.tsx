@@ -18,6 +18,8 @@ export function useWear(): (id: string) => void {
   const { t, person } = useSay();
   return (id) => {
     choose({ hat: id });
+    // What only the one before may see must not show up for the next.
+    queries.removeQueries({ type: 'inactive' });
     void queries.invalidateQueries();
     toast({ kind: 'done', text: t.shell.hatIs(person(id)) });
   };

@@ -8,10 +8,12 @@ export interface TimelineSearch {
   readonly lease?: string;
   readonly since?: string;
   readonly until?: string;
+  /** The number of the last entry of the page before. */
+  readonly before?: string;
 }
 
 export function readTimelineSearch(raw: Record<string, unknown>): TimelineSearch {
-  return readTexts(raw, ['actor', 'environment', 'lease', 'since', 'until']);
+  return readTexts(raw, ['actor', 'environment', 'lease', 'since', 'until', 'before']);
 }
 
 export function timelineInput(search: TimelineSearch, limit: number): InputOf<'timeline.list'> {

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ButtonLink } from '../shared/button-link.tsx';
+import { Pager, rowsShown } from '../shared/pager.tsx';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Empty, Page, Section, Waiting } from '../shared/section.tsx';
@@ -9,6 +10,7 @@ import { useNow } from '../shared/use-now.ts';
 import { useRowKeys } from '../shared/use-row-keys.ts';
 import { useVerb } from '../shared/use-verb.ts';
 import { EntryList } from './entry-list.tsx';
+import { KeepElsewhere } from './keep-elsewhere.tsx';
 import { timelineInput } from './search.ts';
 import { TimelineFilters } from './timeline-filters.tsx';
 import { useVerify, VerdictNote } from './verdict-note.tsx';
@@ -19,49 +21,56 @@ export function TimelinePage() {
   const search = useSearch({ from: '/timeline' });
   const navigate = useNavigate();
   const now = useNow(10_000);
-  const [limit, setLimit] = useState(100);
-  const entries = useVerb('timeline.list', timelineInput(search, limit), { keepPrevious: true });
+  const input = timelineInput(search, rowsShown);
+  const entries = useVerb('timeline.list', input, { keepPrevious: true });
   const verify = useVerify();
-  const rows = entries.data ?? [];
+  const rows = useMemo(() => entries.data ?? [], [entries.data]);
+  const ids = useMemo(() => rows.map(({ number }) => String(number)), [rows]);
   const open = useCallback(
-    (row: number) => {
-      const id = entries.data?.[row]?.lease;
+    (chosen: string) => {
+      const id = rows.find(({ number }) => String(number) === chosen)?.lease;
       if (id) void navigate({ to: '/leases/$id', params: { id } });
     },
-    [entries.data, navigate],
+    [rows, navigate],
   );
-  const { chosen } = useRowKeys(rows.length, open);
+  const chosen = useRowKeys(ids, open);
   const check = (
-    <Button variant="default" loading={verify.busy} onClick={verify.run} data-testid="verify">
+    <Button
+      variant="default"
+      loading={verify.busy}
+      onClick={() => verify.run()}
+      data-testid="verify"
+    >
       {t.timeline.verify}
     </Button>
+  );
+  const clear = (
+    <ButtonLink to="/timeline" variant="default">
+      {t.history.clear}
+    </ButtonLink>
   );
   return (
     <Page title={t.timeline.title} lead={t.timeline.lead} actions={check}>
       <VerdictNote verify={verify} />
+      <KeepElsewhere verify={verify} />
       <TimelineFilters search={search} />
       {entries.error && <ProblemNote error={entries.error} retry={() => void entries.refetch()} />}
       {!entries.data && !entries.error && <Waiting lines={10} height={28} />}
       {entries.data && (
         <Section title={t.timeline.entries}>
-          {rows.length === 0 && (
-            <Empty
-              text={t.timeline.none}
-              action={
-                <ButtonLink to="/timeline" variant="default">
-                  {t.history.clear}
-                </ButtonLink>
-              }
-            />
-          )}
-          <EntryList entries={rows} now={now} withLease chosen={rows[chosen]?.number ?? null} />
+          {rows.length === 0 && <Empty text={t.timeline.none} action={clear} />}
+          <EntryList
+            entries={rows}
+            now={now}
+            withLease
+            chosen={chosen === null ? null : Number(chosen)}
+          />
         </Section>
       )}
-      {rows.length === limit && limit < 1000 && (
-        <Button variant="default" onClick={() => setLimit(Math.min(1000, limit * 4))}>
-          {t.common.more}
-        </Button>
-      )}
+      <Pager
+        before={search.before}
+        last={rows.length === rowsShown ? (ids.at(-1) ?? null) : null}
+      />
     </Page>
   );
 }

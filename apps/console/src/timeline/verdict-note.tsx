@@ -1,4 +1,4 @@
-import type { Verdict } from '@sekisho/contract';
+import type { Checkpoint, Verdict } from '@sekisho/contract';
 import { useState } from 'react';
 import { client } from '../shared/client.ts';
 import { Glyph } from '../shared/glyph.tsx';
@@ -6,25 +6,25 @@ import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import classes from './timeline.module.css';
 
-interface Verify {
+export interface Verify {
   readonly busy: boolean;
   readonly verdict: Verdict | null;
   readonly error: unknown;
-  readonly run: () => void;
+  /** Recomputes the chain, and compares it with checkpoints that were kept elsewhere. */
+  readonly run: (anchors?: readonly Checkpoint[]) => void;
 }
+
+const idle = { busy: false, verdict: null, error: null };
 
 /** Recomputes the chain when asked to. */
 export function useVerify(): Verify {
-  const [state, setState] = useState<Omit<Verify, 'run'>>({
-    busy: false,
-    verdict: null,
-    error: null,
-  });
-  const run = () => {
-    setState({ busy: true, verdict: null, error: null });
-    client.call('timeline.verify', {}).then(
-      (verdict) => setState({ busy: false, verdict, error: null }),
-      (error: unknown) => setState({ busy: false, verdict: null, error }),
+  const [state, setState] = useState<Omit<Verify, 'run'>>(idle);
+  const run = (anchors?: readonly Checkpoint[]) => {
+    if (state.busy) return;
+    setState({ ...idle, busy: true });
+    client.call('timeline.verify', anchors ? { anchors: [...anchors] } : {}).then(
+      (verdict) => setState({ ...idle, verdict }),
+      (error: unknown) => setState({ ...idle, error }),
     );
   };
   return { ...state, run };
@@ -35,7 +35,7 @@ export function VerdictNote({ verify: { verdict, error } }: { readonly verify: V
   const { t } = useSay();
   if (error) return <ProblemNote error={error} />;
   if (!verdict) return null;
-  const { ok, entries, head, broken } = verdict;
+  const { ok, entries, head, broken, anchorsChecked } = verdict;
   return (
     <div className={classes.verdict} role="status" data-testid="verdict" data-ok={ok}>
       <Glyph name={ok ? 'active' : 'failed'} />
@@ -46,6 +46,7 @@ export function VerdictNote({ verify: { verdict, error } }: { readonly verify: V
             : t.timeline.broken(broken.number, broken.check)}
         </strong>
         <div>{ok ? t.timeline.intactMeans : t.timeline.brokenMeans}</div>
+        {ok && anchorsChecked > 0 && <div>{t.timeline.anchorsFit(anchorsChecked)}</div>}
         {head && (
           <div>
             {t.timeline.head} <code>{head}</code>

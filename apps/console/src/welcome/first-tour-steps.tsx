@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import type { OpsLease } from '@sekisho/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useSay } from '../shared/say.ts';
+import { useSayError } from '../shared/use-say-error.ts';
 import { useWrite } from '../shared/use-verb.ts';
 import type { StepState } from './tour.ts';
 import { TourStep } from './tour-step.tsx';
-import { useSayError, visit } from './use-tour.ts';
+import { visit } from './use-tour.ts';
 
 interface StepProps {
   readonly state: StepState;

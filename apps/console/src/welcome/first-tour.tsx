@@ -3,13 +3,14 @@ import { Progress } from '../lease/progress.tsx';
 import { useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
 import { Section } from '../shared/section.tsx';
+import { useSayError } from '../shared/use-say-error.ts';
 import { useWrite } from '../shared/use-verb.ts';
 import { ExtendStep, ReturnStep, TimelineStep } from './first-tour-steps.tsx';
 import { firstTour } from './tour.ts';
 import { TourCommand } from './tour-command.tsx';
 import { TourHat } from './tour-hat.tsx';
 import { TourStep } from './tour-step.tsx';
-import { keep, useSayError, useTourLease, useVisited } from './use-tour.ts';
+import { keep, useTourLease, useVisited } from './use-tour.ts';
 import classes from './welcome.module.css';
 
 /** Start, watch, connect, extend, return, read: without anybody's approval. */

@@ -5,11 +5,12 @@ import { useMe } from '../shared/me.ts';
 import { useRoster } from '../shared/roster.ts';
 import { useSay } from '../shared/say.ts';
 import { Section } from '../shared/section.tsx';
+import { useSayError } from '../shared/use-say-error.ts';
 import { useWrite } from '../shared/use-verb.ts';
 import { type StepState, secondTour } from './tour.ts';
 import { TourHat } from './tour-hat.tsx';
 import { TourStep } from './tour-step.tsx';
-import { keep, useSayError, useTourLease, useVisited, visit } from './use-tour.ts';
+import { keep, useTourLease, useVisited, visit } from './use-tour.ts';
 import classes from './welcome.module.css';
 
 /** Ask for production, wear another's hat, approve. */

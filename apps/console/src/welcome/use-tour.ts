@@ -1,8 +1,5 @@
 import type { OpsLease } from '@sekisho/contract';
 import { choose, preferences, type Tour, usePreferences } from '../shared/preferences.ts';
-import { tell } from '../shared/problem.ts';
-import { useSay } from '../shared/say.ts';
-import { toast } from '../shared/toasts.ts';
 import { useVerb } from '../shared/use-verb.ts';
 import type { Visited } from './tour.ts';
 
@@ -31,13 +28,4 @@ export function visit(name: keyof Visited): void {
 
 export function keep(change: Partial<Tour>): void {
   choose({ tour: { ...preferences().tour, ...change } });
-}
-
-/** Says why a step of the tour did not work. */
-export function useSayError(): (error: Error) => void {
-  const { t } = useSay();
-  return (error) => {
-    const { why, fix } = tell(error, t);
-    toast({ kind: 'error', text: why, fix });
-  };
 }

@@ -1,6 +1,7 @@
 import { askEn } from './ask.ts';
 import { chatEn } from './chat.ts';
 import { commonEn } from './common.ts';
+import { costsEn } from './costs.ts';
 import { historyEn } from './history.ts';
 import { lanesEn } from './lanes.ts';
 import { leaseEn } from './lease.ts';
@@ -10,6 +11,7 @@ import { peopleEn } from './people.ts';
 import { shellEn } from './shell.ts';
 import { signInEn } from './sign-in.ts';
 import { stopEn } from './stop.ts';
+import { sweepEn } from './sweep.ts';
 import { timelineEn } from './timeline.ts';
 import { welcomeEn } from './welcome.ts';
 
@@ -18,6 +20,7 @@ export const en = {
   ask: askEn,
   chat: chatEn,
   common: commonEn,
+  costs: costsEn,
   history: historyEn,
   lanes: lanesEn,
   lease: leaseEn,
@@ -27,6 +30,7 @@ export const en = {
   shell: shellEn,
   signIn: signInEn,
   stop: stopEn,
+  sweep: sweepEn,
   timeline: timelineEn,
   welcome: welcomeEn,
 };

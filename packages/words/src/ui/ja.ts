@@ -1,6 +1,7 @@
 import { askJa } from './ask.ts';
 import { chatJa } from './chat.ts';
 import { commonJa } from './common.ts';
+import { costsJa } from './costs.ts';
 import type { en } from './en.ts';
 import { historyJa } from './history.ts';
 import { lanesJa } from './lanes.ts';
@@ -11,6 +12,7 @@ import { peopleJa } from './people.ts';
 import { shellJa } from './shell.ts';
 import { signInJa } from './sign-in.ts';
 import { stopJa } from './stop.ts';
+import { sweepJa } from './sweep.ts';
 import { timelineJa } from './timeline.ts';
 import { welcomeJa } from './welcome.ts';
 
@@ -19,6 +21,7 @@ export const ja = {
   ask: askJa,
   chat: chatJa,
   common: commonJa,
+  costs: costsJa,
   history: historyJa,
   lanes: lanesJa,
   lease: leaseJa,
@@ -28,6 +31,7 @@ export const ja = {
   shell: shellJa,
   signIn: signInJa,
   stop: stopJa,
+  sweep: sweepJa,
   timeline: timelineJa,
   welcome: welcomeJa,
 } satisfies typeof en;

@@ -16,6 +16,7 @@ export const nowEn = {
   denyTitle: (name: string) => `Deny the request by ${name}`,
   denyReason: 'Why, and what to do instead',
   connected: (count: number) => `${count} connected`,
+  sweep: 'Servers that no lease explains …',
 };
 
 export const nowJa = {
@@ -35,4 +36,5 @@ export const nowJa = {
   denyTitle: (name: string) => `${name}の依頼を却下`,
   denyReason: '理由と、代わりにすべきこと',
   connected: (count: number) => `${count} 件接続中`,
+  sweep: '貸出のないサーバーを探す …',
 } satisfies typeof nowEn;

@@ -10,8 +10,21 @@ export const timelineEn = {
   intactMeans: 'Every entry was recomputed and fits the one before it.',
   broken: (number: number, check: string) => `The chain breaks at entry ${number} (${check}).`,
   brokenMeans:
-    'From there on the timeline cannot be trusted. Compare it with an anchor or an export.',
+    'From there on the timeline cannot be trusted. Compare it with a checkpoint or an export.',
   head: 'Head',
+  elsewhere: 'Checkpoints and export',
+  elsewhereMeans:
+    'Whoever owns the database can rewrite the whole chain. A signed checkpoint kept elsewhere shows it, and an export can be recomputed without this server.',
+  anchor: 'Make a checkpoint',
+  anchored: (number: number) =>
+    `The checkpoint of entry ${number} is signed: keep the file elsewhere.`,
+  compare: 'Verify against checkpoints …',
+  anchorsFit: (count: number) =>
+    count === 1 ? 'It fits the checkpoint.' : `It fits all ${count} checkpoints.`,
+  noCheckpoint: (file: string) => `${file} holds no checkpoint.`,
+  noCheckpointFix: 'Choose a file that “Make a checkpoint” or `sekisho timeline anchor` wrote.',
+  export: 'Export everything',
+  exported: (count: number) => `${count} entries are exported.`,
 };
 
 export const timelineJa = {
@@ -24,6 +37,20 @@ export const timelineJa = {
   intact: (count: number) => `改ざんはありません(${count} 件)。`,
   intactMeans: 'すべての記録を計算し直し、前の記録と合うことを確かめました。',
   broken: (number: number, check: string) => `記録 ${number} でつながりが切れています(${check})。`,
-  brokenMeans: 'ここから先は信頼できません。アンカーか書き出したファイルと見比べてください。',
+  brokenMeans:
+    'ここから先は信頼できません。チェックポイントか書き出したファイルと見比べてください。',
   head: '先頭',
+  elsewhere: 'チェックポイントと書き出し',
+  elsewhereMeans:
+    'データベースの持ち主なら、記録全体を書き換えられます。署名付きのチェックポイントを別の場所に保管しておけば書き換えが分かり、書き出したファイルはこのサーバーなしで検証できます。',
+  anchor: 'チェックポイントを作成',
+  anchored: (number: number) =>
+    `記録 ${number} までのチェックポイントに署名しました。ファイルを別の場所に保管してください。`,
+  compare: 'チェックポイントと照合 …',
+  anchorsFit: (count: number) => `チェックポイント ${count} 件と一致しました。`,
+  noCheckpoint: (file: string) => `${file} にチェックポイントがありません。`,
+  noCheckpointFix:
+    '「チェックポイントを作成」か `sekisho timeline anchor` で作成したファイルを選んでください。',
+  export: 'すべて書き出す',
+  exported: (count: number) => `${count} 件を書き出しました。`,
 } satisfies typeof timelineEn;

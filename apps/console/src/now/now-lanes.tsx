@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { Lanes } from '../lanes/lanes.tsx';
+import { useMe } from '../shared/me.ts';
+import { ProblemNote } from '../shared/problem-note.tsx';
+import { useSay } from '../shared/say.ts';
+import { Section, Waiting } from '../shared/section.tsx';
+import { useVerb } from '../shared/use-verb.ts';
+
+const hour = 3_600_000;
+
+/** The lanes of the last 12 hours and the next 4. */
+export function NowLanes({ now }: { readonly now: number }) {
+  const { t } = useSay();
+  const me = useMe();
+  // Asked again each quarter of an hour at most, not with every second of the clock.
+  const quarter = Math.floor(now / 900_000) * 900_000;
+  // One pixel is about a minute: drawing it anew each second would show nothing.
+  const step = Math.floor(now / 15_000) * 15_000;
+  const since = new Date(quarter - 12 * hour).toISOString();
+  // History knows when they were asked for: what ended this morning may be of yesterday.
+  const asked = new Date(quarter - 36 * hour).toISOString();
+  const past = useVerb('ops.history', { since: asked, limit: 1000 }, { keepPrevious: true });
+  const live = useVerb('ops.list', {});
+  const entries = useVerb('timeline.list', { since, limit: 1000 }, { keepPrevious: true });
+  const leases = useMemo(() => {
+    const byId = new Map([...(past.data ?? []), ...(live.data ?? [])].map((one) => [one.id, one]));
+    return [...byId.values()];
+  }, [past.data, live.data]);
+  const span = useMemo(() => ({ from: step - 12 * hour, to: step + 4 * hour }), [step]);
+  if (past.error && !past.data) {
+    return <ProblemNote error={past.error} retry={() => void past.refetch()} />;
+  }
+  return (
+    <Section title={t.lanes.drawing}>
+      {past.data && live.data ? (
+        <Lanes
+          environments={me.environments}
+          leases={leases}
+          entries={entries.data ?? []}
+          span={span}
+          now={step}
+        />
+      ) : (
+        <Waiting lines={me.environments.length} height={28} />
+      )}
+    </Section>
+  );
+}
