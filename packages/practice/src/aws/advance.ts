@@ -38,7 +38,7 @@ const handlers: Record<TableName, Handler> = {
   instances: meetInstanceEvent,
   sessions: endOrForgetSession,
   schedules: fireSchedule,
-  executions: actOnExecution,
+  executions: actOnOrForgetExecution,
   credentials: (world, key) => world.credentials.drop(key),
   lateCalls: landLateCall,
 };
@@ -78,9 +78,10 @@ function fireSchedule(world: World, key: string, rng: Rng): void {
   }
 }
 
-function actOnExecution(world: World, id: string, rng: Rng): void {
+function actOnOrForgetExecution(world: World, id: string, rng: Rng): void {
   const execution = world.executions.get(id);
   if (execution === undefined) return;
+  if (execution.status !== 'InProgress') return world.executions.drop(id);
   const { aim } = execution;
   const ids = 'instanceIds' in aim ? aim.instanceIds : instancesBearing(world, execution, aim.tags);
   for (const instanceId of ids) terminate(world, rng, instanceId, world.clock, 'user');

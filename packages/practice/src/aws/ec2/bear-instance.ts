@@ -4,7 +4,7 @@ import type { Instance, Phase, Tags } from '../world/records.ts';
 import { drawDelay, hex } from '../world/rng.ts';
 import type { ResolvedVersion } from './find-template.ts';
 import type { RunInstancesInput } from './run-instances.ts';
-import { withTags } from './tags.ts';
+import { judgeMetadataTags, withTags } from './tags.ts';
 
 /** Makes one instance, with the course it will take unless somebody interferes. */
 export function bearInstance(
@@ -14,6 +14,8 @@ export function bearInstance(
   position: { readonly reservationId: string; readonly launchIndex: number },
 ): Instance {
   const { rng, now, account, region } = moment;
+  const tags = tagsFor(asked, 'instance');
+  if (asked.MetadataOptions?.InstanceMetadataTags === 'enabled') judgeMetadataTags(tags);
   const course = drawCourse(moment);
   const { version } = template;
   const traits = { account, region, profileArn: profileOf(moment, asked, template) };
@@ -47,7 +49,7 @@ export function bearInstance(
       hopLimit: asked.MetadataOptions?.HttpPutResponseHopLimit ?? 2,
       instanceTags: asked.MetadataOptions?.InstanceMetadataTags ?? 'disabled',
     },
-    tags: tagsFor(asked, 'instance'),
+    tags,
     volumeId: `vol-0${hex(rng, 16)}`,
     volumeTags: tagsFor(asked, 'volume'),
     interfaceId: `eni-0${hex(rng, 16)}`,

@@ -5,7 +5,7 @@ import type { Instance, Tags } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { filterInstances } from './describe-instances.ts';
 import { findInstances } from './find-instance.ts';
-import { filters, page, strings, tag } from './input.ts';
+import { filters, judgeFilter, page, strings, tag } from './input.ts';
 import { pageOf } from './pages.ts';
 import { withTags } from './tags.ts';
 import { matchesAny } from './wildcard.ts';
@@ -58,6 +58,7 @@ export const describeTags = operation({
   service: 'ec2',
   input: z.strictObject({ Filter: filters.optional(), ...page }),
   run: (moment, input) => {
+    for (const { Name } of input.Filter ?? []) judgeFilter(Name, Object.keys(fields));
     const rows = filterInstances(moment, [])
       .flatMap(resourcesOf)
       .flatMap(({ instance, field, resourceId, resourceType }) =>
@@ -77,24 +78,24 @@ export const describeTags = operation({
   },
 });
 
-function passes(
-  row: { key: string; value: string; resourceId: string; resourceType: string },
-  name: string,
-  values: readonly string[],
-): boolean {
+interface TagRow {
+  readonly key: string;
+  readonly value: string;
+  readonly resourceId: string;
+  readonly resourceType: string;
+}
+
+/** What a tag can be filtered by, besides `tag:KEY`. */
+const fields: Readonly<Record<string, (row: TagRow) => string>> = {
+  key: ({ key }) => key,
+  value: ({ value }) => value,
+  'resource-id': ({ resourceId }) => resourceId,
+  'resource-type': ({ resourceType }) => resourceType,
+};
+
+function passes(row: TagRow, name: string, values: readonly string[]): boolean {
   if (name.startsWith('tag:')) return row.key === name.slice(4) && matchesAny(values, row.value);
-  switch (name) {
-    case 'key':
-      return matchesAny(values, row.key);
-    case 'value':
-      return matchesAny(values, row.value);
-    case 'resource-id':
-      return matchesAny(values, row.resourceId);
-    case 'resource-type':
-      return matchesAny(values, row.resourceType);
-    default:
-      throw new Refusal('InvalidParameterValue', `The filter '${name}' is invalid`);
-  }
+  return matchesAny(values, fields[name]?.(row) ?? '');
 }
 
 function resourcesOf(instance: Instance): Tagged[] {

@@ -68,6 +68,37 @@ describe('DescribeInstances', () => {
     expect(idsOf(bench, [lease('L1'), { Name: 'instance-id', Value: [b] }])).toEqual([]);
   });
 
+  it('filters by the places and addresses that it shows', () => {
+    const bench = createBench();
+    const id = bench.launch();
+    bench.launch();
+    const shown = bench.call('DescribeInstances', { InstanceId: [id] });
+    const address = shown.reservationSet[0]?.instancesSet[0]?.privateIpAddress ?? '';
+    expect(idsOf(bench, [{ Name: 'private-ip-address', Value: [address] }])).toEqual([id]);
+    for (const [Name, value] of [
+      ['vpc-id', 'vpc-02222222222220000'],
+      ['availability-zone', 'ap-northeast-1a'],
+      ['owner-id', '222222222222'],
+      ['iam-instance-profile.arn', '*/sekisho-ops-server'],
+    ] as const) {
+      expect(idsOf(bench, [{ Name, Value: [value] }])).toHaveLength(2);
+      expect(idsOf(bench, [{ Name, Value: ['other'] }])).toEqual([]);
+    }
+  });
+
+  it.each([
+    'DescribeInstances',
+    'DescribeInstanceStatus',
+    'DescribeTags',
+    'DescribeVolumes',
+    'DescribeNetworkInterfaces',
+  ] as const)('refuses a filter that %s does not know although nothing is there', (operation) => {
+    const Filter = [{ Name: 'colour', Value: ['red'] }];
+    expect(createBench().outcome(operation, { Filter })).toMatchObject({
+      refusal: { code: 'InvalidParameterValue', message: "The filter 'colour' is invalid" },
+    });
+  });
+
   it('follows a tag that is changed, and loses one that is deleted', () => {
     const bench = createBench();
     const id = bench.launch(tagged({ 'sekisho:lease': 'L1' }));

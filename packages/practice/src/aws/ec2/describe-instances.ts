@@ -5,8 +5,8 @@ import { type Moment, operation } from '../operation.ts';
 import type { Instance } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { findInstances, isShown } from './find-instance.ts';
-import { type Filter, filters, page, strings } from './input.ts';
-import { instanceItem } from './instance-item.ts';
+import { type Filter, filters, judgeFilter, page, strings } from './input.ts';
+import { instanceItem, vpcOf } from './instance-item.ts';
 import { pageOf } from './pages.ts';
 import { matchesAny } from './wildcard.ts';
 
@@ -40,6 +40,7 @@ export function filterInstances(
   if (filter.some(({ Value }) => Value.length > 200)) {
     throw new Refusal('FilterLimitExceeded', 'The maximum number of filter values is 200.');
   }
+  for (const { Name } of filter) judgeFilter(Name, known);
   const candidates = ids === undefined ? candidatesFor(moment, filter) : findInstances(moment, ids);
   return candidates.filter(
     (instance) =>
@@ -64,31 +65,30 @@ function passes(moment: Moment, instance: Instance, { Name, Value }: Filter): bo
 }
 
 function valuesFor(moment: Moment, instance: Instance, name: string): readonly string[] {
-  if (name.startsWith('tag:')) {
-    const value = tagsNow(moment, instance)[name.slice('tag:'.length)];
-    return value === undefined ? [] : [value];
-  }
-  switch (name) {
-    case 'tag-key':
-      return Object.keys(tagsNow(moment, instance));
-    case 'instance-state-name':
-      return [shownStateAt(instance, moment.now)];
-    case 'client-token':
-      return [instance.clientToken ?? ''];
-    case 'instance-id':
-      return [instance.id];
-    case 'instance-type':
-      return [instance.instanceType];
-    case 'image-id':
-      return [instance.imageId];
-    case 'subnet-id':
-      return [instance.subnetId];
-    case 'reservation-id':
-      return [instance.reservationId];
-    default:
-      throw new Refusal('InvalidParameterValue', `The filter '${name}' is invalid`);
-  }
+  if (name === 'tag-key') return Object.keys(tagsNow(moment, instance));
+  const value = name.startsWith('tag:')
+    ? tagsNow(moment, instance)[name.slice('tag:'.length)]
+    : fields[name]?.(instance, moment.now);
+  return value === undefined ? [] : [value];
 }
+
+/** What an instance can be filtered by, besides its tags. */
+const fields: Readonly<Record<string, (instance: Instance, now: number) => string | undefined>> = {
+  'instance-state-name': shownStateAt,
+  'client-token': ({ clientToken }) => clientToken ?? '',
+  'instance-id': ({ id }) => id,
+  'instance-type': ({ instanceType }) => instanceType,
+  'image-id': ({ imageId }) => imageId,
+  'subnet-id': ({ subnetId }) => subnetId,
+  'vpc-id': ({ account }) => vpcOf(account),
+  'availability-zone': ({ availabilityZone }) => availabilityZone,
+  'private-ip-address': ({ privateIp }) => privateIp,
+  'iam-instance-profile.arn': ({ profileArn }) => profileArn ?? undefined,
+  'owner-id': ({ account }) => account,
+  'reservation-id': ({ reservationId }) => reservationId,
+};
+
+const known = [...Object.keys(fields), 'tag-key'];
 
 function tagsNow(moment: Moment, instance: Instance): Instance['tags'] {
   return tagsAt(instance, moment.now, moment.world.timing.heartbeatMs);

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import type { Instance } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { filterInstances } from './describe-instances.ts';
-import { type Filter, filters, page, strings } from './input.ts';
+import { type Filter, filters, judgeFilter, page, strings } from './input.ts';
 import { networkInterface } from './instance-item.ts';
 import { pageOf } from './pages.ts';
 import { tagSet } from './tags.ts';
@@ -19,6 +19,7 @@ export const describeNetworkInterfaces = operation({
     ...page,
   }),
   run: (moment, input) => {
+    for (const { Name } of input.Filter ?? []) judgeFilter(Name, known);
     const here = filterInstances(moment, []).filter(
       (instance) => stateAt(instance, moment.now) !== 'terminated',
     );
@@ -39,19 +40,16 @@ export const describeNetworkInterfaces = operation({
   },
 });
 
+const known = ['tag-key', 'attachment.instance-id'];
+
 function passes(instance: Instance, { Name, Value }: Filter): boolean {
   if (Name.startsWith('tag:')) {
     const value = instance.interfaceTags[Name.slice('tag:'.length)];
     return value !== undefined && matchesAny(Value, value);
   }
-  switch (Name) {
-    case 'tag-key':
-      return Object.keys(instance.interfaceTags).some((key) => matchesAny(Value, key));
-    case 'attachment.instance-id':
-      return matchesAny(Value, instance.id);
-    default:
-      throw new Refusal('InvalidParameterValue', `The filter '${Name}' is invalid`);
-  }
+  if (Name === 'tag-key')
+    return Object.keys(instance.interfaceTags).some((key) => matchesAny(Value, key));
+  return matchesAny(Value, instance.id);
 }
 
 function item(instance: Instance) {

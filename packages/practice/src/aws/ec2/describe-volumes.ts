@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import type { Instance } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { filterInstances } from './describe-instances.ts';
-import { type Filter, filters, page, strings } from './input.ts';
+import { type Filter, filters, judgeFilter, page, strings } from './input.ts';
 import { pageOf } from './pages.ts';
 import { tagSet } from './tags.ts';
 import { matchesAny } from './wildcard.ts';
@@ -14,6 +14,7 @@ export const describeVolumes = operation({
   service: 'ec2',
   input: z.strictObject({ VolumeId: strings.optional(), Filter: filters.optional(), ...page }),
   run: (moment, input) => {
+    for (const { Name } of input.Filter ?? []) judgeFilter(Name, known);
     const here = filterInstances(moment, []).filter(
       (instance) => stateAt(instance, moment.now) !== 'terminated',
     );
@@ -32,19 +33,16 @@ export const describeVolumes = operation({
   },
 });
 
+const known = ['tag-key', 'attachment.instance-id'];
+
 function passes(instance: Instance, { Name, Value }: Filter): boolean {
   if (Name.startsWith('tag:')) {
     const value = instance.volumeTags[Name.slice('tag:'.length)];
     return value !== undefined && matchesAny(Value, value);
   }
-  switch (Name) {
-    case 'tag-key':
-      return Object.keys(instance.volumeTags).some((key) => matchesAny(Value, key));
-    case 'attachment.instance-id':
-      return matchesAny(Value, instance.id);
-    default:
-      throw new Refusal('InvalidParameterValue', `The filter '${Name}' is invalid`);
-  }
+  if (Name === 'tag-key')
+    return Object.keys(instance.volumeTags).some((key) => matchesAny(Value, key));
+  return matchesAny(Value, instance.id);
 }
 
 function volumeItem(instance: Instance) {

@@ -121,4 +121,34 @@ describe('RunInstances', () => {
     expect(codeOf(many)).toMatchObject({ refusal: { code: 'TagLimitExceeded' } });
     expect(bench.states()).toEqual([]);
   });
+
+  it.each([
+    ['a kind of resource that cannot be tagged', 'foo', [{ Key: 'a', Value: 'b' }]],
+    [
+      'a key twice',
+      'instance',
+      [
+        { Key: 'a', Value: 'b' },
+        { Key: 'a', Value: 'c' },
+      ],
+    ],
+    ['a key that instance metadata cannot show', 'instance', [{ Key: 'a b', Value: 'c' }]],
+    ['a key that instance metadata has a use for', 'instance', [{ Key: '_index', Value: 'c' }]],
+  ])('refuses %s in its tags, and launches nothing', (_, ResourceType, Tag) => {
+    const bench = createBench();
+    const TagSpecification = [{ ResourceType, Tag }];
+    expect(bench.outcome('RunInstances', { ...launchInput, TagSpecification })).toMatchObject({
+      refusal: { code: 'InvalidParameterValue' },
+    });
+    expect(bench.world.instances.size).toBe(0);
+  });
+
+  it('takes any key where instance metadata does not show tags', () => {
+    const bench = createBench();
+    const { MetadataOptions: _, ...bare } = launchInput;
+    const Tag = [{ Key: 'a b/c', Value: '理由' }];
+    const TagSpecification = [{ ResourceType: 'instance', Tag }];
+    bench.call('RunInstances', { ...bare, TagSpecification });
+    expect(bench.call('DescribeTags', {}).tagSet).toMatchObject([{ key: 'a b/c', value: '理由' }]);
+  });
 });

@@ -73,12 +73,19 @@ export const runInstances = operation({
   },
 });
 
-function judge({ MinCount, MaxCount, ClientToken }: RunInstancesInput): void {
+const taggable = ['instance', 'volume', 'network-interface', 'spot-instances-request'];
+
+function judge({ MinCount, MaxCount, ClientToken, TagSpecification }: RunInstancesInput): void {
   if (MinCount < 1 || MaxCount < MinCount || MaxCount > 1000) {
     throw new Refusal('InvalidParameterValue', 'Expected 1 <= minCount <= maxCount <= 1000');
   }
   if (ClientToken !== undefined && !/^[\x20-\x7e]{1,64}$/.test(ClientToken)) {
     throw new Refusal('InvalidParameterValue', 'ClientToken must be at most 64 ASCII characters.');
+  }
+  const wrong = TagSpecification?.find(({ ResourceType }) => !taggable.includes(ResourceType));
+  if (wrong !== undefined) {
+    const message = `'${wrong.ResourceType}' is not a valid taggable resource type for this operation.`;
+    throw new Refusal('InvalidParameterValue', message);
   }
 }
 

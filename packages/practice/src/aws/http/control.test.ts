@@ -101,6 +101,21 @@ describe('the practice server', () => {
     expect(await send({ origin: 'http://localhost:4545' })).toBe(200);
   });
 
+  it.each([
+    ['/schedules/%zz', 400],
+    ['/schedule-groups', 404],
+    ['/schedules/a/b', 404],
+  ])(
+    'refuses the scheduler path %s in the words of AWS, not as a bug of its own',
+    async (path, status) => {
+      const authorization =
+        'AWS4-HMAC-SHA256 Credential=x/20260501/ap-northeast-1/scheduler/aws4_request, SignedHeaders=host, Signature=0';
+      const answer = await fetch(`${scratch.aws.url}${path}`, { headers: { authorization } });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('x-amzn-errortype')).toMatch(/Exception$/);
+    },
+  );
+
   it('refuses bodies over a mebibyte', async () => {
     expect(await send({}, 'x'.repeat(1024 * 1024 + 1))).toBe(413);
   });

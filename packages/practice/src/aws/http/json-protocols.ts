@@ -18,7 +18,7 @@ export function readSsmCall(request: Request): { operation: OperationName; input
 export function readSchedulerCall(request: Request): { operation: OperationName; input: unknown } {
   const { pathname, searchParams } = request.url;
   const query = Object.fromEntries(searchParams);
-  const Name = decodeURIComponent(pathname.slice('/schedules/'.length));
+  const Name = scheduleName(pathname);
   if (Name === '' && request.method === 'GET') {
     return { operation: 'ListSchedules', input: readInput('ListSchedules', query) };
   }
@@ -30,12 +30,24 @@ export function readSchedulerCall(request: Request): { operation: OperationName;
     ...(clientToken === undefined ? {} : { ClientToken: clientToken }),
   };
   const operation = methodsOfSchedule[request.method];
-  if (operation === undefined || Name === '') {
-    throw new Refusal('UnknownOperationException', `${request.method} ${pathname}`, 404);
+  if (operation === undefined || Name === '' || Name === null) {
+    const message = `Practice does not know ${request.method} ${pathname}.`;
+    throw new Refusal('UnknownOperationException', message, 404);
   }
   const body = operation === 'CreateSchedule' || operation === 'UpdateSchedule';
   const raw = body ? { ...readJson(request.body), ...named } : named;
   return { operation, input: readInput(operation, raw) };
+}
+
+/** The name in a schedule's path, empty for all of them; null for other paths, such as those of groups. */
+function scheduleName(pathname: string): string | null {
+  const encoded = /^\/schedules(?:\/([^/]*))?$/.exec(pathname);
+  if (encoded === null) return null;
+  try {
+    return decodeURIComponent(encoded[1] ?? '');
+  } catch {
+    throw new Refusal('ValidationException', `${pathname} is not percent-encoded UTF-8.`);
+  }
 }
 
 const methodsOfSchedule: Readonly<Record<string, OperationName>> = {

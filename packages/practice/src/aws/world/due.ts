@@ -7,6 +7,9 @@ export const sessionIdleMs = 20 * minute;
 /** How long Session Manager remembers an ended session. */
 export const sessionHistoryMs = 30 * 24 * 60 * minute;
 
+/** How long Systems Manager remembers an Automation: "Automation execution history" is kept thirty days. */
+export const executionHistoryMs = 30 * 24 * 60 * minute;
+
 /** When a row next needs attention (epoch milliseconds), or null for never. */
 export const dueAt = {
   instances: (row: Instance) => nextInstanceEvent(row)?.at ?? null,
@@ -16,7 +19,8 @@ export const dueAt = {
   },
   schedules: (row: Schedule) =>
     row.state === 'ENABLED' && row.firedAt === null ? row.dueAt : null,
-  executions: (row: Execution) => (row.status === 'InProgress' ? row.actsAt : null),
+  executions: (row: Execution) =>
+    row.status === 'InProgress' ? row.actsAt : row.actsAt + executionHistoryMs,
   credentials: (row: Credentials) => row.expiresAt,
   lateCalls: (row: { readonly landsAt: number }) => row.landsAt,
 };
