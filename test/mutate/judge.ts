@@ -30,11 +30,18 @@ export function createJudge(root: string): (patch: NamedPatch) => Promise<Verdic
     const refusal = whyUnfit(await before);
     if (refusal !== undefined) return { killed: false, words: refusal };
     try {
-      return weigh(await withPatch(root, patch, () => runTests(root, patch)));
+      return weigh(await withPatch(root, patch, () => runUntilSome(root, patch)));
     } catch (error) {
       return { killed: false, words: (error as Error).message };
     }
   }
+}
+
+/** On a busy machine a test process may not come up; code that does not load fails the second time too. */
+async function runUntilSome(root: string, patch: NamedPatch): Promise<Outcome> {
+  const outcome = await runTests(root, patch);
+  const none = outcome.passed + outcome.failed.length === 0 && !outcome.hung;
+  return none ? runTests(root, patch) : outcome;
 }
 
 function whyUnfit({ passed, failed, hung }: Outcome): string | undefined {

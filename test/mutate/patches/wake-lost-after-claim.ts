@@ -5,6 +5,6 @@ export const patch: Patch = {
   file: 'packages/core/src/leases/store.ts',
   find: ", claimed_until - interval '1 millisecond')",
   replace: ')',
-  tests: ['packages/core/src/leases/engine/claims.test.ts'],
+  tests: ['packages/core/src/leases/engine/wakes.test.ts'],
   title: 'does not lose a wake',
 };

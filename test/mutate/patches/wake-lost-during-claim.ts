@@ -5,6 +5,6 @@ export const patch: Patch = {
   file: 'packages/core/src/leases/store.ts',
   find: "at) })\n    .where('key', '=', key)\n",
   replace: "at) })\n    .where('key', '=', key)\n    .where('claimed_until', 'is', null)\n",
-  tests: ['packages/core/src/leases/engine/claims.test.ts'],
+  tests: ['packages/core/src/leases/engine/wakes.test.ts'],
   title: 'does not lose a wake',
 };

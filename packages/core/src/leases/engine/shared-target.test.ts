@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { bareEngine } from '../../../test/bare-engine.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { LeaseKind, Observation } from '../kind.ts';
 import type { LeaseRow } from '../row.ts';
-import type { Engine } from './engine.ts';
 import { reconcile } from './reconcile.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -66,17 +66,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 it('a target that several leases want has what any of them wants, and what was there before', async () => {
-  const engine: Engine = {
-    house: bench.core.house,
+  const engine = bareEngine(bench.core.house, {
     kinds: { 'ops-server': groupKind as unknown as LeaseKind },
-    ...{ claimSeconds: 60, pollSeconds: 60 },
-    judgeAtGrant: async () => undefined,
-    probe: () => undefined,
-    onExpired: () => undefined,
     onFailure: (_target, error) => {
       throw error;
     },
-  };
+  });
   const wanted = async (who: string) => {
     const wish = { environment: 'staging', for: '30m', reason: 'x' };
     const { id } = await bench.as(who, 'ops.start', wish);
