@@ -1,27 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
-import { forgetOldCards, forgetOldChatEvents } from './chat/index.ts';
 import { type Engine, type EngineHealth, readHealth, reconcile } from './leases/index.ts';
 import {
   beginExamination,
   type CloudLimits,
-  carryOutStep,
   judgeAtGrant,
   limitCloud,
   opsServerKind,
-  sweepOnce,
 } from './ops/index.ts';
 import { roleOf } from './people/index.ts';
+import { actInCloud, periodicLoops } from './periodic.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Context, type House, insideTransaction } from './platform/context.ts';
 import type { Database } from './platform/database/database.ts';
 import { execute } from './platform/execute.ts';
-import { forgetOldKeys } from './platform/idempotency.ts';
 import type { Ids } from './platform/ids.ts';
-import { type Loop, runLoops } from './platform/loops.ts';
+import { runLoops } from './platform/loops.ts';
 import { noteConfig } from './platform/note-config.ts';
-import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbox.ts';
 import { bindDatabase } from './platform/own-database.ts';
 import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
 import { createRefusalLimit } from './platform/refusal-limit.ts';
@@ -105,7 +101,7 @@ export function createCore(options: CoreOptions): Core {
     roleOf: (context: Context) => roleOf(config(), context),
     refusals,
   };
-  const loops = loopsOf(house, ports);
+  const loops = periodicLoops(house, ports);
   return {
     house,
     call: async (name, context, input) =>
@@ -125,44 +121,6 @@ export function createCore(options: CoreOptions): Core {
     configChanged: () => transactAsSystem(house, noteConfig),
     health: () => transactAsSystem(house, readHealth),
   };
-}
-
-function loopsOf(house: House, ports: Ports): Loop[] {
-  const scope = { house, cloud: ports.cloud };
-  return [
-    {
-      name: 'sweep',
-      everySeconds: 300,
-      claimSeconds: 120,
-      run: () => sweepOnce(scope),
-    },
-    {
-      name: 'housekeeping',
-      everySeconds: 3600,
-      claimSeconds: 120,
-      run: () =>
-        transactAsSystem(house, async (tx) => {
-          await forgetOldKeys(tx);
-          await forgetOldOrders(tx);
-          await forgetOldChatEvents(tx);
-          await forgetOldCards(tx);
-        }),
-    },
-  ];
-}
-
-/** Orders whose failures would otherwise be seen in the database alone. */
-async function actInCloud(
-  house: House,
-  { cloud }: Ports,
-  onFailure: NonNullable<CoreOptions['onFailure']>,
-): Promise<void> {
-  const act: CarryOut = (order) =>
-    carryOutStep({ house, cloud }, order).catch((error: unknown) => {
-      onFailure('sweep', error);
-      throw error;
-    });
-  await carryOutOrders(house, act, { lane: 'cloud' });
 }
 
 /** The ports, with every call to the cloud within its shared limits. */

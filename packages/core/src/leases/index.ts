@@ -14,6 +14,8 @@ export { resume } from './resume.ts';
 export { review } from './review.ts';
 export type { Frozen, LeaseRow, TargetRow } from './row.ts';
 export { spentByWeek } from './spending/store.ts';
+export { tellWeek } from './spending/tell-week.ts';
+export { mondayBefore } from './spending/weeks.ts';
 export { stopAll } from './stop-all.ts';
 export {
   hasAnyLease,

@@ -24,6 +24,16 @@ export function tell<Name extends NoticeName>(
   }
 }
 
+/** Says something to the whole team, in the channel of the cards, once for each `dedupe`. */
+export function announce<Name extends NoticeName>(
+  tx: Tx,
+  notice: Name,
+  facts: NoticeFacts[Name],
+  dedupe: string,
+): void {
+  tx.order({ topic: 'announce', payload: { notice, facts }, dedupe: `announce:${dedupe}` });
+}
+
 /** Pages whoever is on call, and the channel for pages. */
 export function page<Name extends NoticeName>(
   tx: Tx,

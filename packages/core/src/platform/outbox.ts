@@ -117,7 +117,7 @@ async function attempt(house: House, carryOut: CarryOut, order: ClaimedOrder): P
  */
 function unlessPointless(now: Date, waitSeconds: number) {
   return sql<Date | null>`case
-    when topic = 'tell' and created_at < ${addSeconds(now, -staleNewsSeconds)}::timestamptz then null
+    when topic in ('tell', 'announce') and created_at < ${addSeconds(now, -staleNewsSeconds)}::timestamptz then null
     when topic = 'card' and exists (
       select 1 from outbox as newer
       where newer.topic = 'card' and newer.next_attempt_at is not null

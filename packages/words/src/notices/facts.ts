@@ -29,6 +29,15 @@ export interface NoticeFacts {
   readonly 'sweep-withheld': { withheld: 'database-empty' | 'database-older-than-instances' };
   readonly 'stopped-everything': { by: string; reason: string };
   readonly resumed: { by: string };
+  readonly 'week-spent': {
+    /** Monday of the week, `YYYY-MM-DD`. */
+    week: string;
+    leases: number;
+    hours: number;
+    spent: number;
+    saved: number;
+    unpriced: number;
+  };
 }
 
 interface About {

@@ -1,3 +1,5 @@
+import { formatDollars } from '../money.ts';
+import { formatSpan } from '../time/format-duration.ts';
 import { exact, type NoticeWordsOf } from './words.ts';
 
 const plans = {
@@ -10,7 +12,7 @@ const plans = {
 } as const;
 
 export const houseNotices: NoticeWordsOf<
-  'orphan-found' | 'sweep-withheld' | 'stopped-everything' | 'resumed'
+  'orphan-found' | 'sweep-withheld' | 'stopped-everything' | 'resumed' | 'week-spent'
 > = {
   'orphan-found': {
     en: (f, r) => ({
@@ -53,6 +55,16 @@ export const houseNotices: NoticeWordsOf<
     ja: (f) => ({
       what: `${f.by} が貸出を再開しました。`,
       next: '必要なものは、もう一度依頼してください。',
+    }),
+  },
+  'week-spent': {
+    en: (f) => ({
+      what: `In the week from ${f.week}, servers lent: ${f.leases}, for ${formatSpan(f.hours * 3600, 'en')} together, at ${formatDollars(f.spent, 'en')}. Taking them back before their hard maximum saved ${formatDollars(f.saved, 'en')}.${f.unpriced === 0 ? '' : ` Not counted, as their price is not known: ${f.unpriced}.`}`,
+      next: 'Week by week: "sekisho ops cost".',
+    }),
+    ja: (f) => ({
+      what: `${f.week} からの 1 週間の貸出は ${f.leases} 件、合計 ${formatSpan(f.hours * 3600, 'ja')}、費用は ${formatDollars(f.spent, 'ja')} でした。最長期限より前に返却されたことで ${formatDollars(f.saved, 'ja')} を節約しました。${f.unpriced === 0 ? '' : `料金が不明な ${f.unpriced} 件は含みません。`}`,
+      next: '週ごとの内訳は「sekisho ops cost」で確認できます。',
     }),
   },
 };

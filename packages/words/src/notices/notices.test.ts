@@ -32,6 +32,14 @@ const samples: NoticeFacts = {
   'sweep-withheld': { withheld: 'database-empty' },
   'stopped-everything': { by: '佐藤', reason: '漏えい' },
   resumed: { by: '佐藤' },
+  'week-spent': {
+    week: '2026-11-09',
+    leases: 12,
+    hours: 34.5,
+    spent: 3.2,
+    saved: 21.4,
+    unpriced: 2,
+  },
 };
 const reader = { timeZone: 'Asia/Tokyo', now: new Date('2026-11-21T05:00:00Z') };
 

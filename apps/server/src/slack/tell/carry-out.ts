@@ -2,7 +2,7 @@ import type { Order } from '@sekisho/core';
 import type { Parts } from '../parts.ts';
 import { showCard } from './card.ts';
 import { isNotice } from './notice.ts';
-import { pageChannel, type Telling, tellPerson } from './tell.ts';
+import { announce, pageChannel, type Telling, tellPerson } from './tell.ts';
 
 /**
  * Carries out what the house ordered for chat. Answers whether the order was one of these.
@@ -22,13 +22,15 @@ export async function carryOut(
     await redrawHomes();
     return true;
   }
-  if (topic !== 'tell' && topic !== 'page') return false;
+  if (topic !== 'tell' && topic !== 'page' && topic !== 'announce') return false;
   const telling = readTelling(order);
   if (telling === null) {
     parts.logger.error({ order: order.id, payload }, 'a notice has no words');
     return true;
   }
-  await (topic === 'tell' ? tellPerson(parts, telling) : pageChannel(parts, telling));
+  if (topic === 'tell') await tellPerson(parts, telling);
+  else if (topic === 'page') await pageChannel(parts, telling);
+  else await announce(parts, telling);
   return true;
 }
 

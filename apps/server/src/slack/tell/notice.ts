@@ -34,6 +34,7 @@ export const manners: Readonly<Record<NoticeName, Manner>> = {
   'sweep-withheld': { thread: false, card: 'none' },
   'stopped-everything': { thread: false, card: 'none' },
   resumed: { thread: false, card: 'none' },
+  'week-spent': { thread: false, card: 'none' },
 };
 
 export function isNotice(name: string): name is NoticeName {

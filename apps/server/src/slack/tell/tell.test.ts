@@ -119,3 +119,20 @@ test('orders of other topics are left to others, and unknown notices hold nothin
   expect(await bench.door.carryOut({ ...order, topic: 'mail' })).toBe(false);
   expect(await bench.door.carryOut({ ...order, topic: 'tell' })).toBe(true);
 });
+
+test('what the week cost and saved is said once in the channel of the cards, to nobody by name', async () => {
+  const bench = await startBench();
+  const facts = { week: '2026-11-09', leases: 3, hours: 2, spent: 0.2, saved: 1.4, unpriced: 0 };
+  const order = {
+    id: 901,
+    topic: 'announce',
+    payload: { notice: 'week-spent', facts },
+    attempts: 0,
+  };
+  await bench.door.carryOut(order);
+  await bench.door.carryOut(order);
+  const said = await inChannel(bench);
+  expect(said).toHaveLength(1);
+  expect(shown(said[0])).toMatch(/\$1\.40 を節約しました/);
+  expect(shown(said[0])).not.toMatch(/<[@!]/);
+});

@@ -89,3 +89,17 @@ export async function pageChannel(parts: Parts, paging: Paging): Promise<void> {
   const channel = config.slack.pageChannel ?? config.slack.channel;
   await show(parts, { subject: `page:${paging.order}`, channel, revision: 0 }, message);
 }
+
+/** Says something to everyone, in the channel of the cards; nobody is mentioned. */
+export async function announce(
+  parts: Parts,
+  { order, notice, facts }: Omit<Paging, 'lease'>,
+): Promise<void> {
+  const { house, baseUrl } = parts;
+  const config = house.config();
+  if (config.slack === null) return;
+  const reader = channelReader(config, house.clock.now(), baseUrl);
+  const message = textMessage(noticeWords(notice, null, facts, reader));
+  const { channel } = config.slack;
+  await show(parts, { subject: `announce:${order}`, channel, revision: 0 }, message);
+}

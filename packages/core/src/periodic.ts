@@ -1,0 +1,54 @@
+import { forgetOldCards, forgetOldChatEvents } from './chat/index.ts';
+import { tellWeek } from './leases/index.ts';
+import { carryOutStep, sweepOnce } from './ops/index.ts';
+import type { House } from './platform/context.ts';
+import { forgetOldKeys } from './platform/idempotency.ts';
+import type { Loop } from './platform/loops.ts';
+import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbox.ts';
+import { transactAsSystem } from './platform/transact-as-system.ts';
+import type { Ports } from './ports.ts';
+
+/** What is done every so often by one replica: the sweep, the weekly notice, housekeeping. */
+export function periodicLoops(house: House, ports: Ports): Loop[] {
+  const scope = { house, cloud: ports.cloud };
+  return [
+    {
+      name: 'sweep',
+      everySeconds: 300,
+      claimSeconds: 120,
+      run: () => sweepOnce(scope),
+    },
+    {
+      name: 'week',
+      everySeconds: 3600,
+      claimSeconds: 120,
+      run: () => transactAsSystem(house, tellWeek),
+    },
+    {
+      name: 'housekeeping',
+      everySeconds: 3600,
+      claimSeconds: 120,
+      run: () =>
+        transactAsSystem(house, async (tx) => {
+          await forgetOldKeys(tx);
+          await forgetOldOrders(tx);
+          await forgetOldChatEvents(tx);
+          await forgetOldCards(tx);
+        }),
+    },
+  ];
+}
+
+/** Does what was ordered to be done in the cloud. `onFailure` is told what will be tried again. */
+export async function actInCloud(
+  house: House,
+  { cloud }: Ports,
+  onFailure: (what: string, error: unknown) => void,
+): Promise<void> {
+  const act: CarryOut = (order) =>
+    carryOutStep({ house, cloud }, order).catch((error: unknown) => {
+      onFailure('sweep', error);
+      throw error;
+    });
+  await carryOutOrders(house, act, { lane: 'cloud' });
+}
