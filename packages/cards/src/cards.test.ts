@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { active, english, japanese, requested } from '../test/samples.ts';
 import {
   approvalCard,
+  mostRows,
   quoteCard,
   refusalCard,
   reminderCard,
@@ -79,6 +80,20 @@ describe('who has what', () => {
     const lines = text(whoHasWhatCard(leases, { ...english, you: 'engineer' }));
     const order = ['cccccccc', 'bbbbbbbb', 'aaaaaaaa'].map((id) => lines.indexOf(id));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
+  it('says that there are more, and how many only where it knows', () => {
+    const many = (count: number) =>
+      text(
+        whoHasWhatCard(
+          Array.from({ length: count }, () => active),
+          english,
+        ),
+      );
+    expect(many(mostRows)).toContain('40 open');
+    expect(many(mostRows)).not.toContain('there are more');
+    expect(many(mostRows + 1)).toContain('40+ open');
+    expect(many(mostRows + 1)).toContain('there are more: sekisho ops list');
   });
 
   it('says what to type when there is nothing', () => {

@@ -15,7 +15,7 @@ export { oldImageText } from './image-part.ts';
 export { canExtend, leaseActions } from './lease-actions.ts';
 export { leaseCard } from './lease-card.ts';
 export { barOf } from './lease-time.ts';
-export { whoHasWhatCard } from './list-card.ts';
+export { mostRows, whoHasWhatCard } from './list-card.ts';
 export { type CardOptions, nameOf } from './options.ts';
 export { quoteCard, refusalCard } from './quote-card.ts';
 export { type TerminalOptions, toTerminal } from './terminal.ts';

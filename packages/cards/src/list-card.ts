@@ -8,24 +8,24 @@ import { type CardOptions, nameOf, say } from './options.ts';
 /** Most rows a list shows; Slack allows a hundred blocks on App Home and fifty in a message. */
 export const mostRows = 40;
 
-/** Who has what now, the reader's own first, then what ends soonest. */
+/** Who has what now, the reader's own first, then what ends soonest. One more than are shown is enough to be given. */
 export function whoHasWhatCard(leases: readonly OpsLease[], options: CardOptions): Card {
   const { language, you } = options;
   const order = (lease: OpsLease) =>
     [lease.holder === you ? 0 : 1, lease.deadline ?? '9', lease.id].join(' ');
   const sorted = leases.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const rows = sorted.slice(0, mostRows).map((lease) => rowOf(lease, options));
-  const rest = leases.length - rows.length;
+  const more = leases.length > rows.length;
+  const open = more ? `${mostRows}+` : String(leases.length);
   return {
     language,
     production: false,
     glyph: '●',
     head: [
       say(language, 'who has what', '貸出の一覧'),
-      say(language, `${leases.length} open`, `${leases.length} 件`),
+      say(language, `${open} open`, `${open} 件`),
     ],
-    parts:
-      rows.length === 0 ? [empty(options)] : rest > 0 ? [...rows, moreRows(rest, options)] : rows,
+    parts: rows.length === 0 ? [empty(options)] : more ? [...rows, moreRows(options)] : rows,
     actions: [],
     link: null,
   };
@@ -55,11 +55,11 @@ function empty({ language }: CardOptions): Part {
   return { type: 'notice', level: 'information', text, detail: null };
 }
 
-function moreRows(rest: number, { language }: CardOptions): Part {
+function moreRows({ language }: CardOptions): Part {
   const text = say(
     language,
-    `and ${rest} more: sekisho ops list`,
-    `ほか ${rest} 件: sekisho ops list`,
+    'there are more: sekisho ops list',
+    'ほかにもあります: sekisho ops list',
   );
   return { type: 'notice', level: 'information', text, detail: null };
 }

@@ -69,7 +69,12 @@ export const quote = verb({
 export const list = verb({
   name: 'ops.list',
   effect: 'read',
-  input: z.object({ environment: environmentName.optional(), holder: person.optional() }),
+  input: z.object({
+    environment: environmentName.optional(),
+    holder: person.optional(),
+    /** No more than so many: the caller's own first, then what waits, then what ends soonest. */
+    limit: limit.optional(),
+  }),
   output: z.array(opsLease),
   examples: ['ops list', 'ops list --environment production --json'],
 });

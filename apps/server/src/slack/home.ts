@@ -14,6 +14,9 @@ import { say } from './words.ts';
 /** App Home is redrawn on changes for those who opened it within this time. */
 const freshMs = 30 * 60_000;
 const mostOfEach = 5;
+const mostOfOwn = 20;
+/** Those that wait come first among them. */
+const mostLooked = 200;
 
 /** Publishes "who has what" for one person: what waits for them, what is theirs, what others have. */
 export async function publishHome(parts: Parts, user: string, person: PersonConfig): Promise<void> {
@@ -21,7 +24,12 @@ export async function publishHome(parts: Parts, user: string, person: PersonConf
   await turns.take(`home ${user}`, async () => {
     const reader = readerOf(house.config(), person, house.clock.now(), baseUrl);
     const context = systemContext(parts, reader.language);
-    const leases = await ask(parts, 'ops.list', context, {});
+    const [own, all] = await Promise.all([
+      ask(parts, 'ops.list', context, { holder: person.id, limit: mostOfOwn }),
+      ask(parts, 'ops.list', context, { limit: mostLooked }),
+    ]);
+    const ids = new Set(own.map(({ id }) => id));
+    const leases = [...own, ...all.filter(({ id }) => !ids.has(id))];
     const view = { type: 'home' as const, blocks: homeBlocks(leases, reader) };
     await client.views.publish({ user_id: user, view });
   });

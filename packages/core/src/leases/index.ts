@@ -23,6 +23,7 @@ export {
   leaseSubject,
   lockLease,
   needLease,
+  openLeaseIds,
   openLeases,
   owedReview,
   statesOf,

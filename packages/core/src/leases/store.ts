@@ -101,16 +101,26 @@ export interface OpenFilter {
   readonly holder?: string | undefined;
   /** A person who asked for them or holds them. */
   readonly of?: string | undefined;
+  /** No more than so many; everything when unsaid. */
+  readonly limit?: number | undefined;
+  /** Whose own come before all others. */
+  readonly first?: string | undefined;
 }
 
-/** Leases that are not over, soonest deadline first. */
-export async function openLeases(
-  tx: Tx,
-  { environment, holder, of }: OpenFilter = {},
-): Promise<LeaseRow[]> {
+/** Leases that are not over: those without a deadline first, then the soonest. */
+export async function openLeases(tx: Tx, filter: OpenFilter = {}): Promise<LeaseRow[]> {
+  return openOnes(tx, filter).selectAll().execute();
+}
+
+/** Ids of the leases that `openLeases` would read whole. */
+export async function openLeaseIds(tx: Tx, filter: OpenFilter): Promise<string[]> {
+  const rows = await openOnes(tx, filter).select('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+function openOnes(tx: Tx, { environment, holder, of, limit, first }: OpenFilter) {
   let query = sql(tx)
     .selectFrom('leases')
-    .selectAll()
     .where('state', 'not in', [...finalStates]);
   if (environment) query = query.where('environment', '=', environment);
   if (holder) query = query.where('holder', '=', holder);
@@ -118,10 +128,9 @@ export async function openLeases(
     query = query.where((where) =>
       where.or([where('requester', '=', of), where('holder', '=', of)]),
     );
-  return query
-    .orderBy('deadline', (order) => order.asc().nullsFirst())
-    .orderBy('id')
-    .execute();
+  if (first) query = query.orderBy((where) => where('holder', '=', first), 'desc');
+  if (limit) query = query.limit(limit);
+  return query.orderBy('deadline', (order) => order.asc().nullsFirst()).orderBy('id');
 }
 
 /** Leases of these targets that can still act, or ended ones that are watched. */

@@ -6,9 +6,10 @@ import { needEnvironment } from '../policy/index.ts';
 import { opsLeaseViews } from './view.ts';
 
 export const list = implement(contract['ops.list'], {
-  decide: async (tx, input) => {
+  decide: async (tx, input, _, { principal }) => {
     const environment = input.environment && needEnvironment(tx.config, input.environment).name;
     const holder = input.holder && needPerson(tx.config, input.holder).id;
-    return opsLeaseViews(tx, await openLeases(tx, { environment, holder }));
+    const few = input.limit && { limit: input.limit, first: principal.id };
+    return opsLeaseViews(tx, await openLeases(tx, { environment, holder, ...few }));
   },
 });

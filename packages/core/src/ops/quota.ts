@@ -1,4 +1,4 @@
-import { openLeases } from '../leases/index.ts';
+import { openLeaseIds } from '../leases/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Wish } from './consider.ts';
@@ -10,8 +10,11 @@ export async function refuseOverQuota(
 ): Promise<void> {
   if (breakGlass) return;
   const { quota } = environment.opsServer;
-  const open = await openLeases(tx, { environment: environment.name, of: person.id });
+  const open = await openLeaseIds(tx, {
+    ...{ environment: environment.name, of: person.id },
+    // As many as fill it tell all there is to tell.
+    limit: quota,
+  });
   if (open.length < quota) return;
-  const ids = open.map((lease) => lease.id);
-  throw new AppError('quota-reached', { environment: environment.name, quota, open: ids });
+  throw new AppError('quota-reached', { environment: environment.name, quota, open });
 }

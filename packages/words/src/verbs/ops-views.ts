@@ -8,7 +8,7 @@ export const opsViewWords: WordsOf<
     title: { en: 'Who has what', ja: '貸出の一覧' },
     help: { en: 'leases that are open now', ja: 'いま有効な貸出を一覧します' },
     command: { en: 'list', ja: '一覧' },
-    fields: { environment: shared.environment, holder: shared.holder },
+    fields: { environment: shared.environment, holder: shared.holder, limit: shared.limit },
   },
   'ops.show': {
     title: { en: 'Lease', ja: '貸出の詳細' },

@@ -1,3 +1,4 @@
+import { mostRows } from '@sekisho/cards';
 import type { VerbName } from '@sekisho/contract';
 import { parseDuration, verbOfWord } from '@sekisho/words';
 import { type Token, tokens, unescapeSlack } from './tokens.ts';
@@ -139,6 +140,8 @@ function inputOf(
     case 'ops.forward':
       return { to: all.at(-1)?.text ?? '' };
     case 'ops.list':
+      // One more than the card shows tells that there are more.
+      return { ...optional('environment', named?.toLowerCase() ?? ''), limit: mostRows + 1 };
     case 'ops.who':
       return optional('environment', named?.toLowerCase() ?? '');
     case 'ops.history':

@@ -58,7 +58,10 @@ type Verbs = Partial<Record<VerbName, (core: FakeCore, who: string, input: Input
 const verbs: Verbs = {
   'ops.start': start,
   'ops.quote': (_core, who, input) => quote(who, input),
-  'ops.list': (core) => [...core.leases.values()].filter(({ state }) => !isFinal(state)),
+  'ops.list': (core, _who, { holder }) =>
+    [...core.leases.values()].filter(
+      (lease) => !isFinal(lease.state) && lease.holder === (holder ?? lease.holder),
+    ),
   'ops.history': (core) => [...core.leases.values()],
   'ops.who': () => [],
   'ops.cost': () => [],

@@ -11,6 +11,9 @@ import type { Job } from './work.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** What waits is listed before what is lent. */
+const mostWaiting = 200;
+
 /** Several leases fit, or none: what to say instead of doing something. */
 export interface Choice {
   readonly choose: Message;
@@ -52,8 +55,9 @@ export async function ownLease(
 ): Promise<Input | Choice> {
   if (!aboutLease.has(verb) || 'id' in input) return input;
   const { idempotencyKey: _, ...context } = job.context;
-  const open = await ask(parts, 'ops.list', context, {});
   const approving = verb === 'lease.approve' || verb === 'lease.deny';
+  const narrow = approving ? { limit: mostWaiting } : { holder: job.person.id };
+  const open = await ask(parts, 'ops.list', context, narrow);
   const candidates = open.filter(({ holder, state, approval }) =>
     approving
       ? state === 'requested' && approval.people.includes(job.person.id)
