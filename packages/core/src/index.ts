@@ -1,6 +1,6 @@
 export * as chat from './chat/index.ts';
 export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
-export type { EngineHealth } from './leases/index.ts';
+export { type EngineHealth, engineSteps } from './leases/index.ts';
 export {
   awsLimits,
   type CloudLimits,

@@ -3,6 +3,7 @@ export { costOf } from './cost.ts';
 export { deny } from './deny.ts';
 export { type Engine, engineTransaction } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';
+export { engineSteps } from './engine/steps.ts';
 export { releaseDeadClaims } from './engine/store.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';
 export { leaseHistory } from './history/store.ts';

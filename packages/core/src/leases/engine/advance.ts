@@ -10,6 +10,7 @@ import { mustStop, readStopLine, type StopLine } from '../stop-line/store.ts';
 import { lockLease, updateLease } from '../store.ts';
 import { type Engine, engineTransaction } from './engine.ts';
 import { dueReminders } from './reminders.ts';
+import { probeCommit } from './steps.ts';
 import { holdClaim } from './store.ts';
 
 /** A lease that is being taken back for longer than this has something wrong with it. */
@@ -78,7 +79,7 @@ async function advanceOne(
     if (mustStop(current, line)) return stop(tx, current);
     return isTimeToMove(engine, current, null, tx.now) ? step(engine, tx, current) : current;
   });
-  engine.probe(`committed:${moved.state}`);
+  probeCommit(engine.probe, moved);
   if (moved.state === 'revoking' && moved.ending === 'deadline' && moved.deadline !== null) {
     engine.onExpired((moved.state_at.getTime() - moved.deadline.getTime()) / 1000);
   }

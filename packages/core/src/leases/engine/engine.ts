@@ -2,6 +2,7 @@ import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { LeaseKinds } from '../kind.ts';
 import type { LeaseRow } from '../row.ts';
+import type { Probe } from './steps.ts';
 
 /** What the reconciler needs. */
 export interface Engine {
@@ -13,8 +14,8 @@ export interface Engine {
   readonly pollSeconds: number;
   /** Judges again, at grant, what was approved. Errors: the refusal. */
   readonly judgeAtGrant: (tx: Tx, lease: LeaseRow) => Promise<void>;
-  /** Told the name of each step just done; tests end the process here. */
-  readonly probe: (step: string) => void;
+  /** Tests end the process here. */
+  readonly probe: Probe;
   /** Told, when a revocation began, how many seconds after the deadline that was. */
   readonly onExpired: (lateSeconds: number) => void;
   /** Told of failures that are retried. */

@@ -8,6 +8,7 @@ import { tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { lockLease, updateLease } from '../store.ts';
 import { type Engine, engineTransaction } from './engine.ts';
+import { probeCommit } from './steps.ts';
 import { holdClaim } from './store.ts';
 
 type AnyKind = LeaseKind<unknown, Observation>;
@@ -115,7 +116,7 @@ async function apply(
     if (current.revision !== lease.revision) return current;
     return write(tx, current, seen, verdict);
   });
-  engine.probe(`committed:${moved.state}`);
+  probeCommit(engine.probe, moved);
   return moved;
 }
 
