@@ -58,7 +58,7 @@ async function sekisho(
   });
   const server = await startServer({
     ...{ database, cloud, port, host: '127.0.0.1' },
-    config: () => config,
+    config: { current: () => config, onChange: () => undefined },
     commands: { connect: () => [], forward: () => [], quote: () => '' },
     dataDirectory: directory,
     consoleDirectory: directory,

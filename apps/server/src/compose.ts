@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { costPerHour } from '@sekisho/aws';
-import type { Config } from '@sekisho/config';
 import {
   awsLimits,
   type Core,
@@ -12,6 +11,7 @@ import {
 } from '@sekisho/core';
 import type { Logger } from 'pino';
 import { type Changes, createChanges } from './changes.ts';
+import type { ConfigFile } from './config-file.ts';
 import { createHttpDoor, listen } from './http/index.ts';
 import { createMcpDoor } from './mcp/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -21,10 +21,13 @@ import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/ind
 import type { Turner } from './turner.ts';
 import { startTurners } from './turners.ts';
 
+/** The configuration in force, and word of another that came into force. */
+export type FollowedConfig = Pick<ConfigFile, 'current' | 'onChange'>;
+
 /** What a server is made of; practice and `serve` differ only in this. */
 export interface Parts {
   readonly database: Database;
-  readonly config: () => Config;
+  readonly config: FollowedConfig;
   readonly cloud: OpsPorts['cloud'];
   readonly commands: OpsPorts['commands'];
   readonly dataDirectory: string;
@@ -64,7 +67,7 @@ export async function startServer(parts: Parts): Promise<Server> {
   const onFailure = (what: string, error: unknown) =>
     logger.warn({ what, err: error }, 'failed, and will be tried again');
   const core: Core = createCore({
-    ...{ database, clock, config, onFailure },
+    ...{ database, clock, config: config.current, onFailure },
     ids: randomIds,
     ports: {
       cloud: parts.cloud,
@@ -83,6 +86,11 @@ export async function startServer(parts: Parts): Promise<Server> {
     ...(parts.claimSeconds === undefined ? {} : { claimSeconds: parts.claimSeconds }),
   });
   await core.begin();
+  config.onChange(() => {
+    core
+      .configChanged()
+      .catch((err: unknown) => logger.error({ err }, 'the change could not be recorded'));
+  });
   const slack = await openSlack(parts, core);
   const turners = startTurners(core, slack, () => clock.sync(), logger);
   changes.subscribe(() => turners.wake());
@@ -109,7 +117,7 @@ async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {
     call: core.call,
     house: core.house,
     settings: parts.slack,
-    baseUrl: parts.config().url ?? `http://${parts.host}:${parts.port}`,
+    baseUrl: parts.config.current().url ?? `http://${parts.host}:${parts.port}`,
     logger: parts.logger.child({ door: 'slack' }),
   });
   await door.start();
@@ -160,6 +168,6 @@ function createEngineMetrics(core: () => Core): Metrics {
 /** Names that a browser may call us by: a page of another name must not reach a loopback server. */
 function allowedHosts({ host, port, config }: Parts): string[] {
   const local = ['127.0.0.1', 'localhost', '[::1]', host].map((name) => `${name}:${port}`);
-  const { url } = config();
+  const { url } = config.current();
   return url === null ? local : [...local, new URL(url).host];
 }

@@ -27,16 +27,11 @@ export async function serve(settings: Settings, logger: Logger) {
   });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, cloud, logger },
-    config: config.current,
+    config,
     commands: sessionCommands(null),
     consoleDirectory: consoleDirectory.pathname,
     slack: slackSettings(settings, config.current().slack?.mode ?? null),
     practice: null,
-  });
-  config.onChange(() => {
-    server.core
-      .configChanged()
-      .catch((err: unknown) => logger.error({ err }, 'the change could not be recorded'));
   });
   return {
     async stop() {

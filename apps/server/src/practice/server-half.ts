@@ -40,7 +40,7 @@ export async function runPracticeServer(settings: Settings, logger: Logger) {
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger },
     ...(claimSeconds === null ? {} : { claimSeconds }),
-    config: config.current,
+    config,
     cloud: probedCloud(cloud, probe),
     commands: sessionCommands(awsUrl),
     consoleDirectory: consoleDirectory.pathname,
