@@ -2,7 +2,7 @@ import type { Patch } from '../patch.ts';
 
 export const patch: Patch = {
   promise: 'A launch that lands late is caught although its lease is over.',
-  file: 'packages/core/src/leases/engine/reconcile.ts',
+  file: 'packages/core/src/leases/engine/give-back.ts',
   find: '(work.target.quiet_until ?? addSeconds(now, quietPeriodSeconds))',
   replace: '(work.target.quiet_until ?? addSeconds(now, quietPeriodSeconds * 0))',
   tests: ['packages/core/src/leases/engine/keeping.test.ts'],

@@ -1,36 +1,16 @@
-import { addSeconds } from '../../platform/clock.ts';
 import { CloudError } from '../../platform/cloud-error.ts';
-import type { LeaseKind, Memo, Observation } from '../kind.ts';
-import type { LeaseRow, TargetRow } from '../row.ts';
+import type { LeaseKind, Memo } from '../kind.ts';
+import type { TargetRow } from '../row.ts';
 import type { StopLine } from '../stop-line/store.ts';
 import { leasesOfTargets } from '../store.ts';
 import { advanceByTime, isTimeToMove } from './advance.ts';
 import type { Engine } from './engine.ts';
-import { isHopeless, noteFailure } from './failures.ts';
-import { nextLook } from './next-look.ts';
+import { noteFailure } from './failures.ts';
+import { giveBack } from './give-back.ts';
 import { settle } from './settle.ts';
-import {
-  ClaimLost,
-  claimDue,
-  guardClaim,
-  type Release,
-  releaseClaims,
-  rememberMemo,
-} from './store.ts';
+import { ClaimLost, claimDue, guardClaim, releaseClaims, rememberMemo } from './store.ts';
 import { inTurns, type Turns } from './turns.ts';
-
-/** One claimed target on its way through a pass. */
-interface Work {
-  readonly target: TargetRow;
-  leases: LeaseRow[];
-  seen: Observation | null;
-  memo: Memo;
-  failure: unknown;
-  /** Something was changed, so the next look comes soon. */
-  changed: boolean;
-  /** What guarded the target was removed: there is nothing left to watch. */
-  closed: boolean;
-}
+import { needsLook, placeOf, takeUp, type Work } from './work.ts';
 
 /**
  * One pass: claim what is due, move leases whose time has come, look at their targets in
@@ -43,25 +23,12 @@ export async function reconcile(engine: Engine, limit = 200): Promise<number> {
   if (targets.length === 0) return 0;
   engine.probe('claimed');
   const byTarget = await readLeases(engine, targets);
-  const works = targets.map<Work>((target) => ({
-    target,
-    leases: byTarget.get(target.key) ?? [],
-    seen: null,
-    memo: target.memo,
-    failure: null,
-    changed: false,
-    closed: false,
-  }));
+  const works = targets.map((target) => takeUp(target, byTarget.get(target.key) ?? []));
   const turns: Turns = new Map();
   await inTurns(turns, works, (work) => advance(engine, work, stopLine));
   const groups = Map.groupBy(works, placeOf);
   await Promise.all([...groups.values()].map((group) => finish(engine, group, turns)));
   return targets.length;
-}
-
-/** What is looked at in the same calls; what needs no look waits for none. */
-function placeOf(work: Work): string {
-  return needsLook(work) ? `${work.target.kind} ${work.target.environment}` : '';
 }
 
 async function finish(engine: Engine, group: readonly Work[], turns: Turns): Promise<void> {
@@ -70,7 +37,7 @@ async function finish(engine: Engine, group: readonly Work[], turns: Turns): Pro
   const kept = group.filter((work) => !(work.failure instanceof ClaimLost));
   await releaseClaims(
     engine,
-    kept.map((work) => release(engine, work)),
+    kept.map((work) => giveBack(engine, work)),
   );
 }
 
@@ -91,12 +58,7 @@ async function advance(engine: Engine, work: Work, stopLine: StopLine): Promise<
   });
 }
 
-/** Targets that were never granted need no look at the world. */
-function needsLook(work: Work): boolean {
-  return work.failure === null && work.leases.some((lease) => lease.granted_at !== null);
-}
-
-/** Looks at targets of one kind and environment. */
+/** Looks at targets of one place. */
 async function observe(engine: Engine, group: readonly Work[]): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
@@ -170,34 +132,6 @@ async function fail(engine: Engine, work: Work, error: unknown): Promise<void> {
   } catch (noting) {
     work.failure = noting;
   }
-}
-
-function release(engine: Engine, work: Work): Release {
-  const now = engine.house.clock.now();
-  const failed = work.failure !== null;
-  const failures = failed ? work.target.failures + 1 : 0;
-  const allOver = work.leases.every((lease) => lease.ended_at !== null);
-  const everGranted = work.leases.some((lease) => lease.granted_at !== null);
-  const { quietPeriodSeconds } = engine.house.config().leases;
-  const quietUntil =
-    allOver && everGranted
-      ? (work.target.quiet_until ?? addSeconds(now, quietPeriodSeconds))
-      : null;
-  // The quiet period may have passed since the target was seen: that alone closes nothing.
-  const closed = !failed && allOver && (work.closed || !everGranted) && !work.changed;
-  const look = closed ? null : nextLook(engine, { ...work, failures, quietUntil, now });
-  return {
-    target: work.target,
-    failures,
-    hopelessSince: failed ? hopelessSince(work, now) : null,
-    quietUntil,
-    nextCheckAt: look?.at ?? null,
-    urgentAt: look?.urgentAt ?? null,
-  };
-}
-
-function hopelessSince({ target, failure }: Work, now: Date): Date | null {
-  return target.hopeless_since ?? (isHopeless(failure) ? now : null);
 }
 
 function kindOf(engine: Engine, target: TargetRow): LeaseKind {

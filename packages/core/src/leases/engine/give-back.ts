@@ -1,0 +1,35 @@
+import { addSeconds } from '../../platform/clock.ts';
+import type { Engine } from './engine.ts';
+import { isHopeless } from './failures.ts';
+import { nextLook } from './next-look.ts';
+import type { Release } from './store.ts';
+import { type Work, wasGranted } from './work.ts';
+
+/** How a target is given back at the end of its way: when to look again, and what to remember until then. */
+export function giveBack(engine: Engine, work: Work): Release {
+  const now = engine.house.clock.now();
+  const failed = work.failure !== null;
+  const failures = failed ? work.target.failures + 1 : 0;
+  const allOver = work.leases.every((lease) => lease.ended_at !== null);
+  const everGranted = work.leases.some(wasGranted);
+  const { quietPeriodSeconds } = engine.house.config().leases;
+  const quietUntil =
+    allOver && everGranted
+      ? (work.target.quiet_until ?? addSeconds(now, quietPeriodSeconds))
+      : null;
+  // The quiet period may have passed since the target was seen: that alone closes nothing.
+  const closed = !failed && allOver && (work.closed || !everGranted) && !work.changed;
+  const look = closed ? null : nextLook(engine, { ...work, failures, quietUntil, now });
+  return {
+    target: work.target,
+    failures,
+    hopelessSince: failed ? hopelessSince(work, now) : null,
+    quietUntil,
+    nextCheckAt: look?.at ?? null,
+    urgentAt: look?.urgentAt ?? null,
+  };
+}
+
+function hopelessSince({ target, failure }: Work, now: Date): Date | null {
+  return target.hopeless_since ?? (isHopeless(failure) ? now : null);
+}

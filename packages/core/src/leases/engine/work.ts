@@ -1,0 +1,45 @@
+import type { Memo, Observation } from '../kind.ts';
+import type { LeaseRow, TargetRow } from '../row.ts';
+
+/** One claimed target on its way through a pass. */
+export interface Work {
+  readonly target: TargetRow;
+  leases: LeaseRow[];
+  seen: Observation | null;
+  memo: Memo;
+  failure: unknown;
+  /** Something was changed, so the next look comes soon. */
+  changed: boolean;
+  /** What guarded the target was removed: there is nothing left to watch. */
+  closed: boolean;
+}
+
+/** The work that a claimed target begins as. */
+export function takeUp(target: TargetRow, leases: LeaseRow[]): Work {
+  return {
+    ...{ target, leases, memo: target.memo },
+    ...{ seen: null, failure: null, changed: false, closed: false },
+  };
+}
+
+/** Targets that were never granted need no look at the world. */
+export function needsLook(work: Work): boolean {
+  return work.failure === null && work.leases.some(wasGranted);
+}
+
+/**
+ * What is looked at in the same calls; what needs no look waits for none. An environment that was
+ * moved is two places: what was lent in the old one must keep nobody in the new one waiting.
+ */
+export function placeOf(work: Work): string {
+  const lease = needsLook(work) ? work.leases.find(wasGranted) : undefined;
+  if (lease === undefined) return '';
+  const { account, region, roleArn, externalId } = lease.frozen;
+  const { kind, environment } = work.target;
+  return JSON.stringify([kind, environment, account, region, roleArn, externalId]);
+}
+
+/** Whether anything of the lease may be in the world. */
+export function wasGranted(lease: LeaseRow): boolean {
+  return lease.granted_at !== null;
+}
