@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, inject, test } from 'vitest';
 import type { Report } from '../../bench/shared/figure.ts';
 
-const bench = new URL('../../bench/bench.ts', import.meta.url).pathname;
+const bench = fileURLToPath(new URL('../../bench/bench.ts', import.meta.url));
 
 /** Runs a benchmark with tiny numbers, which say nothing about speed, and answers its figures by name. */
 async function runSmall(...flags: string[]): Promise<Record<string, number>> {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createAwsOpsCloud } from '@sekisho/aws';
 import type { Logger } from 'pino';
 import { startServer } from './compose.ts';
@@ -8,7 +9,7 @@ import type { Settings } from './settings.ts';
 import { SettingsError } from './settings.ts';
 import type { SlackSettings } from './slack/index.ts';
 
-const consoleDirectory = new URL('../../console/dist/', import.meta.url);
+const consoleDirectory = fileURLToPath(new URL('../../console/dist/', import.meta.url));
 
 /** Sekisho on a real account: `sekisho serve`. Errors: `SettingsError` when something is missing. */
 export async function serve(settings: Settings, logger: Logger) {
@@ -29,7 +30,7 @@ export async function serve(settings: Settings, logger: Logger) {
     ...{ database, dataDirectory, host, port, cloud, logger },
     config,
     commands: sessionCommands(null),
-    consoleDirectory: consoleDirectory.pathname,
+    consoleDirectory,
     slack: slackSettings(settings, config.current().slack?.mode ?? null),
     practice: null,
   });

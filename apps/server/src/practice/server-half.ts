@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createAwsOpsCloud } from '@sekisho/aws';
 import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
 import type { Logger } from 'pino';
@@ -10,15 +11,16 @@ import { accidents, probedCloud } from './accidents.ts';
 import { announcePractice } from './announce.ts';
 import { practiceSecret } from './secret.ts';
 
-const seedFile = new URL('../../../../packages/practice/seed/sekisho.yaml', import.meta.url);
-const consoleDirectory = new URL('../../../console/dist/', import.meta.url);
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const seedFile = here('../../../../packages/practice/seed/sekisho.yaml');
+const consoleDirectory = here('../../../console/dist/');
 
 /** Sekisho with practice people and practice Slack, on a practice AWS that runs elsewhere. */
 export async function runPracticeServer(settings: Settings, logger: Logger) {
   const { dataDirectory, port, host, practiceAwsPort } = settings;
   const awsUrl = `http://127.0.0.1:${practiceAwsPort}`;
   const secret = practiceSecret(dataDirectory);
-  const config = watchConfig(settings.practiceConfigFile ?? seedFile.pathname, logger);
+  const config = watchConfig(settings.practiceConfigFile ?? seedFile, logger);
   const database = await openDatabase(settings);
   const slack = await startPracticeSlack({
     port: settings.practiceSlackPort,
@@ -43,7 +45,7 @@ export async function runPracticeServer(settings: Settings, logger: Logger) {
     config,
     cloud: probedCloud(cloud, probe),
     commands: sessionCommands(awsUrl),
-    consoleDirectory: consoleDirectory.pathname,
+    consoleDirectory,
     slack: {
       mode: 'socket',
       botToken: slack.botToken,
