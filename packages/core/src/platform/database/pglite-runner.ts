@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { PGlite, types } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import type { StatementResult, StatementRunner } from './pglite-pool.ts';
+import { createStatements } from './pglite-statements.ts';
 
 /** Opens PGlite on this thread: in memory, or in `directory`. For tests and for the worker below. */
 export async function openPglite(directory?: string): Promise<StatementRunner> {
@@ -12,13 +13,7 @@ export async function openPglite(directory?: string): Promise<StatementRunner> {
       : {}),
     parsers: { [types.INT8]: Number },
   });
-  return {
-    async query(sql, parameters) {
-      const result = await pglite.query(sql, [...parameters]);
-      return { rows: result.rows, affectedRows: result.affectedRows ?? 0 };
-    },
-    close: () => pglite.close(),
-  };
+  return { query: createStatements(pglite), close: () => pglite.close() };
 }
 
 async function hasDatabase(directory: string): Promise<boolean> {
