@@ -145,6 +145,27 @@ export function wrongHeader(field: string, value: string, en: string, ja: string
   });
 }
 
+/** A key that no door takes. */
+export function wrongKey(field: string, value: string): DoorRefusal {
+  return wrongHeader(
+    field,
+    value,
+    '1 to 200 letters, digits and signs',
+    '1〜200 文字の英数字と記号',
+  );
+}
+
+/** A call says two keys, and they differ. */
+export function twoKeys(field: string, value: string): DoorRefusal {
+  return new DoorRefusal({
+    status: 400,
+    field,
+    value,
+    why: { en: 'The call has two different keys.', ja: '異なるキーが二つ指定されています。' },
+    fix: { en: 'Leave one out.', ja: 'どちらか一つにしてください。' },
+  });
+}
+
 export function agentTokenNeeded(): DoorRefusal {
   return new DoorRefusal({
     status: 403,

@@ -2,8 +2,8 @@ import { verbNames } from '@sekisho/contract';
 import { verbPath } from '@sekisho/contract/client';
 import { AppError, type Context } from '@sekisho/core';
 import { Hono } from 'hono';
+import { goodKey } from '../idempotency-key.ts';
 import { readJson } from '../read-json.ts';
-import { wrongHeader } from '../refusals.ts';
 import { tell } from '../told.ts';
 import { refuseOtherMethods } from './methods.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
@@ -41,11 +41,7 @@ export function verbRoutes({ core, metrics }: HttpDoorOptions, whoAsks: WhoAsks)
 /** Errors: `DoorRefusal` for a key that is longer than 200 characters or not plain ASCII. */
 function withKey(context: Context, key: string | undefined): Context {
   if (key === undefined) return context;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    const needed = ['1 to 200 letters, digits and signs', '1〜200 文字の英数字と記号'] as const;
-    throw wrongHeader('Idempotency-Key', key.slice(0, 40), ...needed);
-  }
-  return { ...context, idempotencyKey: key };
+  return { ...context, idempotencyKey: goodKey('Idempotency-Key', key) };
 }
 
 function verbOf(path: string): string {

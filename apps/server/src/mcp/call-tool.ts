@@ -3,12 +3,8 @@ import { AppError, type Context } from '@sekisho/core';
 import { judgeJson } from '../judge-json.ts';
 import { type Reader, tell } from '../told.ts';
 import type { McpDoorOptions } from './door.ts';
+import { readCall, type ToolCall } from './read-call.ts';
 import { structured, verbOfTool } from './tools.ts';
-
-interface ToolCall {
-  readonly name: string;
-  readonly arguments?: Record<string, unknown> | undefined;
-}
 
 interface Scope extends McpDoorOptions {
   readonly context: Context;
@@ -22,9 +18,9 @@ export async function callTool(call: ToolCall, scope: Scope): Promise<CallToolRe
   let outcome = 'done';
   try {
     if (verb === undefined) throw new AppError('unknown-verb', { value: call.name.slice(0, 100) });
-    const input = call.arguments ?? {};
-    judgeJson(input);
-    const content = structured(await scope.core.call(verb, scope.context, input));
+    judgeJson(call.arguments ?? {});
+    const { input, ...key } = readCall(verb, call);
+    const content = structured(await scope.core.call(verb, { ...scope.context, ...key }, input));
     return {
       content: [{ type: 'text', text: JSON.stringify(content) }],
       structuredContent: content,

@@ -2,6 +2,7 @@ import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { contract, type VerbName, verbNames } from '@sekisho/contract';
 import { verbHelp, verbTitle } from '@sekisho/words';
 import { inputSchemaOf, outputSchemaOf } from '../verb-schemas.ts';
+import { keyArgument, keyField } from './read-call.ts';
 
 /** The verbs that agents are offered: all but approvals, which only people make. */
 const offered = verbNames.filter((name) => contract[name].effect !== 'approve');
@@ -27,14 +28,23 @@ function toolOf(name: VerbName): Tool {
     name: toolName(name),
     title: verbTitle(name, 'en'),
     description: `${verbHelp(name, 'en')} Example: sekisho ${contract[name].examples[0] ?? name}`,
-    inputSchema: inputSchemaOf(name) as Tool['inputSchema'],
+    inputSchema: (reading
+      ? inputSchemaOf(name)
+      : withKey(inputSchemaOf(name))) as Tool['inputSchema'],
     outputSchema: structuredSchema(outputSchemaOf(name)) as Tool['outputSchema'],
     annotations: {
       readOnlyHint: reading,
       destructiveHint: /stop|revoke|sweep/.test(name),
+      idempotentHint: reading,
       openWorldHint: !reading,
     },
   };
+}
+
+/** The input of a tool that writes: the verb's own, and the key by which a repeat is known. */
+function withKey(schema: Record<string, unknown>): Record<string, unknown> {
+  const own = schema['properties'] as Record<string, unknown>;
+  return { ...schema, properties: { ...own, [keyArgument]: keyField } };
 }
 
 /** Structured content is an object, so an answer that is a list stands in `result`. */
