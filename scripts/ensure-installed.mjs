@@ -9,14 +9,24 @@ import { alone } from './lock.mjs';
 const lockFile = join(root, 'package-lock.json');
 const stamp = join(root, 'node_modules', '.sekisho-installed');
 
+/** What our scripts and the installation need of the machine; everything else runs on the pinned Node. */
+const oldestNode = 20;
+
 /** Brings node_modules to what package-lock.json says; does nothing when it is there already. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
+  demandNode(process.versions.node);
   await alone('install', async () => {
     if (isInstalled()) return; // another command has just done it
     if (!wasInstalledByHand()) install();
     writeFileSync(stamp, lockHash());
   });
+}
+
+function demandNode(version) {
+  if (Number.parseInt(version, 10) >= oldestNode) return;
+  console.error(`Node ${oldestNode} or newer is needed to install; this is Node ${version}.`);
+  process.exit(1);
 }
 
 function lockHash() {
@@ -45,7 +55,9 @@ function wasInstalledByHand() {
 function install() {
   console.log('Installing dependencies (about a minute, only when they have changed) …');
   rmSync(stamp, { force: true });
-  const npm = process.env.npm_execpath;
+  // Under pnpm or yarn this names theirs, which knows neither our lock file nor `ci`.
+  const given = process.env.npm_execpath ?? '';
+  const npm = /npm-cli\.c?js$/.test(given) ? given : null;
   const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
   const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', env: npmEnvironment() });

@@ -18,9 +18,15 @@ export async function alone(name, work) {
   const tree = createHash('sha256').update(root).digest('hex').slice(0, 12);
   // Outside node_modules, which an installation removes.
   const lock = join(tmpdir(), `sekisho-${name}-${userInfo().uid}-${tree}`);
+  let told = false;
   while (!(await taken(lock))) {
-    if (ownerIsGone(lock)) rmSync(lock, { recursive: true, force: true });
-    else await sleep(200);
+    if (ownerIsGone(lock)) {
+      rmSync(lock, { recursive: true, force: true });
+      continue;
+    }
+    if (!told) console.error(`Waiting for another command in this folder (${name}; ${lock}) …`);
+    told = true;
+    await sleep(200);
   }
   const release = () => rmSync(lock, { recursive: true, force: true });
   process.on('exit', release);
@@ -45,13 +51,17 @@ async function taken(lock) {
   }
 }
 
+/** The process that holds the lock; 0 when it died before it had written its number. */
 function ownerOf(lock) {
   return Number(readFileSync(join(lock, 'owner'), 'utf8'));
 }
 
 function ownerIsGone(lock) {
   try {
-    process.kill(ownerOf(lock), 0);
+    const owner = ownerOf(lock);
+    // Signal 0 to process 0 would find our own group, and wait for it for ever.
+    if (!(owner > 0)) return isOld(lock);
+    process.kill(owner, 0);
     return false;
   } catch (error) {
     // ENOENT: released, or made but not signed yet, unless its maker died in between.

@@ -8,11 +8,11 @@ import type { PriceTable } from '../src/prices/price-table.ts';
 import { refreshPrices } from '../src/prices/refresh.ts';
 
 const ours = join(import.meta.dirname, '..', 'src', 'prices', 'prices.json');
-const { values } = parseArgs({
-  options: { from: { type: 'string' }, table: { type: 'string', default: ours } },
-});
 
 try {
+  const { values } = parseArgs({
+    options: { from: { type: 'string' }, table: { type: 'string', default: ours } },
+  });
   const old = JSON.parse(await readFile(values.table, 'utf8')) as PriceTable;
   const origin = values.from === undefined ? {} : { origin: values.from };
   const fresh = await refreshPrices({ fetch: (url) => fetch(url), ...origin }, old);
