@@ -9,11 +9,15 @@ import { afterEach, beforeEach, describe, test } from 'vitest';
 const lockModule = new URL('../../scripts/lock.mjs', import.meta.url).href;
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 let TMPDIR: string;
+const started: ChildProcess[] = [];
 
 beforeEach(async () => {
   TMPDIR = await mkdtemp(join(tmpdir(), 'sekisho-lock-'));
 });
-afterEach(() => rm(TMPDIR, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  await rm(TMPDIR, { recursive: true, force: true });
+});
 
 /** A process that works alone until its standard input ends. */
 function worker() {
@@ -22,6 +26,7 @@ function worker() {
     console.log('done');`;
   const args = ['--input-type=module', '--eval', program];
   const child = spawn(process.execPath, args, { cwd, env: { ...process.env, TMPDIR } });
+  started.push(child);
   let said = '';
   const heard = (text: string) =>
     new Promise<void>((resolve, reject) => {
