@@ -41,6 +41,9 @@ export const errorClasses = {
   'break-glass-not-allowed': 'refused',
   'stopped-everything': 'refused',
   'handover-not-allowed': 'refused',
+  'handover-to-approver': 'refused',
+  'handover-outside-hours': 'refused',
+  'handover-over-quota': 'refused',
   'lease-not-found': 'not-found',
   'instance-not-found': 'not-found',
   'token-not-found': 'not-found',
@@ -61,9 +64,33 @@ export const errorClasses = {
 
 export type ErrorCode = keyof typeof errorClasses;
 
+/** What can be wrong with one field of an input. */
+export const inputProblems = [
+  'missing',
+  'empty',
+  'unknown-field',
+  'too-long',
+  'too-many',
+  'too-few',
+  'too-big',
+  'too-small',
+  'not-one-of',
+  'wrong-type',
+  'wrong-form',
+  'no-such-scope',
+  'not-good',
+] as const;
+export type InputProblem = (typeof inputProblems)[number];
+
 /** Facts that the sentence of each failure needs; codes not named here need none. */
 export interface ErrorFacts {
-  'bad-input': { field: string; problem: string; value: string };
+  'bad-input': {
+    field: string;
+    value: string;
+    problem: InputProblem;
+    /** The bound, the choices or the type that the problem speaks of; empty where it speaks of none. */
+    needed: string;
+  };
   'bad-duration': { field: string; value: string };
   'bad-moment': { field: string; value: string };
   'unknown-environment': { value: string; known: readonly string[] };
@@ -88,6 +115,9 @@ export interface ErrorFacts {
   'review-owed': { lease: string };
   'stopped-everything': { since: string; by: string };
   'handover-not-allowed': { to: string; environment: string };
+  'handover-to-approver': { to: string };
+  'handover-outside-hours': { to: string; environment: string; hours: string };
+  'handover-over-quota': { to: string; environment: string; quota: number };
   'lease-not-found': { id: string };
   'instance-not-found': { id: string };
   'token-not-found': { id: string };

@@ -2,9 +2,9 @@ import type { Patch } from '../patch.ts';
 
 export const patch: Patch = {
   promise: 'A lease goes only to people for whom enough people agreed.',
-  file: 'packages/core/src/ops/handover.ts',
-  find: 'lease.approval_count >= approval.count',
-  replace: 'approval.count >= 0',
+  file: 'packages/core/src/ops/receiver.ts',
+  find: 'if (standing.length >= count) return;',
+  replace: 'if (standing.length >= 0) return;',
   tests: ['packages/core/src/ops/changing.test.ts'],
   title: 'to someone who would need',
 };

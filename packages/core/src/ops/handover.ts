@@ -1,7 +1,6 @@
 import { contract } from '@sekisho/contract';
 import {
   about,
-  type LeaseRow,
   leaseSubject,
   lockLease,
   redraw,
@@ -10,11 +9,9 @@ import {
   wakeTarget,
 } from '../leases/index.ts';
 import { needPerson } from '../people/index.ts';
-import { AppError } from '../platform/app-error.ts';
-import type { Tx } from '../platform/context.ts';
+import { refuseWhenHalted } from '../platform/halt.ts';
 import { implement } from '../platform/verb.ts';
-import { judge, needEnvironment } from '../policy/index.ts';
-import { templateOf } from './frozen.ts';
+import { refuseReceiver } from './receiver.ts';
 import { needActive, refuseUnlessTender } from './tender.ts';
 import { opsLeaseView } from './view.ts';
 
@@ -24,7 +21,8 @@ export const handover = implement(contract['ops.handover'], {
     const lease = needActive(await lockLease(tx, id));
     refuseUnlessTender(tx, lease, context);
     const receiver = needPerson(tx.config, to).id;
-    refuseReceiver(tx, lease, receiver);
+    await refuseWhenHalted(tx);
+    await refuseReceiver(tx, lease, receiver);
     const handed = await updateLease(tx, lease, { holder: receiver });
     const data = { from: lease.holder, to: receiver };
     tx.record({ ...about(lease), action: 'ops.handover', data });
@@ -37,21 +35,3 @@ export const handover = implement(contract['ops.handover'], {
     return opsLeaseView(tx, handed);
   },
 });
-
-/** Only to someone whom policy would lend this to, on no more approvals than were given. */
-function refuseReceiver(tx: Tx, lease: LeaseRow & { deadline: Date }, to: string): void {
-  const person = needPerson(tx.config, to);
-  const environment = needEnvironment(tx.config, lease.environment);
-  const { reason, ticket, duration_seconds: seconds } = lease;
-  const size = templateOf(lease).instanceType;
-  const ask = { person, environment, kind: lease.kind, seconds, reason, ticket, size };
-  const judged = judge(tx.config, ask, tx.now);
-  const { approval, mayBreakGlass, maximumSeconds } = judged;
-  const left = (lease.deadline.getTime() - tx.now.getTime()) / 1000;
-  const allowed = judged.allowed && left <= maximumSeconds;
-  // Otherwise whoever needs more people's yes would ask someone who needs less to start it for them.
-  const agreed = lease.break_glass ? mayBreakGlass : lease.approval_count >= approval.count;
-  if (!allowed || !agreed || person.role === 'read-only' || to === lease.holder) {
-    throw new AppError('handover-not-allowed', { to, environment: environment.name });
-  }
-}

@@ -3,6 +3,11 @@ import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Wish } from './consider.ts';
 
+/** What locks the count of one person's leases in one environment; a person and their agents share it. */
+export function startSubject(person: string, environment: string): string {
+  return `start:${person}:${environment}`;
+}
+
 /** Errors: `quota-reached` when the person already has as many leases here as one may have. */
 export async function refuseOverQuota(
   tx: Tx,

@@ -12,7 +12,7 @@ import { judgeWish, readWish, refuseOldImage, refuseWish, startOf, type Wish } f
 import { freezeAll, freezeTemplate } from './freeze.ts';
 import { openLease } from './open-lease.ts';
 import type { OpsPorts } from './ports.ts';
-import { refuseOverQuota } from './quota.ts';
+import { refuseOverQuota, startSubject } from './quota.ts';
 import { opsLeaseView } from './view.ts';
 
 interface Prepared {
@@ -21,8 +21,7 @@ interface Prepared {
 }
 
 export const start = implement(contract['ops.start'], {
-  // A person and their agents share one quota.
-  subject: ({ environment }, { principal }) => `start:${ownerOf(principal.id)}:${environment}`,
+  subject: ({ environment }, { principal }) => startSubject(ownerOf(principal.id), environment),
   prepare: async (
     { house, ports, context }: { house: House; ports: OpsPorts; context: Context },
     input,

@@ -1,6 +1,7 @@
 import type { ErrorCode, FactsOf } from '@sekisho/contract/errors';
 import type { WhyAndFix } from '../catalogue/missing.ts';
 import type { Language } from '../language.ts';
+import { handoverErrors } from './handover.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
 import { policyErrors } from './policy.ts';
@@ -13,6 +14,7 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...inputErrors,
   ...identityErrors,
   ...policyErrors,
+  ...handoverErrors,
   ...stateErrors,
   ...systemErrors,
 };

@@ -10,7 +10,6 @@ export const policyErrors: ErrorWordsOf<
   | 'review-owed'
   | 'break-glass-not-allowed'
   | 'stopped-everything'
-  | 'handover-not-allowed'
 > = {
   'policy-refused': {
     title: { en: 'Refused by policy', ja: 'ポリシーによる拒否' },
@@ -98,17 +97,6 @@ export const policyErrors: ErrorWordsOf<
     ja: ({ since, by }, timeZone) => ({
       why: `${by} が全停止しました(${momentIn(since, timeZone, 'ja')})。管理者が再開するまで貸出できません。`,
       fix: `状況を ${by} に確認してください。`,
-    }),
-  },
-  'handover-not-allowed': {
-    title: { en: 'Cannot be handed over', ja: '引き継げない相手' },
-    en: ({ to, environment }) => ({
-      why: `${to} may not hold a server in ${environment} without another approval.`,
-      fix: `Hand it to someone who may, or let ${to} ask for a server.`,
-    }),
-    ja: ({ to, environment }) => ({
-      why: `${to} は、あらためて承認を得ないと ${environment} のサーバーを利用できません。`,
-      fix: `利用できる人に引き継ぐか、${to} から新しく依頼してください。`,
     }),
   },
 };
