@@ -59,6 +59,7 @@ export interface WorldOptions {
   readonly cloud?: InProcessCloud;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
+  readonly onExpired?: (lateSeconds: number) => void;
 }
 
 /** The whole domain on a database, an in-process cloud and a clock that the test turns. */
@@ -124,6 +125,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
     },
     ...(options.probe === undefined ? {} : { probe: options.probe }),
     ...(options.onFailure === undefined ? {} : { onFailure: options.onFailure }),
+    ...(options.onExpired === undefined ? {} : { onExpired: options.onExpired }),
   });
   await core.begin();
   return {

@@ -2,7 +2,7 @@ import type { Patch } from '../patch.ts';
 
 export const patch: Patch = {
   promise: 'A lease is over only when its server was seen gone.',
-  file: 'packages/core/src/leases/engine/settle.ts',
+  file: 'packages/core/src/leases/engine/verdict.ts',
   find: "      return matched ? { is: 'ended' } : progressOf(lease, seen);",
   replace:
     "      return matched || seen.step === 'terminating' ? { is: 'ended' } : progressOf(lease, seen);",

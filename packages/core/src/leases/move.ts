@@ -1,5 +1,6 @@
 import { type Ending, isFinal, type LeaseState } from '@sekisho/contract';
 import type { EntryDraft, Tx } from '../platform/context.ts';
+import { tell } from './notify.ts';
 import type { LeaseRow } from './row.ts';
 import { type LeasePatch, updateLease, wakeTarget } from './store.ts';
 
@@ -39,6 +40,8 @@ export async function move(tx: Tx, lease: LeaseRow, order: Move): Promise<LeaseR
   const moved = await updateLease(tx, lease, { state: to, state_at: tx.now, ...ended, ...patch });
   tx.record({ ...about(moved), ...entry });
   redraw(tx, moved);
+  // However it ended: until it is reviewed, the next glass stays whole.
+  if (isFinal(to) && moved.review_due) tell(tx, 'review-owed', [moved.requester], moved, {});
   if (!claimed) await wakeTarget(tx, moved.target_key, tx.now);
   return moved;
 }

@@ -1,14 +1,13 @@
-import { AppError } from '../../platform/app-error.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
-import { readHalt } from '../../platform/halt.ts';
-import { lastDeadline } from '../last-deadline.ts';
 import { about, beginRevoking, move, redraw } from '../move.ts';
 import { page, tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { mustStop, readStopLine, type StopLine } from '../stop-line/store.ts';
 import { lockLease, updateLease } from '../store.ts';
 import { type Engine, engineTransaction } from './engine.ts';
+import { grant } from './grant.ts';
+import { remind } from './remind.ts';
 import { dueReminders } from './reminders.ts';
 import { probeCommit } from './steps.ts';
 import { holdClaim } from './store.ts';
@@ -80,7 +79,8 @@ async function advanceOne(
     return isTimeToMove(engine, current, null, tx.now) ? step(engine, tx, current) : current;
   });
   probeCommit(engine.probe, moved);
-  if (moved.state === 'revoking' && moved.ending === 'deadline' && moved.deadline !== null) {
+  const begun = lease.state !== 'revoking' && moved.state === 'revoking';
+  if (begun && moved.ending === 'deadline' && moved.deadline !== null) {
     engine.onExpired((moved.state_at.getTime() - moved.deadline.getTime()) / 1000);
   }
   return moved;
@@ -126,66 +126,12 @@ async function lapse(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   return lapsed;
 }
 
-/** Commits the grant before the first cloud call; from here the hard maximum runs. */
-async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
-  const refusal = await refusalAtGrant(engine, tx, lease);
-  if (refusal !== null) {
-    const data = { ending: 'grant-refused', code: refusal.code };
-    const failed = await move(tx, lease, {
-      to: 'failed',
-      patch: { ending: 'grant-refused', step: 'done', detail: refusal.code },
-      entry: { action: 'lease.failed', data },
-      claimed,
-    });
-    tell(tx, 'failed', [lease.requester], failed, { missing: null });
-    return failed;
-  }
-  const { provisioningSeconds } = engine.kinds[lease.kind];
-  const hardMaximum = addSeconds(tx.now, provisioningSeconds + lease.maximum_seconds);
-  return move(tx, lease, {
-    to: 'granting',
-    patch: { granted_at: tx.now, hard_maximum: hardMaximum, step: 'arming-switch' },
-    entry: { action: 'lease.granting', data: { frozen: lease.frozen_hash, hardMaximum } },
-    claimed,
-  });
-}
-
-async function refusalAtGrant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<AppError | null> {
-  try {
-    const halt = await readHalt(tx);
-    if (halt) throw new AppError('stopped-everything', { since: halt.since, by: halt.by });
-    await engine.judgeAtGrant(tx, lease);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-}
-
 async function expire(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   const late = lease.deadline && tx.now >= lease.deadline;
   return beginRevoking(tx, lease, late ? 'deadline' : 'hard-maximum', {
     data: { deadline: lease.deadline },
     claimed,
   });
-}
-
-async function remind(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
-  const due = dueReminders(tx.config, lease).filter(({ at }) => tx.now >= at);
-  const spoken = lease.deadline?.toISOString() ?? '';
-  const secondsBefore = Math.min(...due.map((reminder) => reminder.secondsBefore));
-  const given = Object.fromEntries(due.map((each) => [String(each.secondsBefore), spoken]));
-  const reminded = await updateLease(tx, lease, {
-    notified_for: JSON.stringify({ ...lease.notified_for, ...given }),
-  });
-  const data = { secondsBefore, deadline: spoken };
-  tx.record({ ...about(lease), action: 'lease.reminded', data });
-  const last = lastDeadline(lease);
-  const canExtend = last !== null && lease.deadline !== null && lease.deadline < last;
-  const dedupe = `reminder:${lease.id}:${secondsBefore}:${spoken}`;
-  tell(tx, 'reminder', [lease.holder], reminded, { deadline: spoken, canExtend }, dedupe);
-  redraw(tx, reminded);
-  return reminded;
 }
 
 async function markStuck(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {

@@ -1,4 +1,3 @@
-import type { Ending } from '@sekisho/contract';
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { costOf } from '../cost.ts';
@@ -10,16 +9,9 @@ import { lockLease, updateLease } from '../store.ts';
 import { type Engine, engineTransaction } from './engine.ts';
 import { probeCommit } from './steps.ts';
 import { holdClaim } from './store.ts';
+import { judgeLease, missingOf, type Verdict } from './verdict.ts';
 
 type AnyKind = LeaseKind<unknown, Observation>;
-
-/** What an observation does to one lease. */
-type Verdict =
-  | { readonly is: 'nothing' }
-  | { readonly is: 'progress' }
-  | { readonly is: 'ready' }
-  | { readonly is: 'over'; readonly ending: Ending }
-  | { readonly is: 'ended' };
 
 /** Moves the leases of a claimed target by what was seen of it, each in its own transaction. */
 export async function settle(
@@ -35,70 +27,12 @@ export async function settle(
   const idleAfter = (lease: LeaseRow) => kind.idleAfterSeconds(lease);
   const settled: LeaseRow[] = [];
   for (const lease of leases) {
-    const verdict = judge(lease, seen, matched, now, idleAfter(lease));
+    const verdict = judgeLease(lease, seen, matched, now, idleAfter(lease));
     settled.push(
       verdict.is === 'nothing' ? lease : await apply(engine, target, lease, seen, verdict),
     );
   }
   return { leases: settled, changed: settled.some((lease, index) => lease !== leases[index]) };
-}
-
-function judge(
-  lease: LeaseRow,
-  seen: Observation,
-  matched: boolean,
-  now: Date,
-  idleAfterSeconds: number | null,
-): Verdict {
-  switch (lease.state) {
-    case 'granting':
-      if (matched && seen.status === 'ready') return { is: 'ready' };
-      if (seen.status === 'broken') return { is: 'over', ending: 'launch-failed' };
-      return progressOf(lease, seen);
-    case 'active':
-      if (seen.status === 'absent' || seen.status === 'broken') {
-        return { is: 'over', ending: 'resource-gone' };
-      }
-      return isIdle(lease, seen, now, idleAfterSeconds)
-        ? { is: 'over', ending: 'idle' }
-        : { is: 'nothing' };
-    case 'revoking':
-      return matched ? { is: 'ended' } : progressOf(lease, seen);
-    case 'requested':
-    case 'approved':
-    case 'ended':
-    case 'denied':
-    case 'withdrawn':
-    case 'lapsed':
-    case 'failed':
-      return { is: 'nothing' };
-  }
-}
-
-function progressOf(lease: LeaseRow, seen: Observation): Verdict {
-  const same =
-    lease.step === seen.step &&
-    lease.missing === missingOf(lease, seen) &&
-    lease.resource === (seen.resource ?? lease.resource);
-  return { is: same ? 'nothing' : 'progress' };
-}
-
-/** What is missing now; of a launch that failed, what was missing then: it is why the lease fails. */
-function missingOf(lease: LeaseRow, seen: Observation): LeaseRow['missing'] {
-  return hasFailed(lease) ? (lease.missing ?? seen.missing) : seen.missing;
-}
-
-/** Idle since its last use, or since ready; a hold puts it off. */
-function isIdle(
-  lease: LeaseRow,
-  seen: Observation,
-  now: Date,
-  idleAfterSeconds: number | null,
-): boolean {
-  if (idleAfterSeconds === null || seen.usedAt === null || lease.ready_at === null) return false;
-  if (lease.hold_until !== null && now < lease.hold_until) return false;
-  const since = Math.max(seen.usedAt.getTime(), lease.ready_at.getTime());
-  return now.getTime() - since >= idleAfterSeconds * 1000;
 }
 
 async function apply(
@@ -157,10 +91,9 @@ async function showProgress(tx: Tx, lease: LeaseRow, seen: Observation): Promise
 
 /** The deadline runs from here; the hard maximum is shortened to what is still possible. */
 async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise<LeaseRow> {
-  const deadline = addSeconds(tx.now, lease.duration_seconds);
-  const longest = addSeconds(tx.now, lease.maximum_seconds);
-  const hardMaximum =
-    lease.hard_maximum && lease.hard_maximum < longest ? lease.hard_maximum : longest;
+  const hardMaximum = soonest(addSeconds(tx.now, lease.maximum_seconds), lease.hard_maximum);
+  // Making it may have taken longer than was foreseen at the grant.
+  const deadline = soonest(addSeconds(tx.now, lease.duration_seconds), hardMaximum);
   const active = await move(tx, lease, {
     to: 'active',
     patch: {
@@ -180,6 +113,10 @@ async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise
   return active;
 }
 
+function soonest(one: Date, other: Date | null): Date {
+  return other !== null && other < one ? other : one;
+}
+
 async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   const failed = hasFailed(lease);
   const data = {
@@ -197,6 +134,5 @@ async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   const people = [lease.requester, lease.holder];
   if (failed) tell(tx, 'failed', people, over, { missing: lease.missing });
   else tell(tx, 'ended', people, over, { ending: lease.ending ?? 'deadline', cost: costOf(over) });
-  if (over.review_due) tell(tx, 'review-owed', [over.requester], over, {});
   return over;
 }

@@ -1,0 +1,47 @@
+import { AppError } from '../../platform/app-error.ts';
+import { addSeconds } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/context.ts';
+import { readHalt } from '../../platform/halt.ts';
+import { move } from '../move.ts';
+import { tell } from '../notify.ts';
+import type { LeaseRow } from '../row.ts';
+import type { Engine } from './engine.ts';
+
+/** Whoever grants holds the target and looks at it again by itself. */
+const claimed = true;
+
+/** Commits the grant before the first cloud call; from here the hard maximum runs. */
+export async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+  const refusal = await refusalAtGrant(engine, tx, lease);
+  if (refusal !== null) {
+    const data = { ending: 'grant-refused', code: refusal.code };
+    const failed = await move(tx, lease, {
+      to: 'failed',
+      patch: { ending: 'grant-refused', step: 'done', detail: refusal.code },
+      entry: { action: 'lease.failed', data },
+      claimed,
+    });
+    tell(tx, 'failed', [lease.requester], failed, { missing: null });
+    return failed;
+  }
+  const { provisioningSeconds } = engine.kinds[lease.kind];
+  const hardMaximum = addSeconds(tx.now, provisioningSeconds + lease.maximum_seconds);
+  return move(tx, lease, {
+    to: 'granting',
+    patch: { granted_at: tx.now, hard_maximum: hardMaximum, step: 'arming-switch' },
+    entry: { action: 'lease.granting', data: { frozen: lease.frozen_hash, hardMaximum } },
+    claimed,
+  });
+}
+
+async function refusalAtGrant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<AppError | null> {
+  try {
+    const halt = await readHalt(tx);
+    if (halt) throw new AppError('stopped-everything', { since: halt.since, by: halt.by });
+    await engine.judgeAtGrant(tx, lease);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}

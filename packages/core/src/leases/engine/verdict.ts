@@ -1,0 +1,71 @@
+import type { Ending } from '@sekisho/contract';
+import type { Observation } from '../kind.ts';
+import { hasFailed } from '../move.ts';
+import type { LeaseRow } from '../row.ts';
+
+/** What an observation does to one lease. */
+export type Verdict =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'progress' }
+  | { readonly is: 'ready' }
+  | { readonly is: 'over'; readonly ending: Ending }
+  | { readonly is: 'ended' };
+
+/** Judges one lease by what was seen of its target; `matched` when that is as its leases want it. */
+export function judgeLease(
+  lease: LeaseRow,
+  seen: Observation,
+  matched: boolean,
+  now: Date,
+  idleAfterSeconds: number | null,
+): Verdict {
+  switch (lease.state) {
+    case 'granting':
+      if (matched && seen.status === 'ready') return { is: 'ready' };
+      if (seen.status === 'broken') return { is: 'over', ending: 'launch-failed' };
+      return progressOf(lease, seen);
+    case 'active':
+      if (seen.status === 'absent' || seen.status === 'broken') {
+        return { is: 'over', ending: 'resource-gone' };
+      }
+      return isIdle(lease, seen, now, idleAfterSeconds)
+        ? { is: 'over', ending: 'idle' }
+        : { is: 'nothing' };
+    case 'revoking':
+      return matched ? { is: 'ended' } : progressOf(lease, seen);
+    case 'requested':
+    case 'approved':
+    case 'ended':
+    case 'denied':
+    case 'withdrawn':
+    case 'lapsed':
+    case 'failed':
+      return { is: 'nothing' };
+  }
+}
+
+function progressOf(lease: LeaseRow, seen: Observation): Verdict {
+  const same =
+    lease.step === seen.step &&
+    lease.missing === missingOf(lease, seen) &&
+    lease.resource === (seen.resource ?? lease.resource);
+  return { is: same ? 'nothing' : 'progress' };
+}
+
+/** What is missing now; of a launch that failed, what was missing then: it is why the lease fails. */
+export function missingOf(lease: LeaseRow, seen: Observation): LeaseRow['missing'] {
+  return hasFailed(lease) ? (lease.missing ?? seen.missing) : seen.missing;
+}
+
+/** Idle since its last use, or since ready; a hold puts it off. */
+function isIdle(
+  lease: LeaseRow,
+  seen: Observation,
+  now: Date,
+  idleAfterSeconds: number | null,
+): boolean {
+  if (idleAfterSeconds === null || seen.usedAt === null || lease.ready_at === null) return false;
+  if (lease.hold_until !== null && now < lease.hold_until) return false;
+  const since = Math.max(seen.usedAt.getTime(), lease.ready_at.getTime());
+  return now.getTime() - since >= idleAfterSeconds * 1000;
+}
