@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  type Answer,
   callerIs,
+  hang,
+  reset,
   type ScriptedAws,
   type SeenCall,
   startScriptedAws,
@@ -25,6 +28,10 @@ afterEach(async () => {
 
 interface Scene {
   readonly aws: ScriptedAws;
+  /** Lets STS answer so from now on; null: as it should. */
+  readonly sts: (answer: Answer | null) => void;
+  /** The same on the credentials of our own, without a role. */
+  readonly listAtHome: () => Promise<unknown>;
   readonly list: () => Promise<unknown>;
   readonly pass: (minutes: number) => void;
 }
@@ -32,7 +39,9 @@ interface Scene {
 async function scene(caller = account): Promise<Scene> {
   let now = Date.now();
   let roles = 0;
+  let sts: Answer | null = null;
   const aws = await startScriptedAws(({ name }: SeenCall) => {
+    if (sts !== null && ['GetCallerIdentity', 'AssumeRole'].includes(name)) return sts;
     if (name === 'GetCallerIdentity') return callerIs(caller);
     if (name !== 'AssumeRole') return xml(200, '<DescribeInstancesResponse/>');
     roles += 1;
@@ -43,11 +52,17 @@ async function scene(caller = account): Promise<Scene> {
     credentials: { accessKeyId: 'AKIAOWN', secretAccessKey: 'x' },
     installation: 'tokyo office',
     schedulerRoleArn: 'arn:aws:iam::111122223333:role/s',
+    requestTimeoutMs: 6000,
     now: () => new Date(now),
   });
   open.push(cloud, aws);
+  const { roleArn: _, ...home } = scope;
   return {
     aws,
+    sts: (answer) => {
+      sts = answer;
+    },
+    listAtHome: () => cloud.instancesByTag(home, 'a', ['b']),
     list: () => cloud.instancesByTag(scope, 'a', ['b']),
     pass: (minutes) => {
       now += minutes * 60_000;
@@ -118,5 +133,59 @@ describe('a role in another account', () => {
       vendorCode: 'AccessDenied',
     });
     expect(aws.calls).toHaveLength(1);
+  });
+});
+
+describe('while STS does not answer', () => {
+  const silences: readonly [string, Answer][] = [
+    ['hangs', hang],
+    ['cuts the connection', reset],
+    ['throttles', stsError(400, 'Throttling')],
+  ];
+
+  it.each(silences)('(%s), what it answered for before goes on', async (_, silence) => {
+    const { aws, list, listAtHome, pass, sts } = await scene();
+    await list();
+    await listAtHome();
+    sts(silence);
+    pass(12);
+    await list();
+    pass(4);
+    await listAtHome();
+    expect(named(aws, 'DescribeInstances').map(({ accessKey }) => accessKey)).toEqual([
+      'ASIAROLE1',
+      'AKIAOWN',
+      'ASIAROLE1',
+      'AKIAOWN',
+    ]);
+  });
+
+  it('a role whose keys have ended cannot be used', async () => {
+    const { list, pass, sts } = await scene();
+    await list();
+    sts(reset);
+    pass(15);
+    await expect(list()).rejects.toMatchObject({ failure: 'unknown-outcome' });
+  });
+
+  it('nothing is done with credentials that it never answered for', async () => {
+    const { aws, listAtHome, sts } = await scene();
+    sts(reset);
+    await expect(listAtHome()).rejects.toMatchObject({ failure: 'unknown-outcome' });
+    expect(named(aws, 'DescribeInstances')).toEqual([]);
+  });
+
+  it('it is asked again a minute later, and a denial then counts', async () => {
+    const { aws, list, pass, sts } = await scene();
+    await list();
+    sts(stsError(400, 'Throttling'));
+    pass(12);
+    await list();
+    sts(stsError(403, 'AccessDenied'));
+    await list();
+    pass(1);
+    await expect(list()).rejects.toMatchObject({ failure: 'denied' });
+    await expect(list()).rejects.toMatchObject({ failure: 'denied' });
+    expect(named(aws, 'DescribeInstances')).toHaveLength(3);
   });
 });

@@ -10,6 +10,10 @@ import { callerAccount } from './sts/caller-account.ts';
 const RENEW_BEFORE_MS = 4 * 60_000;
 /** Credentials without an expiry are asked again whose they are after this long. */
 const VERIFY_EVERY_MS = 15 * 60_000;
+/** When STS does not answer, what it said last holds on, and it is asked again after this long. */
+const ASK_AGAIN_AFTER_MS = 60_000;
+/** Credentials this near to their end are not used any more. */
+const LAST_MS = 30_000;
 
 export interface AccountsOptions {
   readonly endpoint: string | undefined;
@@ -21,7 +25,10 @@ export interface AccountsOptions {
 
 /** Opens AWS accounts: clients by role and region, verified to act in the account that was meant. */
 export interface Accounts {
-  /** Clients for the scope. Errors: `denied` when they would act in another account. */
+  /**
+   * Clients for the scope. When STS does not answer, those that it answered for before are given as
+   * long as their credentials last. Errors: `denied` when they would act in another account.
+   */
   open(scope: CloudScope, signal: AbortSignal): Promise<Clients>;
   close(): void;
 }
@@ -31,6 +38,8 @@ interface Entrance {
   credentials: RoleCredentials | null;
   /** Milliseconds since 1970; 0 until the account was verified. */
   freshUntil: number;
+  /** Until when what was verified last can be used although STS does not answer; 0 before. */
+  usableUntil: number;
 }
 
 /** @see Accounts */
@@ -60,6 +69,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
           : make(scope.region, () => Promise.resolve(credentialsOf(entrance))),
       credentials: null,
       freshUntil: 0,
+      usableUntil: 0,
     };
     entrances.set(key, entrance);
     return entrance;
@@ -70,19 +80,41 @@ export function createAccounts(options: AccountsOptions): Accounts {
     const now = options.now().getTime();
     if (now < entrance.freshUntil) return entrance.clients;
     entrance.freshUntil = 0;
-    const freshUntil = await renew(scope, entrance, signal, now);
-    await verify(scope, entrance.clients, signal);
-    entrance.freshUntil = freshUntil;
+    const usable = now < entrance.usableUntil;
+    // Leaves the call itself some time, should STS be what does not answer.
+    const half = AbortSignal.timeout(options.requestTimeoutMs / 2);
+    try {
+      await renew(scope, entrance, usable ? AbortSignal.any([signal, half]) : signal, now);
+    } catch (error) {
+      if (!(usable && isNoAnswer(error))) {
+        entrance.usableUntil = 0;
+        throw error;
+      }
+      // A server must be taken away on time also while STS is down: nothing says that we may not.
+      entrance.freshUntil = Math.min(now + ASK_AGAIN_AFTER_MS, entrance.usableUntil);
+    }
     return entrance.clients;
   }
 
   async function renew(scope: CloudScope, entrance: Entrance, signal: AbortSignal, now: number) {
-    if (scope.roleArn === undefined) return now + VERIFY_EVERY_MS;
+    const expiration = await assume(scope, entrance, signal);
+    await verify(scope, entrance.clients, signal);
+    entrance.freshUntil =
+      expiration === null ? now + VERIFY_EVERY_MS : expiration - RENEW_BEFORE_MS;
+    entrance.usableUntil = expiration === null ? Number.POSITIVE_INFINITY : expiration - LAST_MS;
+  }
+
+  /** Takes the scope's role, if it has one, and tells when its credentials end. */
+  async function assume(
+    scope: CloudScope,
+    entrance: Entrance,
+    signal: AbortSignal,
+  ): Promise<number | null> {
+    if (scope.roleArn === undefined) return null;
     const { roleArn, externalId } = scope;
     const order = { roleArn, externalId, sessionName: options.sessionName };
-    const credentials = await assumeRole(ownClients(scope.region), signal, order);
-    entrance.credentials = credentials;
-    return credentials.expiration.getTime() - RENEW_BEFORE_MS;
+    entrance.credentials = await assumeRole(ownClients(scope.region), signal, order);
+    return entrance.credentials.expiration.getTime();
   }
 
   function close(): void {
@@ -98,6 +130,10 @@ export function createAccounts(options: AccountsOptions): Accounts {
 function credentialsOf(entrance: Entrance): RoleCredentials {
   if (entrance.credentials !== null) return entrance.credentials;
   throw new CloudError('denied', 'NoCredentials', 'the role was not assumed yet');
+}
+
+function isNoAnswer(error: unknown): boolean {
+  return error instanceof CloudError && ['unknown-outcome', 'throttled'].includes(error.failure);
 }
 
 /** Fails closed: a wrong role or stray keys must not launch in, or sweep, another account. */

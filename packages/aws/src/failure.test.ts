@@ -50,11 +50,18 @@ async function facing(answer: Answer): Promise<{ cloud: OpsCloud; aws: ScriptedA
 describe('what EC2 says', () => {
   const cases: readonly [string, number, CloudFailure][] = [
     ['RequestLimitExceeded', 503, 'throttled'],
+    ['EC2ThrottledException', 400, 'throttled'],
+    ['ConcurrentTagAccess', 400, 'throttled'],
     ['InsufficientInstanceCapacity', 500, 'capacity'],
+    ['UnfulfillableCapacity', 400, 'capacity'],
+    ['VolumeLimitExceeded', 400, 'capacity'],
+    ['MaxSpotInstanceCountExceeded', 400, 'capacity'],
     ['VcpuLimitExceeded', 400, 'capacity'],
     ['UnauthorizedOperation', 403, 'denied'],
     ['ExpiredToken', 400, 'denied'],
     ['AuthFailure', 401, 'denied'],
+    ['RequestExpired', 400, 'denied'],
+    ['RequestTimeTooSkewed', 400, 'denied'],
     ['IdempotentParameterMismatch', 400, 'token-mismatch'],
     ['InvalidLaunchTemplateId.NotFound', 400, 'not-found'],
     ['InvalidLaunchTemplateName.NotFoundException', 400, 'not-found'],
@@ -78,7 +85,9 @@ describe('what EC2 says', () => {
 describe('what SSM and Scheduler say', () => {
   const cases: readonly [string, number, CloudFailure][] = [
     ['ThrottlingException', 400, 'throttled'],
+    ['TooManyRequestsException', 400, 'throttled'],
     ['AccessDeniedException', 400, 'denied'],
+    ['InvalidSignatureException', 400, 'denied'],
     ['ExpiredTokenException', 400, 'denied'],
     ['InternalServerError', 500, 'unknown-outcome'],
     ['ValidationException', 400, 'invalid'],

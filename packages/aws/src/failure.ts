@@ -5,9 +5,13 @@ export type FailureCodes = Readonly<Record<string, CloudFailure>>;
 
 /**
  * Codes that mean the same in every service.
- * Source: EC2 "Error codes for the Amazon EC2 API" and each service's "Common errors" page.
+ * Source: EC2 "Error codes for the Amazon EC2 API", each service's "Common errors" page, and the throttles
+ * that the SDK itself retries (`@smithy/service-error-classification`).
  */
 const COMMON: FailureCodes = {
+  BandwidthLimitExceeded: 'throttled',
+  EC2ThrottledException: 'throttled',
+  SlowDown: 'throttled',
   Throttling: 'throttled',
   ThrottlingException: 'throttled',
   ThrottledException: 'throttled',
@@ -31,6 +35,8 @@ const COMMON: FailureCodes = {
   NotAuthorized: 'denied',
   OptInRequired: 'denied',
   RequestExpired: 'denied',
+  RequestInTheFuture: 'denied',
+  RequestTimeTooSkewed: 'denied',
   SignatureDoesNotMatch: 'denied',
   UnauthorizedOperation: 'denied',
   UnrecognizedClientException: 'denied',

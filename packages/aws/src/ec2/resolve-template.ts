@@ -20,13 +20,18 @@ const answer = z.object({
     .length(1),
 });
 
+/** A template may be named by its id too, as `sekisho.yaml` allows. */
+const TEMPLATE_ID = /^lt-[0-9a-f]{8,17}$/;
+
 /** Pins the template's default version to its number and reads its image's age. */
 export async function resolveTemplate(
   connection: Connection,
   template: { readonly name: string; readonly instanceType: string },
 ): Promise<ResolvedTemplate> {
   const command = new DescribeLaunchTemplateVersionsCommand({
-    LaunchTemplateName: template.name,
+    ...(TEMPLATE_ID.test(template.name)
+      ? { LaunchTemplateId: template.name }
+      : { LaunchTemplateName: template.name }),
     Versions: ['$Default'],
   });
   const { LaunchTemplateVersions } = await ask(connection.signal, ec2Failures, answer, (options) =>

@@ -102,6 +102,14 @@ describe('sessions', () => {
     expect(asked().map(({ Filters }) => Filters)).toEqual([undefined, undefined]);
   });
 
+  it('are read although a stranger’s in the same listing says next to nothing of itself', async () => {
+    const { cloud } = await facing(() => ({
+      Sessions: [{ SessionId: 's-odd' }, session('s-1', 'i-1')],
+    }));
+    const found = await cloud.sessions(scope, ['i-1', 'i-2']);
+    expect(found.map(({ sessionId }) => sessionId)).toEqual(['s-1']);
+  });
+
   it('of nothing are not asked for', async () => {
     const { cloud, asked } = await facing(() => ({}));
     expect(await cloud.sessions(scope, [])).toEqual([]);

@@ -12,11 +12,12 @@ const PAGE_SIZE = 200;
 /** What Session Manager calls a plain shell's document. */
 const SHELL_DOCUMENT = 'SSM-SessionManagerRunShell';
 
+// AWS promises none of its fields: one odd session of somebody's must not hide all the others.
 const session = z.object({
   SessionId: z.string().min(1),
-  Target: z.string(),
+  Target: z.string().optional(),
   Owner: z.string().optional(),
-  StartDate: z.date(),
+  StartDate: z.date().optional(),
   DocumentName: z.string().optional(),
 });
 const answer = z.object({
@@ -58,9 +59,9 @@ function toOpsSession(active: z.infer<typeof session>): OpsSession {
   const document = active.DocumentName || null;
   return {
     sessionId: active.SessionId,
-    instanceId: active.Target,
+    instanceId: active.Target ?? '',
     owner: active.Owner ?? '',
-    startedAt: active.StartDate.toISOString(),
+    startedAt: (active.StartDate ?? new Date(0)).toISOString(),
     document: document === SHELL_DOCUMENT ? null : document,
   };
 }

@@ -13,6 +13,13 @@ export function describeTemplate(bench: Bench): void {
       expect(Date.parse(resolved.imageCreatedAt ?? '')).toBeLessThanOrEqual(Date.now());
     });
 
+    it('is found by its id as by its name', async () => {
+      const { cloud, scope, template } = bench.judge();
+      const byName = await cloud.resolveTemplate(scope, template);
+      const byId = { ...template, name: byName.launchTemplateId };
+      expect(await cloud.resolveTemplate(scope, byId)).toEqual(byName);
+    });
+
     it('that does not exist is not found', async () => {
       const { cloud, scope } = bench.judge();
       const missing = { name: bench.unique('missing'), instanceType: 't3.micro' };

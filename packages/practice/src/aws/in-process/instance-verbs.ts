@@ -14,7 +14,9 @@ export function instanceVerbs(send: Send): InstanceVerbs {
   return {
     resolveTemplate: async (scope, template) => {
       const { launchTemplateVersionSet } = send(scope, 'DescribeLaunchTemplateVersions', {
-        LaunchTemplateName: template.name,
+        ...(/^lt-[0-9a-f]{8,17}$/.test(template.name)
+          ? { LaunchTemplateId: template.name }
+          : { LaunchTemplateName: template.name }),
         LaunchTemplateVersion: ['$Default'],
       });
       const [version] = launchTemplateVersionSet;
