@@ -15,8 +15,15 @@ export interface Verdict {
 
 type Opinion = Pick<Verdict, 'killed' | 'words'>;
 
+/** Runs a patch's tests in the tree at `root`. */
+export type Run = (root: string, patch: NamedPatch) => Promise<Outcome>;
+
 /** Judges patches in one copy of the tree; a patch counts as killed only by tests that pass without it. */
-export function createJudge(root: string): (patch: NamedPatch) => Promise<Verdict> {
+export function createJudge(
+  root: string,
+  once: Run = runTests,
+): (patch: NamedPatch) => Promise<Verdict> {
+  const run = (patch: NamedPatch) => runUntilSome(once, root, patch);
   const sound = new Map<string, Promise<Outcome>>();
   return async function judge(patch) {
     const began = Date.now();
@@ -25,12 +32,12 @@ export function createJudge(root: string): (patch: NamedPatch) => Promise<Verdic
   };
   async function formOpinion(patch: NamedPatch): Promise<Opinion> {
     const key = JSON.stringify([patch.tests, patch.title, patch.database]);
-    const before = sound.get(key) ?? runTests(root, patch);
+    const before = sound.get(key) ?? run(patch);
     sound.set(key, before);
     const refusal = whyUnfit(await before);
     if (refusal !== undefined) return { killed: false, words: refusal };
     try {
-      return weigh(await withPatch(root, patch, () => runUntilSome(root, patch)));
+      return weigh(await withPatch(root, patch, () => run(patch)));
     } catch (error) {
       return { killed: false, words: (error as Error).message };
     }
@@ -38,10 +45,10 @@ export function createJudge(root: string): (patch: NamedPatch) => Promise<Verdic
 }
 
 /** On a busy machine a test process may not come up; code that does not load fails the second time too. */
-async function runUntilSome(root: string, patch: NamedPatch): Promise<Outcome> {
-  const outcome = await runTests(root, patch);
+async function runUntilSome(once: Run, root: string, patch: NamedPatch): Promise<Outcome> {
+  const outcome = await once(root, patch);
   const none = outcome.passed + outcome.failed.length === 0 && !outcome.hung;
-  return none ? runTests(root, patch) : outcome;
+  return none ? once(root, patch) : outcome;
 }
 
 function whyUnfit({ passed, failed, hung }: Outcome): string | undefined {
