@@ -114,8 +114,7 @@ export async function startServer(parts: Parts): Promise<Server> {
 async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {
   if (parts.slack === null) return null;
   const door = createSlackDoor({
-    call: core.call,
-    house: core.house,
+    ...{ call: core.call, house: core.house, turnAway: core.turnAway },
     settings: parts.slack,
     baseUrl: parts.config.current().url ?? `http://${parts.host}:${parts.port}`,
     logger: parts.logger.child({ door: 'slack' }),

@@ -22,6 +22,7 @@ import { bindDatabase } from './platform/own-database.ts';
 import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
 import { createRefusalLimit } from './platform/refusal-limit.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
+import { createTurnAway, type TurnAway } from './platform/turn-away.ts';
 import type { Ports } from './ports.ts';
 import { implementations } from './registry.ts';
 import { releaseClaims } from './release-claims.ts';
@@ -66,6 +67,8 @@ export interface Core {
   runLoops(): Promise<void>;
   /** To be called when another configuration came into force: its hash becomes an entry. */
   configChanged(): Promise<void>;
+  /** To be told of everyone whom a door does not let in. */
+  readonly turnAway: TurnAway;
   health(): Promise<EngineHealth>;
 }
 
@@ -91,15 +94,15 @@ export function createCore(options: CoreOptions): Core {
     onExpired: options.onExpired ?? (() => undefined),
     onFailure,
   };
-  const refusals = createRefusalLimit({
+  const limits = {
     clock,
     ...(options.onWithheld === undefined ? {} : { onWithheld: options.onWithheld }),
-  });
+  };
   const executor = {
     house,
     ports,
     roleOf: (context: Context) => roleOf(config(), context),
-    refusals,
+    refusals: createRefusalLimit(limits),
   };
   const loops = periodicLoops(house, ports);
   return {
@@ -119,6 +122,7 @@ export function createCore(options: CoreOptions): Core {
       await actInCloud(house, ports, onFailure);
     },
     configChanged: () => transactAsSystem(house, noteConfig),
+    turnAway: createTurnAway(house, limits),
     health: () => transactAsSystem(house, readHealth),
   };
 }

@@ -19,6 +19,7 @@ export { type Ids, randomIds } from './platform/ids.ts';
 export { type CarryOut, carryOutOrders, type Order } from './platform/outbox.ts';
 export { ForeignDatabase } from './platform/own-database.ts';
 export { systemPrincipal } from './platform/system-principal.ts';
+export type { Stranger, TurnAway } from './platform/turn-away.ts';
 export type { Ports } from './ports.ts';
 export {
   entriesAfter,

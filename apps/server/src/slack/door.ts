@@ -1,4 +1,4 @@
-import { chat, type House, type Order } from '@sekisho/core';
+import { chat, type House, type Order, type TurnAway } from '@sekisho/core';
 import type { DoorLogger } from '../door-logger.ts';
 import { formFor, openForm } from './at-once.ts';
 import { type Acknowledge, createBolt } from './bolt.ts';
@@ -17,6 +17,8 @@ import { createWorker } from './work/worker.ts';
 export interface SlackDoorOptions {
   readonly call: Call;
   readonly house: House;
+  /** Told of everyone who is not let in. */
+  readonly turnAway: TurnAway;
   readonly settings: SlackSettings;
   /** Address of the console without a trailing slash. */
   readonly baseUrl: string;
@@ -43,6 +45,7 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
   const bolt = createBolt({ settings, house, logger, rush });
   const parts: Parts = {
     call: options.call,
+    turnAway: options.turnAway,
     ...{ house, logger, baseUrl: options.baseUrl },
     client: bolt.client,
     slackOrigin: new URL(settings.slackApiUrl ?? 'https://slack.com/api/').origin,

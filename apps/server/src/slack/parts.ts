@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf, VerbName } from '@sekisho/contract';
-import type { Context, House } from '@sekisho/core';
+import type { Context, House, TurnAway } from '@sekisho/core';
 import type { webApi } from '@slack/bolt';
 import type { DoorLogger } from '../door-logger.ts';
 import type { Rush } from './come-in/rush.ts';
@@ -23,6 +23,7 @@ export interface SlackSettings {
 export interface Parts {
   readonly call: Call;
   readonly house: House;
+  readonly turnAway: TurnAway;
   readonly client: webApi.WebClient;
   readonly logger: DoorLogger;
   /** Address of the console without a trailing slash. */

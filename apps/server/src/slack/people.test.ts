@@ -17,6 +17,8 @@ test('a guest is refused, although somebody put them into the roster, and told w
   );
   expect(await bench.look('view?user=U0GUEST')).toMatchObject({ view: null });
   expect(bench.core.calls).toEqual([]);
+  const guest = { door: 'slack', id: 'T0PRACTICE/U0GUEST', code: 'guest-refused' };
+  expect(bench.core.strangers).toEqual([guest, guest]);
 });
 
 test('someone who is not in the roster is told which ids an SRE needs to add them, in their language', async () => {
@@ -26,6 +28,8 @@ test('someone who is not in the roster is told which ids an SRE needs to add the
   expect(shown(told)).toMatch(/U0SUP/);
   expect(shown(told)).toMatch(/T0PRACTICE/);
   expect(bench.core.calls).toEqual([]);
+  const unknown = { door: 'slack', id: 'T0PRACTICE/U0SUP', code: 'not-in-roster' };
+  expect(bench.core.strangers).toEqual([unknown]);
 });
 
 test('the same user id in another workspace is somebody else', async () => {

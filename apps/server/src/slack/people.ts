@@ -23,15 +23,20 @@ interface Account {
   readonly language: Language;
 }
 
+type Who = Pick<Incoming, 'team' | 'user'>;
+
 const rememberedMs = 10 * 60_000;
 
 /** Knows who acts: team and user must both be the roster's, and the account a full member's. */
 export interface People {
   /** Errors: throws when Slack cannot say who it is; nobody is let in on a guess. */
-  admit(incoming: Pick<Incoming, 'team' | 'user'>): Promise<Admission>;
+  admit(incoming: Who): Promise<Admission>;
 }
 
-export function createPeople({ client, house }: Pick<Parts, 'client' | 'house'>): People {
+export function createPeople(
+  parts: Pick<Parts, 'client' | 'house' | 'turnAway' | 'logger'>,
+): People {
+  const { client, house } = parts;
   const known = new Map<string, { account: Account; at: number }>();
   const accountOf = async (user: string): Promise<Account> => {
     const now = house.clock.now().getTime();
@@ -41,19 +46,36 @@ export function createPeople({ client, house }: Pick<Parts, 'client' | 'house'>)
     known.set(user, { account, at: now });
     return account;
   };
+  const judge = async ({ team, user }: Who): Promise<Admission> => {
+    const person = findBySlack(house.config(), team, user);
+    if (person === undefined) return unknown(user, team, await accountOf(user).catch(() => null));
+    const { guest, gone, team: home } = await accountOf(user);
+    const { language } = person;
+    if (guest) return { refused: { code: 'guest-refused', facts: {}, language } };
+    if (!gone && home === team) return { person };
+    return {
+      refused: { code: 'not-in-roster', facts: { who: person.name[language] }, language },
+    };
+  };
   return {
-    async admit({ team, user }) {
-      const person = findBySlack(house.config(), team, user);
-      if (person === undefined) return unknown(user, team, await accountOf(user).catch(() => null));
-      const { guest, gone, team: home } = await accountOf(user);
-      const { language } = person;
-      if (guest) return { refused: { code: 'guest-refused', facts: {}, language } };
-      if (!gone && home === team) return { person };
-      return {
-        refused: { code: 'not-in-roster', facts: { who: person.name[language] }, language },
-      };
+    async admit(who) {
+      const admission = await judge(who);
+      if ('refused' in admission) await record(parts, who, admission.refused);
+      return admission;
     },
   };
+}
+
+/** That it cannot be recorded keeps nobody from being told why they are refused. */
+async function record(
+  { turnAway, logger }: Pick<Parts, 'turnAway' | 'logger'>,
+  { team, user }: Who,
+  { code }: Refused,
+): Promise<void> {
+  const stranger = { door: 'slack', id: `${team}/${user}`, code } as const;
+  await turnAway(stranger).catch((err: unknown) =>
+    logger.error({ err, user, team }, 'a refusal could not be recorded'),
+  );
 }
 
 function unknown(user: string, team: string, account: Account | null): Admission {

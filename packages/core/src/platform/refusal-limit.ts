@@ -6,7 +6,7 @@ export interface RefusalLimit {
   admit(principal: string, verb: string): boolean;
 }
 
-interface Options {
+export interface RefusalLimitOptions {
   readonly clock: Clock;
   /** Entries an hour, for each caller and verb. */
   readonly most?: number;
@@ -23,7 +23,11 @@ const hourMs = 3_600_000;
 const mostRemembered = 10_000;
 
 /** Makes a limit that has seen no refusal yet; it is kept in this process. */
-export function createRefusalLimit({ clock, most = 60, onWithheld }: Options): RefusalLimit {
+export function createRefusalLimit({
+  clock,
+  most = 60,
+  onWithheld,
+}: RefusalLimitOptions): RefusalLimit {
   const windows = new Map<string, Window>();
   const windowOf = (key: string): Window => {
     const now = clock.now().getTime();

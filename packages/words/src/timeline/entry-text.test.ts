@@ -91,4 +91,16 @@ describe('an entry as a sentence', () => {
     );
     expect(actionTitle('ops.extend', 'ja')).toBe('延長');
   });
+
+  it('tells who was turned away at a door', () => {
+    const entry = {
+      actor: { id: 'slack:T0OTHER/U0NEW', kind: 'person' as const },
+      ...{ action: 'door.refused', outcome: 'refused' as const, subject: null, lease: null },
+      ...{ environment: null, data: { code: 'guest-refused', door: 'slack' } },
+    };
+    expect(entryText(entry as never, 'en')).toMatch(
+      /^slack:T0OTHER\/U0NEW was refused "Come in": /,
+    );
+    expect(entryText(entry as never, 'ja')).toMatch(/の操作「Sekisho の利用」を拒否しました/);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Entry, Language, VerbName } from '@sekisho/contract';
 import { errorTitle, isErrorCode } from '../errors/index.ts';
+import type { Pair } from '../language.ts';
 import { verbTitle, verbWords } from '../verbs/index.ts';
 import { type EntryFacts, type EntryOptions, factsOf } from './facts.ts';
 import { type TransitionAction, transitionSentences } from './transitions.ts';
@@ -33,8 +34,15 @@ export function entryText(
   return telling === undefined ? plain(entry.action, facts) : telling[language](facts);
 }
 
+/** What somebody was refused before any verb was asked. */
+const doorTitles: Readonly<Record<string, Pair>> = {
+  'door.refused': { en: 'Come in', ja: 'Sekisho の利用' },
+};
+
 /** Name of an action for filters and table columns. */
 export function actionTitle(action: string, language: Language): string {
+  const door = own(doorTitles, action);
+  if (door !== undefined) return door[language];
   return Object.hasOwn(verbWords, action) ? verbTitle(action as VerbName, language) : action;
 }
 

@@ -2,7 +2,14 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from '@sekisho/config';
-import { type House, openOn, openPglite, randomIds, systemClock } from '@sekisho/core';
+import {
+  type House,
+  openOn,
+  openPglite,
+  randomIds,
+  type Stranger,
+  systemClock,
+} from '@sekisho/core';
 import {
   PRACTICE_SLACK_SEED,
   type PracticeSlack,
@@ -108,7 +115,8 @@ export async function startBench({
     const { appToken, botToken, signingSecret, apiUrl: slackApiUrl } = slack;
     const settings = { mode, appToken, botToken, signingSecret, slackApiUrl };
     const baseUrl = 'http://127.0.0.1:4545';
-    return createSlackDoor({ call, house, settings, baseUrl, logger: quiet });
+    const turnAway = async (stranger: Stranger) => void core.strangers.push(stranger);
+    return createSlackDoor({ call, house, turnAway, settings, baseUrl, logger: quiet });
   };
   const door = makeDoor();
   if (!alone) {

@@ -1,5 +1,5 @@
 import { contract, isFinal, type OpsLease, type OutputOf, type VerbName } from '@sekisho/contract';
-import { AppError, type Context, type Order } from '@sekisho/core';
+import { AppError, type Context, type Order, type Stranger } from '@sekisho/core';
 import { parseDuration } from '@sekisho/words';
 import { testConfig } from './config.ts';
 
@@ -10,6 +10,8 @@ export interface FakeCore {
   readonly calls: { readonly name: VerbName; readonly context: Context; readonly input: unknown }[];
   /** Ordered, and not taken yet. */
   readonly orders: Order[];
+  /** Whom the door did not let in. */
+  readonly strangers: Stranger[];
   call(name: VerbName, context: Context, input: unknown): Promise<unknown>;
   /** What the engine would do: another state, and a card to redraw. */
   change(id: string, patch: Partial<OpsLease>): OpsLease;
@@ -22,6 +24,7 @@ export function createFakeCore(): FakeCore {
   const leases = new Map<string, OpsLease>();
   const calls: FakeCore['calls'] = [];
   const orders: Order[] = [];
+  const strangers: Stranger[] = [];
   const answers = new Map<string, unknown>();
   let last = 0;
   const order = (topic: string, payload: Order['payload']) => {
@@ -29,7 +32,7 @@ export function createFakeCore(): FakeCore {
     orders.push({ id: last, topic, payload, attempts: 0 });
   };
   const core: FakeCore = {
-    ...{ leases, calls, orders },
+    ...{ leases, calls, orders, strangers },
     async call(name, context, raw) {
       const input = contract[name].input.strict().parse(raw) as Input;
       calls.push({ name, context, input });
