@@ -5,6 +5,7 @@ import * as people from './people.ts';
 import * as timeline from './timeline.ts';
 
 export * from './errors.ts';
+export { badInput } from './input-problem.ts';
 export * from './lease.ts';
 export {
   type Language,

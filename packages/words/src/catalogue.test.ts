@@ -50,7 +50,8 @@ describe('failures', () => {
     '%s says why and what to do in both languages',
     (code) => {
       for (const language of ['en', 'ja'] as const) {
-        const { why, fix } = words.errorText(code, facts as never, language);
+        const about = code === 'bad-input' ? { ...facts, problem: 'not-good' } : facts;
+        const { why, fix } = words.errorText(code, about as never, language);
         expect(`${why} ${fix}`).not.toMatch(/undefined|NaN|null|\[object/);
         expect(why.length).toBeGreaterThan(8);
         expect(fix.length).toBeGreaterThan(4);

@@ -77,6 +77,29 @@ describe('a verb over HTTP', () => {
     expect(inJapanese['detail']).toBe('貸出 ops-none0000 はありません。');
   });
 
+  it.each([
+    [
+      { environment: 'staging' },
+      '「reason」がありません。',
+      '「reason」を指定して、もう一度送ってください。',
+    ],
+    [
+      { environment: 'staging', reason: 7 },
+      '「reason」に「7」は指定できません。',
+      '文字列を指定してください。',
+    ],
+    [
+      { environment: 'staging', reason: 'x'.repeat(1001) },
+      `「reason」が長すぎます(「${'x'.repeat(29)}…」)。`,
+      '1000 文字以内にしてください。',
+    ],
+  ])('tells in Japanese what is wrong with the input %#', async (input, detail, fix) => {
+    const headers = { ...hat('engineer'), 'accept-language': 'ja' };
+    expect(await problem(post(door, 'ops.start', input, headers))).toMatchObject({
+      ...{ status: 400, code: 'bad-input', detail, fix },
+    });
+  });
+
   it('says nothing of a bug but the number under which its trace is in the log', async () => {
     const { call } = door.world.core;
     Object.assign(door.world.core, {

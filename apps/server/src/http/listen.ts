@@ -3,6 +3,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 
+/** Longer than proxies keep a connection (60 s on AWS), so that none sends a call into one that we are closing. */
+const keepAliveMs = 75_000;
+
 export interface Listening {
   /** Address without a trailing slash. */
   readonly url: string;
@@ -17,6 +20,7 @@ export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch as never }) as Server;
+  server.keepAliveTimeout = keepAliveMs;
   server.listen(port, host);
   await once(server, 'listening');
   const { port: taken } = server.address() as AddressInfo;

@@ -75,6 +75,12 @@ describe('the door for agents', () => {
     expect(textOf(result)).toMatch(/..* .*./);
   });
 
+  it('tells a bad input in the language of the agent’s owner', async () => {
+    const client = await agents.connect(await agents.newToken(['*']));
+    const result = await client.callTool({ name: 'ops_history', arguments: { limit: 0 } });
+    expect(textOf(result)).toBe('「limit」に「0」は指定できません。 1 以上にしてください。');
+  });
+
   it('keeps an agent within its token’s scopes', async () => {
     const client = await agents.connect(await agents.newToken(['ops.list']));
     expect((await client.callTool({ name: 'ops_list', arguments: {} })).isError).not.toBe(true);

@@ -50,15 +50,14 @@ describe('a tool called twice', () => {
   );
 
   it('offers a key with tools that write, and with no other', async () => {
-    const { tools } = await (await agents.connect(await agents.newToken(['*']))).listTools();
+    const client = await agents.connect(await agents.newToken(['*']));
+    const { tools } = await client.listTools();
     for (const { name, inputSchema, annotations } of tools) {
       const has = Object.hasOwn(inputSchema.properties ?? {}, 'idempotencyKey');
       expect(has, name).toBe(annotations?.readOnlyHint === false);
     }
-    const listed = await (await agents.connect(await agents.newToken(['*']))).callTool({
-      name: 'ops_list',
-      arguments: { idempotencyKey: 'x' },
-    });
+    const given = { name: 'ops_list', arguments: { idempotencyKey: 'x' } };
+    const listed = await client.callTool(given);
     expect(listed._meta).toMatchObject({ 'sekisho/code': 'bad-input' });
   });
 });

@@ -15,8 +15,8 @@ export const createToken = implement(contract['token.create'], {
     if (context.scopes !== null) throw new AppError('token-scope', { verb: 'token.create' });
     const seconds = readDuration('expires', input.expires);
     if (seconds > longestSeconds) {
-      const problem = 'at most 366 days';
-      throw new AppError('bad-input', { field: 'expires', problem, value: input.expires });
+      const facts = { field: 'expires', value: input.expires, needed: '366d' };
+      throw new AppError('bad-input', { ...facts, problem: 'too-big' });
     }
     refuseUselessScopes(input.scopes);
     const secret = `sk_${tx.ids.secret()}`;
@@ -47,5 +47,8 @@ export const createToken = implement(contract['token.create'], {
 function refuseUselessScopes(scopes: readonly string[]): void {
   const value = scopes.find((scope) => !verbNames.some((name) => scopeCovers(scope, name)));
   if (value === undefined) return;
-  throw new AppError('bad-input', { field: 'scopes', problem: 'matches no verb', value });
+  throw new AppError('bad-input', {
+    ...{ field: 'scopes', value, needed: '' },
+    problem: 'no-such-scope',
+  });
 }

@@ -127,7 +127,7 @@ describe('an API token', () => {
 
 it('is refused for a scope that no verb has', async () => {
   for (const scope of ['ops.lst', 'op.*', '*.start-all', 'ops']) {
-    const facts = { field: 'scopes', problem: 'matches no verb', value: scope };
+    const facts = { field: 'scopes', problem: 'no-such-scope', value: scope };
     const scopes = ['ops.list', scope];
     await expect(create({ scopes })).rejects.toMatchObject({ code: 'bad-input', facts });
   }

@@ -1,5 +1,4 @@
-import { type Role, roles, type Verb } from '@sekisho/contract';
-import type { z } from 'zod';
+import { badInput, type Role, roles, type Verb } from '@sekisho/contract';
 import { AppError } from './app-error.ts';
 import { type Context, countingRecords, type House, transact } from './context.ts';
 import { claimAnswer, claimKey, readAnswer, storeAnswer } from './idempotency.ts';
@@ -82,26 +81,13 @@ function admit(verb: Verb, context: Context, role: Role | null): void {
   }
 }
 
-/** `ops.list` is covered by itself, by `ops.*`, by `*.list` and by `*`. */
+/** Errors: `bad-input` for the first thing that is wrong. */
 function parseInput(verb: Verb, raw: unknown): never {
   const parsed = verb.input.strict().safeParse(raw);
   if (parsed.success) return scrubInput(parsed.data) as never;
   const [issue] = parsed.error.issues;
-  throw new AppError('bad-input', describeIssue(issue, raw), parsed.error);
-}
-
-function describeIssue(issue: z.core.$ZodIssue | undefined, raw: unknown) {
-  const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const field = unknownKey ?? issue?.path.join('.') ?? '';
-  const value = issue?.path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
-    raw,
-  );
-  return {
-    field,
-    problem: unknownKey === undefined ? (issue?.message ?? 'not valid') : 'no such field',
-    value: value === undefined ? '' : String(JSON.stringify(value)).slice(0, 200),
-  };
+  const facts = badInput(issue, raw, Object.keys(verb.input.shape));
+  throw new AppError('bad-input', facts, parsed.error);
 }
 
 async function recordRefusal(

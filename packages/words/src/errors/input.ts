@@ -1,4 +1,5 @@
 import { formatDuration } from '../time/format-duration.ts';
+import { badInputTexts } from './bad-input.ts';
 import { type ErrorWordsOf, momentIn, offered } from './words.ts';
 
 export const inputErrors: ErrorWordsOf<
@@ -16,14 +17,7 @@ export const inputErrors: ErrorWordsOf<
 > = {
   'bad-input': {
     title: { en: 'Not understood', ja: '入力の誤り' },
-    en: ({ field, problem, value }) => ({
-      why: `"${field}" cannot be ${value === '' ? 'empty' : `"${value}"`}: ${problem}.`,
-      fix: `Correct "${field}" and send it again.`,
-    }),
-    ja: ({ field, problem, value }) => ({
-      why: `「${field}」の値${value === '' ? '' : `「${value}」`}を受け付けられません(${problem})。`,
-      fix: `「${field}」を直して、もう一度送ってください。`,
-    }),
+    ...badInputTexts,
   },
   'bad-duration': {
     title: { en: 'Not a span of time', ja: '時間の書き方の誤り' },

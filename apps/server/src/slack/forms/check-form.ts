@@ -1,5 +1,5 @@
 import type { Config, PersonConfig } from '@sekisho/config';
-import { contract, type ErrorCode, type FactsOf } from '@sekisho/contract';
+import { badInput, contract, type ErrorCode, type FactsOf } from '@sekisho/contract';
 import { errorText, parseDuration, parseMoment, uiOf } from '@sekisho/words';
 import type { IncomingSubmission } from '../come-in/incoming.ts';
 import { labelOf } from '../words.ts';
@@ -80,7 +80,7 @@ export function findBySlack(config: Config, team: string, user: string): PersonC
   return config.people.find(({ slack }) => slack?.team === team && slack.user === user);
 }
 
-/** The contract's own judgement of the whole input; its messages are English, so only the field is told. */
+/** The contract's own judgement of the whole input, beside the fields. */
 function shapeProblems(
   form: FormName,
   input: Readonly<Record<string, unknown>>,
@@ -89,17 +89,14 @@ function shapeProblems(
 ): Checked | null {
   const parsed = contract[form].input.safeParse(input);
   if (parsed.success) return null;
+  const { language } = person;
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? '');
-    const label = labelOf(form, field, person.language);
-    const facts = {
-      field: label,
-      problem: issue.message,
-      value: String(input[field] ?? '').slice(0, 60),
-    };
-    const { why, fix } = errorText('bad-input', facts, person.language);
-    errors[incoming.values[field]?.block ?? field] = `${why} ${fix}`;
+    const facts = { ...badInput(issue, input), field: labelOf(form, field, language) };
+    const { why, fix } = errorText('bad-input', facts, language);
+    errors[incoming.values[field]?.block ?? field] =
+      language === 'ja' ? why + fix : `${why} ${fix}`;
   }
   return { errors };
 }

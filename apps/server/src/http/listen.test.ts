@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { listen } from './listen.ts';
+
+it('keeps connections for longer than the proxies before it do', async () => {
+  const app = { fetch: () => new Response('here') };
+  const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+  const answer = await fetch(listening.url);
+  await answer.text();
+  const kept = /timeout=(\d+)/.exec(answer.headers.get('keep-alive') ?? '')?.[1];
+  expect(Number(kept)).toBeGreaterThan(60);
+  await listening.close(1000);
+});
