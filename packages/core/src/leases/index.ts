@@ -1,7 +1,7 @@
 export { approve } from './approve.ts';
 export { costOf } from './cost.ts';
 export { deny } from './deny.ts';
-export { type Engine, engineTransaction } from './engine/engine.ts';
+export type { Engine } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';
 export { engineSteps } from './engine/steps.ts';
 export { releaseDeadClaims } from './engine/store.ts';

@@ -46,7 +46,7 @@ describe('a place that does not answer', () => {
     expect(engine.asleepSince).not.toBeNull();
     await until(async () => (await Promise.all(ids.map(isClaimed))).includes(false));
     const claimed = await Promise.all(ids.map(isClaimed));
-    expect(claimed.toSorted()).toEqual([false, true]);
+    expect(claimed.filter(Boolean)).toHaveLength(1);
     const [silent = '', answering = ''] = claimed[0] ? ids : ids.toReversed();
     expect(bench.living(answering)).toEqual([]);
     expect(bench.living(silent)).toHaveLength(1);
