@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { contextOf, createWorld, type TestWorld } from '../../../../test/support/world.ts';
 import { writeEntry } from '../../test/chain.ts';
 import { roomyConfig } from '../../test/leases.ts';
+
+// Two hundred transactions that wait for each other.
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: TestWorld;
 
