@@ -44,4 +44,6 @@ export const LIMITS = {
   hookMs: 30 * 60_000,
   ticketMs: 30_000,
   connections: 10,
+  /** Not Slack's: practice keeps the newest of each channel, so that weeks of it stay quick. */
+  keptMessages: 1_000,
 } as const;

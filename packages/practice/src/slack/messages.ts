@@ -22,7 +22,7 @@ export function readBlocks(world: World, args: Json): Json[] | undefined {
 export function storeMessage(world: World, message: Omit<Message, 'ts'>): Message {
   const stored: Message = { ...message, ts: nextTs(world) };
   const before = world.state.messages[message.channel] ?? [];
-  setMessages(world, message.channel, [...before, stored]);
+  setMessages(world, message.channel, [...before.slice(1 - LIMITS.keptMessages), stored]);
   tell(world, 'message', stored);
   return stored;
 }

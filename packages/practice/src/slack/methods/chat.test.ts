@@ -164,3 +164,16 @@ test.each([
   const answer = workspace().bot('chat.postMessage', { channel: 'C0OPS', text: 'a', attachments });
   expect(answer).toMatchObject({ ok: false, error, ...(errors === undefined ? {} : { errors }) });
 });
+
+test('a channel keeps its newest thousand messages', () => {
+  const slack = workspace();
+  for (let i = 1; i <= 1_001; i += 1) {
+    slack.person({ act: 'message', user: 'U0ENG', channel: 'C0OPS', text: `number ${i}` });
+  }
+  const kept = slack.state().messages['C0OPS'] ?? [];
+  expect([kept.length, kept[0]?.text, kept.at(-1)?.text]).toEqual([
+    1_000,
+    'number 2',
+    'number 1001',
+  ]);
+});

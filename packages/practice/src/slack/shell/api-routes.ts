@@ -4,8 +4,11 @@ import { isObject, text } from '../arguments.ts';
 import type { Json } from '../state.ts';
 import type { Core } from './core.ts';
 
-/** The Web API and the `response_url`s. */
-export function apiRoutes(core: Core, origin: () => string): Hono {
+/**
+ * The Web API and the `response_url`s.
+ * @param onDisk resolves when what was done is on disk: an app must not lose what Slack said it had
+ */
+export function apiRoutes(core: Core, origin: () => string, onDisk: () => Promise<void>): Hono {
   const routes = new Hono();
   routes.on(['GET', 'POST'], '/api/:method', async (c) => {
     const args = await readBody(c);
@@ -18,6 +21,7 @@ export function apiRoutes(core: Core, origin: () => string): Hono {
       token,
       args: { ...args, socket_base: socketBase },
     });
+    await onDisk();
     for (const [name, value] of Object.entries(reply.headers)) c.header(name, value);
     return c.json(reply.body, reply.status === 429 ? 429 : 200);
   });
@@ -25,6 +29,7 @@ export function apiRoutes(core: Core, origin: () => string): Hono {
     const body = await readBody(c);
     if (body === undefined) return c.text('invalid_payload', 400);
     const { reply } = core.run({ kind: 'hook', id: c.req.param('hook'), body });
+    await onDisk();
     return c.text(reply.body, reply.status === 200 ? 200 : reply.status === 400 ? 400 : 404);
   });
   return routes;

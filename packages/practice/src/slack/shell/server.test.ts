@@ -1,5 +1,6 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -51,6 +52,49 @@ test('keeps messages, tokens and the secret over a restart, readable by their ow
   await again.slack.close();
   await rm(dataDirectory, { recursive: true });
 });
+
+test('has on disk what it told the app, before it told it', async () => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'practice-slack-'));
+  const { slack } = await startBench({ dataDirectory });
+  for (const text of ['one', 'two', 'three']) {
+    const body = JSON.stringify({ channel: 'C0OPS', text });
+    const headers = {
+      authorization: `Bearer ${slack.botToken}`,
+      'content-type': 'application/json',
+    };
+    const answer = await fetch(`${slack.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      body,
+      headers,
+    });
+    const { ts } = (await answer.json()) as { ts: string };
+    expect(await readFile(join(dataDirectory, 'slack.json'), 'utf8')).toContain(`"ts":"${ts}"`);
+  }
+  await slack.close();
+  await rm(dataDirectory, { recursive: true });
+});
+
+test.each(['//', '/link/?ticket=stolen', '/elsewhere'])(
+  'hangs up on a socket to %s and lives on, also when it is cut',
+  async (path) => {
+    const { slack } = await startBench();
+    const { hostname, port } = new URL(slack.url);
+    const ask = `GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+    const said = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => socket.write(ask));
+      socket.once('data', (data) => resolve(data.toString()));
+      socket.once('error', reject);
+    });
+    expect(said).toMatch(/^HTTP\/1\.1 401 /);
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), hostname, () =>
+        socket.write(ask, () => socket.resetAndDestroy()),
+      );
+      socket.once('close', () => resolve());
+    });
+    expect((await fetch(`${slack.url}/practice/users`)).status).toBe(401);
+  },
+);
 
 test('streams what one person could notice, and resumes after the last they saw', async () => {
   const bench = await startBench();

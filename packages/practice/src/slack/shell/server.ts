@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { WebSocketServer } from 'ws';
 import { initialState } from '../seed.ts';
 import type { SlackState } from '../state.ts';
 import { apiRoutes } from './api-routes.ts';
@@ -22,6 +21,7 @@ import { openSockets } from './sockets.ts';
 import { streamRoute } from './stream-route.ts';
 import { startTimers } from './timers.ts';
 import { transportRoutes } from './transport-routes.ts';
+import { acceptUpgrades } from './upgrades.ts';
 
 /** A running practice Slack, with what an app needs to connect to it. */
 export interface PracticeSlack {
@@ -80,7 +80,8 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
       keeper?.save(state);
     },
   });
-  const listening = await listen(options, { core, log, sockets, target });
+  const onDisk = () => keeper?.flush() ?? Promise.resolve();
+  const listening = await listen(options, { core, log, sockets, target, onDisk });
   if (options.requestUrl !== undefined) await target.set(options.requestUrl);
   logger?.info({ url: listening.url }, 'practice Slack is listening');
   const { app } = first;
@@ -107,9 +108,12 @@ interface Parts {
   readonly log: ChangeLog;
   readonly sockets: Sockets;
   readonly target: RequestUrl;
+  /** Resolves when everything so far is on disk. */
+  readonly onDisk: () => Promise<void>;
 }
 
-async function listen(options: PracticeSlackOptions, { core, log, sockets, target }: Parts) {
+async function listen(options: PracticeSlackOptions, parts: Parts) {
+  const { core, log, sockets, target, onDisk } = parts;
   const origin = { url: '' };
   const people = new Hono()
     .use(guard(options.secret, options.allowedHosts ?? []))
@@ -122,21 +126,11 @@ async function listen(options: PracticeSlackOptions, { core, log, sockets, targe
   const routes = new Hono()
     .route(
       '/',
-      apiRoutes(core, () => origin.url),
+      apiRoutes(core, () => origin.url, onDisk),
     )
     .route('/practice', people);
   const server = createAdaptorServer({ fetch: routes.fetch });
-  const upgrades = new WebSocketServer({ noServer: true });
-  server.on('upgrade', (request, socket, head) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://practice');
-    const ticket = searchParams.get('ticket') ?? '';
-    const wanted = pathname === '/link/' && !sockets.full();
-    if (!wanted || !core.run({ kind: 'connect', ticket }).reply.accepted) {
-      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
-      return;
-    }
-    upgrades.handleUpgrade(request, socket, head, (ws) => sockets.accept(ws, core.state().app.id));
-  });
+  acceptUpgrades(server, core, sockets);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
