@@ -1,31 +1,20 @@
 import { judgeJson } from './judge-json.ts';
-import { bodyTooLarge, notJson, wrongType } from './refusals.ts';
+import { readBytes } from './read-bytes.ts';
+import { notJson, wrongType } from './refusals.ts';
 
-const largestBody = 64 * 1024;
+/** Bytes that the body of a call may have. */
+export const largestCall = 64 * 1024;
 
 /** Reads the body of a call, at most 64 kB, as one JSON object. Errors: `DoorRefusal`. */
 export async function readJson(request: Request): Promise<Record<string, unknown>> {
   demandJsonType(request);
-  const text = decode(await readBytes(request));
+  const text = decode(await readBytes(request, largestCall));
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw notJson(text.slice(0, 40));
   }
   judgeJson(value);
   return value as Record<string, unknown>;
-}
-
-/** Reads a body of at most 64 kB, whatever length it declares. Errors: `DoorRefusal`. */
-export async function readBytes(request: Request): Promise<Buffer<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > largestBody) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Errors: `DoorRefusal` unless the body is declared as JSON. */
@@ -48,8 +37,4 @@ function parse(text: string): unknown {
   } catch {
     throw notJson(text.slice(0, 40));
   }
-}
-
-function tooLarge() {
-  return bodyTooLarge(largestBody / 1024);
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@sekisho/core';
 import type { Handler } from 'hono';
-import { demandJsonType, readBytes } from '../../read-json.ts';
+import { readBytes } from '../../read-bytes.ts';
+import { demandJsonType, largestCall } from '../../read-json.ts';
 import { nothingHere } from '../../refusals.ts';
 import type { DoorEnv } from '../options.ts';
 import type { WhoAsks } from '../who-asks.ts';
@@ -35,7 +36,7 @@ export function slackProxy(
       headers,
       signal,
       redirect: 'manual',
-      ...(writing ? { body: await readBytes(request) } : {}),
+      ...(writing ? { body: await readBytes(request, largestCall) } : {}),
     }).catch((error: unknown) => {
       throw new AppError('server-unreachable', { url: slack.url }, error);
     });

@@ -67,6 +67,39 @@ test('a request without or with a broken signature is refused', async () => {
   expect((await receiver().handle(new Request(url))).status).toBe(405);
 });
 
+/** A body that never ends, and how much of it was taken. */
+function endless(headers: Record<string, string>) {
+  let taken = 0;
+  const body = new ReadableStream({
+    pull(controller) {
+      taken += 65_536;
+      controller.enqueue(new Uint8Array(65_536));
+    },
+  });
+  const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+  return { request: new Request('http://127.0.0.1/slack/events', init), taken: () => taken };
+}
+
+test('of a body that has no end no more is taken in than Slack could have sent', async () => {
+  const stamp = String(now.getTime() / 1000);
+  const fresh = endless({ 'x-slack-request-timestamp': stamp, 'x-slack-signature': 'v0=0' });
+  expect((await receiver().handle(fresh.request)).status).toBe(413);
+  expect(fresh.taken()).toBeLessThan(2_000_000);
+});
+
+test('of what comes without a fresh time nothing is read', async () => {
+  const stale = endless({ 'x-slack-request-timestamp': '1', 'x-slack-signature': 'v0=0' });
+  expect((await receiver().handle(stale.request)).status).toBe(401);
+  expect(stale.taken()).toBeLessThan(200_000);
+});
+
+test('a body is judged by its bytes, so that no other can stand for it', async () => {
+  const signed = request('{"a":"\ufffd"}');
+  const body = Buffer.from('{"a":"\xff"}', 'latin1');
+  const forged = new Request(signed.url, { method: 'POST', headers: signed.headers, body });
+  expect((await receiver().handle(forged)).status).toBe(401);
+});
+
 test('what is signed but cannot be read is bad input, and what comes too early is asked for again', async () => {
   expect((await receiver().handle(request('{'))).status).toBe(400);
   expect((await receiver().handle(request('null'))).status).toBe(400);
