@@ -8,6 +8,7 @@ import { useVisitors } from './support/use-visitors.ts';
 
 const visit = useVisitors();
 let axe = '';
+let waiting = '';
 let pages: string[] = [];
 
 beforeAll(async () => {
@@ -15,7 +16,8 @@ beforeAll(async () => {
   const { id } = await lend('engineer', { environment: 'staging', reason: 'to be looked at' });
   const asked = await call('engineer', 'ops.start', { environment: 'production', reason: 'look' });
   pages = ['/', '/ask', `/leases/${id}`, `/leases/${asked.id}`, '/history', '/timeline'];
-  pages.push('/people', '/chat', '/welcome', '/nowhere');
+  waiting = asked.id;
+  pages.push('/people', '/chat', '/welcome', '/costs', '/sweep', '/nowhere');
 });
 afterAll(clearHouse);
 
@@ -41,7 +43,8 @@ test.each(['light', 'dark'] as const)(
   async (theme) => {
     const { page } = await visit({ hat: 'sre', theme });
     const found: string[] = [];
-    await page.getByRole('button', { name: 'Deny …' }).first().click();
+    const card = page.getByRole('article').filter({ hasText: waiting });
+    await card.getByRole('button', { name: 'Deny …' }).click();
     await page.getByRole('dialog').waitFor();
     found.push(...(await seriousOn(page, 'deny')));
     await page.keyboard.press('Escape');

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { call, clearHouse, until } from './support/judge.ts';
 import { useVisitors } from './support/use-visitors.ts';
@@ -31,21 +32,47 @@ test('says cost and who must agree while one types, and errors beside their fiel
   expect(await reason.evaluate((field) => field === document.activeElement)).toBe(true);
   await reason.fill('to be withdrawn');
   await reason.press('Control+Enter');
-  await page.getByRole('heading', { level: 1, name: /^Lease ops-/ }).waitFor();
+  const id = await shownLease(page);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('withdrawn', { exact: true }).waitFor();
+  await until(id, 'withdrawn');
+  await page.locator('[data-testid="lease-state"][data-state="withdrawn"]').waitFor();
+});
+
+test('gives back what was approved before it was undone', async () => {
+  const { page } = await visit({ hat: 'engineer' });
+  const ask = 'environment=production&for=30m&reason=undone+too+late';
+  await page.goto(`${new URL(page.url()).origin}/ask?${ask}`);
+  await page.getByRole('button', { name: 'Ask for it' }).click();
+  const id = await shownLease(page);
+  await call('sre', 'lease.approve', { id });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await until(id, 'ended');
 });
 
 test('tells before asking that production lends for an hour at most', async () => {
   const { page } = await visit({ hat: 'engineer' });
-  await page.goto(`${new URL(page.url()).origin}/ask?environment=production&for=3h&reason=look`);
+  const ask = 'environment=production&for=3h&reason=longer+than+it+lends';
+  await page.goto(`${new URL(page.url()).origin}/ask?${ask}`);
   const refusal = page
     .getByText(/at most|longer than/)
     .filter({ hasText: '1h' })
     .first();
   await refusal.waitFor();
+  const answered = page.waitForResponse((response) => response.url().endsWith('/ops/start'));
   await page.getByRole('button', { name: 'Ask for it' }).click();
-  await expect.poll(() => new URL(page.url()).pathname).toBe('/ask');
+  expect((await answered).ok()).toBe(false);
+  await refusal.waitFor();
+  expect(new URL(page.url()).pathname).toBe('/ask');
+});
+
+test('says why in the other language as soon as that is chosen', async () => {
+  const { page } = await visit({ hat: 'engineer' });
+  await page.goto(`${new URL(page.url()).origin}/ask?environment=production&for=3h&reason=look`);
+  const refusal = page.getByRole('region', { name: 'Before you ask' }).getByRole('alert');
+  await refusal.waitFor();
+  await page.getByRole('button', { name: '日本語' }).click();
+  const told = page.getByRole('region', { name: '依頼の前に' }).getByRole('alert');
+  await expect.poll(() => told.innerText()).toMatch(/[ぁ-ん]{2}/);
 });
 
 test('lets an SRE deny one request with a reason and approve the next', async () => {
@@ -53,16 +80,17 @@ test('lets an SRE deny one request with a reason and approve the next', async ()
   const two = await call('engineer', 'ops.start', { environment: 'production', reason: 'second' });
   const { page } = await visit({ hat: 'sre2' });
   const waiting = page.getByRole('region', { name: 'Waiting for approval' });
-  const cardOf = (reason: string) => waiting.getByRole('article').filter({ hasText: reason });
+  const cardOf = ({ id }: { readonly id: string }) =>
+    waiting.getByRole('article').filter({ hasText: id });
 
-  await cardOf('first').getByRole('button', { name: 'Deny …' }).click();
+  await cardOf(one).getByRole('button', { name: 'Deny …' }).click();
   const dialog = page.getByRole('dialog', { name: 'Deny the request by Taro Suzuki' });
   await dialog.getByRole('textbox').fill('Use the replica instead');
   await dialog.getByRole('button', { name: 'Deny', exact: true }).click();
-  await cardOf('first').waitFor({ state: 'detached' });
+  await cardOf(one).waitFor({ state: 'detached' });
   expect(await call('engineer', 'ops.show', { id: one.id })).toMatchObject({ state: 'denied' });
 
-  await cardOf('second').getByRole('button', { name: 'Approve' }).click();
+  await cardOf(two).getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Approved: Taro Suzuki gets the server.').waitFor();
   const lease = await until(two.id, 'active');
   expect(lease.approvals.map(({ approver }) => approver)).toEqual(['sre2']);
@@ -74,20 +102,21 @@ test('breaks the glass at once, and asks for the review before the next time', a
   await page.goto(`${ask}&reason=database+is+down`);
   await page.getByRole('switch', { name: 'Break-glass' }).click();
   await page.getByRole('button', { name: 'Ask for it' }).click();
-  const title = page.getByRole('heading', { level: 1, name: /^Lease ops-/ });
-  const id = (await title.innerText()).replace('Lease ', '');
+  const id = await shownLease(page);
   expect(await until(id, 'active')).toMatchObject({ breakGlass: true, reviewDue: true });
   await page.getByText('review owed').waitFor();
   const review = page.getByRole('button', { name: 'Write the review …' });
 
   await page.goto(`${ask}&reason=again`);
   await page.getByRole('switch', { name: 'Break-glass' }).click();
+  const answered = page.waitForResponse((response) => response.url().endsWith('/ops/start'));
+  await page.getByRole('button', { name: 'Ask for it' }).click();
+  expect((await answered).ok()).toBe(false);
   await page
-    .getByText(/review/)
+    .getByRole('alert')
+    .filter({ hasText: /review/ })
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'Ask for it' }).click();
-  await page.getByRole('alert').first().waitFor();
   expect(new URL(page.url()).pathname).toBe('/ask');
 
   await call('sre', 'ops.stop', { id });
@@ -102,3 +131,9 @@ test('breaks the glass at once, and asks for the review before the next time', a
   await page.getByText('The review is written.').waitFor();
   await page.getByText('review owed').waitFor({ state: 'detached' });
 });
+
+/** The id of the lease whose page is shown. */
+async function shownLease(page: Page): Promise<string> {
+  const title = page.getByRole('heading', { level: 1, name: /^Lease ops-/ });
+  return (await title.innerText()).replace('Lease ', '');
+}

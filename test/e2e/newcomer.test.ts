@@ -31,7 +31,7 @@ test('leads a newcomer from the first page to a running server, and through the 
 
   const entries = page.getByRole('region', { name: 'Entries' }).getByRole('listitem');
   await entries.filter({ hasText: 'extended' }).waitFor();
-  expect(await entries.count()).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => entries.count()).toBeGreaterThanOrEqual(5);
   expect(refusals).toEqual([]);
 });
 
@@ -44,7 +44,7 @@ test('leads a newcomer through an approval by changing hats', async () => {
   await press(second, 'Open Now');
   await page.getByRole('heading', { level: 1, name: 'Now' }).waitFor();
   const card = page.getByRole('article', { name: /production/ });
-  await card.getByText('active').waitFor();
+  await card.locator('[data-state="active"]').waitFor();
 });
 
 function press(within: Locator, name: string): Promise<void> {

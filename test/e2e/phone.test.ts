@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, expect, inject, test } from 'vitest';
 import { call, clearHouse, lend, until } from './support/judge.ts';
 import { useVisitors } from './support/use-visitors.ts';
@@ -16,6 +17,9 @@ test('approves and denies with a thumb', async () => {
     reason: 'thumb down',
   });
   const { page } = await visit({ hat: 'sre2', ...phone });
+  const waiting = page.getByRole('region', { name: 'Waiting for approval' });
+  await waiting.waitFor();
+  expect(await isBefore(waiting, page.getByTestId('lanes'))).toBe(true);
   const cardOf = (id: string) => page.getByRole('article').filter({ hasText: id });
 
   await cardOf(two.id).getByRole('button', { name: 'Deny …' }).tap();
@@ -28,7 +32,7 @@ test('approves and denies with a thumb', async () => {
   expect(await card.innerText()).toMatch(/thumb up[\s\S]*\$0\.0272\/h/);
   await card.getByRole('button', { name: 'Approve' }).tap();
   await until(one.id, 'active');
-  await card.getByText('active').waitFor();
+  await card.locator('[data-state="active"]').waitFor();
 });
 
 test('extends and returns a server with a thumb, and reads its card', async () => {
@@ -68,6 +72,8 @@ test.each(['en', 'ja'] as const)(
       '/ask',
       `/leases/${id}`,
       '/history',
+      '/costs',
+      '/sweep',
       '/timeline',
       '/people',
       '/chat',
@@ -82,3 +88,15 @@ test.each(['en', 'ja'] as const)(
     expect(wide).toEqual([]);
   },
 );
+
+/** Whether one thing comes before another, for eyes and for screen readers. */
+async function isBefore(one: Locator, other: Locator): Promise<boolean> {
+  const [upper, lower] = [await one.boundingBox(), await other.boundingBox()];
+  const after = await other.elementHandle();
+  const inOrder = await one.evaluate(
+    (element, later) =>
+      later !== null && Boolean(element.compareDocumentPosition(later) & 4 /* follows */),
+    after,
+  );
+  return inOrder && upper !== null && lower !== null && upper.y < lower.y;
+}

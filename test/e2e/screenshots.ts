@@ -3,12 +3,13 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InputOf, OpsLease } from '@sekisho/contract';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 // @ts-expect-error plain JavaScript without types, so that it runs before anything is installed
 import { ensureConsoleBuilt } from '../../scripts/console.mjs';
 import { callVerb } from './support/call-verb.ts';
 import { openChat } from './support/chat.ts';
 import { launchChromium } from './support/chromium.ts';
+import { livePast } from './support/past.ts';
 import { type Practice, root, startPractice } from './support/practice.ts';
 import { openVisitor, type VisitorOptions } from './support/visitor.ts';
 
@@ -17,49 +18,68 @@ const folder = join(root, 'docs', 'images');
 const most = 200_000;
 
 await ensureConsoleBuilt();
-const practice = await startPractice();
+mkdirSync(folder, { recursive: true });
 const browser = await launchChromium();
 try {
-  mkdirSync(folder, { recursive: true });
-  await takeAll(browser, practice);
+  await withPractice(livePast, takeHouse);
+  // Its chat begins empty: of a past it would tell everything at once.
+  await withPractice(async () => undefined, takeChat);
 } finally {
   await browser.close();
-  await practice.stop();
 }
 
-async function takeAll(browser: Browser, practice: Practice): Promise<void> {
-  const take = async (
-    name: string,
-    options: VisitorOptions,
-    prepare: (page: Page) => Promise<void>,
-  ) => {
-    const { page, close } = await openVisitor(browser, practice, options);
-    await prepare(page);
-    await photograph(page, name);
-    await close();
-  };
-  const server = await setTheScene(practice);
-  for (const [name, language] of [['now', 'en'] as const, ['now-ja', 'ja'] as const]) {
-    await take(name, { hat: 'sre', language, height: 860 }, async (page) => {
-      await page.getByRole('article').nth(2).waitFor();
-    });
+async function withPractice(
+  prepare: (dataDirectory: string) => Promise<void>,
+  work: (practice: Practice) => Promise<void>,
+): Promise<void> {
+  const practice = await startPractice(prepare);
+  try {
+    await work(practice);
+  } finally {
+    await practice.stop();
   }
-  await take('lease', { hat: 'engineer', height: 900 }, async (page) => {
+}
+
+async function take(
+  practice: Practice,
+  name: string,
+  options: VisitorOptions,
+  prepare: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { page, close } = await openVisitor(browser, practice, options);
+  await prepare(page);
+  await photograph(page, name);
+  await close();
+}
+
+async function takeHouse(practice: Practice): Promise<void> {
+  const server = await setTheScene(practice);
+  const cards = async (page: Page) => {
+    await page.getByRole('article').nth(3).waitFor();
+  };
+  for (const language of ['en', 'ja'] as const) {
+    for (const theme of ['light', 'dark'] as const) {
+      const own = language === 'ja' ? '-ja' : '';
+      const name = `${own}${theme === 'dark' ? '-dark' : ''}`;
+      await take(practice, `now${name}`, { hat: 'sre', language, theme, height: 900 }, cards);
+      const phone = { hat: 'sre', language, theme, width: 390, height: 844 } as const;
+      await take(practice, `phone${name}`, phone, cards);
+    }
+  }
+  await take(practice, 'lease', { hat: 'engineer', height: 900 }, async (page) => {
     await page.goto(`${practice.origin}/leases/${server.id}`);
     await page.getByText('aws ssm start-session').waitFor();
   });
-  await take('ask', { hat: 'engineer', height: 760 }, async (page) => {
+  await take(practice, 'ask', { hat: 'engineer', height: 760 }, async (page) => {
     const draft = 'environment=production&for=1h&reason=look+at+the+slow+query';
     await page.goto(`${practice.origin}/ask?${draft}`);
     await page.getByText('May agree').waitFor();
   });
-  await take('phone', { hat: 'sre', width: 390, height: 844 }, async (page) => {
-    const waiting = page.getByRole('region', { name: 'Waiting for approval' });
-    await waiting.getByRole('button', { name: 'Approve' }).waitFor();
-  });
-  await take('chat-ja', { hat: 'engineer', language: 'ja', height: 860 }, async (page) => {
-    await borrowInChat(practice, page);
-  });
+}
+
+async function takeChat(practice: Practice): Promise<void> {
+  const options = { hat: 'engineer', language: 'ja', height: 860 } as const;
+  await take(practice, 'chat-ja', options, (page) => borrowInChat(practice, page));
 }
 
 /** Something on each lane: lent for long, lent on production, and waiting for an SRE. */
@@ -88,7 +108,8 @@ async function borrowInChat(practice: Practice, page: Page): Promise<void> {
   await chat.say('/ops 開始 production 30分 遅いクエリの調査');
   await chat.whispers().filter({ hasText: '遅いクエリの調査' }).first().waitFor();
   const leases = await callVerb(practice, 'sre', 'ops.list', {});
-  const id = leases.find(({ reason }) => reason === '遅いクエリの調査')?.id ?? '';
+  const id = leases.find(({ reason }) => reason === '遅いクエリの調査')?.id;
+  if (id === undefined) throw new Error('What was asked for in chat is not in the list.');
   await callVerb(practice, 'sre', 'lease.approve', { id });
   await untilActive(practice, id);
   await chat.card(id).getByText('利用中').waitFor();

@@ -28,11 +28,22 @@ test('lets an auditor read everything and act on nothing', async () => {
   for (const name of ['Approve', 'Deny …', 'Withdraw']) {
     expect(await card.getByRole('button', { name, exact: true }).count()).toBe(0);
   }
+  expect(await page.getByRole('link', { name: 'Ask for a server' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Servers that no lease explains …' }).count()).toBe(
+    0,
+  );
   await page.goto(`${inject('practice').origin}/ask?environment=staging&for=30m&reason=curious`);
   await page.getByRole('alert').first().waitFor();
-  await page.getByRole('button', { name: 'Ask for it' }).click();
-  await page.getByRole('alert').first().waitFor();
-  expect(new URL(page.url()).pathname).toBe('/ask');
+  expect(await page.getByRole('button', { name: 'Ask for it' }).isDisabled()).toBe(true);
+  await page.goto(`${inject('practice').origin}/sweep`);
+  await page.getByText('only for: SRE').waitFor();
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: 'What do you want to do?' });
+  await box.fill('stop everything');
+  await page.getByRole('option', { name: /only for: admin/ }).waitFor();
+  await box.press('Enter');
+  await box.waitFor();
+  await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: /^Who I am/ }).click();
   expect(await page.getByRole('menuitem', { name: 'Stop everything …' }).count()).toBe(0);
@@ -62,6 +73,13 @@ test('lets nobody in without the secret', async () => {
   await page.getByRole('heading', { name: 'Open Sekisho by its own address' }).waitFor();
 });
 
+test('asks to be opened anew when the server knows the reader no longer', async () => {
+  const { page } = await visit({ hat: 'engineer' });
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '日本語' }).click();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'アドレス' }).waitFor();
+});
+
 test('lets a page load nothing from elsewhere', async () => {
   const { page, faults } = await visit({ hat: 'engineer' });
   const blocked = await page.evaluate(
@@ -72,7 +90,9 @@ test('lets a page load nothing from elsewhere', async () => {
       }),
   );
   expect(blocked).toBe('http://127.0.0.2/elsewhere.png');
-  await expect.poll(() => faults.splice(0).join('\n')).toContain('Content Security Policy');
+  await expect.poll(() => faults.join('\n')).toContain('Content Security Policy');
+  await page.goto('about:blank');
+  faults.splice(0);
 });
 
 test('stops everything after a typed word, refuses to lend, and resumes', async () => {

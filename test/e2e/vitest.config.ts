@@ -8,7 +8,10 @@ export default defineConfig({
     fileParallelism: false,
     pool: 'forks',
     maxWorkers: 1,
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    // A slow machine takes its time; these end only what hangs.
+    testTimeout: 240_000,
+    hookTimeout: 180_000,
+    // One second is vitest's own.
+    expect: { poll: { timeout: 45_000 } },
   },
 });

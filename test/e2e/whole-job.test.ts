@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { openChat } from './support/chat.ts';
-import { call, clearHouse, instancesOf, until } from './support/judge.ts';
+import { call, clearHouse, instancesOf, until, untilAsked } from './support/judge.ts';
 import { useVisitors } from './support/use-visitors.ts';
 
 const visit = useVisitors();
@@ -9,12 +9,12 @@ afterAll(clearHouse);
 test('lends a production server asked for in chat, from the command to its end', async () => {
   const engineer = await visit({ hat: 'engineer', language: 'ja' });
   const asking = await openChat(engineer.page);
-  await asking.say('/ops start production 1h look at the slow query');
-  await asking.whispers().filter({ hasText: '依頼しました' }).first().waitFor();
-  const lease = (await call('engineer', 'ops.list', {})).find(
-    ({ reason }) => reason === 'look at the slow query',
-  );
-  const id = lease?.id ?? '';
+  const reason = 'look at the slow query of the wombats';
+  await asking.say(`/ops start production 1h ${reason}`);
+  const lease = await untilAsked(reason);
+  const { id } = lease;
+  const told = asking.whispers().filter({ hasText: reason }).filter({ hasText: '依頼しました' });
+  await told.first().waitFor();
   expect(lease).toMatchObject({ state: 'requested', environment: 'production' });
   expect(await instancesOf(id)).toEqual([]);
 
@@ -25,7 +25,7 @@ test('lends a production server asked for in chat, from the command to its end',
   const ts = (await asked.getAttribute('data-ts')) ?? '';
   const card = agreeing.message(ts);
   const said = await card.innerText();
-  expect(said).toContain('look at the slow query');
+  expect(said).toContain(reason);
   expect(said).toContain('$0.0272/時');
   expect(said).toContain('佐藤 花子、渡辺 健');
   await card.getByRole('button', { name: '承認', exact: true }).click();
@@ -37,10 +37,10 @@ test('lends a production server asked for in chat, from the command to its end',
   expect(server?.tags).toMatchObject({
     'sekisho:holder': 'engineer',
     'sekisho:environment': 'production',
-    'sekisho:reason': 'look at the slow query',
+    'sekisho:reason': reason,
   });
   await card.getByText('利用中').waitFor();
-  expect(await card.innerText()).toContain(server?.id);
+  await expect.poll(() => card.innerText()).toContain(server?.id);
 
   const held = asking.message(ts);
   await held.getByRole('button', { name: '接続' }).click();
@@ -64,7 +64,7 @@ test('lends a production server asked for in chat, from the command to its end',
     .poll(async () => (await instancesOf(id)).map(({ state }) => state))
     .toEqual(['terminated']);
   await card.getByText('終了').first().waitFor();
-  expect(await card.getByRole('button').count()).toBe(0);
+  await expect.poll(() => card.getByRole('button').count()).toBe(0);
 
   await next.page.goto(`${new URL(next.page.url()).origin}/history?search=${id}`);
   const row = next.page.getByRole('row').filter({ hasText: id });
@@ -81,10 +81,8 @@ test('extends a server from its card in chat by one click', async () => {
   const chat = await openChat(page);
   await chat.say('/ops 開始 staging 30分 ログの確認');
   await chat.whispers().filter({ hasText: 'ログの確認' }).first().waitFor();
-  const asked = (await call('engineer', 'ops.list', { environment: 'staging' })).find(
-    ({ reason }) => reason === 'ログの確認',
-  );
-  const lease = await until(asked?.id ?? '', 'active');
+  const asked = await untilAsked('ログの確認');
+  const lease = await until(asked.id, 'active');
   expect(lease).toMatchObject({ reason: 'ログの確認', durationSeconds: 1800 });
 
   const card = chat.card(lease.id);

@@ -9,6 +9,7 @@ import { readCostsSearch } from './costs/search.ts';
 import { readHistorySearch } from './history/search.ts';
 import { NowPage } from './now/now-page.tsx';
 import { readPeopleSearch } from './people/search.ts';
+import { readAddress, writeAddress } from './shared/search-params.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
 import { Root } from './shell/root.tsx';
@@ -73,6 +74,8 @@ const records = [history, costs, sweep, timeline] as const;
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([now, ask, lease, ...records, people, chat, welcome]),
+  parseSearch: readAddress,
+  stringifySearch: writeAddress,
   defaultErrorComponent: PageFailed,
   defaultPreload: 'intent',
   scrollRestoration: true,

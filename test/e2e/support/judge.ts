@@ -38,7 +38,17 @@ export function until(id: string, state: OpsLease['state']): Promise<OpsLease> {
     if (lease.state !== state) throw new Error(`${id} is ${lease.state} and not ${state}.`);
     return lease;
   };
-  return vi.waitFor(look, { timeout: 40_000, interval: 250 });
+  return vi.waitFor(look, { timeout: 90_000, interval: 250 });
+}
+
+/** Waits until something is asked for with this reason, which no other test uses, and answers it. */
+export function untilAsked(reason: string): Promise<OpsLease> {
+  const look = async () => {
+    const lease = (await call('sre', 'ops.list', {})).find((one) => one.reason === reason);
+    if (lease === undefined) throw new Error(`Nobody asked for anything with “${reason}”.`);
+    return lease;
+  };
+  return vi.waitFor(look, { timeout: 60_000, interval: 250 });
 }
 
 /** Gives a lease to somebody and waits until its server runs. */
@@ -49,6 +59,9 @@ export async function lend(hat: string, input: InputOf<'ops.start'>): Promise<Op
 
 /** Ends whatever is still lent or asked for and waits for it, so that the next file begins with a quiet house. */
 export async function clearHouse(): Promise<void> {
+  // A test that failed after stopping everything must not take the next file with it.
+  const { stopped } = await call('sre', 'people.me', {});
+  if (stopped !== null) await call('sre', 'lease.resume', { reason: 'left stopped by a test' });
   for (const { id, requester } of await call('sre', 'ops.list', {})) {
     // It may be on its way to the next state: then the other verb is the right one.
     await call(requester, 'lease.withdraw', { id })
@@ -59,5 +72,5 @@ export async function clearHouse(): Promise<void> {
     const open = await call('sre', 'ops.list', {});
     if (open.length > 0) throw new Error(`Still open: ${open.map(({ id }) => id).join(', ')}.`);
   };
-  await vi.waitFor(look, { timeout: 50_000, interval: 250 });
+  await vi.waitFor(look, { timeout: 120_000, interval: 250 });
 }

@@ -25,11 +25,23 @@ export interface Practice {
 }
 
 /**
- * Starts practice on free ports with data of its own and waits for the line that it prints.
- * Errors: what it wrote, when it ended instead.
+ * Starts practice on free ports with data of its own and waits for the line that it prints. On
+ * other ports once more when it ended instead: another program may have taken one of them first.
+ * Errors: what it wrote, when it ended again.
  */
-export async function startPractice(): Promise<Practice> {
+export async function startPractice(prepare: Prepare = async () => undefined): Promise<Practice> {
+  return startOnFreePorts(prepare).catch((error: unknown) => {
+    console.error(`Trying once more: ${String(error)}`);
+    return startOnFreePorts(prepare);
+  });
+}
+
+/** What is done with the empty data directory before practice begins. */
+type Prepare = (dataDirectory: string) => Promise<void>;
+
+async function startOnFreePorts(prepare: Prepare): Promise<Practice> {
   const folder = await mkdtemp(join(tmpdir(), 'sekisho-e2e-'));
+  await prepare(join(folder, 'data'));
   const [port, awsPort, slackPort] = [await freePort(), await freePort(), await freePort()];
   const env = {
     SEKISHO_DATA: join(folder, 'data'),

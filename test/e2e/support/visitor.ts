@@ -40,7 +40,7 @@ export async function openVisitor(
     isMobile: phone,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(45_000);
   if (hat !== undefined) await knowAlready(context, hat, language);
   const page = await context.newPage();
   const watched = watch(page, origin);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leaseWith } from '../shared/lease.fixture.ts';
-import { withFilter } from '../shared/search-params.ts';
+import { readAddress, withFilter, writeAddress } from '../shared/search-params.ts';
 import { leasesCsv } from './csv.ts';
 import { historyInput, readHistorySearch, stateChoices } from './search.ts';
 
@@ -22,6 +22,10 @@ describe('leasesCsv', () => {
   it('keeps text that begins like a formula from being run', () => {
     expect(rowOf({ reason: '=HYPERLINK("x")' })).toContain(`"'=HYPERLINK(""x"")"`);
     expect(rowOf({ reason: '@sum' })).toContain(`'@sum`);
+    for (const reason of ['-1+1', '+1', '＝1+1', '＠sum', '\t=1', ' =1', '\u3000＝1']) {
+      expect(rowOf({ reason }), reason).toContain(`'${reason}`);
+    }
+    expect(rowOf({ reason: 'a = b' })).toContain(',a = b,');
   });
 
   it('leaves what is not known empty and lists approvers', () => {
@@ -34,8 +38,16 @@ describe('leasesCsv', () => {
 });
 
 describe('filters in the address', () => {
-  it('reads known texts only, and numbers as the text that was typed', () => {
-    const raw = { search: 42, environment: 'staging', holder: '', other: 'x', since: ['a'] };
+  it('stand there as they were typed, whatever they look like', () => {
+    const typed = { search: '42', reason: 'a b&c=d', before: 'true', since: '7日' };
+    expect(writeAddress(typed)).toMatch(/^\?search=42&reason=a\+b%26c%3Dd&before=true&since=/);
+    expect(readAddress(writeAddress(typed))).toEqual(typed);
+    expect(writeAddress({})).toBe('');
+    expect(writeAddress({ search: undefined })).toBe('');
+  });
+
+  it('are read where they are known, and texts', () => {
+    const raw = { search: '42', environment: 'staging', holder: '', other: 'x', since: ['a'] };
     expect(readHistorySearch(raw)).toEqual({ search: '42', environment: 'staging' });
   });
 

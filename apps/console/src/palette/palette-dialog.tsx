@@ -21,9 +21,6 @@ export function PaletteDialog() {
   const run = useRun(() => setStopping(true));
   const me = useMe();
   const verb = found[chosen]?.verb;
-  useEffect(() => {
-    if (verb) document.getElementById(`palette-${verb}`)?.scrollIntoView({ block: 'nearest' });
-  }, [verb]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const command = found[chosen];
@@ -53,24 +50,38 @@ export function PaletteDialog() {
           onKeyDown={onKeyDown}
           data-autofocus
         />
-        <div
-          className={classes.list}
-          id="palette-list"
-          role="listbox"
-          aria-label={t.shell.commands}
-        >
-          {found.map((command, index) => (
-            <Choice
-              key={command.verb}
-              command={command}
-              chosen={index === chosen}
-              onRun={() => run(command)}
-            />
-          ))}
-        </div>
-        {found.length === 0 && <p className={classes.none}>{t.palette.none}</p>}
+        <Choices found={found} chosen={chosen} onRun={run} />
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+interface ChoicesProps {
+  readonly found: readonly Command[];
+  readonly chosen: number;
+  readonly onRun: (command: Command) => void;
+}
+
+function Choices({ found, chosen, onRun }: ChoicesProps) {
+  const { t } = useSay();
+  const verb = found[chosen]?.verb;
+  useEffect(() => {
+    if (verb) document.getElementById(`palette-${verb}`)?.scrollIntoView({ block: 'nearest' });
+  }, [verb]);
+  return (
+    <>
+      <div className={classes.list} id="palette-list" role="listbox" aria-label={t.shell.commands}>
+        {found.map((command, index) => (
+          <Choice
+            key={command.verb}
+            command={command}
+            chosen={index === chosen}
+            onRun={() => onRun(command)}
+          />
+        ))}
+      </div>
+      {found.length === 0 && <p className={classes.none}>{t.palette.none}</p>}
+    </>
   );
 }
 

@@ -1,3 +1,15 @@
+/** The filters of an address as text: the router's own way reads `42` as a number and writes text as JSON. */
+export function readAddress(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+/** Filters as they stand in an address: `?weeks=4`, or nothing. */
+export function writeAddress(search: Readonly<Record<string, unknown>>): string {
+  const set = Object.entries(search).filter(([, value]) => typeof value === 'string');
+  const text = new URLSearchParams(set as [string, string][]).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
 /** Reads the named text parameters of an address; empty and unknown ones are left out. */
 export function readTexts<const Name extends string>(
   raw: Readonly<Record<string, unknown>>,
@@ -5,9 +17,7 @@ export function readTexts<const Name extends string>(
 ): { readonly [Key in Name]?: string } {
   const found: { [Key in Name]?: string } = {};
   for (const name of names) {
-    const value = raw[name];
-    // The router reads `?search=42` as a number.
-    const text = typeof value === 'number' ? String(value) : value;
+    const text = raw[name];
     if (typeof text === 'string' && text.trim() !== '') found[name] = text;
   }
   return found;
