@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { endWhenDead } from './end-when-dead.ts';
 import { forkPracticeAws, runPracticeAws } from './practice/aws-half.ts';
 import { runPracticeServer } from './practice/server-half.ts';
 import { serve } from './serve.ts';
@@ -9,6 +10,8 @@ interface Running {
   /** What to print now that it runs. */
   readonly line: string | null;
   stop(): Promise<void>;
+  /** Settles when it cannot go on, and somebody has to start it anew. */
+  readonly died?: Promise<Error>;
 }
 
 /**
@@ -22,6 +25,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     settings = readSettings(process.env, process.cwd());
     const running = await start(argv, settings);
     stopWhenTold(running);
+    endWhenDead(running.died, (line) => {
+      console.error(line);
+      process.exit(5);
+    });
     // After that: whoever reads the line may tell us to stop at once.
     if (running.line !== null) console.log(running.line);
   } catch (error) {
@@ -47,12 +54,14 @@ async function start(argv: readonly string[], settings: Settings): Promise<Runni
   }
   if (half === 'server') {
     const server = await runPracticeServer(settings, quiet);
-    return { line: `Sekisho practice: ${server.address}`, stop: () => server.stop() };
+    const { died } = server;
+    return { line: `Sekisho practice: ${server.address}`, died, stop: () => server.stop() };
   }
   const aws = await forkPracticeAws(new URL(import.meta.url));
   const server = await runPracticeServer(settings, quiet);
   return {
     line: `Sekisho practice: ${server.address}`,
+    died: server.died,
     async stop() {
       await server.stop();
       await aws.stop();

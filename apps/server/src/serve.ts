@@ -35,6 +35,7 @@ export async function serve(settings: Settings, logger: Logger) {
     practice: null,
   });
   return {
+    died: database.died,
     async stop() {
       config.close();
       await server.stop();

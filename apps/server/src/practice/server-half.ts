@@ -63,6 +63,7 @@ export async function runPracticeServer(settings: Settings, logger: Logger) {
   });
   return {
     address: `${server.url}/#secret=${secret}`,
+    died: database.died,
     async stop() {
       takeBack();
       config.close();

@@ -28,6 +28,8 @@ export interface Database {
   transaction<T>(work: (transaction: Transaction<AnyTables>) => Promise<T>): Promise<T>;
   /** The database's own time. */
   now(): Promise<Date>;
+  /** Settles when it can never answer again, so that the process must be started anew; PostgreSQL always may. */
+  readonly died: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -52,8 +54,9 @@ export async function openEmbedded(directory: string): Promise<Database> {
 
 /** Opens a database on a PGlite that the caller made: tests keep one in memory. */
 export async function openOn(runner: StatementRunner): Promise<Database> {
+  const { died } = runner;
   const { pool, ahead } = createPgliteLanes(runner);
-  return ready('pglite', pool, ahead);
+  return { ...(await ready('pglite', pool, ahead)), ...(died === undefined ? {} : { died }) };
 }
 
 export interface PostgresOptions {
@@ -89,6 +92,8 @@ function poolOf(url: string, max: number): Pool {
   return pool;
 }
 
+const never = new Promise<Error>(() => undefined);
+
 async function ready(
   engine: Database['engine'],
   pool: PostgresPool,
@@ -109,6 +114,7 @@ async function ready(
       );
       return new Date(rows[0]?.now ?? Number.NaN);
     },
+    died: never,
     async close() {
       await ahead.destroy();
       await kysely.destroy();

@@ -10,6 +10,8 @@ export interface StatementResult {
 export interface StatementRunner {
   query(sql: string, parameters: readonly unknown[]): Promise<StatementResult>;
   close(): Promise<void>;
+  /** Settles when it can never answer again, though nobody closed it. */
+  readonly died?: Promise<Error>;
 }
 
 /** Two ways to the one connection: whoever waits in `ahead` goes before whoever waits in `pool`. */

@@ -31,11 +31,15 @@ export type WorkerAnswer =
   | { readonly id: number; readonly result: StatementResult }
   | { readonly id: number; readonly error: { readonly message: string; readonly code: string } };
 
-/** Opens PGlite on a thread of its own, because its queries block the thread they run on. */
-export async function openPgliteWorker(directory: string): Promise<StatementRunner> {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-    workerData: directory,
-  });
+/**
+ * Opens PGlite on a thread of its own, because its queries block the thread they run on.
+ * `program` is what the thread runs; tests have one that dies.
+ */
+export async function openPgliteWorker(
+  directory: string,
+  program = new URL('./pglite-worker.ts', import.meta.url),
+): Promise<StatementRunner> {
+  const worker = new Worker(program, { workerData: directory });
   const waiting = new Map<number, PromiseWithResolvers<StatementResult>>();
   let last = 0;
   worker.on('message', (answer: WorkerAnswer) => {
@@ -45,14 +49,18 @@ export async function openPgliteWorker(directory: string): Promise<StatementRunn
     else
       caller?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
   });
+  const died = Promise.withResolvers<Error>();
   let ended: Error | null = null;
+  let closing = false;
   const fail = (error: Error) => {
     ended ??= error;
     for (const caller of waiting.values()) caller.reject(error);
     waiting.clear();
+    if (!closing) died.resolve(ended);
   };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('the database thread has ended')));
+  const ending = (cause?: unknown) => new Error('the database thread has ended', { cause });
+  worker.on('error', (cause) => fail(ending(cause)));
+  worker.on('exit', () => fail(ending()));
   const send = (sql: string | null, parameters: readonly unknown[]) => {
     // A thread that is gone never answers: who asks it is told at once.
     if (ended !== null) return Promise.reject(ended);
@@ -62,10 +70,16 @@ export async function openPgliteWorker(directory: string): Promise<StatementRunn
     worker.postMessage({ id: last, sql, parameters } satisfies WorkerRequest);
     return caller.promise;
   };
-  await send('select 1', []);
+  await send('select 1', []).catch(async (error: unknown) => {
+    closing = true;
+    await worker.terminate();
+    throw error;
+  });
   return {
     query: send,
+    died: died.promise,
     async close() {
+      closing = true;
       await send(null, []);
       await worker.terminate();
     },
