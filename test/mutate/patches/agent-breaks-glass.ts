@@ -6,4 +6,5 @@ export const patch: Patch = {
   find: 'if (wish.breakGlass) refuseUnlessPerson(context);',
   replace: 'if (wish.instanceType === "") refuseUnlessPerson(context);',
   tests: ['packages/core/src/ops/judged-again.test.ts'],
+  title: 'refused to an agent',
 };

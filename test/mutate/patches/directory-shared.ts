@@ -5,5 +5,6 @@ export const patch: Patch = {
   file: 'packages/core/src/platform/database/directory-lock.ts',
   find: 'pragma locking_mode = exclusive; begin exclusive;',
   replace: 'pragma locking_mode = normal; begin;',
-  tests: ['packages/core/src/platform/database/embedded.test.ts'],
+  tests: ['packages/core/src/platform/database/directory-lock.test.ts'],
+  title: 'held by one',
 };
