@@ -38,10 +38,12 @@ export type ActName = (typeof actNames)[number];
 
 export interface WorldPlan {
   readonly seed: number;
+  /** What is lent: a server to each lease, or places in groups that leases share. */
+  readonly lends: 'servers' | 'groups';
   readonly lives: readonly LifePlan[];
   /** Seconds after the start; null when nobody stops everything. */
   readonly stopAllAt: number | null;
-  /** When Sekisho dies for good; null when it lives. */
+  /** When Sekisho dies for good; null when it lives. What a group lends ends by Sekisho alone. */
   readonly deadAt: number | null;
   /** AWS answers nothing at all, from and until. */
   readonly outage: readonly [number, number] | null;
@@ -96,6 +98,7 @@ const life = fc
 export function worldPlan(lives: number): fc.Arbitrary<WorldPlan> {
   return fc.record<WorldPlan>({
     seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+    lends: fc.constantFrom('servers', 'servers', 'servers', 'servers', 'groups'),
     lives: fc.array(life, { minLength: lives, maxLength: lives, size: 'max' }),
     stopAllAt: seldom(4, second(2000)),
     deadAt: seldom(7, fc.integer({ min: 300, max: 2400 })),

@@ -1,20 +1,21 @@
 import type { Database } from '@sekisho/core';
 import fc from 'fast-check';
-import { liveThrough } from './lives.ts';
+import { type Ends, liveThrough } from './lives.ts';
 import { worldPlan } from './plan.ts';
 import type { Visits } from './visits.ts';
 
 /** Lives of one world share its passes, so that many cost little more than one. */
-export const livesPerWorld = 100;
+export const livesPerWorld = 200;
 
 export interface LivesOptions {
   readonly database: Database;
-  /** How many worlds of `livesPerWorld` lives. */
   readonly worlds: number;
+  /** How many lives each world has. */
+  readonly lives?: number;
   readonly seed: number;
   readonly visits: Visits;
-  /** Told after every world. */
-  readonly onWorld?: () => void;
+  /** Told after every world how its lives ended. */
+  readonly onWorld?: (ends: Ends) => void;
 }
 
 /**
@@ -24,14 +25,16 @@ export interface LivesOptions {
 export async function runLives({
   database,
   worlds,
+  lives = livesPerWorld,
   seed,
   visits,
   onWorld,
 }: LivesOptions): Promise<void> {
   let broken: readonly string[] = [];
-  const property = fc.asyncProperty(worldPlan(livesPerWorld), async (plan) => {
-    broken = await liveThrough(database, plan, visits);
-    if (broken.length === 0) onWorld?.();
+  const property = fc.asyncProperty(worldPlan(lives), async (plan) => {
+    const { problems, ends } = await liveThrough(database, plan, visits);
+    broken = problems;
+    if (broken.length === 0) onWorld?.(ends);
     return broken.length === 0;
   });
   // Shrinking would live a world through for every guess: seed and path repeat it as it is.

@@ -1,3 +1,4 @@
+import { engineSteps } from '@sekisho/core';
 import type { FaultKind } from '@sekisho/practice/aws';
 
 /** The port's calls that the engine makes, with the AWS operations behind each. */
@@ -19,8 +20,7 @@ export type Call = keyof typeof operationsOf;
 
 const writes = ['launch', 'terminate', 'reboot', 'tag', 'arm', 'disarm', 'endSession'] as const;
 const reads = ['instancesByTag', 'agents', 'sessions', 'armedFor'] as const;
-const probes = ['claimed', 'observed', 'committed:granting', 'committed:active'] as const;
-const laterProbes = ['committed:revoking', 'committed:ended', 'committed:failed'] as const;
+const groupWrites = ['join', 'leave'] as const;
 
 /** What the simulation does to an engine, besides what practice does to calls. */
 export type Mishap = 'crash-before' | 'crash-after' | 'stall-before' | 'stall-after' | 'crash';
@@ -35,16 +35,36 @@ function cross(steps: readonly string[], faults: readonly Pair['fault'][]): Pair
   return steps.flatMap((step) => faults.map((fault) => ({ step, fault })));
 }
 
-/** Every pair that must be visited. */
-export const pairs: readonly Pair[] = [
-  ...cross(writes, ['throttle', 'denied', 'server-error', 'lost-answer', 'lost-request', 'late']),
-  ...cross(writes, ['crash-before', 'crash-after', 'stall-before', 'stall-after']),
-  ...cross(reads, ['throttle', 'denied', 'server-error', 'lost-answer']),
+/** An engine that dies right after one of its own steps. */
+const deaths = cross(engineSteps, ['crash']);
+const refusals = ['throttle', 'denied', 'server-error', 'lost-answer'] as const;
+const mishaps = ['crash-before', 'crash-after', 'stall-before', 'stall-after'] as const;
+
+/** What must be visited where servers are lent. */
+export const serverPairs: readonly Pair[] = [
+  ...cross(writes, [...refusals, 'lost-request', 'late']),
+  ...cross(writes, mishaps),
+  ...cross(reads, refusals),
   ...cross(reads, ['crash-before', 'stall-before']),
   ...cross(['launch'], ['capacity', 'slow-pending', 'slow-agent', 'agent-never', 'launch-fails']),
   ...cross(['launch'], ['invisible']),
   ...cross(['terminate'], ['lingering']),
-  ...cross([...probes, ...laterProbes], ['crash']),
+  ...deaths,
+];
+
+/** What must be visited where leases share places in groups. */
+export const groupPairs: readonly Pair[] = [
+  ...cross(groupWrites, [...refusals, 'lost-request']),
+  ...cross(groupWrites, mishaps),
+  ...cross(['members'], refusals),
+  ...cross(['members'], ['crash-before', 'stall-before']),
+  ...deaths,
+];
+
+/** Every pair that must be visited; both kinds share the engine's own steps. */
+export const pairs: readonly Pair[] = [
+  ...serverPairs,
+  ...groupPairs.filter((pair) => !deaths.includes(pair)),
 ];
 
 export type Visits = Map<string, number>;
@@ -69,16 +89,22 @@ export function rarest(visits: Visits, some: readonly Pair[], random: () => numb
 }
 
 /** Whether the simulation does it to the engine, rather than practice to the call. */
-export function isMishap({ fault }: Pair): boolean {
+function isMishap({ fault }: Pair): boolean {
   return fault.startsWith('crash') || fault.startsWith('stall');
 }
 
-/** What can happen at each step: to the call, and to the engine that makes it. */
-export const faultsByStep = Map.groupBy(
-  pairs.filter((pair) => !isMishap(pair)),
-  ({ step }) => step,
-);
-export const mishapsByStep = Map.groupBy(pairs.filter(isMishap), ({ step }) => step);
+/** What can happen to the call at each step. */
+export function faultsOf(some: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {
+  return Map.groupBy(
+    some.filter((pair) => !isMishap(pair)),
+    ({ step }) => step,
+  );
+}
+
+/** What can happen at each step to the engine that makes it. */
+export function mishapsOf(some: readonly Pair[]): ReadonlyMap<string, readonly Pair[]> {
+  return Map.groupBy(some.filter(isMishap), ({ step }) => step);
+}
 
 export function unvisited(visits: Visits): string[] {
   return pairs.map(keyOf).filter((key) => !visits.has(key));

@@ -68,7 +68,7 @@ export async function openBench(
           prices: { costPerHour: () => 0.1 },
           ...{ commands, signer: signerFromPem(newSigningKey()), practice: true },
         },
-        onCall: async (call) => void calls.push(call),
+        onCall: async ({ call }) => void calls.push(call),
         onFailure: () => undefined,
       });
       return { engine, calls };
