@@ -69,6 +69,7 @@ export const inputProblems = [
   'missing',
   'empty',
   'unknown-field',
+  'too-short',
   'too-long',
   'too-many',
   'too-few',

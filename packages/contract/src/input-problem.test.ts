@@ -13,6 +13,7 @@ const wish = { environment: 'staging', reason: 'look' };
 it.each([
   ['ops.start', { reason: 'x' }, ['environment', '', 'missing', 'string']],
   ['ops.start', { ...wish, reason: ' ' }, ['reason', ' ', 'empty', '1']],
+  ['lease.review', { id: 'ops-7k3f9q2m', text: 'ok' }, ['text', 'ok', 'too-short', '20']],
   ['ops.start', { ...wish, reason: 7 }, ['reason', '7', 'wrong-type', 'string']],
   ['ops.start', { ...wish, breakGlass: 'yes' }, ['breakGlass', 'yes', 'wrong-type', 'boolean']],
   ['ops.start', { ...wish, colour: 'red' }, ['colour', '', 'unknown-field', 'a, b']],

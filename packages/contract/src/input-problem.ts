@@ -53,7 +53,10 @@ function bound(
   value: unknown,
   [ofText, ofList, ofNumber]: readonly [InputProblem, InputProblem, InputProblem],
 ): Judged {
-  if (origin === 'string') return wrong(ofText, limit);
+  if (origin === 'string') {
+    const short = ofText === 'empty' && String(value).trim() !== '';
+    return wrong(short ? 'too-short' : ofText, limit);
+  }
   if (origin === 'array' || Array.isArray(value)) return wrong(ofList, limit);
   return wrong(ofNumber, limit);
 }

@@ -30,6 +30,10 @@ const inEnglish: Readonly<Record<InputProblem, Tell>> = {
     why: `There is no field "${field}" here.`,
     fix: needed === '' ? 'Leave it out.' : `Leave it out, or use one of: ${needed}.`,
   }),
+  'too-short': ({ field, value, needed }) => ({
+    why: `"${field}" is too short: "${value}".`,
+    fix: `Write ${needed} characters or more.`,
+  }),
   'too-long': ({ field, value, needed }) => ({
     why: `"${field}" is too long: "${start(value)}".`,
     fix: `Shorten it to ${needed} characters or fewer.`,
@@ -87,6 +91,10 @@ const inJapanese: Readonly<Record<InputProblem, Tell>> = {
       needed === ''
         ? '取り除いてください。'
         : `取り除くか、次のいずれかを使ってください: ${needed}`,
+  }),
+  'too-short': ({ field, value, needed }) => ({
+    why: `「${field}」が短すぎます(「${value}」)。`,
+    fix: `${needed} 文字以上で書いてください。`,
   }),
   'too-long': ({ field, value, needed }) => ({
     why: `「${field}」が長すぎます(「${start(value)}」)。`,
