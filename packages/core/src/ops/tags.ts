@@ -45,8 +45,16 @@ export function wholeSeconds(date: Date | null): string {
   return date === null ? '' : date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** Tag values take letters of any script, digits, spaces and `_.:/=+-@`, at most 256 characters. */
+const tagValueLength = 256;
+
+/**
+ * Tag values take letters of any script, digits, spaces and `_.:/=+-@`, at most 256 characters.
+ * Source: "Tag restrictions" in the Amazon EC2 User Guide, which does not say what it counts as one:
+ * we count UTF-16 units, of which there are never fewer.
+ */
 function tagValue(text: string): string {
-  const letters = Array.from(text.replace(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, ' '));
-  return letters.slice(0, 256).join('');
+  // Composed, because a dakuten of its own (か + ゙) is no letter.
+  const allowed = text.normalize('NFC').replace(/[^\p{L}\p{N}\p{Z}_.:/=+\-@]/gu, ' ');
+  const cut = allowed.slice(0, tagValueLength);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
 }
