@@ -6,15 +6,10 @@ import { checks } from './checks.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { capture } from './house.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { report: { type: 'string' } },
-});
+const { values, positionals } = readArguments();
+const unknown = positionals.find((wanted) => !checks.some(({ name }) => name === wanted));
+if (unknown !== undefined) refuse(`There is no check “${unknown}”.`);
 const chosen = checks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-if (chosen.length === 0) {
-  console.error(`No such check; there are: ${checks.map(({ name }) => name).join(', ')}.`);
-  process.exit(2);
-}
 
 await ensureInstalled();
 const results = await runAll(chosen, availableParallelism());
@@ -28,6 +23,19 @@ const failed = results.filter(({ passed }) => !passed).length;
 const counts = { passed: results.length - failed, failed, skipped: 0 };
 if (values.report !== undefined) writeFileSync(values.report, JSON.stringify(counts));
 process.exitCode = failed > 0 ? 1 : 0;
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { report: { type: 'string' } } });
+  } catch (error) {
+    return refuse(error.message);
+  }
+}
+
+function refuse(why) {
+  console.error(`${why} The checks are: ${checks.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
 
 /** Keeps `width` checks running; answers in the order of the list, whatever order they end in. */
 async function runAll(list, width) {

@@ -49,7 +49,8 @@ async function start(argv: readonly string[], settings: Settings): Promise<Runni
     throw new SettingsError('Say `serve`, `practice`, `practice aws` or `practice server`.');
   if (half === 'aws') {
     const aws = await runPracticeAws(settings, quiet);
-    const line = `Practice AWS: aws --endpoint-url ${aws.url} ec2 describe-instances`;
+    const keys = 'AWS_ACCESS_KEY_ID=practice AWS_SECRET_ACCESS_KEY=practice';
+    const line = `Practice AWS: ${keys} aws --region ap-northeast-1 --endpoint-url ${aws.url} ec2 describe-instances`;
     return { line: argv.includes('--child') ? null : line, stop: () => aws.close() };
   }
   if (half === 'server') {
