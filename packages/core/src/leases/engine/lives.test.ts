@@ -4,7 +4,7 @@ import type { Visits } from '../../../../../test/simulate/visits.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 
 /** `npm run simulate` lives many more, another way each time, and sees that every step met every fault. */
-const worlds = 4;
+const worlds = 3;
 const lives = 60;
 /** The first of these worlds lends places in groups, the third is stopped. The same each time: a change is not to fail by what it did not do. */
 const seed = 8;
