@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { startServer } from './compose.ts';
 import { watchConfig } from './config-file.ts';
 import { openDatabase } from './open-database.ts';
+import { schedulerRole } from './scheduler-role.ts';
 import { sessionCommands } from './session-commands.ts';
 import type { Settings } from './settings.ts';
 import { SettingsError } from './settings.ts';
@@ -23,7 +24,7 @@ export async function serve(settings: Settings, logger: Logger) {
   const database = await openDatabase(settings);
   const cloud = createAwsOpsCloud({
     installation: config.current().installation,
-    schedulerRoleArn: ({ account }) => `arn:aws:iam::${account}:role/${settings.schedulerRole}`,
+    schedulerRoleArn: schedulerRole(settings.schedulerRole),
     logger,
   });
   const server = await startServer({

@@ -118,6 +118,16 @@ describe('a configuration', () => {
       'arn:aws:iam::222222222222',
       'arn:aws:iam::111111111111',
     ],
+    [
+      'role-of-other-partition environments.staging.roleArn',
+      'arn:aws:iam::222222222222',
+      'arn:aws-cn:iam::222222222222',
+    ],
+    [
+      'external-id-without-role environments.staging.externalId',
+      'roleArn: arn:aws:iam::222222222222:role/sekisho',
+      'externalId: hush',
+    ],
     ['unknown-environment policies[0].where[0]', 'where: [staging]', 'where: [stagging]'],
     [
       'unknown-person policies[0].who[1]',

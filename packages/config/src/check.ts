@@ -1,6 +1,7 @@
 import { checkEnvironments } from './checks/environments.ts';
 import { checkPeople } from './checks/people.ts';
 import { checkPolicies } from './checks/policies.ts';
+import { checkSlack } from './checks/slack.ts';
 import type { Config } from './config.ts';
 import { takeApart } from './parts.ts';
 import {
@@ -69,6 +70,7 @@ function checkDocument(raw: unknown, report: Report): Config | null {
   checkPeople(parts, report);
   checkEnvironments(parts, report);
   checkPolicies(parts, report);
+  checkSlack(parts, report);
   return read.success ? resolve(read.data) : null;
 }
 

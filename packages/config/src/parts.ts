@@ -11,6 +11,8 @@ import {
   type PolicyDocument,
   personSchema,
   policySchema,
+  type SlackDocument,
+  slackSchema,
 } from './schema.ts';
 
 /** A part of the document that is well formed by itself, and where it stands. */
@@ -26,6 +28,9 @@ export interface Parts {
   readonly policies: readonly Part<PolicyDocument>[];
   readonly onCall: Part<OnCallDocument> | null;
   readonly leases: Part<LeasesDocument> | null;
+  readonly slack: Part<SlackDocument> | null;
+  /** Where people open the console, as written; null when nothing is. */
+  readonly url: string | null;
   /** Every name that is written anywhere, also in parts with mistakes: references to them are not unknown. */
   readonly names: {
     readonly people: readonly string[];
@@ -62,6 +67,8 @@ export function takeApart(raw: unknown): Parts {
     policies: parts(listOf(root.policies), 'policies', policySchema),
     onCall: part(root.onCall, ['onCall'], onCallSchema)[0] ?? null,
     leases: part(root.leases, ['leases'], leasesSchema)[0] ?? null,
+    slack: part(root.slack, ['slack'], slackSchema)[0] ?? null,
+    url: strings([root.url])[0] ?? null,
     names: {
       people: unique(people.flatMap((person) => strings([recordOf(person).id]))),
       groups: unique(people.flatMap((person) => strings(listOf(recordOf(person).groups)))),

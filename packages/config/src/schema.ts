@@ -1,5 +1,8 @@
-import { isTimeZone, parseDuration } from '@sekisho/words';
 import { z } from 'zod';
+import { environmentSchema } from './environment-schema.ts';
+import { name, span, timeZone } from './schema-fields.ts';
+
+export { environmentSchema } from './environment-schema.ts';
 
 /*
  * The shape of sekisho.yaml. Spans are kept as the text that was written (`1h30m`) until
@@ -7,11 +10,6 @@ import { z } from 'zod';
  * The message of a check is the name of its hint in `problems/shapes.ts`, which says it in both languages.
  */
 
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'name');
-const span = z.string().refine((text) => parseDuration(text) !== null, 'duration');
-const timeZone = z.string().refine(isTimeZone, 'time-zone');
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
-const host = /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
 const selector = z
   .string()
   .regex(
@@ -48,66 +46,6 @@ export const personSchema = z.strictObject({
     .describe('What the person may do at all; policies say what they may have.'),
   language: z.enum(['en', 'ja']).default('en').describe('Language of messages to this person.'),
   timeZone: timeZone.default('UTC').describe('IANA time zone, such as Asia/Tokyo.'),
-});
-
-const workingHoursSchema = z.strictObject({
-  days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
-  from: z.string().regex(clock, 'clock'),
-  to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'clock'),
-  timeZone: timeZone,
-});
-
-export const opsServerSchema = z.strictObject({
-  launchTemplate: z
-    .string()
-    .regex(/^(lt-[0-9a-f]{8,17}|[A-Za-z0-9().\-/_]{3,128})$/, 'launch-template')
-    .describe('Name or id of the EC2 launch template.'),
-  sizes: z
-    .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'instance-type'))
-    .min(1)
-    .describe('Instance types that may be asked for, the default first.'),
-  duration: z.strictObject({
-    default: span.describe('How long when nobody says, such as 30m.'),
-    maximum: span.describe('Longest lease, extensions included.'),
-  }),
-  quota: z.int().min(1).max(1000).default(3).describe('Live leases one person may have here.'),
-  idleAfter: span.optional().describe('An idle server ends after this; without it none does.'),
-  maximumHold: span.default('2h').describe('Longest hold of an idle server.'),
-  workingHours: workingHoursSchema.optional().describe('Leases start only in these hours.'),
-  imageAge: z
-    .strictObject({ warnAfter: span, refuseAfter: span })
-    .optional()
-    .describe('Age of the machine image from which requesters are warned, or refused.'),
-  forwards: z
-    .record(
-      name,
-      z.strictObject({ host: z.string().regex(host, 'host'), port: z.int().min(1).max(65535) }),
-    )
-    .default({})
-    .describe('Hosts that `sekisho ops forward --to NAME` reaches through the server.'),
-});
-
-export const environmentSchema = z.strictObject({
-  production: z.boolean().default(false).describe('Carries the red mark everywhere.'),
-  account: z
-    .string()
-    .regex(/^\d{12}$/, 'account')
-    .describe('AWS account, twelve digits in quotes.'),
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'region')
-    .describe('AWS region.'),
-  roleArn: z
-    .string()
-    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'role-arn')
-    .optional()
-    .describe('Role that Sekisho assumes in this account; its own identity without it.'),
-  externalId: z
-    .string()
-    .regex(/^[\w+=,.@:/-]{2,1224}$/, 'external-id')
-    .optional()
-    .describe('External id for assuming the role.'),
-  opsServer: opsServerSchema,
 });
 
 export const policySchema = z.strictObject({
@@ -183,6 +121,7 @@ export const configSchema = z.strictObject({
   ),
   url: z
     .url({ protocol: /^https?$/, error: 'url' })
+    .refine(isPlainAddress, 'url')
     .optional()
     .describe('Where people open the console; links on cards lead there.'),
   people: z.array(personSchema).min(1),
@@ -196,6 +135,13 @@ export const configSchema = z.strictObject({
   leases: leasesSchema,
 });
 
+/** Paths are appended to it, and everyone sees it: it holds no query, fragment or password. */
+function isPlainAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { search, hash, username, password } = new URL(url);
+  return search + hash + username + password === '';
+}
+
 /** sekisho.yaml as it was written, with defaults filled in. */
 export type ConfigDocument = z.output<typeof configSchema>;
 export type PersonDocument = z.output<typeof personSchema>;
@@ -203,3 +149,4 @@ export type EnvironmentDocument = z.output<typeof environmentSchema>;
 export type PolicyDocument = z.output<typeof policySchema>;
 export type LeasesDocument = z.output<typeof leasesSchema>;
 export type OnCallDocument = z.output<typeof onCallSchema>;
+export type SlackDocument = z.output<typeof slackSchema>;

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { startServer } from '../compose.ts';
 import { watchConfig } from '../config-file.ts';
 import { openDatabase } from '../open-database.ts';
+import { schedulerRole } from '../scheduler-role.ts';
 import { sessionCommands } from '../session-commands.ts';
 import type { Settings } from '../settings.ts';
 import { accidents, probedCloud } from './accidents.ts';
@@ -35,7 +36,7 @@ export async function runPracticeServer(settings: Settings, logger: Logger) {
     endpoint: awsUrl,
     credentials: { accessKeyId: 'practice', secretAccessKey: 'practice' },
     installation: config.current().installation,
-    schedulerRoleArn: ({ account }) => `arn:aws:iam::${account}:role/${settings.schedulerRole}`,
+    schedulerRoleArn: schedulerRole(settings.schedulerRole),
     ...(claimSeconds === null ? {} : { requestTimeoutMs: claimSeconds * 200 }),
     logger,
   });

@@ -1,3 +1,4 @@
+import { partitionOf } from '../partition.ts';
 import type { Part, Parts } from '../parts.ts';
 import type { Report } from '../problems/problem.ts';
 import type { EnvironmentDocument } from '../schema.ts';
@@ -50,9 +51,17 @@ function checkLists({ path, value }: Part<EnvironmentDocument>, report: Report):
 }
 
 function checkRole({ path, value }: Part<EnvironmentDocument>, report: Report): void {
-  const { roleArn, account } = value;
-  if (roleArn !== undefined && roleArn.split(':')[4] !== account) {
+  const { roleArn, account, region, externalId } = value;
+  if (roleArn === undefined) {
+    if (externalId !== undefined) report('external-id-without-role', [...path, 'externalId'], {});
+    return;
+  }
+  const [, partition, , , owner] = roleArn.split(':');
+  if (owner !== account) {
     report('role-of-other-account', [...path, 'roleArn'], { value: roleArn, account });
+  }
+  if (partition !== partitionOf(region)) {
+    report('role-of-other-partition', [...path, 'roleArn'], { value: roleArn, region });
   }
 }
 

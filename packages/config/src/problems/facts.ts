@@ -32,6 +32,10 @@ export interface ProblemFacts {
   readonly 'refuse-before-warn': { value: string; warnAfter: string };
   readonly 'hours-backwards': { from: string; to: string };
   readonly 'role-of-other-account': { account: string; value: string };
+  readonly 'role-of-other-partition': { region: string; value: string };
+  readonly 'external-id-without-role': Nothing;
+  readonly 'http-without-url': Nothing;
+  readonly 'http-insecure': { value: string };
   readonly 'approval-impossible': { count: number; possible: number };
   readonly 'deny-with-approval': { key: string };
   readonly 'never-reached': { rule: string; first: string; effect: 'allow' | 'deny' };

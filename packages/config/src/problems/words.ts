@@ -1,5 +1,6 @@
 import type { Language } from '@sekisho/words';
 import type { ProblemFacts, ProblemName } from './facts.ts';
+import { placeWords } from './place-words.ts';
 import { policyWords } from './policy-words.ts';
 import { ruleWords } from './rule-words.ts';
 import { shapeWords } from './shape-words.ts';
@@ -14,5 +15,6 @@ export type ProblemWordsOf<Names extends ProblemName> = {
 export const problemWords: ProblemWordsOf<ProblemName> = {
   ...shapeWords,
   ...ruleWords,
+  ...placeWords,
   ...policyWords,
 };

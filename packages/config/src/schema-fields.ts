@@ -1,0 +1,8 @@
+import { isTimeZone, parseDuration } from '@sekisho/words';
+import { z } from 'zod';
+
+/* Fields that several parts of sekisho.yaml have; see schema.ts. */
+
+export const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'name');
+export const span = z.string().refine((text) => parseDuration(text) !== null, 'duration');
+export const timeZone = z.string().refine(isTimeZone, 'time-zone');
