@@ -1,36 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { active, english, japanese, requested } from '../test/samples.ts';
-import {
-  type Block,
-  leaseCard,
-  productionRed,
-  slackLimits,
-  toBlockKit,
-  toBlocks,
-  toText,
-  whoHasWhatCard,
-} from './index.ts';
-
-const blocksOf = (message: ReturnType<typeof toBlockKit>): readonly Block[] => [
-  ...message.blocks,
-  ...message.attachments.flatMap(({ blocks }) => blocks),
-];
+import { type Block, leaseCard, slackLimits, toBlocks, toText, whoHasWhatCard } from './index.ts';
 
 describe('a card in Slack', () => {
-  it('carries production as a red band and a mark in its head', () => {
-    const message = toBlockKit(leaseCard(active, english));
-    expect(message.attachments.map(({ color }) => color)).toEqual([productionRed]);
-    expect(JSON.stringify(message.blocks)).toContain(':red_square:');
-    const staging = toBlockKit(
-      leaseCard({ ...active, production: false, environment: 'staging' }, english),
-    );
-    expect(staging.attachments).toEqual([]);
-    expect(JSON.stringify(staging.blocks)).not.toContain(':red_square:');
+  it('carries production as a mark in its head', () => {
+    expect(JSON.stringify(toBlocks(leaseCard(active, english)))).toContain(':red_square:');
+    const staging = { ...active, production: false, environment: 'staging' };
+    expect(JSON.stringify(toBlocks(leaseCard(staging, english)))).not.toContain(':red_square:');
   });
 
   it('has buttons with the verb as action and the lease as value', () => {
-    const blocks = blocksOf(toBlockKit(leaseCard(requested, japanese)));
+    const blocks = toBlocks(leaseCard(requested, japanese));
     const actions = blocks.find(({ type }) => type === 'actions');
     expect(actions?.elements).toEqual([
       expect.objectContaining({
@@ -45,8 +26,8 @@ describe('a card in Slack', () => {
 
   it('mentions nobody, whatever a reason says', () => {
     const reason = '<!channel> <@U0SRE> <https://evil.example|click> @here & <!subteam^S1>';
-    const message = toBlockKit(leaseCard({ ...active, reason, ticket: '<!everyone>' }, english));
-    const text = JSON.stringify(message);
+    const lease = { ...active, reason, ticket: '<!everyone>' };
+    const text = JSON.stringify(toBlocks(leaseCard(lease, english)));
     expect(text).not.toMatch(/<[!@#h]/);
     expect(text).not.toContain('@here');
     expect(text).toContain('&lt;!channel&gt;');
@@ -55,7 +36,7 @@ describe('a card in Slack', () => {
 
   it('cannot be given lines of its own by a reason', () => {
     const reason = 'fine\n\n*approved by Hanako Sato*\r\n>more';
-    const quote = blocksOf(toBlockKit(leaseCard({ ...active, reason }, english)))
+    const quote = toBlocks(leaseCard({ ...active, reason }, english))
       .map((block) => (block.text as { text?: string } | undefined)?.text ?? '')
       .find((text) => text.includes('fine'));
     expect(quote).not.toContain('\n');
@@ -70,9 +51,7 @@ describe('a card in Slack', () => {
     fc.assert(
       fc.property(nasty, nasty, (reason, detail) => {
         const lease = { ...active, reason, detail, missing: 'denied' as const };
-        const message = toBlockKit(leaseCard(lease, english));
-        expect(message.text.length).toBeLessThanOrEqual(slackLimits.text);
-        expectWithinLimits(blocksOf(message));
+        expectWithinLimits(toBlocks(leaseCard(lease, english)));
       }),
       { numRuns: 60 },
     );

@@ -1,6 +1,5 @@
 import type { Action, Bar, Card, Part } from './card.ts';
 import { clean, cut } from './clean.ts';
-import { toText } from './text.ts';
 
 /** Slack's published limits: https://docs.slack.dev/reference/block-kit/blocks */
 export const slackLimits = {
@@ -14,28 +13,10 @@ export const slackLimits = {
 
 export type Block = Readonly<Record<string, unknown>> & { readonly type: string };
 
-/** What `chat.postMessage` and `chat.update` take. */
-export interface SlackMessage {
-  /** Read by notifications and screen readers. */
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  /** Production's red band: Slack draws one only at the edge of an attachment. Empty for other cards. */
-  readonly attachments: readonly { readonly color: string; readonly blocks: readonly Block[] }[];
-}
-
 /** The one red that production carries. */
 export const productionRed = '#d1242f';
 
-/** Draws a card as a Slack message. */
-export function toBlockKit(card: Card): SlackMessage {
-  const text = cut(escapeSlack(toText(card)), slackLimits.text);
-  const head = headBlock(card);
-  const body = bodyBlocks(card);
-  if (!card.production) return { text, blocks: [head, ...body], attachments: [] };
-  return { text, blocks: [head], attachments: [{ color: productionRed, blocks: body }] };
-}
-
-/** Draws a card as blocks only, for App Home and modals, which have no attachments. */
+/** Draws a card as the blocks of a message, of App Home or of a form. */
 export function toBlocks(card: Card): Block[] {
   return [headBlock(card), ...bodyBlocks(card)];
 }
@@ -124,8 +105,8 @@ function words(parts: readonly string[]): string {
   return escapeSlack(parts.map(clean).join(' · '));
 }
 
-/** Cuts without leaving half an entity such as `&am`. */
-function cutEscaped(text: string, length: number): string {
+/** Cuts escaped text without leaving half an entity such as `&am`. */
+export function cutEscaped(text: string, length: number): string {
   return text.length <= length ? text : `${cut(text, length - 6).replace(/&[a-z]{0,3}…$/, '…')}`;
 }
 

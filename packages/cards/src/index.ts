@@ -2,11 +2,10 @@ export { approvalCard, reminderCard } from './asking-cards.ts';
 export {
   type Block,
   barText,
+  cutEscaped,
   escapeSlack,
   productionRed,
-  type SlackMessage,
   slackLimits,
-  toBlockKit,
   toBlocks,
 } from './block-kit.ts';
 export { type Action, type ActionId, actionIds, type Bar, type Card, type Part } from './card.ts';

@@ -1,6 +1,7 @@
 import {
   type Block,
   type Card,
+  cutEscaped,
   escapeSlack,
   productionRed,
   slackLimits,
@@ -9,6 +10,8 @@ import {
 } from '@sekisho/cards';
 import type { types } from '@slack/bolt';
 import { withChoices } from './buttons.ts';
+
+const longestText = slackLimits.text - 100;
 
 /** What `chat.postMessage`, `chat.update` and a `response_url` take. */
 export interface Message {
@@ -30,7 +33,7 @@ export function cardMessage(card: Card, mention = ''): Message {
   const blocks = [...said, ...withChoices(toBlocks(card), card.language)];
   const band = card.language === 'ja' ? '本番' : 'production';
   return {
-    text: `${mention} ${escapeSlack(toText(card))}`.trim().slice(0, slackLimits.text - 100),
+    text: cutEscaped(`${mention} ${escapeSlack(toText(card))}`.trim(), longestText),
     blocks: known(blocks),
     attachments: card.production ? [{ color: productionRed, text: band, fallback: band }] : [],
   };
@@ -45,7 +48,7 @@ export function textMessage(text: string, mention = ''): Message {
 export function markdownMessage(markdown: string): Message {
   const blocks = chunks(markdown).map(section);
   return {
-    text: markdown.slice(0, slackLimits.text - 100),
+    text: cutEscaped(markdown, longestText),
     blocks: known(blocks),
     attachments: [],
   };
@@ -54,10 +57,7 @@ export function markdownMessage(markdown: string): Message {
 /** Several messages as one. */
 export function together(...messages: readonly Message[]): Message {
   return {
-    text: messages
-      .map(({ text }) => text)
-      .join('\n')
-      .slice(0, slackLimits.text - 100),
+    text: cutEscaped(messages.map(({ text }) => text).join('\n'), longestText),
     blocks: messages.flatMap(({ blocks }) => blocks).slice(0, slackLimits.blocks),
     attachments: messages.flatMap(({ attachments }) => attachments),
   };
