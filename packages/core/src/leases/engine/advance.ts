@@ -32,7 +32,8 @@ export function isTimeToMove(
     case 'approved':
       return lease.starts_at === null || now >= lease.starts_at;
     case 'granting':
-      return now >= addSeconds(lease.state_at, engine.kinds[lease.kind].giveUpSeconds);
+      // Sooner it is given up only by what is seen: it may have become ready while nobody looked.
+      return isOver(lease, now);
     case 'active':
       return isOver(lease, now) || dueReminders(config, lease).some(({ at }) => now >= at);
     case 'revoking':

@@ -43,7 +43,9 @@ async function noteOne(
   error: CloudError,
 ): Promise<LeaseRow> {
   const missing = (hasFailed(lease) ? lease.missing : null) ?? pieces[error.failure];
-  const givenUp = lease.state === 'granting' && isGivenUp(target, error, engine.house.clock.now());
+  const now = engine.house.clock.now();
+  const hopeless = lease.state === 'granting' && isGivenUp(target, error, now);
+  const givenUp = hopeless || isOverdue(engine, lease, now);
   if (lease.missing === missing && !givenUp) return lease;
   return engineTransaction(engine, async (tx: Tx) => {
     // The lease before its target, as verbs lock them: the other order could deadlock.
@@ -55,6 +57,12 @@ async function noteOne(
     if (!givenUp) return shown;
     return beginRevoking(tx, shown, 'launch-failed', { data: { missing, code: error.vendorCode } });
   });
+}
+
+/** Whether a launch takes longer than the kind gives it. */
+export function isOverdue(engine: Engine, lease: LeaseRow, now: Date): boolean {
+  const { giveUpSeconds } = engine.kinds[lease.kind];
+  return lease.state === 'granting' && now >= addSeconds(lease.state_at, giveUpSeconds);
 }
 
 /** Whether waiting does not help, as far as the error can tell. */

@@ -43,6 +43,29 @@ describe('where a server may take four minutes to become ready', () => {
     expect(shown).toMatchObject({ state: 'failed', missing: 'no-route-to-ssm' });
   });
 
+  it('a launch is not given up because nobody looked while it became ready', async () => {
+    bench.fault({ kind: 'slow-agent', delayMs: minute * 1000 });
+    const id = await bench.ask();
+    expect(await bench.state(id)).toBe('granting');
+    bench.pass(30 * minute);
+    await bench.live(0);
+    expect(await bench.state(id)).toBe('active');
+  });
+
+  it('a launch is given up in time although AWS never answers', async () => {
+    const id = await bench.ask();
+    expect(await bench.state(id)).toBe('granting');
+    bench.fault({ kind: 'lost-request' });
+    await passSlowly(20);
+    expect(await bench.state(id)).toBe('granting');
+    await passSlowly(2);
+    expect(await bench.state(id)).toBe('revoking');
+    bench.fault();
+    await passSlowly(2);
+    const shown = await bench.as('sre', 'ops.show', { id });
+    expect(shown).toMatchObject({ state: 'failed', missing: 'cloud-unreachable' });
+  });
+
   it('the hard maximum leaves room for all of that before the longest lease', async () => {
     const id = await bench.ask();
     const granted = bench.clock.now().getTime();

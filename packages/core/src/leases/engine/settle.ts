@@ -7,6 +7,7 @@ import { tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { lockLease, updateLease } from '../store.ts';
 import { type Engine, engineTransaction } from './engine.ts';
+import { isOverdue } from './failures.ts';
 import { probeCommit } from './steps.ts';
 import { holdClaim } from './store.ts';
 import { judgeLease, missingOf, type Verdict } from './verdict.ts';
@@ -24,10 +25,11 @@ export async function settle(
 ): Promise<{ leases: LeaseRow[]; changed: boolean }> {
   const matched = kind.matches(kind.desired(leases), seen, memo);
   const now = engine.house.clock.now();
-  const idleAfter = (lease: LeaseRow) => kind.idleAfterSeconds(lease);
   const settled: LeaseRow[] = [];
   for (const lease of leases) {
-    const verdict = judgeLease(lease, seen, matched, now, idleAfter(lease));
+    const overdue = isOverdue(engine, lease, now);
+    const idleAfterSeconds = kind.idleAfterSeconds(lease);
+    const verdict = judgeLease(lease, { seen, matched, overdue, idleAfterSeconds, now });
     settled.push(
       verdict.is === 'nothing' ? lease : await apply(engine, target, lease, seen, verdict),
     );
@@ -72,6 +74,11 @@ async function write(
         data: { missing: seen.missing, detail: seen.detail },
         claimed: true,
       });
+    case 'given-up': {
+      const shown = lease.missing === null ? await showProgress(tx, lease, seen) : lease;
+      const data = { missing: shown.missing };
+      return beginRevoking(tx, shown, 'launch-failed', { data, claimed: true });
+    }
     case 'ended':
       return end(tx, lease);
   }

@@ -9,28 +9,33 @@ export type Verdict =
   | { readonly is: 'progress' }
   | { readonly is: 'ready' }
   | { readonly is: 'over'; readonly ending: Ending }
+  | { readonly is: 'given-up' }
   | { readonly is: 'ended' };
 
-/** Judges one lease by what was seen of its target; `matched` when that is as its leases want it. */
-export function judgeLease(
-  lease: LeaseRow,
-  seen: Observation,
-  matched: boolean,
-  now: Date,
-  idleAfterSeconds: number | null,
-): Verdict {
+/** What a lease is judged by besides itself. */
+export interface Sight {
+  readonly seen: Observation;
+  /** What was seen is as the target's leases want it. */
+  readonly matched: boolean;
+  /** A launch takes too long. */
+  readonly overdue: boolean;
+  readonly idleAfterSeconds: number | null;
+  readonly now: Date;
+}
+
+/** Judges one lease by what was seen of its target. */
+export function judgeLease(lease: LeaseRow, sight: Sight): Verdict {
+  const { seen, matched } = sight;
   switch (lease.state) {
     case 'granting':
       if (matched && seen.status === 'ready') return { is: 'ready' };
       if (seen.status === 'broken') return { is: 'over', ending: 'launch-failed' };
-      return progressOf(lease, seen);
+      return sight.overdue ? { is: 'given-up' } : progressOf(lease, seen);
     case 'active':
       if (seen.status === 'absent' || seen.status === 'broken') {
         return { is: 'over', ending: 'resource-gone' };
       }
-      return isIdle(lease, seen, now, idleAfterSeconds)
-        ? { is: 'over', ending: 'idle' }
-        : { is: 'nothing' };
+      return isIdle(lease, sight) ? { is: 'over', ending: 'idle' } : { is: 'nothing' };
     case 'revoking':
       return matched ? { is: 'ended' } : progressOf(lease, seen);
     case 'requested':
@@ -58,12 +63,7 @@ export function missingOf(lease: LeaseRow, seen: Observation): LeaseRow['missing
 }
 
 /** Idle since its last use, or since ready; a hold puts it off. */
-function isIdle(
-  lease: LeaseRow,
-  seen: Observation,
-  now: Date,
-  idleAfterSeconds: number | null,
-): boolean {
+function isIdle(lease: LeaseRow, { seen, idleAfterSeconds, now }: Sight): boolean {
   if (idleAfterSeconds === null || seen.usedAt === null || lease.ready_at === null) return false;
   if (lease.hold_until !== null && now < lease.hold_until) return false;
   const since = Math.max(seen.usedAt.getTime(), lease.ready_at.getTime());
