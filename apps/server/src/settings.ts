@@ -26,6 +26,8 @@ export interface Settings {
   readonly stopAt: string | null;
   /** Seconds that practice's engine claims a target for; null means as in earnest. */
   readonly practiceClaimSeconds: number | null;
+  /** Seconds that practice's clock is ahead of its database's; for tests of what takes long. */
+  readonly practiceAheadSeconds: number;
   /** Path of a configuration for practice instead of its own, or null. */
   readonly practiceConfigFile: string | null;
   readonly home: string;
@@ -60,6 +62,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
     dieAt: env.SEKISHO_PRACTICE_DIE_AT || null,
     stopAt: env.SEKISHO_PRACTICE_STOP_AT || null,
     practiceClaimSeconds: claimSecondsOf(env),
+    practiceAheadSeconds: aheadSecondsOf(env),
     practiceConfigFile: env.SEKISHO_PRACTICE_CONFIG
       ? resolve(cwd, env.SEKISHO_PRACTICE_CONFIG)
       : null,
@@ -74,6 +77,16 @@ function portOf(env: Environment, name: string, fallback: number): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
   throw new SettingsError(`${name} is "${text}"; give a port from 1 to 65535.`);
+}
+
+function aheadSecondsOf(env: Environment): number {
+  const text = env.SEKISHO_PRACTICE_AHEAD_SECONDS;
+  if (!text) return 0;
+  const seconds = Number(text);
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= 86_400) return seconds;
+  throw new SettingsError(
+    `SEKISHO_PRACTICE_AHEAD_SECONDS is "${text}"; give whole seconds from 0 to 86400.`,
+  );
 }
 
 /** A claim must outlive a call to the cloud, and calls are given a fifth of it. */

@@ -41,15 +41,27 @@ function seconds(from: string | null, to: string | null): number {
   return (Date.parse(to ?? '') - Date.parse(from ?? '')) / 1000;
 }
 
-async function judgeHistory({ caller }: Installation, phase: Phase, job: Job): Promise<void> {
-  const entries = await caller.as('sre', 'timeline.list', { lease: job.id, limit: 1000 });
-  const done = entries.filter(({ outcome }) => outcome === 'done').map(({ action }) => action);
+async function judgeHistory(house: Installation, phase: Phase, job: Job): Promise<void> {
   const approval = job.environment === 'production' ? ['lease.approve'] : [];
-  const wanted = phase === 'launch' ? [...deeds.launch, ...approval] : deeds[phase];
-  for (const deed of wanted) {
-    const times = done.filter((action) => action === deed).length;
-    expect(times, `entries of ${deed} for ${job.id} in ${done.join(', ')}`).toBe(1);
-  }
-  const listed = await caller.as('sre', 'ops.history', { limit: 1000 });
+  await judgeEntries(
+    house,
+    job.id,
+    phase === 'launch' ? [...deeds.launch, ...approval] : deeds[phase],
+  );
+  const listed = await house.caller.as('sre', 'ops.history', { limit: 1000 });
   expect(listed.filter(({ id }) => id === job.id).length, `${job.id} in the history`).toBe(1);
+}
+
+/** Judges that each of these deeds was done to a lease and recorded, once. */
+export async function judgeEntries(
+  { caller }: Pick<Installation, 'caller'>,
+  lease: string,
+  deeds: readonly string[],
+): Promise<void> {
+  const entries = await caller.as('sre', 'timeline.list', { lease, limit: 1000 });
+  const done = entries.filter(({ outcome }) => outcome === 'done').map(({ action }) => action);
+  for (const deed of deeds) {
+    const times = done.filter((action) => action === deed).length;
+    expect(times, `entries of ${deed} for ${lease} in ${done.join(', ')}`).toBe(1);
+  }
 }

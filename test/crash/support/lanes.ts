@@ -1,43 +1,32 @@
-import { expect } from 'vitest';
-import type { Moment } from './clean-run.ts';
-import { type Installation, install } from './installation.ts';
-import { live, newJobs, phases } from './job.ts';
-import { judge } from './judge.ts';
+import { inject } from 'vitest';
+import { type Kind, killedAt, pausedAt, startLater, startSome } from './accident.ts';
+import { type Installation, type InstallationOptions, install } from './installation.ts';
+import type { Life } from './life.ts';
 import type { SekishoProcess } from './sekisho-process.ts';
-import { sleepSeconds } from './until.ts';
 
-/** An installation that lives through one crash after another. */
-export interface Lane {
-  /** Lives a whole life in which the server is killed at a moment and started again. */
-  crashAt(moment: Moment): Promise<void>;
-  close(): Promise<void>;
+/** A life, and the step of each phase at which a server has an accident. */
+export interface Case {
+  readonly life: Life;
+  readonly accidents: ReadonlyMap<string, string>;
 }
 
-/** So many lanes at once; work waits until one is free. */
+/** Installations that live through one case after another, some at once; a case waits until one is free. */
 export interface Lanes {
-  take<T>(work: (lane: Lane) => Promise<T>): Promise<T>;
+  /** Lives a case. Errors: what its judges say. */
+  live(each: Case): Promise<void>;
   close(): Promise<void>;
 }
 
-export function openLanes(width: number): Lanes {
-  const free: Lane[] = [];
-  const opened: Lane[] = [];
+/** Opens so many lanes, each when it is first needed. */
+export function openLanes(kind: Kind, width: number, options: InstallationOptions = {}): Lanes {
+  const lanes = Array.from({ length: width }, () => openLane(kind, options));
+  const free = [...lanes];
   const waiting: ((lane: Lane) => void)[] = [];
-  const next = async (): Promise<Lane> => {
-    const lane = free.pop();
-    if (lane !== undefined) return lane;
-    if (opened.length < width) {
-      const fresh = openLane();
-      opened.push(fresh);
-      return fresh;
-    }
-    return new Promise((resolve) => waiting.push(resolve));
-  };
   return {
-    async take(work) {
-      const lane = await next();
+    async live(each) {
+      const lane = free.shift() ?? (await new Promise<Lane>((resolve) => waiting.push(resolve)));
       try {
-        return await work(lane);
+        await lane.live(each);
       } finally {
         const heir = waiting.shift();
         if (heir === undefined) free.push(lane);
@@ -45,70 +34,44 @@ export function openLanes(width: number): Lanes {
       }
     },
     async close() {
-      await Promise.all(opened.map((lane) => lane.close()));
+      await Promise.all(lanes.map((lane) => lane.close()));
     },
   };
 }
 
-function openLane(): Lane {
-  const opening = install();
-  let server: SekishoProcess | null = null;
+type Lane = Lanes;
+
+/** Short, because on a shared database the claims of a killed server must run out. */
+const claimSeconds = 5;
+
+function openLane(kind: Kind, options: InstallationOptions): Lane {
+  let opening: Promise<Installation> | null = null;
+  let servers: readonly SekishoProcess[] = [];
+  // Where nobody else can hold the database, a sleeper is alone.
+  const count = kind === 'paused' && inject('database').kind === 'postgres' ? 2 : 1;
+  const accident = kind === 'killed' ? killedAt : pausedAt;
   return {
-    async crashAt(moment) {
+    async live({ life, accidents }) {
+      opening ??= install({ claimSeconds, ...options });
       const house = await opening;
       try {
-        server = await crashAt(house, server, moment);
+        if (servers.length === 0) servers = await startSome(house, count);
+        for (const phase of life.begin()) {
+          const step = accidents.get(phase.name);
+          if (step !== undefined) servers = await accident(house, servers, phase, step);
+          else {
+            if (phase.after !== undefined) servers = await startLater(house, servers, phase.after);
+            await phase.live(house);
+          }
+          await phase.judge(house);
+        }
       } catch (error) {
-        // The next life begins with a server of its own.
-        server = null;
+        // The next life begins with servers of its own.
         await house.killAll();
+        servers = [];
         throw error;
       }
     },
-    close: async () => (await opening).close(),
+    close: async () => (await opening)?.close(),
   };
-}
-
-const graceSeconds = 5;
-
-async function crashAt(
-  house: Installation,
-  running: SekishoProcess | null,
-  { phase, step }: Moment,
-): Promise<SekishoProcess> {
-  const jobs = newJobs();
-  let server = running;
-  for (const each of phases) {
-    if (each !== phase) {
-      server ??= await house.start();
-      await live(house, each, jobs);
-      continue;
-    }
-    // Killed from outside as well, wherever it is just now.
-    await kill(server);
-    server = await house.start({ dieAt: step });
-    const living = live(house, each, jobs);
-    // It is awaited below, and a failure before that must not end the process.
-    living.catch(() => undefined);
-    // The last steps of a phase may come a little after what it is judged by.
-    const over = living.then(() => sleepSeconds(graceSeconds));
-    const outcome = await Promise.race([server.ended, over.then(() => null)]);
-    const said = server.said.slice(-20).join('\n');
-    expect(outcome, `the step ${step} was never done\n${said}`).toEqual({
-      code: null,
-      signal: 'SIGKILL',
-    });
-    server = await house.start();
-    await server.ready;
-    await living;
-    await judge(house, each, jobs);
-  }
-  for (const each of phases.slice(2)) await judge(house, each, jobs);
-  if (server === null) throw new Error('no phase was lived');
-  return server;
-}
-
-async function kill(server: SekishoProcess | null): Promise<void> {
-  server?.signal('SIGKILL');
-  await server?.ended;
 }

@@ -8,22 +8,29 @@ export interface Caller {
   as<Name extends VerbName>(hat: string, name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
 }
 
+/** A server that answers, and a signal for when another one is to be asked instead. */
+export interface Door {
+  readonly url: string;
+  readonly secret: string;
+  readonly closed: AbortSignal;
+}
+
 const pauseMs = 200;
 const answerMs = 20_000;
-const patienceMs = 120_000;
+const patienceMs = 240_000;
 
-/** Calls the server whose address and secret `where` gives; asked anew before each try. */
-export function patientCaller(where: () => { url: string; secret: string }): Caller {
+/** Calls the server that `where` names; asked anew before each try. */
+export function patientCaller(where: () => Door): Caller {
   return {
     async as(hat, name, input) {
       const idempotencyKey = randomUUID();
       const end = Date.now() + patienceMs;
       for (;;) {
         try {
-          const { url: baseUrl, secret } = where();
+          const { url: baseUrl, secret, closed } = where();
           const headers = () => ({ authorization: `Bearer ${secret}`, 'sekisho-hat': hat });
           const client = createClient({ baseUrl, fetch, headers });
-          const signal = AbortSignal.timeout(answerMs);
+          const signal = AbortSignal.any([AbortSignal.timeout(answerMs), closed]);
           return await client.call(name, input, { idempotencyKey, signal });
         } catch (error) {
           if (isAnswer(error) || Date.now() > end) throw error;
@@ -34,7 +41,7 @@ export function patientCaller(where: () => { url: string; secret: string }): Cal
   };
 }
 
-/** A refusal is an answer, and so is a bug; "not now" and an interrupted call are none. */
+/** A refusal is an answer, and so is a bug; "not now", whoever says it, and an interrupted call are none. */
 function isAnswer(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.status !== 503;
+  return error instanceof ProblemError && ![502, 503, 504].includes(error.problem.status);
 }

@@ -15,6 +15,12 @@ export interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** The step at which a process is to kill or to suspend itself, once. */
+export interface Accident {
+  readonly dieAt?: string;
+  readonly stopAt?: string;
+}
+
 /** A process of Sekisho, as an operator starts it; it ends when this one does, however this one ends. */
 export interface SekishoProcess {
   readonly pid: number;
@@ -26,8 +32,11 @@ export interface SekishoProcess {
   /** Lines of standard error that are not steps. */
   readonly said: readonly string[];
   signal(name: NodeJS.Signals): void;
-  /** Waits for a step that is done from now on, or was done before. */
-  visited(step: string): Promise<void>;
+  /** Names the accident that is to come, instead of any before; it is in force when this resolves. */
+  aim(accident: Accident): Promise<void>;
+  /** How often it has suspended itself, and the first time that it does. */
+  readonly stops: number;
+  readonly stopped: Promise<void>;
 }
 
 type Environment = Readonly<Record<string, string>>;
@@ -49,47 +58,53 @@ export function startSekisho(words: readonly string[], environment: Environment)
   ready.catch(() => undefined);
   return {
     pid: child.pid ?? 0,
-    ...{ ready, ended, ...heard },
+    ...{ ready, ended, steps: heard.steps, said: heard.said, stopped: heard.stopped.promise },
+    get stops() {
+      return heard.stops();
+    },
     signal: (name) => void child.kill(name),
+    aim: async ({ dieAt = null, stopAt = null }: Nullable<Accident>) => {
+      const aimed = once(child, 'message');
+      child.send({ dieAt, stopAt });
+      await Promise.race([aimed, neverAfter(ended, heard.said, 'it was aimed')]);
+    },
   };
 }
+
+type Nullable<T> = { readonly [Key in keyof T]?: T[Key] | null };
 
 function listen(child: ChildProcess) {
   const steps: string[] = [];
   const said: string[] = [];
-  const waiting = new Map<string, PromiseWithResolvers<void>>();
+  const stopped = Promise.withResolvers<void>();
+  let stops = 0;
   if (child.stderr === null) throw new Error('standard error was not piped');
   createInterface({ input: child.stderr }).on('line', (line) => {
-    const step = stepOf(line);
-    if (step === null) {
-      said.push(line);
-      return;
-    }
-    steps.push(step);
-    waiting.get(step)?.resolve();
+    const { step, stopped: stop } = factsOf(line);
+    if (typeof stop === 'string') {
+      stops += 1;
+      stopped.resolve();
+    } else if (typeof step === 'string') steps.push(step);
+    else said.push(line);
   });
-  const visited = async (step: string) => {
-    if (steps.includes(step)) return;
-    const waiter = waiting.get(step) ?? Promise.withResolvers<void>();
-    waiting.set(step, waiter);
-    await waiter.promise;
-  };
-  return { steps, said, visited };
+  return { steps, said, stopped, stops: () => stops };
 }
 
-function stepOf(line: string): string | null {
-  if (!line.startsWith('{')) return null;
-  const { step } = JSON.parse(line) as { step?: unknown };
-  return typeof step === 'string' ? step : null;
+function factsOf(line: string): { readonly step?: unknown; readonly stopped?: unknown } {
+  return line.startsWith('{') ? (JSON.parse(line) as object) : {};
 }
 
 async function firstLine(child: ChildProcess, ended: Promise<Ended>, said: readonly string[]) {
   if (child.stdout === null) throw new Error('standard output was not piped');
   const line = once(createInterface({ input: child.stdout }), 'line').then(([text]) => `${text}`);
-  const never = ended.then(({ code, signal }) => {
-    throw new Error(
-      `it ended (${String(code ?? signal)}) before it was ready:\n${said.join('\n')}`,
-    );
-  });
-  return Promise.race([line, never]);
+  return Promise.race([line, neverAfter(ended, said, 'it was ready')]);
+}
+
+async function neverAfter(
+  ended: Promise<Ended>,
+  said: readonly string[],
+  what: string,
+): Promise<never> {
+  const { code, signal } = await ended;
+  throw new Error(`it ended (${String(code ?? signal)}) before ${what}:\n${said.join('\n')}`);
 }

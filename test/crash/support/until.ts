@@ -10,7 +10,7 @@ const pauseMs = 100;
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null>,
-  seconds = 90,
+  seconds = 240,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

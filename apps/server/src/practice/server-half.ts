@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createAwsOpsCloud } from '@sekisho/aws';
+import { addSeconds, type Database } from '@sekisho/core';
 import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
 import type { Logger } from 'pino';
 import { startServer } from '../compose.ts';
@@ -22,7 +23,7 @@ export async function runPracticeServer(settings: Settings, logger: Logger) {
   const awsUrl = `http://127.0.0.1:${practiceAwsPort}`;
   const secret = practiceSecret(dataDirectory);
   const config = watchConfig(settings.practiceConfigFile ?? seedFile, logger);
-  const database = await openDatabase(settings);
+  const database = ahead(await openDatabase(settings), settings.practiceAheadSeconds);
   const slack = await startPracticeSlack({
     port: settings.practiceSlackPort,
     secret,
@@ -73,4 +74,9 @@ export async function runPracticeServer(settings: Settings, logger: Logger) {
       await slack.close();
     },
   };
+}
+
+/** The same database, at a later time. */
+function ahead(database: Database, seconds: number): Database {
+  return { ...database, now: async () => addSeconds(await database.now(), seconds) };
 }

@@ -1,0 +1,94 @@
+import { awsLimits, engineSteps } from '@sekisho/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Kind } from './accident.ts';
+import { type Case, openLanes } from './lanes.ts';
+import { type Life, ordinary } from './life.ts';
+import { oddLives, slowLives } from './odd-lives.ts';
+
+/** Starting a server takes seconds: by default the steps at which most is at stake, in CI all of them. */
+export const all = process.env.SEKISHO_CRASH === 'all';
+
+/** Every step at which a server can have an accident, by the names that the engine and its port give. */
+const named = [
+  ...engineSteps,
+  ...Object.keys(awsLimits).flatMap((call) => [`before:${call}`, `after:${call}`]),
+];
+
+const telling: Case = {
+  life: ordinary,
+  accidents: new Map([
+    ['launch', 'before:launch'],
+    ['adjust', 'after:tag'],
+    ['end', 'after:terminate'],
+  ]),
+};
+
+const pools = [
+  { lives: [ordinary], width: 3, options: {} },
+  { lives: oddLives, width: 3, options: { rules: { orphanGrace: '1s' } } },
+  { lives: slowLives, width: 1, options: { rules: { readyWithin: '3s', lapseAfter: '3s' } } },
+];
+
+/** Has a server killed, or paused, once at every step, several lives at once, and judges what each leaves. */
+export function atEveryStep(kind: Kind, title: (accidents: string) => string): void {
+  const steps = pools.flatMap(({ lives }) => lives.flatMap(stepsOf));
+
+  test(`there is a life in which a server is ${kind} at each step that the engine names`, () => {
+    expect([...new Set(steps)].toSorted()).toEqual([...new Set(named)].toSorted());
+  });
+
+  const plans = pools.flatMap(({ lives, width, options }) => {
+    const cases = lives.flatMap((life) =>
+      all ? casesOf(life) : life === ordinary ? [telling] : [],
+    );
+    return cases.length === 0 ? [] : [{ cases, lanes: openLanes(kind, width, options) }];
+  });
+  const visited = new Set<string>();
+  const running = new Map<Case, Promise<void>>();
+
+  beforeAll(() => {
+    for (const { cases, lanes } of plans) {
+      for (const each of cases) {
+        const living = lanes.live(each).then(() => {
+          for (const step of each.accidents.values()) visited.add(step);
+        });
+        // Awaited by its test.
+        living.catch(() => undefined);
+        running.set(each, living);
+      }
+    }
+  });
+  afterAll(() => Promise.all(plans.map(({ lanes }) => lanes.close())));
+
+  const cases = plans.flatMap((plan) => plan.cases);
+  test.for(cases.map((each) => [title(nameOf(each)), each] as const))('%s', ([, each]) =>
+    running.get(each),
+  );
+
+  test.runIf(all)(`a server was ${kind} at each step that the engine names`, () => {
+    expect([...visited].toSorted()).toEqual([...new Set(named)].toSorted());
+  });
+}
+
+/** As few lives as visit every step, with at most one accident in each phase. */
+function casesOf(life: Life): Case[] {
+  const phases = life.begin().filter(({ steps }) => steps.length > 0);
+  const most = Math.max(...phases.map(({ steps }) => steps.length));
+  return Array.from({ length: most }, (_, index) => ({
+    life,
+    accidents: new Map(
+      phases.flatMap(({ name, steps }) => {
+        const step = steps[index];
+        return step === undefined ? [] : [[name, step] as const];
+      }),
+    ),
+  }));
+}
+
+function stepsOf(life: Life): string[] {
+  return life.begin().flatMap(({ steps }) => steps);
+}
+
+function nameOf({ accidents }: Case): string {
+  return [...accidents].map(([phase, step]) => `${phase}: ${step}`).join(', ');
+}
