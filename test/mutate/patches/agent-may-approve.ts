@@ -6,5 +6,5 @@ export const patch: Patch = {
   find: "return kind === 'person' && assurance",
   replace: "return kind !== 'system' && assurance",
   tests: ['packages/core/src/registry.test.ts'],
-  title: 'never done by an agent',
+  title: 'lease.approve.*never done by an agent',
 };

@@ -6,5 +6,5 @@ export const patch: Patch = {
   find: 'if (roles.indexOf(role) < roles.indexOf(verb.role)) {',
   replace: 'if (roles.indexOf(role) < 0) {',
   tests: ['packages/core/src/registry.test.ts'],
-  title: 'refuses a weaker role',
+  title: 'lease.stop-all.*refuses a weaker role',
 };

@@ -6,5 +6,5 @@ export const patch: Patch = {
   find: 'if (context.scopes && !context.scopes.some((scope) => scopeCovers(scope, verb.name))) {',
   replace: "if (context.scopes?.length === 0 && !scopeCovers('', verb.name)) {",
   tests: ['packages/core/src/registry.test.ts'],
-  title: 'refuses a token without its scope',
+  title: 'ops.stop.*refuses a token without its scope',
 };

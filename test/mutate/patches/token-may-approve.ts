@@ -6,5 +6,5 @@ export const patch: Patch = {
   find: "assurance !== 'token' && assurance !== 'none'",
   replace: "assurance !== 'none'",
   tests: ['packages/core/src/registry.test.ts'],
-  title: 'never done by an agent',
+  title: 'lease.approve.*never done by an agent',
 };
