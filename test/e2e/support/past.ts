@@ -1,5 +1,6 @@
 import type { InputOf } from '@sekisho/contract';
 import { openEmbedded, randomIds } from '@sekisho/core';
+import { actOnMachine, createRng } from '@sekisho/practice/aws';
 import { createWorld, type TestWorld, turnableClock } from '../../support/world.ts';
 
 const minute = 60;
@@ -75,6 +76,15 @@ export async function livePast(dataDirectory: string): Promise<void> {
   }
 }
 
+/** Begins a long piece of work on the server of a lease. */
+function work({ cloud, clock }: TestWorld, lease: string): void {
+  const servers = [...cloud.world.instances.values()];
+  const server = servers.find(({ tags }) => tags['sekisho:lease'] === lease);
+  if (server === undefined) throw new Error(`${lease} has no server to work on.`);
+  const act = { act: 'hold-process', instanceId: server.id } as const;
+  actOnMachine(cloud.world, act, clock.now().getTime(), createRng(1).next);
+}
+
 interface Deed {
   readonly at: number;
   readonly run: () => Promise<unknown>;
@@ -94,6 +104,8 @@ function deedsOf(world: TestWorld, present: number): Deed[] {
         const run = () => world.as(approver, 'lease.approve', { id });
         deeds.push({ at: asked + 3 * minute * 1000, run });
       }
+      // Something runs on it: nobody takes it for idle.
+      deeds.push({ at: asked + 8 * minute * 1000, run: async () => work(world, id) });
       if (returnedAfter !== undefined) {
         const run = () => world.as(who, 'ops.stop', { id });
         deeds.push({ at: asked + returnedAfter * minute * 1000, run });

@@ -1,5 +1,5 @@
-import { oldImageText } from '@sekisho/cards';
 import type { OutputOf } from '@sekisho/contract';
+import { oldImageText } from '@sekisho/words';
 import { Glyph } from '../shared/glyph.tsx';
 import { tell } from '../shared/problem.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';

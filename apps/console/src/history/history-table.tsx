@@ -52,7 +52,9 @@ function Row({ lease, chosen }: { readonly lease: OpsLease; readonly chosen: boo
       <td>{lease.environment}</td>
       <td className={table.nowrap}>{person(lease.holder)}</td>
       <td className={classes.reason}>
-        {lease.reason}
+        <span className={classes.clamped} title={lease.reason}>
+          {lease.reason}
+        </span>
         {lease.ticket && <small> {lease.ticket}</small>}
       </td>
       <td title={full(lease.requestedAt)} className={table.nowrap}>

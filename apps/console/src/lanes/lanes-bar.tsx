@@ -24,7 +24,7 @@ export function LanesBar({ bar, width, rowHeight, focused, onFocus, onPoint }: L
   const wide = Math.max(bar.width * width, bar.width > 0 || ahead === null ? 3 : 0);
   const left = wide > 0 ? x : (ahead?.x ?? 0) * width;
   const right = ahead ? (ahead.x + ahead.width) * width : x + wide;
-  const name = person(lease.holder);
+  const name = `${mark(lease)}${person(lease.holder)}`;
   const room = right - left - 8;
   return (
     <g
@@ -62,6 +62,11 @@ export function LanesBar({ bar, width, rowHeight, focused, onFocus, onPoint }: L
       />
     </g>
   );
+}
+
+/** What went wrong is told by a shape too, and not by the colour of the edge alone. */
+function mark({ stuck, state }: Bar['lease']): string {
+  return stuck ? '▲ ' : state === 'failed' ? '✕ ' : '';
 }
 
 interface BarNameProps {

@@ -73,7 +73,7 @@ function LeaseFacts({ lease }: { readonly lease: OpsLease }) {
         {rate(lease.costPerHour)}
         {lease.costSoFar !== null &&
           lease.costSoFar > 0 &&
-          `, ${t.common.soFar(dollars(lease.costSoFar))}`}
+          ` · ${t.common.soFar(dollars(lease.costSoFar))}`}
       </span>
       {agreed.length > 0 && <span>{t.common.agreedBy(people(agreed))}</span>}
       {lease.approval.count === 0 && <span>{t.common.nobodyNeedAgree}</span>}

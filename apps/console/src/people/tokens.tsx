@@ -41,7 +41,13 @@ function TokenTable() {
   return (
     <Table
       label={people.tokens}
-      heads={[people.name, people.scopes, people.expires, people.lastUsed, people.revoke]}
+      heads={[
+        people.name,
+        people.scopes,
+        people.expires,
+        people.lastUsed,
+        { text: people.revoke, figure: true },
+      ]}
     >
       {tokens.data?.map((token) => (
         <TokenRow key={token.id} token={token} />

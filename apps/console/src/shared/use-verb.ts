@@ -40,6 +40,7 @@ export interface Write<Name extends VerbName> {
   readonly isPending: boolean;
   readonly error: Error | null;
   readonly data: OutputOf<Name> | undefined;
+  /** Forgets how the last sending ended; one that is under way goes on. */
   readonly reset: () => void;
 }
 
@@ -85,5 +86,9 @@ export function useWrite<Name extends VerbName>(name: Name): Write<Name> {
       })
       .then(told.onSuccess, told.onError ?? (() => undefined));
   };
-  return { mutate, isPending, error, data, reset };
+  // What is under way is not forgotten: whoever waits for its end could not tell that it has none.
+  const forget = () => {
+    if (!busy.current) reset();
+  };
+  return { mutate, isPending, error, data, reset: forget };
 }

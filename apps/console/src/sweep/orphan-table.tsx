@@ -20,7 +20,7 @@ export function OrphanTable({ orphans, onSpare }: OrphanTableProps) {
   const { common, sweep } = t;
   const heads = [
     ...[common.instance, common.environment, common.lease, sweep.verdict],
-    ...[sweep.firstSeen, sweep.next, sweep.spare],
+    ...[sweep.firstSeen, sweep.next, { text: sweep.spare, figure: true as const }],
   ];
   return (
     <Table label={sweep.found} heads={heads} testid="orphans">
@@ -72,7 +72,7 @@ function Row({ orphan, onSpare }: RowProps) {
       <td className={classes.nowrap} title={full(firstSeenAt)}>
         {exact(firstSeenAt)}
       </td>
-      <td>
+      <td className={classes.nowrap}>
         {t.sweep.plans[next]}
         {nextAt !== null && <small> {relative(nextAt, now)}</small>}
       </td>

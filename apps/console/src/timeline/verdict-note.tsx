@@ -35,7 +35,7 @@ export function VerdictNote({ verify: { verdict, error } }: { readonly verify: V
   const { t } = useSay();
   if (error) return <ProblemNote error={error} />;
   if (!verdict) return null;
-  const { ok, entries, head, broken, anchorsChecked } = verdict;
+  const { ok, entries, head, broken, anchorsChecked, anchorKey } = verdict;
   return (
     <div className={classes.verdict} role="status" data-testid="verdict" data-ok={ok}>
       <Glyph name={ok ? 'active' : 'failed'} />
@@ -47,6 +47,7 @@ export function VerdictNote({ verify: { verdict, error } }: { readonly verify: V
         </strong>
         <div>{ok ? t.timeline.intactMeans : t.timeline.brokenMeans}</div>
         {ok && anchorsChecked > 0 && <div>{t.timeline.anchorsFit(anchorsChecked)}</div>}
+        {ok && anchorKey && <div>{t.timeline.anchorKey[anchorKey]}</div>}
         {head && (
           <div>
             {t.timeline.head} <code>{head}</code>
