@@ -10,7 +10,6 @@ export {
 } from './block-kit.ts';
 export { type Action, type ActionId, actionIds, type Bar, type Card, type Part } from './card.ts';
 export { escapeHtml, toHtml } from './html.ts';
-export { oldImageText } from './image-part.ts';
 export { canExtend, leaseActions } from './lease-actions.ts';
 export { leaseCard } from './lease-card.ts';
 export { barOf } from './lease-time.ts';

@@ -1,9 +1,8 @@
 import type { OutputOf, Problem } from '@sekisho/contract';
-import { kindNames } from '@sekisho/words/leases';
+import { kindNames, oldImageText } from '@sekisho/words/leases';
 import { formatCost } from '@sekisho/words/money';
 import { formatDuration } from '@sekisho/words/time';
 import type { Card, Part } from './card.ts';
-import { oldImageText } from './image-part.ts';
 import { mustAgree } from './lease-card.ts';
 import { type CardOptions, say } from './options.ts';
 

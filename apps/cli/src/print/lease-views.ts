@@ -1,8 +1,11 @@
 import type { Lease, OpsLease } from '@sekisho/contract';
+import { isFinal } from '@sekisho/contract/states';
 import {
+  daysSince,
   endingTexts,
   glossary,
   missingText,
+  oldImageText,
   stateGlyph,
   stateName,
   stepTexts,
@@ -57,7 +60,14 @@ export function leaseCard(lease: Lease | OpsLease, style: Style): string {
       [heads.approval[language].toLowerCase(), approvalText(lease, style)],
     ],
     style,
-  )}`;
+  )}${imageWarning(lease, style)}`;
+}
+
+/** While a server lives on an old image; the card of a terminal says the same. */
+function imageWarning(lease: Lease | OpsLease, style: Style): string {
+  if (!('imageOld' in lease) || !lease.imageOld || isFinal(lease.state)) return '';
+  const days = daysSince(lease.imageCreatedAt, style.now);
+  return `${style.paint(oldImageText(days, style.language), 'yellow')}\n`;
 }
 
 /** State with its glyph where glyphs are wanted. */

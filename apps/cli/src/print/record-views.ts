@@ -1,5 +1,6 @@
 import type { Entry, OutputOf } from '@sekisho/contract';
 import { formatMoment, formatSpan } from '@sekisho/words/time';
+import { verdictWords } from '@sekisho/words/verdict';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
 import { heads, phrases } from './words.ts';
@@ -38,10 +39,10 @@ export function entryTable(entries: OutputOf<'timeline.list'>, style: Style): st
 
 /** A chain that holds, in a sentence; one that does not is told as a failure by the verb. */
 export function verdictText(verdict: OutputOf<'timeline.verify'>, style: Style): string {
-  const counts = phrases.chainHolds[style.language]
-    .replace('{entries}', String(verdict.entries))
-    .replace('{anchors}', String(verdict.anchorsChecked));
-  return `${counts}\n`;
+  const { intact, anchorsFit } = verdictWords[style.language];
+  const { entries, anchorsChecked } = verdict;
+  const sentences = [intact(entries), ...(anchorsChecked > 0 ? [anchorsFit(anchorsChecked)] : [])];
+  return `${sentences.join(' ')}\n`;
 }
 
 /** The roster. */

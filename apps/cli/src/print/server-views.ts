@@ -1,5 +1,5 @@
 import type { OutputOf } from '@sekisho/contract';
-import { whoText } from '@sekisho/words/leases';
+import { oldImageText, whoText } from '@sekisho/words/leases';
 import { formatCost, formatDollars } from '@sekisho/words/money';
 import { formatDistance, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanExact, cleanLine } from './clean.ts';
@@ -113,8 +113,11 @@ export function quoteText(quote: OutputOf<'ops.quote'>, style: Style): string {
     ],
     style,
   );
-  if (refusal === null) return lines;
-  return `${lines}${style.paint(cleanLine(`${refusal.message} ${refusal.fix}`), 'yellow')}\n`;
+  const old = quote.imageOld
+    ? `${style.paint(oldImageText(quote.imageAgeDays, language), 'yellow')}\n`
+    : '';
+  if (refusal === null) return lines + old;
+  return `${lines}${old}${style.paint(cleanLine(`${refusal.message} ${refusal.fix}`), 'yellow')}\n`;
 }
 
 /** A command to run, alone on its line, and until when it works. */

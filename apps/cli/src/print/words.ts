@@ -79,10 +79,6 @@ export const phrases = {
     en: 'Nothing will be swept: this database is older than the servers, perhaps restored. An admin who knows it is the right one adds --trust-database.',
     ja: 'データベースがサーバーより古いため (復元直後など) 掃除しません。正しいものだと確かめた管理者は --trust-database を付けてください。',
   },
-  chainHolds: {
-    en: 'The timeline holds: {entries} entries, {anchors} checkpoints checked.',
-    ja: 'タイムラインに問題はありません: {entries} 件、チェックポイント {anchors} 件を確認。',
-  },
   stopped: {
     en: 'Everything is stopped; no lease is granted until `sekisho lease resume`.',
     ja: 'すべて停止しました。`sekisho lease resume` まで貸出は行われません。',

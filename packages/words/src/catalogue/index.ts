@@ -1,3 +1,4 @@
+export { daysSince, oldImageText } from './image-age.ts';
 export * from './leases.ts';
 export { missingText, type WhyAndFix } from './missing.ts';
 export { whoText } from './who.ts';

@@ -1,3 +1,5 @@
+import { verdictWords } from '../timeline/verdict.ts';
+
 /** Labels of the page Timeline. */
 export const timelineEn = {
   title: 'Timeline',
@@ -6,7 +8,7 @@ export const timelineEn = {
   actor: 'Who',
   none: 'No entry fits these filters.',
   verify: 'Verify the chain',
-  intact: (count: number) => `The chain is intact: ${count} entries.`,
+  ...verdictWords.en,
   intactMeans: 'Every entry was recomputed and fits the one before it.',
   broken: (number: number, check: string) => `The chain breaks at entry ${number} (${check}).`,
   brokenMeans:
@@ -19,8 +21,6 @@ export const timelineEn = {
   anchored: (number: number) =>
     `The checkpoint of entry ${number} is signed: keep the file elsewhere.`,
   compare: 'Verify against checkpoints …',
-  anchorsFit: (count: number) =>
-    count === 1 ? 'It fits the checkpoint.' : `It fits all ${count} checkpoints.`,
   noCheckpoint: (file: string) => `${file} holds no checkpoint.`,
   noCheckpointFix: 'Choose a file that “Make a checkpoint” or `sekisho timeline anchor` wrote.',
   export: 'Export everything',
@@ -34,7 +34,7 @@ export const timelineJa = {
   actor: '誰が',
   none: 'この条件に合う記録はありません。',
   verify: '改ざんがないか検証',
-  intact: (count: number) => `改ざんはありません(${count} 件)。`,
+  ...verdictWords.ja,
   intactMeans: 'すべての記録を計算し直し、前の記録と合うことを確かめました。',
   broken: (number: number, check: string) => `記録 ${number} でつながりが切れています(${check})。`,
   brokenMeans:
@@ -47,7 +47,6 @@ export const timelineJa = {
   anchored: (number: number) =>
     `記録 ${number} までのチェックポイントに署名しました。ファイルを別の場所に保管してください。`,
   compare: 'チェックポイントと照合 …',
-  anchorsFit: (count: number) => `チェックポイント ${count} 件と一致しました。`,
   noCheckpoint: (file: string) => `${file} にチェックポイントがありません。`,
   noCheckpointFix:
     '「チェックポイントを作成」か `sekisho timeline anchor` で作成したファイルを選んでください。',

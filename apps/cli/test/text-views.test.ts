@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FakeServer, startFakeServer } from './fake-server.ts';
+import { leaseWith } from './lease.ts';
+import { practiceAt, runCli } from './run-cli.ts';
+
+const day = 24 * 3600 * 1000;
+const fortyDaysAgo = new Date(Date.now() - 40.5 * day).toISOString();
+
+const shown = {
+  'ops-old': leaseWith({ imageOld: true, imageCreatedAt: fortyDaysAgo }),
+  'ops-unknown': leaseWith({ imageOld: true }),
+  'ops-over': leaseWith({ imageOld: true, imageCreatedAt: fortyDaysAgo, state: 'ended' }),
+  'ops-fresh': leaseWith({ imageCreatedAt: fortyDaysAgo }),
+};
+
+let server: FakeServer;
+let env: Record<string, string>;
+beforeAll(async () => {
+  const verdict = { ok: true, entries: 12, head: '12', broken: null, anchorKey: null };
+  server = await startFakeServer({
+    'ops.show': ({ id }) => shown[id as keyof typeof shown],
+    'ops.quote': ({ environment }) =>
+      ({
+        ...{ environment, production: false, durationSeconds: 1800, maximumSeconds: 3600 },
+        ...{ sizes: [], instanceType: 't3.micro', costPerHour: 0.01, costTotal: 0.005 },
+        ...{ approval: { count: 0, from: [], people: [] }, mayBreakGlass: false },
+        ...{ imageAgeDays: 40, imageOld: environment === 'staging', refusal: null },
+      }) as never,
+    'timeline.verify': ({ anchors = [] }) =>
+      ({ ...verdict, anchorsChecked: anchors.length }) as never,
+  });
+  env = { SEKISHO_DATA: practiceAt(server.url) };
+});
+afterAll(() => server.close());
+
+const print = async (...args: readonly string[]) => (await runCli(args, { env })).stdout;
+
+it('warns of an old machine image where text is printed, as the card of a terminal does', async () => {
+  const old = 'The machine image is 40 days old.\n';
+  expect(await print('ops', 'show', 'ops-old')).toContain(old);
+  expect(await print('ops', 'quote', 'staging')).toContain(old);
+  const unknown = 'Nobody can tell how old the machine image is.\n';
+  expect(await print('ops', 'show', 'ops-unknown')).toContain(unknown);
+  expect(await print('--lang', 'ja', 'ops', 'show', 'ops-old')).toContain(
+    'マシンイメージは作成から 40 日たっています。\n',
+  );
+});
+
+it('does not warn of an image that is fresh, nor once the server is gone', async () => {
+  expect(await print('ops', 'show', 'ops-fresh')).not.toContain('machine image');
+  expect(await print('ops', 'show', 'ops-over')).not.toContain('machine image');
+  expect(await print('ops', 'quote', 'production')).not.toContain('machine image');
+});
+
+it('says of a timeline that holds what the console says', async () => {
+  expect(await print('timeline', 'verify')).toMatch(/^The chain is intact: 12 entries\.\n/);
+  expect(await print('--lang', 'ja', 'timeline', 'verify')).toMatch(
+    /^改ざんはありません\(12 件\)。\n/,
+  );
+});
