@@ -84,7 +84,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     // Leaves the call itself some time, should STS be what does not answer.
     const half = AbortSignal.timeout(options.requestTimeoutMs / 2);
     try {
-      await renew(scope, entrance, usable ? AbortSignal.any([signal, half]) : signal, now);
+      const bound = usable ? AbortSignal.any([signal, half]) : signal;
+      await renew({ scope, entrance, own: ownClients, options }, bound, now);
     } catch (error) {
       if (!(usable && isNoAnswer(error))) {
         entrance.usableUntil = 0;
@@ -94,27 +95,6 @@ export function createAccounts(options: AccountsOptions): Accounts {
       entrance.freshUntil = Math.min(now + ASK_AGAIN_AFTER_MS, entrance.usableUntil);
     }
     return entrance.clients;
-  }
-
-  async function renew(scope: CloudScope, entrance: Entrance, signal: AbortSignal, now: number) {
-    const expiration = await assume(scope, entrance, signal);
-    await verify(scope, entrance.clients, signal);
-    entrance.freshUntil =
-      expiration === null ? now + VERIFY_EVERY_MS : expiration - RENEW_BEFORE_MS;
-    entrance.usableUntil = expiration === null ? Number.POSITIVE_INFINITY : expiration - LAST_MS;
-  }
-
-  /** Takes the scope's role, if it has one, and tells when its credentials end. */
-  async function assume(
-    scope: CloudScope,
-    entrance: Entrance,
-    signal: AbortSignal,
-  ): Promise<number | null> {
-    if (scope.roleArn === undefined) return null;
-    const { roleArn, externalId } = scope;
-    const order = { roleArn, externalId, sessionName: options.sessionName };
-    entrance.credentials = await assumeRole(ownClients(scope.region), signal, order);
-    return entrance.credentials.expiration.getTime();
   }
 
   function close(): void {
@@ -130,6 +110,32 @@ export function createAccounts(options: AccountsOptions): Accounts {
 function credentialsOf(entrance: Entrance): RoleCredentials {
   if (entrance.credentials !== null) return entrance.credentials;
   throw new CloudError('denied', 'NoCredentials', 'the role was not assumed yet');
+}
+
+interface Renewal {
+  readonly scope: CloudScope;
+  readonly entrance: Entrance;
+  readonly own: (region: string) => Clients;
+  readonly options: AccountsOptions;
+}
+
+/** Has STS hand out the role anew, and say whose credentials the scope's are. */
+async function renew(renewal: Renewal, signal: AbortSignal, now: number): Promise<void> {
+  const { scope, entrance } = renewal;
+  const expiration = await assume(renewal, signal);
+  await verify(scope, entrance.clients, signal);
+  entrance.freshUntil = expiration === null ? now + VERIFY_EVERY_MS : expiration - RENEW_BEFORE_MS;
+  entrance.usableUntil = expiration === null ? Number.POSITIVE_INFINITY : expiration - LAST_MS;
+}
+
+/** Takes the scope's role, if it has one, and tells when its credentials end. */
+async function assume(renewal: Renewal, signal: AbortSignal): Promise<number | null> {
+  const { scope, entrance, own, options } = renewal;
+  if (scope.roleArn === undefined) return null;
+  const { roleArn, externalId } = scope;
+  const order = { roleArn, externalId, sessionName: options.sessionName };
+  entrance.credentials = await assumeRole(own(scope.region), signal, order);
+  return entrance.credentials.expiration.getTime();
 }
 
 function isNoAnswer(error: unknown): boolean {
