@@ -101,3 +101,25 @@ describe('practice AWS', () => {
     await expect(start()).rejects.toThrow(/Another practice AWS/);
   });
 });
+
+it('tells its log what went wrong inside, which callers are not told', async () => {
+  const told: { facts: Readonly<Record<string, unknown>>; message: string }[] = [];
+  const broken = new Error('the clock stands still');
+  let breaks = false;
+  const { aws } = await start({
+    tickMs: 3_600_000,
+    logger: { error: (facts, message) => void told.push({ facts, message }) },
+    clock: () => {
+      if (breaks) throw broken;
+      return Date.now();
+    },
+  });
+  breaks = true;
+  const answer = await fetch(`${aws.url}/_practice/state`);
+  breaks = false;
+  expect([answer.status, await answer.text()]).toEqual([
+    500,
+    expect.not.stringContaining('stands still'),
+  ]);
+  expect(told).toEqual([{ facts: { err: broken }, message: 'practice AWS failed' }]);
+});

@@ -14,7 +14,7 @@ import { createRng, uuid } from './world/rng.ts';
 import { practiceTiming, type Timing } from './world/timing.ts';
 import { World } from './world/world.ts';
 
-/** Told of bugs. */
+/** Told of bugs; the error is under `err`, where pino shows its message and trace. */
 export interface PracticeLogger {
   error(facts: Readonly<Record<string, unknown>>, message: string): void;
 }
@@ -53,7 +53,7 @@ export async function startPracticeAws(options: PracticeAwsOptions): Promise<Pra
     request.url.pathname.startsWith('/_practice/')
       ? answerControl(practice, request, testMode)
       : answerAws(practice, request, uuid(requestIds.next), defaultAccount);
-  const onBug = (error: unknown) => logger?.error({ error }, 'practice AWS failed');
+  const onBug = (error: unknown) => logger?.error({ err: error }, 'practice AWS failed');
   const { server, port } = await listen(options.port, answer, onBug).catch((error: unknown) => {
     closeJournal();
     throw error;
@@ -76,7 +76,7 @@ function tick(practice: Practice, logger: PracticeLogger | undefined): void {
   try {
     practice.tick();
   } catch (error) {
-    logger?.error({ error }, 'practice AWS could not keep what happened');
+    logger?.error({ err: error }, 'practice AWS could not keep what happened');
   }
 }
 
