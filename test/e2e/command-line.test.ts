@@ -70,7 +70,7 @@ test.each([
 test('finds the timeline intact', async () => {
   const verified = await sekisho('timeline', 'verify');
   expect(verified.code).toBe(0);
-  expect(verified.stdout).toMatch(/^The timeline holds: \d+ entries/);
+  expect(verified.stdout).toMatch(/^The chain is intact: \d+ entries/);
 });
 
 function saysInOneLine({ stderr }: Ran): void {

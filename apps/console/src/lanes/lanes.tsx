@@ -1,5 +1,4 @@
 import { useElementSize } from '@mantine/hooks';
-import type { Entry, OpsLease } from '@sekisho/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useSay } from '../shared/say.ts';
@@ -7,23 +6,15 @@ import classes from './lanes.module.css';
 import { LanesAxis } from './lanes-axis.tsx';
 import { LanesBar } from './lanes-bar.tsx';
 import { LanesTable } from './lanes-table.tsx';
-import { type Lane, layoutLanes, type Span } from './layout.ts';
+import { type Lane, type LaneInput, layoutLanes } from './layout.ts';
 import { isArrow, walk } from './walk.ts';
-
-export interface LanesProps {
-  readonly environments: readonly { readonly name: string; readonly production: boolean }[];
-  readonly leases: readonly OpsLease[];
-  readonly entries: readonly Entry[];
-  readonly span: Span;
-  readonly now: number;
-}
 
 const rowHeight = 24;
 const lanePadding = 8;
 const axisHeight = 20;
 
 /** Who had what when: a lane for each environment, a bar for each lease, deadlines ahead as outlines. */
-export function Lanes(props: LanesProps) {
+export function Lanes(props: LaneInput) {
   const { t, leaseLine } = useSay();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const lanes = useMemo(() => layoutLanes(props), [props]);
