@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkpoint, ExportedEntry } from '@sekisho/contract';
@@ -30,12 +30,13 @@ beforeAll(async () => {
     'timeline.export': ({ after, limit }) =>
       entries.slice(Number(after ?? 0), Number(after ?? 0) + Number(limit ?? 1000)),
     'timeline.anchor': () => checkpoint,
-    'timeline.verify': ({ anchors }) => ({
+    'timeline.verify': ({ anchors, keys }) => ({
       ok: (anchors ?? []).length < 2,
       entries: 2500,
       head: '2500',
       broken: (anchors ?? []).length < 2 ? null : { number: 17, check: 'anchor' },
       anchorsChecked: (anchors ?? []).length,
+      anchorKey: anchors === undefined ? null : keys === undefined ? 'self-asserted' : 'pinned',
     }),
   });
   env = { SEKISHO_DATA: practiceAt(server.url) };
@@ -83,6 +84,24 @@ describe('timeline anchor', () => {
       env,
     });
     expect(JSON.parse(ended.stdout)).toMatchObject({ ok: true, anchorsChecked: 1 });
+  });
+
+  it('is trusted by keys that are named, as PEM or as checkpoints name them, and says so when by none', async () => {
+    const anchor = fileWith(JSON.stringify(checkpoint));
+    const told = async (...more: string[]) =>
+      (await runCli(['timeline', 'verify', '--anchor', anchor, ...more], { env })).stdout;
+    expect(await told()).toContain('Nobody vouches for the key');
+    const { publicKey } = generateKeyPairSync('ed25519');
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const base64 = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+    expect(await told('--key', fileWith(pem))).toContain('A key that you trust signed them.');
+    expect(await told('--key', fileWith(`${base64}\n`))).toContain('A key that you trust');
+    expect(await told('--keys', base64)).toContain('A key that you trust');
+    for (const text of ['', 'not a key', `${base64} x`]) {
+      const ended = await runCli(['timeline', 'verify', '--key', fileWith(text)], { env });
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toContain('holds no Ed25519 public key');
+    }
   });
 
   it('appends lines to a file, and verify fails with 4 naming the first entry that does not hold', async () => {

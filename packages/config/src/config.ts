@@ -102,6 +102,8 @@ export interface Config {
     readonly mode: 'socket' | 'http';
   } | null;
   readonly environments: Readonly<Record<string, EnvironmentConfig>>;
+  /** Public keys that may sign checkpoints (SPKI, base64); none means that nobody vouches for theirs. */
+  readonly timeline: { readonly keys: readonly string[] };
   readonly policies: readonly PolicyConfig[];
   readonly leases: {
     readonly lapseAfterSeconds: number;

@@ -40,6 +40,7 @@ export function resolve(document: ConfigDocument): Config {
         environmentOf(name, value),
       ]),
     ),
+    timeline: { keys: document.timeline?.keys ?? [] },
     policies: document.policies.map(policyOf),
     leases: {
       lapseAfterSeconds: secondsOf(leases.lapseAfter),

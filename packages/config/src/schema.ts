@@ -96,6 +96,13 @@ export const slackSchema = z.strictObject({
   mode: z.enum(['socket', 'http']).default('socket'),
 });
 
+const timelineSchema = z.strictObject({
+  keys: z
+    .array(z.string().regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/, 'public-key'))
+    .min(1)
+    .describe('Public keys that may sign checkpoints: "publicKey" of those that you trust.'),
+});
+
 export const leasesSchema = z
   .strictObject({
     lapseAfter: span.default('8h').describe('A request nobody answered lapses.'),
@@ -133,6 +140,7 @@ export const configSchema = z.strictObject({
     .min(1)
     .describe('Rules in order: the first that fits decides; no rule refuses.'),
   leases: leasesSchema,
+  timeline: timelineSchema.optional(),
 });
 
 /** Paths are appended to it, and everyone sees it: it holds no query, fragment or password. */

@@ -56,6 +56,9 @@ export const checkpoint = z.object({
 });
 export type Checkpoint = z.infer<typeof checkpoint>;
 
+/** An Ed25519 public key as checkpoints name theirs: SPKI, base64. */
+export const publicKey = z.string().regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/);
+
 export const verdict = z.object({
   ok: z.boolean(),
   entries: z.number().int(),
@@ -63,6 +66,11 @@ export const verdict = z.object({
   /** The first entry that does not hold, and which check it failed. */
   broken: z.object({ number: z.number().int(), check: z.string() }).nullable(),
   anchorsChecked: z.number().int(),
+  /**
+   * Who vouches for the key that signed the anchors: keys named by whoever asked or by the
+   * configuration, or nobody, so that whoever could rewrite the chain could have made them too.
+   */
+  anchorKey: z.enum(['pinned', 'self-asserted']).nullable(),
 });
 export type Verdict = z.infer<typeof verdict>;
 
@@ -87,9 +95,17 @@ export const list = verb({
 export const verify = verb({
   name: 'timeline.verify',
   effect: 'read',
-  input: z.object({ anchors: z.array(checkpoint).max(1000).optional() }),
+  input: z.object({
+    anchors: z.array(checkpoint).max(1000).optional(),
+    /** Public keys that may have signed them; those of the configuration without it. */
+    keys: z.array(publicKey).min(1).max(100).optional(),
+  }),
   output: verdict,
-  examples: ['timeline verify', 'timeline verify --anchor anchor.json'],
+  examples: [
+    'timeline verify',
+    'timeline verify --anchor anchor.json',
+    'timeline verify --anchor anchor.json --key trusted.pub',
+  ],
 });
 
 export const exportEntries = verb({

@@ -42,6 +42,13 @@ export const extraOptions: Partial<Record<VerbName, readonly ExtraOption[]>> = {
       text: { en: 'check against these checkpoints', ja: 'このチェックポイントとも照合する' },
     },
     {
+      flags: '--key <file>',
+      text: {
+        en: 'public keys that may have signed them',
+        ja: '署名に使われてよい公開鍵のファイル',
+      },
+    },
+    {
       flags: '--file <export>',
       text: { en: 'check an export, without a server', ja: 'エクスポートをサーバーなしで検証する' },
     },

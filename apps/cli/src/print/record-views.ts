@@ -42,7 +42,12 @@ export function verdictText(verdict: OutputOf<'timeline.verify'>, style: Style):
   const { intact, anchorsFit } = verdictWords[style.language];
   const { entries, anchorsChecked } = verdict;
   const sentences = [intact(entries), ...(anchorsChecked > 0 ? [anchorsFit(anchorsChecked)] : [])];
-  return `${sentences.join(' ')}\n`;
+  const counts = sentences.join(' ');
+  if (verdict.anchorKey === null) return `${counts}\n`;
+  const { anchorPinned, anchorSelfAsserted } = phrases;
+  const pinned = verdict.anchorKey === 'pinned';
+  const vouched = (pinned ? anchorPinned : anchorSelfAsserted)[style.language];
+  return `${counts}\n${pinned ? vouched : style.paint(vouched, 'yellow')}\n`;
 }
 
 /** The roster. */

@@ -79,6 +79,14 @@ export const phrases = {
     en: 'Nothing will be swept: this database is older than the servers, perhaps restored. An admin who knows it is the right one adds --trust-database.',
     ja: 'データベースがサーバーより古いため (復元直後など) 掃除しません。正しいものだと確かめた管理者は --trust-database を付けてください。',
   },
+  anchorPinned: {
+    en: 'A key that you trust signed them.',
+    ja: '署名した鍵は、信頼する鍵です。',
+  },
+  anchorSelfAsserted: {
+    en: 'Nobody vouches for the key that signed them: give the keys that you trust with --key FILE, or under timeline.keys in sekisho.yaml.',
+    ja: '署名した鍵が本物かは確認できません。信頼する鍵を --key FILE か sekisho.yaml の timeline.keys で指定してください。',
+  },
   stopped: {
     en: 'Everything is stopped; no lease is granted until `sekisho lease resume`.',
     ja: 'すべて停止しました。`sekisho lease resume` まで貸出は行われません。',

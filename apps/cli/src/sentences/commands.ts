@@ -62,6 +62,10 @@ export const commandSentences = {
     en: '{file} holds {count} checkpoints; at most {most} are checked at once. Split the file.',
     ja: '{file} のチェックポイントは {count} 件です。一度に {most} 件までなので分割してください。',
   },
+  'not-keys': {
+    en: '{file} holds no Ed25519 public key. Give PEM, or the "publicKey" of a checkpoint that you trust, one a line.',
+    ja: '{file} に Ed25519 の公開鍵がありません。PEM か、信頼するチェックポイントの publicKey を 1 行に 1 つ書いてください。',
+  },
   'not-an-export': {
     en: '{file} line {line} is not an entry as `sekisho timeline export` writes it: the file was changed or cut. Export it again.',
     ja: '{file} の {line} 行目は `sekisho timeline export` の形式ではありません (改変か欠落)。書き出し直してください。',
@@ -69,6 +73,10 @@ export const commandSentences = {
   'chain-broken': {
     en: 'Entry {number} does not hold ({check}): the timeline was changed there. Keep the database and the checkpoints as they are, and tell an admin.',
     ja: '記録 {number} が検証に失敗しました ({check})。改変の疑いがあります。データベースとチェックポイントを保存し、管理者に知らせてください。',
+  },
+  'anchor-strange': {
+    en: 'The checkpoint of entry {number} was signed with a key that is not among those you trust, so it proves nothing. Find out who made it; if the key is yours, add it to them.',
+    ja: '記録 {number} のチェックポイントは、信頼する鍵で署名されていないため証拠になりません。作成者を確かめ、正しい鍵なら信頼する鍵に加えてください。',
   },
   'anchor-appended': {
     en: 'Checkpoint {number} was appended to {file}.',

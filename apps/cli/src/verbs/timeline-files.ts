@@ -72,7 +72,7 @@ function parse(text: string): unknown {
   }
 }
 
-function unreadable(host: Host, file: string, error: unknown): Failure {
+export function unreadable(host: Host, file: string, error: unknown): Failure {
   const detail = String((error as NodeJS.ErrnoException).code ?? error);
   return new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
 }

@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import { cleanJson } from '../print/clean.ts';
 import { say } from '../sentences/say.ts';
 import type { Job } from './job.ts';
+import { readKeys } from './key-file.ts';
 import { showAnswer } from './show-answer.ts';
 import { readCheckpoints, readExport } from './timeline-files.ts';
 
@@ -17,23 +18,37 @@ export async function verify(job: Job): Promise<number> {
   const { host, options } = job;
   const anchors =
     options.anchor === undefined ? [] : await readCheckpoints(host, String(options.anchor));
-  const verdict = await judge(job, anchors);
+  const keys = await keysNamed(job);
+  const verdict = await judge(job, anchors, keys);
   if (verdict.ok || options.json === true) await showAnswer(job, verdict);
   if (verdict.ok) return 0;
   const { number, check } = verdict.broken ?? { number: verdict.entries, check: 'head' };
+  if (check === 'anchor-key')
+    throw new Failure('conflict', say(host, 'anchor-strange', { number }));
   throw new Failure('conflict', say(host, 'chain-broken', { number, check }));
+}
+
+/** Keys given as a file, as such, or both; null when neither was. */
+async function keysNamed({ host, options, input }: Job): Promise<readonly string[] | null> {
+  const given = Array.isArray(input.keys) ? input.keys.map(String) : null;
+  if (options.key === undefined) return given;
+  return [...(given ?? []), ...(await readKeys(host, String(options.key)))];
 }
 
 async function judge(
   { host, options, connect }: Job,
   anchors: Awaited<ReturnType<typeof readCheckpoints>>,
+  keys: readonly string[] | null,
 ): Promise<Verdict> {
   if (options.file === undefined) {
     const { call } = connect();
-    return call('timeline.verify', anchors.length === 0 ? {} : { anchors: [...anchors] });
+    return call('timeline.verify', {
+      ...(anchors.length === 0 ? {} : { anchors: [...anchors] }),
+      ...(keys === null ? {} : { keys: [...keys] }),
+    });
   }
   const { verifyExport } = await import('@sekisho/core/chain');
-  return verifyExport(readExport(host, String(options.file)), anchors);
+  return verifyExport(readExport(host, String(options.file)), anchors, keys ?? []);
 }
 
 /** Writes every entry as JSON Lines, page by page; `--after` and `--limit` bound it. */

@@ -55,6 +55,12 @@ const shapes = {
     '時差つきの日時',
     '"2026-01-05T09:00:00+09:00"',
   ),
+  'public-key': pair(
+    'a public key',
+    '"publicKey" of a checkpoint, beginning with MCowBQYDK2VwAyEA',
+    '公開鍵',
+    'チェックポイントの publicKey(MCowBQYDK2VwAyEA で始まる値)',
+  ),
   url: pair('a web address', 'https://sekisho.example.com', 'URL', 'https://sekisho.example.com'),
 } as const satisfies Record<string, Pair<Shape>>;
 

@@ -23,16 +23,22 @@ export interface ChainCheck {
   finish(head: { number: number; hash: string } | null): Verdict;
 }
 
+/** What a chain is held against. */
+export interface Against {
+  readonly anchors: readonly Checkpoint[];
+  /** Public keys that may have signed them (SPKI, base64); with none, every key is believed. */
+  readonly keys: readonly string[];
+}
+
 /**
  * Starts a check of a whole chain from its first entry. Each anchor is an earlier checkpoint,
  * kept where the database's owner could not reach it.
  */
-export function checkChain(anchors: readonly Checkpoint[]): ChainCheck {
-  const forged = anchors.find((anchor) => !checkpointHolds(anchor));
+export function checkChain({ anchors, keys }: Against): ChainCheck {
   const byNumber = Map.groupBy(anchors, (anchor) => anchor.number);
   let last = { number: 0, hash: genesis };
   let entries = 0;
-  let broken: Broken | null = forged ? { number: forged.number, check: 'anchor-signature' } : null;
+  let broken = judgeSignatures({ anchors, keys });
   return {
     add(link) {
       entries += 1;
@@ -43,9 +49,20 @@ export function checkChain(anchors: readonly Checkpoint[]): ChainCheck {
       broken ??= judgeEnd(last, head, anchors);
       const ok = broken === null;
       const hash = entries > 0 ? last.hash : null;
-      return { ok, entries, head: hash, broken, anchorsChecked: anchors.length };
+      const anchorKey =
+        anchors.length === 0 ? null : keys.length === 0 ? 'self-asserted' : 'pinned';
+      return { ok, entries, head: hash, broken, anchorsChecked: anchors.length, anchorKey };
     },
   };
+}
+
+/** A checkpoint proves nothing by a key of its own choice: whoever rewrites a chain has keys as well. */
+function judgeSignatures({ anchors, keys }: Against): Broken | null {
+  const strange = (anchor: Checkpoint) => keys.length > 0 && !keys.includes(anchor.publicKey);
+  const forged = anchors.find((anchor) => !checkpointHolds(anchor) || strange(anchor));
+  if (forged === undefined) return null;
+  const check = checkpointHolds(forged) ? 'anchor-key' : 'anchor-signature';
+  return { number: forged.number, check };
 }
 
 function judge(link: Link, last: { number: number; hash: string }): Broken | null {

@@ -48,8 +48,24 @@ describe('an export, judged offline', () => {
     }
     const holds = { ok: true, entries: length, head: chain.at(-1)?.hash, broken: null };
     const anchors = [anchorAt(0), anchorAt(4), anchorAt(length)];
-    expect(await verifyExport(lines(), anchors)).toEqual({ ...holds, anchorsChecked: 3 });
+    expect(await verifyExport(lines(), anchors)).toEqual({
+      ...{ ...holds, anchorsChecked: 3, anchorKey: 'self-asserted' },
+    });
+    expect((await verifyExport(lines(), [])).anchorKey).toBe(null);
     expect(await verifyExport([], [anchorAt(0)])).toMatchObject({ ok: true, entries: 0 });
+  });
+
+  it('is vouched for by keys that were named, and by no other', async () => {
+    const { publicKey } = signer;
+    const pinned = await verifyExport(chain, [anchorAt(4)], [thief.publicKey, publicKey]);
+    expect(pinned).toMatchObject({ ok: true, anchorKey: 'pinned' });
+    const both = [anchorAt(4), anchorAt(7, thief)];
+    expect((await verifyExport(chain, both)).ok).toBe(true);
+    const strange = await verifyExport(chain, both, [publicKey]);
+    expect(strange.broken).toEqual({ number: 7, check: 'anchor-key' });
+    const renamed = { ...anchorAt(7, thief), publicKey };
+    const { broken: why } = await verifyExport(chain, [renamed], [publicKey]);
+    expect(why).toEqual({ number: 7, check: 'anchor-signature' });
   });
 
   it('is found out when it starts late', async () => {

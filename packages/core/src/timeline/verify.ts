@@ -6,7 +6,10 @@ import { type EntryRow, readWholeChain, type TextRow } from './reading/store.ts'
 import { checkChain, type Link } from './verify-chain.ts';
 
 export const verify = implement(contract['timeline.verify'], {
-  prepare: ({ house }, input) => verifyStored(house.database, input.anchors ?? []),
+  prepare: ({ house }, input) => {
+    const keys = input.keys ?? house.config().timeline.keys;
+    return verifyStored(house.database, input.anchors ?? [], keys);
+  },
   decide: async (_tx, _input, verdict: Verdict) => verdict,
 });
 
@@ -14,8 +17,9 @@ export const verify = implement(contract['timeline.verify'], {
 export async function verifyStored(
   database: Database,
   anchors: readonly Checkpoint[],
+  keys: readonly string[] = [],
 ): Promise<Verdict> {
-  const check = checkChain(anchors);
+  const check = checkChain({ anchors, keys });
   const head = await readWholeChain(database, (row, texts) => check.add(linkOf(row, texts)));
   // Without its head row a chain could be cut unseen: only one that never had an entry has none.
   return check.finish(head ?? { number: 0, hash: genesis });

@@ -21,6 +21,11 @@ export const timelineEn = {
   anchored: (number: number) =>
     `The checkpoint of entry ${number} is signed: keep the file elsewhere.`,
   compare: 'Verify against checkpoints …',
+  anchorKey: {
+    pinned: 'A key that the configuration trusts signed it.',
+    'self-asserted':
+      'Nobody vouches for the key that signed it: name the keys that you trust under timeline.keys in sekisho.yaml.',
+  },
   noCheckpoint: (file: string) => `${file} holds no checkpoint.`,
   noCheckpointFix: 'Choose a file that “Make a checkpoint” or `sekisho timeline anchor` wrote.',
   export: 'Export everything',
@@ -47,6 +52,11 @@ export const timelineJa = {
   anchored: (number: number) =>
     `記録 ${number} までのチェックポイントに署名しました。ファイルを別の場所に保管してください。`,
   compare: 'チェックポイントと照合 …',
+  anchorKey: {
+    pinned: '署名した鍵は、設定で信頼する鍵です。',
+    'self-asserted':
+      '署名した鍵が本物かは確認できません。信頼する鍵を sekisho.yaml の timeline.keys に書いてください。',
+  },
   noCheckpoint: (file: string) => `${file} にチェックポイントがありません。`,
   noCheckpointFix:
     '「チェックポイントを作成」か `sekisho timeline anchor` で作成したファイルを選んでください。',

@@ -40,6 +40,10 @@ export const recordWords: WordsOf<
         en: 'signed checkpoints kept outside',
         ja: '外部に保管した署名付きチェックポイント',
       },
+      keys: {
+        en: 'public keys that may have signed them',
+        ja: '署名に使われてよい公開鍵',
+      },
     },
   },
   'timeline.export': {

@@ -45,6 +45,7 @@ export const testConfig: Config = {
     production: environment('production', true, 3600),
   },
   policies: [],
+  timeline: { keys: [] },
   leases: {
     ...{ lapseAfterSeconds: 3600, reminderSeconds: [600], readyWithinSeconds: 300 },
     ...{ quietPeriodSeconds: 60, orphanGraceSeconds: 3600 },
