@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleLease } from '../../../test/support/sample-lease.ts';
 import { type FakeServer, Refusal, startFakeServer } from './fake-server.ts';
-import { leaseWith } from './lease.ts';
 import { emptyFolder, linesOf, practiceAt, runCli } from './run-cli.ts';
 
 let server: FakeServer;
@@ -9,8 +9,8 @@ let data: string;
 
 beforeAll(async () => {
   server = await startFakeServer({
-    'ops.start': (input) => leaseWith({ environment: input.environment, reason: input.reason }),
-    'ops.list': () => [leaseWith()],
+    'ops.start': (input) => sampleLease({ environment: input.environment, reason: input.reason }),
+    'ops.list': () => [sampleLease()],
     'ops.show': ({ id }) => {
       throw new Refusal('lease-not-found', `There is no lease ${id}.`, 'See `sekisho ops list`.');
     },
@@ -46,7 +46,7 @@ describe('calling a verb', () => {
       ...['ops', 'start', '--environment', 'staging', '--for', '30m', '--reason', 'look', '--json'],
     );
     expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(JSON.parse(ended.stdout)).toEqual(leaseWith({ reason: 'look' }));
+    expect(JSON.parse(ended.stdout)).toEqual(sampleLease({ reason: 'look' }));
     expect(lastSeen()?.input).toEqual({ environment: 'staging', for: '30m', reason: 'look' });
     expect(lastSeen()?.headers).toMatchObject({
       authorization: 'Bearer practice-secret',

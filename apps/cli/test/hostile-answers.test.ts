@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sampleLease } from '../../../test/support/sample-lease.ts';
 import { startFakeServer } from './fake-server.ts';
-import { leaseWith } from './lease.ts';
 import { linesOf, practiceAt, runCli } from './run-cli.ts';
 
 let server: Server | undefined;
@@ -68,8 +68,8 @@ describe('text that would command the terminal', () => {
 
   it('is stripped from tables, cards and errors, and escaped in JSON', async () => {
     const fake = await startFakeServer({
-      'ops.list': () => [leaseWith({ reason: evil })],
-      'ops.show': () => leaseWith({ reason: evil, holder: evil, environment: evil }),
+      'ops.list': () => [sampleLease({ reason: evil })],
+      'ops.show': () => sampleLease({ reason: evil, holder: evil, environment: evil }),
     });
     const env = { SEKISHO_DATA: practiceAt(fake.url) };
     const shown = await runCli(['ops', 'show', 'ops-7k3f9q2m'], { env });
@@ -79,7 +79,7 @@ describe('text that would command the terminal', () => {
     expect(shown.stdout).not.toMatch(commands);
     expect(shown.stdout).toContain('abcd e fgh');
     expect(listed.stdout).not.toMatch(commands);
-    expect(JSON.parse(listed.stdout)).toEqual([leaseWith({ reason: evil })]);
+    expect(JSON.parse(listed.stdout)).toEqual([sampleLease({ reason: evil })]);
   });
 
   it('is stripped from what a failing server says', async () => {

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleLease } from '../../../test/support/sample-lease.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
-import { leaseWith } from './lease.ts';
 import { bin, emptyFolder, linesOf, practiceAt, runCli } from './run-cli.ts';
 
 const argv = ['aws', 'ssm', 'start-session', '--target', 'i-0abc1234def567890'];
@@ -21,7 +21,7 @@ beforeAll(async () => {
       command: argv.join(' '),
       deadline: null,
     }),
-    'ops.list': () => [leaseWith()],
+    'ops.list': () => [sampleLease()],
     'people.list': () => [],
   });
   env = { SEKISHO_DATA: practiceAt(server.url) };
@@ -84,15 +84,15 @@ describe('a machine whose own Node is older', () => {
       const node = olderNode ?? '';
       const found = await runCli(['ops', 'list', '--json'], { env, node });
       expect(found).toMatchObject({ code: 0, stderr: '' });
-      expect(JSON.parse(found.stdout)).toEqual([leaseWith()]);
+      expect(JSON.parse(found.stdout)).toEqual([sampleLease()]);
       expect(await runCli(['ops', 'strat'], { env, node })).toMatchObject({ code: 2, stdout: '' });
     },
   );
 
   it.skipIf(olderNode === null)('ends by the signal it was sent', async () => {
     const hanging = await startFakeServer({
-      'ops.start': () => leaseWith({ state: 'granting' }),
-      'ops.show': () => leaseWith({ state: 'granting' }),
+      'ops.start': () => sampleLease({ state: 'granting' }),
+      'ops.show': () => sampleLease({ state: 'granting' }),
     });
     const words = [bin, 'ops', 'start', 'staging', '--reason', 'x', '--wait'];
     const child = spawn(olderNode ?? '', words, {

@@ -2,8 +2,8 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { displayWidth } from '@sekisho/words/width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleLease } from '../../../test/support/sample-lease.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
-import { leaseWith } from './lease.ts';
 import { bin, practiceAt, runCli } from './run-cli.ts';
 
 /** util-linux's `script` gives a program a terminal. */
@@ -11,11 +11,11 @@ const script = '/usr/bin/script';
 const hasScript = String(spawnSync(script, ['--version']).stdout).includes('util-linux');
 
 const leases = [
-  leaseWith({
+  sampleLease({
     holder: '山田太郎',
     reason: '遅いクエリを調べるために本番の複製を見たい、終わったらすぐ返します',
   }),
-  leaseWith({
+  sampleLease({
     id: 'ops-1234567a',
     environment: 'production',
     production: true,
@@ -29,8 +29,8 @@ let env: Record<string, string>;
 beforeAll(async () => {
   server = await startFakeServer({
     'ops.list': () => leases,
-    'ops.show': () => leaseWith(),
-    'ops.start': () => leaseWith({ state: 'granting', step: 'launching' }),
+    'ops.show': () => sampleLease(),
+    'ops.start': () => sampleLease({ state: 'granting', step: 'launching' }),
     'people.list': () => [],
     'timeline.list': () => [],
   });

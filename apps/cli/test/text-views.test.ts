@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleLease } from '../../../test/support/sample-lease.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
-import { leaseWith } from './lease.ts';
 import { practiceAt, runCli } from './run-cli.ts';
 
 const day = 24 * 3600 * 1000;
 const fortyDaysAgo = new Date(Date.now() - 40.5 * day).toISOString();
 
 const shown = {
-  'ops-old': leaseWith({ imageOld: true, imageCreatedAt: fortyDaysAgo }),
-  'ops-unknown': leaseWith({ imageOld: true }),
-  'ops-over': leaseWith({ imageOld: true, imageCreatedAt: fortyDaysAgo, state: 'ended' }),
-  'ops-fresh': leaseWith({ imageCreatedAt: fortyDaysAgo }),
+  'ops-old': sampleLease({ imageOld: true, imageCreatedAt: fortyDaysAgo }),
+  'ops-unknown': sampleLease({ imageOld: true }),
+  'ops-over': sampleLease({ imageOld: true, imageCreatedAt: fortyDaysAgo, state: 'ended' }),
+  'ops-fresh': sampleLease({ imageCreatedAt: fortyDaysAgo }),
 };
 
 let server: FakeServer;

@@ -1,13 +1,13 @@
 import type { OpsLease } from '@sekisho/contract';
 import { afterEach, describe, expect, it } from 'vitest';
+import { sampleLease } from '../../../test/support/sample-lease.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
-import { leaseWith } from './lease.ts';
 import { linesOf, practiceAt, runCli } from './run-cli.ts';
 
 let server: FakeServer | undefined;
 afterEach(() => server?.close());
 
-const starting = leaseWith({ state: 'granting', step: 'launching', instanceId: null });
+const starting = sampleLease({ state: 'granting', step: 'launching', instanceId: null });
 const start = ['ops', 'start', 'staging', '--reason', 'look', '--wait', '--json'];
 
 /** A server on which a lease goes through these states, one a look. */
@@ -80,7 +80,7 @@ describe('--wait', () => {
       'ops.show': () => {
         looks += 1;
         if (looks === 1) throw new Error('restarting');
-        return leaseWith();
+        return sampleLease();
       },
     });
     const env = { SEKISHO_DATA: practiceAt(server.url) };

@@ -1,4 +1,5 @@
 import type { OpsLease, Person } from '@sekisho/contract';
+import { sampleLease } from '../../../test/support/sample-lease.ts';
 import type { CardOptions } from '../src/index.ts';
 
 /** 14:00 in Tokyo. */
@@ -34,45 +35,23 @@ export const english: CardOptions = {
 export const japanese: CardOptions = { ...english, language: 'ja' };
 
 /** An active production lease with 42 of 110 minutes before its deadline. */
-export const active: OpsLease = {
-  id: 'ops-7k3f9q2m',
-  kind: 'ops-server',
-  state: 'active',
+export const active: OpsLease = sampleLease({
   environment: 'production',
   production: true,
-  requester: 'engineer',
-  holder: 'engineer',
-  reason: 'look at the slow query',
   ticket: 'OPS-12',
   durationSeconds: 3600,
   requestedAt: '2026-11-21T04:30:00Z',
-  startsAt: null,
   approvedAt: '2026-11-21T04:35:00Z',
   readyAt: '2026-11-21T04:40:00Z',
   deadline: '2026-11-21T05:42:00Z',
   hardMaximum: '2026-11-21T06:30:00Z',
-  endedAt: null,
-  ending: null,
   approval: { count: 1, from: ['group:sre'], people: ['sre', 'sre2'] },
   approvals: [{ approver: 'sre', at: '2026-11-21T04:35:00Z' }],
-  breakGlass: false,
-  reviewDue: false,
-  step: 'ready',
-  missing: null,
-  detail: null,
-  stuck: false,
-  holdUntil: null,
-  revision: 3,
-  instanceId: 'i-0abc1234def567890',
   instanceType: 't3.small',
   imageId: 'ami-0abc1234def567890',
-  imageCreatedAt: null,
-  imageOld: false,
-  account: '111111111111',
-  region: 'ap-northeast-1',
   costPerHour: 0.0272,
   costSoFar: 0.01,
-};
+});
 
 export const requested: OpsLease = {
   ...active,

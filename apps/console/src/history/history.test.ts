@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaseWith } from '../shared/lease.fixture.ts';
+import { leaseWith } from '../../test/leases.ts';
 import { readAddress, withFilter, writeAddress } from '../shared/search-params.ts';
 import { leasesCsv } from './csv.ts';
 import { historyInput, readHistorySearch, stateChoices } from './search.ts';

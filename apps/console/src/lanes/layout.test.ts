@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryWith, leaseWith } from '../shared/lease.fixture.ts';
+import { entryWith, leaseWith } from '../../test/leases.ts';
 import { layoutLanes, type Span } from './layout.ts';
 
 const at = (clock: string) => Date.parse(`2026-11-21T${clock}:00.000Z`);

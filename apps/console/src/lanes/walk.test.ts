@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaseWith } from '../shared/lease.fixture.ts';
+import { leaseWith } from '../../test/leases.ts';
 import { axisMoments } from './axis.ts';
 import type { Bar, Lane } from './layout.ts';
 import { walk } from './walk.ts';

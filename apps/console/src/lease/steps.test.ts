@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaseWith } from '../shared/lease.fixture.ts';
+import { leaseWith } from '../../test/leases.ts';
 import { stepsOf } from './steps.ts';
 
 const told = (change: Parameters<typeof leaseWith>[0]) =>

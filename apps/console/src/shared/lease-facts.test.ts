@@ -1,7 +1,7 @@
 import type { OpsLease } from '@sekisho/contract';
 import { describe, expect, it } from 'vitest';
+import { leaseWith } from '../../test/leases.ts';
 import { sortLeases } from '../now/sort-leases.ts';
-import { leaseWith } from './lease.fixture.ts';
 import { actionsFor as actionsAt, drainOf } from './lease-facts.ts';
 import type { Me } from './me.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaseWith } from '../shared/lease.fixture.ts';
+import { leaseWith } from '../../test/leases.ts';
 import { firstTour, secondTour } from './tour.ts';
 
 const nothing = { connect: false, timeline: false, look: false };

@@ -1,6 +1,6 @@
 import { contract, verbNames } from '@sekisho/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Agents, openAgentsDoor, textOf } from './test/agents.ts';
+import { type Agents, openAgentsDoor, textOf } from '../../test/agents.ts';
 
 let agents: Agents;
 beforeAll(async () => {

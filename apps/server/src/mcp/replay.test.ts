@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Agents, openAgentsDoor, textOf } from './test/agents.ts';
+import { type Agents, openAgentsDoor, textOf } from '../../test/agents.ts';
 
 let agents: Agents;
 beforeAll(async () => {

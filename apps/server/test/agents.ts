@@ -1,11 +1,11 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import { contextOf, createWorld, type TestWorld } from '../../../../../test/support/world.ts';
-import { listen } from '../../http/listen.ts';
-import { createMetrics } from '../../metrics.ts';
-import { createSignInLimit } from '../../sign-in-limit.ts';
-import { createMcpDoor } from '../index.ts';
+import { openTestDatabase } from '../../../test/support/test-database.ts';
+import { contextOf, createWorld, type TestWorld } from '../../../test/support/world.ts';
+import { listen } from '../src/http/index.ts';
+import { createMcpDoor } from '../src/mcp/index.ts';
+import { createMetrics } from '../src/metrics.ts';
+import { createSignInLimit } from '../src/sign-in-limit.ts';
 
 /** The door for agents on a world of its own, and clients that come to it. */
 export interface Agents {

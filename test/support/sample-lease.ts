@@ -1,7 +1,7 @@
 import type { OpsLease } from '@sekisho/contract';
 
-/** A lease as the server would show it; facts that matter to a test are given. */
-export function leaseWith(facts: Partial<OpsLease> = {}): OpsLease {
+/** A lease as a server shows one; facts that matter to a test are given. */
+export function sampleLease(facts: Partial<OpsLease> = {}): OpsLease {
   return {
     id: 'ops-7k3f9q2m',
     kind: 'ops-server',
