@@ -1,4 +1,5 @@
 import type { OutputOf, VerbName } from '@sekisho/contract';
+import { phrases } from '@sekisho/words/terminal';
 import { cleanJson } from './clean.ts';
 import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
 import { nextLine } from './next.ts';
@@ -13,7 +14,6 @@ import {
 } from './record-views.ts';
 import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
 import type { Style } from './style.ts';
-import { phrases } from './words.ts';
 
 type View<Name extends VerbName> = (answer: OutputOf<Name>, style: Style) => string;
 

@@ -11,11 +11,11 @@ import {
   stepTexts,
 } from '@sekisho/words/leases';
 import { formatDollars, formatRate } from '@sekisho/words/money';
+import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatMoment, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
 import type { Colour, Style } from './style.ts';
 import { type Column, facts, table } from './table.ts';
-import { heads, phrases } from './words.ts';
 
 /** Servers that are lent now, one a line. */
 export function leaseTable(leases: readonly OpsLease[], style: Style): string {

@@ -1,7 +1,7 @@
 import type { Lease, LeaseState, OutputOf, VerbName } from '@sekisho/contract';
+import { phrases } from '@sekisho/words/terminal';
 import { cleanLine } from './clean.ts';
 import type { Style } from './style.ts';
-import { phrases } from './words.ts';
 
 /** What a person most likely does next with a lease in each state; null when nothing is left to do. */
 const afterState: Readonly<Record<LeaseState, ((lease: Lease) => string) | null>> = {

@@ -1,9 +1,9 @@
 import type { Entry, OutputOf } from '@sekisho/contract';
+import { heads, phrases } from '@sekisho/words/terminal';
 import { formatMoment, formatSpan } from '@sekisho/words/time';
 import { verdictWords } from '@sekisho/words/verdict';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
-import { heads, phrases } from './words.ts';
 
 /** The timeline, one entry a line. */
 export function entryTable(entries: OutputOf<'timeline.list'>, style: Style): string {

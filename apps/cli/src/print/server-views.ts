@@ -1,11 +1,11 @@
 import type { OutputOf } from '@sekisho/contract';
 import { oldImageText, whoText } from '@sekisho/words/leases';
 import { formatCost, formatDollars } from '@sekisho/words/money';
+import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanExact, cleanLine } from './clean.ts';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
-import { heads, phrases } from './words.ts';
 
 type Head = keyof typeof heads;
 

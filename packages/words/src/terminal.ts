@@ -1,4 +1,4 @@
-import type { Pair } from '@sekisho/words/language';
+import type { Pair } from './language.ts';
 
 /** Heads of tables and names of facts that only the command line shows. */
 export const heads = {
