@@ -2,12 +2,20 @@ import { Button, CloseButton } from '@mantine/core';
 import { Glyph } from './glyph.tsx';
 import { useSay } from './say.ts';
 import classes from './toast-region.module.css';
-import { dismiss, type Toast, useToasts } from './toasts.ts';
+import { dismiss, holdToasts, type Toast, useToasts } from './toasts.ts';
 
 /** Where toasts appear; read out politely. */
 export function ToastRegion() {
   return (
-    <div className={classes.region} role="status" aria-live="polite">
+    <div
+      className={classes.region}
+      role="status"
+      aria-live="polite"
+      onMouseEnter={() => holdToasts(true)}
+      onMouseLeave={() => holdToasts(false)}
+      onFocus={() => holdToasts(true)}
+      onBlur={() => holdToasts(false)}
+    >
       {useToasts().map((toast) => (
         <ToastView key={toast.id} toast={toast} />
       ))}
