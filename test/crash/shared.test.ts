@@ -24,7 +24,7 @@ afterEach(async () => {
 
 describe.skipIf(inject('database').kind !== 'postgres')('on PostgreSQL', () => {
   test(`two servers share ${count} leases, each works on some, one sleeps and one dies meanwhile, and every lease is launched and ended once`, async () => {
-    house = await install({ claimSeconds: 4, quota: 1000 });
+    house = await install({ claimSeconds: 15, quota: 1000 });
     const first = await house.start();
     const second = await house.start({ beside: true });
     const servers = [first, second];
@@ -43,7 +43,7 @@ describe.skipIf(inject('database').kind !== 'postgres')('on PostgreSQL', () => {
     // One dies once it has ended one; the other sleeps once it has, until then.
     await first.aim({ dieAt: 'after:terminate' });
     await second.aim({ stopAt: 'after:terminate' });
-    const stopping = stopAll(house, ids);
+    const stopping = stopAll(house, servers, ids);
     stopping.catch(() => undefined);
     expect(await first.ended).toEqual({ code: null, signal: 'SIGKILL' });
     await untilStopped(second, 2);
@@ -81,7 +81,7 @@ describe.skipIf(inject('database').kind !== 'postgres')('on PostgreSQL', () => {
 });
 
 function untilStopped(server: SekishoProcess, times = 1): Promise<true> {
-  return until('a server to sleep', async () => (server.stops >= times ? true : null), 120);
+  return until('a server to sleep', async () => (server.stops >= times ? true : null));
 }
 
 function timesOf({ steps }: SekishoProcess, step: string): number {

@@ -41,11 +41,12 @@ export function openLanes(kind: Kind, width: number, options: InstallationOption
 
 type Lane = Lanes;
 
-/** Short, because on a shared database the claims of a killed server must run out. */
-const claimSeconds = 5;
+/** Short, because on a shared database the claims of a killed server must run out; a call is given a fifth of it. */
+const claimSeconds = 8;
 
 function openLane(kind: Kind, options: InstallationOptions): Lane {
   let opening: Promise<Installation> | null = null;
+  let closing: Promise<void> | undefined;
   let servers: readonly SekishoProcess[] = [];
   // Where nobody else can hold the database, a sleeper is alone.
   const count = kind === 'paused' && inject('database').kind === 'postgres' ? 2 : 1;
@@ -72,6 +73,9 @@ function openLane(kind: Kind, options: InstallationOptions): Lane {
         throw error;
       }
     },
-    close: async () => (await opening)?.close(),
+    async close() {
+      closing ??= opening?.then((house) => house.close());
+      await closing;
+    },
   };
 }

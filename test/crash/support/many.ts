@@ -7,25 +7,40 @@ import { until } from './until.ts';
 const people = ['sre', 'sre2', 'engineer'] as const;
 const atOnce = 10;
 
-/** Asks for so many leases, of one server after another; a sleeping one is asked until it answers. */
+/** Asks for so many leases, as many of each server; a sleeping one keeps nobody from asking another. */
 export function askAll(
   house: Installation,
   servers: readonly SekishoProcess[],
   count: number,
 ): Promise<string[]> {
-  const callers = servers.map((server) => house.callerOf(server));
   const numbers = Array.from({ length: count }, (_, number) => number);
-  return inTurns(numbers, async (number) => {
-    const caller = callers[number % callers.length] ?? house.caller;
+  return ofEach(servers, numbers, async (server, number) => {
     const ask = { environment: 'staging', for: '30m', reason: `lease number ${number}` };
-    const { id } = await caller.as(people[number % people.length] ?? 'sre', 'ops.start', ask);
-    return id;
+    const person = people[number % people.length] ?? 'sre';
+    return (await house.callerOf(server).as(person, 'ops.start', ask)).id;
   });
 }
 
-/** Gives every lease back. */
-export async function stopAll(house: Installation, ids: readonly string[]): Promise<void> {
-  await inTurns(ids, (id) => house.caller.as('sre', 'ops.stop', { id }));
+/** Gives every lease back, as many of them through each server. */
+export async function stopAll(
+  house: Installation,
+  servers: readonly SekishoProcess[],
+  ids: readonly string[],
+): Promise<void> {
+  await ofEach(servers, ids, (server, id) => house.callerOf(server).as('sre', 'ops.stop', { id }));
+}
+
+/** Does something with each thing through one of the servers, without one waiting for another. */
+async function ofEach<T, R>(
+  servers: readonly SekishoProcess[],
+  things: readonly T[],
+  act: (server: SekishoProcess, thing: T) => Promise<R>,
+): Promise<R[]> {
+  const parts = servers.map((server, index) => {
+    const part = things.filter((_, number) => number % servers.length === index);
+    return inTurns(part, (thing) => act(server, thing));
+  });
+  return (await Promise.all(parts)).flat();
 }
 
 export async function untilAll(
