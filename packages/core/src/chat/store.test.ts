@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
-import {
-  countingIds,
-  practiceConfig,
-  type TurnableClock,
-  turnableClock,
-} from '../../../../test/support/world.ts';
+import type { TurnableClock } from '../../../../test/support/world.ts';
+import { bareHouse } from '../../test/bare-house.ts';
 import type { House } from '../platform/context.ts';
 import type { Database } from '../platform/database/database.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
@@ -29,13 +25,7 @@ afterAll(() => database.close());
 
 beforeEach(async () => {
   await database.kysely.deleteFrom('chat_inbox').execute();
-  clock = turnableClock();
-  const config = practiceConfig();
-  house = {
-    ...{ database, clock, ids: countingIds(), config: () => config },
-    append: async () => undefined,
-    wake: () => undefined,
-  };
+  ({ house, clock } = bareHouse(database));
 });
 
 describe('the inbox', () => {

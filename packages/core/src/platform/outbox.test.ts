@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
-import {
-  countingIds,
-  practiceConfig,
-  type TurnableClock,
-  turnableClock,
-} from '../../../../test/support/world.ts';
+import type { TurnableClock } from '../../../../test/support/world.ts';
+import { bareHouse } from '../../test/bare-house.ts';
 import type { House } from './context.ts';
 import type { Database } from './database/database.ts';
 import { carryOutOrders, forgetOldOrders } from './outbox.ts';
@@ -22,13 +18,7 @@ afterAll(() => database.close());
 
 beforeEach(async () => {
   await database.kysely.deleteFrom('outbox').execute();
-  clock = turnableClock();
-  const config = practiceConfig();
-  house = {
-    ...{ database, clock, ids: countingIds(), config: () => config },
-    append: async () => undefined,
-    wake: () => undefined,
-  };
+  ({ house, clock } = bareHouse(database));
 });
 
 async function order(topic: string, lease: string, revision: number): Promise<void> {

@@ -39,26 +39,9 @@ export interface AnyImplementation<Ports> {
 
 type SubjectOf<V extends Verb> = (input: ParsedInput<V>, context: Context) => string;
 
-interface Parts<V extends Verb, Ports, Prepared> {
-  readonly subject?: SubjectOf<V>;
-  readonly prepare: (scope: PrepareScope<Ports>, input: ParsedInput<V>) => Promise<Prepared>;
-  readonly decide: (
-    tx: Tx,
-    input: ParsedInput<V>,
-    prepared: Prepared,
-    context: Context,
-  ) => Promise<OutputOf<V['name'] & VerbName>>;
-}
+type Parts<V extends Verb, Ports, Prepared> = Omit<Implementation<V, Ports, Prepared>, 'verb'>;
 
-interface PartsWithoutPrepare<V extends Verb> {
-  readonly subject?: SubjectOf<V>;
-  readonly decide: (
-    tx: Tx,
-    input: ParsedInput<V>,
-    prepared: undefined,
-    context: Context,
-  ) => Promise<OutputOf<V['name'] & VerbName>>;
-}
+type PartsWithoutPrepare<V extends Verb> = Omit<Parts<V, unknown, undefined>, 'prepare'>;
 
 /** Says how a declared verb is done. */
 export function implement<V extends Verb, Ports, Prepared>(

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { shownStateAt } from '../machine/phases.ts';
 import { type Moment, operation } from '../operation.ts';
 import type { Instance } from '../world/records.ts';
-import { Refusal } from '../world/refusal.ts';
 import { filterInstances } from './describe-instances.ts';
 import { filters, flag, page, strings } from './input.ts';
 import { stateItem } from './instance-item.ts';
-import { pageOf } from './pages.ts';
+import { pageOf, refuseIdsInPages } from './pages.ts';
 
 /** `DescribeInstanceStatus`: of running instances, or of all with `IncludeAllInstances`. */
 export const describeInstanceStatus = operation({
@@ -18,12 +17,7 @@ export const describeInstanceStatus = operation({
     ...page,
   }),
   run: (moment, input) => {
-    if (input.InstanceId !== undefined && input.MaxResults !== undefined) {
-      throw new Refusal(
-        'InvalidParameterCombination',
-        'The parameter instancesSet cannot be used with the parameter maxResults',
-      );
-    }
+    refuseIdsInPages(input);
     const found = filterInstances(moment, input.Filter ?? [], input.InstanceId).filter(
       (instance) =>
         input.IncludeAllInstances === true || shownStateAt(instance, moment.now) === 'running',

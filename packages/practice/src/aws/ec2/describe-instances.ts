@@ -7,7 +7,7 @@ import { Refusal } from '../world/refusal.ts';
 import { findInstances, isShown } from './find-instance.ts';
 import { type Filter, filters, judgeFilter, page, strings } from './input.ts';
 import { instanceItem, vpcOf } from './instance-item.ts';
-import { pageOf } from './pages.ts';
+import { pageOf, refuseIdsInPages } from './pages.ts';
 import { matchesAny } from './wildcard.ts';
 
 /** `DescribeInstances`: pages of 5 to 1,000, which cannot be combined with ids. */
@@ -19,12 +19,7 @@ export const describeInstances = operation({
     ...page,
   }),
   run: (moment, input) => {
-    if (input.InstanceId !== undefined && input.MaxResults !== undefined) {
-      throw new Refusal(
-        'InvalidParameterCombination',
-        'The parameter instancesSet cannot be used with the parameter maxResults',
-      );
-    }
+    refuseIdsInPages(input);
     const found = filterInstances(moment, input.Filter ?? [], input.InstanceId);
     const { items, nextToken } = pageOf(found, byLaunch, input, { least: 5, most: 1000 });
     return { reservationSet: items.map((instance) => reservation(moment, instance)), nextToken };

@@ -37,6 +37,17 @@ export function pageOf<Item>(
   return { items: taken, nextToken: more ? writeToken(keyOf(last)) : null };
 }
 
+/** Instances that are named come all at once. */
+export function refuseIdsInPages(
+  input: PageInput & { readonly InstanceId?: readonly string[] | undefined },
+): void {
+  if (input.InstanceId === undefined || input.MaxResults === undefined) return;
+  throw new Refusal(
+    'InvalidParameterCombination',
+    'The parameter instancesSet cannot be used with the parameter maxResults',
+  );
+}
+
 function judgeSize(size: number | undefined, rule: PageRule): void {
   if (size === undefined || (size >= rule.least && size <= rule.most)) return;
   throw new Refusal(
