@@ -2,8 +2,9 @@ import { pino } from 'pino';
 import { endWhenDead } from './end-when-dead.ts';
 import { forkPracticeAws, runPracticeAws } from './practice/aws-half.ts';
 import { runPracticeServer } from './practice/server-half.ts';
+import { readMode } from './read-mode.ts';
 import { serve } from './serve.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { startFailure } from './start-failure.ts';
 
 interface Running {
@@ -43,17 +44,15 @@ async function start(argv: readonly string[], settings: Settings): Promise<Runni
   const logger = (level: string) =>
     pino({ level: settings.logLevel ?? level }, pino.destination({ fd: 2, sync: true }));
   const quiet = logger('warn');
-  const [mode, half] = argv;
+  const { mode, child } = readMode(argv);
   if (mode === 'serve') return { line: null, ...(await serve(settings, logger('info'))) };
-  if (mode !== 'practice')
-    throw new SettingsError('Say `serve`, `practice`, `practice aws` or `practice server`.');
-  if (half === 'aws') {
+  if (mode === 'practice aws') {
     const aws = await runPracticeAws(settings, quiet);
     const keys = 'AWS_ACCESS_KEY_ID=practice AWS_SECRET_ACCESS_KEY=practice';
     const line = `Practice AWS: ${keys} aws --region ap-northeast-1 --endpoint-url ${aws.url} ec2 describe-instances`;
-    return { line: argv.includes('--child') ? null : line, stop: () => aws.close() };
+    return { line: child ? null : line, stop: () => aws.close() };
   }
-  if (half === 'server') {
+  if (mode === 'practice server') {
     const server = await runPracticeServer(settings, quiet);
     const { died } = server;
     return { line: `Sekisho practice: ${server.address}`, died, stop: () => server.stop() };

@@ -32,6 +32,8 @@ export function explain(command: Command, language: Language, texts: Texts): voi
   command.configureHelp({
     displayWidth: texts.displayWidth,
     subcommandTerm: (one) => [one.name(), ...one.aliases()].join(', '),
+    // Our own lines name the choices, in the reader's language.
+    optionDescription: (option) => option.description,
     styleTitle: (title) => (language === 'ja' ? (headings[title] ?? title) : title),
   });
   const examples = examplesOf(command);
