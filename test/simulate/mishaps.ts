@@ -12,8 +12,10 @@ export function setFaults(simulation: Simulation, second: number): void {
   for (const engine of engines) {
     if (engine.aim !== null && random() < 0.9) continue;
     const steps = [...scene.mishaps.keys(), ...rare];
-    const step = steps[Math.floor(random() * steps.length)] ?? '';
-    engine.aim = rarest(visits, scene.mishaps.get(step) ?? [], random);
+    // Of a few, the rarest: always the rarest of all would be one that cannot come now.
+    const some = Array.from({ length: 3 }, () => steps[Math.floor(random() * steps.length)] ?? '');
+    const choice = some.flatMap((step) => scene.mishaps.get(step) ?? []);
+    engine.aim = rarest(visits, choice, random);
   }
   const aims = [...scene.faults]
     .filter(([step]) => random() < (seldom.has(step) ? 0.8 : 0.35))

@@ -25,7 +25,7 @@ export function schedule(simulation: Simulation): Simulation['queue'] {
 async function stopAll(simulation: Simulation): Promise<void> {
   const withdrawn = simulation.scene.mishaps.get('committed:withdrawn')?.[0] ?? null;
   for (const engine of simulation.engines) {
-    if (engine.idle && simulation.random() < 0.5) engine.aim = withdrawn;
+    if (engine.idle && simulation.random() < 0.8) engine.aim = withdrawn;
   }
   await click(simulation, 'sre', 'lease.stop-all', { reason: 'test' });
 }
