@@ -63,8 +63,19 @@ async function nothingLeft(work: Promise<unknown>): Promise<number> {
   return 0;
 }
 
-/** Without Slack the console shows everything by itself; a page must at least reach whoever reads the log. */
+/** What fails is tried again, and each time somebody can read why. */
 async function carryOut(slack: SlackDoor | null, order: Order, logger: DoorLogger): Promise<void> {
+  try {
+    await tell(slack, order, logger);
+  } catch (err) {
+    const { id, topic, attempts } = order;
+    logger.warn({ err, order: id, topic, attempts }, 'an order was not carried out');
+    throw err;
+  }
+}
+
+/** Without Slack the console shows everything by itself; a page must at least reach whoever reads the log. */
+async function tell(slack: SlackDoor | null, order: Order, logger: DoorLogger): Promise<void> {
   if (slack !== null) await slack.carryOut(order);
   else if (order.topic === 'page')
     logger.error({ ...order.payload }, 'page: nobody is told without Slack');
