@@ -140,8 +140,8 @@ const inJapanese: Readonly<Record<InputProblem, Tell>> = {
 
 /** Enough of a long text to know it by. */
 function start(value: string): string {
-  const letters = [...value];
-  return letters.length <= 30 ? value : `${letters.slice(0, 29).join('')}…`;
+  // Half of a surrogate pair is no letter.
+  return value.length <= 30 ? value : `${value.slice(0, 29).replace(/[\ud800-\udbff]$/u, '')}…`;
 }
 
 /** What is wrong with one field: the field, the value and the fix, by the kind of problem. */
