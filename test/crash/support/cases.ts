@@ -1,7 +1,7 @@
 import { awsLimits, engineSteps } from '@sekisho/core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Kind } from './accident.ts';
-import { type Case, openLanes } from './lanes.ts';
+import { type Case, type Lanes, openLanes } from './lanes.ts';
 import { type Life, ordinary } from './life.ts';
 import { oddLives, slowLives } from './odd-lives.ts';
 
@@ -39,7 +39,7 @@ export function atEveryStep(kind: Kind, title: (accidents: string) => string): v
     expect([...new Set(steps)].toSorted()).toEqual([...new Set(named)].toSorted());
   });
 
-  const plans = pools.flatMap(({ lives, width, options }) => {
+  const plans = pools.flatMap(({ lives, width, options }): Plan[] => {
     const cases = lives.flatMap((life) =>
       all ? casesOf(life) : life === ordinary ? [telling] : [],
     );
@@ -50,17 +50,15 @@ export function atEveryStep(kind: Kind, title: (accidents: string) => string): v
 
   beforeAll(() => {
     for (const { cases, lanes } of plans) {
-      for (const each of cases) {
+      const lives = cases.map((each) => {
         const living = lanes.live(each).then(() => {
           for (const step of each.accidents.values()) visited.add(step);
         });
-        // Awaited by its test.
-        living.catch(() => undefined);
         running.set(each, living);
-      }
-      // Servers that nobody needs any more make room for the others.
-      const lived = Promise.allSettled(cases.map((each) => running.get(each)));
-      void lived.then(() => lanes.close());
+        return living;
+      });
+      // Each is awaited by its test too; servers that nobody needs any more make room for the others.
+      void Promise.allSettled(lives).then(() => lanes.close());
     }
   });
   afterAll(() => Promise.all(plans.map(({ lanes }) => lanes.close())));
@@ -73,6 +71,11 @@ export function atEveryStep(kind: Kind, title: (accidents: string) => string): v
   test.runIf(all)(`a server was ${kind} at each step that the engine names`, () => {
     expect([...visited].toSorted()).toEqual([...new Set(named)].toSorted());
   });
+}
+
+interface Plan {
+  readonly cases: readonly Case[];
+  readonly lanes: Lanes;
 }
 
 /** As few lives as visit every step, with at most one accident in each phase. */
