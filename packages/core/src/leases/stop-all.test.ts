@@ -33,6 +33,8 @@ it('stopping everything ends every lease, whatever it waits for, and lends nothi
   expect(leases.toSorted()).toEqual([active.id, asked.id, later.id, granting.id].toSorted());
   expect(await refusal(start())).toBe('stopped-everything');
   expect(await refusal(requestedLease(world))).toBe('stopped-everything');
+  const quote = await world.as('engineer', 'ops.quote', { environment: 'staging' });
+  expect(quote.refusal).toMatchObject({ code: 'stopped-everything' });
   await world.core.reconcile();
   expect(await state(active.id)).toBe('revoking');
   for (const { id } of [asked, later, granting]) expect(await state(id)).toBe('withdrawn');

@@ -4,11 +4,13 @@ import { errorText } from '@sekisho/words';
 import { findPerson, ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Context, House, Tx } from '../platform/context.ts';
+import { refuseWhenHalted } from '../platform/halt.ts';
 import { implement } from '../platform/verb.ts';
 import { judgeWish, readWish, refuseWish, type StartInput, startOf } from './consider.ts';
 import { type ImageAge, imageAgeOf } from './image-age.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
 import { refuseOverQuota } from './quota.ts';
+import { refuseWhileReviewOwed } from './review-owed.ts';
 
 type Quote = OutputOf<'ops.quote'>;
 
@@ -45,7 +47,9 @@ async function quoteFor(
   const refusal = await refusalOf(language, async () => {
     if (wish.person.role === 'read-only') throw new AppError('read-only', { who: wish.person.id });
     refuseWish(wish, judged, startsAt);
+    await refuseWhenHalted(tx);
     await refuseOverQuota(tx, wish);
+    if (wish.breakGlass) await refuseWhileReviewOwed(tx, wish.person.id);
   });
   const price = (type: string) => prices.costPerHour(environment.region, type);
   const costPerHour = price(instanceType);

@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from '@sekisho/config';
-import { type LeaseRow, leaseViews, openLeaseIds, owedReview } from '../leases/index.ts';
+import { type LeaseRow, leaseViews, openLeaseIds } from '../leases/index.ts';
 import { approversMeant, needPerson } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
@@ -7,6 +7,7 @@ import { lockSubject } from '../platform/lock-subject.ts';
 import { type Judgement, judge, needEnvironment, withinWorkingHours } from '../policy/index.ts';
 import { templateOf } from './frozen.ts';
 import { startSubject } from './quota.ts';
+import { refuseWhileReviewOwed } from './review-owed.ts';
 
 /** A lease that is up, and who is to have it next. */
 interface Handing {
@@ -43,8 +44,7 @@ export async function refuseReceiver(
 /** The glass was broken without approval, hours and quota; whoever takes over must be trusted with as much. */
 async function refuseUnlessMayBreakGlass(tx: Tx, handing: Handing): Promise<void> {
   if (!handing.judged.mayBreakGlass) throw notAllowed(handing);
-  const owed = await owedReview(tx, handing.to);
-  if (owed) throw new AppError('review-owed', { lease: owed.id });
+  await refuseWhileReviewOwed(tx, handing.to);
 }
 
 /**

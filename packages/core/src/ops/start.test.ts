@@ -116,6 +116,8 @@ describe('asking for an ops server', () => {
     );
     const facts = { lease: id };
     await expect(start(fire, 'sre')).rejects.toMatchObject({ code: 'review-owed', facts });
+    const quote = await world.as('sre', 'ops.quote', fire);
+    expect(quote.refusal).toMatchObject({ code: 'review-owed' });
     await world.as('sre', 'ops.stop', { id });
     await world.live(60);
     await expect(start(fire, 'sre')).rejects.toMatchObject({ code: 'review-owed', facts });

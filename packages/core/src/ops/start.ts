@@ -1,8 +1,7 @@
 import { contract } from '@sekisho/contract';
-import { type Frozen, owedReview } from '../leases/index.ts';
+import type { Frozen } from '../leases/index.ts';
 import { ownerOf } from '../people/index.ts';
-import { AppError } from '../platform/app-error.ts';
-import type { Context, House, Tx } from '../platform/context.ts';
+import type { Context, House } from '../platform/context.ts';
 import { refuseOpeningWhenHalted } from '../platform/halt.ts';
 import { lockSubject } from '../platform/lock-subject.ts';
 import { refuseUnlessPerson } from '../platform/person-at-door.ts';
@@ -13,6 +12,7 @@ import { freezeAll, freezeTemplate } from './freeze.ts';
 import { openLease } from './open-lease.ts';
 import type { OpsPorts } from './ports.ts';
 import { refuseOverQuota, startSubject } from './quota.ts';
+import { refuseWhileReviewOwed } from './review-owed.ts';
 import { opsLeaseView } from './view.ts';
 
 interface Prepared {
@@ -46,15 +46,12 @@ export const start = implement(contract['ops.start'], {
     refuseWish(wish, judged, startsAt);
     await refuseOpeningWhenHalted(tx);
     await refuseOverQuota(tx, wish);
-    if (wish.breakGlass) await refuseUnreviewed(tx, wish);
+    if (wish.breakGlass) {
+      // Two starts in two environments must not both pass.
+      await lockSubject(tx, `break-glass:${wish.person.id}`);
+      await refuseWhileReviewOwed(tx, wish.person.id);
+    }
     const lease = await openLease(tx, { input, wish, frozen, judged, startsAt });
     return opsLeaseView(tx, lease);
   },
 });
-
-/** Two starts in two environments must not both pass. */
-async function refuseUnreviewed(tx: Tx, { person }: Wish): Promise<void> {
-  await lockSubject(tx, `break-glass:${person.id}`);
-  const owed = await owedReview(tx, person.id);
-  if (owed) throw new AppError('review-owed', { lease: owed.id });
-}

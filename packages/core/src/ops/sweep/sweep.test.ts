@@ -142,6 +142,22 @@ describe('the sweep', () => {
     expect(stateOf(orphan)).toBe('running');
   });
 
+  it('spares what a look has shown before a sweep has noted it, and nothing that a lease explains', async () => {
+    await loops();
+    const lease = await bench.ask();
+    await bench.live(60);
+    const orphan = await stray('sandbox', 'ops-unknown1');
+    const { orphans } = await sweep({ apply: false });
+    expect(orphans.map(({ instanceId }) => instanceId)).toEqual([orphan]);
+    await bench.as('sre', 'ops.spare', { instanceId: orphan, reason: 'mine' });
+    bench.clock.turn(2 * day);
+    await sweep();
+    expect(stateOf(orphan)).toBe('running');
+    const { instanceId } = await bench.as('sre', 'ops.show', { id: lease });
+    const wish = { instanceId: instanceId ?? '', reason: 'mine' };
+    expect(await refusal(bench.as('sre', 'ops.spare', wish))).toBe('instance-not-found');
+  });
+
   it('reports what bears the copied tags of a living lease, which the lease itself leaves alone', async () => {
     await loops();
     const id = await bench.ask();
