@@ -3,7 +3,7 @@ import { plainWidth } from '@sekisho/words/plain-width';
 import { fieldHelp, verbHelp, verbOfWord, verbWords } from '@sekisho/words/verbs';
 import { isGroup } from './commands/groups.ts';
 import type { Field } from './commands/manifest.ts';
-import type { Texts } from './commands/texts.ts';
+import type { Texts } from './commands/texts-shape.ts';
 
 /** What the catalogue of `words` says about commands. */
 export const catalogue: Texts = {

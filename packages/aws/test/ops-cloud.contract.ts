@@ -7,17 +7,8 @@ import { describeLaunch } from './behaviours/launch.ts';
 import { describeListing } from './behaviours/listing.ts';
 import { describeSwitch } from './behaviours/switch.ts';
 import { describeTemplate } from './behaviours/template.ts';
-import type { Capability, Judge, OpsCloudHarness } from './harness.ts';
-
-/** What every group of behaviours works with. */
-export interface Bench {
-  readonly judge: () => Judge;
-  readonly patienceMs: number;
-  /** A test that needs a capability; where the judge lacks it, its title says so and it is skipped. */
-  needs(capability: Capability, title: string, test: () => Promise<void>): void;
-  /** A name that no other run has used. */
-  unique(prefix: string): string;
-}
+import type { Bench } from './bench.ts';
+import type { Judge, OpsCloudHarness } from './harness.ts';
 
 /** One suite of behaviours of `OpsCloud` on AWS, whoever plays AWS. */
 export function describeOpsCloud(harness: OpsCloudHarness): void {

@@ -1,7 +1,7 @@
 import type { Language } from '@sekisho/contract';
 import type { Command } from 'commander';
 import { verbs, wordsOf } from './manifest.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from './texts-shape.ts';
 
 const headings: Readonly<Record<string, string>> = {
   'Usage:': '使い方:',

@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
 import { type Asked, allOptions } from './options.ts';
-import type { Take } from './program.ts';
+import type { Take } from './take.ts';
 
 /** A command that is no verb: its words, its help, and its work (loaded only when it is wanted). */
 interface LocalCommand {

@@ -8,10 +8,8 @@ import { addLocalCommands, groupFor } from './local-commands.ts';
 import { optionOf, type VerbSpec, verbs, wordsOf } from './manifest.ts';
 import { allOptions } from './options.ts';
 import { extraOptions } from './refinements.ts';
-import type { Texts } from './texts.ts';
-
-/** Takes a command's work: it is done after parsing, so that a command line is understood first. */
-export type Take = (work: () => Promise<number>) => void;
+import type { Take } from './take.ts';
+import type { Texts } from './texts-shape.ts';
 
 /** Builds the command tree: every verb of the manifest, and the commands of this machine. */
 export function buildProgram(host: Host, texts: Texts, take: Take): Command {

@@ -2,7 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { AppError, type Context } from '@sekisho/core';
 import { judgeJson } from '../judge-json.ts';
 import { type Reader, tell } from '../told.ts';
-import type { McpDoorOptions } from './door.ts';
+import type { McpDoorOptions } from './options.ts';
 import { readCall, type ToolCall } from './read-call.ts';
 import { structured, verbOfTool } from './tools.ts';
 

@@ -2,25 +2,14 @@ import type { HttpBindings } from '@hono/node-server';
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { AppError, type Context, type Core } from '@sekisho/core';
+import { AppError, type Context } from '@sekisho/core';
 import { bearerOf, type Caller, callerOfToken } from '../caller.ts';
-import type { DoorLogger } from '../door-logger.ts';
-import type { Metrics } from '../metrics.ts';
 import { readerOf } from '../reader.ts';
 import { agentTokenNeeded, wrongMethod } from '../refusals.ts';
-import type { SignInLimit } from '../sign-in-limit.ts';
 import { callTool } from './call-tool.ts';
+import type { McpDoorOptions } from './options.ts';
 import { problemOf } from './problem-of.ts';
 import { tools } from './tools.ts';
-
-export interface McpDoorOptions {
-  readonly core: Core;
-  readonly logger: DoorLogger;
-  readonly newRequestId: () => string;
-  readonly metrics: Metrics;
-  /** Shared by all doors, so that a guesser has no second go. */
-  readonly signInLimit: SignInLimit;
-}
 
 /** Answers one request at `/mcp`; the peer's address, by which failed sign-ins are counted, is in the bindings. */
 export type McpDoor = (request: Request, bindings?: Partial<HttpBindings>) => Promise<Response>;

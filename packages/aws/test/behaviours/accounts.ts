@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Bench } from '../bench.ts';
 import { eventually } from '../judges/eventually.ts';
-import type { Bench } from '../ops-cloud.contract.ts';
 import { launchOne } from './launching.ts';
 
 export function describeAccounts(bench: Bench): void {

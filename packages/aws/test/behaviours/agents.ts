@@ -1,7 +1,7 @@
 import { StartSessionCommand } from '@aws-sdk/client-ssm';
 import { describe, expect } from 'vitest';
+import type { Bench } from '../bench.ts';
 import { eventually } from '../judges/eventually.ts';
-import type { Bench } from '../ops-cloud.contract.ts';
 import { launchOne } from './launching.ts';
 
 const UNKNOWN = 'i-0123456789abcdef0';

@@ -1,7 +1,7 @@
 import { DescribeNetworkInterfacesCommand, DescribeVolumesCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
+import type { Bench } from '../bench.ts';
 import { eventually } from '../judges/eventually.ts';
-import type { Bench } from '../ops-cloud.contract.ts';
 import { orderFor } from './launching.ts';
 
 export function describeLaunch(bench: Bench): void {

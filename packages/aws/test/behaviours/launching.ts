@@ -1,5 +1,5 @@
 import type { LaunchOrder, OpsInstance } from '@sekisho/core/cloud';
-import type { Bench } from '../ops-cloud.contract.ts';
+import type { Bench } from '../bench.ts';
 
 /** An order for one instance of a lease of its own. */
 export async function orderFor(bench: Bench, lease = bench.unique('lease')): Promise<LaunchOrder> {

@@ -1,7 +1,7 @@
 import { RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, it } from 'vitest';
+import type { Bench } from '../bench.ts';
 import { eventually } from '../judges/eventually.ts';
-import type { Bench } from '../ops-cloud.contract.ts';
 import { launchOne } from './launching.ts';
 
 const MANY = 205;

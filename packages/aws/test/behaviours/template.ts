@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bench } from '../ops-cloud.contract.ts';
+import type { Bench } from '../bench.ts';
 
 export function describeTemplate(bench: Bench): void {
   describe('a template', () => {

@@ -1,4 +1,4 @@
-import type { ProblemWordsOf } from './words.ts';
+import type { ProblemWordsOf } from './words-of.ts';
 
 /** What keeps Sekisho from being reached, or from reaching an account. */
 export const placeWords: ProblemWordsOf<

@@ -1,4 +1,4 @@
-import type { ProblemWordsOf } from './words.ts';
+import type { ProblemWordsOf } from './words-of.ts';
 
 const effects = {
   allow: { en: 'allows', ja: '許可' },

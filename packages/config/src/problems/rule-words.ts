@@ -1,5 +1,5 @@
 import { listOf } from '@sekisho/words';
-import type { ProblemWordsOf } from './words.ts';
+import type { ProblemWordsOf } from './words-of.ts';
 
 const identities = {
   slack: { en: 'Slack user', ja: 'Slack ユーザー' },

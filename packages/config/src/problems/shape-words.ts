@@ -1,6 +1,6 @@
 import { listOf } from '@sekisho/words';
 import { shapeOf, typeOf } from './shapes.ts';
-import type { ProblemWordsOf } from './words.ts';
+import type { ProblemWordsOf } from './words-of.ts';
 
 export const shapeWords: ProblemWordsOf<
   | 'too-large'

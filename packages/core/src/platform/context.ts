@@ -3,7 +3,8 @@ import type { Config } from '@sekisho/config';
 import type { Language, Principal } from '@sekisho/contract';
 import type { Transaction } from 'kysely';
 import type { Clock } from './clock.ts';
-import type { AnyTables, Database } from './database/database.ts';
+import type { AnyTables } from './database/any-tables.ts';
+import type { Database } from './database/database.ts';
 import type { Ids } from './ids.ts';
 
 /** Who asks, and how the answer should be told. Made by a door, once per call. */

@@ -1,4 +1,5 @@
 export { advance } from './advance.ts';
+export type { Call, Outcome } from './call.ts';
 export {
   createInProcessCloud,
   type InProcessCloud,
@@ -14,7 +15,7 @@ export {
   type PracticeLogger,
   startPracticeAws,
 } from './start-practice-aws.ts';
-export { type Call, type Outcome, step } from './step.ts';
+export { step } from './step.ts';
 export { type Fault, type FaultKind, faultKinds } from './world/faults.ts';
 export { createRng, type KeptRng, type Rng } from './world/rng.ts';
 export { instantTiming, practiceTiming, type Timing } from './world/timing.ts';

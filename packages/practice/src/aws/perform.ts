@@ -1,6 +1,6 @@
+import type { Call, Outcome } from './call.ts';
 import type { Moment } from './operation.ts';
 import { type OperationName, type OutputOf, operations } from './operations.ts';
-import type { Call, Outcome } from './step.ts';
 import { Refusal } from './world/refusal.ts';
 import type { Rng } from './world/rng.ts';
 import type { World } from './world/world.ts';

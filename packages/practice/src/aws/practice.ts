@@ -1,7 +1,8 @@
 import { advance } from './advance.ts';
+import type { Call, Outcome } from './call.ts';
 import type { Journal } from './journal/journal.ts';
 import type { OperationName, OutputOf } from './operations.ts';
-import { type Call, type Outcome, step } from './step.ts';
+import { step } from './step.ts';
 import type { KeptRng } from './world/rng.ts';
 import type { World } from './world/world.ts';
 

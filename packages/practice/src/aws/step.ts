@@ -1,24 +1,11 @@
 import { advance } from './advance.ts';
-import type { InputOf, OperationName, OutputOf } from './operations.ts';
+import type { Call, Outcome } from './call.ts';
+import type { OperationName, OutputOf } from './operations.ts';
 import { operations } from './operations.ts';
 import { perform } from './perform.ts';
-import type { Place } from './world/records.ts';
 import { Refusal } from './world/refusal.ts';
 import { type Rng, uuid } from './world/rng.ts';
 import type { World } from './world/world.ts';
-
-/** One call to AWS: what is asked, by whom, in which account and region. */
-export interface Call<Name extends OperationName> extends Place {
-  readonly operation: Name;
-  readonly caller: string;
-  readonly input: InputOf<Name>;
-}
-
-/** What the caller gets; `lost` is no answer at all, whatever happened. */
-export type Outcome<Output> =
-  | { readonly kind: 'answer'; readonly output: Output }
-  | { readonly kind: 'refusal'; readonly refusal: Refusal }
-  | { readonly kind: 'lost' };
 
 /**
  * Moves the world to `now`, then carries out one call as the faults in force allow.

@@ -1,6 +1,6 @@
 import { isObject, text } from './arguments.ts';
 import { checkView } from './blocks/view.ts';
-import type { Subject } from './delivery.ts';
+import type { Subject } from './delivery-shape.ts';
 import { SlackFailure } from './failure.ts';
 import { respond } from './hook.ts';
 import { closeModals, pushModal, replaceBody, stackOf } from './modals.ts';

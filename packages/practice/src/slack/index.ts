@@ -1,4 +1,4 @@
-export type { Delivery } from './delivery.ts';
+export type { Delivery } from './delivery-shape.ts';
 export type { PersonCall, PersonReply } from './people/people.ts';
 export type { SeedPerson, SlackSeed } from './seed.ts';
 export { initialState, PRACTICE_SLACK_SEED } from './seed.ts';

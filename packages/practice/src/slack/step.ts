@@ -1,6 +1,6 @@
 import type { AckReply } from './acknowledged.ts';
 import { acknowledge } from './acknowledged.ts';
-import type { Delivery, Subject } from './delivery.ts';
+import type { Delivery, Subject } from './delivery-shape.ts';
 import type { HookReply } from './hook.ts';
 import { answerHook } from './hook.ts';
 import type { PersonCall, PersonReply } from './people/people.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import type { Delivery } from './delivery-shape.ts';
 import type { SlackState } from './state.ts';
 
 /** A number in [0, 1), like `Math.random`. */

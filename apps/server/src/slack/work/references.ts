@@ -7,7 +7,7 @@ import { findBySlack } from '../forms/check-form.ts';
 import { cardMessage, type Message, textMessage, together } from '../message.ts';
 import { ask, type Parts } from '../parts.ts';
 import { say } from '../words.ts';
-import type { Job } from './work.ts';
+import type { Job } from './job.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,7 @@
-import type { PersonConfig } from '@sekisho/config';
 import type { VerbName } from '@sekisho/contract';
-import type { Context } from '@sekisho/core';
 import { AppError } from '@sekisho/core';
 import { oneClickExtension } from '../buttons.ts';
-import type { Incoming, IncomingAction, IncomingSubmission } from '../come-in/incoming.ts';
+import type { IncomingAction, IncomingSubmission } from '../come-in/incoming.ts';
 import { planCommand } from '../commands/plan.ts';
 import { explainCode } from '../failure.ts';
 import { checkForm } from '../forms/check-form.ts';
@@ -12,18 +10,10 @@ import { showQuote } from '../forms/show-quote.ts';
 import { publishHome } from '../home.ts';
 import { type Message, markdownMessage, together } from '../message.ts';
 import type { Parts } from '../parts.ts';
-import type { Reader } from '../reader.ts';
 import { helpText } from '../words.ts';
+import type { Job } from './job.ts';
 import { isChoice, ownLease, personMeant } from './references.ts';
 import { shownAnswer } from './shown-answer.ts';
-
-/** One piece of work: what came in, from whom. */
-export interface Job {
-  readonly incoming: Incoming;
-  readonly person: PersonConfig;
-  readonly reader: Reader;
-  readonly context: Context;
-}
 
 /** Does what came in; the answer for the person alone, or null when what they see changes by itself. */
 export async function work(parts: Parts, job: Job): Promise<Message | null> {

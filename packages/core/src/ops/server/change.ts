@@ -1,28 +1,12 @@
 import type { Control, LeaseRow } from '../../leases/index.ts';
-import type { OpsCloud, OpsInstance } from '../cloud.ts';
+import type { OpsInstance } from '../cloud.ts';
 import { scopeOf, templateOf } from '../frozen.ts';
 import { launchTags } from '../tags.ts';
 import { guarded } from './guarded.ts';
 import { attemptIn, secondsSince } from './memo.ts';
-import type { ServerSeen } from './seen.ts';
+import type { ChangeScope } from './scope.ts';
 import { arm } from './switch.ts';
 import { tend } from './tend.ts';
-
-/** What a lease's server should be like; `lease` is null when it should not be. */
-export interface ServerDesired {
-  readonly lease: LeaseRow | null;
-  /** The lease whose server it is or was, to know where to look. */
-  readonly last: LeaseRow | null;
-}
-
-export interface ChangeScope {
-  readonly cloud: OpsCloud;
-  readonly installation: string;
-  readonly readyWithinSeconds: number;
-  readonly desired: ServerDesired;
-  readonly seen: ServerSeen;
-  readonly control: Control;
-}
 
 const callsNotedEverySeconds = 10;
 

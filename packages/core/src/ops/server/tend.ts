@@ -3,9 +3,9 @@ import { CloudError } from '../../platform/cloud-error.ts';
 import type { OpsInstance } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
 import { changingTags, tagKeys } from '../tags.ts';
-import type { ChangeScope } from './change.ts';
 import { guarded } from './guarded.ts';
 import { replacedIn, secondsSince } from './memo.ts';
+import type { ChangeScope } from './scope.ts';
 import { attemptOf } from './seen.ts';
 import { arm, checkSwitch } from './switch.ts';
 

@@ -7,14 +7,11 @@ import {
   type Transaction,
 } from 'kysely';
 import { Pool, types } from 'pg';
+import type { AnyTables } from './any-tables.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
 import { createPgliteLanes, type StatementRunner } from './pglite-pool.ts';
 import { openPgliteWorker } from './pglite-runner.ts';
-
-/** Any tables: each domain's store names its own. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a store casts to its own tables
-export type AnyTables = any;
 
 /** An open, migrated database. Only stores look inside. */
 export interface Database {

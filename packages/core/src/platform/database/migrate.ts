@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { AnyTables } from './database.ts';
+import type { AnyTables } from './any-tables.ts';
 import { up as house } from './migrations/0001-house.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */

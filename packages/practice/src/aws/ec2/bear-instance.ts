@@ -3,7 +3,7 @@ import type { Moment } from '../operation.ts';
 import type { Instance, Phase, Tags } from '../world/records.ts';
 import { drawDelay, hex } from '../world/rng.ts';
 import type { ResolvedVersion } from './find-template.ts';
-import type { RunInstancesInput } from './run-instances.ts';
+import type { RunInstancesInput } from './run-instances-input.ts';
 import { judgeMetadataTags, withTags } from './tags.ts';
 
 /** Makes one instance, with the course it will take unless somebody interferes. */

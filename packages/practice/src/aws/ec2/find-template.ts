@@ -2,7 +2,7 @@ import type { Moment } from '../operation.ts';
 import type { Template, TemplateVersion } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { placeKey } from '../world/world.ts';
-import type { RunInstancesInput } from './run-instances.ts';
+import type { RunInstancesInput } from './run-instances-input.ts';
 
 /** What a launch takes from its template. */
 export interface ResolvedVersion {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { terminatedAt } from '../machine/phases.ts';
 import { type Moment, operation } from '../operation.ts';
 import type { Instance, LaunchToken } from '../world/records.ts';
@@ -7,43 +6,8 @@ import { hex } from '../world/rng.ts';
 import { placeKey } from '../world/world.ts';
 import { bearInstance } from './bear-instance.ts';
 import { resolveTemplate } from './find-template.ts';
-import { count, strings, tag } from './input.ts';
 import { instanceItem } from './instance-item.ts';
-
-const input = z.strictObject({
-  MinCount: count,
-  MaxCount: count,
-  ClientToken: z.string().optional(),
-  LaunchTemplate: z
-    .strictObject({
-      LaunchTemplateId: z.string().optional(),
-      LaunchTemplateName: z.string().optional(),
-      Version: z.string().optional(),
-    })
-    .optional(),
-  InstanceType: z.string().optional(),
-  ImageId: z.string().optional(),
-  SubnetId: z.string().optional(),
-  SecurityGroupId: strings.optional(),
-  IamInstanceProfile: z
-    .strictObject({ Arn: z.string().optional(), Name: z.string().optional() })
-    .optional(),
-  InstanceInitiatedShutdownBehavior: z.enum(['stop', 'terminate']).optional(),
-  MetadataOptions: z
-    .strictObject({
-      HttpTokens: z.enum(['optional', 'required']).optional(),
-      HttpPutResponseHopLimit: count.optional(),
-      HttpEndpoint: z.literal('enabled').optional(),
-      InstanceMetadataTags: z.enum(['enabled', 'disabled']).optional(),
-    })
-    .optional(),
-  TagSpecification: z
-    .array(z.strictObject({ ResourceType: z.string(), Tag: z.array(tag).optional() }))
-    .optional(),
-  UserData: z.string().max(25_600).optional(),
-});
-
-export type RunInstancesInput = z.infer<typeof input>;
+import { type RunInstancesInput, runInstancesInput } from './run-instances-input.ts';
 
 /**
  * `RunInstances`: one token launches once. A replay answers with what was launched,
@@ -51,7 +15,7 @@ export type RunInstancesInput = z.infer<typeof input>;
  */
 export const runInstances = operation({
   service: 'ec2',
-  input,
+  input: runInstancesInput,
   run: (moment, asked: RunInstancesInput) => {
     judge(asked);
     const parameters = asked.ClientToken === undefined ? '' : parametersOf(asked);

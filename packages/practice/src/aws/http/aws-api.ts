@@ -1,7 +1,7 @@
+import type { Call, Outcome } from '../call.ts';
 import type { Service } from '../operation.ts';
 import type { OperationName } from '../operations.ts';
 import type { Practice } from '../practice.ts';
-import type { Call, Outcome } from '../step.ts';
 import { Refusal } from '../world/refusal.ts';
 import { identify, serviceOf } from './identify.ts';
 import { jsonAnswer, jsonError, readSchedulerCall, readSsmCall } from './json-protocols.ts';

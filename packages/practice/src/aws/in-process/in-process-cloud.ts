@@ -1,5 +1,4 @@
 import type { OpsCloud } from '@sekisho/core/cloud';
-import type { InputOf, OperationName, OutputOf } from '../operations.ts';
 import { seed } from '../seed.ts';
 import { step } from '../step.ts';
 import type { Rng } from '../world/rng.ts';
@@ -7,21 +6,9 @@ import { instantTiming, type Timing } from '../world/timing.ts';
 import { World } from '../world/world.ts';
 import { noAnswer, toCloudError } from './cloud-failure.ts';
 import { instanceVerbs } from './instance-verbs.ts';
+import type { Send } from './send.ts';
 import { sessionVerbs } from './session-verbs.ts';
 import { switchVerbs } from './switch-verbs.ts';
-
-/** Where a call goes; the rest of a scope matters only to a network. */
-export interface Target {
-  readonly account: string;
-  readonly region: string;
-}
-
-/** Sends one call to the world. Errors: `CloudError`. */
-export type Send = <Name extends OperationName>(
-  target: Target,
-  operation: Name,
-  input: InputOf<Name>,
-) => OutputOf<Name>;
 
 export interface InProcessOptions {
   /** Epoch milliseconds. */

@@ -1,8 +1,8 @@
 import { CloudError, type LaunchOrder, type OpsCloud, type OpsInstance } from '@sekisho/core/cloud';
 import type { TagItem } from '../ec2/input.ts';
 import type { InstanceItem } from '../ec2/instance-item.ts';
-import type { RunInstancesInput } from '../ec2/run-instances.ts';
-import type { Send } from './in-process-cloud.ts';
+import type { RunInstancesInput } from '../ec2/run-instances-input.ts';
+import type { Send } from './send.ts';
 
 type InstanceVerbs = Pick<
   OpsCloud,

@@ -1,6 +1,6 @@
 import type { AgentStatus, OpsCloud, OpsSession } from '@sekisho/core/cloud';
-import type { Send } from './in-process-cloud.ts';
 import { unlessGone } from './instance-verbs.ts';
+import type { Send } from './send.ts';
 
 const plainShell = 'SSM-SessionManagerRunShell';
 

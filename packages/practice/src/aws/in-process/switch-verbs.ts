@@ -1,8 +1,8 @@
 import { CloudError, type DeadMansSwitch, type OpsCloud } from '@sekisho/core/cloud';
 import { parseAt } from '../scheduler/expression.ts';
 import type { ScheduleInput } from '../scheduler/input.ts';
-import type { Send, Target } from './in-process-cloud.ts';
 import { unlessGone } from './instance-verbs.ts';
+import type { Send, Target } from './send.ts';
 
 /** Times that have passed are refused, and a schedule keeps to the minute: nothing sooner can be asked. */
 const soonestMs = 60_000;

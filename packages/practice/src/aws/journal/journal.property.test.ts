@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Bench, createBench, launchInput, tagged } from '../testing/bench.ts';
 import { World } from '../world/world.ts';
-import { type Kept, openJournal } from './journal.ts';
+import { openJournal } from './journal.ts';
+import type { Kept } from './line.ts';
 import { readJournal } from './snapshot.ts';
 
 let directory: string;

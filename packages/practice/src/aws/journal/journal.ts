@@ -1,20 +1,7 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
+import type { Kept, Line } from './line.ts';
 import { writeSnapshot } from './snapshot.ts';
-
-/** What is kept besides the tables. */
-export interface Kept {
-  readonly clock: number;
-  readonly rng: number;
-  readonly skipped: number;
-  readonly faults: readonly Fault[];
-}
-
-/** One line of the journal: rows as they are now (null: gone), and the rest. */
-export interface Line extends Kept {
-  readonly rows: readonly (readonly [table: string, key: string, row: unknown])[];
-}
 
 /** Where changes are written before anybody is told of them. */
 export interface Journal {

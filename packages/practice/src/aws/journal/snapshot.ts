@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { World } from '../world/world.ts';
-import type { Kept, Line } from './journal.ts';
+import type { Kept, Line } from './line.ts';
 
 /** Writes the whole world as one line, and only then lets it take the old file's place. */
 export function writeSnapshot(path: string, world: World, kept: Kept): void {

@@ -1,6 +1,7 @@
+import type { Outcome } from '../call.ts';
 import type { InputOf, OperationName, OutputOf } from '../operations.ts';
 import { practiceAccounts, practiceRegion, seed } from '../seed.ts';
-import { type Outcome, step } from '../step.ts';
+import { step } from '../step.ts';
 import type { Place } from '../world/records.ts';
 import { createRng, type Rng } from '../world/rng.ts';
 import { instantTiming, type Timing } from '../world/timing.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery.ts';
+import type { Delivery } from '../delivery-shape.ts';
 import type { SlackState } from '../state.ts';
 import type { Call, ReplyTo } from '../step.ts';
 import { step } from '../step.ts';

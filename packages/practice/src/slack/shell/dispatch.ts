@@ -1,5 +1,5 @@
 import type { AckReply } from '../acknowledged.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery } from '../delivery-shape.ts';
 import type { Json } from '../state.ts';
 import type { Patience } from './options.ts';
 import type { Timers } from './timers.ts';

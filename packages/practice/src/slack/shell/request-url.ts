@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery } from '../delivery-shape.ts';
 import type { Attempt, Retry } from './dispatch.ts';
 import { isLoopback } from './guard.ts';
 import { sendSigned, verifyUrl } from './signed-http.ts';

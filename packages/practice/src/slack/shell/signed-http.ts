@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isObject } from '../arguments.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery } from '../delivery-shape.ts';
 import type { Json } from '../state.ts';
 import type { Attempt, Retry } from './dispatch.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
 import { isObject } from '../arguments.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery } from '../delivery-shape.ts';
 import { LIMITS } from '../limits.ts';
 import type { Json } from '../state.ts';
 import type { Attempt, Retry } from './dispatch.ts';

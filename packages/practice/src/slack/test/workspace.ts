@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery.ts';
+import type { Delivery } from '../delivery-shape.ts';
 import type { PersonCall } from '../people/people.ts';
 import type { SlackSeed } from '../seed.ts';
 import { initialState, PRACTICE_SLACK_SEED } from '../seed.ts';

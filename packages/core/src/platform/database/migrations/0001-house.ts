@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { AnyTables } from '../database.ts';
+import type { AnyTables } from '../any-tables.ts';
 
 /** The tables of the first house: timeline, leases and their targets, outbox, people's tokens, chat. */
 const statements = [

@@ -1,0 +1,16 @@
+import type { InputOf, OperationName } from './operations.ts';
+import type { Place } from './world/records.ts';
+import type { Refusal } from './world/refusal.ts';
+
+/** One call to AWS: what is asked, by whom, in which account and region. */
+export interface Call<Name extends OperationName> extends Place {
+  readonly operation: Name;
+  readonly caller: string;
+  readonly input: InputOf<Name>;
+}
+
+/** What the caller gets; `lost` is no answer at all, whatever happened. */
+export type Outcome<Output> =
+  | { readonly kind: 'answer'; readonly output: Output }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly kind: 'lost' };
