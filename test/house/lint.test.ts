@@ -62,6 +62,17 @@ describe('the linter', () => {
     const found = await withTree(files, (root) => runTool(root, 'oxlint', []));
     expect(found).toMatchObject({ failed: true, output: expect.stringContaining('no-cycle') });
   });
+
+  test('finds a circle that only a type closes', async () => {
+    const files = {
+      [path]:
+        "import { two } from './two.ts';\nexport type One = number;\nexport const one: One = two;\n",
+      'packages/core/src/ops/two.ts':
+        "import type { One } from './start.ts';\nexport const two: One = 2;\n",
+    };
+    const found = await withTree(files, (root) => runTool(root, 'oxlint', []));
+    expect(found).toMatchObject({ failed: true, output: expect.stringContaining('no-cycle') });
+  });
 });
 
 describe('the type checker', () => {

@@ -5,8 +5,9 @@ import { checkClosed, checkEntries } from './checks.ts';
 import { type LifeRow, promisedLateness, readLives } from './life-row.ts';
 import { pause, rouse, setFaults } from './mishaps.ts';
 import type { Turnable } from './mortal.ts';
+import { openSimulation } from './open-simulation.ts';
 import type { WorldPlan } from './plan.ts';
-import { openSimulation, type Simulation } from './simulation.ts';
+import type { Simulation } from './simulation.ts';
 import type { Visits } from './visits.ts';
 
 const disturbedSeconds = 45 * 60;
