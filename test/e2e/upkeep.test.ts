@@ -53,7 +53,9 @@ test('finds a server that no lease explains, and spares it', async () => {
   await page.getByRole('button', { name: 'Look again' }).click();
   await expect.poll(() => row.getByRole('button', { name: 'Spare …' }).count()).toBe(0);
   await row.getByText('spared').waitFor();
-  expect((await instances()).find((one) => one.id === id)).toMatchObject({ state: 'running' });
+  await expect
+    .poll(async () => (await instances()).find((one) => one.id === id)?.state)
+    .toBe('running');
 });
 
 test('shows week by week what servers cost and what returning them saved', async () => {
