@@ -1,3 +1,4 @@
+import { passesAtOnce, targetsAPass } from '../../apps/server/src/turners.ts';
 import { type Bench, type Flags, listOf, numberOf } from '../shared/bench.ts';
 import type { Figure, Report } from '../shared/figure.ts';
 import { quantile } from '../shared/quantile.ts';
@@ -15,8 +16,11 @@ export const leases: Bench = {
     'per-second': { type: 'string', help: 'ends a second (default 10 and 100)' },
     seconds: { type: 'string', help: 'for so long (default 30 and 60)' },
     latency: { type: 'string', help: 'milliseconds that a call to the cloud takes (default 50)' },
-    lanes: { type: 'string', help: 'passes of an engine side by side (default 1, as the server)' },
-    limit: { type: 'string', help: 'most targets in a pass (default 200, as the server)' },
+    lanes: {
+      type: 'string',
+      help: 'passes of an engine side by side (default as the server: 1 on PGlite, 4 on PostgreSQL)',
+    },
+    limit: { type: 'string', help: 'most targets in a pass (default 64, as the server)' },
     asks: { type: 'string', help: 'times that one more lease is asked for (default 5)' },
     'cpu-prof': { type: 'string', help: 'a directory for CPU profiles of the engines' },
   },
@@ -40,8 +44,7 @@ function scenariosOf(flags: Flags): Scenario[] {
   const common = {
     latencyMs: numberOf(flags, 'latency', small ? 0 : 50),
     pollSeconds: 60,
-    lanes: numberOf(flags, 'lanes', 1),
-    limit: numberOf(flags, 'limit', 200),
+    limit: numberOf(flags, 'limit', targetsAPass),
     asks: numberOf(flags, 'asks', 5),
     warmUpSeconds: small ? 1 : 10,
     nodeFlags: typeof profile === 'string' ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
@@ -54,11 +57,13 @@ function scenariosOf(flags: Flags): Scenario[] {
   const processes = listOf(flags, 'processes', small ? ['1'] : ['1', '2']).map(Number);
   return listOf(flags, 'databases', ['pglite', 'postgres']).flatMap((database): Scenario[] => {
     if (database === 'pglite') {
-      return [{ ...common, ...size(10_000, 10, 30), database, processes: 1 }];
+      const lanes = numberOf(flags, 'lanes', passesAtOnce[database]);
+      return [{ ...common, ...size(10_000, 10, 30), database, lanes, processes: 1 }];
     }
     if (database !== 'postgres') throw new Error(`--databases knows no "${database}"`);
     return processes.map((each) => ({
       ...common,
+      lanes: numberOf(flags, 'lanes', passesAtOnce.postgres),
       ...size(100_000, 100, 60),
       database,
       processes: each,

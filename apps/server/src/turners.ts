@@ -5,7 +5,9 @@ import { startTurner, type Turner } from './turner.ts';
 
 const enginePauseMs = 500;
 /** Few enough that one that must end now does not wait for a long pass. */
-const targetsAPass = 64;
+export const targetsAPass = 64;
+/** On PostgreSQL several passes wait for the cloud at once; PGlite has one connection to share. */
+export const passesAtOnce = { pglite: 1, postgres: 4 } as const;
 const loopPauseMs = 5000;
 const clockSyncMs = 30_000;
 
@@ -30,9 +32,7 @@ export function startTurners(
       turn,
       onFailure: (err) => logger.error({ err, loop: name }, 'a loop failed'),
     });
-  // On PostgreSQL several passes wait for the cloud at once; PGlite has one connection to share.
-  const lanes = core.house.database.engine === 'postgres' ? 4 : 1;
-  const engines = Array.from({ length: lanes }, () =>
+  const engines = Array.from({ length: passesAtOnce[core.house.database.engine] }, () =>
     start('engine', enginePauseMs, () => core.reconcile(targetsAPass)),
   );
   const outbox = start('outbox', enginePauseMs, () =>
