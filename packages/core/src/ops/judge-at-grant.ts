@@ -1,9 +1,10 @@
-import { type LeaseRow, leaseViews } from '../leases/index.ts';
-import { approversMeant, needPerson } from '../people/index.ts';
+import type { LeaseRow } from '../leases/index.ts';
+import { needPerson } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Judgement } from '../policy/index.ts';
 import { needEnvironment } from '../policy/index.ts';
+import { agreementOn } from './agreement.ts';
 import { judgeWish, refuseOldImage, refuseWish, type Wish } from './consider.ts';
 import { templateOf } from './frozen.ts';
 
@@ -32,10 +33,7 @@ async function refuseTooFewApprovals(
   lease: LeaseRow,
   { approval }: Judgement,
 ): Promise<void> {
-  const [view] = await leaseViews(tx, [lease]);
-  const meantAt = (at: Date) => approversMeant(tx.config, approval.from, lease.requester, at);
-  const standing =
-    view?.approvals.filter(({ approver, at }) => meantAt(new Date(at)).includes(approver)) ?? [];
+  const { standing } = await agreementOn(tx, lease, lease.requester, approval.from);
   if (standing.length < approval.count) {
     throw new AppError('policy-refused', { environment: lease.environment });
   }

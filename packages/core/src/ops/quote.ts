@@ -3,9 +3,9 @@ import { contract, type Language, type OutputOf } from '@sekisho/contract';
 import { errorText } from '@sekisho/words';
 import { findPerson, ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
-import type { Context, House, Tx } from '../platform/context.ts';
+import type { Context, Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
-import { implement } from '../platform/verb.ts';
+import { implement, type PrepareScope } from '../platform/verb.ts';
 import { judgeWish, readWish, refuseWish, type StartInput, startOf } from './consider.ts';
 import { type ImageAge, imageAgeOf } from './image-age.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
@@ -14,19 +14,13 @@ import { refuseWhileReviewOwed } from './review-owed.ts';
 
 type Quote = OutputOf<'ops.quote'>;
 
-interface Scope {
-  readonly house: House;
-  readonly ports: OpsPorts;
-  readonly context: Context;
-}
-
 interface Prepared {
   readonly prices: PriceList;
   readonly image: ImageAge;
 }
 
 export const quote = implement(contract['ops.quote'], {
-  prepare: async ({ house, ports, context }: Scope, input) => {
+  prepare: async ({ house, ports, context }: PrepareScope<OpsPorts>, input) => {
     const wish = readWish(house.config(), needOwner(house.config(), context), input);
     const image = await imageAgeOf(ports.cloud, wish, house.clock);
     return { prices: ports.prices, image };

@@ -1,10 +1,11 @@
 import type { EnvironmentConfig } from '@sekisho/config';
-import { type LeaseRow, leaseViews, openLeaseIds } from '../leases/index.ts';
-import { approversMeant, needPerson } from '../people/index.ts';
+import { type LeaseRow, openLeaseIds } from '../leases/index.ts';
+import { needPerson } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import { lockSubject } from '../platform/lock-subject.ts';
 import { type Judgement, judge, needEnvironment, withinWorkingHours } from '../policy/index.ts';
+import { agreementOn } from './agreement.ts';
 import { templateOf } from './frozen.ts';
 import { startSubject } from './quota.ts';
 import { refuseWhileReviewOwed } from './review-owed.ts';
@@ -55,14 +56,9 @@ async function refuseWithoutApprovals(tx: Tx, handing: Handing): Promise<void> {
   const { lease, to, judged } = handing;
   const { count, from } = judged.approval;
   if (count === 0) return;
-  const [view] = await leaseViews(tx, [lease]);
-  const given = view?.approvals ?? [];
-  const standing = given.filter(({ approver, at }) =>
-    approversMeant(tx.config, from, to, new Date(at)).includes(approver),
-  );
+  const { given, standing } = await agreementOn(tx, lease, to, from);
   if (standing.length >= count) return;
-  if (given.some(({ approver }) => approver === to))
-    throw new AppError('handover-to-approver', { to });
+  if (given.includes(to)) throw new AppError('handover-to-approver', { to });
   throw notAllowed(handing);
 }
 

@@ -1,11 +1,10 @@
 import { contract } from '@sekisho/contract';
 import type { Frozen } from '../leases/index.ts';
 import { ownerOf } from '../people/index.ts';
-import type { Context, House } from '../platform/context.ts';
 import { refuseOpeningWhenHalted } from '../platform/halt.ts';
 import { lockSubject } from '../platform/lock-subject.ts';
 import { refuseUnlessPerson } from '../platform/person-at-door.ts';
-import { implement } from '../platform/verb.ts';
+import { implement, type PrepareScope } from '../platform/verb.ts';
 import { askCloud } from './cloud-failure.ts';
 import { judgeWish, readWish, refuseOldImage, refuseWish, startOf, type Wish } from './consider.ts';
 import { freezeAll, freezeTemplate } from './freeze.ts';
@@ -22,10 +21,7 @@ interface Prepared {
 
 export const start = implement(contract['ops.start'], {
   subject: ({ environment }, { principal }) => startSubject(ownerOf(principal.id), environment),
-  prepare: async (
-    { house, ports, context }: { house: House; ports: OpsPorts; context: Context },
-    input,
-  ) => {
+  prepare: async ({ house, ports, context }: PrepareScope<OpsPorts>, input) => {
     const config = house.config();
     const now = house.clock.now();
     const wish = readWish(config, ownerOf(context.principal.id), input);

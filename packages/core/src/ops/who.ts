@@ -1,15 +1,14 @@
 import { contract } from '@sekisho/contract';
 import { type LeaseRow, openLeases } from '../leases/index.ts';
-import type { House } from '../platform/context.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
-import { implement } from '../platform/verb.ts';
+import { implement, type PrepareScope } from '../platform/verb.ts';
 import type { OpsCloud } from './cloud.ts';
 import { askCloud } from './cloud-failure.ts';
 import { scopeOf } from './frozen.ts';
 import type { OpsPorts } from './ports.ts';
 
 export const who = implement(contract['ops.who'], {
-  prepare: async ({ house, ports }: { house: House; ports: OpsPorts }, { environment }) => {
+  prepare: async ({ house, ports }: PrepareScope<OpsPorts>, { environment }) => {
     const leases = await transactAsSystem(house, (tx) => openLeases(tx, { environment }));
     return askCloud(() => sessionsOf(ports.cloud, leases));
   },

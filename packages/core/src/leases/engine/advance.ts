@@ -4,13 +4,13 @@ import { about, beginRevoking, move, redraw } from '../move.ts';
 import { page, tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { mustStop, readStopLine, type StopLine } from '../stop-line/store.ts';
-import { lockLease, updateLease } from '../store.ts';
-import { type Engine, engineTransaction } from './engine.ts';
+import { updateLease } from '../store.ts';
+import { withClaimedLease } from './claimed-lease.ts';
+import type { Engine } from './engine.ts';
 import { grant } from './grant.ts';
 import { remind } from './remind.ts';
 import { dueReminders } from './reminders.ts';
 import { probeCommit } from './steps.ts';
-import { holdClaim } from './store.ts';
 
 /** A lease that is being taken back for longer than this has something wrong with it. */
 const stuckAfterSeconds = 5 * 60;
@@ -70,10 +70,7 @@ async function advanceOne(
   stopLine: StopLine,
 ): Promise<LeaseRow> {
   if (!isTimeToMove(engine, lease, stopLine, engine.house.clock.now())) return lease;
-  const moved = await engineTransaction(engine, async (tx) => {
-    // The lease before its target, as verbs lock them: the other order could deadlock.
-    const current = await lockLease(tx, lease.id);
-    await holdClaim(tx, target);
+  const moved = await withClaimedLease(engine, target, lease.id, async (tx, current) => {
     // Lending may have been resumed since the claim.
     const line = stopLine && (await readStopLine(tx));
     if (mustStop(current, line)) return stop(tx, current);

@@ -1,12 +1,11 @@
 import type { MissingPiece } from '@sekisho/contract';
 import { addSeconds } from '../../platform/clock.ts';
 import { CloudError, type CloudFailure } from '../../platform/cloud-error.ts';
-import type { Tx } from '../../platform/context.ts';
 import { beginRevoking, hasFailed, redraw } from '../move.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
-import { lockLease, updateLease } from '../store.ts';
-import { type Engine, engineTransaction } from './engine.ts';
-import { holdClaim } from './store.ts';
+import { updateLease } from '../store.ts';
+import { withClaimedLease } from './claimed-lease.ts';
+import type { Engine } from './engine.ts';
 
 /** Permissions and templates that have just been made are seen late; after this they are simply wrong. */
 const hopelessAfterSeconds = 120;
@@ -47,10 +46,7 @@ async function noteOne(
   const hopeless = lease.state === 'granting' && isGivenUp(target, error, now);
   const givenUp = hopeless || isOverdue(engine, lease, now);
   if (lease.missing === missing && !givenUp) return lease;
-  return engineTransaction(engine, async (tx: Tx) => {
-    // The lease before its target, as verbs lock them: the other order could deadlock.
-    const current = await lockLease(tx, lease.id);
-    await holdClaim(tx, target);
+  return withClaimedLease(engine, target, lease.id, async (tx, current) => {
     if (current.revision !== lease.revision) return current;
     const shown = await updateLease(tx, current, { missing, detail: error.detail.slice(0, 500) });
     redraw(tx, shown);

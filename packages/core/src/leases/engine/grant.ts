@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/app-error.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
-import { readHalt } from '../../platform/halt.ts';
+import { refuseWhenHalted } from '../../platform/halt.ts';
 import { move } from '../move.ts';
 import { tell } from '../notify.ts';
 import type { LeaseRow } from '../row.ts';
@@ -36,8 +36,7 @@ export async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<Le
 
 async function refusalAtGrant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<AppError | null> {
   try {
-    const halt = await readHalt(tx);
-    if (halt) throw new AppError('stopped-everything', { since: halt.since, by: halt.by });
+    await refuseWhenHalted(tx);
     await engine.judgeAtGrant(tx, lease);
     return null;
   } catch (error) {

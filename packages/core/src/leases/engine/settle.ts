@@ -5,11 +5,11 @@ import type { LeaseKind, Memo, Observation } from '../kind.ts';
 import { beginRevoking, hasFailed, move, redraw } from '../move.ts';
 import { tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
-import { lockLease, updateLease } from '../store.ts';
-import { type Engine, engineTransaction } from './engine.ts';
+import { updateLease } from '../store.ts';
+import { withClaimedLease } from './claimed-lease.ts';
+import type { Engine } from './engine.ts';
 import { isOverdue } from './failures.ts';
 import { probeCommit } from './steps.ts';
-import { holdClaim } from './store.ts';
 import { judgeLease, missingOf, type Verdict } from './verdict.ts';
 
 type AnyKind = LeaseKind<unknown, Observation>;
@@ -44,14 +44,10 @@ async function apply(
   seen: Observation,
   verdict: Verdict,
 ): Promise<LeaseRow> {
-  const moved = await engineTransaction(engine, async (tx) => {
-    // The lease before its target, as verbs lock them: the other order could deadlock.
-    const current = await lockLease(tx, lease.id);
-    await holdClaim(tx, target);
+  const moved = await withClaimedLease(engine, target, lease.id, (tx, current) =>
     // A verb came first: the next pass sees the lease as it is now.
-    if (current.revision !== lease.revision) return current;
-    return write(tx, current, seen, verdict);
-  });
+    current.revision === lease.revision ? write(tx, current, seen, verdict) : current,
+  );
   probeCommit(engine.probe, moved);
   return moved;
 }

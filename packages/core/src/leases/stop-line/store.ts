@@ -1,3 +1,4 @@
+import type { LeaseState } from '@sekisho/contract';
 import { sql } from 'kysely';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import { settingIn, writeSetting } from '../../platform/settings.ts';
@@ -37,8 +38,9 @@ export async function stopOnlyTheRest(tx: Tx): Promise<void> {
   await writeSetting(tx, key, newest?.at?.toISOString() ?? null);
 }
 
-/** Written as the index of open leases is, so that it is used. */
-const toStop = sql<boolean>`state in ('requested', 'approved', 'granting', 'active')`;
+const stoppable: readonly LeaseState[] = ['requested', 'approved', 'granting', 'active'];
+/** Written out, as the index of open leases is, so that it is used. */
+const toStop = sql<boolean>`state in (${sql.join(stoppable.map((state) => sql.lit(state)))})`;
 
 /** Whether a lease is still to be stopped. */
 export function mustStop(
@@ -46,7 +48,7 @@ export function mustStop(
   line: StopLine,
 ): boolean {
   if (line === null || (line !== 'all' && requestedAt > line)) return false;
-  return ['requested', 'approved', 'granting', 'active'].includes(state);
+  return stoppable.includes(state);
 }
 
 /** Ids of the leases that are still to be stopped. */

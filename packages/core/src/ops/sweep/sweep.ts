@@ -1,9 +1,9 @@
 import { contract, type OutputOf } from '@sekisho/contract';
 import { roleOf } from '../../people/index.ts';
 import { AppError } from '../../platform/app-error.ts';
-import type { Context, House, Tx } from '../../platform/context.ts';
+import type { Context, Tx } from '../../platform/context.ts';
 import { refuseUnlessPerson } from '../../platform/person-at-door.ts';
-import { implement } from '../../platform/verb.ts';
+import { implement, type PrepareScope } from '../../platform/verb.ts';
 import { needEnvironment } from '../../policy/index.ts';
 import { askCloud } from '../cloud-failure.ts';
 import type { OpsPorts } from '../ports.ts';
@@ -12,14 +12,9 @@ import { sweepSubject } from './scope.ts';
 import type { OrphanRow } from './store.ts';
 import { trustDatabase } from './trust.ts';
 
-interface Scope {
-  readonly house: House;
-  readonly ports: OpsPorts;
-}
-
 export const sweep = implement(contract['ops.sweep'], {
   subject: () => sweepSubject,
-  prepare: async ({ house, ports }: Scope, input) => {
+  prepare: async ({ house, ports }: PrepareScope<OpsPorts>, input) => {
     if (input.environment) needEnvironment(house.config(), input.environment);
     const looked = await lookForOrphans({ house, ...ports }, input.environment);
     const { environments, failures } = looked;
