@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
-import { type Engine, type EngineHealth, readHealth, reconcile } from './leases/index.ts';
+import {
+  createClaimedWrites,
+  type Engine,
+  type EngineHealth,
+  readHealth,
+  reconcile,
+} from './leases/index.ts';
 import {
   beginExamination,
   type CloudLimits,
@@ -89,6 +95,7 @@ export function createCore(options: CoreOptions): Core {
     kinds: { 'ops-server': opsServerKind(house, ports.cloud) },
     claimSeconds: options.claimSeconds ?? 60,
     pollSeconds: options.pollSeconds ?? 60,
+    writeClaimed: createClaimedWrites(house),
     judgeAtGrant,
     probe: options.probe ?? (() => undefined),
     onExpired: options.onExpired ?? (() => undefined),

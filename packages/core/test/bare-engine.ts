@@ -1,3 +1,4 @@
+import { createClaimedWrites } from '../src/leases/engine/claimed-lease.ts';
 import type { Engine } from '../src/leases/engine/engine.ts';
 import type { House } from '../src/platform/context.ts';
 
@@ -7,6 +8,7 @@ export function bareEngine(house: House, parts: Partial<Engine> = {}): Engine {
     house,
     kinds: {} as Engine['kinds'],
     ...{ claimSeconds: 60, pollSeconds: 60 },
+    writeClaimed: createClaimedWrites(house),
     judgeAtGrant: async () => undefined,
     probe: () => undefined,
     onExpired: () => undefined,

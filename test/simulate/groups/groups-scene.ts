@@ -1,5 +1,10 @@
 import { createInProcessCloud, createRng } from '@sekisho/practice/aws';
-import { type Engine, type LeaseKind, reconcile } from '../../../packages/core/src/leases/index.ts';
+import {
+  createClaimedWrites,
+  type Engine,
+  type LeaseKind,
+  reconcile,
+} from '../../../packages/core/src/leases/index.ts';
 import { judgeAtGrant } from '../../../packages/core/src/ops/index.ts';
 import { append } from '../../../packages/core/src/timeline/index.ts';
 import { countingIds } from '../../support/world.ts';
@@ -62,15 +67,15 @@ function engineOf(
     join: (group, person) => around('join', [group, person], () => service.join(group, person)),
     leave: (group, person) => around('leave', [group, person], () => service.leave(group, person)),
   });
+  const house = {
+    ...{ database, clock, append },
+    ids: countingIds(),
+    config: () => config,
+    wake: () => undefined,
+  };
   return {
-    house: {
-      database,
-      clock,
-      ids: countingIds(),
-      config: () => config,
-      append,
-      wake: () => undefined,
-    },
+    house,
+    writeClaimed: createClaimedWrites(house),
     kinds: { 'ops-server': kind as unknown as LeaseKind },
     ...{ claimSeconds: 60, pollSeconds: 60, judgeAtGrant, probe, onFailure },
     onExpired: () => undefined,

@@ -1,6 +1,7 @@
 export { approve } from './approve.ts';
 export { costOf } from './cost.ts';
 export { deny } from './deny.ts';
+export { createClaimedWrites } from './engine/claimed-lease.ts';
 export type { Engine } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';
 export { engineSteps } from './engine/steps.ts';

@@ -9,7 +9,7 @@ import {
 import { AppError } from '../platform/app-error.ts';
 import { sqlOf, type Tx } from '../platform/context.ts';
 import type { Database } from '../platform/database/database.ts';
-import { lockSubject } from '../platform/lock-subject.ts';
+import { lockFreeSubjects, lockSubject } from '../platform/lock-subject.ts';
 import type { LeaseRow, TargetRow } from './row.ts';
 
 /** jsonb: read as a value, written as text. */
@@ -69,6 +69,21 @@ export function leaseSubject(id: string): string {
 export async function lockLease(tx: Tx, id: string): Promise<LeaseRow> {
   await lockSubject(tx, leaseSubject(id));
   return needLease(tx, id);
+}
+
+/**
+ * Locks those of the leases that nobody holds, waiting for none, until the transaction ends, and
+ * reads them as they are then.
+ */
+export async function lockFreeLeases(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LeaseRow>> {
+  const free = new Set(await lockFreeSubjects(tx, ids.map(leaseSubject)));
+  const locked = ids.filter((id) => free.has(leaseSubject(id)));
+  if (locked.length === 0) return new Map();
+  const rows = await sql(tx).selectFrom('leases').selectAll().where('id', 'in', locked).execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Reads a lease without locking. Errors: `lease-not-found`. */

@@ -5,7 +5,6 @@ import { page, tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { mustStop, readStopLine, type StopLine } from '../stop-line/store.ts';
 import { updateLease } from '../store.ts';
-import { withClaimedLease } from './claimed-lease.ts';
 import type { Engine } from './engine.ts';
 import { grant } from './grant.ts';
 import { remind } from './remind.ts';
@@ -70,11 +69,15 @@ async function advanceOne(
   stopLine: StopLine,
 ): Promise<LeaseRow> {
   if (!isTimeToMove(engine, lease, stopLine, engine.house.clock.now())) return lease;
-  const moved = await withClaimedLease(engine, target, lease.id, async (tx, current) => {
-    // Lending may have been resumed since the claim.
-    const line = stopLine && (await readStopLine(tx));
-    if (mustStop(current, line)) return stop(tx, current);
-    return isTimeToMove(engine, current, null, tx.now) ? step(engine, tx, current) : current;
+  const moved = await engine.writeClaimed({
+    target,
+    lease: lease.id,
+    async write(tx, current) {
+      // Lending may have been resumed since the claim.
+      const line = stopLine && (await readStopLine(tx));
+      if (mustStop(current, line)) return stop(tx, current);
+      return isTimeToMove(engine, current, null, tx.now) ? step(engine, tx, current) : current;
+    },
   });
   probeCommit(engine.probe, moved);
   const begun = lease.state !== 'revoking' && moved.state === 'revoking';

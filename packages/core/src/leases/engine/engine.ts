@@ -2,6 +2,7 @@ import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { LeaseKinds } from '../kind.ts';
 import type { LeaseRow } from '../row.ts';
+import type { WriteClaimed } from './claimed-lease.ts';
 import type { Probe } from './steps.ts';
 
 /** What the reconciler needs. */
@@ -12,6 +13,7 @@ export interface Engine {
   readonly claimSeconds: number;
   /** Seconds between looks at a target that is as it should be. */
   readonly pollSeconds: number;
+  readonly writeClaimed: WriteClaimed;
   /** Judges again, at grant, what was approved. Errors: the refusal. */
   readonly judgeAtGrant: (tx: Tx, lease: LeaseRow) => Promise<void>;
   /** Tests end the process here. */

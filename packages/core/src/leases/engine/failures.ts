@@ -4,7 +4,6 @@ import { CloudError, type CloudFailure } from '../../platform/cloud-error.ts';
 import { beginRevoking, hasFailed, redraw } from '../move.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { updateLease } from '../store.ts';
-import { withClaimedLease } from './claimed-lease.ts';
 import type { Engine } from './engine.ts';
 
 /** Permissions and templates that have just been made are seen late; after this they are simply wrong. */
@@ -46,12 +45,17 @@ async function noteOne(
   const hopeless = lease.state === 'granting' && isGivenUp(target, error, now);
   const givenUp = hopeless || isOverdue(engine, lease, now);
   if (lease.missing === missing && !givenUp) return lease;
-  return withClaimedLease(engine, target, lease.id, async (tx, current) => {
-    if (current.revision !== lease.revision) return current;
-    const shown = await updateLease(tx, current, { missing, detail: error.detail.slice(0, 500) });
-    redraw(tx, shown);
-    if (!givenUp) return shown;
-    return beginRevoking(tx, shown, 'launch-failed', { data: { missing, code: error.vendorCode } });
+  return engine.writeClaimed({
+    target,
+    lease: lease.id,
+    async write(tx, current) {
+      if (current.revision !== lease.revision) return current;
+      const shown = await updateLease(tx, current, { missing, detail: error.detail.slice(0, 500) });
+      redraw(tx, shown);
+      if (!givenUp) return shown;
+      const data = { missing, code: error.vendorCode };
+      return beginRevoking(tx, shown, 'launch-failed', { data, claimed: true });
+    },
   });
 }
 

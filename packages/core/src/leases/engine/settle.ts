@@ -6,7 +6,6 @@ import { beginRevoking, hasFailed, move, redraw } from '../move.ts';
 import { tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { updateLease } from '../store.ts';
-import { withClaimedLease } from './claimed-lease.ts';
 import type { Engine } from './engine.ts';
 import { isOverdue } from './failures.ts';
 import { probeCommit } from './steps.ts';
@@ -44,10 +43,13 @@ async function apply(
   seen: Observation,
   verdict: Verdict,
 ): Promise<LeaseRow> {
-  const moved = await withClaimedLease(engine, target, lease.id, (tx, current) =>
-    // A verb came first: the next pass sees the lease as it is now.
-    current.revision === lease.revision ? write(tx, current, seen, verdict) : current,
-  );
+  const moved = await engine.writeClaimed({
+    target,
+    lease: lease.id,
+    write: (tx, current) =>
+      // A verb came first: the next pass sees the lease as it is now.
+      current.revision === lease.revision ? write(tx, current, seen, verdict) : current,
+  });
   probeCommit(engine.probe, moved);
   return moved;
 }

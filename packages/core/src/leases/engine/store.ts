@@ -89,6 +89,22 @@ export async function holdClaim(tx: Tx, target: TargetRow): Promise<void> {
   if (row?.fence !== target.fence) throw new ClaimLost(target.key);
 }
 
+/** Locks those of the targets' rows that nobody holds, waiting for none, and answers their fences. */
+export async function holdFreeClaims(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tables(tx)
+    .selectFrom('targets')
+    .select(['key', 'fence'])
+    .where('key', 'in', [...keys])
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return new Map(rows.map(({ key, fence }) => [key, fence]));
+}
+
 /** Stores what a kind must not forget before it changes the world. Errors: `ClaimLost`. */
 export async function rememberMemo(engine: Engine, target: TargetRow, memo: Memo): Promise<void> {
   await engineTransaction(engine, async (tx) => {
