@@ -1,11 +1,10 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { endWhenDead } from './end-when-dead.ts';
-import { forkPracticeAws, runPracticeAws } from './practice/aws-half.ts';
-import { runPracticeServer } from './practice/server-half.ts';
+import { forkPracticeAws } from './practice/fork-aws.ts';
 import { readMode } from './read-mode.ts';
-import { serve } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { startFailure } from './start-failure.ts';
+
+// What only one mode needs is read when that mode starts: practice is two processes, and people wait for both.
 
 interface Running {
   /** What to print now that it runs. */
@@ -33,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     // After that: whoever reads the line may tell us to stop at once.
     if (running.line !== null) console.log(running.line);
   } catch (error) {
+    const { startFailure } = await import('./start-failure.ts');
     const told = startFailure(error, settings);
     // Empty when another process of ours has said it already.
     if (told !== '') console.error(told ?? error);
@@ -45,29 +45,44 @@ async function start(argv: readonly string[], settings: Settings): Promise<Runni
     pino({ level: settings.logLevel ?? level }, pino.destination({ fd: 2, sync: true }));
   const quiet = logger('warn');
   const { mode, child } = readMode(argv);
-  if (mode === 'serve') return { line: null, ...(await serve(settings, logger('info'))) };
+  if (mode === 'serve') {
+    const { serve } = await import('./serve.ts');
+    return { line: null, ...(await serve(settings, logger('info'))) };
+  }
   if (mode === 'practice aws') {
+    const { runPracticeAws } = await import('./practice/aws-half.ts');
     const aws = await runPracticeAws(settings, quiet);
     const keys = 'AWS_ACCESS_KEY_ID=practice AWS_SECRET_ACCESS_KEY=practice';
     const line = `Practice AWS: ${keys} aws --region ap-northeast-1 --endpoint-url ${aws.url} ec2 describe-instances`;
     return { line: child ? null : line, stop: () => aws.close() };
   }
-  if (mode === 'practice server') {
-    const server = await runPracticeServer(settings, quiet);
-    const { died } = server;
-    return { line: `Sekisho practice: ${server.address}`, died, stop: () => server.stop() };
-  }
-  const aws = await forkPracticeAws(new URL(import.meta.url));
-  const server = await runPracticeServer(settings, quiet);
+  const aws = mode === 'practice' ? forkPracticeAws(new URL(import.meta.url)) : elsewhere;
+  return practice(settings, quiet, aws);
+}
+
+/** Another process, another thread and this one get ready at the same time. */
+async function practice(
+  settings: Settings,
+  logger: Logger,
+  aws: Promise<{ stop(): Promise<void> }>,
+): Promise<Running> {
+  const database = import('./open-database.ts').then(({ openDatabase }) => openDatabase(settings));
+  // Whichever fails is told where it is waited for.
+  for (const opening of [aws, database]) opening.catch(() => undefined);
+  const { runPracticeServer } = await import('./practice/server-half.ts');
+  const server = await runPracticeServer(settings, logger, { aws, database });
   return {
     line: `Sekisho practice: ${server.address}`,
     died: server.died,
     async stop() {
       await server.stop();
-      await aws.stop();
+      await (await aws).stop();
     },
   };
 }
+
+/** Practice AWS that somebody else started, and stops. */
+const elsewhere = Promise.resolve({ stop: async () => undefined });
 
 function stopWhenTold(running: Running): void {
   let stopping = false;

@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { startPracticeAws } from '@sekisho/practice/aws';
 import type { Logger } from 'pino';
@@ -18,23 +16,6 @@ export async function runPracticeAws(settings: Settings, logger: Logger) {
   });
   process.send?.('ready');
   return aws;
-}
-
-/** Practice AWS in a process of its own, ended when this one ends however it ends. */
-export async function forkPracticeAws(main: URL): Promise<{ stop(): Promise<void> }> {
-  const child = fork(main, ['practice', 'aws', '--child'], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const ended = once(child, 'exit');
-  const answer = await Promise.race([once(child, 'message'), ended.then(() => null)]);
-  // It has said why on the standard error that it shares with us.
-  if (answer === null) throw new SettingsError('');
-  return {
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
 }
 
 function isPortTaken(error: unknown): boolean {

@@ -5,7 +5,6 @@ import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack
 import type { Logger } from 'pino';
 import { startServer } from '../compose.ts';
 import { watchConfig } from '../config-file.ts';
-import { openDatabase } from '../open-database.ts';
 import { schedulerRole } from '../scheduler-role.ts';
 import { sessionCommands } from '../session-commands.ts';
 import type { Settings } from '../settings.ts';
@@ -17,13 +16,21 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const seedFile = here('../../../../packages/practice/seed/sekisho.yaml');
 const consoleDirectory = here('../../../console/dist/');
 
-/** Sekisho with practice people and practice Slack, on a practice AWS that runs elsewhere. */
-export async function runPracticeServer(settings: Settings, logger: Logger) {
+/**
+ * Sekisho with practice people and practice Slack, on a practice AWS that runs elsewhere. What is
+ * still `opening` is used when it is there. Errors: those of what was opening, of the AWS first.
+ */
+export async function runPracticeServer(
+  settings: Settings,
+  logger: Logger,
+  opening: { readonly aws: Promise<unknown>; readonly database: Promise<Database> },
+) {
   const { dataDirectory, port, host, practiceAwsPort } = settings;
   const awsUrl = `http://127.0.0.1:${practiceAwsPort}`;
   const secret = practiceSecret(dataDirectory);
   const config = watchConfig(settings.practiceConfigFile ?? seedFile, logger);
-  const database = ahead(await openDatabase(settings), settings.practiceAheadSeconds);
+  await opening.aws;
+  const database = ahead(await opening.database, settings.practiceAheadSeconds);
   const slack = await startPracticeSlack({
     port: settings.practiceSlackPort,
     secret,
