@@ -40,14 +40,8 @@ export async function runPracticeServer(
   });
   const probe = accidents(settings, logger);
   const claimSeconds = settings.practiceClaimSeconds;
-  const cloud = createAwsOpsCloud({
-    endpoint: awsUrl,
-    credentials: { accessKeyId: 'practice', secretAccessKey: 'practice' },
-    installation: config.current().installation,
-    schedulerRoleArn: schedulerRole(settings.schedulerRole),
-    ...(claimSeconds === null ? {} : { requestTimeoutMs: claimSeconds * 200 }),
-    logger,
-  });
+  const { installation } = config.current();
+  const cloud = practiceCloud(settings, { awsUrl, installation, logger });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger },
     ...(claimSeconds === null ? {} : { claimSeconds }),
@@ -81,6 +75,20 @@ export async function runPracticeServer(
       await slack.close();
     },
   };
+}
+
+/** The adapter for AWS, on practice AWS. */
+function practiceCloud(
+  { practiceClaimSeconds: claimSeconds, schedulerRole: role }: Settings,
+  { awsUrl, ...rest }: { awsUrl: string; installation: string; logger: Logger },
+) {
+  return createAwsOpsCloud({
+    ...rest,
+    endpoint: awsUrl,
+    credentials: { accessKeyId: 'practice', secretAccessKey: 'practice' },
+    schedulerRoleArn: schedulerRole(role),
+    ...(claimSeconds === null ? {} : { requestTimeoutMs: claimSeconds * 200 }),
+  });
 }
 
 /** The same database, at a later time. */

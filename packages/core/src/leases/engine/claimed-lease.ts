@@ -1,19 +1,10 @@
 import type { House, Tx } from '../../platform/context.ts';
 import { gather } from '../../platform/gather.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
-import type { LeaseRow, TargetRow } from '../row.ts';
+import type { LeaseRow } from '../row.ts';
 import { lockFreeLeases, lockLease } from '../store.ts';
+import type { ClaimedWrite, WriteClaimed } from './engine.ts';
 import { ClaimLost, holdClaim, holdFreeClaims } from './store.ts';
-
-/** Writes of a lease, as it is now, of a target that is claimed. */
-export interface ClaimedWrite {
-  readonly target: TargetRow;
-  readonly lease: string;
-  readonly write: (tx: Tx, current: LeaseRow) => LeaseRow | Promise<LeaseRow>;
-}
-
-/** Does one such write. Errors: `ClaimLost`; those of the write. */
-export type WriteClaimed = (one: ClaimedWrite) => Promise<LeaseRow>;
 
 /** What became of a write in a group; one whose lease or target somebody holds is to be done alone. */
 type Outcome = LeaseRow | ClaimLost | 'held';

@@ -1,9 +1,18 @@
 import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { LeaseKinds } from '../kind.ts';
-import type { LeaseRow } from '../row.ts';
-import type { WriteClaimed } from './claimed-lease.ts';
+import type { LeaseRow, TargetRow } from '../row.ts';
 import type { Probe } from './steps.ts';
+
+/** Writes of a lease, as it is now, of a target that is claimed. */
+export interface ClaimedWrite {
+  readonly target: TargetRow;
+  readonly lease: string;
+  readonly write: (tx: Tx, current: LeaseRow) => LeaseRow | Promise<LeaseRow>;
+}
+
+/** Does one such write. Errors: `ClaimLost`; those of the write. */
+export type WriteClaimed = (one: ClaimedWrite) => Promise<LeaseRow>;
 
 /** What the reconciler needs. */
 export interface Engine {
