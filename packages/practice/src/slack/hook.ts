@@ -10,7 +10,7 @@ import {
   replaceMessage,
   storeMessage,
 } from './messages.ts';
-import type { Hook, Json, Message } from './state.ts';
+import type { Hook, Json, Message, SlackState } from './state.ts';
 import type { World } from './world.ts';
 import { savepoint } from './world.ts';
 
@@ -28,7 +28,7 @@ export function answerHook(world: World, id: string, body: Json): HookReply {
   const hook = readHook(id);
   if (hook === undefined || hook.expiresAt <= world.now)
     return { status: 404, body: 'expired_url' };
-  const uses = world.state.hookUses[id] ?? 0;
+  const uses = world.state.hookUses[shelfOf(id)]?.[id] ?? 0;
   if (uses >= LIMITS.hookUses) return { status: 404, body: 'used_url' };
   const takeBack = savepoint(world);
   try {
@@ -43,11 +43,18 @@ export function answerHook(world: World, id: string, body: Json): HookReply {
   }
 }
 
-function countUse(world: World, id: string, uses: number): Record<string, number> {
-  const live = Object.entries(world.state.hookUses).filter(
+/** Where a hook's uses are kept: by two of its random characters, so that a use copies few of the others. */
+function shelfOf(id: string): string {
+  return id.slice(-7, -5);
+}
+
+function countUse(world: World, id: string, uses: number): SlackState['hookUses'] {
+  const { hookUses } = world.state;
+  const shelf = shelfOf(id);
+  const live = Object.entries(hookUses[shelf] ?? {}).filter(
     ([known]) => (readHook(known)?.expiresAt ?? 0) > world.now,
   );
-  return { ...Object.fromEntries(live), [id]: uses };
+  return { ...hookUses, [shelf]: { ...Object.fromEntries(live), [id]: uses } };
 }
 
 /** Carries out a response: a new message, or a change of the one it answers. */

@@ -100,8 +100,8 @@ export interface SlackState {
   readonly homes: Readonly<Record<string, string>>;
   /** Spent trigger ids, and when they were spent. */
   readonly spentTriggers: Readonly<Record<string, number>>;
-  /** How often each `response_url` was used. */
-  readonly hookUses: Readonly<Record<string, number>>;
+  /** How often each `response_url` was used, on the shelf of its id. */
+  readonly hookUses: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly tickets: Readonly<Record<string, number>>;
   readonly buckets: Readonly<Record<string, Bucket>>;
   readonly faults: Faults;
