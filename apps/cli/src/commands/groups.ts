@@ -15,6 +15,10 @@ const groups: Readonly<Record<string, Pair>> = {
   people: { en: 'the roster, and who you are to it', ja: '名簿と自分の情報' },
   policy: { en: 'who could get what, and why', ja: '誰が何を借りられるか' },
   token: { en: 'API tokens', ja: 'API トークン' },
+  slo: {
+    en: 'objectives: count logs, write rules, convert',
+    ja: 'SLO: ログの集計・ルール生成・変換',
+  },
   slack: { en: 'the Slack app', ja: 'Slack アプリ' },
   practice: { en: 'practice: a world without consequences', ja: '練習環境' },
 };

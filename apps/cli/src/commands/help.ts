@@ -1,5 +1,6 @@
 import type { Language } from '@sekisho/contract';
 import type { Command } from 'commander';
+import { localCommands } from './local-commands.ts';
 import { verbs, wordsOf } from './manifest.ts';
 import type { Texts } from './texts-shape.ts';
 
@@ -15,17 +16,8 @@ const exampleHeading = { en: 'For example:', ja: '例:' } as const satisfies Rec
   string
 >;
 
-/** Examples of the commands that are no verbs, and of the whole. */
-const otherExamples: Readonly<Record<string, readonly string[]>> = {
-  sekisho: ['ops start --environment staging --for 30m --reason "look at the slow query" --wait'],
-  check: ['check sekisho.yaml'],
-  schema: ['schema > sekisho.schema.json'],
-  completion: ['completion bash > ~/.local/share/bash-completion/completions/sekisho'],
-  'slack manifest': ['slack manifest > manifest.json'],
-  'practice aws': ['practice aws'],
-  'practice server': ['practice server'],
-  serve: ['serve'],
-};
+const wholeExample =
+  'ops start --environment staging --for 30m --reason "look at the slow query" --wait';
 
 /** Makes every help text begin with an example, in the reader's language and with wide characters measured right. */
 export function explain(command: Command, language: Language, texts: Texts): void {
@@ -48,7 +40,10 @@ function examplesOf(command: Command): readonly string[] {
   const name = command.name();
   const parent = command.parent?.name();
   const own = parent === undefined || parent === 'sekisho' ? name : `${parent} ${name}`;
+  if (parent === undefined) return [wholeExample];
   const verb = verbs.find((one) => wordsOf(one.name).join(' ') === own);
+  const local = localCommands.find(({ words }) => words.join(' ') === own);
   const first = verbs.find((one) => wordsOf(one.name)[0] === own);
-  return otherExamples[own] ?? verb?.examples ?? first?.examples ?? [];
+  const firstLocal = localCommands.find(({ words }) => words[0] === own);
+  return (verb ?? local ?? first ?? firstLocal)?.examples ?? [];
 }

@@ -4,25 +4,10 @@ import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
-import { type Asked, allOptions } from './options.ts';
+import type { LocalCommand, LocalOption } from './local-command.ts';
+import { allOptions } from './options.ts';
+import { sloCommands } from './slo-commands.ts';
 import type { Take } from './take.ts';
-
-/** A command that is no verb: its words, its help, and its work (loaded only when it is wanted). */
-interface LocalCommand {
-  readonly words: readonly [string] | readonly [string, string];
-  readonly argument?: string;
-  readonly help: Pair;
-  /** An option of its own that takes one of a few words. */
-  readonly choice?: {
-    readonly flags: string;
-    readonly help: Pair;
-    readonly choices: readonly string[];
-  };
-  readonly hidden?: true;
-  /** Everything after its words belongs to another program's command line. */
-  readonly passThrough?: true;
-  readonly work: (host: Host, asked: Asked, program: Command) => Promise<number>;
-}
 
 const serverHelp = {
   aws: { en: 'start practice AWS alone', ja: '練習用 AWS だけを起動' },
@@ -30,35 +15,42 @@ const serverHelp = {
   serve: { en: 'start the server', ja: 'サーバーを起動' },
 } as const satisfies Record<string, Pair>;
 
-const localCommands: readonly LocalCommand[] = [
+export const localCommands: readonly LocalCommand[] = [
   {
     words: ['check'],
+    examples: ['check sekisho.yaml'],
     argument: '[file]',
     help: { en: 'find every problem in sekisho.yaml', ja: 'sekisho.yaml の問題をすべて調べる' },
     work: async (host, asked) => (await import('../offline/check.ts')).check(host, asked),
   },
   {
     words: ['schema'],
+    examples: ['schema > sekisho.schema.json'],
     help: { en: 'write the JSON Schema of sekisho.yaml', ja: 'sekisho.yaml の JSON Schema を出力' },
     work: async (host) => (await import('../offline/schema.ts')).schema(host),
   },
   {
     words: ['slack', 'manifest'],
+    examples: ['slack manifest > manifest.json'],
     help: { en: 'write the manifest of the Slack app', ja: 'Slack アプリのマニフェストを出力' },
-    choice: {
-      flags: '--mode <mode>',
-      help: {
-        en: 'how Slack reaches us: socket or http (with --url)',
-        ja: 'Slack との接続方法: socket または http(--url も指定)',
+    options: [
+      {
+        flags: '--mode <mode>',
+        help: {
+          en: 'how Slack reaches us: socket or http (with --url)',
+          ja: 'Slack との接続方法: socket または http(--url も指定)',
+        },
+        choices: ['socket', 'http'],
       },
-      choices: ['socket', 'http'],
-    },
+    ],
     work: async (host, asked) =>
       (await import('../offline/slack-manifest.ts')).slackManifest(host, asked),
   },
+  ...sloCommands,
   ...(['aws', 'server'] as const).map(
     (half): LocalCommand => ({
       words: ['practice', half],
+      examples: [`practice ${half}`],
       help: serverHelp[half],
       passThrough: true,
       work: async (_host, { words }) => startServer(['practice', half, ...words]),
@@ -66,12 +58,14 @@ const localCommands: readonly LocalCommand[] = [
   ),
   {
     words: ['serve'],
+    examples: ['serve'],
     help: serverHelp.serve,
     passThrough: true,
     work: async (_host, { words }) => startServer(['serve', ...words]),
   },
   {
     words: ['completion'],
+    examples: ['completion bash > ~/.local/share/bash-completion/completions/sekisho'],
     argument: '[shell]',
     help: { en: 'completion for bash, zsh or fish', ja: 'bash・zsh・fish の補完を出力' },
     work: async (host, asked) => (await import('../completion/script.ts')).completion(host, asked),
@@ -94,7 +88,7 @@ export function addLocalCommands(program: Command, host: Host, take: Take): void
     const command = parent.command(second ?? first, { hidden: local.hidden === true });
     command.description(local.help[host.language]).allowExcessArguments();
     if (local.argument !== undefined) command.argument(local.argument);
-    addChoice(command, local.choice, host.language);
+    for (const option of local.options ?? []) addOption(command, option, host.language);
     if (local.passThrough) command.argument('[words...]').passThroughOptions().allowUnknownOption();
     // A server's command line is the server's: its options are not ours to take.
     if (local.passThrough) command.helpOption('-h, --help', helpText[host.language]);
@@ -106,9 +100,15 @@ export function addLocalCommands(program: Command, host: Host, take: Take): void
   }
 }
 
-function addChoice(command: Command, choice: LocalCommand['choice'], language: Language): void {
-  if (choice === undefined) return;
-  command.addOption(new Option(choice.flags, choice.help[language]).choices(choice.choices));
+function addOption(
+  command: Command,
+  { flags, help, choices, many }: LocalOption,
+  language: Language,
+): void {
+  const option = new Option(flags, help[language]);
+  if (choices !== undefined) option.choices(choices);
+  if (many) option.argParser((value: string, before: string[] = []) => [...before, value]);
+  command.addOption(option);
 }
 
 /** The command that holds a group, made when first asked for. */
