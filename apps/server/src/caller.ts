@@ -1,5 +1,5 @@
 import type { Principal } from '@sekisho/contract';
-import { type Core, findPerson, useToken } from '@sekisho/core';
+import { type Core, personOf, useToken } from '@sekisho/core';
 import { readerOf } from './reader.ts';
 import type { Reader } from './told.ts';
 
@@ -27,7 +27,7 @@ export async function callerOfToken(
   const now = house.clock.now();
   const row = await useToken(house.database.kysely, token, now);
   if (row === undefined) return null;
-  const owner = findPerson(house.config(), row.owner);
+  const owner = personOf(house.config(), row.owner);
   return {
     principal: {
       id: row.agent ? `agent:${row.owner}` : row.owner,

@@ -8,7 +8,7 @@ export {
   type PriceList,
   type SessionCommands,
 } from './ops/index.ts';
-export { findPerson, useToken } from './people/index.ts';
+export { personOf, useToken } from './people/index.ts';
 export { AppError } from './platform/app-error.ts';
 export { addSeconds, type Clock, createDatabaseClock, systemClock } from './platform/clock.ts';
 export { CloudError } from './platform/cloud-error.ts';

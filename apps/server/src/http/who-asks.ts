@@ -1,4 +1,4 @@
-import { AppError, type Context, findPerson } from '@sekisho/core';
+import { AppError, type Context, personOf } from '@sekisho/core';
 import type { Context as Call } from 'hono';
 import { bearerOf, type Caller, callerOfToken } from '../caller.ts';
 import { readerUnderHat } from '../reader.ts';
@@ -58,9 +58,8 @@ function callerOfCookie(c: Call<DoorEnv>, options: HttpDoorOptions): Caller | nu
 /** A person of the roster that the holder of practice's secret chose to be. */
 function callerUnderHat(c: Call<DoorEnv>, { core }: HttpDoorOptions, at: Date): Caller {
   const config = core.house.config();
-  const hat =
-    c.req.header('sekisho-hat') ?? (findPerson(config, 'engineer') ?? config.people[0])?.id;
-  const person = findPerson(config, hat ?? '');
+  const hat = c.req.header('sekisho-hat') ?? (personOf(config, 'engineer') ?? config.people[0])?.id;
+  const person = personOf(config, hat ?? '');
   if (person === undefined) {
     const hats = config.people.map(({ id }) => id).join(', ');
     throw wrongHeader('Sekisho-Hat', hat ?? '', `one of: ${hats}`, `次のいずれか(${hats})`);

@@ -1,5 +1,5 @@
 import { contract } from '@sekisho/contract';
-import { isMeant, needPerson } from '../people/index.ts';
+import { isMeant, needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
@@ -29,7 +29,7 @@ export const approve = implement(contract['lease.approve'], {
 
 /** Errors: `self-approval`, `not-an-approver`. Also used for denying. */
 export async function judgeApprover(tx: Tx, lease: LeaseRow): Promise<void> {
-  const me = needPerson(tx.config, tx.principal.id);
+  const me = needPersonOf(tx.config, tx.principal.id);
   if (me.id === lease.requester) throw new AppError('self-approval', {});
   const meant = lease.approval_from.some((selector) => isMeant(tx.config, me, selector, tx.now));
   if (!meant) {

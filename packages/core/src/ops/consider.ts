@@ -1,6 +1,6 @@
 import type { Config, EnvironmentConfig, PersonConfig } from '@sekisho/config';
 import type { InputOf } from '@sekisho/contract';
-import { needPerson } from '../people/index.ts';
+import { needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import type { Tx } from '../platform/context.ts';
@@ -28,7 +28,7 @@ export function readWish(config: Config, personId: string, input: StartInput): W
     throw new AppError('unknown-size', { value: instanceType, known: sizes });
   }
   return {
-    person: needPerson(config, personId),
+    person: needPersonOf(config, personId),
     environment,
     instanceType,
     seconds: input.for === undefined ? defaultSeconds : readDuration('for', input.for),

@@ -1,5 +1,5 @@
 import type { LeaseRow } from '../leases/index.ts';
-import { needPerson } from '../people/index.ts';
+import { needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Judgement } from '../policy/index.ts';
@@ -12,7 +12,7 @@ import { templateOf } from './frozen.ts';
 export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
   const template = templateOf(lease);
   const wish: Wish = {
-    person: needPerson(tx.config, lease.requester),
+    person: needPersonOf(tx.config, lease.requester),
     environment: needEnvironment(tx.config, lease.environment),
     instanceType: template.instanceType,
     seconds: lease.duration_seconds,

@@ -1,7 +1,7 @@
 import type { Config } from '@sekisho/config';
 import { contract, type Language, type OutputOf } from '@sekisho/contract';
 import { errorText } from '@sekisho/words';
-import { findPerson, ownerOf } from '../people/index.ts';
+import { ownerOf, personOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Context, Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
@@ -68,7 +68,7 @@ async function quoteFor(
 /** Agents and tokens ask on behalf of their owner. */
 function needOwner(config: Config, { principal }: Pick<Context, 'principal'>): string {
   const owner = ownerOf(principal.id);
-  if (!findPerson(config, owner)) throw new AppError('not-in-roster', { who: owner });
+  if (!personOf(config, owner)) throw new AppError('not-in-roster', { who: owner });
   return owner;
 }
 

@@ -8,7 +8,9 @@ export {
   findPerson,
   isMeant,
   needPerson,
+  needPersonOf,
   ownerOf,
+  personOf,
   roleOf,
 } from './roster.ts';
 export { useToken } from './store.ts';

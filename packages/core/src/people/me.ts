@@ -2,12 +2,12 @@ import type { EnvironmentConfig } from '@sekisho/config';
 import { contract } from '@sekisho/contract';
 import { readHalt } from '../platform/halt.ts';
 import { implement } from '../platform/verb.ts';
-import { findPerson, personView } from './roster.ts';
+import { personOf, personView } from './roster.ts';
 
 export const me = implement(contract['people.me'], {
   prepare: async ({ ports }: { ports: { practice: boolean } }) => ports.practice,
   decide: async (tx, _input, practice) => {
-    const person = findPerson(tx.config, tx.principal.id);
+    const person = personOf(tx.config, tx.principal.id);
     return {
       principal: tx.principal,
       person: person ? personView(tx.config, person, tx.now) : null,

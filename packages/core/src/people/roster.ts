@@ -3,20 +3,38 @@ import type { Person, Role } from '@sekisho/contract';
 import { AppError } from '../platform/app-error.ts';
 import type { Context } from '../platform/context.ts';
 
-/** The person with this id, e-mail, GitHub login or Slack user id; undefined when the roster has none. */
+/** The person of this id, as principals and leases bear it; undefined when the roster has none. */
+export function personOf(config: Config, id: string): PersonConfig | undefined {
+  return config.people.find((person) => person.id === id);
+}
+
+/** The same. Errors: `unknown-person`. */
+export function needPersonOf(config: Config, id: string): PersonConfig {
+  return known(personOf(config, id), id);
+}
+
+/**
+ * The person whom somebody typed: by id, and where nobody has that id by e-mail, GitHub login or
+ * Slack user id; undefined when that is nobody, or several. Never for a principal: one person's
+ * login may be another's id.
+ */
 export function findPerson(config: Config, reference: string): PersonConfig | undefined {
   const wanted = reference.trim().replace(/^@/, '').toLowerCase();
-  return config.people.find((person) =>
-    [person.id, person.email, person.github, person.slack?.user].some(
-      (name) => name?.toLowerCase() === wanted,
-    ),
+  const byId = config.people.find(({ id }) => id.toLowerCase() === wanted);
+  if (byId !== undefined) return byId;
+  const named = config.people.filter(({ email, github, slack }) =>
+    [email, github, slack?.user].some((name) => name?.toLowerCase() === wanted),
   );
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** The same, for input. Errors: `unknown-person`. */
 export function needPerson(config: Config, reference: string): PersonConfig {
-  const person = findPerson(config, reference);
-  if (person === undefined) throw new AppError('unknown-person', { value: reference });
+  return known(findPerson(config, reference), reference);
+}
+
+function known(person: PersonConfig | undefined, value: string): PersonConfig {
+  if (person === undefined) throw new AppError('unknown-person', { value });
   return person;
 }
 
@@ -32,7 +50,7 @@ export function ownerOf(principalId: string): string {
 export function roleOf(config: Config, { principal }: Context): Role | null {
   if (principal.kind === 'system') return 'admin';
   const owner = ownerOf(principal.id);
-  return config.people.find((person) => person.id === owner)?.role ?? null;
+  return personOf(config, owner)?.role ?? null;
 }
 
 export function isOnCall(config: Config, id: string, at: Date): boolean {
