@@ -108,3 +108,29 @@ test('App Home shows what waits for me, what is mine and who has what, and follo
   await bench.person('view/action', { ...ask, actionId: 'home.start' });
   await bench.form('U0SRE2');
 });
+
+test('calls that take long hold up nobody else', async () => {
+  const bench = await startBench({ alone: true });
+  const late = Promise.withResolvers<void>();
+  let held = 0;
+  const door = bench.makeDoor(async (name, context, input) => {
+    if (name === 'ops.history') {
+      held += 1;
+      await late.promise;
+    }
+    return bench.core.call(name, context, input);
+  });
+  await door.start();
+  try {
+    for (let count = 0; count < 12; count += 1) await bench.command('U0SRE2', '/ops history');
+    await bench.until(
+      async () => held,
+      (count) => count === 12,
+    );
+    await bench.command('U0ENG', '/ops 踊る');
+    await bench.told('U0ENG', /踊る/);
+  } finally {
+    late.resolve();
+    await door.stop();
+  }
+});

@@ -11,8 +11,12 @@ import { readerOf } from '../reader.ts';
 import { say } from '../words.ts';
 import { work } from './work.ts';
 
-/** Pieces of work at once in this process; a slow call of one person holds up nobody else. */
-const width = 32;
+/** Pieces of work at once: more would only be in the way of what is being taken in. */
+const width = 8;
+/** Whoever takes longer than this waits for somebody else, and holds up nobody here. */
+const slowMs = 1000;
+/** So many at once with those that wait. */
+const most = 32;
 /** How long one piece of work lets others be taken in first. */
 const patienceMs = 100;
 /** Between looks for what others left behind; what this process took in wakes it at once. */
@@ -33,12 +37,19 @@ export interface Worker {
 /** Works on what was acknowledged: at once when woken, and after a restart what the last process left. */
 export function createWorker(parts: Parts, people: People): Worker {
   const working = new Map<string, Promise<void>>();
+  const slow = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const begin = (event: chat.ChatEvent, full: boolean): Promise<void> => {
     // Claimed again while it is still being worked on: it is slow, not lost.
     const before = working.get(event.key);
     if (before !== undefined) return before;
+    const late = setTimeout(() => {
+      slow.add(event.key);
+      if (full) wake();
+    }, slowMs);
     const mine = attempt(parts, people, event).finally(() => {
+      clearTimeout(late);
+      slow.delete(event.key);
       working.delete(event.key);
       if (full) wake();
     });
@@ -46,7 +57,7 @@ export function createWorker(parts: Parts, people: People): Worker {
     return mine;
   };
   const claim = async (): Promise<Promise<void>[]> => {
-    const free = width - working.size;
+    const free = Math.min(width + slow.size, most) - working.size;
     if (free <= 0) return [];
     const events = await chat.claimChatEvents(parts.house, free);
     return events.map((event) => begin(event, events.length === free));
