@@ -1,5 +1,5 @@
 // `npm run mutate [-- --only NAME …] [--workers N]`: breaks each promise on purpose, and shows which test notices.
-import { parseArgs } from 'node:util';
+import { readFlags } from '../support/read-flags.ts';
 import { copyTree, removeTree } from './copy-tree.ts';
 import type { Verdict } from './judge.ts';
 import { createJudge } from './judge.ts';
@@ -24,10 +24,14 @@ function table(verdicts: readonly Verdict[]): string {
   return [...heading, ...rows].join('\n');
 }
 
-const { values, positionals } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, workers: { type: 'string', default: '2' } },
-  allowPositionals: true,
-});
+const usage = `npm run mutate [-- flags]: breaks each promise on purpose, and shows which test notices.
+  --only NAME …   these patches of test/mutate/patches (default: every one)
+  --workers N     at once, each in a copy of the tree (default 2)`;
+const { values, positionals } = readFlags(
+  usage,
+  { only: { type: 'string', multiple: true }, workers: { type: 'string', default: '2' } },
+  true,
+);
 // `--only a b c` names three: the first is the option's own, the others stand behind it.
 const wanted = [...(values.only ?? []), ...positionals];
 const patches = await loadPatches();

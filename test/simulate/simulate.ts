@@ -1,9 +1,9 @@
-// `npm run simulate [-- --lives N] [--seed N] [--workers N] [--report FILE]`: lives of leases under every fault, in several processes.
+// `npm run simulate`: lives of leases under every fault, in several processes; `--help` names its flags.
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { openOn, openPglite } from '@sekisho/core';
+import { readFlags } from '../support/read-flags.ts';
 import { livesPerWorld, runLives } from './run-lives.ts';
 import { pairs, unvisited, type Visits, visitTable } from './visits.ts';
 
@@ -13,14 +13,17 @@ type Message =
   | { readonly is: 'done'; readonly visits: Counts }
   | { readonly is: 'broken'; readonly words: string };
 
-const { values } = parseArgs({
-  options: {
-    lives: { type: 'string', default: '1000000' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
-    workers: { type: 'string', default: String(availableParallelism()) },
-    worlds: { type: 'string' },
-    report: { type: 'string' },
-  },
+const usage = `npm run simulate [-- flags]: lives of leases under every fault, in several processes.
+  --lives N      how many (default 1000000)
+  --seed N       makes the same lives again (default: another each time; it is printed)
+  --workers N    processes at once (default: one a core)
+  --report FILE  the outcome as JSON, for CI`;
+const { values } = readFlags(usage, {
+  lives: { type: 'string', default: '1000000' },
+  seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+  workers: { type: 'string', default: String(availableParallelism()) },
+  worlds: { type: 'string' },
+  report: { type: 'string' },
 });
 const seed = Number(values.seed);
 
@@ -91,7 +94,11 @@ function conclude({ visits, ends, broken, done }: Tally): void {
   console.log(visitTable(visits));
   console.log([...ends].map(([end, count]) => `${count} ${end}`).join(', '));
   const missed = unvisited(visits);
-  console.log(broken ? 'A promise was broken.' : `Every promise was kept in ${done} worlds.`);
+  console.log(
+    broken
+      ? 'A promise was broken.'
+      : `Every promise was kept in ${done === 1 ? 'one world' : `${done} worlds`}.`,
+  );
   const visited = `${pairs.length - missed.length} of ${pairs.length} pairs were visited`;
   console.log(missed.length === 0 ? `${visited}.` : `${visited}; never: ${missed.join(', ')}.`);
   const failed = Number(broken) + Number(missed.length > 0);
