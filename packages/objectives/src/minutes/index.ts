@@ -1,0 +1,13 @@
+export { type Counts, countsOf } from './counts.ts';
+export { addToDay, type DayBlock, emptyDay } from './day-block.ts';
+export { decodeDay, encodeDay } from './encode-day.ts';
+export { MinuteHistory } from './history.ts';
+export {
+  dayOf,
+  isoOf,
+  type Minute,
+  minuteOf,
+  minutesPerDay,
+  msPerMinute,
+  type Span,
+} from './minute.ts';
