@@ -1,0 +1,12 @@
+import type { ProblemName } from './facts.ts';
+import { fileWords } from './file-words.ts';
+import { opensloShapeWords } from './openslo-shape-words.ts';
+import { opensloWords } from './openslo-words.ts';
+import type { ProblemWordsOf } from './words-of.ts';
+
+/** Words of every problem; a new one does not compile until it has them. */
+export const problemWords: ProblemWordsOf<ProblemName> = {
+  ...fileWords,
+  ...opensloWords,
+  ...opensloShapeWords,
+};

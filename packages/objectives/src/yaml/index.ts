@@ -1,0 +1,2 @@
+export { type Locate } from './locate.ts';
+export { maximumBytes, readYamlFile, type YamlDocument, type YamlFile } from './read-yaml.ts';

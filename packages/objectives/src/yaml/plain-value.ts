@@ -1,0 +1,26 @@
+/** The values of a document, aliases written out, are more than anyone writes. */
+export class TooMuch extends Error {}
+
+const maximumValues = 500_000;
+
+/**
+ * Copies parsed YAML into plain values that share nothing, so that what follows costs no more
+ * than its size; whole numbers that JavaScript cannot hold exactly stay as they were written.
+ * Errors: `TooMuch`, when aliases make it grow beyond reason.
+ */
+export function plainValue(parsed: unknown): unknown {
+  let left = maximumValues;
+  const copy = (value: unknown): unknown => {
+    left -= 1 + (typeof value === 'string' ? value.length / 64 : 0);
+    if (left < 0) throw new TooMuch();
+    if (typeof value === 'bigint') return isExact(value) ? Number(value) : value;
+    if (Array.isArray(value)) return value.map(copy);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
+  };
+  return copy(parsed);
+}
+
+function isExact(value: bigint): boolean {
+  return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
+}
