@@ -1,3 +1,5 @@
+import { AppError } from '@sekisho/core';
+
 /*
  * What `pg` throws when the database cannot be reached, or does not get to an answer: the socket's
  * own codes, and PostgreSQL's classes 08 (connection exception) and 53 (too many connections, no
@@ -15,4 +17,10 @@ export function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
   return codes.test(code) || messages.test(error.message);
+}
+
+/** The failure that a reader is told of, for one that somebody foresaw; null for a bug. */
+export function foreseen(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  return isDatabaseDown(error) ? new AppError('database-unreachable', {}, error) : null;
 }

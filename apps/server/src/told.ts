@@ -1,8 +1,8 @@
 import type { Language } from '@sekisho/contract';
 import { httpStatuses } from '@sekisho/contract';
-import { AppError } from '@sekisho/core';
+import type { AppError } from '@sekisho/core';
 import { bugText, errorText, errorTitle } from '@sekisho/words';
-import { isDatabaseDown } from './database-down.ts';
+import { foreseen } from './database-down.ts';
 import { DoorRefusal } from './door-refusal.ts';
 
 /** For whom a failure is told. */
@@ -28,10 +28,8 @@ export interface Told {
 /** Tells whatever was thrown; what nobody expected is told as a bug that `requestId` finds in the log. */
 export function tell(error: unknown, reader: Reader, requestId: string): Told {
   if (error instanceof DoorRefusal) return tellRefusal(error, reader);
-  if (error instanceof AppError) return tellExpected(error, reader);
-  if (isDatabaseDown(error)) {
-    return tellExpected(new AppError('database-unreachable', {}, error), reader);
-  }
+  const expected = foreseen(error);
+  if (expected !== null) return tellExpected(expected, reader);
   const { why, fix } = bugText(requestId, reader.language);
   const title = reader.language === 'ja' ? 'Sekisho の不具合' : 'A bug in Sekisho';
   return { status: 500, code: 'bug', title, why, fix, headers: {}, bug: true };

@@ -107,7 +107,8 @@ function addOption(
 ): void {
   const option = new Option(flags, help[language]);
   if (choices !== undefined) option.choices(choices);
-  if (many) option.argParser((value: string, before: string[] = []) => [...before, value]);
+  if (many)
+    option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   command.addOption(option);
 }
 

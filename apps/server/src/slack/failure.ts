@@ -1,14 +1,15 @@
 import { refusalCard } from '@sekisho/cards';
 import type { ErrorCode, FactsOf } from '@sekisho/contract';
-import { AppError } from '@sekisho/core';
 import { bugText, errorText, errorTitle } from '@sekisho/words';
+import { foreseen } from '../database-down.ts';
 import { cardMessage, type Message } from './message.ts';
 import type { Reader } from './reader.ts';
 
 /** Why something was not done and what to do, in the reader's language; a bug gives the request's id. */
 export function explain(error: unknown, reader: Reader, requestId: string): Message {
   const { language } = reader;
-  if (error instanceof AppError) return explainCode(error.code, error.facts, reader);
+  const expected = foreseen(error);
+  if (expected !== null) return explainCode(expected.code, expected.facts, reader);
   const { why, fix } = bugText(requestId, language);
   return cardMessage(refusalCard({ title: 'Sekisho', detail: why, fix }, reader));
 }
@@ -28,10 +29,11 @@ export function explainCode<Code extends ErrorCode>(
 /** The same as one line, for a form. */
 export function explainShortly(error: unknown, reader: Reader, requestId: string): string {
   const { language, timeZone } = reader;
+  const expected = foreseen(error);
   const { why, fix } =
-    error instanceof AppError
-      ? errorText(error.code, error.facts, language, { timeZone })
-      : bugText(requestId, language);
+    expected === null
+      ? bugText(requestId, language)
+      : errorText(expected.code, expected.facts, language, { timeZone });
   return language === 'ja' ? why + fix : `${why} ${fix}`;
 }
 

@@ -134,3 +134,17 @@ test('calls that take long hold up nobody else', async () => {
     await door.stop();
   }
 });
+
+test('a database that does not answer is told as that, and not as a bug', async () => {
+  const bench = await startBench({ alone: true });
+  const door = bench.makeDoor(async () => {
+    throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  });
+  await door.start();
+  try {
+    await bench.command('U0ENG', '/ops list');
+    expect(shown(await bench.told('U0ENG', /データベース/))).not.toMatch(/不具合/);
+  } finally {
+    await door.stop();
+  }
+});
