@@ -2,12 +2,16 @@ import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words/language';
 import { commandSentences } from './commands.ts';
 import { serverSentences } from './server.ts';
+import { sloSentences } from './slo.ts';
 
 /*
  * What the command line says of itself, in both languages. Sentences about leases and the
  * server's refusals come from the catalogue in `words` and from the server.
  */
-const sentences = { ...commandSentences, ...serverSentences } satisfies Record<string, Pair>;
+const sentences = { ...commandSentences, ...serverSentences, ...sloSentences } satisfies Record<
+  string,
+  Pair
+>;
 
 export type SentenceName = keyof typeof sentences;
 

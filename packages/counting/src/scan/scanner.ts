@@ -81,7 +81,9 @@ export function createScanner({
 
 /** Whether a byte order mark (UTF-8) stands there: some editors put one before the first line. */
 function hasMark(bytes: Buffer, from: number, to: number): boolean {
-  return from + 3 <= to && bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf;
+  return (
+    from + 3 <= to && bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf
+  );
 }
 
 function isBlank(bytes: Buffer, from: number, to: number): boolean {

@@ -1,0 +1,101 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { type Counted, createScanner, type ScannerOptions } from '../scan/scanner.ts';
+import { compressionOf, createDecoder, type Decoder } from './compression.ts';
+import type { LogFile } from './log-file.ts';
+
+const pieceSize = 256 * 1024;
+
+/** What one file held. */
+export interface FileCounted {
+  readonly counted: Counted;
+  /** Why not all of it could be read; what came before it is counted. */
+  readonly damage: string | null;
+}
+
+/**
+ * Counts one file, plain or compressed, in a few hundred kilobytes of memory.
+ * @param heard told how many more bytes were read from disk
+ * Errors: throws the system's error when the file cannot be opened or read.
+ */
+export async function countFile(
+  file: LogFile,
+  options: ScannerOptions,
+  heard: (bytes: number) => void = () => {},
+): Promise<FileCounted> {
+  const attempt = await count(file, options, heard, Number.POSITIVE_INFINITY);
+  if (attempt.damagedAt === null || file.path === null) return attempt;
+  // A piece fails as a whole. The second time the bad one is fed byte by byte, up to the damage.
+  return count(file, options, () => {}, attempt.damagedAt);
+}
+
+interface Attempt extends FileCounted {
+  /** Where the piece begins that could not be decoded, in bytes of the file. */
+  readonly damagedAt: number | null;
+}
+
+async function count(
+  file: LogFile,
+  options: ScannerOptions,
+  heard: (bytes: number) => void,
+  fineFrom: number,
+): Promise<Attempt> {
+  const scanner = createScanner(options);
+  let decoder: Decoder | null = null;
+  let position = 0;
+  for await (const piece of piecesOf(file)) {
+    decoder ??= createDecoder(compressionOf(piece), scanner.push);
+    const damage = await feed(decoder, piece, position >= fineFrom);
+    if (damage !== null) return { counted: scanner.end(), damage, damagedAt: position };
+    position += piece.length;
+    heard(piece.length);
+  }
+  const damage = await damageOf(decoder?.end() ?? endOfNothing(file));
+  return { counted: scanner.end(), damage, damagedAt: null };
+}
+
+async function feed(decoder: Decoder, piece: Buffer, bytewise: boolean): Promise<string | null> {
+  if (!bytewise) return damageOf(decoder.write(piece));
+  for (let at = 0; at < piece.length; at += 1) {
+    const damage = await damageOf(decoder.write(piece.subarray(at, at + 1)));
+    if (damage !== null) return damage;
+  }
+  return null;
+}
+
+async function damageOf(work: Promise<void>): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Compression never leaves an empty file: one that is empty was cut off. */
+async function endOfNothing({ name }: LogFile): Promise<void> {
+  if (/\.(gz|zst)$/i.test(name)) throw new Error('unexpected end of file');
+}
+
+async function* piecesOf(file: LogFile): AsyncGenerator<Buffer> {
+  if (file.path === null) {
+    yield* createReadStream('', { fd: 0, autoClose: false, highWaterMark: pieceSize });
+    return;
+  }
+  const handle = await open(file.path);
+  try {
+    yield* piecesOfHandle(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** One buffer for all pieces. The first is full unless the file is shorter, so its kind can be told. */
+async function* piecesOfHandle(handle: FileHandle): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafe(pieceSize);
+  for (;;) {
+    const { bytesRead } = await handle.read(buffer, 0, pieceSize);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+  }
+}

@@ -1,0 +1,9 @@
+/** One file to count. */
+export interface LogFile {
+  /** As the reader knows it. */
+  readonly name: string;
+  /** Absolute; null for standard input. */
+  readonly path: string | null;
+  /** Bytes on disk; 0 for standard input. */
+  readonly size: number;
+}

@@ -1,0 +1,57 @@
+import { isObject, type JsonObject, own } from './record.ts';
+import type { DataErrorRule, GraphqlRules } from './rules.ts';
+
+/** An error that a schema returned as data. */
+export interface DataError {
+  readonly class: DataErrorRule['class'];
+  readonly path: readonly string[];
+}
+
+/**
+ * Finds the errors that rules say are returned as data (`userErrors`, unions with `…Error`),
+ * looking only along their paths, so the work is bounded by what stands there.
+ */
+export function dataErrors(
+  results: readonly JsonObject[],
+  operation: string | undefined,
+  { errorsAsData }: GraphqlRules,
+): readonly DataError[] {
+  return errorsAsData
+    .filter((rule) => rule.operation === undefined || rule.operation === operation)
+    .filter((rule) => results.some((data) => holds(data, rule)))
+    .map((rule) => ({ class: rule.class, path: rule.path.filter((part) => part !== '*') }));
+}
+
+function holds(data: JsonObject, rule: DataErrorRule): boolean {
+  let values: readonly unknown[] = [data];
+  for (const part of rule.path) {
+    values = values.flatMap((value) => inside(value)).flatMap((value) => step(value, part));
+  }
+  return values.flatMap((value) => inside(value)).some((value) => isError(value, rule.typename));
+}
+
+/** The members of a list of lists, however deep; anything else is itself. */
+function inside(value: unknown): readonly unknown[] {
+  return Array.isArray(value)
+    ? (value as readonly unknown[]).flat(Number.POSITIVE_INFINITY)
+    : [value];
+}
+
+function step(value: unknown, part: string): readonly unknown[] {
+  if (part === '*') return isObject(value) ? Object.values(value) : [];
+  const next = own(value, part);
+  return next === undefined ? [] : [next];
+}
+
+function isError(value: unknown, typename: string | undefined): boolean {
+  if (typename === undefined) {
+    return value !== null && value !== false && value !== '' && value !== undefined;
+  }
+  const name = own(value, '__typename');
+  if (typeof name !== 'string') return false;
+  const [before = '', after] = typename.split('*', 2);
+  if (after === undefined) return name === before;
+  return (
+    name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after)
+  );
+}

@@ -1,0 +1,11 @@
+export { classifyGraphql } from './classify.ts';
+export { type LineProblem, type ReadLine, readExchange } from './exchange.ts';
+export {
+  busiestOperations,
+  operationLabel,
+  otherOperations,
+  unnamedOperations,
+} from './registry.ts';
+export { type DataErrorRule, defaultRules, type ErrorClass, type GraphqlRules } from './rules.ts';
+export { emptyTally, type Tally, tallied, weigh } from './tally.ts';
+export type { BatchVerdict, Counts, GraphqlClass, GraphqlExchange, Verdict } from './verdict.ts';
