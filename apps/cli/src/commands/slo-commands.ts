@@ -1,4 +1,5 @@
 import type { LocalCommand } from './local-command.ts';
+import { sloClassify } from './slo-classify-command.ts';
 
 /** `sekisho slo …` over files: none of them needs a server. */
 export const sloCommands: readonly LocalCommand[] = [
@@ -75,4 +76,5 @@ export const sloCommands: readonly LocalCommand[] = [
     ],
     work: async (host, asked) => (await import('../offline/slo/count.ts')).count(host, asked),
   },
+  sloClassify,
 ];

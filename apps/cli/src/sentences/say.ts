@@ -3,15 +3,18 @@ import type { Pair } from '@sekisho/words/language';
 import { commandSentences } from './commands.ts';
 import { serverSentences } from './server.ts';
 import { sloSentences } from './slo.ts';
+import { classifySentences } from './slo-classify.ts';
 
 /*
  * What the command line says of itself, in both languages. Sentences about leases and the
  * server's refusals come from the catalogue in `words` and from the server.
  */
-const sentences = { ...commandSentences, ...serverSentences, ...sloSentences } satisfies Record<
-  string,
-  Pair
->;
+const sentences = {
+  ...commandSentences,
+  ...serverSentences,
+  ...sloSentences,
+  ...classifySentences,
+} satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;
 

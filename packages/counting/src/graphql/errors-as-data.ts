@@ -30,11 +30,12 @@ function holds(data: JsonObject, rule: DataErrorRule): boolean {
   return values.flatMap((value) => inside(value)).some((value) => isError(value, rule.typename));
 }
 
-/** The members of a list of lists, however deep; anything else is itself. */
+/** Lists in lists: more than any schema has, and few enough for `flat`, which recurses. */
+const deepestList = 20;
+
+/** The members of a list, and of lists in it; anything else is itself. */
 function inside(value: unknown): readonly unknown[] {
-  return Array.isArray(value)
-    ? (value as readonly unknown[]).flat(Number.POSITIVE_INFINITY)
-    : [value];
+  return Array.isArray(value) ? (value as readonly unknown[]).flat(deepestList) : [value];
 }
 
 function step(value: unknown, part: string): readonly unknown[] {

@@ -1,4 +1,9 @@
 export { classifyGraphql } from './classify.ts';
+export {
+  type ClassifiedLine,
+  createLineClassifier,
+  type LineClassifier,
+} from './classify-lines.ts';
 export { type LineProblem, type ReadLine, readExchange } from './exchange.ts';
 export {
   busiestOperations,

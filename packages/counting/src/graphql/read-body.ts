@@ -42,7 +42,7 @@ function unwrapped(message: Messages[number]): unknown {
   const errors = own(message.value, 'errors');
   if (payload === undefined) return message.value;
   // Errors beside the payload are the transport's, and end the subscription.
-  return payload === null || errors !== undefined ? { errors: errors ?? [] } : payload;
+  return errors === undefined ? (payload ?? {}) : { errors };
 }
 
 function outcomeOfStream(messages: readonly unknown[]): Outcome | null {
@@ -61,9 +61,14 @@ function readEvents(events: Messages): Body {
   if (!messages.every((message) => own(message, 'payload') !== undefined)) {
     return single(outcomeOf(messages));
   }
-  const byOperation = Map.groupBy(messages, (message) => String(own(message, 'id')));
+  const byOperation = Map.groupBy(messages, (message) => idOf(message));
   const outcomes = [...byOperation.values()].map((list) =>
     outcomeOf(list.map((message) => own(message, 'payload'))),
   );
   return { kind: 'several', outcomes };
+}
+
+function idOf(message: unknown): string {
+  const id = own(message, 'id');
+  return typeof id === 'string' ? id : '';
 }

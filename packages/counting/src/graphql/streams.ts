@@ -29,8 +29,9 @@ export function multipartMessages(body: string, contentType: string): Messages {
  * events without data bring no result.
  */
 export function eventMessages(body: string): Messages {
-  return body.split(/(?:\r\n|\n|\r)(?:\r\n|\n|\r)/).flatMap((block): Messages => {
-    const lines = block.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+  const text = body.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  return text.split(/\n\n+/).flatMap((block): Messages => {
+    const lines = block.split('\n');
     const event = lines.flatMap((line) => fieldOf(line, 'event')).at(-1) ?? 'next';
     const data = lines.flatMap((line) => fieldOf(line, 'data')).join('\n');
     if (data === '' || (event !== 'next' && event !== 'message')) return [];
