@@ -1,0 +1,46 @@
+import type { Minute, Span } from '../minutes/index.ts';
+import { type Ledger, type LedgerSums, sumLedger } from './ledger.ts';
+import { errorBudget, type Objective } from './objective.ts';
+
+/** Units of a span, with those that the missing-data policy assumes. */
+export interface Judged {
+  readonly total: number;
+  readonly bad: number;
+  /** How many of `total` may be bad: each minute's by the target in force at that minute. */
+  readonly allowed: number;
+  /** How many of `total` were assumed. */
+  readonly assumed: number;
+}
+
+/**
+ * What a span counts for once its missing cells are decided by the policy.
+ *
+ * Where events are counted, missing time is taken to have had the mean traffic of the measured time;
+ * where there is no measured time, one event a minute.
+ */
+export function judgeSpan(objective: Objective, ledger: Ledger, span: Span): Judged {
+  const { missing, targets } = objective;
+  const whole = sumLedger(ledger, span);
+  const leftOut = missing === 'exclude' || missing === 'freeze' || whole.missing === 0;
+  const rate = leftOut ? 0 : ledger.method.kind === 'occurrences' ? eventsPerMinute(whole) : 1;
+  const assumed = whole.missing * rate;
+  const allowed = targets.reduce((sum, { from, target }, index) => {
+    const part = partOf(ledger, span, from, targets[index + 1]?.from ?? span.to);
+    const sums = part.to > part.from ? sumLedger(ledger, part) : null;
+    return sums === null ? sum : sum + (sums.total + sums.missing * rate) * errorBudget(target);
+  }, 0);
+  const bad = missing === 'bad' ? whole.bad + assumed : whole.bad;
+  return { total: whole.total + assumed, bad, allowed, assumed };
+}
+
+/** A slice belongs to the target in force at its start. */
+function partOf({ cellMinutes: size }: Ledger, span: Span, from: Minute, until: Minute): Span {
+  return {
+    from: Math.max(span.from, Math.ceil(from / size) * size),
+    to: Math.min(span.to, Math.ceil(until / size) * size),
+  };
+}
+
+function eventsPerMinute({ total, measured }: LedgerSums): number {
+  return total === 0 || measured === 0 ? 1 : (total / measured) * 60_000;
+}

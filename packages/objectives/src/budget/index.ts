@@ -1,0 +1,20 @@
+export { BadObjective } from './bad-objective.ts';
+export { type BudgetState, type Coverage, evaluateBudget } from './evaluate.ts';
+export { type Ledger, lastMeasured, makeLedger, sumLedger } from './ledger.ts';
+export {
+  checkObjective,
+  errorBudget,
+  type Method,
+  type MissingPolicy,
+  type Objective,
+  type TargetInForce,
+  targetAt,
+} from './objective.ts';
+export { type Outlook, outlookOf } from './outlook.ts';
+export {
+  type CalendarUnit,
+  type CalendarWindow,
+  type RollingWindow,
+  spanOf,
+  type Window,
+} from './window.ts';
