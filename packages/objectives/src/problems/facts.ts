@@ -1,4 +1,5 @@
 import type { OpensloFacts } from './openslo-facts.ts';
+import type { SlothFacts } from './sloth-facts.ts';
 
 type Nothing = Record<never, never>;
 
@@ -29,6 +30,6 @@ export interface Bound {
 export type Expected = 'text' | 'number' | 'boolean' | 'map' | 'list' | 'whole-number';
 
 /** Facts that the sentences of each problem need. */
-export interface ProblemFacts extends FileFacts, OpensloFacts {}
+export interface ProblemFacts extends FileFacts, OpensloFacts, SlothFacts {}
 
 export type ProblemName = keyof ProblemFacts;

@@ -1,0 +1,2 @@
+export type * from './document.ts';
+export { readSloth, readSlothDocument, type SlothFile, specOf } from './read-sloth.ts';
