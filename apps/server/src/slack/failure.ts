@@ -1,9 +1,17 @@
 import { refusalCard } from '@sekisho/cards';
-import type { ErrorCode, FactsOf } from '@sekisho/contract';
+import {
+  contract,
+  type ErrorCode,
+  type FactsOf,
+  type Language,
+  type VerbName,
+} from '@sekisho/contract';
+import { AppError } from '@sekisho/core';
 import { bugText, errorText, errorTitle } from '@sekisho/words';
 import { foreseen } from '../database-down.ts';
 import { cardMessage, type Message } from './message.ts';
 import type { Reader } from './reader.ts';
+import { labelOf } from './words.ts';
 
 /** Why something was not done and what to do, in the reader's language; a bug gives the request's id. */
 export function explain(error: unknown, reader: Reader, requestId: string): Message {
@@ -35,6 +43,15 @@ export function explainShortly(error: unknown, reader: Reader, requestId: string
       ? bugText(requestId, language)
       : errorText(expected.code, expected.facts, language, { timeZone });
   return language === 'ja' ? why + fix : `${why} ${fix}`;
+}
+
+/** The same failure, its field named as the form of the verb labels it: nobody types field names into Slack. */
+export function inWordsOfForm(error: unknown, verb: VerbName, language: Language): unknown {
+  if (!(error instanceof AppError) || !('field' in error.facts)) return error;
+  const { facts } = error;
+  if (!Object.hasOwn(contract[verb].input.shape, facts.field)) return error;
+  const named = { ...facts, field: labelOf(verb, facts.field, language) };
+  return new AppError(error.code, named as typeof facts, error);
 }
 
 const personal = new Set(['who', 'holder', 'people', 'by', 'to']);

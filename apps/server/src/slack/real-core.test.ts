@@ -63,6 +63,8 @@ test('the house itself understands what the door says, and its orders are carrie
   };
   await bench.command('U0SRE2', '/ops');
   await bench.form('U0SRE2', (view) => /needs 1 of role SRE/.test(JSON.stringify(view)));
+  await bench.command('U0ENG', `/ops 開始 production 1時間 ${'長'.repeat(1001)}`);
+  await bench.told('U0ENG', /「理由」が長すぎます/);
   await bench.command('U0ENG', '/ops 開始 production 1時間 遅いクエリの調査');
   await bench.told('U0ENG', /依頼しました/);
   await carryOut();

@@ -3,7 +3,7 @@ import { AppError } from '@sekisho/core';
 import { oneClickExtension } from '../buttons.ts';
 import type { IncomingAction, IncomingSubmission } from '../come-in/incoming.ts';
 import { planCommand } from '../commands/plan.ts';
-import { explainCode } from '../failure.ts';
+import { explainCode, inWordsOfForm } from '../failure.ts';
 import { checkForm } from '../forms/check-form.ts';
 import { isForm, memoryOf } from '../forms/form.ts';
 import { showQuote } from '../forms/show-quote.ts';
@@ -60,7 +60,9 @@ async function callAndShow(
 ): Promise<Message> {
   const input = await ownLease(parts, job, verb, personMeant(parts, job, said));
   if (isChoice(input)) return input.choose;
-  const output = await parts.call(verb, job.context, input);
+  const output = await parts.call(verb, job.context, input).catch((error: unknown) => {
+    throw inWordsOfForm(error, verb, job.reader.language);
+  });
   return shownAnswer(verb, output, job.reader);
 }
 
