@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Transform } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 
@@ -27,28 +26,54 @@ export function compressionOf(beginning: Buffer): Compression {
 
 /** Makes a decoder that hands every piece of text on by `push`; several gzip members or zstd frames follow each other. */
 export function createDecoder(compression: Compression, push: (text: Buffer) => void): Decoder {
-  if (compression === 'gzip') return decoderOf(createGunzip({ chunkSize }), push);
-  if (compression === 'zstd') return decoderOf(createZstdDecompress({ chunkSize }), push);
+  if (compression === 'gzip') return decoderOf(() => createGunzip({ chunkSize }), push);
+  if (compression === 'zstd') return decoderOf(() => createZstdDecompress({ chunkSize }), push);
   return {
     write: async (piece) => push(piece),
     end: async () => {},
   };
 }
 
-function decoderOf(stream: Transform, push: (text: Buffer) => void): Decoder {
+/** `bytesWritten`: how many bytes the stream has taken in. */
+type ZlibStream = Transform & { readonly bytesWritten: number };
+
+/**
+ * Node's zstd ends at a frame's end although bytes are left, without a word about them: another
+ * stream must take those. (Its gunzip goes on by itself.)
+ */
+function decoderOf(create: () => ZlibStream, push: (text: Buffer) => void): Decoder {
+  let stream = begin(create(), push);
+  return {
+    async write(piece) {
+      let rest = piece;
+      for (;;) {
+        const before = stream.bytesWritten();
+        if (await stream.write(rest)) return;
+        rest = rest.subarray(stream.bytesWritten() - before);
+        stream = begin(create(), push);
+      }
+    },
+    end: () => stream.end(),
+  };
+}
+
+function begin(stream: ZlibStream, push: (text: Buffer) => void) {
   const failed = new Promise<never>((_, fail) => stream.on('error', fail));
   failed.catch(() => {}); // told by whoever writes next
+  const ended = new Promise<false>((done) => stream.on('end', () => done(false)));
   stream.on('data', push);
   return {
-    write: (piece) =>
+    bytesWritten: () => stream.bytesWritten,
+    /** False when the stream ended before it had taken all. */
+    write: (piece: Buffer) =>
       Promise.race([
         failed,
-        new Promise<void>((done, fail) => {
-          stream.write(piece, (error) => (error ? fail(error) : done()));
+        ended,
+        new Promise<true>((done, fail) => {
+          stream.write(piece, (error) => (error ? fail(error) : done(true)));
         }),
       ]),
-    async end() {
-      const ended = once(stream, 'end');
+    async end(): Promise<void> {
       stream.end();
       await Promise.race([failed, ended]);
     },

@@ -23,14 +23,25 @@ export async function countFile(
   options: ScannerOptions,
   heard: (bytes: number) => void = () => {},
 ): Promise<FileCounted> {
-  const attempt = await count(file, options, heard, Number.POSITIVE_INFINITY);
-  if (attempt.damagedAt === null || file.path === null) return attempt;
-  // A piece fails as a whole. The second time the bad one is fed byte by byte, up to the damage.
-  return count(file, options, () => {}, attempt.damagedAt);
+  let attempt = await count(file, options, heard, { from: Number.POSITIVE_INFINITY, size: 1 });
+  // What a bite decodes to is lost when it holds the damage, so the place is looked at with smaller ones.
+  for (const size of finerBites) {
+    if (attempt.damagedAt === null || file.path === null) break;
+    attempt = await count(file, options, () => {}, { from: attempt.damagedAt, size });
+  }
+  return { counted: attempt.counted, damage: attempt.damage };
+}
+
+const finerBites = [1024, 1] as const;
+
+/** From which byte of the file on the decoder gets how many bytes at once. */
+interface Bites {
+  readonly from: number;
+  readonly size: number;
 }
 
 interface Attempt extends FileCounted {
-  /** Where the piece begins that could not be decoded, in bytes of the file. */
+  /** Where the bite begins that could not be decoded, in bytes of the file. */
   readonly damagedAt: number | null;
 }
 
@@ -38,29 +49,28 @@ async function count(
   file: LogFile,
   options: ScannerOptions,
   heard: (bytes: number) => void,
-  fineFrom: number,
+  bites: Bites,
 ): Promise<Attempt> {
   const scanner = createScanner(options);
   let decoder: Decoder | null = null;
   let position = 0;
   for await (const piece of piecesOf(file)) {
     decoder ??= createDecoder(compressionOf(piece), scanner.push);
-    const damage = await feed(decoder, piece, position >= fineFrom);
-    if (damage !== null) return { counted: scanner.end(), damage, damagedAt: position };
-    position += piece.length;
+    for (const bite of bitesOf(piece, bites.from - position, bites.size)) {
+      const damage = await damageOf(decoder.write(bite));
+      if (damage !== null) return { counted: scanner.end(), damage, damagedAt: position };
+      position += bite.length;
+    }
     heard(piece.length);
   }
   const damage = await damageOf(decoder?.end() ?? endOfNothing(file));
   return { counted: scanner.end(), damage, damagedAt: null };
 }
 
-async function feed(decoder: Decoder, piece: Buffer, bytewise: boolean): Promise<string | null> {
-  if (!bytewise) return damageOf(decoder.write(piece));
-  for (let at = 0; at < piece.length; at += 1) {
-    const damage = await damageOf(decoder.write(piece.subarray(at, at + 1)));
-    if (damage !== null) return damage;
-  }
-  return null;
+function* bitesOf(piece: Buffer, whole: number, size: number): Generator<Buffer> {
+  const first = Math.min(piece.length, Math.max(0, whole));
+  if (first > 0) yield piece.subarray(0, first);
+  for (let at = first; at < piece.length; at += size) yield piece.subarray(at, at + size);
 }
 
 async function damageOf(work: Promise<void>): Promise<string | null> {

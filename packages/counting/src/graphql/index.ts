@@ -5,6 +5,7 @@ export {
   type LineClassifier,
 } from './classify-lines.ts';
 export { type LineProblem, type ReadLine, readExchange } from './exchange.ts';
+export { readRules } from './read-rules.ts';
 export {
   busiestOperations,
   operationLabel,
@@ -12,5 +13,6 @@ export {
   unnamedOperations,
 } from './registry.ts';
 export { type DataErrorRule, defaultRules, type ErrorClass, type GraphqlRules } from './rules.ts';
+export type { RulesFacts, RulesPath, RulesReport } from './rules-report.ts';
 export { emptyTally, type Tally, tallied, weigh } from './tally.ts';
 export type { BatchVerdict, Counts, GraphqlClass, GraphqlExchange, Verdict } from './verdict.ts';

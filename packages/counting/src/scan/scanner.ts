@@ -54,7 +54,7 @@ export function createScanner({
     seen += 1;
     const from = seen === 1 && hasMark(bytes, begin, end) ? begin + 3 : begin;
     const to = bytes[end - 1] === 13 && end > from ? end - 1 : end;
-    if ((bytes[from] ?? 0) <= 32 && isBlank(bytes, from, to)) return;
+    if (from === to || ((bytes[from] ?? 0) <= 32 && isBlank(bytes, from, to))) return;
     const outcome = end - begin >= longest ? 'too-long' : read(bytes, from, to, event);
     if (outcome === 'directive') return;
     lines += 1;
