@@ -18,6 +18,14 @@ export const classifySentences = {
     en: 'Nothing came on standard input, so nothing was judged. Pipe in one JSON line for each response.',
     ja: '標準入力が空だったため、判定していません。応答ごとに 1 行の JSON を渡してください。',
   },
+  'classify-bad-rules': {
+    en: '{file} has {count} problems, named above. Mend them; nothing was judged.',
+    ja: '{file} に上記の問題が {count} 件あります。直してください。判定はしていません。',
+  },
+  'classify-two-rules': {
+    en: '{file} holds several documents. Keep the rules of one service in it; nothing was judged.',
+    ja: '{file} に複数の文書があります。1 つのサービスの規則だけにしてください。判定はしていません。',
+  },
   'classify-line': { en: 'Line {line}: {problem}', ja: '{line} 行目: {problem}' },
   'classify-bad-lines': {
     en: '{bad} lines could not be read and are judged nowhere; {good} were judged. Mend the lines named above, or leave them out.',

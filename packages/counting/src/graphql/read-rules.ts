@@ -87,10 +87,15 @@ function readWeight(raw: JsonObject, report: RulesReport): number {
   const good = Math.round(weight * 1000);
   // What is not a whole number of thousandths could not be kept exactly.
   if (weight >= 0 && weight <= 1 && good / 1000 === weight) return good;
-  const bound = (at: number) => ({ at, inclusive: true });
-  const nearest = `${shownValue(weight)} (thousandths at most)`;
-  report('out-of-range', path, { value: nearest, minimum: bound(0), maximum: bound(1) });
+  const value = shownValue(weight);
+  if (weight > 0 && weight < 1)
+    report('not-one-of', path, { value, options: [String(good / 1000)] });
+  else report('out-of-range', path, { value, minimum: inclusive(0), maximum: inclusive(1) });
   return 0;
+}
+
+function inclusive(at: number) {
+  return { at, inclusive: true };
 }
 
 function readOperations(raw: JsonObject, report: RulesReport): ReadonlySet<string> {
@@ -114,8 +119,7 @@ function readStatuses(raw: JsonObject, report: RulesReport): ReadonlySet<number>
         return [];
       }
       if (status >= 400 && status <= 499) return [status];
-      const bound = (edge: number) => ({ at: edge, inclusive: true });
-      report('out-of-range', at, { value, minimum: bound(400), maximum: bound(499) });
+      report('out-of-range', at, { value, minimum: inclusive(400), maximum: inclusive(499) });
       return [];
     }),
   );

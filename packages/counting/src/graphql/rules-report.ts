@@ -33,6 +33,9 @@ export type RulesReport = <Name extends keyof RulesFacts>(
 
 /** Shows a value in a problem: as JSON, shortened. */
 export function shownValue(value: unknown): string {
-  const text = JSON.stringify(value) ?? '';
+  const text =
+    JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === 'bigint' ? String(inner) : inner,
+    ) ?? '';
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
