@@ -18,6 +18,7 @@ export const rulesWords: ProblemWordsOf<
   | 'several-periods'
   | 'dead-tier'
   | 'slow-below-one'
+  | 'no-rules'
   | 'raw-not-exact'
 > = {
   'not-windows': {
@@ -98,6 +99,16 @@ export const rulesWords: ProblemWordsOf<
     ja: (f) => ({
       why: `期間 ${f.period} では、予算が余る消費速度(${round(f.factor)} 倍)でも遅い ticket が発報します。`,
       fix: 'この期間に合うウィンドウを --windows で指定してください。',
+    }),
+  },
+  'no-rules': {
+    en: () => ({
+      why: 'Everything is disabled, so there would be no rules.',
+      fix: 'Leave recordings or alerts on.',
+    }),
+    ja: () => ({
+      why: 'すべて無効なので、ルールが一つもありません。',
+      fix: '記録ルールかアラートのどちらかを残してください。',
     }),
   },
   'raw-not-exact': {

@@ -35,6 +35,7 @@ export interface SlothFacts {
     needed: number;
   };
   readonly 'slow-below-one': { period: string; factor: number };
+  readonly 'no-rules': Nothing;
   readonly 'raw-not-exact': { slo: string };
 }
 
