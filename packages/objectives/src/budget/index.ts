@@ -1,3 +1,4 @@
+export { type Judged, judgeSpan } from './allowance.ts';
 export { BadObjective } from './bad-objective.ts';
 export { type BudgetState, type Coverage, evaluateBudget } from './evaluate.ts';
 export { type Ledger, lastMeasured, makeLedger, sumLedger } from './ledger.ts';
