@@ -1,5 +1,7 @@
 import type { LocalCommand } from './local-command.ts';
 import { sloClassify } from './slo-classify-command.ts';
+import { sloConvert } from './slo-convert-command.ts';
+import { sloRules } from './slo-rules-command.ts';
 
 /** `sekisho slo …` over files: none of them needs a server. */
 export const sloCommands: readonly LocalCommand[] = [
@@ -14,8 +16,19 @@ export const sloCommands: readonly LocalCommand[] = [
     options: [
       {
         flags: '--format <format>',
-        help: { en: 'what the lines are (alb, clb)', ja: '行の形式 (alb, clb)' },
-        choices: ['alb', 'clb'],
+        help: {
+          en: 'alb, clb, cloudfront, combined (nginx, Apache), ltsv or jsonl; found out when unsaid',
+          ja: 'alb・clb・cloudfront・combined (nginx、Apache)・ltsv・jsonl。省略すると判定する',
+        },
+        choices: ['alb', 'clb', 'cloudfront', 'combined', 'ltsv', 'jsonl'],
+      },
+      {
+        flags: '--field <name>',
+        help: {
+          en: 'where ltsv and jsonl keep something, such as status=res.code or latency=took:ms',
+          ja: 'ltsv と jsonl の項目名。例: status=res.code、latency=took:ms',
+        },
+        many: true,
       },
       {
         flags: '--bad-status <statuses>',
@@ -77,4 +90,6 @@ export const sloCommands: readonly LocalCommand[] = [
     work: async (host, asked) => (await import('../offline/slo/count.ts')).count(host, asked),
   },
   sloClassify,
+  sloConvert,
+  sloRules,
 ];

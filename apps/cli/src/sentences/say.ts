@@ -4,6 +4,8 @@ import { commandSentences } from './commands.ts';
 import { serverSentences } from './server.ts';
 import { sloSentences } from './slo.ts';
 import { classifySentences } from './slo-classify.ts';
+import { convertSentences } from './slo-convert.ts';
+import { rulesSentences } from './slo-rules.ts';
 
 /*
  * What the command line says of itself, in both languages. Sentences about leases and the
@@ -14,6 +16,8 @@ const sentences = {
   ...serverSentences,
   ...sloSentences,
   ...classifySentences,
+  ...convertSentences,
+  ...rulesSentences,
 } satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;

@@ -116,3 +116,10 @@ function wrap({ object }: SlothDocument, groups: readonly RuleGroup[]): RuleDocu
     spec: { groups },
   };
 }
+
+/** Plain groups of all documents in one, since Prometheus reads only the first of a file. */
+export function mergeDocuments(documents: readonly RuleDocument[]): readonly RuleDocument[] {
+  const plain = documents.flatMap((one) => ('groups' in one ? one.groups : []));
+  const others = documents.filter((one) => !('groups' in one));
+  return plain.length === 0 ? others : [{ groups: plain }, ...others];
+}

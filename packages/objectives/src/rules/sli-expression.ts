@@ -41,6 +41,7 @@ export function exactRatio(sli: SlothSli, window: number): string | null {
   const asked = (query: string) => withWindow(query, formatDuration(window)).trim();
   const total = `(${asked(sli.totalQuery)})`;
   const part = `(${asked(sli.kind === 'events' ? sli.errorQuery : sli.goodQuery)})`;
-  const ratio = `((${part} or ${total} * 0) / (${total} > 0))`;
+  const counted = `(\n${part}\nor\n${total} * 0\n)`;
+  const ratio = `(\n${counted}\n/\n(${total} > 0)\n)`;
   return `${sli.kind === 'events' ? ratio : `(1 - ${ratio})`}\nor\n(${total} == 0)\n`;
 }

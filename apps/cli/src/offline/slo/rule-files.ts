@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { type Problem, problemText } from '@sekisho/objectives/problems';
+import { Failure } from '../../failure.ts';
+import type { Host } from '../../host.ts';
+import { cleanLine } from '../../print/clean.ts';
+import { say } from '../../sentences/say.ts';
+
+/** The bytes of a file. Errors: `Failure`, when it cannot be read. */
+export async function bytesOf(host: Host, file: string): Promise<Uint8Array> {
+  return readFile(file).catch((error: unknown) => {
+    const detail = String((error as NodeJS.ErrnoException).code);
+    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
+  });
+}
+
+/** Tells every problem, and that nothing was written. Errors: `Failure`, when there is any. */
+export async function refuse(
+  host: Host,
+  file: string,
+  problems: readonly Problem[],
+): Promise<void> {
+  if (problems.length === 0) return;
+  const lines = problems.map((one) => `${cleanLine(problemText(one, host.language))}\n`);
+  await host.stderr.write(lines.join(''));
+  throw new Failure('bad-input', say(host, 'rules-bad', { file, count: problems.length }));
+}

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+
+const found = spawnSync('promtool', ['--version']).error === undefined;
+
+/** Whether tests that need promtool are left out; `SEKISHO_REQUIRE_PROMTOOL=1` lets them fail instead. */
+export const withoutPromtool = !found && process.env['SEKISHO_REQUIRE_PROMTOOL'] !== '1';
+
+export interface Case {
+  readonly series: Readonly<Record<string, string>>;
+  /** Expressions, and the only value that each gives; null for none. */
+  readonly expect: Readonly<Record<string, number | null>>;
+  /** When they are asked, such as `1d`. */
+  readonly at: string;
+}
+
+/** What `promtool check rules` says of a file; empty when all is well. */
+export function checkRules(rules: string): string {
+  return inFolder({ 'rules.yml': rules }, ['check', 'rules', 'rules.yml']);
+}
+
+/** What `promtool test rules` says of one case, evaluated each ten minutes; empty when all is well. */
+export function testRules(rules: string, { series, expect, at }: Case): string {
+  const test = {
+    interval: '1m',
+    input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+    promql_expr_test: Object.entries(expect).map(([expr, value]) => ({
+      expr,
+      eval_time: at,
+      exp_samples: value === null ? [] : [{ labels: '{}', value }],
+    })),
+  };
+  const file = { rule_files: ['rules.yml'], evaluation_interval: '10m', tests: [test] };
+  return inFolder({ 'rules.yml': rules, 'test.yml': stringify(file) }, [
+    'test',
+    'rules',
+    'test.yml',
+  ]);
+}
+
+function inFolder(files: Readonly<Record<string, string>>, args: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sekisho-promtool-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const ended = spawnSync('promtool', [...args], { cwd: folder, encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  if (ended.error !== undefined) throw ended.error;
+  return ended.status === 0 ? '' : `${ended.stdout}${ended.stderr}`;
+}
