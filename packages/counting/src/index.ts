@@ -1,7 +1,17 @@
+export { type Contribution, contributionsOf, type Origin } from './contributions/contribution.ts';
+export { addContributions, foldMinutes, type Ledger } from './contributions/fold.ts';
 export { countFiles, type OneOfMany } from './files/count-files.ts';
 export { type Found, findFiles, type NotFound } from './files/find-files.ts';
 export type { LogFile } from './files/log-file.ts';
-export { formats } from './formats/formats.ts';
+export { readBeginning } from './files/read-beginning.ts';
+export {
+  type FieldMap,
+  type LatencyUnit,
+  latencyUnits,
+  type MappedField,
+} from './formats/field-map.ts';
+export { formats, mappedFormats } from './formats/formats.ts';
+export { guessFormat } from './formats/guess-format.ts';
 export type { LogFormat } from './formats/log-format.ts';
 export type { Reason, TextField } from './lines/log-event.ts';
 export { mergeCounted } from './scan/merge-counted.ts';
@@ -15,3 +25,4 @@ export {
   type Sli,
   type StatusSpan,
 } from './sli/declaration.ts';
+export { definitionHash } from './sli/definition-hash.ts';

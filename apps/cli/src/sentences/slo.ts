@@ -30,6 +30,14 @@ export const sloSentences = {
     en: 'The format of {file} is not certain. Say it: --format {choices}',
     ja: '{file} の形式を特定できません。--format で指定してください: {choices}',
   },
+  'slo-not-a-field': {
+    en: '--field takes one of {choices}, = and a name, such as status=res.code or latency=took:ms (s, ms, us, ns), not "{value}".',
+    ja: '--field は {choices} のどれかに = と名前を続けます。例: status=res.code、latency=took:ms (s, ms, us, ns)。「{value}」は使えません。',
+  },
+  'slo-fields-fixed': {
+    en: '--field is for logs whose names are free: add --format ltsv or --format jsonl.',
+    ja: '--field は項目名が自由な形式用です。--format ltsv か --format jsonl を付けてください。',
+  },
   'slo-not-a-status': {
     en: '{option} takes statuses such as 5xx, 429 or 500-599, parted by commas, not "{value}".',
     ja: '{option} には 5xx、429、500-599 のようなステータスをコンマ区切りで指定してください (「{value}」は使えません)。',

@@ -1,10 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { type Counted, createScanner, type ScannerOptions } from '../scan/scanner.ts';
 import { compressionOf, createDecoder, type Decoder } from './compression.ts';
 import type { LogFile } from './log-file.ts';
-
-const pieceSize = 256 * 1024;
+import { piecesOf } from './pieces.ts';
 
 /** What one file held. */
 export interface FileCounted {
@@ -85,27 +82,4 @@ async function damageOf(work: Promise<void>): Promise<string | null> {
 /** Compression never leaves an empty file: one that is empty was cut off. */
 async function endOfNothing({ name }: LogFile): Promise<void> {
   if (/\.(gz|zst)$/i.test(name)) throw new Error('unexpected end of file');
-}
-
-async function* piecesOf(file: LogFile): AsyncGenerator<Buffer> {
-  if (file.path === null) {
-    yield* createReadStream('', { fd: 0, autoClose: false, highWaterMark: pieceSize });
-    return;
-  }
-  const handle = await open(file.path);
-  try {
-    yield* piecesOfHandle(handle);
-  } finally {
-    await handle.close();
-  }
-}
-
-/** One buffer for all pieces. The first is full unless the file is shorter, so its kind can be told. */
-async function* piecesOfHandle(handle: FileHandle): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(pieceSize);
-  for (;;) {
-    const { bytesRead } = await handle.read(buffer, 0, pieceSize);
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-  }
 }

@@ -1,17 +1,18 @@
+import { findByte, findLastByte } from '../lines/find-byte.ts';
 import {
   clearFields,
   type LineReader,
   type LogEvent,
   type Needs,
-  type Outcome,
   setField,
 } from '../lines/log-event.ts';
 import { noMinute } from '../time/calendar.ts';
 import { digitsAt, microsecondsOf } from '../time/digits.ts';
 import { createIsoClock, secondsEnd } from '../time/iso-clock.ts';
-import { readRequest } from './request-field.ts';
+import { quotedEnd, readRequest } from './request-field.ts';
 
 const space = 32;
+const quote = 34;
 const minute = 'YYYY-MM-DDTHH:MM'.length;
 
 /** Where the load balancers' two formats differ. */
@@ -32,7 +33,7 @@ export function createElbReader({ typed }: ElbShape, needs: Needs): LineReader {
   return (bytes, from, to, event) => {
     let at = from;
     if (typed) {
-      at = fieldEnd(bytes, from, to) + 1;
+      at = findByte(bytes, space, from, to) + 1;
       if (at <= from + 1 || at >= to) return 'fields';
     }
     if (at + minute > to) return 'time';
@@ -41,12 +42,12 @@ export function createElbReader({ typed }: ElbShape, needs: Needs): LineReader {
     if (end < 0 || bytes[end] !== 90 || end >= to) return 'time'; // Z
     if (bytes[end + 1] !== space || end + 1 >= to) return end + 1 < to ? 'time' : 'fields';
     const elb = end + 2;
-    const client = fieldEnd(bytes, elb, to) + 1;
-    const target = fieldEnd(bytes, client, to) + 1;
-    const sending = fieldEnd(bytes, target, to) + 1;
-    const working = fieldEnd(bytes, sending, to) + 1;
-    const answering = fieldEnd(bytes, working, to) + 1;
-    const status = fieldEnd(bytes, answering, to) + 1;
+    const client = findByte(bytes, space, elb, to) + 1;
+    const target = findByte(bytes, space, client, to) + 1;
+    const sending = findByte(bytes, space, target, to) + 1;
+    const working = findByte(bytes, space, sending, to) + 1;
+    const answering = findByte(bytes, space, working, to) + 1;
+    const status = findByte(bytes, space, answering, to) + 1;
     if (status >= to) return 'fields';
     // An empty field would shift those after it.
     if (client - elb < 2 || target - client < 2 || sending - target < 2) return 'fields';
@@ -60,13 +61,6 @@ export function createElbReader({ typed }: ElbShape, needs: Needs): LineReader {
     if (wantsText) readText(bytes, client, target, status + 3, to, event);
     return 'event';
   };
-}
-
-/** Where the field that begins at `at` ends: at a space, or with the line. */
-function fieldEnd(bytes: Buffer, at: number, to: number): number {
-  let end = at;
-  while (end < to && bytes[end] !== space) end += 1;
-  return end;
 }
 
 /** The sum of the three times, in microseconds: what the client waited. -1 when one is unknown; -2 when one is no time. */
@@ -101,13 +95,17 @@ function readText(
   statusEnd: number,
   to: number,
   event: LogEvent,
-): Outcome {
+): void {
   clearFields(event);
   event.bytes = bytes;
-  const port = bytes.lastIndexOf(58, target - 2);
+  const port = findLastByte(bytes, 58, client, target - 1);
   setField(event, 'client', client, port > client ? port : target - 1);
   let at = statusEnd;
-  for (let field = 0; field < 3; field += 1) at = fieldEnd(bytes, at + 1, to);
-  if (at + 1 < to && bytes[at + 1] === 34) readRequest(bytes, at + 2, to, event);
-  return 'event';
+  for (let field = 0; field < 3; field += 1) at = findByte(bytes, space, at + 1, to);
+  if (bytes[at + 1] !== quote || at + 1 >= to) return;
+  at = readRequest(bytes, at + 2, to, event);
+  if (bytes[at] === space && bytes[at + 1] === quote && at + 2 < to) {
+    const end = quotedEnd(bytes, at + 2, to);
+    setField(event, 'agent', at + 2, bytes[end - 1] === quote ? end - 1 : end);
+  }
 }

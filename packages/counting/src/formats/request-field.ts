@@ -21,11 +21,11 @@ export function readRequest(bytes: Buffer, from: number, to: number, event: LogE
   // Without a version (HTTP/0.9) the closing quote touches the URL.
   const end = bytes[at - 1] === quote && at - 1 >= url ? at - 1 : at;
   readUrl(bytes, url, end, event);
-  return end < at ? at : requestEnd(bytes, at, to);
+  return end < at ? at : quotedEnd(bytes, at, to);
 }
 
-/** The first quote that ends a field: before a space or the line's end. */
-function requestEnd(bytes: Buffer, from: number, to: number): number {
+/** Behind the first quote that ends a field: one before a space or the line's end. */
+export function quotedEnd(bytes: Buffer, from: number, to: number): number {
   let at = from;
   while (at < to && (bytes[at] !== quote || (at + 1 < to && bytes[at + 1] !== space))) at += 1;
   return Math.min(to, at + 1);

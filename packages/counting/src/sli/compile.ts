@@ -1,4 +1,4 @@
-import { type LogEvent, type Needs, type TextField, textFields } from '../lines/log-event.ts';
+import { type LogEvent, type Needs, slots, type TextField } from '../lines/log-event.ts';
 import type { Condition, Sli, StatusSpan } from './declaration.ts';
 import { compileGlob } from './glob.ts';
 
@@ -78,7 +78,7 @@ function statusTest(spans: readonly StatusSpan[]): Test {
 }
 
 function fieldTest(field: TextField, matches: readonly string[]): Test {
-  const slot = textFields.indexOf(field);
+  const slot = slots[field];
   const patterns = matches.map(compileGlob);
   return ({ bytes, from, to }) => {
     const [begin, end] = [from[slot] ?? 0, to[slot] ?? 0];

@@ -2,9 +2,6 @@ import {
   type Counted,
   countFiles,
   findFiles,
-  formats,
-  type LogFile,
-  type LogFormat,
   mergeCounted,
   type OneOfMany,
 } from '@sekisho/counting';
@@ -17,6 +14,7 @@ import { say } from '../../sentences/say.ts';
 import { countAsData } from './count-data.ts';
 import { countProgress } from './count-progress.ts';
 import { countText, unparsedText } from './count-text.ts';
+import { readFormat } from './read-format.ts';
 import { readSli } from './read-sli.ts';
 
 /**
@@ -30,7 +28,7 @@ export async function count(host: Host, { words, options }: Asked): Promise<numb
   const { files, missing } = await findFiles(words, host.cwd);
   const [absent] = missing;
   if (absent !== undefined) throw missingFile(host, absent.word, absent.code);
-  const format = formatOf(host, options.format, files);
+  const format = await readFormat(host, options, files);
   const progress = countProgress(host, files, options);
   let all: readonly OneOfMany[];
   try {
@@ -43,13 +41,6 @@ export async function count(host: Host, { words, options }: Asked): Promise<numb
   const counted = mergeCounted(all.map((one) => one.counted));
   await print(host, options, counted, all);
   return verdict(host, options, counted, all);
-}
-
-function formatOf(host: Host, given: unknown, [first]: readonly LogFile[]): LogFormat {
-  const format = typeof given === 'string' ? formats[given] : undefined;
-  if (format !== undefined) return format;
-  const facts = { file: first?.name ?? '-', choices: Object.keys(formats).join(', ') };
-  throw new Failure('bad-input', say(host, 'slo-which-format', facts));
 }
 
 async function print(
