@@ -8,10 +8,12 @@ import {
   type InProcessCloud,
   type MachineAct,
 } from '@sekisho/practice/aws';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '../../packages/core/src/platform/database/database.ts';
 import { clearDatabase } from '../../packages/core/test/clear-database.ts';
 import { roomyConfig } from '../../packages/core/test/leases.ts';
 import { createMortalEngine, type MortalEngine } from '../simulate/mortal-engine.ts';
+import { openTestDatabase } from './test-database.ts';
 import { createWorld, type TestWorld } from './world.ts';
 
 /** A world of its own on a database that tests share, and what is in its cloud. */
@@ -38,6 +40,28 @@ export interface EngineBench extends TestWorld {
 /** A cloud without a clock, for tests of what stands before it. */
 export function timelessCloud(): InProcessCloud {
   return createInProcessCloud({ now: () => 0, rng: createRng(1).next });
+}
+
+/**
+ * A bench for the tests of a file: on one database, but a world of its own for each test. What it
+ * answers with is always the bench of the test that runs.
+ */
+export function useBench(edit?: (yaml: string) => string): EngineBench {
+  let database: Database | undefined;
+  let bench: EngineBench | undefined;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  beforeEach(async () => {
+    if (database !== undefined) bench = await openBench(database, edit);
+  });
+  afterAll(() => database?.close());
+  return new Proxy({} as EngineBench, {
+    get(_, name) {
+      if (bench === undefined) throw new Error('the bench is there from the first test on');
+      return Reflect.get(bench, name) as unknown;
+    },
+  });
 }
 
 export async function openBench(

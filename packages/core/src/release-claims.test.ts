@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../test/support/test-database.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useBench } from '../../../test/support/engine-bench.ts';
 import { createWorld } from '../../../test/support/world.ts';
 import { claimChatEvents, createChatKeeper } from './chat/index.ts';
-import type { Database } from './platform/database/database.ts';
 import { runLoops } from './platform/loops.ts';
 import { carryOutOrders } from './platform/outbox.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let database: Database;
-let bench: EngineBench;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  bench = await openBench(database);
-});
-afterAll(() => database.close());
+const bench = useBench();
 
 /** The next house on the same database and cloud, at the same moment. */
 const begin = (alone: boolean) =>
-  createWorld({ database: { ...database, alone }, clock: bench.clock, cloud: bench.cloud });
+  createWorld({ database: { ...bench.database, alone }, clock: bench.clock, cloud: bench.cloud });
 
 const never = () => new Promise<never>(() => undefined);
 

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
 import type { House, Tx } from '../../platform/context.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
@@ -12,34 +11,32 @@ import { ClaimLost } from './store.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let database: Database;
-let bench: EngineBench;
+const bench = useBench();
 let leases: string[];
 let targets: TargetRow[];
 let transactions: number;
 let house: House;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
 beforeEach(async () => {
-  bench = await openBench(database);
   leases = [];
   for (let count = 0; count < 5; count += 1) leases.push(await bench.ask());
   await bench.live(60);
-  const rows = await database.kysely.selectFrom('targets').selectAll().orderBy('key').execute();
+  const rows = await bench.database.kysely
+    .selectFrom('targets')
+    .selectAll()
+    .orderBy('key')
+    .execute();
   targets = rows as unknown as TargetRow[];
   transactions = 0;
   const counting: Database = {
-    ...database,
+    ...bench.database,
     transaction(work) {
       transactions += 1;
-      return database.transaction(work);
+      return bench.database.transaction(work);
     },
   };
   house = { ...bench.core.house, database: counting };
 });
-afterAll(() => database.close());
 
 const revoke = (tx: Tx, lease: LeaseRow) => beginRevoking(tx, lease, 'returned', { claimed: true });
 
@@ -61,7 +58,7 @@ function revokeAll(own: Record<string, Partial<{ target: TargetRow; write: typeo
 const states = () => Promise.all(leases.map((lease) => bench.state(lease)));
 
 const entriesOf = async (action: string) => {
-  const rows = await database.kysely
+  const rows = await bench.database.kysely
     .selectFrom('entries')
     .select('lease')
     .where('action', '=', action)

@@ -1,26 +1,15 @@
 import type { KyselyPlugin } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
 import { bareEngine } from '../../../test/bare-engine.ts';
-import type { Database } from '../../platform/database/database.ts';
 import { ClaimLost, claimDue, guardClaim, rememberMemo } from './store.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let database: Database;
-let bench: EngineBench;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  bench = await openBench(database);
-});
-afterAll(() => database.close());
+const bench = useBench();
 
 const onTargets = () =>
-  database.kysely.selectFrom('targets').selectAll().executeTakeFirstOrThrow() as Promise<{
+  bench.database.kysely.selectFrom('targets').selectAll().executeTakeFirstOrThrow() as Promise<{
     next_check_at: Date | null;
     memo: unknown;
   }>;
@@ -67,7 +56,7 @@ describe('a claim', () => {
   it('is judged by the time when the database answered, not when it was asked', async () => {
     await bench.ask();
     await bench.live(10);
-    await database.kysely
+    await bench.database.kysely
       .updateTable('targets')
       .set({ next_check_at: bench.clock.now() })
       .execute();
@@ -82,7 +71,7 @@ describe('a claim', () => {
         return result;
       },
     };
-    const slowly = { ...database, kysely: database.kysely.withPlugin(slow) };
+    const slowly = { ...bench.database, kysely: bench.database.kysely.withPlugin(slow) };
     const late = { ...engine, house: { ...engine.house, database: slowly } };
     await expect(guardClaim(late, target)).rejects.toThrow(ClaimLost);
   });
@@ -96,7 +85,7 @@ describe('a claim', () => {
     await bench.live(60);
     // As if nobody had come to look for half an hour.
     bench.clock.turn(31 * 60);
-    await database.kysely
+    await bench.database.kysely
       .updateTable('targets')
       .set({ next_check_at: new Date('2026-05-01T00:00:30Z') })
       .where('key', '!=', `ops-server/${ending}`)
@@ -104,7 +93,7 @@ describe('a claim', () => {
     await bench.core.reconcile(8);
     expect(await bench.state(ending)).toBe('revoking');
     expect(bench.living(ending)).toEqual([]);
-    const late = await database.kysely
+    const late = await bench.database.kysely
       .selectFrom('targets')
       .select('key')
       .where('next_check_at', '<=', bench.clock.now())
@@ -113,7 +102,7 @@ describe('a claim', () => {
   });
 
   it('is held by one of two engines that share many leases, and each lease is acted on once', async () => {
-    const count = database.engine === 'postgres' ? 200 : 24;
+    const count = bench.database.engine === 'postgres' ? 200 : 24;
     const ids: string[] = [];
     for (let index = 0; index < count; index += 1) {
       const wish = { environment: 'sandbox', for: '30m', reason: 'x' };

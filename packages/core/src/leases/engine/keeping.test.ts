@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import type { Database } from '../../platform/database/database.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
 
 // Minutes of an engine's life are thousands of statements.
 vi.setConfig({ testTimeout: 120_000 });
 
-let database: Database;
-let bench: EngineBench;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  bench = await openBench(database, (yaml) => yaml.replace('idleAfter: 30m', 'idleAfter: 6m'));
-});
-afterAll(() => database.close());
+const bench = useBench((yaml) => yaml.replace('idleAfter: 30m', 'idleAfter: 6m'));
 
 const minute = 60;
 /** A lease whose server is up. */
@@ -174,7 +163,7 @@ describe('taking a lease back', () => {
     expect(bench.living(id)).toEqual([]);
     await bench.live(20 * minute);
     expect(bench.armedFor(id)).toBeNull();
-    const { next_check_at: next } = await database.kysely
+    const { next_check_at: next } = await bench.database.kysely
       .selectFrom('targets')
       .select('next_check_at')
       .executeTakeFirstOrThrow();

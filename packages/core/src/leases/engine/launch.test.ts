@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import type { Database } from '../../platform/database/database.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
 
 // Minutes of an engine's life are thousands of statements.
 vi.setConfig({ testTimeout: 120_000 });
 
-let database: Database;
-let bench: EngineBench;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  bench = await openBench(database, (yaml) => `${yaml}  readyWithin: 20s\n`);
-});
-afterAll(() => database.close());
+const bench = useBench((yaml) => `${yaml}  readyWithin: 20s\n`);
 
 const show = (id: string) => bench.as('sre', 'ops.show', { id });
 const runInstances = ['RunInstances'];
@@ -133,7 +122,7 @@ describe('a launch', () => {
 
   it('that landed twice keeps one server', async () => {
     const id = await bench.ask();
-    const { frozen } = (await database.kysely
+    const { frozen } = (await bench.database.kysely
       .selectFrom('leases')
       .select('frozen')
       .where('id', '=', id)

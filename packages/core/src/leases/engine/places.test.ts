@@ -1,30 +1,19 @@
 import { CloudError } from '@sekisho/core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
 import { createWorld } from '../../../../../test/support/world.ts';
 import { roomyConfig } from '../../../test/leases.ts';
-import type { Database } from '../../platform/database/database.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let database: Database;
-let bench: EngineBench;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  bench = await openBench(database);
-});
-afterAll(() => database.close());
+const bench = useBench();
 
 /** Lets a condition come true that nothing but the running pass waits for. */
 const until = (holds: () => Promise<boolean>) =>
   vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 60_000, interval: 20 });
 
 const isClaimed = async (lease: string) => {
-  const row = await database.kysely
+  const row = await bench.database.kysely
     .selectFrom('targets')
     .select('claimed_until')
     .where('key', '=', `ops-server/${lease}`)
@@ -73,10 +62,19 @@ describe('a place that does not answer', () => {
     });
     const config = roomyConfig((yaml) => yaml.replace(gone, `${gone}-2`));
     const { clock, core } = bench;
-    const after = await createWorld({ database, config, clock, cloud, ids: core.house.ids });
+    const after = await createWorld({
+      database: bench.database,
+      config,
+      clock,
+      cloud,
+      ids: core.house.ids,
+    });
     const wish = { environment: 'staging', for: '30m', reason: 'look' };
     const { id } = await after.as('engineer', 'ops.start', wish);
-    await database.kysely.updateTable('targets').set({ next_check_at: clock.now() }).execute();
+    await bench.database.kysely
+      .updateTable('targets')
+      .set({ next_check_at: clock.now() })
+      .execute();
     expect(await after.core.reconcile()).toBe(2);
     expect(bench.living(id)).toHaveLength(1);
     expect(await bench.state(old)).toBe('active');

@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { describe, expect, it } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
 import { bareEngine } from '../../../test/bare-engine.ts';
-import type { Database } from '../../platform/database/database.ts';
 import type { TargetRow } from '../row.ts';
 import type { Engine } from './engine.ts';
 import { claimDue, releaseClaims } from './store.ts';
 
-let database: Database;
-let bench: EngineBench;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  bench = await openBench(database);
-});
-afterAll(() => database.close());
+const bench = useBench();
 
 /** Gives claims back as if there were nothing to do before tomorrow. */
 async function giveBack(engine: Engine, targets: readonly TargetRow[]): Promise<void> {
@@ -37,7 +26,7 @@ describe('a claim', () => {
         ...{ environment: 'production', for: '30m', reason: 'x' },
       });
       const now = bench.clock.now();
-      await database.kysely
+      await bench.database.kysely
         .updateTable('targets')
         .set({ next_check_at: now, urgent_at: now })
         .execute();
@@ -56,7 +45,7 @@ describe('a claim', () => {
     await bench.live(10);
     const now = bench.clock.now();
     const soon = new Date(now.getTime() + 10_000);
-    await database.kysely
+    await bench.database.kysely
       .updateTable('targets')
       .set({ next_check_at: now, urgent_at: soon })
       .execute();
@@ -65,7 +54,7 @@ describe('a claim', () => {
     bench.clock.turn(20);
     await bench.as('engineer', 'ops.stop', { id });
     await giveBack(engine, targets);
-    const { urgent_at: urgent } = await database.kysely
+    const { urgent_at: urgent } = await bench.database.kysely
       .selectFrom('targets')
       .selectAll()
       .executeTakeFirstOrThrow();

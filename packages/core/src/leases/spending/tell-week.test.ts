@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
 import { carryOutOrders } from '../../platform/outbox.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const hour = 3600;
 const day = 24 * hour;
-let bench: EngineBench;
-
-beforeAll(async () => {
-  bench = await openBench(await openTestDatabase());
-});
-afterAll(() => bench.database.close());
+const bench = useBench();
 
 // The clock begins on a Friday, 2026-05-01.
-beforeEach(async () => {
-  bench = await openBench(bench.database);
-});
 
 const announced = () => bench.ordered('announce');
 const loops = async (seconds: number) => {

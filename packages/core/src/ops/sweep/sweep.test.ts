@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
 import { refusal } from '../../../test/leases.ts';
 import type { Database } from '../../platform/database/database.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-let database: Database;
-let bench: EngineBench;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-beforeEach(async () => {
-  bench = await openBench(database);
-});
-afterAll(() => database.close());
+const bench = useBench();
 
 const day = 24 * 3600;
 const places = { staging: '222222222222', sandbox: '333333333333' } as const;
@@ -96,7 +86,7 @@ describe('the sweep', () => {
 
   it('trusts its database although it died right after a launch', async () => {
     const id = await bench.ask();
-    await clearEntries(database);
+    await clearEntries(bench.database);
     await bench.core.begin();
     expect(await sweep()).toMatchObject({ withheld: null, orphans: [] });
     expect(bench.living(id)).toHaveLength(1);
