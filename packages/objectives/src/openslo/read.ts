@@ -7,12 +7,18 @@ import { isMap, text } from './shape/values.ts';
 import { metadata } from './versions/common.ts';
 import { kindsOf } from './versions/version.ts';
 
+/** A document that cannot be used, as far as it is known. */
+export interface Named {
+  readonly kind: string;
+  readonly name: string;
+}
+
 /** What a file of OpenSLO documents says. */
 export interface OpensloFile {
   /** Those without a problem of their own. */
   readonly documents: readonly OpensloDocument[];
-  /** Those with one, as far as they could be understood: what refers to them is not at fault. */
-  readonly broken: readonly { readonly kind: string; readonly name: string }[];
+  /** Those with one: what refers to them is not at fault. */
+  readonly broken: readonly Named[];
   readonly problems: readonly Problem[];
 }
 
@@ -23,22 +29,33 @@ export interface OpensloFile {
  */
 export function readOpenslo(bytes: Uint8Array, file: string): OpensloFile {
   const { documents, problems } = readYamlFile(bytes, file);
-  const read: OpensloDocument[] = [];
-  const broken: { kind: string; name: string }[] = [];
-  for (const document of documents) {
-    const { raw } = document;
-    const items: readonly [Path, unknown][] = Array.isArray(raw)
-      ? raw.map((item: unknown, index) => [[index], item])
-      : [[[], raw]];
-    for (const [path, item] of items) {
-      const found = readItem(item, path, document, file);
-      if (found !== null) read.push(found);
-      else if (isMap(item) && isMap(item.metadata)) {
-        broken.push({ kind: String(item.kind), name: String(item.metadata.name) });
-      }
+  const read = documents.map((document) => readDocument(document, file));
+  return {
+    documents: read.flatMap((one) => one.documents),
+    broken: read.flatMap((one) => one.broken),
+    problems,
+  };
+}
+
+/** Reads one YAML document, an object or a list of them; problems go to its own report. */
+export function readDocument(
+  document: YamlDocument,
+  file: string,
+): Pick<OpensloFile, 'documents' | 'broken'> {
+  const documents: OpensloDocument[] = [];
+  const broken: Named[] = [];
+  const { raw } = document;
+  const items: readonly [Path, unknown][] = Array.isArray(raw)
+    ? raw.map((item: unknown, index) => [[index], item])
+    : [[[], raw]];
+  for (const [path, item] of items) {
+    const found = readItem(item, path, document, file);
+    if (found !== null) documents.push(found);
+    else if (isMap(item) && isMap(item.metadata)) {
+      broken.push({ kind: shown(item.kind), name: shown(item.metadata.name) });
     }
   }
-  return { documents: read, broken, problems };
+  return { documents, broken };
 }
 
 function readItem(

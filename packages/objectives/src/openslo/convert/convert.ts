@@ -1,0 +1,38 @@
+import type { OpensloDocument } from '../model.ts';
+import { dataOf } from '../write.ts';
+import { type Change, notesInto, type Target } from './change.ts';
+import { finder } from './find.ts';
+import { fitV1 } from './to-v1.ts';
+import { fitV1alpha } from './to-v1alpha.ts';
+
+export interface Converted {
+  /** Plain data, one for each object, ready for `yamlOf`. */
+  readonly documents: readonly Readonly<Record<string, unknown>>[];
+  /** Everything that did not go over as it was, in the order of the documents. */
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Writes documents of any version as another; each thing that cannot be carried over is named.
+ * Unknown keys go along where they stood, except empty ones.
+ * @param context further documents in which references are looked up
+ */
+export function convertOpenslo(
+  documents: readonly OpensloDocument[],
+  to: Target,
+  context: readonly OpensloDocument[] = [],
+): Converted {
+  const changes: Change[] = [];
+  const note = notesInto(changes);
+  const find = finder([...documents, ...context]);
+  const written = documents.flatMap((document) => {
+    const fitted = to === 'openslo/v1' ? fitV1(document, note) : fitV1alpha(document, note, find);
+    return fitted.map((one) =>
+      dataOf(one, to, (path) => {
+        const what = String(path.at(-1));
+        note(document, 'left-out', path, { what, to });
+      }),
+    );
+  });
+  return { documents: written, changes };
+}
