@@ -11,5 +11,12 @@ export {
   type SpentReading,
   type WindowReading,
 } from './reading.ts';
-export { type AlertEvent, type AlertMemory, type AlertState, nothingYet, step } from './step.ts';
+export {
+  type AlertEvent,
+  type AlertMemory,
+  type AlertState,
+  nextMemory,
+  nothingYet,
+  step,
+} from './step.ts';
 export { burnFactor, checkTiers, standardTiers, type Tier, type TierComplaint } from './tier.ts';

@@ -49,7 +49,7 @@ export function step(
       events.push({ kind, key, at, firedAt, readings });
     const before = Object.hasOwn(alerts, key) ? alerts[key] : undefined;
     const holds = readings.some((reading) => reading.holds);
-    const after = holds ? whileHolding(policy, before, at) : whileClear(policy, before, at);
+    const after = nextMemory(policy, before, holds, at);
     if (after === undefined) continue;
     alerts[key] = after;
     if (after.phase === before?.phase) continue;
@@ -59,16 +59,27 @@ export function step(
   return { state: { at, alerts }, events };
 }
 
+/** What is remembered of an alert after a minute in which its condition held or did not; the same object when nothing changed. */
+export function nextMemory(
+  policy: Pick<AlertPolicy, 'resolveAfter' | 'refireAfter'>,
+  before: AlertMemory | undefined,
+  holds: boolean,
+  at: Minute,
+): AlertMemory | undefined {
+  return holds ? whileHolding(policy, before, at) : whileClear(policy, before, at);
+}
+
 function byKey({ frozen, readings }: Evaluation): Readonly<Record<string, readonly Reading[]>> {
   const moving = readings.filter(({ kind }) => !frozen || kind === 'no-data');
   return Object.groupBy(moving, ({ key }) => key) as Record<string, readonly Reading[]>;
 }
 
 function whileHolding(
-  { refireAfter }: AlertPolicy,
+  { refireAfter }: Pick<AlertPolicy, 'refireAfter'>,
   before: AlertMemory | undefined,
   at: Minute,
 ): AlertMemory {
+  if (before?.phase === 'firing' && before.clearSince === null) return before;
   const again =
     before !== undefined &&
     (before.phase === 'firing' || at - (before.clearSince ?? before.firedAt) < refireAfter);
@@ -76,7 +87,7 @@ function whileHolding(
 }
 
 function whileClear(
-  { resolveAfter }: AlertPolicy,
+  { resolveAfter }: Pick<AlertPolicy, 'resolveAfter'>,
   before: AlertMemory | undefined,
   at: Minute,
 ): AlertMemory | undefined {

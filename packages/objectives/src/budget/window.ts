@@ -46,6 +46,17 @@ export function checkWindow(window: Window): void {
  */
 export function spanOf(window: Window, now: Minute): Span {
   if (window.kind === 'rolling') return { from: now - window.minutes, to: now };
+  const last = lastPeriods.get(window);
+  if (last !== undefined && last.from <= now && now < last.to) return last;
+  const period = periodAt(window, now);
+  lastPeriods.set(window, period);
+  return period;
+}
+
+/** The period last asked for: calendars are slow, and a tick asks for the same one again and again. */
+const lastPeriods = new WeakMap<CalendarWindow, Span>();
+
+function periodAt(window: CalendarWindow, now: Minute): Span {
   const local = zonedAt(now, window.timeZone).toPlainDateTime();
   let number = Math.floor(unitsBetween(window, local) / window.count);
   while (periodStart(window, number) > now) number -= 1;

@@ -1,0 +1,7 @@
+export {
+  BadComposite,
+  type Composite,
+  composite,
+  type Member,
+  type MemberPart,
+} from './composite.ts';

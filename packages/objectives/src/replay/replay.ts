@@ -1,0 +1,133 @@
+import { type AlertPolicy, checkTiers, type TierComplaint } from '../alerts/index.ts';
+import { checkObjective, errorBudget, type Ledger, type Objective } from '../budget/index.ts';
+import type { Minute, Span } from '../minutes/index.ts';
+import { type HistoryRead, readHistory } from './history-read.ts';
+import { type Firing, replayTarget } from './replay-target.ts';
+
+/** Something that people declared an incident. */
+export interface Incident extends Span {
+  readonly id: string;
+}
+
+export interface ReplayOptions {
+  readonly policy: AlertPolicy;
+  /** Its targets are not used: each candidate is taken to have been in force all the time. */
+  readonly objective: Objective;
+  /** Minutes with corrections taken out; it begins a window before `span`, where there is history. */
+  readonly ledger: Ledger;
+  readonly span: Span;
+  readonly targets: readonly number[];
+  readonly incidents: readonly Incident[];
+  /** Minutes after an incident's end in which a page still counts as catching it. */
+  readonly graceMinutes: number;
+  /** About how many points of the budget curve to give. */
+  readonly curvePoints: number;
+}
+
+/** What one target would have done. */
+export interface Replay {
+  readonly target: number;
+  readonly pages: readonly Firing[];
+  readonly tickets: readonly Firing[];
+  readonly caught: readonly {
+    readonly incident: string;
+    readonly firedAt: Minute;
+    readonly afterMinutes: number;
+  }[];
+  readonly missed: readonly string[];
+  /** Pages that were on during no declared incident. */
+  readonly unexplained: number;
+  /** Share of the budget that remained; null where nothing was allowed. */
+  readonly curve: readonly { readonly at: Minute; readonly remainingShare: number | null }[];
+  readonly lowest: number | null;
+  /** Tiers that could never have fired at this target. */
+  readonly dead: readonly TierComplaint[];
+}
+
+/**
+ * For each candidate target, what it would have told over a span of history: the pages, the declared
+ * incidents caught and missed, and the budget's curve.
+ *
+ * Errors: throws `BadObjective` for a target or window that makes no sense, and `RangeError` when the
+ * ledger ends before the span does.
+ */
+export function replay(options: ReplayOptions): readonly Replay[] {
+  const { policy, objective, ledger, span, targets } = options;
+  for (const target of targets) checkObjective({ ...objective, targets: [{ from: 0, target }] });
+  if (Math.floor(span.to / ledger.cellMinutes) > ledger.firstCell + ledger.cells)
+    throw new RangeError(`the ledger ends before minute ${span.to}`);
+  const read = readHistory(policy, objective, ledger, span);
+  return targets.map((target) => replayOne(options, read, target));
+}
+
+function replayOne(
+  { policy, incidents, graceMinutes, curvePoints }: ReplayOptions,
+  read: HistoryRead,
+  target: number,
+): Replay {
+  const firings = replayTarget(policy, read, target);
+  const pages = firings.filter(({ severity }) => severity === 'page');
+  const found = incidents.map((incident) => ({
+    incident,
+    page: pages.find((page) => catches(page, incident, graceMinutes)),
+  }));
+  const remaining = (index: number) => remainingShare(read, index, errorBudget(target));
+  const shares = Array.from(read.at, (_, index) => remaining(index)).filter(
+    (share) => share !== null,
+  );
+  return {
+    target,
+    pages,
+    tickets: firings.filter(({ severity }) => severity === 'ticket'),
+    caught: found.flatMap(({ incident, page }) =>
+      page === undefined
+        ? []
+        : [
+            {
+              incident: incident.id,
+              firedAt: page.firedAt,
+              afterMinutes: Math.max(page.firedAt - incident.from, 0),
+            },
+          ],
+    ),
+    missed: found.flatMap(({ incident, page }) => (page === undefined ? [incident.id] : [])),
+    unexplained: pages.filter(
+      (page) => !incidents.some((each) => catches(page, each, graceMinutes)),
+    ).length,
+    curve: curveIndexes(read.at.length, curvePoints).map((index) => ({
+      at: read.at[index] ?? 0,
+      remainingShare: remaining(index),
+    })),
+    lowest: shares.length === 0 ? null : shares.reduce((least, share) => Math.min(least, share)),
+    dead: checkTiers(policy.tiers, target, read.lengths.at(-1) ?? 0).filter(
+      ({ code }) => code === 'dead',
+    ),
+  };
+}
+
+function catches(
+  { firedAt, resolvedAt }: Firing,
+  incident: Incident,
+  graceMinutes: number,
+): boolean {
+  return (
+    firedAt <= incident.to + graceMinutes && (resolvedAt === null || resolvedAt > incident.from)
+  );
+}
+
+function remainingShare(
+  { window, slicesToCome }: HistoryRead,
+  index: number,
+  budget: number,
+): number | null {
+  const allowed = (window.total[index] ?? 0) * budget + (slicesToCome[index] ?? 0) * budget;
+  return allowed === 0 ? null : 1 - (window.bad[index] ?? 0) / allowed;
+}
+
+/** Evenly spread, the last minute always among them. */
+function curveIndexes(length: number, points: number): readonly number[] {
+  const stride = Math.max(Math.ceil(length / Math.max(points, 1)), 1);
+  const indexes: number[] = [];
+  for (let index = length - 1; index >= 0; index -= stride) indexes.push(index);
+  return indexes.toReversed();
+}
