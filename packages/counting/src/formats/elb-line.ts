@@ -58,7 +58,7 @@ export function createElbReader({ typed }: ElbShape, needs: Needs): LineReader {
       event.latency = latencyOf(bytes, sending, working, answering, status);
       if (event.latency < -1) return 'latency';
     }
-    if (wantsText) readText(bytes, client, target, status + 3, to, event);
+    if (wantsText) readText(bytes, client, target, status + 3, to, event, needs);
     return 'event';
   };
 }
@@ -95,17 +95,24 @@ function readText(
   statusEnd: number,
   to: number,
   event: LogEvent,
+  { fields }: Needs,
 ): void {
   clearFields(event);
   event.bytes = bytes;
-  const port = findLastByte(bytes, 58, client, target - 1);
-  setField(event, 'client', client, port > client ? port : target - 1);
+  if (fields.has('client')) {
+    const port = findLastByte(bytes, 58, client, target - 1);
+    setField(event, 'client', client, port > client ? port : target - 1);
+  }
   let at = statusEnd;
   for (let field = 0; field < 3; field += 1) at = findByte(bytes, space, at + 1, to);
   if (bytes[at + 1] !== quote || at + 1 >= to) return;
-  at = readRequest(bytes, at + 2, to, event);
-  if (bytes[at] === space && bytes[at + 1] === quote && at + 2 < to) {
-    const end = quotedEnd(bytes, at + 2, to);
-    setField(event, 'agent', at + 2, bytes[end - 1] === quote ? end - 1 : end);
-  }
+  const url = readRequest(bytes, at + 2, to, event);
+  if (fields.has('agent')) readAgent(bytes, quotedEnd(bytes, url, to), to, event);
+}
+
+/** @param from behind the closing quote of the request */
+function readAgent(bytes: Buffer, from: number, to: number, event: LogEvent): void {
+  if (bytes[from] !== space || bytes[from + 1] !== quote || from + 2 >= to) return;
+  const end = quotedEnd(bytes, from + 2, to);
+  setField(event, 'agent', from + 2, bytes[end - 1] === quote ? end - 1 : end);
 }

@@ -24,3 +24,10 @@ export const mappedFormats: Readonly<
   ltsv: { fields: ltsvFields, withFields: ltsvWith },
   jsonl: { fields: jsonFields, withFields: jsonLinesWith },
 };
+
+/** The format of a name, under other field names when they are given. Errors: throws when there is none. */
+export function formatOf(name: string, fields?: FieldMap): LogFormat {
+  const format = fields === undefined ? formats[name] : mappedFormats[name]?.withFields(fields);
+  if (format === undefined) throw new Error(`there is no log format ${name}`);
+  return format;
+}

@@ -35,7 +35,7 @@ export const jsonFields: FieldMap = {
 
 /** One JSON object a line, any schema: fields are found by paths such as `res.statusCode`. */
 export function jsonLinesWith(map: FieldMap): LogFormat {
-  return { name: 'jsonl', createReader: (needs) => createReader(map, needs) };
+  return { name: 'jsonl', fields: map, createReader: (needs) => createReader(map, needs) };
 }
 
 type Lookup = (line: object) => unknown;

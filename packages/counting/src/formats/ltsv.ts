@@ -37,7 +37,7 @@ export const ltsvFields: FieldMap = {
  * Source: ltsv.org, "Labels for Web server's Log".
  */
 export function ltsvWith(map: FieldMap): LogFormat {
-  return { name: 'ltsv', createReader: (needs) => createReader(map, needs) };
+  return { name: 'ltsv', fields: map, createReader: (needs) => createReader(map, needs) };
 }
 
 interface Label {

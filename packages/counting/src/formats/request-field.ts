@@ -8,7 +8,7 @@ const slash = 47;
  * Reads `METHOD URL VERSION" "AGENT"` from right behind the opening quote: method, host, path
  * (without query) and agent. The URL ends at a space, so quotes inside it, escaped or not, are
  * part of it.
- * @returns where the request ends: behind its closing quote, or at the end of the line
+ * @returns where the URL ends; the closing quote is there or further on
  */
 export function readRequest(bytes: Buffer, from: number, to: number, event: LogEvent): number {
   let at = from;
@@ -21,7 +21,7 @@ export function readRequest(bytes: Buffer, from: number, to: number, event: LogE
   // Without a version (HTTP/0.9) the closing quote touches the URL.
   const end = bytes[at - 1] === quote && at - 1 >= url ? at - 1 : at;
   readUrl(bytes, url, end, event);
-  return end < at ? at : quotedEnd(bytes, at, to);
+  return end;
 }
 
 /** Behind the first quote that ends a field: one before a space or the line's end. */

@@ -52,8 +52,10 @@ export function createLogEvent(): LogEvent {
 
 /** Forgets the text fields of the line before. */
 export function clearFields(event: LogEvent): void {
-  event.from.fill(0);
-  event.to.fill(0);
+  for (let slot = 0; slot < textFields.length; slot += 1) {
+    event.from[slot] = 0;
+    event.to[slot] = 0;
+  }
 }
 
 export function setField(event: LogEvent, field: TextField, from: number, to: number): void {

@@ -64,10 +64,20 @@ function compileCondition(condition: Condition): Test {
   }
   if ('all' in condition) {
     const tests = condition.all.map(compileCondition);
-    return (event) => tests.every((test) => test(event));
+    return oneOf(tests, false);
   }
   const tests = condition.any.map(compileCondition);
-  return (event) => tests.some((test) => test(event));
+  return oneOf(tests, true);
+}
+
+/** Whether some test says `wanted`, answered as `wanted`; otherwise its opposite. Without a closure for each event. */
+function oneOf(tests: readonly Test[], wanted: boolean): Test {
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
+  return (event) => {
+    for (const test of tests) if (test(event) === wanted) return wanted;
+    return !wanted;
+  };
 }
 
 /** One lookup in a table, however many spans there are. */
@@ -81,8 +91,11 @@ function fieldTest(field: TextField, matches: readonly string[]): Test {
   const slot = slots[field];
   const patterns = matches.map(compileGlob);
   return ({ bytes, from, to }) => {
-    const [begin, end] = [from[slot] ?? 0, to[slot] ?? 0];
-    return begin < end && patterns.some((fits) => fits(bytes, begin, end));
+    const begin = from[slot] ?? 0;
+    const end = to[slot] ?? 0;
+    if (begin === end) return false;
+    for (const fits of patterns) if (fits(bytes, begin, end)) return true;
+    return false;
   };
 }
 
