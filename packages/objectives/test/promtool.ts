@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 
 const found = spawnSync('promtool', ['--version']).error === undefined;
 
@@ -33,7 +33,14 @@ export function testRules(rules: string, { series, expect, at }: Case): string {
       exp_samples: value === null ? [] : [{ labels: '{}', value }],
     })),
   };
-  const file = { rule_files: ['rules.yml'], evaluation_interval: '10m', tests: [test] };
+  // Without an order promtool evaluates the groups in any, and an alert would miss its series.
+  const { groups } = parse(rules) as { groups: { name: string }[] };
+  const file = {
+    rule_files: ['rules.yml'],
+    evaluation_interval: '10m',
+    group_eval_order: groups.map(({ name }) => name),
+    tests: [test],
+  };
   return inFolder({ 'rules.yml': rules, 'test.yml': stringify(file) }, [
     'test',
     'rules',
