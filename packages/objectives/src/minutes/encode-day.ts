@@ -1,6 +1,6 @@
 import { columns } from './counts.ts';
-import { addToDay, type DayBlock, emptyDay } from './day-block.ts';
-import { minutesPerDay } from './minute.ts';
+import { type DayBlock, emptyDay } from './day-block.ts';
+import { minutesPerDay, msPerMinute } from './minute.ts';
 import { ByteReader, ByteWriter } from './varint.ts';
 
 const version = 1;
@@ -44,18 +44,17 @@ export function decodeDay(bytes: Uint8Array): DayBlock {
   const found = reader.byte();
   if (found !== version) throw new RangeError(`a stored day is of version ${found}`);
   const block = emptyDay(reader.signed());
-  const read = columns.map(() => readColumn(reader));
+  for (const column of columns)
+    readColumn(
+      reader,
+      block[column],
+      column === 'measured' ? msPerMinute : Number.MAX_SAFE_INTEGER,
+    );
   if (!reader.atEnd()) throw new RangeError('a stored day is too long');
-  const start = block.day * minutesPerDay;
-  for (let at = 0; at < minutesPerDay; at += 1) {
-    const counts = columns.map((column, index) => [column, read[index]?.[at] ?? 0]);
-    addToDay(block, start + at, Object.fromEntries(counts));
-  }
   return block;
 }
 
-function readColumn(reader: ByteReader): Float64Array {
-  const values = new Float64Array(minutesPerDay);
+function readColumn(reader: ByteReader, values: Float64Array, most: number): void {
   let before = 0;
   let at = 0;
   while (at < minutesPerDay) {
@@ -63,8 +62,8 @@ function readColumn(reader: ByteReader): Float64Array {
     if (length > minutesPerDay - at) throw new RangeError('a stored day has too many minutes');
     for (const end = at + length; at < end; at += 1) {
       before += difference;
+      if (!(before >= 0 && before <= most)) throw new RangeError('a stored count cannot be');
       values[at] = before;
     }
   }
-  return values;
 }

@@ -60,8 +60,7 @@ function markTier(
     if (!isOver(short.bad[index] ?? 0, (short.total[index] ?? 0) * budget, factor)) continue;
     const allowed = (whole.total[index] ?? 0) * budget;
     const judged = { bad, total, allowed, threshold: factor * budget, shareNeeded: tier.share };
-    const fires = guard === null || readGuard(guard, judged).holds;
-    held.fill(fires ? 1 : 0, index, index + 1);
+    if (guard === null || readGuard(guard, judged).holds) held[index] = 1;
   }
 }
 
