@@ -24,12 +24,16 @@ export interface RulesFacts {
  * Gets each problem with its place. The names and facts are those of problems with files of
  * definitions in `objectives`, whose sentences say the fix in every language.
  */
-export type RulesReport = <Name extends keyof RulesFacts>(
-  code: Name,
-  path: RulesPath,
-  facts: RulesFacts[Name],
-  at?: 'key' | 'value',
-) => void;
+export type RulesReport = (...problem: RulesProblem) => void;
+
+type RulesProblem = {
+  [Name in keyof RulesFacts]: [
+    code: Name,
+    path: RulesPath,
+    facts: RulesFacts[Name],
+    at?: 'key' | 'value',
+  ];
+}[keyof RulesFacts];
 
 /** Shows a value in a problem: as JSON, shortened. */
 export function shownValue(value: unknown): string {
