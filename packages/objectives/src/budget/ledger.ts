@@ -59,10 +59,11 @@ export function makeLedger(
     expected: sums(),
     measured: sums(),
   };
-  const masked = maskedMinutes(mask, { from: firstCell * size, to: (firstCell + cells) * size });
+  const first = firstCell * size;
+  const masked = maskedMinutes(mask, { from: first, to: first + cells * size });
   const cell: CellCounts = { good: 0, bad: 0, measured: 0, expected: 0 };
   for (let place = 0; place < cells; place += 1) {
-    gather(cell, history, masked, firstCell, place, size);
+    gather(cell, history, masked, first + place * size, first, size);
     const verdict = judgeCell(method, cell);
     judged.total[place] = verdict.total;
     judged.bad[place] = verdict.bad;
@@ -83,25 +84,28 @@ export function makeLedger(
   };
 }
 
+/** Adds up the minutes of a cell that are not masked. @param start its first minute */
 function gather(
   cell: CellCounts,
   history: MinuteHistory,
   masked: Uint8Array,
-  firstCell: number,
-  place: number,
+  start: Minute,
+  first: Minute,
   size: number,
 ): void {
-  const counted = Object.assign(cell, { good: 0, bad: 0, measured: 0, expected: 0 });
-  const start = (firstCell + place) * size;
+  cell.good = 0;
+  cell.bad = 0;
+  cell.measured = 0;
+  cell.expected = 0;
   for (let minute = start; minute < start + size; minute += 1) {
-    if (masked[minute - firstCell * size] === 1) continue;
-    counted.expected += 60_000;
+    if (masked[minute - first] === 1) continue;
+    cell.expected += 60_000;
     const block = history.day(dayOf(minute));
     if (block === undefined) continue;
     const at = minute - block.day * minutesPerDay;
-    counted.good += block.good[at] ?? 0;
-    counted.bad += block.bad[at] ?? 0;
-    counted.measured += block.measured[at] ?? 0;
+    cell.good += block.good[at] ?? 0;
+    cell.bad += block.bad[at] ?? 0;
+    cell.measured += block.measured[at] ?? 0;
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../alerts/index.ts';
 import { errorBudget } from '../budget/index.ts';
 import type { Minute } from '../minutes/index.ts';
+import { allowedAt } from './budget-curve.ts';
 import type { HistoryRead } from './history-read.ts';
 import type { SumsByMinute } from './sums-by-minute.ts';
 
@@ -68,13 +69,16 @@ function isOver(bad: number, allowed: number, factor: number): boolean {
   return allowed !== 0 && bad / allowed > factor;
 }
 
-function markSpent({ window, slicesToCome }: HistoryRead, budget: number, at: number): Uint8Array {
-  return Uint8Array.from(slicesToCome, (slices, index) => {
-    const allowed = (window.total[index] ?? 0) * budget + slices * budget;
-    const bad = window.bad[index] ?? 0;
-    const spent = allowed === 0 ? (bad > 0 ? Number.POSITIVE_INFINITY : 0) : bad / allowed;
-    return spent >= at ? 1 : 0;
-  });
+function markSpent(read: HistoryRead, budget: number, at: number): Uint8Array {
+  const held = new Uint8Array(read.at.length);
+  for (let index = 0; index < held.length; index += 1) {
+    const bad = read.window.bad[index] ?? 0;
+    if (bad === 0 && at > 0) continue;
+    const allowed = allowedAt(read, budget, index);
+    const spent = allowed === 0 ? Number.POSITIVE_INFINITY : bad / allowed;
+    if (spent >= at) held[index] = 1;
+  }
+  return held;
 }
 
 /** The same fold as live alerts go through; what came back unsaid is part of the firing it came back to. */

@@ -1,6 +1,7 @@
 import { type AlertPolicy, checkTiers, type TierComplaint } from '../alerts/index.ts';
 import { checkObjective, errorBudget, type Ledger, type Objective } from '../budget/index.ts';
 import type { Minute, Span } from '../minutes/index.ts';
+import { type BudgetCurve, budgetCurve } from './budget-curve.ts';
 import { type HistoryRead, readHistory } from './history-read.ts';
 import { type Firing, replayTarget } from './replay-target.ts';
 
@@ -25,7 +26,7 @@ export interface ReplayOptions {
 }
 
 /** What one target would have done. */
-export interface Replay {
+export interface Replay extends BudgetCurve {
   readonly target: number;
   readonly pages: readonly Firing[];
   readonly tickets: readonly Firing[];
@@ -37,9 +38,6 @@ export interface Replay {
   readonly missed: readonly string[];
   /** Pages that were on during no declared incident. */
   readonly unexplained: number;
-  /** Share of the budget that remained; null where nothing was allowed. */
-  readonly curve: readonly { readonly at: Minute; readonly remainingShare: number | null }[];
-  readonly lowest: number | null;
   /** Tiers that could never have fired at this target. */
   readonly dead: readonly TierComplaint[];
 }
@@ -71,10 +69,6 @@ function replayOne(
     incident,
     page: pages.find((page) => catches(page, incident, graceMinutes)),
   }));
-  const remaining = (index: number) => remainingShare(read, index, errorBudget(target));
-  const shares = Array.from(read.at, (_, index) => remaining(index)).filter(
-    (share) => share !== null,
-  );
   return {
     target,
     pages,
@@ -94,11 +88,7 @@ function replayOne(
     unexplained: pages.filter(
       (page) => !incidents.some((each) => catches(page, each, graceMinutes)),
     ).length,
-    curve: curveIndexes(read.at.length, curvePoints).map((index) => ({
-      at: read.at[index] ?? 0,
-      remainingShare: remaining(index),
-    })),
-    lowest: shares.length === 0 ? null : shares.reduce((least, share) => Math.min(least, share)),
+    ...budgetCurve(read, errorBudget(target), curvePoints),
     dead: checkTiers(policy.tiers, target, read.lengths.at(-1) ?? 0).filter(
       ({ code }) => code === 'dead',
     ),
@@ -113,21 +103,4 @@ function catches(
   return (
     firedAt <= incident.to + graceMinutes && (resolvedAt === null || resolvedAt > incident.from)
   );
-}
-
-function remainingShare(
-  { window, slicesToCome }: HistoryRead,
-  index: number,
-  budget: number,
-): number | null {
-  const allowed = (window.total[index] ?? 0) * budget + (slicesToCome[index] ?? 0) * budget;
-  return allowed === 0 ? null : 1 - (window.bad[index] ?? 0) / allowed;
-}
-
-/** Evenly spread, the last minute always among them. */
-function curveIndexes(length: number, points: number): readonly number[] {
-  const stride = Math.max(Math.ceil(length / Math.max(points, 1)), 1);
-  const indexes: number[] = [];
-  for (let index = length - 1; index >= 0; index -= stride) indexes.push(index);
-  return indexes.toReversed();
 }

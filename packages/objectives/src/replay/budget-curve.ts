@@ -1,0 +1,47 @@
+import type { Minute } from '../minutes/index.ts';
+import type { HistoryRead } from './history-read.ts';
+
+/** How a budget went: the share of it that remained. */
+export interface BudgetCurve {
+  /** Null where nothing was allowed. */
+  readonly curve: readonly { readonly at: Minute; readonly remainingShare: number | null }[];
+  readonly lowest: number | null;
+}
+
+/**
+ * The curve of one target's budget over the minutes read, evenly spread, the last one always on it.
+ *
+ * @param budget share of errors that the target allows
+ * @param points about how many to give; the lowest is looked for among all minutes
+ */
+export function budgetCurve(read: HistoryRead, budget: number, points: number): BudgetCurve {
+  const minutes = read.at.length;
+  const stride = Math.max(Math.ceil(minutes / Math.max(points, 1)), 1);
+  const curve: { at: Minute; remainingShare: number | null }[] = [];
+  for (let index = (minutes - 1) % stride; index < minutes; index += stride)
+    curve.push({ at: read.at[index] ?? 0, remainingShare: remainingShare(read, budget, index) });
+  return { curve, lowest: lowest(read, budget) };
+}
+
+function lowest(read: HistoryRead, budget: number): number | null {
+  let least: number | null = null;
+  for (let index = 0; index < read.at.length; index += 1) {
+    const share = remainingShare(read, budget, index);
+    if (share !== null && (least === null || share < least)) least = share;
+  }
+  return least;
+}
+
+function remainingShare(read: HistoryRead, budget: number, index: number): number | null {
+  const allowed = allowedAt(read, budget, index);
+  return allowed === 0 ? null : 1 - (read.window.bad[index] ?? 0) / allowed;
+}
+
+/** How many units may be bad in the budget window that ends at a minute; as live evaluation reckons it. */
+export function allowedAt(
+  { window, slicesToCome }: HistoryRead,
+  budget: number,
+  index: number,
+): number {
+  return (window.total[index] ?? 0) * budget + (slicesToCome[index] ?? 0) * budget;
+}
