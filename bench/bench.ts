@@ -1,4 +1,4 @@
-// `npm run bench -- evaluate | leases | slack | start | all`: figures, never a test. See docs/performance.md.
+// `npm run bench -- counting | evaluate | leases | slack | start | all`: figures, never a test. See docs/performance.md.
 import { parseArgs } from 'node:util';
 import { counting } from './counting/counting.ts';
 import { evaluate } from './evaluate/evaluate.ts';
@@ -10,7 +10,7 @@ import { writeFigures } from './shared/write-figures.ts';
 import { slack } from './slack/slack.ts';
 import { start } from './start/start.ts';
 
-const benches: readonly Bench[] = [leases, slack, start, evaluate];
+const benches: readonly Bench[] = [counting, leases, slack, start, evaluate];
 
 const common: Readonly<Record<string, FlagHelp>> = {
   json: { type: 'boolean', help: 'print JSON instead of tables' },

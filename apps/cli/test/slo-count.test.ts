@@ -116,6 +116,47 @@ describe('slo count --json', () => {
 });
 
 describe('slo count', () => {
+  it('finds the format out when it is certain, and asks when it is not', async () => {
+    const cwd = folderWith({
+      'alb.gz': gzipSync(line('2026-10-04T00:01:00Z', 500)),
+      'access.log': '::1 - - [04/Oct/2026:09:01:02 +0900] "GET / HTTP/1.1" 500 1 "-" "a"\n',
+      'odd.log': 'hello\n',
+    });
+    for (const file of ['alb.gz', 'access.log']) {
+      const ended = await runCli(['slo', 'count', '--json', file], { cwd });
+      expect(JSON.parse(ended.stdout)).toMatchObject({
+        minutes: [{ minute: '2026-10-04T00:01:00Z', total: 1, bad: 1 }],
+      });
+    }
+    const odd = await runCli(['slo', 'count', '--json', 'odd.log'], { cwd });
+    expect(odd).toMatchObject({ code: 2, stdout: '' });
+    expect(odd.stderr).toContain('The format of odd.log is not certain. Say it: --format alb, clb');
+  });
+
+  it('reads JSON of any schema by the paths of its fields', async () => {
+    const event = { at: 1791072062, res: { code: 200 }, took: 301, url: { path: '/api' } };
+    const cwd = folderWith({ 'a.jsonl': `${JSON.stringify(event)}\n` });
+    const args = [
+      'slo',
+      'count',
+      '--format',
+      'jsonl',
+      '--json',
+      '--slow-after',
+      '300ms',
+      'a.jsonl',
+    ];
+    const names = ['time=at', 'status=res.code', 'latency=took:ms', 'path=url.path'];
+    const fields = names.flatMap((name) => ['--field', name]);
+    const ended = await runCli([...args, ...fields, '--path', '/api'], { cwd });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ unparsed: 0, totals: { total: 1, bad: 1 } });
+    const wrong = await runCli([...args, '--field', 'state=x'], { cwd });
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('--field takes one of time, status, latency');
+    const fixed = await runCli(['slo', 'count', '--field', 'time=at', 'a.jsonl'], { cwd });
+    expect(fixed.stderr).toContain('add --format ltsv or --format jsonl');
+  });
+
   it('shows people the SLI without rounding up, the worst minutes and why lines were not counted', async () => {
     const cwd = folderWith({ 'a.log': `${log}\u001b[31mred\u001b[0m\n` });
     const { code, stdout } = await runCli(['slo', 'count', '--format', 'alb', 'a.log'], { cwd });
