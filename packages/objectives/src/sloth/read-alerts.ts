@@ -17,8 +17,8 @@ export function readAlerts(slo: Fields, { pageAlert, ticketAlert }: Spelling): A
   };
   const pageFields = mapIn(alerting, pageAlert);
   const ticketFields = mapIn(alerting, ticketAlert);
-  const wanted = !flagIn(pageFields, 'disable') || !flagIn(ticketFields, 'disable');
-  const name = wanted ? neededText(alerting, 'name') : textIn(alerting, 'name');
+  const disabled = [pageFields, ticketFields].map((fields) => flagIn(fields, 'disable'));
+  const name = disabled.includes(false) ? neededText(alerting, 'name') : textIn(alerting, 'name');
   return {
     page: readAlert(pageFields, { name, ...both }),
     ticket: readAlert(ticketFields, { name, ...both }),
