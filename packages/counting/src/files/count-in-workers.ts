@@ -51,7 +51,8 @@ function drain(
     worker.on('exit', () => fail(new Error('a counting thread ended by itself')));
     worker.on('message', (told: Told) => {
       if (told.is === 'heard') return heard(told.bytes);
-      if (told.is === 'failed') return fail(told.error);
+      if (told.is === 'failed')
+        return fail(Object.assign(new Error(told.error.message), told.error));
       results[told.index] = told.found;
       next();
     });

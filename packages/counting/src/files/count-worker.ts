@@ -10,13 +10,14 @@ function tell(told: Told): void {
   parentPort?.postMessage(told);
 }
 
-parentPort?.on('message', async ({ index, file }: Task) => {
+async function work({ index, file }: Task): Promise<void> {
   try {
     const found = await countFile(file, options, (bytes) => tell({ is: 'heard', bytes }));
     tell({ is: 'counted', index, found });
   } catch (error) {
-    // An error loses its fields on the way to another thread; these are what people are told.
     const { code, path, message } = error as NodeJS.ErrnoException;
     tell({ is: 'failed', error: { code, path, message } });
   }
-});
+}
+
+parentPort?.on('message', (task: Task) => void work(task));

@@ -18,8 +18,15 @@ export interface Task {
   readonly file: LogFile;
 }
 
+/** Of an error only what people are told: its other fields are lost on the way to another thread. */
+export interface Failed {
+  readonly message: string;
+  readonly code: string | undefined;
+  readonly path: string | undefined;
+}
+
 /** From a worker. */
 export type Told =
   | { readonly is: 'heard'; readonly bytes: number }
   | { readonly is: 'counted'; readonly index: number; readonly found: FileCounted }
-  | { readonly is: 'failed'; readonly error: unknown };
+  | { readonly is: 'failed'; readonly error: Failed };
