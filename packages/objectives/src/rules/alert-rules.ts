@@ -44,9 +44,7 @@ function alertRule(severity: 'page' | 'ticket', alert: SlothAlert, said: Said): 
 function condition(name: TierName, { slo, windows }: Said): string {
   const threshold = `(${goG(burnFactor(windows, name))} * ${goG(budgetRatio(slo))})`;
   const { short, long } = windows.tiers[name];
-  const [now, lately] = [short, long].map(
-    (window) =>
-      `    max(${errorRatio(window)}${selector(slo)} > ${threshold}) without (sloth_window)`,
-  );
-  return `(\n${now}\n    and\n${lately}\n)`;
+  const over = (window: number) =>
+    `    max(${errorRatio(window)}${selector(slo)} > ${threshold}) without (sloth_window)`;
+  return `(\n${over(short)}\n    and\n${over(long)}\n)`;
 }

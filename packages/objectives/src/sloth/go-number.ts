@@ -10,7 +10,7 @@ export function goG(value: number): string {
   if (exponent >= -4 && exponent < 6) return goF(value);
   const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
   const size = String(Math.abs(exponent)).padStart(2, '0');
-  return `${sign}${digits[0]}${fraction}e${exponent < 0 ? '-' : '+'}${size}`;
+  return `${sign}${digits.slice(0, 1)}${fraction}e${exponent < 0 ? '-' : '+'}${size}`;
 }
 
 /** A double as Go's `%f` with the fewest digits writes it: never an exponent. */

@@ -102,7 +102,10 @@ function readObject(root: Fields): KubernetesObject {
 
 function claimOf({ values }: Fields): string {
   const { version, apiVersion, kind } = values;
-  return shown(version ?? (kind === undefined ? apiVersion : `${apiVersion} ${kind}`)) || '…';
+  const claims = { version, apiVersion, kind };
+  return version === undefined && apiVersion === undefined && kind === undefined
+    ? '…'
+    : shown(claims);
 }
 
 /** Two SLOs of one id would write the same series; Sloth itself looks only inside each document. */
