@@ -1,9 +1,11 @@
 export { type Problem, problemText, wordsOf } from '../problems/index.ts';
 export { maximumBytes } from '../yaml/index.ts';
+export { checkOpenslo, type OpensloCheck } from './check/check.ts';
 export { type Change, type Effect, type Target, targets } from './convert/change.ts';
 export { changeText, changeWords } from './convert/change-words.ts';
 export { type Converted, convertOpenslo } from './convert/convert.ts';
-export type { OpensloDocument, Version } from './model.ts';
+export type { DocumentOf, OpensloDocument, Version } from './model.ts';
+export { type InForce, objectiveOf } from './objective-of.ts';
 export { type OpensloFile, readOpenslo } from './read.ts';
 export { type Definitions, readDefinitions } from './read-definitions.ts';
 export { dataOf, yamlOf } from './write.ts';

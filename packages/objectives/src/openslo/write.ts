@@ -1,22 +1,24 @@
 import { stringify } from 'yaml';
-import type { Path } from '../problems/index.ts';
 import type { OpensloDocument, Version } from './model.ts';
 import { envelope } from './read.ts';
-import type { Shape } from './shape/shape.ts';
+import type { Shape, Writing } from './shape/shape.ts';
 import { kindsOf } from './versions/version.ts';
+
+/** Who wants to know of what is not known in the version that is written. */
+export type Hooks = Partial<Pick<Writing, 'crowdedOut' | 'kept'>>;
 
 /**
  * The plain data of a document as a version lays it out. What that version cannot say must have
  * been taken out before (`convertOpenslo`).
- * @param crowdedOut told of an unknown key that cannot stay, because it means something else there
  */
 export function dataOf(
   document: OpensloDocument,
   version: Version = document.version,
-  crowdedOut: (path: Path) => void = () => {},
+  hooks: Hooks = {},
 ): Readonly<Record<string, unknown>> {
   const shape = kindsOf[version][document.kind] as Shape<OpensloDocument['spec']>;
-  const writing = { asRead: version === document.version, crowdedOut };
+  const asRead = version === document.version;
+  const writing = { asRead, crowdedOut: () => {}, kept: () => {}, ...hooks };
   return envelope(shape).write({ ...document, version }, [], writing) as Record<string, unknown>;
 }
 

@@ -17,6 +17,7 @@ export interface OpensloFacts {
   readonly 'method-ignores': { method: string; key: string };
   readonly 'threshold-needs': { key: string };
   readonly 'ratio-ignores': { key: string };
+  readonly 'percent-as-share': { value: string };
   readonly 'slice-over-window': { slice: string; window: string };
   readonly 'unknown-reference': { kind: string; value: string; known: readonly string[] };
   readonly 'duplicate-name': { kind: string; value: string; first: string };

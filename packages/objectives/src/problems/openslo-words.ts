@@ -10,6 +10,7 @@ export const opensloWords: ProblemWordsOf<
   | 'method-ignores'
   | 'threshold-needs'
   | 'ratio-ignores'
+  | 'percent-as-share'
   | 'slice-over-window'
   | 'unknown-reference'
   | 'duplicate-name'
@@ -92,6 +93,16 @@ export const opensloWords: ProblemWordsOf<
     ja: (f) => ({
       why: `ratioMetric では「${f.key}」は使われません。`,
       fix: '消してください。',
+    }),
+  },
+  'percent-as-share': {
+    en: (f) => ({
+      why: `${f.value} % is a very low target; was a share meant?`,
+      fix: 'Write percent, such as 99.9, or use "target" for a share.',
+    }),
+    ja: (f) => ({
+      why: `${f.value} % は極端に低い目標です。割合のつもりではありませんか。`,
+      fix: '99.9 のような百分率にするか、割合なら target を使ってください。',
     }),
   },
   'slice-over-window': {

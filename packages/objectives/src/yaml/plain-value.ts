@@ -13,14 +13,10 @@ export function plainValue(parsed: unknown): unknown {
   const copy = (value: unknown): unknown => {
     left -= 1 + (typeof value === 'string' ? value.length / 64 : 0);
     if (left < 0) throw new TooMuch();
-    if (typeof value === 'bigint') return isExact(value) ? Number(value) : value;
+    if (typeof value === 'bigint') return BigInt(Number(value)) === value ? Number(value) : value;
     if (Array.isArray(value)) return value.map(copy);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
   };
   return copy(parsed);
-}
-
-function isExact(value: bigint): boolean {
-  return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
 }

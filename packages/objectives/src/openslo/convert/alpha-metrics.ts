@@ -67,15 +67,21 @@ export function alphaThreshold(metric: Metric, path: Path, at: At): Metric {
   const left = (where: Path, what: string) =>
     note(document, 'left-out', [...where, what], { what, to });
   for (const what of Object.keys(metric.extras ?? {})) left(path, what);
-  if (ref !== undefined) {
-    if (type === ref)
-      note(document, 'reference-as-type', [...inside, 'metricSourceRef'], { value: ref, to });
-    else left(inside, 'metricSourceRef');
-  }
+  if (ref !== undefined) noteReference(metric.source, ref, [...inside, 'metricSourceRef'], at);
   if (dataSource !== undefined) left(inside, 'dataSourceSpec');
   if (type === undefined) note(document, 'added', inside, { key: 'source', value: 'unknown', to });
   const source = { type: type ?? 'unknown', spec: alphaSpec(spec ?? {}, [...inside, 'spec'], at) };
   return { source: { ...source, ...(extras && { extras }) } };
+}
+
+/** v1alpha refers to no data source: it names a type only. */
+function noteReference(source: MetricSource, ref: string, path: Path, at: At): void {
+  const { document, note } = at;
+  const known = typeOf(source, at);
+  if (known === undefined) note(document, 'reference-as-type', path, { value: ref, to });
+  else if (source.type === undefined) {
+    note(document, 'written-out', path, { kind: 'DataSource', name: ref, to });
+  } else note(document, 'left-out', path, { what: 'metricSourceRef', to });
 }
 
 function alphaSpec(

@@ -1,5 +1,6 @@
 import type { Path, Place } from '../../problems/index.ts';
 import type { OpensloDocument, Version } from '../model.ts';
+import { pathIn } from '../versions/path-in.ts';
 
 /** Versions that documents can be converted to. */
 export type Target = Exclude<Version, 'openslo.com/v2alpha'>;
@@ -76,22 +77,7 @@ export type Note = <Name extends ChangeName>(
 /** Notes changes into a list, each with its place in the file. */
 export function notesInto(changes: Change[]): Note {
   return (document, code, path, facts) => {
-    const place = document.placeOf(inVersion(document.version, path), 'key');
+    const place = document.placeOf(pathIn(document.version, path), 'key');
     changes.push({ code, effect: effects[code], facts, place } as Change);
   };
-}
-
-const v2alphaNames: Readonly<Record<string, string>> = {
-  indicator: 'sli',
-  indicatorRef: 'sliRef',
-  service: 'serviceRef',
-  metricSourceRef: 'dataSourceRef',
-};
-
-/** The path under which a version holds what openslo/v1 holds at this one. */
-function inVersion(version: Version, path: Path): Path {
-  if (version !== 'openslo.com/v2alpha') return path;
-  return path
-    .filter((part) => part !== 'metricSource')
-    .map((part) => (typeof part === 'string' ? (v2alphaNames[part] ?? part) : part));
 }

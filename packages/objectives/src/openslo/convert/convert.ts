@@ -1,3 +1,4 @@
+import type { Path } from '../../problems/index.ts';
 import type { OpensloDocument } from '../model.ts';
 import { dataOf } from '../write.ts';
 import { type Change, notesInto, type Target } from './change.ts';
@@ -27,12 +28,9 @@ export function convertOpenslo(
   const find = finder([...documents, ...context]);
   const written = documents.flatMap((document) => {
     const fitted = to === 'openslo/v1' ? fitV1(document, note) : fitV1alpha(document, note, find);
-    return fitted.map((one) =>
-      dataOf(one, to, (path) => {
-        const what = String(path.at(-1));
-        note(document, 'left-out', path, { what, to });
-      }),
-    );
+    const crowdedOut = (path: Path) =>
+      note(document, 'left-out', path, { what: String(path.at(-1)), to });
+    return fitted.map((one) => dataOf(one, to, { crowdedOut }));
   });
   return { documents: written, changes };
 }

@@ -162,7 +162,7 @@ function inMinutes(
   const duration = largestOf(seconds);
   const as = formatDuration(duration);
   const from = `${count} Second`;
-  const path = ['spec', 'timeWindows', index, 'unit'];
+  const path = ['spec', 'timeWindow', index, 'unit'];
   if (seconds === count) note(document, 'said-otherwise', path, { from, as, to });
   else note(document, 'rounded', path, { from, as });
   return { ...window, duration };

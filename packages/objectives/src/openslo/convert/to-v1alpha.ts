@@ -10,6 +10,7 @@ import type {
   SloSpec,
   TimeWindow,
 } from '../model.ts';
+import { shareOf } from '../objective-of.ts';
 import { alphaRatio, alphaThreshold } from './alpha-metrics.ts';
 import type { Note, Unsayable } from './change.ts';
 import type { Find } from './find.ts';
@@ -173,9 +174,4 @@ function fitObjective(
     ...(op !== undefined && !ratio && { op }),
     ...(ratio && { value: rest.value ?? 1, ratioMetrics: ratio }),
   };
-}
-
-/** 99.95 → 0.9995, without the noise of dividing in binary. */
-function shareOf(percent: number | undefined): number | undefined {
-  return percent === undefined ? undefined : Number((percent / 100).toPrecision(15));
 }

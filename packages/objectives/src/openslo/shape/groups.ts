@@ -20,10 +20,10 @@ export function may<T>(key: string, shape: Shape<T>): Field<T> {
 }
 
 type FieldsOf<T> = {
-  readonly [Key in Exclude<keyof T, 'extras'>]?: Field<Exclude<T[Key], undefined>>;
+  readonly [Key in Exclude<keyof T, 'extras' | 'empty'>]?: Field<Exclude<T[Key], undefined>>;
 };
 
-/** A group of keys. What it does not know is kept as extras, and so is a known key left empty. */
+/** A group of keys. What it does not know is kept as extras, known keys left empty are kept apart. */
 export function object<T extends WithExtras>(fields: FieldsOf<T>): Shape<T> {
   const entries = Object.entries(fields) as [string, Field<unknown>][];
   const byKey = new Map(
@@ -50,10 +50,12 @@ function readObject(raw: unknown, path: Path, report: Report, entries: Entries, 
   }
   const read: [string, unknown][] = [];
   const extras: [string, unknown][] = [];
+  const empty: string[] = [];
   for (const [key, value] of Object.entries(raw)) {
     const found = known.get(key);
     const taken = found !== undefined && read.some(([name]) => name === found.name);
-    if (found === undefined || value === null || taken) extras.push([key, value]);
+    if (found === undefined || taken) extras.push([key, value]);
+    else if (value === null) empty.push(key);
     else read.push([found.name, found.field.shape.read(value, [...path, key], report)]);
   }
   for (const [name, field] of entries) {
@@ -61,6 +63,7 @@ function readObject(raw: unknown, path: Path, report: Report, entries: Entries, 
     if (missing) report('missing', [...path, field.key], { key: field.key });
   }
   if (extras.length > 0) read.push(['extras', Object.fromEntries(extras)]);
+  if (empty.length > 0) read.push(['empty', empty]);
   return Object.fromEntries(read);
 }
 
@@ -76,10 +79,16 @@ function writeObject(
     if (inner !== undefined) out.push([key, shape.write(inner, [...path, key], writing)]);
   }
   for (const [key, extra] of Object.entries((value as WithExtras).extras ?? {})) {
-    if (extra === null && !writing.asRead) continue;
-    if (out.some(([there]) => there === key)) writing.crowdedOut([...path, key]);
-    else out.push([key, extra]);
+    if (out.some(([there]) => there === key)) {
+      writing.crowdedOut([...path, key]);
+      continue;
+    }
+    out.push([key, extra]);
+    const known = entries.map(([, field]) => field.key);
+    writing.kept([...path, key], known);
   }
+  const { empty = [] } = value as WithExtras;
+  for (const key of writing.asRead ? empty : []) out.push([key, null]);
   return Object.fromEntries(out);
 }
 

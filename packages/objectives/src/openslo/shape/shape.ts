@@ -3,14 +3,18 @@ import type { Path, Report } from '../../problems/index.ts';
 /** What stood in a document and is not known there; it goes out as it came in. */
 export interface WithExtras {
   readonly extras?: Readonly<Record<string, unknown>>;
+  /** Known keys with nothing after them (`key:`), which say nothing but stand there. */
+  readonly empty?: readonly string[];
 }
 
 /** How a document is written. */
 export interface Writing {
-  /** The document is written as the version it was read as: empty values (`key:`) stay as well. */
+  /** The document is written as the version it was read as: empty keys stay as well. */
   readonly asRead: boolean;
   /** Told of an extra whose key means something else in this version, and so cannot stay. */
   readonly crowdedOut: (path: Path) => void;
+  /** Told of an extra that stays, and of the keys that are known in its place. */
+  readonly kept: (path: Path, known: readonly string[]) => void;
 }
 
 /**

@@ -28,13 +28,19 @@ const metric: Shape<Metric> = mapped(
     queryType: may('queryType', text),
     query: need('query', text),
   }),
-  ({ source, extras, ...spec }): Metric => ({
-    source: { type: source, spec: { ...spec }, ...(extras === undefined ? {} : { extras }) },
+  ({ source, extras, empty, ...spec }): Metric => ({
+    source: {
+      type: source,
+      spec: { ...spec },
+      ...(extras && { extras }),
+      ...(empty && { empty }),
+    },
   }),
-  ({ source: { type = '', spec = {}, extras } }) => ({
+  ({ source: { type = '', spec = {}, extras, empty } }) => ({
     source: type,
     ...(spec as unknown as { query: string }),
-    ...(extras === undefined ? {} : { extras }),
+    ...(extras && { extras }),
+    ...(empty && { empty }),
   }),
 );
 
