@@ -181,9 +181,10 @@ describe('slo count', () => {
     [['--path', '', 'a.log'], '--path needs a pattern'],
     [[], 'Which logs?'],
     [['absent.log'], 'absent.log cannot be read (ENOENT)'],
+    [['folder'], 'There is no file at folder'],
     [['a.log', '*.absent'], 'There is no file at *.absent'],
   ])('refuses %j and says what to write', async (args, said) => {
-    const cwd = folderWith({ 'a.log': log });
+    const cwd = folderWith({ 'a.log': log, 'folder/.hidden': log });
     const ended = await runCli(['slo', 'count', '--format', 'alb', '--json', ...args], { cwd });
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(said);

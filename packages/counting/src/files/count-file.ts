@@ -23,7 +23,7 @@ export async function countFile(
   let attempt = await count(file, options, heard, { from: Number.POSITIVE_INFINITY, size: 1 });
   // What a bite decodes to is lost when it holds the damage, so the place is looked at with smaller ones.
   for (const size of finerBites) {
-    if (attempt.damagedAt === null || file.path === null) break;
+    if (attempt.damagedAt === null || file.path === null || file.size === 0) break;
     attempt = await count(file, options, () => {}, { from: attempt.damagedAt, size });
   }
   return { counted: attempt.counted, damage: attempt.damage };

@@ -1,4 +1,4 @@
-import { glob, readdir, realpath, stat } from 'node:fs/promises';
+import { glob, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { LogFile } from './log-file.ts';
 
@@ -28,7 +28,7 @@ export async function findFiles(words: readonly string[], cwd: string): Promise<
       files.set('-', { name: '-', path: null, size: 0 });
       continue;
     }
-    const found = await filesOf(word, cwd);
+    const found = await filesOf(word, cwd).catch(codeOfError);
     if (typeof found === 'string') missing.push({ word, code: found });
     else for (const file of found) if (!files.has(file.key)) files.set(file.key, file);
   }
@@ -64,8 +64,15 @@ async function codeOf(path: string): Promise<string | null> {
     await stat(path);
     return null;
   } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
+    return codeOfError(error);
   }
+}
+
+/** The system's code. Errors: throws on what is no error of the system's. */
+function codeOfError(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return code;
 }
 
 /** The file itself, or every file below a folder, in the order of their names. */
@@ -79,7 +86,7 @@ async function below(path: string): Promise<readonly string[]> {
 
 /** Its key is the file behind every link and name. */
 async function describe(path: string, cwd: string, word: string): Promise<KeyedFile> {
-  const [real, { size, dev, ino }] = [await realpath(path), await stat(path)];
+  const { size, dev, ino } = await stat(path);
   const name = path === resolve(cwd, word) ? word : relative(cwd, path);
-  return { key: ino === 0 ? real : `${dev}:${ino}`, name, path, size };
+  return { key: `${dev}:${ino}`, name, path, size };
 }

@@ -4,6 +4,6 @@ export interface LogFile {
   readonly name: string;
   /** Absolute; null for standard input. */
   readonly path: string | null;
-  /** Bytes on disk; 0 for standard input. */
+  /** Bytes on disk; 0 for standard input and pipes, which cannot be read twice. */
   readonly size: number;
 }
