@@ -146,6 +146,9 @@ describe('the body', () => {
     const deep = 400_000;
     expect(judge(`{"data":${'['.repeat(deep)}${']'.repeat(deep)}}`)).toEqual(notGraphql);
     expect(judge(`{"data":{"a":${'['.repeat(deep)}${']'.repeat(deep)}}}`)).toEqual(good);
+    const deeper = 600_000;
+    expect(judge(`{"data":{"a":${'['.repeat(deeper)}${']'.repeat(deeper)}}}`)).toEqual(notGraphql);
+    expect(judge(`{"data":{"a":"${'\\"['.repeat(deeper)}"}}`)).toEqual(good);
     expect(judge('['.repeat(10_000_000))).toEqual(notGraphql);
     expect(judge(`{"data":{"a":"${'x'.repeat(10_000_000)}"}}`)).toEqual(good);
     expect(judge(`{"data":{"a":[${'{},'.repeat(5_000_000)}0]}}`)).toEqual(notGraphql);
@@ -246,6 +249,25 @@ describe('errors', () => {
     expect(judge(failing('UNAUTHENTICATED', 'INTERNAL_SERVER_ERROR'))).toEqual(failed);
     expect(judge({ data: shop, ...failing('FORBIDDEN', undefined) })).toEqual(partial);
     expect(judge(failing('PERSISTED_QUERY_NOT_FOUND', 'INTERNAL_SERVER_ERROR'))).toEqual(failed);
+  });
+
+  it('takes an error about the document for the client’s only where nothing was executed', () => {
+    const locations = [{ line: 1, column: 3 }];
+    expect(judge({ errors: [{ message: 'no', locations }] })).toEqual(client);
+    expect(judge({ data: null, errors: [{ message: 'no', locations }] })).toEqual(failed);
+    expect(judge({ data: shop, errors: [{ message: 'no', locations }] })).toEqual(partial);
+    expect(judge({ errors: [{ message: 'no', locations, path: ['a'] }] })).toEqual(failed);
+    expect(judge({ errors: [{ message: 'no', locations: [] }] })).toEqual(failed);
+    expect(judge({ errors: [{ message: 'no', locations, extensions: { code: 'MINE' } }] })).toEqual(
+      failed,
+    );
+  });
+
+  it('goes by a 4xx status where nobody has declared the code and there is no data', () => {
+    expect(judge(failing('MINE'), { status: 409 })).toEqual(client);
+    expect(judge({ data: null, ...failing('MINE') }, { status: 409 })).toEqual(client);
+    expect(judge({ data: shop, ...failing('MINE') }, { status: 409 })).toEqual(partial);
+    expect(judge(failing('MINE'))).toEqual(failed);
   });
 
   it('lets a code decide over the status', () => {
@@ -349,7 +371,9 @@ describe('answers in parts', () => {
     ).toEqual(partial);
     expect(judge(events(failing('GRAPHQL_VALIDATION_FAILED')), sse)).toEqual(client);
     expect(judge(events(), sse)).toEqual(good);
-    expect(judge(events({ data: {} }).replaceAll('\n', '\r\n'), sse)).toEqual(good);
+    const refused = events({ data: {} }, failing('FORBIDDEN'));
+    expect(judge(refused.replaceAll('\n', '\r\n'), sse)).toEqual(client);
+    expect(judge(refused.replaceAll('\n', '\r'), sse)).toEqual(client);
     expect(judge('event: next\ndata: {"data":\n\n', sse)).toEqual(notGraphql);
   });
 
@@ -435,6 +459,8 @@ describe('rules', () => {
     expect(
       judge({ data: { pay: [{ userErrors: null }, { userErrors: [[{}]] }] } }, {}, rule),
     ).toEqual(client);
+    const inherited = [{ path: ['toString'], class: 'server' }] as const;
+    expect(judge({ data: {} }, {}, { errorsAsData: inherited })).toEqual(good);
     const union = { data: { checkout: { __typename: 'StockError' } } };
     expect(judge(union, { operation: 'Pay' }, rule)).toEqual(partial);
     expect(judge(union, { operation: 'Look' }, rule)).toEqual(good);

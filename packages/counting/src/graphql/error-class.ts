@@ -20,9 +20,9 @@ export interface JudgedError {
  * 2. a number that is an HTTP status (`extensions.http.status` of Apollo, `extensions.status`);
  * 3. the two messages that Apollo's clients themselves go by for automatic persisted queries;
  * 4. without data and at a 4xx status, the status (a server that follows GraphQL over HTTP);
- * 5. without data, an error with `locations` and no `path`: the specification calls it a request
+ * 5. without data and without any code, an error with `locations` and no `path`: the specification calls it a request
  *    error about the document, and "typically the fault of the requesting client";
- * 6. otherwise the server's: no code, Apollo's default code, or one that nobody has declared.
+ * 6. otherwise the server's: no code, or one that nobody has declared.
  *
  * https://spec.graphql.org/draft/#sec-Errors
  */
@@ -35,9 +35,13 @@ export function judgeError(error: unknown, around: Around, rules: GraphqlRules):
     .map(classOfStatus)
     .find((found) => found !== null);
   if (numbered !== undefined) return { class: numbered, document: false };
-  // A code that nobody has declared is the server's, however the response looks.
-  if (codes.length > 0) return { class: 'server', document: false };
-  return uncoded(error, around);
+  return codes.length > 0 ? undeclared(around) : uncoded(error, around);
+}
+
+/** A code that nobody has declared: the server's, unless it answered without data that it is not. */
+function undeclared({ status, data }: Around): JudgedError {
+  const byStatus = data === 'present' || status === null ? null : classOfStatus(status);
+  return { class: byStatus ?? 'server', document: false };
 }
 
 function uncoded(error: unknown, { status, data }: Around): JudgedError {

@@ -65,6 +65,9 @@ describe('names of operations', () => {
     ]);
     expect(busiestOperations(new Map(tallies), 2)).toEqual(expected);
     expect(busiestOperations(new Map(tallies.toReversed()), 2)).toEqual(expected);
+    for (const order of [tallies, tallies.toReversed()]) {
+      expect([...busiestOperations(new Map(order), 1).keys()]).toEqual(['b', 'other']);
+    }
     expect(busiestOperations(new Map([['a', of(1)]]), 2)).toEqual(new Map([['a', of(1)]]));
   });
 });
