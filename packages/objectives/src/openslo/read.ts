@@ -51,11 +51,14 @@ export function readDocument(
   for (const [path, item] of items) {
     const found = readItem(item, path, document, file);
     if (found !== null) documents.push(found);
-    else if (isMap(item) && isMap(item.metadata)) {
-      broken.push({ kind: shown(item.kind), name: shown(item.metadata.name) });
-    }
+    else if (isMap(item)) broken.push(...namedIn(item));
   }
   return { documents, broken };
+}
+
+function namedIn({ kind, metadata: named }: Readonly<Record<string, unknown>>): readonly Named[] {
+  const name = isMap(named) ? named.name : undefined;
+  return typeof kind === 'string' && typeof name === 'string' ? [{ kind, name }] : [];
 }
 
 function readItem(

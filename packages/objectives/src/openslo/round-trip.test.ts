@@ -189,7 +189,7 @@ describe('OpenSLO documents', () => {
         const found = differences(document, back.documents[0]);
         expect(found.filter((path) => !isNamed(path, named))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
