@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 
-const found = spawnSync('promtool', ['--version']).error === undefined;
+/** The program, or another of its kind to judge by. */
+const promtool = process.env['SEKISHO_PROMTOOL'] ?? 'promtool';
+const found = spawnSync(promtool, ['--version']).error === undefined;
 
 /** Whether tests that need promtool are left out; `SEKISHO_REQUIRE_PROMTOOL=1` lets them fail instead. */
 export const withoutPromtool = !found && process.env['SEKISHO_REQUIRE_PROMTOOL'] !== '1';
@@ -51,7 +53,7 @@ export function testRules(rules: string, { series, expect, at }: Case): string {
 function inFolder(files: Readonly<Record<string, string>>, args: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-promtool-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const ended = spawnSync('promtool', [...args], { cwd: folder, encoding: 'utf8' });
+  const ended = spawnSync(promtool, [...args], { cwd: folder, encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   if (ended.error !== undefined) throw ended.error;
   return ended.status === 0 ? '' : `${ended.stdout}${ended.stderr}`;
