@@ -4,7 +4,7 @@ import { compileGlob } from './glob.ts';
 
 /** The judge: the same as a regular expression over characters. */
 function fitsByRegex(pattern: string, text: string): boolean {
-  const parts = [...pattern].map((each) => {
+  const parts = Array.from(pattern, (each) => {
     if (each === '*') return '.*';
     return each === '?' ? '.' : each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   });
