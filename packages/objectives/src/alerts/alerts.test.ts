@@ -126,6 +126,25 @@ describe('alerts', () => {
     }
   });
 
+  it('are not told of again when an old moment is judged after they resolved', () => {
+    const outage = (at: number) => (at >= 2000 && at < 2030 ? { bad: 100 } : { good: 100 });
+    const ledger = ledgerOf(2100, outage);
+    const { state } = run(ledger, 1990, 2100);
+    expect(step(policy, state, readAlerts(policy, objective, ledger, start + 2020)).events).toEqual(
+      [],
+    );
+  });
+
+  it('do not resolve while the budget stands still, though they were about to', () => {
+    const outage = (at: number) => (at >= 2000 && at < 2030 ? { bad: 100 } : { good: 100 });
+    const ledger = ledgerOf(2100, (at) => (at < 2060 ? outage(at) : { measured: 0 }));
+    const resolved = (missing: Objective['missing']) =>
+      run(ledger, 1990, 2100, policy, { ...objective, missing }).told.includes(
+        '2064 resolved burn-page',
+      );
+    expect([resolved('exclude'), resolved('freeze')]).toEqual([true, false]);
+  });
+
   it('are not moved by what a correction takes out', () => {
     const correction = {
       id: 'm',

@@ -143,6 +143,16 @@ describe('replaying history', () => {
     expect(tight?.dead).toEqual([]);
   });
 
+  it('stands still where data ends, if the policy is to freeze', () => {
+    const history = historyOf(3000, (at) => (at < 2060 ? twoOutages(at) : { measured: 0 }));
+    const resolved = (missing: MissingPolicy) => {
+      const [found] = replay(optionsOf(history, 3000, { objective: { ...base, missing } }));
+      return found?.pages.find(({ key }) => key === 'burn-page')?.resolvedAt;
+    };
+    expect(resolved('exclude')).toBe(start + 2064);
+    expect(resolved('freeze')).toBeNull();
+  });
+
   it('counts the pages that no incident explains', () => {
     const [found] = replay(
       optionsOf(historyOf(5000, twoOutages), 5000, { incidents: incidents.slice(1) }),
