@@ -28,8 +28,8 @@ it('converts to YAML on standard output, and names each change on standard error
   expect(ended.stdout).toContain('duration: 2m');
   expect(ended.stdout).not.toContain('\u001b');
   expect(linesOf(ended.stderr)).toEqual([
-    `${file}:7:19 spec.timeWindows[0].unit (changed): 90 Second is no whole number of minutes. It was rounded up to 2m.`,
     `${file}:6:3 spec.indicator (added): openslo/v1 needs "indicator.metadata.name", and nothing here says it. shop was written; check it.`,
+    `${file}:7:19 spec.timeWindows[0].unit (changed): 90 Second is no whole number of minutes. It was rounded up to 2m.`,
   ]);
 });
 
@@ -48,6 +48,7 @@ it('gives programs documents and changes as data', async () => {
     to: 'openslo/v1',
     documents: [{ kind: 'SLO', metadata: { name: 'shop' } }],
     changes: [
+      { code: 'added', effect: 'added' },
       {
         code: 'rounded',
         effect: 'changed',
@@ -55,7 +56,6 @@ it('gives programs documents and changes as data', async () => {
         path: 'spec.timeWindows[0].unit',
         instead: 'It was rounded up to 2m.',
       },
-      { code: 'added', effect: 'added' },
     ],
   });
 });

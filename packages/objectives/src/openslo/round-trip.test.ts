@@ -11,7 +11,7 @@ const words = fc.oneof(
 );
 const share = fc.double({ min: 0.001, max: 0.9999, noNaN: true });
 const duration = fc
-  .tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom(...'mhdwMQY'))
+  .tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom('m', 'h', 'd', 'w', 'M', 'Q', 'Y'))
   .map(([count, unit]) => `${count}${unit}`);
 const anything = fc.oneof(
   words,

@@ -20,7 +20,7 @@ export function checkMetadata(
   if (!name.test(metadata.name)) {
     problem('bad-name', [...path, 'name'], { value: shown(metadata.name) });
   }
-  const length = [...(metadata.displayName ?? '')].length;
+  const length = Array.from(metadata.displayName ?? '').length;
   if (length > longestDisplayName) {
     problem('too-long', [...path, 'displayName'], { length, maximum: longestDisplayName });
   }
@@ -42,7 +42,7 @@ export function checkDescription(
   path: Path,
   { problem }: Checking,
 ): void {
-  const length = [...(description ?? '')].length;
+  const length = Array.from(description ?? '').length;
   if (length <= longestDescription) return;
   problem('too-long', [...path, 'description'], { length, maximum: longestDescription });
 }

@@ -107,8 +107,8 @@ spec:
       },
     ]);
     expect(briefly(answer)).toEqual([
-      '13 spec.objectives[0].labels left-out lost',
       '10 spec.sli.spec.thresholdMetric.dataSourceSpec.connectionDetails left-out lost',
+      '13 spec.objectives[0].labels left-out lost',
       '15  document-left-out lost',
     ]);
   });

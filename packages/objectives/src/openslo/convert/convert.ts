@@ -9,7 +9,7 @@ import { fitV1alpha } from './to-v1alpha.ts';
 export interface Converted {
   /** Plain data, one for each object, ready for `yamlOf`. */
   readonly documents: readonly Readonly<Record<string, unknown>>[];
-  /** Everything that did not go over as it was, in the order of the documents. */
+  /** Everything that did not go over as it was, in the order of the files. */
   readonly changes: readonly Change[];
 }
 
@@ -32,5 +32,10 @@ export function convertOpenslo(
       note(document, 'left-out', path, { what: String(path.at(-1)), to });
     return fitted.map((one) => dataOf(one, to, { crowdedOut }));
   });
-  return { documents: written, changes };
+  return { documents: written, changes: changes.toSorted(byPlace) };
+}
+
+function byPlace({ place: a }: Change, { place: b }: Change): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
 }

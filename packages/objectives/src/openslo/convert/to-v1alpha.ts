@@ -45,7 +45,7 @@ function fitMetadata(document: OpensloDocument, note: Note): Metadata {
 }
 
 function fitSlo(document: DocumentOf<'SLO'>, note: Note, find: Find): readonly DocumentOf<'SLO'>[] {
-  const { objectives, budgetingMethod, alertPolicies, ...spec } = document.spec;
+  const { objectives, alertPolicies, ...spec } = document.spec;
   if (objectives.some((one) => one.indicator !== undefined || one.indicatorRef !== undefined)) {
     return leaveOut(document, 'composite', note);
   }
@@ -162,7 +162,7 @@ function fitObjective(
   const target = objective.target ?? shareOf(targetPercent);
   if (targetPercent !== undefined) {
     const at = [...path, 'targetPercent'];
-    const facts = { from: `targetPercent: ${targetPercent}`, as: `target: ${target}`, to };
+    const facts = { from: `targetPercent: ${targetPercent}`, as: `target: ${String(target)}`, to };
     note(document, 'said-otherwise', at, facts);
   }
   if (ratio && rest.value === undefined) {

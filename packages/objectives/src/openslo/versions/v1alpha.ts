@@ -108,5 +108,5 @@ function durationOf(unit: (typeof units)[number], count: number): Duration {
 }
 
 function capital(unit: DurationUnit): Capital<DurationUnit> {
-  return `${unit[0]?.toUpperCase()}${unit.slice(1)}` as Capital<DurationUnit>;
+  return `${unit.charAt(0).toUpperCase()}${unit.slice(1)}` as Capital<DurationUnit>;
 }
