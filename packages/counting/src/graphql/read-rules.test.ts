@@ -3,7 +3,7 @@ import { defaultRules, readRules } from './index.ts';
 
 function read(raw: unknown) {
   const problems: [string, string, unknown][] = [];
-  const rules = readRules(raw, (code, path, facts) => {
+  const rules = readRules(raw, (...[code, path, facts]) => {
     problems.push([code, path.join('.'), facts]);
   });
   return { rules, problems };
