@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Bench, numberOf } from '../shared/bench.ts';
 import type { Figure } from '../shared/figure.ts';
 import { writeAlbLog } from './alb-log.ts';
@@ -67,7 +67,7 @@ async function measurePlain(
   }
   const rate = lines / ours.seconds / 1e6;
   const others = [{ name: 'Node readline and a regular expression', seconds: script.seconds }];
-  for (const rival of rivals()) {
+  for (const rival of rivals(dirname(log))) {
     say(`the same by ${rival.name}`);
     others.push({
       name: rival.name,

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isThere } from './pinned.ts';
 
@@ -10,13 +9,13 @@ export interface Rival {
   readonly args: (log: string) => readonly string[];
 }
 
-/** The ones that are installed (Debian: `mtail`, `goaccess`); those that are not are left out of the table. */
-export function rivals(): readonly Rival[] {
+/** The ones that are installed (Debian: `mtail`, `goaccess`); those that are not are left out of the table. Their own files go into `folder`. */
+export function rivals(folder: string): readonly Rival[] {
   const all: readonly Rival[] = [
     {
       name: 'mtail',
       program: 'mtail',
-      args: (log) => ['-one_shot', '-progs', mtailProgram(), '-logs', log],
+      args: (log) => ['-one_shot', '-progs', mtailProgram(folder), '-logs', log],
     },
     {
       name: 'goaccess',
@@ -28,8 +27,8 @@ export function rivals(): readonly Rival[] {
 }
 
 /** One regular expression and two counters, as lean as it goes. */
-function mtailProgram(): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'sekisho-mtail-')), 'alb.mtail');
+function mtailProgram(folder: string): string {
+  const path = join(folder, 'alb.mtail');
   const pattern = '^\\S+ \\S+ \\S+ \\S+ \\S+ \\S+ \\S+ \\S+ (?P<status>\\d{3}) ';
   const program = `counter total\ncounter bad\n/${pattern}/ {\n  total++\n  $status >= 500 {\n    bad++\n  }\n}\n`;
   writeFileSync(path, program);
