@@ -1,34 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { checkOpenslo, objectiveOf, readOpenslo, yamlOf } from './index.ts';
-
-type Data = Record<string, unknown>;
-
-const good = { metricSource: { type: 'Prometheus', spec: { query: 'a' } } };
-const ratioMetric = { good, total: good };
-
-function sloWith(spec: Data): Data {
-  return {
-    apiVersion: 'openslo/v1',
-    kind: 'SLO',
-    metadata: { name: 'shop' },
-    spec: {
-      service: 'shop',
-      indicator: { metadata: { name: 'shop' }, spec: { ratioMetric } },
-      timeWindow: [{ duration: '28d', isRolling: true }],
-      budgetingMethod: 'Occurrences',
-      objectives: [{ target: 0.99 }],
-      ...spec,
-    },
-  };
-}
-
-const objectOf = (kind: string, name: string, spec: Data): Data => ({
-  apiVersion: 'openslo/v1',
-  kind,
-  metadata: { name },
-  spec,
-});
+import {
+  calendar,
+  type Data,
+  good,
+  objectOf,
+  ratioMetric,
+  sloWith,
+  withObjective,
+  withWindow,
+} from '../../test/openslo-documents.ts';
+import { checkOpenslo, readOpenslo, yamlOf } from './index.ts';
 
 function check(...documents: Data[]) {
   const file = readOpenslo(new TextEncoder().encode(yamlOf(documents)), 'slo.yaml');
@@ -42,10 +24,6 @@ function check(...documents: Data[]) {
   };
 }
 
-const withObjective = (objective: Data, spec: Data = {}) =>
-  sloWith({ ...spec, objectives: [objective] });
-const withWindow = (...timeWindow: Data[]) => sloWith({ timeWindow });
-const calendar = { startTime: '2026-01-01 00:00:00', timeZone: 'Asia/Tokyo' };
 const at = 'spec.objectives[0]';
 
 describe('checkOpenslo', () => {
@@ -210,45 +188,6 @@ spec: { service: a, indicator: { thresholdMetric: { source: a, query: b } }, bud
       { document: 1, line: 4, column: 29, path: 'spec.sliRef' },
       { document: 2, line: 9, path: 'spec.timeWindows' },
     ]);
-  });
-});
-
-describe('objectiveOf', () => {
-  const inForce = { from: 7, missing: 'exclude' } as const;
-  const objective = (document: Data) => {
-    const [read] = readOpenslo(new TextEncoder().encode(yamlOf([document])), 'slo.yaml').documents;
-    return read?.kind === 'SLO' ? objectiveOf(read, 0, inForce) : undefined;
-  };
-
-  it('hands the arithmetic a rolling window in minutes and a target without noise', () => {
-    expect(objective(withObjective({ targetPercent: 99.95 }))).toEqual({
-      method: { kind: 'occurrences' },
-      window: { kind: 'rolling', minutes: 28 * 1440 },
-      targets: [{ from: 7, target: 0.9995 }],
-      missing: 'exclude',
-    });
-  });
-
-  it('keeps the beginning and the time zone of a calendar', () => {
-    const slices = { target: 0.9, timeSliceTarget: 0.95, timeSliceWindow: '5m' };
-    const spec = { budgetingMethod: 'Timeslices', timeWindow: [{ duration: '1Q', calendar }] };
-    expect(objective(withObjective(slices, spec))).toMatchObject({
-      method: { kind: 'timeslices', sliceMinutes: 5, sliceTarget: 0.95 },
-      window: {
-        kind: 'calendar',
-        unit: 'quarter',
-        count: 1,
-        timeZone: 'Asia/Tokyo',
-        anchor: '2026-01-01T00:00:00',
-      },
-    });
-  });
-
-  it('is null where the SLO says too little', () => {
-    expect(objective(withWindow())).toBeNull();
-    expect(objective(withObjective({}))).toBeNull();
-    expect(objective(sloWith({ budgetingMethod: 'Timeslices' }))).toBeNull();
-    expect(objective(withWindow({ duration: '5h', calendar }))).toBeNull();
   });
 });
 

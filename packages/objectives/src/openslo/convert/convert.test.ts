@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeText, convertOpenslo, readDefinitions, type Target } from '../index.ts';
+import { convertOpenslo, readDefinitions, type Target } from '../index.ts';
 
 function convert(text: string, to: Target) {
   const file = readDefinitions(new TextEncoder().encode(text), 'slo.yaml');
@@ -199,39 +199,4 @@ describe('v1 as v1alpha', () => {
       ]),
     );
   });
-});
-
-it('reads the specs of Sloth, naming its alerts as lost in both languages', () => {
-  const text = `version: prometheus/v1
-service: shop
-slos:
-  - name: ok
-    objective: 99.9
-    nonsense: 1
-    sli: { events: { error_query: "e[{{.window}}]", total_query: "t[{{.window}}]" } }
-    alerting: { name: Shop, ticket_alert: { disable: true } }
-`;
-  const { documents, changes } = convert(text, 'openslo/v1');
-  expect(documents).toMatchObject([
-    {
-      metadata: { name: 'ok' },
-      spec: {
-        service: 'shop',
-        timeWindow: [{ duration: '30d', isRolling: true }],
-        indicator: {
-          spec: { ratioMetric: { bad: { metricSource: { spec: { query: 'e[{{.window}}]' } } } } },
-        },
-        objectives: [{ targetPercent: 99.9 }],
-      },
-    },
-  ]);
-  expect(changes.map(({ facts }) => facts)).toEqual(
-    expect.arrayContaining([
-      { what: 'nonsense', to: 'openslo/v1' },
-      { what: 'alerting.page_alert', to: 'openslo/v1' },
-      { template: '{{.window}}' },
-    ]),
-  );
-  const [first] = changes;
-  expect(first && changeText(first, 'ja')).toContain('を書く場所がありません。省きました。');
 });
