@@ -12,6 +12,7 @@ export default defineConfig({
       '**/*.live.test.ts',
     ],
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/same-cases.ts'],
     pool: 'forks',
     // A worker may start a database and a server of its own; more of them on two cores only wait for each other.
     maxWorkers: 2,

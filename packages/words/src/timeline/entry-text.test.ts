@@ -85,6 +85,11 @@ describe('an entry as a sentence', () => {
     );
   });
 
+  it('leaves out a fact that is blank', () => {
+    const refused = { ...entry, action: 'ops.start', outcome: 'refused' as const };
+    expect(entryText({ ...refused, data: { code: ' ' } }, 'en')).not.toMatch(/:|\s\./);
+  });
+
   it('shows an action it does not know by its name', () => {
     expect(entryText({ ...entry, action: 'slo.reported' }, 'en')).toBe(
       'engineer: slo.reported (ops-7k3f9q2m)',

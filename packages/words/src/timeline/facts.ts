@@ -32,7 +32,7 @@ export function factsOf(
 ): EntryFacts {
   const text = (key: string) => {
     const value = entry.data[key];
-    return typeof value === 'string' ? value : '';
+    return typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
   };
   const number = (key: string) => {
     const value = entry.data[key];
