@@ -54,5 +54,6 @@ export async function openSimulation(
 function isExpected(error: unknown): boolean {
   const name = error instanceof Error ? error.name : '';
   if (error instanceof AppError) return error.code === 'changed-meanwhile';
-  return name === 'CloudError' || name === 'ClaimLost';
+  // A step ordered before a restart waits until the first sweep after it has compared.
+  return name === 'CloudError' || name === 'ClaimLost' || name === 'SweepWithheld';
 }

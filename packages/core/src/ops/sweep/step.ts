@@ -10,6 +10,14 @@ import { type SweepScope, sweepSubject } from './scope.ts';
 import { findOrphan, type OrphanRow, saveOrphan } from './store.ts';
 import { isTrusted } from './trust.ts';
 
+/** This database is not believed, or not yet: the step waits for a look, or for an admin. */
+class SweepWithheld extends Error {
+  constructor() {
+    super('the sweep is withheld');
+    this.name = 'SweepWithheld';
+  }
+}
+
 /** Orders the next step of an orphan once its time has come; once, however often that is decided. */
 export function orderStep(tx: Tx, row: OrphanRow, { scope }: Found): void {
   const { instance_id: instanceId, next, next_at: nextAt } = row;
@@ -34,7 +42,7 @@ export async function carryOutStep(
   const ordered = async (tx: Tx) => {
     await lockSubject(tx, sweepSubject);
     // A restored database may hold orders that were settled differently after its backup.
-    if (!(await isTrusted(tx))) throw new Error('the sweep is withheld');
+    if (!(await isTrusted(tx))) throw new SweepWithheld();
     const row = await findOrphan(tx, instanceId);
     const same = row?.next === payload['next'] && row?.next_at?.toISOString() === payload['nextAt'];
     return same ? row : undefined;
