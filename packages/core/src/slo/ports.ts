@@ -1,0 +1,82 @@
+import type { Counts, Minute, Span } from '@sekisho/objectives/minutes';
+
+/** What a source says of one minute. A minute that it does not name was not measured. */
+export interface MeasuredMinute extends Counts {
+  readonly minute: Minute;
+}
+
+/**
+ * Something that has counted already, and is asked: Prometheus, CloudWatch, Datadog, a probe's
+ * record, an alarm's history. Made for one SLI by its adapter.
+ */
+export interface MinuteSource {
+  /**
+   * What was measured in a span, in order of time; minutes that have not ended are left out.
+   * Asking twice for the same span may answer more: late data is the normal case.
+   * Errors: `SourceError`.
+   */
+  read(span: Span, options?: { readonly signal?: AbortSignal }): Promise<readonly MeasuredMinute[]>;
+}
+
+/** One log object in a store, such as S3. The same key with another etag is another content. */
+export interface LogObject {
+  readonly key: string;
+  readonly etag: string;
+  /** Bytes, as stored. */
+  readonly size: number;
+  readonly modified: Date;
+}
+
+/** A prefix under which log objects appear: late, repeated and out of order. */
+export interface LogStore {
+  /** Every object whose key comes after `after`, in order of key. Errors: `SourceError`. */
+  list(prefix: string, after?: string): AsyncIterable<LogObject>;
+  /** The bytes of one object, as stored. Errors: `SourceError`; `gone` when it was deleted. */
+  open(object: Pick<LogObject, 'key' | 'etag'>): AsyncIterable<Uint8Array>;
+}
+
+/** A queue that tells of new log objects. */
+export interface LogNotices {
+  /** Some notices, or none when a while passed; each is told again unless it is settled in time. */
+  receive(): Promise<readonly LogNotice[]>;
+}
+
+export interface LogNotice {
+  /** The object told of; null for a notice that is none of ours, to be settled and forgotten. */
+  readonly object: Pick<LogObject, 'key' | 'etag' | 'size'> | null;
+  settle(): Promise<void>;
+}
+
+export type SourceErrorCode =
+  /** No answer, or a server's own failure: to be tried again. */
+  | 'unreachable'
+  /** Too many calls. */
+  | 'limited'
+  /** The credentials do not suffice. */
+  | 'denied'
+  /** The query or the name is wrong: trying again does not help. */
+  | 'refused'
+  | 'gone'
+  /** An answer that cannot be understood. */
+  | 'bad-answer';
+
+/** A source could not be read. */
+export class SourceError extends Error {
+  readonly code: SourceErrorCode;
+  /** Seconds that the source asked to wait; null when it said nothing. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    code: SourceErrorCode,
+    message: string,
+    {
+      cause,
+      retryAfterSeconds = null,
+    }: { cause?: unknown; retryAfterSeconds?: number | null } = {},
+  ) {
+    super(message, { cause });
+    this.name = 'SourceError';
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
