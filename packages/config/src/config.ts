@@ -1,3 +1,5 @@
+import type { ServiceConfig, SloConfig, SourceConfig } from './slo-config.ts';
+
 /*
  * The configuration in force: spans in seconds, policies compiled, everything cross-checked.
  * Nothing downstream reads YAML.
@@ -113,4 +115,9 @@ export interface Config {
     readonly quietPeriodSeconds: number;
     readonly orphanGraceSeconds: number;
   };
+  /** By name. */
+  readonly services: Readonly<Record<string, ServiceConfig>>;
+  /** By name. */
+  readonly sources: Readonly<Record<string, SourceConfig>>;
+  readonly slos: readonly SloConfig[];
 }

@@ -13,3 +13,4 @@ export type {
   PolicyDocument,
 } from './schema.ts';
 export { configSchema } from './schema.ts';
+export type * from './slo-config.ts';

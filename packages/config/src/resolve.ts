@@ -49,6 +49,9 @@ export function resolve(document: ConfigDocument): Config {
       quietPeriodSeconds: secondsOf(leases.quietPeriod),
       orphanGraceSeconds: secondsOf(leases.orphanGrace),
     },
+    services: {},
+    sources: {},
+    slos: [],
   };
 }
 

@@ -1,0 +1,82 @@
+import type { FieldMap, Sli } from '@sekisho/counting';
+import type { AlertPolicy } from '@sekisho/objectives/alerts';
+import type { Method, MissingPolicy, Window } from '@sekisho/objectives/budget';
+
+/*
+ * What `services/*.yaml` says, ready for use: OpenSLO documents, read beside sekisho.yaml.
+ * Targets here are those of the files; the ones in force are agreed in the house (core, slo/targets).
+ */
+
+/** One promise to users. */
+export interface SloConfig {
+  /** OpenSLO `metadata.name`; unique. */
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly description: string | null;
+  /** A name in `Config.services`. */
+  readonly service: string;
+  readonly indicator: IndicatorConfig;
+  readonly method: Method;
+  readonly window: Window;
+  readonly missing: MissingPolicy;
+  /** Share of good that the file asks for, in force until another is agreed. */
+  readonly target: number;
+  readonly alerts: AlertPolicy;
+  /** Shown, never told: a new SLO may watch for a while before it pages. */
+  readonly shadow: boolean;
+  readonly place: { readonly file: string; readonly line: number };
+}
+
+/** How an SLO is measured, and where from. `source` is a name in `Config.sources`. */
+export type IndicatorConfig =
+  | {
+      readonly kind: 'events';
+      readonly source: string;
+      readonly sli: Sli;
+    }
+  /** The source has counted already; the query is in its own words, checked by its kind. */
+  | {
+      readonly kind: 'measured';
+      readonly source: string;
+      readonly query: Readonly<Record<string, unknown>>;
+    };
+
+export interface ServiceConfig {
+  readonly name: string;
+  readonly displayName: string | null;
+  /** Selectors as in policies, such as `group:shop`; whoever fits one may agree for the service. */
+  readonly owners: readonly string[];
+}
+
+/** Where events or minutes come from: an OpenSLO `DataSource`. */
+export type SourceConfig = {
+  readonly name: string;
+  /** Minutes after which a minute is taken as complete. */
+  readonly latenessMinutes: number;
+} & (
+  | ({ readonly kind: 's3-logs' } & LogWords & {
+        readonly bucket: string;
+        readonly prefix: string;
+        readonly region: string;
+        /** Whose role reads it: a name in `Config.environments`; null for the server's own. */
+        readonly environment: string | null;
+        /** SQS queue that is told of new objects; null: the prefix is listed. */
+        readonly queueUrl: string | null;
+      })
+  /** Files that grow and rotate on the server's own disk; patterns as for `slo count`. */
+  | ({ readonly kind: 'log-files' } & LogWords & { readonly paths: readonly string[] })
+  /** Whoever holds a token for it sends: the GraphQL plug-ins, the beacon, a log subscription. */
+  | ({ readonly kind: 'push' } & LogWords)
+  | {
+      readonly kind: 'prometheus' | 'cloudwatch' | 'datadog' | 'mackerel' | 'alarms' | 'probe';
+      /** In the kind's own words, checked. Secrets are named, not held: `tokenFile`, `tokenVariable`. */
+      readonly connection: Readonly<Record<string, unknown>>;
+    }
+);
+
+export interface LogWords {
+  /** A name of `formats` in @sekisho/counting. */
+  readonly format: string;
+  /** Where LTSV and JSON Lines keep what is counted; null for the usual names. */
+  readonly fields: FieldMap | null;
+}
