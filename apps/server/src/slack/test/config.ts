@@ -46,6 +46,9 @@ export const testConfig: Config = {
   },
   policies: [],
   timeline: { keys: [] },
+  services: {},
+  sources: {},
+  slos: [],
   leases: {
     ...{ lapseAfterSeconds: 3600, reminderSeconds: [600], readyWithinSeconds: 300 },
     ...{ quietPeriodSeconds: 60, orphanGraceSeconds: 3600 },
