@@ -26,3 +26,6 @@ export {
   type StatusSpan,
 } from './sli/declaration.ts';
 export { definitionHash } from './sli/definition-hash.ts';
+export { readSli, type SliRead } from './sli/read-sli.ts';
+export type { SliPath, SliProblem } from './sli/sli-problem.ts';
+export { writeSli } from './sli/write-sli.ts';

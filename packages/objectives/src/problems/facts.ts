@@ -1,3 +1,4 @@
+import type { LogSliFacts } from './log-sli-facts.ts';
 import type { OpensloFacts } from './openslo-facts.ts';
 import type { SlothFacts } from './sloth-facts.ts';
 
@@ -30,6 +31,6 @@ export interface Bound {
 export type Expected = 'text' | 'number' | 'boolean' | 'map' | 'list' | 'whole-number';
 
 /** Facts that the sentences of each problem need. */
-export interface ProblemFacts extends FileFacts, OpensloFacts, SlothFacts {}
+export interface ProblemFacts extends FileFacts, OpensloFacts, SlothFacts, LogSliFacts {}
 
 export type ProblemName = keyof ProblemFacts;

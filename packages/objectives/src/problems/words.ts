@@ -1,5 +1,6 @@
 import type { ProblemName } from './facts.ts';
 import { fileWords } from './file-words.ts';
+import { logSliWords } from './log-sli-words.ts';
 import { opensloShapeWords } from './openslo-shape-words.ts';
 import { opensloWords } from './openslo-words.ts';
 import { rulesWords } from './rules-words.ts';
@@ -13,4 +14,5 @@ export const problemWords: ProblemWordsOf<ProblemName> = {
   ...opensloShapeWords,
   ...slothWords,
   ...rulesWords,
+  ...logSliWords,
 };
