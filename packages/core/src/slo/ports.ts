@@ -1,5 +1,8 @@
 import type { Counts, Minute, Span } from '@sekisho/objectives/minutes';
 
+export { type Asking, askJson } from './ask-json.ts';
+export { SourceError, type SourceErrorCode } from './source-error.ts';
+
 /** What a source says of one minute. A minute that it does not name was not measured. */
 export interface MeasuredMinute extends Counts {
   readonly minute: Minute;
@@ -45,38 +48,4 @@ export interface LogNotice {
   /** The object told of; null for a notice that is none of ours, to be settled and forgotten. */
   readonly object: Pick<LogObject, 'key' | 'etag' | 'size'> | null;
   settle(): Promise<void>;
-}
-
-export type SourceErrorCode =
-  /** No answer, or a server's own failure: to be tried again. */
-  | 'unreachable'
-  /** Too many calls. */
-  | 'limited'
-  /** The credentials do not suffice. */
-  | 'denied'
-  /** The query or the name is wrong: trying again does not help. */
-  | 'refused'
-  | 'gone'
-  /** An answer that cannot be understood. */
-  | 'bad-answer';
-
-/** A source could not be read. */
-export class SourceError extends Error {
-  readonly code: SourceErrorCode;
-  /** Seconds that the source asked to wait; null when it said nothing. */
-  readonly retryAfterSeconds: number | null;
-
-  constructor(
-    code: SourceErrorCode,
-    message: string,
-    {
-      cause,
-      retryAfterSeconds = null,
-    }: { cause?: unknown; retryAfterSeconds?: number | null } = {},
-  ) {
-    super(message, { cause });
-    this.name = 'SourceError';
-    this.code = code;
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
 }
