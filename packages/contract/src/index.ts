@@ -14,6 +14,20 @@ export {
   person,
 } from './people.ts';
 export { type Problem, problem } from './problem.ts';
+export {
+  type AlertKind,
+  alertKinds,
+  type BudgetFacts,
+  type BurnWindow,
+  type Change,
+  type PageWhy,
+  type SloPage,
+  type SloState,
+  sloFlags,
+  sloStates,
+  type TierReading,
+} from './slo-facts.ts';
+export type { SloDetail, SloSummary, SloWindow } from './slo-views.ts';
 export * from './states.ts';
 export {
   type Checkpoint,

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { timestamp } from './fields.ts';
+import { budgetFacts, sloFlags, sloPage, sloStates, tierReading } from './slo-facts.ts';
+
+/** The span that a budget is for. */
+export const sloWindow = z.object({
+  kind: z.enum(['rolling', 'calendar']),
+  /** Length of a rolling one. */
+  minutes: z.number().int().nullable(),
+  unit: z.enum(['day', 'week', 'month', 'quarter', 'year']).nullable(),
+  count: z.number().int(),
+  timeZone: z.string().nullable(),
+});
+export type SloWindow = z.infer<typeof sloWindow>;
+
+/** How one SLO stands, in a line. */
+export const sloSummary = z.object({
+  id: z.string(),
+  displayName: z.string().nullable(),
+  service: z.string(),
+  target: z.number(),
+  window: sloWindow,
+  state: z.enum(sloStates),
+  flags: z.array(z.enum(sloFlags)),
+  /** Shown, never told. */
+  shadow: z.boolean(),
+  /** When it was judged last; null before anything was. */
+  asOf: timestamp.nullable(),
+  sli: z.number().nullable(),
+  /** Below zero when overspent. */
+  remainingShare: z.number().nullable(),
+  /** The same without corrections. */
+  rawRemainingShare: z.number().nullable(),
+  /** Over the last hour; 1 spends just all of the budget in its window. */
+  burn: z.number().nullable(),
+  /** Share of the window that was measured. */
+  coverage: z.number().nullable(),
+  correctedMinutes: z.number(),
+  openPages: z.number().int(),
+});
+export type SloSummary = z.infer<typeof sloSummary>;
+
+const correctionView = z.object({
+  id: z.string(),
+  /** Set for a single span. */
+  from: timestamp.nullable(),
+  to: timestamp.nullable(),
+  /** Set for a recurring one: RFC 5545 rule, local start, zone and length. */
+  rule: z.string().nullable(),
+  start: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  minutes: z.number().int().nullable(),
+  who: z.string(),
+  why: z.string(),
+  agreedBy: z.string(),
+});
+
+export const targetView = z.object({
+  /** Null: from the beginning. */
+  from: timestamp.nullable(),
+  target: z.number(),
+});
+
+/** All about one SLO. */
+export const sloDetail = sloSummary.extend({
+  description: z.string().nullable(),
+  method: z.enum(['occurrences', 'timeslices', 'ratio-timeslices']),
+  sliceMinutes: z.number().int().nullable(),
+  sliceTarget: z.number().nullable(),
+  missing: z.enum(['good', 'bad', 'exclude', 'freeze']),
+  source: z.string(),
+  file: z.string(),
+  line: z.number().int(),
+  budget: budgetFacts.nullable(),
+  /** Without corrections. */
+  raw: budgetFacts.nullable(),
+  tiers: z.array(tierReading),
+  outlook: z
+    .object({
+      /** When the budget is spent at the last hour's rate. */
+      spentAt: timestamp.nullable(),
+      resetsAt: timestamp.nullable(),
+      recoversAt: timestamp.nullable(),
+    })
+    .nullable(),
+  targets: z.array(targetView),
+  corrections: z.array(correctionView),
+  /** Open ones first, then the latest. */
+  pages: z.array(sloPage),
+});
+export type SloDetail = z.infer<typeof sloDetail>;
