@@ -24,6 +24,15 @@ export const leaseId = z
   .regex(/^[\w-]{1,64}$/)
   .meta({ format: 'lease' });
 
+/** An SLO's name in the files of services. */
+export const sloId = z
+  .string()
+  .trim()
+  .regex(/^[\w.-]{1,120}$/)
+  .meta({ format: 'slo' });
+
+export const serviceName = z.string().trim().min(1).max(120).meta({ format: 'service' });
+
 /** Free text that a person wrote; kept beside the timeline, not in it. */
 export const reason = z.string().trim().min(1).max(1000).meta({ format: 'text' });
 
