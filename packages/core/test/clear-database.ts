@@ -14,6 +14,13 @@ const tables = [
   'settings',
   'rate_limits',
   'loops',
+  'slo_contributions',
+  'slo_days',
+  'slo_sources',
+  'slo_series',
+  'slo_objects',
+  'slo_files',
+  'slo_deliveries',
 ];
 
 /** Leaves a database as it was when it was new, much quicker than opening another. */

@@ -2,9 +2,13 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { AnyTables } from './any-tables.ts';
 import { up as house } from './migrations/0001-house.ts';
+import { up as sloMinutes } from './migrations/0002-slo-minutes.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001-house': { up: house } };
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-house': { up: house },
+  '0002-slo-minutes': { up: sloMinutes },
+};
 
 /** Brings the schema up to date; replicas that start together take turns. Errors: throws the first failure. */
 export async function migrate(kysely: Kysely<AnyTables>): Promise<void> {

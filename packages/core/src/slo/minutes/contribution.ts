@@ -1,0 +1,113 @@
+import {
+  addToDay,
+  type Counts,
+  type DayBlock,
+  dayOf,
+  decodeDay,
+  emptyDay,
+  encodeDay,
+  type Minute,
+  minutesPerDay,
+  type Span,
+} from '@sekisho/objectives/minutes';
+import { type Cover, coversOfDay } from './covers.ts';
+
+/** What was counted in one minute; how much of it was measured is said by `covers`. */
+export interface CountedMinute extends Omit<Counts, 'measured'> {
+  readonly minute: Minute;
+}
+
+/** What one segment of one source gave to one day of one series. */
+export interface SeriesContribution {
+  readonly series: string;
+  readonly source: string;
+  /** The part of the source: an object with its etag, a file, a day of a source that is asked. */
+  readonly segment: string;
+  /** UTC, counted from 1970-01-01. */
+  readonly day: number;
+  /** How much of the segment was read, in whatever it is measured in: more replaces less. */
+  readonly extent: number;
+  /** What was being watched, in minutes since 1970 (fractions are parts of one), cut to the day. */
+  readonly covers: readonly Span[];
+  readonly minutes: readonly CountedMinute[];
+}
+
+/** The same in the one form that is stored and compared. */
+export interface StoredContribution {
+  readonly extent: number;
+  /** In milliseconds of the day, in order, none touching another. */
+  readonly covers: readonly Cover[];
+  /** Nothing of it measured: `covers` says that. */
+  readonly block: DayBlock;
+  readonly minutes: Uint8Array;
+}
+
+export const countedColumns = ['good', 'bad', 'excluded', 'clientErrors'] as const;
+
+/**
+ * Puts a contribution into the stored form.
+ *
+ * Errors: throws `RangeError` when a minute is of another day, a count is not a whole number from 0
+ * to 2^53, or the extent is not a whole number.
+ */
+export function storedForm({
+  day,
+  extent,
+  covers,
+  minutes,
+}: SeriesContribution): StoredContribution {
+  if (!Number.isSafeInteger(extent)) throw new RangeError(`there is no extent ${extent}`);
+  const block = emptyDay(day);
+  for (const { minute, good, bad, excluded, clientErrors } of minutes)
+    addToDay(block, minute, { good, bad, excluded, clientErrors });
+  return { extent, covers: coversOfDay(day, covers), block, minutes: encodeDay(block) };
+}
+
+/** What `storedForm` made, read back. Errors: throws `RangeError` when the bytes are damaged. */
+export function readStored(row: {
+  readonly extent: number;
+  readonly covers: string;
+  readonly minutes: Uint8Array;
+}): StoredContribution {
+  const covers = JSON.parse(row.covers) as readonly Cover[];
+  const { extent, minutes } = row;
+  return { extent, covers, minutes, block: decodeDay(minutes) };
+}
+
+/** Whether a reading takes the place of another of its key; between two of one extent, an order that all writers agree on. */
+export function replaces(one: StoredContribution, known: StoredContribution): boolean {
+  if (one.extent !== known.extent) return one.extent > known.extent;
+  const order = Buffer.compare(one.minutes, known.minutes);
+  return order === 0 ? JSON.stringify(one.covers) > JSON.stringify(known.covers) : order > 0;
+}
+
+/** The minutes in which something was counted, in order of time. */
+export function minutesOf(block: DayBlock): readonly CountedMinute[] {
+  const minutes: CountedMinute[] = [];
+  for (let at = 0; at < minutesPerDay; at += 1) {
+    const [good = 0, bad = 0, excluded = 0, clientErrors = 0] = countedColumns.map(
+      (column) => block[column][at] ?? 0,
+    );
+    if (good + bad + excluded + clientErrors === 0) continue;
+    minutes.push({ minute: block.day * minutesPerDay + at, good, bad, excluded, clientErrors });
+  }
+  return minutes;
+}
+
+/** Cuts what one segment gave into one contribution for each day that it counted in or covered. */
+export function contributionsByDay(
+  origin: Pick<SeriesContribution, 'series' | 'source' | 'segment' | 'extent'>,
+  covers: readonly Span[],
+  minutes: readonly CountedMinute[],
+): readonly SeriesContribution[] {
+  const byDay = Map.groupBy(minutes, ({ minute }) => dayOf(minute));
+  const covered = covers.flatMap(({ from, to }) => daysBetween(from, to));
+  const days = [...new Set([...byDay.keys(), ...covered])].toSorted((a, b) => a - b);
+  return days.map((day) => ({ ...origin, day, covers, minutes: byDay.get(day) ?? [] }));
+}
+
+function daysBetween(from: number, to: number): readonly number[] {
+  const days: number[] = [];
+  for (let day = dayOf(from); day * minutesPerDay < to; day += 1) days.push(day);
+  return days;
+}

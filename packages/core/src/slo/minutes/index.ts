@@ -1,0 +1,9 @@
+export { contribute, contributeAll, withdraw } from './contribute.ts';
+export {
+  type CountedMinute,
+  contributionsByDay,
+  minutesOf,
+  type SeriesContribution,
+} from './contribution.ts';
+export { seriesOf } from './series-of.ts';
+export { type ChangedDay, changedDays, daysOf, forgetMinutesBefore, throughOf } from './store.ts';

@@ -1,0 +1,174 @@
+import { type DayBlock, decodeDay, type Minute, minuteOf } from '@sekisho/objectives/minutes';
+import { sql } from 'kysely';
+import { sqlOf, type Tx } from '../../platform/context.ts';
+
+export interface ContributionRow {
+  series: string;
+  segment: string;
+  day: number;
+  source: string;
+  extent: number;
+  covers: string;
+  minutes: Uint8Array;
+}
+
+export interface DayRow {
+  series: string;
+  day: number;
+  version: number;
+  changed_at: Date;
+  edges: string;
+  block: Uint8Array;
+}
+
+interface Tables {
+  slo_contributions: ContributionRow;
+  slo_days: DayRow;
+  slo_sources: { source: string; covered_to: Minute | null };
+}
+
+/** A day of one series as it stands now. */
+export interface ChangedDay {
+  readonly series: string;
+  readonly day: number;
+  /** Rises with each change of this day. */
+  readonly version: number;
+  readonly block: DayBlock;
+}
+
+/** The folded days of a series, from one UTC day to before another, in order; those of which nothing is known are left out. */
+export async function daysOf(
+  tx: Tx,
+  series: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<DayBlock[]> {
+  const rows = await sqlOf<Tables>(tx)
+    .selectFrom('slo_days')
+    .select('block')
+    .where('series', '=', series)
+    .where('day', '>=', from)
+    .where('day', '<', to)
+    .orderBy('day')
+    .execute();
+  return rows.map(({ block }) => decodeDay(block));
+}
+
+/**
+ * Days of any series that changed at `since` or later. A change shows when its transaction ends, which
+ * is after the time that it bears: whoever follows changes asks again for a minute or so before.
+ */
+export async function changedDays(tx: Tx, since: Date): Promise<ChangedDay[]> {
+  const rows = await sqlOf<Tables>(tx)
+    .selectFrom('slo_days')
+    .select(['series', 'day', 'version', 'block'])
+    .where('changed_at', '>=', since)
+    .orderBy('changed_at')
+    .orderBy('series')
+    .orderBy('day')
+    .execute();
+  return rows.map(({ block, ...row }) => ({ ...row, block: decodeDay(block) }));
+}
+
+/**
+ * The watermark of a source: the minutes before it are as complete as its declared lateness promises.
+ * It never passes what has been looked at, so that a source which cannot be read stays behind.
+ * Null when the source is unknown, or was never looked through.
+ */
+export async function throughOf(tx: Tx, source: string): Promise<Minute | null> {
+  const config = tx.config.sources[source];
+  if (config === undefined) return null;
+  const now = minuteOf(tx.now.getTime());
+  // What is pushed comes by itself: there is nothing to look through.
+  if (config.kind === 'push') return now - config.latenessMinutes;
+  const row = await sqlOf<Tables>(tx)
+    .selectFrom('slo_sources')
+    .select('covered_to')
+    .where('source', '=', source)
+    .executeTakeFirst();
+  const covered = row?.covered_to ?? null;
+  return covered === null ? null : Math.min(now, covered) - config.latenessMinutes;
+}
+
+export async function findDay(tx: Tx, series: string, day: number): Promise<DayRow | undefined> {
+  return sqlOf<Tables>(tx)
+    .selectFrom('slo_days')
+    .selectAll()
+    .where('series', '=', series)
+    .where('day', '=', day)
+    .executeTakeFirst();
+}
+
+export async function writeDay(tx: Tx, row: DayRow): Promise<void> {
+  const { version, changed_at, edges, block } = row;
+  await sqlOf<Tables>(tx)
+    .insertInto('slo_days')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['series', 'day']).doUpdateSet({ version, changed_at, edges, block }),
+    )
+    .execute();
+}
+
+/** What some segments have given to one day of a series. */
+export async function findContributions(
+  tx: Tx,
+  series: string,
+  day: number,
+  segments: readonly string[],
+): Promise<ContributionRow[]> {
+  return sqlOf<Tables>(tx)
+    .selectFrom('slo_contributions')
+    .selectAll()
+    .where('series', '=', series)
+    .where('day', '=', day)
+    .where(sql<boolean>`segment = any(${[...segments]}::text[])`)
+    .execute();
+}
+
+export async function writeContribution(tx: Tx, row: ContributionRow): Promise<void> {
+  const { source, extent, covers, minutes } = row;
+  await sqlOf<Tables>(tx)
+    .insertInto('slo_contributions')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['series', 'segment', 'day'])
+        .doUpdateSet({ source, extent, covers, minutes }),
+    )
+    .execute();
+}
+
+/** The series and days that a segment has given to. */
+export async function daysOfSegment(
+  tx: Tx,
+  source: string,
+  segment: string,
+): Promise<Pick<ContributionRow, 'series' | 'day'>[]> {
+  return sqlOf<Tables>(tx)
+    .selectFrom('slo_contributions')
+    .select(['series', 'day'])
+    .where('source', '=', source)
+    .where('segment', '=', segment)
+    .orderBy('series')
+    .orderBy('day')
+    .execute();
+}
+
+export async function deleteContribution(
+  tx: Tx,
+  { series, segment, day }: Pick<ContributionRow, 'series' | 'segment' | 'day'>,
+): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .deleteFrom('slo_contributions')
+    .where('series', '=', series)
+    .where('segment', '=', segment)
+    .where('day', '=', day)
+    .execute();
+}
+
+/** Forgets the minutes of every series before a UTC day. */
+export async function forgetMinutesBefore(tx: Tx, day: number): Promise<void> {
+  const tables = sqlOf<Tables>(tx);
+  await tables.deleteFrom('slo_contributions').where('day', '<', day).execute();
+  await tables.deleteFrom('slo_days').where('day', '<', day).execute();
+}
