@@ -1,23 +1,14 @@
 import { z } from 'zod';
-import { limit, moment, timestamp } from './fields.ts';
+import { limit, moment, serviceName, sloId, timestamp } from './fields.ts';
 import { severities, sloFlags, sloPage, tierReading } from './slo-facts.ts';
 import { sloDetail, sloSummary, targetView } from './slo-views.ts';
 import { verb } from './verb.ts';
-
-/** OpenSLO `metadata.name`, or what somebody took for one. */
-export const sloId = z
-  .string()
-  .trim()
-  .regex(/^[\w.-]{1,120}$/)
-  .meta({ format: 'slo' });
 
 const pageId = z
   .string()
   .trim()
   .regex(/^[\w-]{1,64}$/)
   .meta({ format: 'page' });
-
-const serviceName = z.string().trim().min(1).max(120).meta({ format: 'service' });
 
 const byId = z.object({ id: sloId });
 

@@ -4,6 +4,7 @@ export { type AlertPolicy, usualPolicy } from './policy.ts';
 export { readAlerts } from './read-alerts.ts';
 export {
   type BurnReading,
+  type ClientErrorsReading,
   type DropReading,
   type Evaluation,
   type NoDataReading,

@@ -1,9 +1,15 @@
 import type { BudgetState } from '../budget/index.ts';
+import type { ShareJump } from '../client-errors/share-jump.ts';
 import type { Minute } from '../minutes/index.ts';
 import type { GuardReading } from './guard.ts';
 
 /** One condition with the arithmetic behind it. Alerts are told apart by `key`. */
-export type Reading = BurnReading | SpentReading | DropReading | NoDataReading;
+export type Reading =
+  | BurnReading
+  | SpentReading
+  | DropReading
+  | NoDataReading
+  | ClientErrorsReading;
 
 interface Told {
   readonly key: string;
@@ -58,6 +64,12 @@ export interface NoDataReading extends Told {
   readonly coverage: number | null;
   readonly below: number;
   readonly minutes: number;
+}
+
+/** A jump in clients' own errors, which spend no budget. Judged by whoever has weeks of minutes. */
+export interface ClientErrorsReading extends Told {
+  readonly kind: 'client-errors';
+  readonly jump: ShareJump;
 }
 
 /** All that an SLO's alerts are judged by at one moment. */
