@@ -4,6 +4,7 @@ export { checkOpenslo, type OpensloCheck } from './check/check.ts';
 export { type Change, type Effect, type Target, targets } from './convert/change.ts';
 export { changeText, changeWords } from './convert/change-words.ts';
 export { type Converted, convertOpenslo } from './convert/convert.ts';
+export { type LogIndicator, logIndicatorOf } from './log-indicator.ts';
 export type { DocumentOf, OpensloDocument, Version } from './model.ts';
 export { type InForce, objectiveOf } from './objective-of.ts';
 export { type OpensloFile, readOpenslo } from './read.ts';
