@@ -1,6 +1,14 @@
 export { type Contribution, contributionsOf, type Origin } from './contributions/contribution.ts';
 export { addContributions, foldMinutes, type Ledger } from './contributions/fold.ts';
+export {
+  contributionsOfPush,
+  type Push,
+  type PushedMinute,
+  type ReadPush,
+  readPush,
+} from './contributions/read-push.ts';
 export { countFiles, type OneOfMany } from './files/count-files.ts';
+export { countPieces, type Pieces } from './files/count-pieces.ts';
 export { type Found, findFiles, type NotFound } from './files/find-files.ts';
 export type { LogFile } from './files/log-file.ts';
 export { readBeginning } from './files/read-beginning.ts';
@@ -10,7 +18,7 @@ export {
   latencyUnits,
   type MappedField,
 } from './formats/field-map.ts';
-export { formats, mappedFormats } from './formats/formats.ts';
+export { formatOf, formats, mappedFormats } from './formats/formats.ts';
 export { guessFormat } from './formats/guess-format.ts';
 export type { LogFormat } from './formats/log-format.ts';
 export type { Reason, TextField } from './lines/log-event.ts';
