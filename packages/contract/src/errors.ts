@@ -47,6 +47,19 @@ export const errorClasses = {
   'lease-not-found': 'not-found',
   'instance-not-found': 'not-found',
   'token-not-found': 'not-found',
+  'slo-not-found': 'not-found',
+  'service-not-found': 'not-found',
+  'agreement-not-found': 'not-found',
+  'agreement-over': 'conflict',
+  'agreement-given': 'conflict',
+  'side-given': 'conflict',
+  'not-of-service': 'refused',
+  'nobody-to-agree': 'refused',
+  'proposal-open': 'conflict',
+  'target-in-force': 'conflict',
+  'target-silences': 'refused',
+  'moment-past': 'bad-input',
+  'bad-correction': 'bad-input',
   'wrong-state': 'conflict',
   'changed-meanwhile': 'conflict',
   'idempotency-mismatch': 'conflict',
@@ -82,6 +95,29 @@ export const inputProblems = [
   'not-good',
 ] as const;
 export type InputProblem = (typeof inputProblems)[number];
+
+/** Why a correction cannot be asked for as it stands. */
+export const correctionProblems = [
+  'names-nothing',
+  'names-both',
+  'several-services',
+  'no-span',
+  'two-spans',
+  'half-span',
+  'half-rule',
+  'empty-span',
+  'too-long',
+  'too-far-back',
+  'too-far-ahead',
+  'occurrence-too-long',
+  'bad-rule',
+  'bad-start',
+  'bad-time-zone',
+  'too-many',
+  'too-much',
+  'never',
+] as const;
+export type CorrectionProblem = (typeof correctionProblems)[number];
 
 /** Facts that the sentence of each failure needs; codes not named here need none. */
 export interface ErrorFacts {
@@ -122,6 +158,31 @@ export interface ErrorFacts {
   'lease-not-found': { id: string };
   'instance-not-found': { id: string };
   'token-not-found': { id: string };
+  'slo-not-found': { id: string; known: readonly string[] };
+  'service-not-found': { name: string; known: readonly string[] };
+  'agreement-not-found': { id: string };
+  'agreement-over': { id: string; state: string };
+  /** `people` could give what is missing. */
+  'agreement-given': { id: string; people: readonly string[] };
+  'side-given': { id: string; missing: 'owner' | 'sre'; people: readonly string[] };
+  /** `from` is what the service's owners are, as the configuration says. */
+  'not-of-service': { service: string; from: readonly string[]; people: readonly string[] };
+  'nobody-to-agree': { service: string; from: readonly string[] };
+  'proposal-open': { slo: string; id: string; by: string };
+  /** Percent. */
+  'target-in-force': { slo: string; target: number };
+  /** Percents, but `factor`: how many times faster than evenly the budget would have to burn. */
+  'target-silences': {
+    slo: string;
+    target: number;
+    tier: string;
+    factor: number;
+    threshold: number;
+    aliveAbove: number;
+  };
+  'moment-past': { field: string; value: string };
+  /** `part` is what is wrong, as it was said; `limit` the bound that the problem speaks of, in its unit. */
+  'bad-correction': { problem: CorrectionProblem; part: string; limit: string };
   'wrong-state': { id: string; state: string };
   'changed-meanwhile': { id: string };
   'not-ready': { id: string; state: string };

@@ -15,6 +15,17 @@ export {
 } from './people.ts';
 export { type Problem, problem } from './problem.ts';
 export {
+  type Agreed,
+  type Correction,
+  type CorrectionState,
+  correctionStates,
+  type Proposal,
+  type ProposalState,
+  proposalStates,
+  type Side,
+  type Targets,
+} from './slo-agreements.ts';
+export {
   type AlertKind,
   alertKinds,
   type BudgetFacts,

@@ -37,9 +37,9 @@ const agreement = z.object({
   side: z.enum(sides).nullable(),
 });
 
-/** Who could still give the agreement of a side: as the configuration says, and who that is now. */
+/** One agreement that is missing: for which of the sides, and who could give it, by rule and by name. */
 const need = z.object({
-  side: z.enum(sides),
+  sides: z.array(z.enum(sides)).min(1),
   from: z.array(z.string()),
   people: z.array(z.string()),
 });

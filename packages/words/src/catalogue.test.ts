@@ -1,5 +1,6 @@
 import {
   contract,
+  correctionProblems,
   type ErrorCode,
   errorClasses,
   missingPieces,
@@ -10,7 +11,7 @@ import * as words from './index.ts';
 
 /** English that stays so in Japanese: names of things, commands, samples of values. */
 const allowedLatin =
-  /AWS|SRE|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
+  /AWS|SRE|SLO|RFC|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
 
 const facts = {
   field: '時間',
@@ -43,6 +44,23 @@ const facts = {
   retryAfterSeconds: 3,
   detail: '',
   url: 'http://127.0.0.1:4545',
+  name: 'sre',
+  service: 'sre',
+  slo: 'sre',
+  missing: 'sre',
+  target: 90,
+  tier: 'sre',
+  factor: 14.4,
+  threshold: 144,
+  aliveAbove: 93.0556,
+  part: '90つ',
+  limit: '31',
+};
+
+const own: Partial<Record<ErrorCode, Readonly<Record<string, string>>>> = {
+  'bad-input': { problem: 'not-good' },
+  'bad-correction': { problem: 'never' },
+  'agreement-over': { state: 'lapsed' },
 };
 
 describe('failures', () => {
@@ -50,7 +68,7 @@ describe('failures', () => {
     '%s says why and what to do in both languages',
     (code) => {
       for (const language of ['en', 'ja'] as const) {
-        const about = code === 'bad-input' ? { ...facts, problem: 'not-good' } : facts;
+        const about = { ...facts, ...own[code] };
         const { why, fix } = words.errorText(code, about as never, language);
         expect(`${why} ${fix}`).not.toMatch(/undefined|NaN|null|\[object/);
         expect(why.length).toBeGreaterThan(8);
@@ -60,6 +78,16 @@ describe('failures', () => {
       }
     },
   );
+
+  it.each(correctionProblems)('a correction that has %s says why and what to do', (problem) => {
+    for (const language of ['en', 'ja'] as const) {
+      const about = { problem, part: 'checkout', limit: '31' };
+      const { why, fix } = words.errorText('bad-correction', about, language);
+      expect(why).toMatch(language === 'ja' ? /。$/ : /\.$/);
+      expect(fix).toMatch(language === 'ja' ? /。$/ : /\.$/);
+      if (language === 'ja') for (const text of [why, fix]) expect(text).toMatch(/[ぁ-ん]/);
+    }
+  });
 
   it('shows moments in the reader’s zone', () => {
     const { why } = words.errorText('past-hard-maximum', facts, 'en', { timeZone: 'Asia/Tokyo' });

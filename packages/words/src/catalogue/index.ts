@@ -1,3 +1,10 @@
+export {
+  agreementGlyph,
+  agreementStateName,
+  agreementStateNames,
+  formatPercent,
+  sideNames,
+} from './agreements.ts';
 export { daysSince, oldImageText } from './image-age.ts';
 export * from './leases.ts';
 export { missingText, type WhyAndFix } from './missing.ts';

@@ -1,12 +1,15 @@
 import type { ErrorCode, FactsOf } from '@sekisho/contract/errors';
 import type { WhyAndFix } from '../catalogue/missing.ts';
 import type { Language } from '../language.ts';
+import { agreementErrors } from './agreements.ts';
+import { correctionErrors } from './corrections.ts';
 import { handoverErrors } from './handover.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
 import { policyErrors } from './policy.ts';
 import { stateErrors } from './states.ts';
 import { systemErrors } from './system.ts';
+import { targetErrors } from './targets.ts';
 import type { ErrorWordsOf } from './words.ts';
 
 /** Words of every expected failure; a new code does not compile until it has them. */
@@ -15,6 +18,9 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...identityErrors,
   ...policyErrors,
   ...handoverErrors,
+  ...agreementErrors,
+  ...targetErrors,
+  ...correctionErrors,
   ...stateErrors,
   ...systemErrors,
 };
