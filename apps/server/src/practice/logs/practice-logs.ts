@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import {
+  type Happening,
+  type LogScene,
+  liveIncident,
+  pastHappenings,
+} from '@sekisho/practice/logs';
+import type { Logger } from 'pino';
+
+/** The logs of practice's services, written as they happen. */
+export interface PracticeLogs {
+  /** One folder in it for each log. */
+  readonly folder: string;
+  /** Breaks the shop from the next minute on, for a while; answers what will happen. */
+  breakShop(): Happening;
+  stop(): Promise<void>;
+}
+
+const seed = 20_261_004;
+
+/**
+ * Begins to write practice's logs in the background; they go on where an earlier start ended.
+ * @param aheadMs how far practice's clock is ahead, in milliseconds
+ */
+export function startPracticeLogs(
+  { dataDirectory, aheadMs, logger }: { dataDirectory: string; aheadMs: number; logger: Logger },
+  onHistory: () => void = () => undefined,
+): PracticeLogs {
+  const folder = join(dataDirectory, 'logs');
+  const file = join(folder, 'scene.json');
+  const now = () => Date.now() + aheadMs;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  let scene = readScene(file) ?? keep(file, newScene(now()));
+  const worker = new Worker(new URL('./log-worker.ts', import.meta.url), {
+    workerData: { folder, scene, aheadMs },
+  });
+  worker.unref();
+  worker.on('message', onHistory);
+  worker.on('error', (error) =>
+    logger.error({ err: error }, 'practice logs are no longer written'),
+  );
+  return {
+    folder,
+    breakShop() {
+      // The writer must hear of it before that minute begins.
+      const from = Math.floor((now() + 5000) / 60_000) + 1;
+      const under = scene.happenings.find(({ name, to }) => name === 'live' && to > from);
+      if (under !== undefined) return under;
+      const incident = liveIncident(from);
+      // Kept before it is written: what a log holds is made anew after a restart.
+      scene = keep(file, { ...scene, happenings: [...scene.happenings, incident] });
+      worker.postMessage(scene);
+      return incident;
+    },
+    stop: async () => void (await worker.terminate()),
+  };
+}
+
+function newScene(now: number): LogScene {
+  const start = Math.floor(now / 60_000);
+  return { seed, start, happenings: pastHappenings(start) };
+}
+
+function keep(file: string, scene: LogScene): LogScene {
+  writeFileSync(`${file}.part`, `${JSON.stringify(scene)}\n`);
+  renameSync(`${file}.part`, file);
+  return scene;
+}
+
+function readScene(file: string): LogScene | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as LogScene;
+  } catch {
+    return null;
+  }
+}

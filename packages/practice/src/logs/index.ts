@@ -1,0 +1,3 @@
+export { type LogScene, logText } from './day-log.ts';
+export { type Happening, liveIncident, pastHappenings } from './happenings.ts';
+export { type PracticeLog, practiceLogs } from './lines.ts';
