@@ -1,6 +1,14 @@
 import type { Counts, Minute, Span } from '@sekisho/objectives/minutes';
 
+export {
+  type Counts,
+  type Minute,
+  minuteOf,
+  msPerMinute,
+  type Span,
+} from '@sekisho/objectives/minutes';
 export { type Asking, askJson } from './ask-json.ts';
+export { endedSpan } from './ended-span.ts';
 export { SourceError, type SourceErrorCode } from './source-error.ts';
 
 /** What a source says of one minute. A minute that it does not name was not measured. */

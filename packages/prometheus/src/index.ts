@@ -1,0 +1,3 @@
+export { type PrometheusSli, partsOfRatio } from './declaration.ts';
+export type { PrometheusSourceOptions } from './options.ts';
+export { createPrometheusSource } from './prometheus-source.ts';
