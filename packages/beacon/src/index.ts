@@ -1,0 +1,2 @@
+export { type Beacon, startBeacon } from './beacon.ts';
+export type { BeaconOptions } from './options.ts';
