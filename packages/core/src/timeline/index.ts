@@ -2,6 +2,6 @@ export { anchor } from './anchor.ts';
 export { newSigningKey, type Signer, signerFromPem } from './checkpoint.ts';
 export { exportEntries } from './export-entries.ts';
 export { list } from './list.ts';
-export { entriesAfter, headNumber, newestEntryAt } from './reading/store.ts';
+export { entriesAfter, headNumber, listEntries, newestEntryAt } from './reading/store.ts';
 export { append } from './store.ts';
 export { verify, verifyStored } from './verify.ts';

@@ -69,7 +69,8 @@ export interface NoDataReading extends Told {
 /** A jump in clients' own errors, which spend no budget. Judged by whoever has weeks of minutes. */
 export interface ClientErrorsReading extends Told {
   readonly kind: 'client-errors';
-  readonly jump: ShareJump;
+  /** Null where there were too few of them to look at past weeks. */
+  readonly jump: ShareJump | null;
 }
 
 /** All that an SLO's alerts are judged by at one moment. */

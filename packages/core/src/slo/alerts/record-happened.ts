@@ -1,0 +1,97 @@
+import { msPerMinute } from '@sekisho/objectives/minutes';
+import type { Tx } from '../../platform/context.ts';
+import type { Look } from '../evaluate/look.ts';
+import type { Happened } from '../evaluate/step-through.ts';
+import type { PageRow } from './page-row.ts';
+import { explainPage } from './page-why.ts';
+import { pageKeys } from './severity.ts';
+import { insertPage, resolveOrphans, setResolved } from './store.ts';
+import { whatChanged } from './what-changed.ts';
+
+/** Topic of orders that tell people of pages. */
+const topic = 'slo';
+
+/** Makes pages of what fired, resolved or came back, with their entries and the orders to tell of them. */
+export async function recordHappened(
+  tx: Tx,
+  look: Look,
+  happened: readonly Happened[],
+): Promise<void> {
+  for (const each of happened) {
+    if (each.event.kind === 'fired') await recordFired(tx, look, each);
+    else await recordMoved(tx, look, each);
+  }
+}
+
+async function recordFired(tx: Tx, look: Look, happened: Happened): Promise<void> {
+  const { slo } = look;
+  const { event } = happened;
+  const severity = event.readings[0]?.severity ?? 'ticket';
+  const { why, began } = explainPage(look, happened);
+  const row: PageRow = {
+    ...{ id: tx.ids.id('page'), slo: slo.id, service: slo.service, key: event.key, severity },
+    ...{ fired_minute: event.firedAt, fired_at: dateOf(event.firedAt), resolved_at: null },
+    ...{ acknowledged_at: null, acknowledged_by: null, incident: null },
+    ...{ untold: whyUntold(look, happened, severity), refired: 0, revision: 1 },
+    why,
+    changed: await whatChanged(tx, slo, { from: began, to: event.at }),
+  };
+  if (!(await insertPage(tx, row))) return;
+  record(tx, 'slo.paged', row);
+  if (row.untold === null) tell(tx, row, severity);
+}
+
+/** A page that is on tells of the same burn: its ticket adds nothing. */
+function whyUntold(
+  { slo }: Look,
+  { firing, event, evaluation }: Happened,
+  severity: PageRow['severity'],
+): PageRow['untold'] {
+  if (slo.shadow) return 'shadow';
+  const sameCause = evaluation.readings.some(
+    ({ key, kind }) => key === event.key && kind !== 'no-data',
+  );
+  const pages = pageKeys(slo.alerts);
+  const paged = firing.some((key) => pages.has(key));
+  return severity === 'ticket' && sameCause && paged ? 'page-fires' : null;
+}
+
+async function recordMoved(tx: Tx, { slo }: Look, { event }: Happened): Promise<void> {
+  const firing = { slo: slo.id, key: event.key, fired_minute: event.firedAt };
+  const on = event.kind === 'refired';
+  const row = await setResolved(tx, firing, on ? null : dateOf(event.at));
+  if (row === undefined) return;
+  record(tx, on ? 'slo.refired' : 'slo.resolved', row);
+  if (!on && row.untold === null) tell(tx, row, 'resolved');
+}
+
+/** Closes what was on for SLOs that are gone from the configuration. */
+export async function closePagesExcept(tx: Tx, slos: readonly string[]): Promise<void> {
+  for (const row of await resolveOrphans(tx, slos)) {
+    record(tx, 'slo.resolved', row);
+    if (row.untold === null) tell(tx, row, 'resolved');
+  }
+}
+
+function record(tx: Tx, action: string, row: PageRow): void {
+  const { id, slo, service, key, severity, untold, fired_at: firedAt } = row;
+  const data = { slo, key, severity, untold, kind: row.why.kind, firedAt: firedAt.toISOString() };
+  tx.record({ action, subject: id, service, data });
+}
+
+/**
+ * Orders that people be told: `{ kind: 'page' | 'ticket' | 'resolved', slo, page, severity }`. Whoever
+ * carries it out reads the page as it is then.
+ */
+function tell(
+  tx: Tx,
+  { id, slo, severity }: PageRow,
+  kind: PageRow['severity'] | 'resolved',
+): void {
+  const payload = { kind, slo, page: id, severity };
+  tx.order({ topic, payload, dedupe: `slo:${kind}:${id}` });
+}
+
+function dateOf(minute: number): Date {
+  return new Date(minute * msPerMinute);
+}

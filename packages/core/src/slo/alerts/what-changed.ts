@@ -1,0 +1,87 @@
+import type { Config, SloConfig } from '@sekisho/config';
+import type { Change, Entry } from '@sekisho/contract';
+import { type Minute, msPerMinute, type Span } from '@sekisho/objectives/minutes';
+import type { Tx } from '../../platform/context.ts';
+import { listEntries } from '../../timeline/index.ts';
+
+/** How long before the first failure a change may have been its cause, in minutes. */
+const reachMinutes = 120;
+const most = 20;
+const mostRead = 1000;
+
+/** What concerns everything, whatever service or environment. */
+const ofTheHouse = new Set(['config.changed', 'lease.stop-all', 'lease.resume']);
+/** What tells of a burn, or of nothing that could cause one. */
+const noCause = new Set([
+  ...['slo.paged', 'slo.refired', 'slo.resolved', 'slo.acknowledge', 'slo.link'],
+  ...['lease.reminded', 'lease.idle', 'lease.lapsed', 'lease.deny', 'lease.withdraw'],
+  ...['sweep.reported', 'sweep.withheld', 'ops.quote', 'lease.review'],
+]);
+
+/**
+ * What changed around the time when an SLO began to fail: entries of its service, of its environment
+ * and of the whole house, from two hours before. Most likely first: what concerns the service before
+ * what concerns its environment, what came before the burn before what came after, the nearest first.
+ * @param span from the beginning of the failures to when it was noticed
+ */
+export async function whatChanged(tx: Tx, slo: SloConfig, span: Span): Promise<readonly Change[]> {
+  const entries = await listEntries(tx, {
+    since: new Date((span.from - reachMinutes) * msPerMinute),
+    until: new Date((span.to + 1) * msPerMinute),
+    limit: mostRead,
+  });
+  const environments = environmentsOf(tx.config, slo);
+  return entries
+    .flatMap((entry) => changeOf(entry, slo.service, environments, span.from))
+    .toSorted(byLikelihood)
+    .slice(0, most);
+}
+
+/** Where the SLO's source reads says where the service runs; where nothing says it, production. */
+function environmentsOf({ sources, environments }: Config, slo: SloConfig): ReadonlySet<string> {
+  const { source: name } = slo.indicator;
+  const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+  const named = source?.kind === 's3-logs' ? source.environment : null;
+  if (named !== null) return new Set([named]);
+  const all = Object.values(environments);
+  return new Set(all.filter(({ production }) => production).map(({ name }) => name));
+}
+
+function changeOf(
+  entry: Entry,
+  service: string,
+  environments: ReadonlySet<string>,
+  began: Minute,
+): readonly Change[] {
+  const relation = relationOf(entry, service, environments);
+  if (relation === null || entry.outcome === 'refused' || noCause.has(entry.action)) return [];
+  const { number, at, actor, action, outcome, subject, environment, lease, data } = entry;
+  const minutesBefore = Math.round(began - Date.parse(at) / msPerMinute);
+  return [
+    {
+      ...{ number, at, actor, action, outcome, subject, environment, service: entry.service },
+      ...{ lease, data, relation, minutesBefore },
+    },
+  ];
+}
+
+function relationOf(
+  entry: Entry,
+  service: string,
+  environments: ReadonlySet<string>,
+): Change['relation'] | null {
+  if (entry.service !== null) return entry.service === service ? 'service' : null;
+  if (entry.environment !== null) return environments.has(entry.environment) ? 'environment' : null;
+  return ofTheHouse.has(entry.action) ? 'house' : null;
+}
+
+const order = ['service', 'environment', 'house'] as const satisfies readonly Change['relation'][];
+
+function byLikelihood(a: Change, b: Change): number {
+  return (
+    order.indexOf(a.relation) - order.indexOf(b.relation) ||
+    Number(a.minutesBefore < 0) - Number(b.minutesBefore < 0) ||
+    Math.abs(a.minutesBefore) - Math.abs(b.minutesBefore) ||
+    a.number - b.number
+  );
+}

@@ -1,0 +1,59 @@
+import type { SloConfig } from '@sekisho/config';
+import { type Ledger, makeLedger, type Objective, spanOf } from '@sekisho/objectives/budget';
+import { type Correction, type Mask, maskOf } from '@sekisho/objectives/corrections';
+import type { Minute, MinuteHistory, Span } from '@sekisho/objectives/minutes';
+import { knownFrom } from './known-from.ts';
+
+/** All that is known of one SLO up to a minute, ready to be judged. */
+export interface Look {
+  readonly slo: SloConfig;
+  readonly objective: Objective;
+  readonly corrections: readonly Correction[];
+  readonly mask: Mask;
+  readonly history: MinuteHistory;
+  /** Minutes with corrections taken out. */
+  readonly ledger: Ledger;
+  /** The same without corrections; the very same ledger where there are none. */
+  readonly raw: Ledger;
+  /** The source's watermark; null when nothing is complete yet. */
+  readonly through: Minute | null;
+}
+
+/** The minutes that judging from `from` on must know of: the longest window before it. */
+export function reachOf({ window, alerts }: SloConfig, from: Minute): Minute {
+  const lengths = [
+    ...alerts.tiers.map(({ long }) => long),
+    ...alerts.drops.map(({ minutes }) => minutes),
+    alerts.noData?.minutes ?? 0,
+    // A tier's guard looks at a whole window that ends now, in a calendar as well.
+    windowLength(window, from),
+  ];
+  return Math.min(spanOf(window, from).from, from - Math.max(...lengths));
+}
+
+function windowLength(window: SloConfig['window'], at: Minute): number {
+  const span = spanOf(window, at);
+  return span.to - span.from;
+}
+
+/**
+ * Counts the minutes of a span by an SLO's method, with and without corrections. Time before anyone
+ * counted is left out: it was not unmeasured, it was not looked at.
+ * @param since when the SLO was first looked at; from then on silence is missing data
+ *
+ * Errors: throws `BadCorrection` for one that cannot be carried out.
+ */
+export function lookAt(
+  given: Pick<Look, 'slo' | 'objective' | 'corrections' | 'history' | 'through'>,
+  span: Span,
+  since: Minute,
+): Look {
+  const { objective, corrections, history } = given;
+  const known = Math.min(knownFrom(history) ?? since, since);
+  const within = { from: Math.min(Math.max(span.from, known), span.to), to: span.to };
+  const mask = maskOf(corrections, within);
+  const raw = makeLedger(history, objective.method, { spans: [], declared: [] }, within);
+  const ledger =
+    mask.spans.length === 0 ? raw : makeLedger(history, objective.method, mask, within);
+  return { ...given, mask, ledger, raw };
+}

@@ -1,0 +1,26 @@
+import type { SloConfig } from '@sekisho/config';
+import type { TargetInForce } from '@sekisho/objectives/budget';
+import type { Correction } from '@sekisho/objectives/corrections';
+import type { DayBlock, Minute } from '@sekisho/objectives/minutes';
+import type { Tx } from '../../platform/context.ts';
+import type { ChangedDay } from '../minutes/index.ts';
+
+/** What evaluation reads of the rest of the house. */
+export interface Reads {
+  /** Names what is counted for an SLO. */
+  seriesOf(slo: SloConfig): string;
+  /** Days of a series, from one UTC day to before another. */
+  daysOf(
+    tx: Tx,
+    series: string,
+    days: { readonly from: number; readonly to: number },
+  ): Promise<readonly DayBlock[]>;
+  /** Days of any series that changed at `since` or later. */
+  changedDays(tx: Tx, since: Date): Promise<readonly ChangedDay[]>;
+  /** Minutes of a source before this one are as complete as its declared lateness promises; null: none is. */
+  throughOf(tx: Tx, source: string): Promise<Minute | null>;
+  /** In order of `from`. */
+  targetsOf(tx: Tx, slo: SloConfig): Promise<readonly TargetInForce[]>;
+  /** Those agreed. */
+  correctionsOf(tx: Tx, slo: SloConfig): Promise<readonly Correction[]>;
+}

@@ -1,0 +1,86 @@
+import {
+  type AlertEvent,
+  type AlertState,
+  type Evaluation,
+  readAlerts,
+  step,
+} from '@sekisho/objectives/alerts';
+import type { Minute } from '@sekisho/objectives/minutes';
+import { clientReading } from './client-reading.ts';
+import type { Look } from './look.ts';
+import { maskedSums } from './masked-sums.ts';
+import type { SloMemory } from './state.ts';
+
+/** Something to be told or shown, with all that was judged at its minute. */
+export interface Happened {
+  readonly event: AlertEvent;
+  readonly evaluation: Evaluation;
+  /** Keys of the alerts that are on once it happened. */
+  readonly firing: readonly string[];
+}
+
+export interface Stepped {
+  readonly memory: SloMemory;
+  readonly happened: readonly Happened[];
+}
+
+/**
+ * Takes in every minute between the last one judged and the watermark, in order, and the clock's
+ * minute for the no-data alert. An SLO that is new is judged from the watermark on.
+ * @param clock the last minute that should have been measured by now
+ */
+export function stepThrough(look: Look, memory: SloMemory, clock: Minute): Stepped {
+  const data = stepData(look, memory.data);
+  const silence = stepClock(look, memory, clock);
+  return {
+    memory: { ...memory, data: data.state, clock: silence.state },
+    happened: [...data.happened, ...silence.happened].toSorted((a, b) => a.event.at - b.event.at),
+  };
+}
+
+/** The first minute that is still to be judged, when there is one. */
+export function nextMinute(through: Minute | null, { at }: AlertState): Minute | null {
+  if (through === null) return null;
+  const next = at === null ? through : at + 1;
+  return next <= through ? next : null;
+}
+
+interface Part {
+  readonly state: AlertState;
+  readonly happened: readonly Happened[];
+}
+
+function stepData(look: Look, before: AlertState): Part {
+  const first = nextMinute(look.through, before);
+  if (first === null || look.through === null) return { state: before, happened: [] };
+  const { slo, history, mask } = look;
+  const sums = maskedSums(history, mask);
+  let state = before;
+  const happened: Happened[] = [];
+  for (let at = first; at <= look.through; at += 1) {
+    const read = readAlerts({ ...slo.alerts, noData: null }, look.objective, look.ledger, at);
+    const readings = [...read.readings, clientReading(sums, at)];
+    const part = take(look, state, { ...read, readings });
+    state = part.state;
+    happened.push(...part.happened);
+  }
+  return { state, happened };
+}
+
+/** Only the present: while nobody looked, silence was not heard. */
+function stepClock(look: Look, { since, clock: before }: SloMemory, clock: Minute): Part {
+  const { alerts } = look.slo;
+  const patience = alerts.noData?.minutes ?? Number.POSITIVE_INFINITY;
+  const heard = before.at !== null && clock <= before.at;
+  if (heard || clock - since < patience) return { state: before, happened: [] };
+  const silenceOnly = { ...alerts, tiers: [], spentAt: [], drops: [] };
+  return take(look, before, readAlerts(silenceOnly, look.objective, look.ledger, clock));
+}
+
+function take({ slo }: Look, before: AlertState, evaluation: Evaluation): Part {
+  const { state, events } = step(slo.alerts, before, evaluation);
+  const firing = Object.entries(state.alerts).flatMap(([key, { phase }]) =>
+    phase === 'firing' ? [key] : [],
+  );
+  return { state, happened: events.map((event) => ({ event, evaluation, firing })) };
+}
