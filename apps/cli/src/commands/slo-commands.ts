@@ -2,6 +2,7 @@ import type { LocalCommand } from './local-command.ts';
 import { sloClassify } from './slo-classify-command.ts';
 import { sloConvert } from './slo-convert-command.ts';
 import { formatOptions, sliOptions, strictOption } from './slo-log-options.ts';
+import { sloReport } from './slo-report-command.ts';
 import { sloRules } from './slo-rules-command.ts';
 
 /** `sekisho slo …` over files: none of them needs a server. */
@@ -20,4 +21,5 @@ export const sloCommands: readonly LocalCommand[] = [
   sloClassify,
   sloConvert,
   sloRules,
+  sloReport,
 ];

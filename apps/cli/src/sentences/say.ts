@@ -5,6 +5,7 @@ import { serverSentences } from './server.ts';
 import { sloSentences } from './slo.ts';
 import { classifySentences } from './slo-classify.ts';
 import { convertSentences } from './slo-convert.ts';
+import { reportSentences } from './slo-report.ts';
 import { rulesSentences } from './slo-rules.ts';
 
 /*
@@ -18,6 +19,7 @@ const sentences = {
   ...classifySentences,
   ...convertSentences,
   ...rulesSentences,
+  ...reportSentences,
 } satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;

@@ -1,2 +1,5 @@
+// What stands on replaying is reached through here: no other part of this package needs it.
+export type * from '../report/index.ts';
+export { makeReport } from '../report/index.ts';
 export { type Incident, type Replay, type ReplayOptions, replay } from './replay.ts';
 export type { Firing } from './replay-target.ts';

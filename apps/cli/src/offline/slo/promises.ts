@@ -1,0 +1,123 @@
+import { readSli, type Sli } from '@sekisho/counting';
+import type { Objective } from '@sekisho/objectives/budget';
+import {
+  checkOpenslo,
+  type Definitions,
+  type DocumentOf,
+  logIndicatorOf,
+  type OpensloDocument,
+  objectiveOf,
+  type Problem,
+  problemText,
+  readDefinitions,
+} from '@sekisho/objectives/openslo';
+import type { Asked } from '../../commands/options.ts';
+import { Failure } from '../../failure.ts';
+import type { Host } from '../../host.ts';
+import { cleanLine } from '../../print/clean.ts';
+import { say } from '../../sentences/say.ts';
+import { type Wanted, wantedObjective } from './objective-options.ts';
+import { readSli as readSliOptions } from './read-sli.ts';
+import { bytesOf } from './rule-files.ts';
+
+/** One promise, and how logs are counted for it. */
+export interface Promised {
+  readonly name: string;
+  /** Null when no file says it. */
+  readonly service: string | null;
+  readonly objective: Objective;
+  readonly sli: Sli;
+  /** Whether the SLI is that of the options, because no file declares one over logs. */
+  readonly assumedSli: boolean;
+}
+
+/**
+ * The promises of files of OpenSLO documents and Sloth specs, each objective one; `--target` and
+ * `--window` win over what they say. Without files, one of 99.9 % over 30 days.
+ * Errors: `Failure` (exit code 2), with every problem told before it, when a file cannot be used.
+ */
+export async function readPromises(
+  host: Host,
+  files: readonly string[],
+  options: Asked['options'],
+): Promise<readonly Promised[]> {
+  const wanted = { ...wantedObjective(host, options), sli: readSliOptions(host, options) };
+  if (files.length === 0) {
+    const objective = withWanted(null, wanted);
+    return [{ name: '', service: null, objective, sli: wanted.sli, assumedSli: true }];
+  }
+  const read: Definitions[] = [];
+  for (const file of files) read.push(readDefinitions(await bytesOf(host, file), file));
+  const problems = [...read.flatMap((one) => one.problems), ...fatal(read)];
+  const documents = read.flatMap((one) => one.documents);
+  const slos = documents.filter((one): one is DocumentOf<'SLO'> => one.kind === 'SLO');
+  const promises = slos.flatMap((slo) => promisesOf(host, slo, { documents, wanted, problems }));
+  if (problems.length > 0) {
+    const lines = problems.map((one) => `${cleanLine(problemText(one, host.language))}\n`);
+    await host.stderr.write(lines.join(''));
+    throw new Failure('bad-input', say(host, 'report-bad', { count: problems.length }));
+  }
+  if (promises.length === 0)
+    throw new Failure('bad-input', say(host, 'report-no-slo', { file: files.join(', ') }));
+  return chosen(host, promises, options.slo);
+}
+
+/** What no report can be made with; a source that another file describes is not missed here. */
+function fatal(files: readonly Definitions[]): readonly Problem[] {
+  return checkOpenslo(files).problems.filter(
+    (one) => one.code !== 'unknown-reference' || one.facts.kind === 'SLI',
+  );
+}
+
+interface Reading {
+  readonly documents: readonly OpensloDocument[];
+  readonly wanted: Wanted & { readonly sli: Sli };
+  readonly problems: Problem[];
+}
+
+function promisesOf(
+  host: Host,
+  slo: DocumentOf<'SLO'>,
+  { documents, wanted, problems }: Reading,
+): readonly Promised[] {
+  const { objectives, service } = slo.spec;
+  return objectives.map((said, index): Promised => {
+    const part = said.displayName ?? String(index + 1);
+    const name = objectives.length > 1 ? `${slo.metadata.name}/${part}` : slo.metadata.name;
+    const declared = objectiveOf(slo, index, { from: 0, missing: 'exclude' });
+    // A file with problems is refused as a whole, whatever stands in for this objective.
+    const isWhole = wanted.target !== null && wanted.window !== null;
+    if (declared === null && !isWhole && problems.length === 0)
+      throw new Failure('bad-input', say(host, 'report-no-objective', { slo: name }));
+    const objective = withWanted(declared, wanted);
+    const logs = logIndicatorOf(slo, index, documents);
+    const common = { name, service, objective };
+    if (logs === null) return { ...common, sli: wanted.sli, assumedSli: true };
+    const read = readSli(logs.value, logs.placeOf);
+    problems.push(...read.problems);
+    return { ...common, sli: read.sli ?? wanted.sli, assumedSli: false };
+  });
+}
+
+function withWanted(declared: Objective | null, { target, window }: Wanted): Objective {
+  const usual: Objective = {
+    method: { kind: 'occurrences' },
+    window: { kind: 'rolling', minutes: 30 * 1440 },
+    targets: [{ from: 0, target: 0.999 }],
+    missing: 'exclude',
+  };
+  const from = declared ?? usual;
+  return {
+    ...from,
+    ...(window === null ? {} : { window: { kind: 'rolling', minutes: window } }),
+    ...(target === null ? {} : { targets: [{ from: 0, target }] }),
+  };
+}
+
+function chosen(host: Host, promises: readonly Promised[], name: unknown): readonly Promised[] {
+  if (typeof name !== 'string') return promises;
+  const found = promises.filter((one) => one.name === name);
+  if (found.length > 0) return found;
+  const facts = { value: name, choices: promises.map((one) => one.name).join(', ') };
+  throw new Failure('bad-input', say(host, 'report-no-such-slo', facts));
+}

@@ -1,0 +1,201 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, linesOf, runCli } from './run-cli.ts';
+import { albLine, thirtyDays } from './thirty-days.ts';
+
+const slow = 60_000;
+
+/** A folder with a month of logs and some files. */
+function folderWith(files: Readonly<Record<string, string>> = {}): string {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'logs'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+function monthIn(files: Readonly<Record<string, string>> = {}): string {
+  const folder = folderWith(files);
+  for (const [day, text] of thirtyDays().entries())
+    writeFileSync(join(folder, 'logs', `day-${day}.log`), text);
+  return folder;
+}
+
+const minuteOfLogs = [...Array(40).keys()]
+  .map((second) => albLine(`2026-10-04T00:01:${String(second + 10)}Z`, second < 4 ? 502 : 200))
+  .join('');
+
+const slo = (spec: string, more = '') => `apiVersion: openslo/v1
+kind: SLO
+metadata: { name: checkout }
+spec:
+  service: shop
+  indicator:
+    metadata: { name: checkout }
+    spec:
+      ratioMetric:
+        rawType: success
+        raw:
+          metricSource:
+            type: logs
+            spec:
+${spec}
+  timeWindow: [{ duration: 7d, isRolling: true }]
+  budgetingMethod: Occurrences
+  objectives: [{ target: 0.99 }]
+${more}`;
+
+const paths = `              filter: { path: /api/* }
+              badWhen: { any: [{ status: 5xx }, { slowerThan: 1s }] }
+              routes: [{ name: orders, when: { path: /api/orders } }]`;
+
+describe('slo report', () => {
+  it(
+    'needs only logs: it says the SLI, the budget, the pages, and what it assumed',
+    async () => {
+      const cwd = monthIn();
+      const ended = await runCli(['slo', 'report', '--logs', 'logs/*.log'], { cwd });
+      expect(ended.code).toBe(0);
+      expect(ended.stderr).toContain('No SLO file was named: 99.9% over 30 d');
+      expect(ended.stdout).toContain(
+        'window not yet full (29 d 23 h of 30 d), 1 hole without lines',
+      );
+      expect(ended.stdout).toMatch(/error budget {5}−\d+%: overspent/);
+      expect(ended.stdout).toMatch(/page {4}Sep 10 14:\d\d JST {2}for .* fast burn/);
+      expect(ended.stdout).toMatch(/In 1 h \d+ of \d+ failed \([\d.]+%\): the budget burned at/);
+      expect(ended.stdout).toContain('Held back: too few failed');
+      expect(ended.stdout).toMatch(/100% █+░+ −\d+%/);
+      expect(linesOf(ended.stdout).filter((line) => line.length > 80)).toEqual([]);
+      expect(ended.stdout).not.toContain('\u001b');
+    },
+    slow,
+  );
+
+  it(
+    'counts what the document declares, by route, against its own target and window',
+    async () => {
+      const cwd = monthIn({ 'slo.yaml': slo(paths) });
+      const args = ['slo', 'report', 'slo.yaml', '--logs', 'logs', '--json'];
+      const { code, stdout, stderr } = await runCli(args, { cwd });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const [report] = JSON.parse(stdout).reports;
+      expect(report).toMatchObject({
+        ...{ name: 'checkout', service: 'shop', target: 0.99, sliAssumed: false },
+        window: { kind: 'rolling', minutes: 7 * 1440 },
+        logs: { to: '2026-10-01T00:00:00Z' },
+        budget: { windowFull: true },
+        pages: [expect.objectContaining({ alert: 'burn-page' })],
+      });
+      expect(report.routes.map(({ name }: { name: string }) => name).toSorted()).toEqual([
+        'orders',
+        'other',
+      ]);
+      const counted = await runCli(
+        ['slo', 'count', '--json', '--path', '/api/*', '--slow-after', '1s', 'logs'],
+        { cwd },
+      );
+      const recent = JSON.parse(counted.stdout).minutes.filter(
+        ({ minute }: { minute: string }) => minute >= '2026-09-24T00:00:00Z',
+      );
+      const sum = (key: string) =>
+        recent.reduce((all: number, each: Record<string, number>) => all + (each[key] ?? 0), 0);
+      expect({ total: report.total, bad: report.bad }).toEqual({
+        total: sum('total'),
+        bad: sum('bad'),
+      });
+    },
+    slow,
+  );
+
+  it(
+    'reads standard input, and lets options change target, window and SLI',
+    async () => {
+      const args = ['slo', 'report', '--logs', '-', '--format', 'alb', '--json', '--target', '95%'];
+      const ended = await runCli([...args, '--window', '1d', '--bad-status', '2xx'], {
+        stdin: minuteOfLogs,
+      });
+      expect(JSON.parse(ended.stdout).reports).toMatchObject([
+        {
+          name: null,
+          target: 0.95,
+          window: { minutes: 1440 },
+          total: 40,
+          bad: 36,
+          sliAssumed: true,
+        },
+      ]);
+    },
+    slow,
+  );
+
+  it(
+    'uses the default SLI where the metric is not of logs, and says so',
+    async () => {
+      const sloth =
+        'version: prometheus/v1\nservice: shop\nslos:\n  - { name: web, objective: 99, sli: { events: { error_query: "a[{{.window}}]", total_query: "b[{{.window}}]" } }, alerting: { name: A } }\n';
+      const cwd = folderWith({ 'sloth.yml': sloth, 'a.log': minuteOfLogs });
+      const ended = await runCli(
+        ['slo', 'report', 'sloth.yml', '--logs', 'a.log', '--lang', 'ja'],
+        {
+          cwd,
+        },
+      );
+      expect(ended.code).toBe(0);
+      expect(ended.stderr).toContain('「web」の指標はログではないため');
+      expect(ended.stdout).toContain('90.0000%');
+      expect(ended.stdout).toContain('超過。許容 0.4 件に対して失敗 4 件');
+    },
+    slow,
+  );
+
+  it(
+    'keeps hostile names and lines from the terminal',
+    async () => {
+      const routes = `              goodWhen: { status: 2xx }
+              routes: [{ name: "\\e[31mred\\u202e", when: { path: "*" } }]`;
+      const cwd = folderWith({ 'slo.yaml': slo(routes), 'a.log': minuteOfLogs });
+      const ended = await runCli(['slo', 'report', 'slo.yaml', '--logs', 'a.log'], { cwd });
+      expect(ended.code).toBe(0);
+      expect(ended.stdout).toContain('red');
+      expect(ended.stdout).not.toMatch(/[\u001b\u202e]/);
+    },
+    slow,
+  );
+
+  it.each([
+    [[], 'Which logs?'],
+    [['slo.yaml'], 'slo report --logs'],
+    [['--logs', 'none.log'], 'none.log cannot be read'],
+    [['--logs', 'a.log', '--target', '100'], '--target takes percent above 0 and below 100'],
+    [['--logs', 'a.log', '--window', 'soon'], '--window takes whole minutes'],
+    [['--logs', 'a.log', '--path', '/absent'], 'no event that "SLO" is about (40 lines read)'],
+    [
+      ['bad.yaml', '--logs', 'a.log'],
+      'bad.yaml:15:27 spec.indicator.spec.ratioMetric.raw.metricSource.spec.goodWhen.stats: "stats" is not known here.',
+    ],
+    [
+      ['bad.yaml', '--logs', 'a.log'],
+      'goodWhen.status: "6x" is no HTTP status. Write 429, 5xx or 500-599',
+    ],
+    [['service.yaml', '--logs', 'a.log'], 'service.yaml holds no SLO'],
+    [['slo.yaml', '--logs', 'a.log', '--slo', 'x'], 'no SLO "x" here. Choose from: checkout'],
+    [['two.yaml', '--logs', '-', '--format', 'alb'], 'Standard input can be read only once'],
+  ])(
+    'refuses %j and says what to do',
+    async (args, said) => {
+      const bad = slo('              goodWhen: { stats: 500, status: 6x }');
+      const other = slo('              goodWhen: { status: 2xx }').replaceAll('checkout', 'two');
+      const cwd = folderWith({
+        'slo.yaml': slo(paths),
+        'bad.yaml': bad,
+        'two.yaml': `${slo(paths)}---\n${other}`,
+        'service.yaml': 'apiVersion: openslo/v1\nkind: Service\nmetadata: { name: a }\nspec: {}\n',
+        'a.log': minuteOfLogs,
+      });
+      const ended = await runCli(['slo', 'report', ...args], { cwd, stdin: minuteOfLogs });
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toContain(said);
+    },
+    slow,
+  );
+});

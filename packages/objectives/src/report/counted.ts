@@ -1,0 +1,60 @@
+import { type Minute, MinuteHistory, msPerMinute, type Span } from '../minutes/index.ts';
+import { usualRate } from './usual-rate.ts';
+
+/** What logs held of one minute; minutes without a line are left out. */
+export interface CountedMinute {
+  readonly minute: Minute;
+  readonly good: number;
+  readonly bad: number;
+  readonly excluded: number;
+}
+
+/** Minutes of logs as a history, with what the logs cover of them. */
+export interface LogHistory {
+  readonly history: MinuteHistory;
+  /** From the first minute with a line to the end of the last one. */
+  readonly span: Span;
+  /** Stretches without any line that are too long to be idle: taken as not measured. */
+  readonly holes: readonly Span[];
+}
+
+const shortestHole = 60;
+/** Where so many requests are usual, chance alone keeps them all away once in e²⁰ times. */
+const expectedInHole = 20;
+
+/**
+ * Makes a history of counted minutes. Logs do not say whether nothing came or nothing was logged: a
+ * stretch without a line counts as idle, unless it lasts an hour or longer and twenty requests or
+ * more are usual at its hours of the day; then as not measured.
+ * @param minutes in the order of time
+ * @returns null when there is none
+ */
+export function logHistory(minutes: readonly CountedMinute[]): LogHistory | null {
+  const [first, last] = [minutes[0], minutes.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const span = { from: first.minute, to: last.minute + 1 };
+  const rate = usualRate(minutes, span);
+  const history = new MinuteHistory();
+  const holes: Span[] = [];
+  let next = span.from;
+  for (const { minute, good, bad, excluded } of minutes) {
+    const gap = { from: next, to: minute };
+    if (isHole(gap, rate)) holes.push(gap);
+    else for (let idle = next; idle < minute; idle += 1) history.add(idle, measured);
+    history.add(minute, { good, bad, excluded, ...measured });
+    next = minute + 1;
+  }
+  return { history, span, holes };
+}
+
+const measured = { measured: msPerMinute } as const;
+
+function isHole({ from, to }: Span, rate: (minute: Minute) => number): boolean {
+  if (to - from < shortestHole) return false;
+  let expected = 0;
+  for (let minute = from; minute < to; minute += 1) {
+    expected += rate(minute);
+    if (expected >= expectedInHole) return true;
+  }
+  return false;
+}

@@ -1,0 +1,4 @@
+export type { CountedMinute } from './counted.ts';
+export type { ExplainedFiring } from './firings.ts';
+export type { Bucket } from './plot.ts';
+export { makeReport, type Report } from './report.ts';

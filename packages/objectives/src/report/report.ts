@@ -1,0 +1,155 @@
+import {
+  type AlertPolicy,
+  checkTiers,
+  standardTiers,
+  type TierComplaint,
+  usualPolicy,
+} from '../alerts/index.ts';
+import {
+  type BudgetState,
+  checkObjective,
+  evaluateBudget,
+  judgeSpan,
+  makeLedger,
+  type Objective,
+  type Outlook,
+  outlookOf,
+} from '../budget/index.ts';
+import { noMask } from '../corrections/index.ts';
+import type { Minute, Span } from '../minutes/index.ts';
+import { type CountedMinute, type LogHistory, logHistory } from './counted.ts';
+import { type ExplainedFiring, tellAll } from './firings.ts';
+import { type Bucket, bucketsOf, type Plot, plotOf } from './plot.ts';
+
+/** What the logs of a service say about one SLO. */
+export interface Report {
+  readonly objective: Objective;
+  readonly target: number;
+  /** What the logs cover, as `LogHistory` has it. */
+  readonly logs: Omit<LogHistory, 'history'>;
+  /** As of the end of the logs. */
+  readonly budget: BudgetState;
+  readonly outlook: Outlook;
+  readonly burns: readonly WindowBurn[];
+  readonly firings: readonly ExplainedFiring[];
+  readonly held: readonly ExplainedFiring[];
+  /** Tiers that can never fire at this target. */
+  readonly dead: readonly TierComplaint[];
+  /** The hours that failed most, the worst first. */
+  readonly worstHours: readonly Bucket[];
+  /** Routes by what failed in the budget's window, the worst first; empty when none is declared. */
+  readonly routes: readonly RouteCounts[];
+  readonly plot: Plot;
+  /** The lowest share of the budget that remained; null when nothing was to judge. */
+  readonly lowest: number | null;
+}
+
+/** How fast the budget goes at the end of the logs. */
+export interface WindowBurn {
+  readonly minutes: number;
+  readonly bad: number;
+  readonly total: number;
+  readonly burn: number | null;
+}
+
+export interface RouteCounts {
+  readonly name: string;
+  readonly good: number;
+  readonly bad: number;
+}
+
+export interface ReportOptions {
+  /** With one target, in force since before the logs begin. */
+  readonly objective: Objective;
+  /** In the order of time. */
+  readonly minutes: readonly CountedMinute[];
+  readonly routes: readonly { readonly name: string; readonly minutes: readonly CountedMinute[] }[];
+  /** About how many points to draw. */
+  readonly points: number;
+}
+
+const worstShown = 5;
+const hour = 60;
+
+/**
+ * Judges the minutes of logs as one SLO would have been judged live.
+ * @returns null when there is no minute
+ * Errors: throws `BadObjective` when no budget can be kept for the objective.
+ */
+export function makeReport({ objective, minutes, routes, points }: ReportOptions): Report | null {
+  checkObjective(objective);
+  const logs = logHistory(minutes);
+  if (logs === null) return null;
+  const { history, span } = logs;
+  const ledger = makeLedger(history, objective.method, noMask, wholeCells(objective, span));
+  const budget = evaluateBudget(objective, ledger, span.to);
+  if (budget === null) return null;
+  const policy = policyOf(budget);
+  const told = tellAll({ policy, objective, ledger, span, points });
+  const windows = [...new Set(policy.tiers.flatMap(({ short, long }) => [short, long]))];
+  const burns = windows
+    .toSorted((a, b) => a - b)
+    .map((length) => {
+      const { bad, total, allowed } = judgeSpan(objective, ledger, {
+        from: span.to - length,
+        to: span.to,
+      });
+      return { minutes: length, bad, total, burn: allowed === 0 ? null : bad / allowed };
+    });
+  const now = burns.find((one) => one.minutes === policy.tiers[0]?.long)?.burn ?? null;
+  return {
+    objective,
+    target: budget.target,
+    logs: { span, holes: logs.holes },
+    budget,
+    outlook: outlookOf(objective, ledger, budget, now),
+    burns,
+    firings: told.firings,
+    held: told.held,
+    dead: checkTiers(policy.tiers, budget.target, lengthOf(budget)).filter(
+      ({ code }) => code === 'dead',
+    ),
+    worstHours: worstOf(bucketsOf(history, span, hour)),
+    routes: routesWithin(routes, { from: budget.from, to: span.to }),
+    plot: plotOf({
+      ...{ objective, ledger, history, span, points },
+      curve: told.replay.curve,
+      windows: policy.tiers.map(({ long }) => long),
+    }),
+    lowest: told.replay.lowest,
+  };
+}
+
+/** The standard tiers for the window; a log that ends is no lack of data. */
+export function policyOf({ window }: Pick<BudgetState, 'window'>): AlertPolicy {
+  return { ...usualPolicy, tiers: standardTiers(window.to - window.from), noData: null };
+}
+
+function lengthOf({ window }: BudgetState): Minute {
+  return window.to - window.from;
+}
+
+/** The ledger must reach the end, also where that is amid a slice. */
+function wholeCells({ method }: Objective, { from, to }: Span): Span {
+  const size = method.kind === 'occurrences' ? 1 : method.sliceMinutes;
+  return { from, to: Math.ceil(to / size) * size };
+}
+
+function worstOf(hours: readonly Bucket[]): readonly Bucket[] {
+  return hours
+    .filter(({ bad }) => bad > 0)
+    .toSorted((a, b) => b.bad - a.bad || a.from - b.from)
+    .slice(0, worstShown);
+}
+
+function routesWithin(routes: ReportOptions['routes'], { from, to }: Span): readonly RouteCounts[] {
+  return routes
+    .map(({ name, minutes }) => {
+      const inside = minutes.filter(({ minute }) => minute >= from && minute < to);
+      const sum = (of: (minute: CountedMinute) => number) =>
+        inside.reduce((all, minute) => all + of(minute), 0);
+      return { name, good: sum(({ good }) => good), bad: sum(({ bad }) => bad) };
+    })
+    .filter(({ good, bad }) => good + bad > 0)
+    .toSorted((a, b) => b.bad - a.bad || b.good - a.good);
+}
