@@ -6,6 +6,20 @@ import { readBody } from './read-body.ts';
 import { defaultRules, type ErrorClass, type GraphqlRules } from './rules.ts';
 import type { BatchVerdict, Counts, GraphqlClass, GraphqlExchange, Verdict } from './verdict.ts';
 
+/** What became of one operation, for those who have the response before it is text. */
+export interface AnsweredOperation {
+  /** HTTP status of the response it came in; null when none came. */
+  readonly status: number | null;
+  /** From `outcomeOf` on the messages that answered it; null when they are not GraphQL's. */
+  readonly outcome: Outcome | null;
+  /** The response had no body at all. */
+  readonly isEmpty?: boolean | undefined;
+  readonly operation?: string | undefined;
+  readonly aborted?: boolean | undefined;
+  /** Whether its document is a trusted one; as the rules' registry says when unsaid. */
+  readonly isTrusted?: boolean | undefined;
+}
+
 /**
  * Judges one HTTP exchange of a GraphQL endpoint by its body, and by its status where the body
  * cannot say. A body that answers several operations gives a verdict on each. Never throws.
@@ -19,13 +33,16 @@ export function classifyGraphql(
   rules: GraphqlRules = defaultRules,
 ): Verdict | BatchVerdict {
   const body = readBody(exchange);
-  const { operation } = exchange;
+  const { operation, status, aborted } = exchange;
+  const about = { status, aborted, isEmpty: exchange.body === '' };
   if (body.kind === 'several' && (body.outcomes.length > 0 || isPlain(exchange))) {
     const results = body.outcomes.map((outcome, index) =>
-      judge(
-        exchange,
-        outcome,
-        typeof operation === 'string' ? operation : operation?.[index],
+      classifyOutcome(
+        {
+          ...about,
+          outcome,
+          operation: typeof operation === 'string' ? operation : operation?.[index],
+        },
         rules,
       ),
     );
@@ -33,7 +50,7 @@ export function classifyGraphql(
   }
   const outcome = body.kind === 'single' ? body.outcome : null;
   const name = typeof operation === 'string' ? operation : operation?.[0];
-  return judge(exchange, outcome, name, rules);
+  return classifyOutcome({ ...about, outcome, operation: name }, rules);
 }
 
 /** An empty batch says nothing of any operation, unless the exchange itself failed. */
@@ -41,38 +58,39 @@ function isPlain({ status, aborted }: GraphqlExchange): boolean {
   return aborted !== true && status !== null && status >= 200 && status < 300;
 }
 
-function judge(
-  { status, body, aborted }: GraphqlExchange,
-  outcome: Outcome | null,
-  operation: string | undefined,
-  rules: GraphqlRules,
+/** Judges one operation by its outcome, as `classifyGraphql` judges the text of a response. Never throws. */
+export function classifyOutcome(
+  answered: AnsweredOperation,
+  rules: GraphqlRules = defaultRules,
 ): Verdict {
+  const { status, outcome, aborted } = answered;
   // 499 is nginx's, 460 the AWS load balancer's name for a client that closed the connection.
   if (aborted === true || status === 499 || status === 460)
     return verdict('aborted', rules.aborted);
   if (status === null || status === 0 || status >= 500) return verdict('server', 'bad');
-  if (outcome === null) return withoutGraphql(status, body, rules);
-  return judgeOutcome(outcome, status, operation, rules);
+  if (outcome === null) return withoutGraphql(status, answered.isEmpty === true, rules);
+  return judgeOutcome(outcome, status, answered, rules);
 }
 
-function withoutGraphql(status: number, body: string, rules: GraphqlRules): Verdict {
+function withoutGraphql(status: number, isEmpty: boolean, rules: GraphqlRules): Verdict {
   // A WebSocket's answers are not in this response; a 304 has no body, and its answer was good.
   if (status < 200) return verdict('protocol', 'excluded');
   if (status === 304) return verdict('ok', 'good');
   if (rules.clientStatuses.has(status)) {
     return status === 429 ? rateLimited(rules) : verdict('client', 'good');
   }
-  if (status === 294 && body === '') return partial(true, rules);
+  if (status === 294 && isEmpty) return partial(true, rules);
   return verdict('not-graphql', 'bad');
 }
 
 function judgeOutcome(
   outcome: Outcome,
   status: number,
-  operation: string | undefined,
+  answered: AnsweredOperation,
   rules: GraphqlRules,
 ): Verdict {
-  const found = foundErrors(outcome, status, operation, rules);
+  const { operation } = answered;
+  const found = foundErrors(outcome, status, answered, rules);
   const classes = new Set(found.map((error) => error.class));
   if (classes.has('server') || outcome.cutOff) {
     if (outcome.data !== 'present') return verdict('failed', 'bad');
@@ -96,11 +114,12 @@ interface Found {
 function foundErrors(
   outcome: Outcome,
   status: number,
-  operation: string | undefined,
+  { operation, isTrusted }: AnsweredOperation,
   rules: GraphqlRules,
 ): readonly Found[] {
-  const trusted =
+  const registered =
     rules.trustedDocuments && operation !== undefined && rules.operations.has(operation);
+  const trusted = isTrusted ?? registered;
   const declared = outcome.errors.map((error): Found => {
     const judged = judgeError(error, { status, data: outcome.data }, rules);
     // A document that was valid when it was registered: the schema broke under it.

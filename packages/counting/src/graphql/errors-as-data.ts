@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, own } from './record.ts';
+import { isObject, type JsonObject, own, written } from './record.ts';
 import type { DataErrorRule, GraphqlRules } from './rules.ts';
 
 /** An error that a schema returned as data. */
@@ -35,7 +35,9 @@ const deepestList = 20;
 
 /** The members of a list, and of lists in it; anything else is itself. */
 function inside(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as readonly unknown[]).flat(deepestList) : [value];
+  const plain = written(value);
+  const list = Array.isArray(plain) ? (plain as readonly unknown[]).flat(deepestList) : [plain];
+  return list.map(written);
 }
 
 function step(value: unknown, part: string): readonly unknown[] {

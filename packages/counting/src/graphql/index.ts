@@ -1,11 +1,13 @@
-export { classifyGraphql } from './classify.ts';
+export { type AnsweredOperation, classifyGraphql, classifyOutcome } from './classify.ts';
 export {
   type ClassifiedLine,
   createLineClassifier,
   type LineClassifier,
 } from './classify-lines.ts';
 export { type LineProblem, type ReadLine, readExchange } from './exchange.ts';
+export { type Outcome, outcomeOf } from './outcome.ts';
 export { readRules } from './read-rules.ts';
+export { reducedError, reducedMessage } from './reduced.ts';
 export {
   busiestOperations,
   operationLabel,

@@ -10,3 +10,19 @@ export function isObject(value: unknown): value is JsonObject {
 export function own(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
+
+/**
+ * A value as its JSON text would have it, its members left as they are. Parsed JSON is itself;
+ * what a server holds before it writes may write itself otherwise (dates, scalars of its own).
+ */
+export function written(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'object' || value === null) return isSilent(value) ? undefined : value;
+  const { toJSON } = value as { readonly toJSON?: unknown };
+  return typeof toJSON === 'function' ? (toJSON.call(value, '') as unknown) : value;
+}
+
+/** JSON has no words for these: a key that holds one is left out. */
+function isSilent(value: unknown): boolean {
+  return typeof value === 'function' || typeof value === 'symbol';
+}

@@ -1,0 +1,10 @@
+export type {
+  AskedOperation,
+  FinishedOperation,
+  OperationRecord,
+  OperationType,
+  Sink,
+} from '../operation/finished-operation.ts';
+export type { SliOptions } from '../operation/recorder.ts';
+export * from '../sinks/index.ts';
+export { yogaSli } from './yoga-sli.ts';

@@ -1,0 +1,146 @@
+import type { DocumentNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { type NamedOperation, operationIn } from '../operation/document-operation.ts';
+import { gatherMessages } from '../operation/gather-messages.ts';
+import { plainMessage } from '../operation/plain-message.ts';
+import { createRecorder, type Recorder, type SliOptions } from '../operation/recorder.ts';
+import { watchStream } from '../operation/watch-stream.ts';
+import { finishRequest, finishStream, internals } from './finish-request.ts';
+import { type Answer, createState, type RequestState } from './request-state.ts';
+
+/**
+ * A plug-in for GraphQL Yoga 5 that judges every operation by what Yoga answers, and tells the
+ * sinks. Put it first: what another plug-in answers before this one is asked is not seen.
+ *
+ * - Seen: everything that reaches GraphQL, answered or not (bad JSON, a wrong method, syntax,
+ *   validation, context, resolvers), each member of a batch, and a POST that another plug-in
+ *   turned away (a rate limit) unless with 404. Not seen: preflights, health checks, pages, and
+ *   a request whose resolvers never end.
+ * - A result in parts (`@defer`, `@stream`, subscriptions) is judged when the last part was
+ *   made. A subscription that its client ends has come to its ordinary end; any other answer
+ *   that its client left is `aborted`.
+ * - With plain Envelop, without Yoga, there is no HTTP to judge: this plug-in does nothing there.
+ *
+ * Errors: throws at once when the rules are wrong; never after that.
+ */
+export function yogaSli(options: SliOptions): Plugin {
+  const recorder = createRecorder(options);
+  const states = new WeakMap<Request, RequestState>();
+  const operations = new WeakMap<object, NamedOperation>();
+  return {
+    onRequest({ request }) {
+      states.set(request, createState(performance.now()));
+    },
+    onRequestParse({ request }) {
+      const state = states.get(request);
+      if (state === undefined) return undefined;
+      state.isGraphql = true;
+      return {
+        onRequestParseDone({ requestParserResult }) {
+          state.asked = requestParserResult;
+        },
+      };
+    },
+    onParse({ context: { params } }) {
+      return ({ context, result }) => {
+        const document = result instanceof Error ? undefined : (result as DocumentNode | undefined);
+        const operation = operationIn(document, params?.operationName);
+        const state = states.get(context.request);
+        if (state !== undefined) state.lastOperation = operation;
+        if (Array.isArray(state?.asked)) operations.set(context, operation);
+      };
+    },
+    onExecutionResult({ request, result, context }) {
+      const state = states.get(request);
+      if (!Array.isArray(state?.asked)) return;
+      const operation = operations.get(context);
+      if (operation !== undefined) state.byResult.set(result, operation);
+    },
+    onResultProcess({ request, result, setResult }) {
+      const state = states.get(request);
+      if (state === undefined) return;
+      state.isGraphql = true;
+      if (!isStream(result)) {
+        state.result = result;
+        return;
+      }
+      setResult(watched(result, request, state, recorder));
+    },
+    onResponse({ request, response }) {
+      const state = states.get(request);
+      if (state === undefined || !isCounted(state, request, response)) return;
+      states.delete(request);
+      recorder.guard(() => {
+        const answer = answerOf(state, request, response);
+        if (state.stream !== null && isStreaming(response)) {
+          state.answer = answer;
+          settleStream(state, recorder);
+          return;
+        }
+        for (const finished of finishRequest(state, answer)) recorder.record(finished);
+      });
+    },
+    onDispose: () => recorder.stop(),
+  };
+}
+
+function watched<Result>(
+  source: AsyncIterable<Result>,
+  request: Request,
+  state: RequestState,
+  recorder: Recorder,
+): AsyncIterable<Result> {
+  const stream = gatherMessages(recorder.rules.errorsAsData.length > 0);
+  state.stream = stream;
+  return watchStream(
+    source,
+    (message) => recorder.guard(() => stream.add(plainMessage(message, internals))),
+    (wasLeft) =>
+      recorder.guard(() => {
+        const left = wasLeft || request.signal.aborted;
+        const aborted = left && state.lastOperation?.type !== 'subscription';
+        state.ended = { aborted, durationMs: performance.now() - state.startedAt };
+        settleStream(state, recorder);
+      }),
+  );
+}
+
+/** Records a stream when it has ended and its response is known, whichever comes last. */
+function settleStream(state: RequestState, { record }: Recorder): void {
+  if (state.ended === null || state.answer === null) return;
+  record(finishStream(state, { ...state.answer, ...state.ended }));
+}
+
+function isStream<Input>(result: Input): result is Extract<Input, AsyncIterable<unknown>> {
+  return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
+}
+
+/** Whether a response answers operations: GraphQL's own do, and those that kept a POST from it. */
+function isCounted(
+  { isGraphql }: RequestState,
+  { method }: Request,
+  { status }: Response,
+): boolean {
+  return isGraphql || (method === 'POST' && status !== 404);
+}
+
+/** Whether a response is written in parts; one that refuses to (406) is not. */
+function isStreaming({ headers }: Response): boolean {
+  return /^\s*(?:multipart\/mixed|text\/event-stream)/i.test(headers.get('content-type') ?? '');
+}
+
+/** Not Acceptable, which Yoga answers in place of a result, and Partial Success. */
+const bodiless = new Set([294, 406]);
+
+function answerOf(state: RequestState, request: Request, response: Response): Answer {
+  const isEventStream =
+    state.stream !== null && (response.headers.get('content-type') ?? '').includes('event-stream');
+  return {
+    status: response.status,
+    // Asking for the body makes a stream of it, which costs: only where Yoga or the judgement may mean none.
+    isEmpty: bodiless.has(response.status) && response.body === null,
+    isEventStream,
+    aborted: request.signal.aborted,
+    durationMs: performance.now() - state.startedAt,
+  };
+}
