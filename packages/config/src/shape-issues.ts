@@ -20,16 +20,25 @@ export function valueAt(raw: unknown, path: Path): unknown {
   );
 }
 
-/** Reports what the schema finds wrong with the shape of a document. */
+/**
+ * Reports what a schema finds wrong with the shape of a document.
+ * @param schema the one that found it: sekisho.yaml's unless said
+ */
 export function reportIssues(
   issues: readonly z.core.$ZodIssue[],
   raw: unknown,
   report: Report,
+  schema: z.ZodType = configSchema,
 ): void {
-  for (const issue of issues) reportIssue(issue, raw, report);
+  for (const issue of issues) reportIssue(issue, raw, report, schema);
 }
 
-function reportIssue(issue: z.core.$ZodIssue, raw: unknown, report: Report): void {
+function reportIssue(
+  issue: z.core.$ZodIssue,
+  raw: unknown,
+  report: Report,
+  schema: z.ZodType,
+): void {
   const path = issue.path as Path;
   const value = shown(valueAt(raw, path));
   const key = String(path.at(-1) ?? '');
@@ -39,7 +48,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, report: Report): voi
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const unknown of issue.keys) {
-        report('unknown-key', [...path, unknown], { key: unknown, known: keysAt(path) }, 'key');
+        report('unknown-key', [...path, unknown], { key: unknown, known: keysAt(path, schema) }, 'key');
       }
       return;
     case 'invalid_type':
@@ -48,7 +57,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, report: Report): voi
       return report('not-one-of', path, { value, options: issue.values.map(String) });
     case 'too_small':
     case 'too_big':
-      return reportSize(issue, path, value, report);
+      return reportSize(issue, path, value, report, schema);
     case 'invalid_key':
       return report('shape', path, { value: JSON.stringify(key), shape: 'name' }, 'key');
     case 'invalid_union':
@@ -63,11 +72,12 @@ function reportSize(
   path: Path,
   value: string,
   report: Report,
+  schema: z.ZodType,
 ): void {
   const minimum = issue.code === 'too_small' ? Number(issue.minimum) : null;
   const maximum = issue.code === 'too_big' ? Number(issue.maximum) : null;
   if (issue.origin === 'number' || issue.origin === 'int') {
-    return report('out-of-range', path, { value, ...rangeAt(path, { minimum, maximum }) });
+    return report('out-of-range', path, { value, ...rangeAt(path, schema, { minimum, maximum }) });
   }
   if (minimum !== null) return report('too-few', path, { minimum });
   report('too-many', path, { maximum: maximum ?? 0 });
@@ -81,25 +91,36 @@ interface JsonSchema {
   readonly maximum?: number;
 }
 
-let json: JsonSchema | undefined;
+const outlines = new WeakMap<z.ZodType, JsonSchema>();
 
-function schemaAt(path: Path): JsonSchema | undefined {
-  json ??= z.toJSONSchema(configSchema, { io: 'input' }) as JsonSchema;
+function outlineOf(schema: z.ZodType): JsonSchema {
+  const known = outlines.get(schema);
+  if (known !== undefined) return known;
+  const made = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
+  outlines.set(schema, made);
+  return made;
+}
+
+function schemaAt(path: Path, whole: z.ZodType): JsonSchema | undefined {
   return path.reduce<JsonSchema | undefined>(
     (schema, part) =>
       typeof part === 'number'
         ? schema?.items
         : (schema?.properties?.[part] ?? (schema?.additionalProperties || undefined)),
-    json,
+    outlineOf(whole),
   );
 }
 
-function keysAt(path: Path): string[] {
-  return Object.keys(schemaAt(path)?.properties ?? {});
+function keysAt(path: Path, whole: z.ZodType): string[] {
+  return Object.keys(schemaAt(path, whole)?.properties ?? {});
 }
 
-function rangeAt(path: Path, found: { minimum: number | null; maximum: number | null }) {
-  const schema = schemaAt(path);
+function rangeAt(
+  path: Path,
+  whole: z.ZodType,
+  found: { minimum: number | null; maximum: number | null },
+) {
+  const schema = schemaAt(path, whole);
   return {
     minimum: schema?.minimum ?? found.minimum,
     maximum: schema?.maximum ?? found.maximum,

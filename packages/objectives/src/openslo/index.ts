@@ -4,8 +4,17 @@ export { checkOpenslo, type OpensloCheck } from './check/check.ts';
 export { type Change, type Effect, type Target, targets } from './convert/change.ts';
 export { changeText, changeWords } from './convert/change-words.ts';
 export { type Converted, convertOpenslo } from './convert/convert.ts';
+export { type FoundIndicator, indicatorOf } from './indicator-of.ts';
 export { type LogIndicator, logIndicatorOf } from './log-indicator.ts';
-export type { DocumentOf, OpensloDocument, Version } from './model.ts';
+export type {
+  AlertConditionSpec,
+  AlertPolicySpec,
+  DocumentOf,
+  Metric,
+  OpensloDocument,
+  SliSpec,
+  Version,
+} from './model.ts';
 export { type InForce, objectiveOf } from './objective-of.ts';
 export { type OpensloFile, readOpenslo } from './read.ts';
 export { type Definitions, readDefinitions } from './read-definitions.ts';

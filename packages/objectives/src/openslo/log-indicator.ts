@@ -1,6 +1,7 @@
 import type { Path, Place } from '../problems/index.ts';
 import { finder } from './convert/find.ts';
-import type { DocumentOf, Metric, OpensloDocument, RatioMetric, SliSpec } from './model.ts';
+import { indicatorOf } from './indicator-of.ts';
+import type { DocumentOf, Metric, OpensloDocument, RatioMetric } from './model.ts';
 import { pathIn } from './versions/path-in.ts';
 
 /** Types of sources whose events an SLI over logs counts; the house's own kinds are among them. */
@@ -55,31 +56,4 @@ export function logIndicatorOf(
 function partsOf({ raw, total, bad, good }: RatioMetric): readonly (readonly [string, Metric])[] {
   const named = { raw, total, bad, good };
   return Object.entries(named).flatMap(([name, metric]) => (metric ? [[name, metric]] : []));
-}
-
-interface Found {
-  readonly document: OpensloDocument;
-  readonly spec: SliSpec;
-  /** Path of `spec` in the document. */
-  readonly path: Path;
-}
-
-/** The objective's own indicator, else that of the SLO, written out or named. */
-function indicatorOf(
-  slo: DocumentOf<'SLO'>,
-  index: number,
-  documents: readonly OpensloDocument[],
-): Found | null {
-  const holders = [
-    { holder: slo.spec.objectives[index], path: ['spec', 'objectives', index] },
-    { holder: slo.spec, path: ['spec'] },
-  ];
-  for (const { holder, path } of holders) {
-    const { indicator, indicatorRef } = holder ?? {};
-    if (indicator)
-      return { document: slo, spec: indicator.spec, path: [...path, 'indicator', 'spec'] };
-    const named = indicatorRef === undefined ? undefined : finder(documents)('SLI', indicatorRef);
-    if (named) return { document: named, spec: named.spec, path: ['spec'] };
-  }
-  return null;
 }
