@@ -105,18 +105,21 @@ export const albLine = fc
   .map((line) => line.replaceAll('\n', ' '));
 
 /** A whole log as bytes: lines end with LF or CRLF, the last perhaps with nothing; some bytes are not UTF-8. */
-export const albLog = fc
-  .tuple(
-    fc.array(fc.tuple(albLine, fc.constantFrom('\n', '\n', '\r\n'), fc.boolean()), {
-      maxLength: 30,
-    }),
-    fc.boolean(),
-    fc.boolean(),
-  )
-  .map(([lines, mark, open]) => {
-    const parts = lines.map(([line, end, raw]) =>
-      Buffer.concat([Buffer.from(line), Buffer.from(raw ? [0xff, 0xc3] : []), Buffer.from(end)]),
-    );
-    const all = Buffer.concat([Buffer.from(mark ? [0xef, 0xbb, 0xbf] : []), ...parts]);
-    return open ? all.subarray(0, Math.max(0, all.length - 1)) : all;
-  });
+export const logOf = (lines: fc.Arbitrary<string>): fc.Arbitrary<Buffer> =>
+  fc
+    .tuple(
+      fc.array(fc.tuple(lines, fc.constantFrom('\n', '\n', '\r\n'), fc.boolean()), {
+        maxLength: 30,
+      }),
+      fc.boolean(),
+      fc.boolean(),
+    )
+    .map(([all, mark, open]) => {
+      const parts = all.map(([line, end, raw]) =>
+        Buffer.concat([Buffer.from(line), Buffer.from(raw ? [0xff, 0xc3] : []), Buffer.from(end)]),
+      );
+      const log = Buffer.concat([Buffer.from(mark ? [0xef, 0xbb, 0xbf] : []), ...parts]);
+      return open ? log.subarray(0, Math.max(0, log.length - 1)) : log;
+    });
+
+export const albLog = logOf(albLine);

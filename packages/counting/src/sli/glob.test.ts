@@ -43,8 +43,18 @@ describe('a path pattern', () => {
     ['/users/?', '/users/日', true],
     ['/users/?', '/users/', false],
     ['/a', '/A', false],
+    // A star ends where a character ends.
+    ['*??c*', '日cyy', false],
+    ['*??c*', '日xcyy', true],
   ])('%s on %s is %s', (pattern, text, expected) => {
     expect(fits(pattern, text)).toBe(expected);
+  });
+
+  it('takes bytes that continue no character for none, but lets a star pass them', () => {
+    const bytes = Buffer.from([0x61, 0x80, 0xe6, 0x97, 0xa5, 0x80]);
+    expect(compileGlob('a?日?')(bytes, 0, bytes.length)).toBe(false);
+    expect(compileGlob('a*日*')(bytes, 0, bytes.length)).toBe(true);
+    expect(compileGlob('a*?')(bytes, 0, bytes.length)).toBe(true);
   });
 
   it('does not blow up on many stars', () => {

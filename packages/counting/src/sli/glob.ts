@@ -6,8 +6,9 @@ export type BytePattern = (bytes: Buffer, from: number, to: number) => boolean;
 
 /**
  * Compiles a pattern as load balancers' path rules have it: `*` stands for any characters, `/`
- * among them, `?` for exactly one; case counts. Takes time in proportion to text × pattern at
- * worst, whatever the text.
+ * among them, `?` for exactly one; case counts. A byte that only continues a UTF-8 character and
+ * follows none is no character, so `?` does not stand for it. Takes time in proportion to text ×
+ * pattern at worst, whatever the text.
  * Source: Elastic Load Balancing, "Path conditions".
  */
 export function compileGlob(pattern: string): BytePattern {
@@ -48,7 +49,7 @@ function fits(wanted: Buffer, bytes: Buffer, from: number, to: number): boolean 
       starAt = want;
       want += 1;
       resume = at;
-    } else if (symbol === question && want < wanted.length) {
+    } else if (symbol === question && want < wanted.length && !continues(bytes[at])) {
       at = characterEnd(bytes, at, to);
       want += 1;
     } else if (want < wanted.length && symbol === bytes[at]) {
@@ -68,6 +69,10 @@ function fits(wanted: Buffer, bytes: Buffer, from: number, to: number): boolean 
 function characterEnd(bytes: Buffer, at: number, to: number): number {
   let end = at + 1;
   if ((bytes[at] ?? 0) < 0xc0) return end;
-  while (end < to && ((bytes[end] ?? 0) & 0xc0) === 0x80) end += 1;
+  while (end < to && continues(bytes[end])) end += 1;
   return end;
+}
+
+function continues(byte = 0): boolean {
+  return (byte & 0xc0) === 0x80;
 }

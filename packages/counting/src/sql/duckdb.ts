@@ -1,0 +1,25 @@
+import { bytesAsCharacters } from './alphabets.ts';
+import type { Dialect } from './dialect.ts';
+import { standardIdentifier, standardLiteral } from './quote.ts';
+
+/**
+ * DuckDB. Its strings are UTF-8 and nothing else, so lines come to it as ISO 8859-1.
+ * Source: DuckDB documentation, "Regular Expressions" (RE2), "Text Functions", "CSV Import" (encodings).
+ */
+export const duckdb: Dialect = {
+  engine: 'duckdb',
+  alphabet: bytesAsCharacters,
+  literal: standardLiteral,
+  identifier: standardIdentifier,
+  // An empty line of a file is NULL.
+  lineText: (column) => `coalesce(${column}, '')`,
+  selectCaptures: ({ column, pattern, names }, from) =>
+    `SELECT *, unnest(regexp_extract(${column}, '${pattern}', [${names
+      .map((name) => `'${name}'`)
+      .join(', ')}]))\n  FROM ${from}`,
+  matches: (column, pattern) => `regexp_matches(${column}, '${pattern}')`,
+  integer: (column) => `TRY_CAST(${column} AS BIGINT)`,
+  digits: (sql) => `CAST(${sql} AS VARCHAR)`,
+  double: (column) => `TRY_CAST(${column} AS DOUBLE)`,
+  quotient: (dividend, divisor) => `((${dividend}) // ${divisor})`,
+};

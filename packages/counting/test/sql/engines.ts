@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** An engine that answers SQL, in the process or beside it. */
+export interface RunningEngine {
+  ask(sql: string): Promise<readonly Row[]>;
+  close(): Promise<void>;
+}
+
+export async function openDuckdb(): Promise<RunningEngine> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  return {
+    ask: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[],
+    async close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+const program = `
+  const { createRequire } = require('node:module');
+  const { query } = createRequire(process.argv[1])('chdb');
+  const answer = (sql) => {
+    try { return { rows: query(sql, 'JSONEachRow') }; } catch (error) { return { error: String(error) }; }
+  };
+  const lines = require('node:readline').createInterface({ input: process.stdin });
+  lines.on('line', (line) => process.stdout.write(JSON.stringify(answer(JSON.parse(line))) + '\\n'));
+`;
+
+/**
+ * ClickHouse's own engine, in a process of its own: it is large, and should it fall over, it falls alone.
+ * @param folder that `chdb` of npm was installed into
+ */
+export async function openClickhouse(folder: string): Promise<RunningEngine> {
+  const child = spawn(process.execPath, ['-e', program, join(folder, 'any.js')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'close');
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async ask(sql) {
+      child.stdin.write(`${JSON.stringify(sql)}\n`);
+      const { value, done } = await answers.next();
+      if (done === true) throw new Error('chdb has ended');
+      const { rows, error } = JSON.parse(value) as { rows?: string; error?: string };
+      if (error !== undefined) throw new Error(error);
+      return (rows ?? '')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Row);
+    },
+    async close() {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
