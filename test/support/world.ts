@@ -10,6 +10,7 @@ import {
   type Ids,
   newSigningKey,
   randomIds,
+  type SourceAdapters,
   signerFromPem,
 } from '@sekisho/core';
 import {
@@ -57,6 +58,8 @@ export interface WorldOptions {
   readonly clock?: TurnableClock;
   readonly ids?: Ids;
   readonly cloud?: InProcessCloud;
+  /** What reads the sources of SLOs. */
+  readonly sources?: SourceAdapters;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
   readonly onExpired?: (lateSeconds: number) => void;
@@ -122,6 +125,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
       },
       signer: signerFromPem(newSigningKey()),
       practice: true,
+      ...(options.sources === undefined ? {} : { sources: options.sources }),
     },
     ...(options.probe === undefined ? {} : { probe: options.probe }),
     ...(options.onFailure === undefined ? {} : { onFailure: options.onFailure }),

@@ -16,7 +16,7 @@ import {
   opsServerKind,
 } from './ops/index.ts';
 import { roleOf } from './people/index.ts';
-import { actInCloud, periodicLoops } from './periodic.ts';
+import { actInCloud, ingestSources, periodicLoops } from './periodic.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Context, type House, insideTransaction } from './platform/context.ts';
 import type { Database } from './platform/database/database.ts';
@@ -71,6 +71,8 @@ export interface Core {
   reconcile(limit?: number): Promise<number>;
   /** Runs the periodic loops that are due, and does what was ordered to be done in the cloud. */
   runLoops(): Promise<void>;
+  /** Reads the sources of SLOs that are due. */
+  ingest(): Promise<void>;
   /** To be called when another configuration came into force: its hash becomes an entry. */
   configChanged(): Promise<void>;
   /** To be told of everyone whom a door does not let in. */
@@ -128,6 +130,7 @@ export function createCore(options: CoreOptions): Core {
       await runLoops(house, loops, onFailure);
       await actInCloud(house, ports, onFailure);
     },
+    ingest: () => ingestSources(house, ports, onFailure),
     configChanged: () => transactAsSystem(house, noteConfig),
     turnAway: createTurnAway(house, limits),
     health: () => transactAsSystem(house, readHealth),

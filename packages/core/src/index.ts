@@ -21,6 +21,7 @@ export { ForeignDatabase } from './platform/own-database.ts';
 export { systemPrincipal } from './platform/system-principal.ts';
 export type { Stranger, TurnAway } from './platform/turn-away.ts';
 export type { Ports } from './ports.ts';
+export type { SourceAdapters } from './slo/ingest/index.ts';
 export {
   entriesAfter,
   headNumber,

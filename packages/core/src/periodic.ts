@@ -3,10 +3,11 @@ import { tellWeek } from './leases/index.ts';
 import { carryOutStep, sweepOnce } from './ops/index.ts';
 import type { House } from './platform/context.ts';
 import { forgetOldKeys } from './platform/idempotency.ts';
-import type { Loop } from './platform/loops.ts';
+import { type Loop, runLoops } from './platform/loops.ts';
 import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbox.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
+import { forgetOldMinutes, ingestLoops } from './slo/ingest/index.ts';
 
 /** What is done every so often by one replica: the sweep, the weekly notice, housekeeping. */
 export function periodicLoops(house: House, ports: Ports): Loop[] {
@@ -34,6 +35,7 @@ export function periodicLoops(house: House, ports: Ports): Loop[] {
           await forgetOldOrders(tx);
           await forgetOldChatEvents(tx);
           await forgetOldCards(tx);
+          await forgetOldMinutes(tx);
         }),
     },
   ];
@@ -51,4 +53,16 @@ export async function actInCloud(
       throw error;
     });
   await carryOutOrders(house, act, { lane: 'cloud' });
+}
+
+/** Reads the sources of SLOs that are due and that no other replica reads; `onFailure` is told of each that fails. */
+export async function ingestSources(
+  house: House,
+  { sources }: Ports,
+  onFailure: (what: string, error: unknown) => void,
+): Promise<void> {
+  if (sources === undefined) return;
+  // A source that keeps us waiting must not keep the others waiting.
+  const loops = ingestLoops(house, sources);
+  await Promise.all(loops.map((loop) => runLoops(house, [loop], onFailure)));
 }

@@ -48,12 +48,33 @@ export interface LogStore {
 
 /** A queue that tells of new log objects. */
 export interface LogNotices {
-  /** Some notices, or none when a while passed; each is told again unless it is settled in time. */
-  receive(): Promise<readonly LogNotice[]>;
+  /**
+   * Some notices, or none when a while passed; each is told again unless it is settled in time.
+   * Errors: `SourceError`.
+   */
+  receive(options?: { readonly signal?: AbortSignal }): Promise<readonly LogNotice[]>;
 }
 
 export interface LogNotice {
   /** The object told of; null for a notice that is none of ours, to be settled and forgotten. */
   readonly object: Pick<LogObject, 'key' | 'etag' | 'size'> | null;
   settle(): Promise<void>;
+}
+
+/** Files on the server's own disk that grow while they are read. */
+export interface LogFiles {
+  /** Every file that the patterns name now, whatever it was called before. Errors: `SourceError`. */
+  list(patterns: readonly string[]): Promise<readonly TailedFile[]>;
+  /** The bytes of a file from a place on, up to what it has now. Errors: `SourceError`; `gone` when it was deleted. */
+  read(file: TailedFile, from: number): AsyncIterable<Uint8Array>;
+}
+
+/** One file as it lies there. */
+export interface TailedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** What stays when it is renamed: device and inode. */
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
 }

@@ -30,6 +30,7 @@ const statements = [
     source text primary key,
     covered_to bigint,
     listed_from integer,
+    listed_to bigint,
     error text,
     error_code text,
     error_at timestamptz,

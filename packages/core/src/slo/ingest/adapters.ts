@@ -1,0 +1,14 @@
+import type { SloConfig, SourceConfig } from '@sekisho/config';
+import type { LogFiles, LogNotices, LogStore, MinuteSource } from '../ports.ts';
+
+type Kind<Name extends SourceConfig['kind']> = Extract<SourceConfig, { readonly kind: Name }>;
+
+/** Makes what reads a source; the composition root knows which program speaks to which kind. Each is asked anew for every pass. */
+export interface SourceAdapters {
+  logStore(source: Kind<'s3-logs'>): LogStore;
+  /** Null where nobody tells of new objects, so that they are listed. */
+  logNotices(source: Kind<'s3-logs'>): LogNotices | null;
+  logFiles(source: Kind<'log-files'>): LogFiles;
+  /** Null where this build has no program for the kind. */
+  minuteSource(slo: SloConfig, source: SourceConfig): MinuteSource | null;
+}

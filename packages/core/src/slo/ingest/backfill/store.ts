@@ -1,0 +1,101 @@
+import { sqlOf, type Tx } from '../../../platform/context.ts';
+import type { ObjectRow } from '../objects/store.ts';
+
+interface SeriesRow {
+  series: string;
+  source: string;
+  /** Objects with a greater number were seen after the series: they are counted for it when they are read. */
+  counted_from: number;
+  /** Objects with this number and below have yet to be counted for it again; 0 when none. */
+  backfill_at: number;
+}
+
+interface Tables {
+  slo_series: SeriesRow;
+  slo_objects: ObjectRow & { source: string; state: string; modified_at: Date };
+}
+
+/** Makes known what is counted for a source: a new series has everything seen so far before it, one that nobody wants any more is forgotten. */
+export async function noteSeries(tx: Tx, source: string, series: readonly string[]): Promise<void> {
+  const tables = sqlOf<Tables>(tx);
+  const known = await seriesRows(tx, source);
+  const gone = known.map((row) => row.series).filter((one) => !series.includes(one));
+  const fresh = series.filter((one) => !known.some((row) => row.series === one));
+  if (gone.length > 0) await tables.deleteFrom('slo_series').where('series', 'in', gone).execute();
+  if (fresh.length === 0) return;
+  const newest = await tables
+    .selectFrom('slo_objects')
+    .select((select) => select.fn.max('number').as('number'))
+    .where('source', '=', source)
+    .executeTakeFirst();
+  const number = newest?.number ?? 0;
+  await tables
+    .insertInto('slo_series')
+    .values(
+      fresh.map((one) => ({ series: one, source, counted_from: number, backfill_at: number })),
+    )
+    .onConflict((conflict) => conflict.column('series').doNothing())
+    .execute();
+}
+
+/** What is counted for a source, and how far back. */
+export async function seriesRows(tx: Tx, source: string): Promise<SeriesRow[]> {
+  return sqlOf<Tables>(tx)
+    .selectFrom('slo_series')
+    .selectAll()
+    .where('source', '=', source)
+    .orderBy('series')
+    .execute();
+}
+
+/** Objects that were read, from a number down, and that appeared since a time. */
+export async function objectsToCountAgain(
+  tx: Tx,
+  source: string,
+  from: { readonly number: number; readonly since: Date },
+  limit: number,
+): Promise<ObjectRow[]> {
+  return sqlOf<Tables>(tx)
+    .selectFrom('slo_objects')
+    .select(['key', 'etag', 'read_etag', 'number'])
+    .where('source', '=', source)
+    .where('state', '=', 'read')
+    .where('number', '<=', from.number)
+    .where('modified_at', '>=', from.since)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Everything from a number up has been counted again for these series. */
+export async function moveBackfill(
+  tx: Tx,
+  series: readonly string[],
+  backfillAt: number,
+): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .updateTable('slo_series')
+    .set({ backfill_at: backfillAt })
+    .where('series', 'in', [...series])
+    .where('backfill_at', '>', backfillAt)
+    .execute();
+}
+
+/** How many objects wait to be counted again, by series. */
+export async function backfillLeft(
+  tx: Tx,
+): Promise<{ series: string; source: string; left: number }[]> {
+  const rows = await sqlOf<Tables>(tx)
+    .selectFrom('slo_series')
+    .innerJoin('slo_objects', 'slo_objects.source', 'slo_series.source')
+    .whereRef('slo_objects.number', '<=', 'slo_series.backfill_at')
+    .where('slo_objects.state', '=', 'read')
+    .select((select) => [
+      'slo_series.series as series',
+      'slo_series.source as source',
+      select.fn.countAll<number>().as('left'),
+    ])
+    .groupBy(['slo_series.series', 'slo_series.source'])
+    .execute();
+  return rows.map((row) => ({ ...row, left: Number(row.left) }));
+}

@@ -1,0 +1,12 @@
+import { dayOf, minuteOf } from '@sekisho/objectives/minutes';
+import { addSeconds } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/context.ts';
+import { forgetMinutesBefore } from '../minutes/index.ts';
+import { keptDays } from './counted-series.ts';
+import { forgetObjectsBefore } from './objects/store.ts';
+
+/** Forgets minutes, and what they were read from, older than thirteen months. */
+export async function forgetOldMinutes(tx: Tx): Promise<void> {
+  await forgetMinutesBefore(tx, dayOf(minuteOf(tx.now.getTime())) - keptDays);
+  await forgetObjectsBefore(tx, addSeconds(tx.now, -(keptDays + 1) * 86_400));
+}
