@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useSay } from '../../shared/say.ts';
+import { columnsOf, type SloHistory, sumsOf } from './history-columns.ts';
+import { commonOptions } from './plot-options.ts';
+import { TimePlot } from './time-plot.tsx';
+import { useColours } from './use-colours.ts';
+
+interface DrawnHistory {
+  readonly history: SloHistory;
+  /** Names the page's drawings that move together. */
+  readonly together: string;
+}
+
+/** What was left of the error budget, minute by minute; below nought it was overspent. */
+export function BudgetCurve({ history, together }: DrawnHistory) {
+  const { t, language } = useSay();
+  const colours = useColours();
+  const columns = useMemo(() => columnsOf(history), [history]);
+  const { bands, marks, corrected } = columns;
+  const options = useMemo(() => {
+    const words = t.sloCharts;
+    const value = (_: unknown, share: number | null) => percentText(share, language);
+    const left = {
+      label: words.budget,
+      stroke: colours.kind,
+      fill: colours.kindSoft,
+      width: 2,
+      value,
+    };
+    const raw = { label: words.raw, stroke: colours.soft, width: 1, dash: [4, 4], value };
+    return commonOptions(
+      { colours, bands, marks, together, language },
+      {
+        series: corrected ? [left, raw] : [left],
+        scales: { y: { range: (_, least, most) => [Math.min(least, 0) - 2, Math.max(most, 100)] } },
+        valueAxes: [{ size: 56, values: (_, splits) => splits.map((each) => `${each}%`) }],
+      },
+    );
+  }, [t, language, colours, bands, marks, corrected, together]);
+  const data = useMemo(
+    () => [columns.times, columns.remaining, ...(columns.corrected ? [columns.raw] : [])] as never,
+    [columns],
+  );
+  const { first, last, lowest } = sumsOf(history);
+  const [begins, ends, least] = [first, last, lowest].map((share) =>
+    percentText(share === null ? null : share * 100, language),
+  );
+  const summary =
+    first === null
+      ? t.sloCharts.nothing
+      : t.sloCharts.budgetSummary(begins ?? '', ends ?? '', least ?? '');
+  return <TimePlot summary={summary} height={220} options={options} data={data} />;
+}
+
+/** `-12.5%`; a dash for nothing. */
+export function percentText(percent: number | null | undefined, language: string): string {
+  if (percent === null || percent === undefined) return '–';
+  return new Intl.NumberFormat(language, {
+    style: 'percent',
+    maximumSignificantDigits: Math.abs(percent) < 100 ? 3 : 4,
+  }).format(percent / 100);
+}

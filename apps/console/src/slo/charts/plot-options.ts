@@ -1,0 +1,58 @@
+import type uPlot from 'uplot';
+import { type Band, drawBands, drawMarks, type Mark } from './marks.ts';
+import type { PlotOptions } from './time-plot.tsx';
+import type { Colours } from './use-colours.ts';
+
+const font = '12px system-ui, "Noto Sans CJK JP", sans-serif';
+
+interface Common {
+  readonly colours: Colours;
+  readonly bands: readonly Band[];
+  readonly marks: readonly Mark[];
+  /** Drawings of one page show the same moment under the pointer, and the same span when drawn closer. */
+  readonly together: string;
+  readonly language: string;
+}
+
+/** What all drawings over time have: axes, hatched corrections, marks, one pointer for all of them. */
+export function commonOptions(
+  { colours, bands, marks, together, language }: Common,
+  {
+    series,
+    scales,
+    valueAxes,
+  }: {
+    readonly series: uPlot.Series[];
+    readonly scales: uPlot.Scales;
+    readonly valueAxes: uPlot.Axis[];
+  },
+): PlotOptions {
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const axis = {
+    font,
+    stroke: colours.soft,
+    grid: { stroke: colours.line, width: 1 },
+    ticks: { stroke: colours.line, width: 1 },
+  };
+  return {
+    cursor: { sync: { key: together, setSeries: false }, drag: { x: true, y: false } },
+    scales,
+    axes: [
+      { ...axis, values: timeLabels(language) },
+      ...valueAxes.map((own) => ({ ...axis, ...own })),
+    ],
+    series: [{ value: (_, at) => (at === null ? '–' : moment.format(at * 1000)) }, ...series],
+    hooks: {
+      drawClear: [(plot) => drawBands(plot, bands, colours)],
+      draw: [(plot) => drawMarks(plot, marks, colours)],
+    },
+  };
+}
+
+/** Hours within a day, days beyond it, in the reader's language and zone. */
+function timeLabels(language: string): uPlot.Axis.Values {
+  const hour = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' });
+  return (_, splits, __, ___, step) =>
+    splits.map((at) => (step >= 86_400 ? day : hour).format(at * 1000));
+}
