@@ -10,6 +10,8 @@ import { paletteEn } from './palette.ts';
 import { peopleEn } from './people.ts';
 import { shellEn } from './shell.ts';
 import { signInEn } from './sign-in.ts';
+import { sloEn } from './slo.ts';
+import { sloChartsEn } from './slo-charts.ts';
 import { stopEn } from './stop.ts';
 import { sweepEn } from './sweep.ts';
 import { timelineEn } from './timeline.ts';
@@ -29,6 +31,8 @@ export const en = {
   people: peopleEn,
   shell: shellEn,
   signIn: signInEn,
+  slo: sloEn,
+  sloCharts: sloChartsEn,
   stop: stopEn,
   sweep: sweepEn,
   timeline: timelineEn,

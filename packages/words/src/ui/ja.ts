@@ -11,6 +11,8 @@ import { paletteJa } from './palette.ts';
 import { peopleJa } from './people.ts';
 import { shellJa } from './shell.ts';
 import { signInJa } from './sign-in.ts';
+import { sloJa } from './slo.ts';
+import { sloChartsJa } from './slo-charts.ts';
 import { stopJa } from './stop.ts';
 import { sweepJa } from './sweep.ts';
 import { timelineJa } from './timeline.ts';
@@ -30,6 +32,8 @@ export const ja = {
   people: peopleJa,
   shell: shellJa,
   signIn: signInJa,
+  slo: sloJa,
+  sloCharts: sloChartsJa,
   stop: stopJa,
   sweep: sweepJa,
   timeline: timelineJa,
