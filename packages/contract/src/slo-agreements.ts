@@ -103,6 +103,8 @@ export const correction = z.object({
   slos: z.array(z.string()).nullable(),
   state: z.enum(correctionStates),
   when,
+  /** What comes at or after it counts again; null unless it was ended. */
+  countsAgainFrom: timestamp.nullable(),
   /** Some of it was past already when it was asked for. */
   retroactive: z.boolean(),
 });

@@ -42,6 +42,13 @@ export const heads = {
   used: { en: 'LAST USED', ja: '最終使用' },
   region: { en: 'REGION', ja: 'リージョン' },
   sizes: { en: 'SIZES', ja: 'サイズ' },
+  slo: { en: 'SLO', ja: 'SLO' },
+  target: { en: 'TARGET', ja: '目標' },
+  from: { en: 'FROM', ja: 'いつから' },
+  when: { en: 'WHEN', ja: '期間' },
+  agreed: { en: 'AGREED BY', ja: '同意した人' },
+  asked: { en: 'ASKED BY', ja: '依頼者' },
+  service: { en: 'SERVICE', ja: 'サービス' },
   forwards: { en: 'FORWARDS', ja: '転送先' },
 } as const satisfies Readonly<Record<string, Pair>>;
 
@@ -57,6 +64,20 @@ export const phrases = {
   },
   noEntries: { en: 'No entry fits.', ja: '該当する記録はありません。' },
   noCosts: { en: 'Nothing was lent in these weeks.', ja: 'この期間の貸出はありません。' },
+  noSlos: {
+    en: 'No SLO is defined yet: put OpenSLO documents into services/*.yaml.',
+    ja: 'SLO はまだ定義されていません。services/*.yaml に OpenSLO の定義を置いてください。',
+  },
+  noCorrections: {
+    en: 'Nothing is corrected: every minute counts.',
+    ja: '補正はありません。すべての期間が対象です。',
+  },
+  fromFile: { en: 'the file', ja: 'ファイル' },
+  fromBeginning: { en: 'the beginning', ja: '最初から' },
+  fileDiffers: {
+    en: 'The file says {file}, agreed is {agreed}: what was agreed holds until another target is agreed.',
+    ja: 'ファイルの目標は {file} ですが、合意された目標は {agreed} です。次に合意されるまで、合意された目標が有効です。',
+  },
   noTokens: { en: 'You have no tokens.', ja: 'トークンはありません。' },
   noRows: { en: 'Nothing fits.', ja: '該当するものはありません。' },
   next: { en: 'Next:', ja: '次:' },

@@ -1,5 +1,6 @@
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { phrases } from '@sekisho/words/terminal';
+import { agreedCard, correctionTable, targetsText } from './agreement-views.ts';
 import { cleanJson } from './clean.ts';
 import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
 import { nextLine } from './next.ts';
@@ -47,6 +48,13 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'timeline.verify': verdictText,
   'timeline.export': lines,
   'timeline.anchor': lines,
+  'slo.propose': agreedCard,
+  'slo.accept': agreedCard,
+  'slo.decline': agreedCard,
+  'slo.proposals': targetsText,
+  'slo.correct': agreedCard,
+  'slo.uncorrect': agreedCard,
+  'slo.corrections': correctionTable,
   'people.list': peopleTable,
   'people.me': meText,
   'policy.explain': policyTable,

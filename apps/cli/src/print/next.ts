@@ -1,4 +1,4 @@
-import type { Lease, LeaseState, OutputOf, VerbName } from '@sekisho/contract';
+import type { Agreed, Lease, LeaseState, OutputOf, VerbName } from '@sekisho/contract';
 import { phrases } from '@sekisho/words/terminal';
 import { cleanLine } from './clean.ts';
 import type { Style } from './style.ts';
@@ -22,6 +22,18 @@ const afterState: Readonly<Record<LeaseState, ((lease: Lease) => string) | null>
 
 const start = 'sekisho ops start --environment staging --for 30m --reason "…" --wait';
 
+/** What comes next for a proposal or a correction: somebody's answer, or a look. */
+function afterAgreed({ kind, id, state, ...agreed }: Agreed): string {
+  if (state === 'open') return `sekisho slo accept ${id}`;
+  if (kind === 'correction') return 'sekisho slo corrections';
+  return `sekisho slo proposals ${'slo' in agreed ? agreed.slo : ''}`;
+}
+
+function isAgreed(answer: unknown): answer is Agreed {
+  if (typeof answer !== 'object' || answer === null || !('kind' in answer)) return false;
+  return answer.kind === 'target' || answer.kind === 'correction';
+}
+
 const afterVerb: Partial<Record<VerbName, string>> = {
   'ops.history': 'sekisho timeline list',
   'ops.who': 'sekisho ops list',
@@ -30,6 +42,8 @@ const afterVerb: Partial<Record<VerbName, string>> = {
   'lease.stop-all': 'sekisho lease resume --reason "…"',
   'timeline.list': 'sekisho timeline verify',
   'timeline.verify': 'sekisho timeline anchor --to anchor.jsonl',
+  'slo.proposals': 'sekisho slo propose ID --target PERCENT --reason "…"',
+  'slo.corrections': 'sekisho slo correct ID --from … --to … --reason "…"',
   'people.list': 'sekisho policy explain --person ID',
   'people.me': 'sekisho ops list',
   'policy.explain': start,
@@ -45,6 +59,7 @@ export function nextLine(verb: VerbName, answer: unknown, style: Style): string 
 }
 
 function commandAfter(verb: VerbName, answer: unknown): string | null {
+  if (isAgreed(answer)) return afterAgreed(answer);
   if (isLease(answer)) return afterState[answer.state]?.(answer) ?? null;
   if (verb === 'ops.list') {
     const [first] = answer as readonly Lease[];

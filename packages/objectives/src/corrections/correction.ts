@@ -1,4 +1,4 @@
-import type { Span } from '../minutes/index.ts';
+import type { Minute, Span } from '../minutes/index.ts';
 
 /** A declared span that does not count, with who, why and who agreed. */
 export interface Correction {
@@ -24,6 +24,8 @@ export interface Recurring {
   readonly timeZone: string;
   /** How long each one lasts, in minutes of elapsed time: a change of clocks inside it changes nothing. */
   readonly minutes: number;
+  /** It was ended: from this minute on everything counts again, in the middle of a span too. */
+  readonly until?: Minute;
 }
 
 /** Why a correction cannot be carried out. `part` is the piece of it that is wrong, as it was written. */

@@ -78,6 +78,16 @@ describe('corrections', () => {
     ]);
   });
 
+  it('take nothing out from the minute at which they were ended', () => {
+    const within = { from: at('2026-03-01T00:00Z'), to: at('2026-03-23T00:00Z') };
+    const until = at('2026-03-15T06:45Z');
+    expect(maskOf([recurring({ until })], within).spans).toEqual([
+      { from: at('2026-03-01T07:30Z'), to: at('2026-03-01T08:30Z') },
+      { from: at('2026-03-15T06:30Z'), to: until },
+    ]);
+    expect(maskOf([recurring({ until: at('2026-03-15T06:30Z') })], within).spans).toHaveLength(1);
+  });
+
   it('take out what reaches into the span from before it', () => {
     const mask = maskOf(
       [recurring({ rule: 'FREQ=MONTHLY;BYMONTHDAY=1', timeZone: 'Asia/Tokyo', minutes: 90 })],

@@ -31,8 +31,8 @@ function recurringSpans(id: string, when: Recurring, within: Span): readonly Spa
   const starts = startsBetween(id, when, () => rule.between(after, before, true));
   return starts
     .map(({ epochMilliseconds }) => minuteOf(epochMilliseconds))
-    .map((from) => ({ from, to: from + when.minutes }))
-    .filter((span) => touches(span, within));
+    .map((from) => ({ from, to: Math.min(from + when.minutes, when.until ?? Infinity) }))
+    .filter((span) => span.from < span.to && touches(span, within));
 }
 
 function startsBetween(

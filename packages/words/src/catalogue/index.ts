@@ -1,4 +1,12 @@
 export {
+  type AgreementReader,
+  agreedText,
+  askedText,
+  needsText,
+  subjectText,
+  whenText,
+} from './agreement-texts.ts';
+export {
   agreementGlyph,
   agreementStateName,
   agreementStateNames,

@@ -29,6 +29,13 @@ export interface NoticeFacts {
   readonly 'sweep-withheld': { withheld: 'database-empty' | 'database-older-than-instances' };
   readonly 'stopped-everything': { by: string; reason: string };
   readonly resumed: { by: string };
+  readonly 'agreement-reached': AboutAgreement & {
+    by: string;
+    /** From when a target is in force; null for a correction. */
+    from: string | null;
+  };
+  readonly 'agreement-declined': AboutAgreement & { by: string; reason: string };
+  readonly 'agreement-lapsed': AboutAgreement;
   readonly 'week-spent': {
     /** Monday of the week, `YYYY-MM-DD`. */
     week: string;
@@ -43,6 +50,14 @@ export interface NoticeFacts {
 interface About {
   readonly id: string;
   readonly environment: string;
+}
+
+interface AboutAgreement {
+  readonly id: string;
+  /** The SLOs, or the service. */
+  readonly subject: string;
+  /** Percent; null for a correction. */
+  readonly target: number | null;
 }
 
 export type NoticeName = keyof NoticeFacts;

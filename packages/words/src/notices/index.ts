@@ -1,3 +1,4 @@
+import { agreementNotices } from './agreements.ts';
 import type { NoticeFacts, NoticeName } from './facts.ts';
 import { houseNotices } from './house.ts';
 import { lifeNotices, requestNotices } from './leases.ts';
@@ -10,6 +11,7 @@ const noticeWords: NoticeWordsOf<NoticeName> = {
   ...requestNotices,
   ...lifeNotices,
   ...houseNotices,
+  ...agreementNotices,
 };
 
 /** Tells a message that Sekisho sends by itself: what happened, and what to do next. */

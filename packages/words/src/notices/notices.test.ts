@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type NoticeFacts, type NoticeName, noticeText } from './index.ts';
 
 const about = { id: 'ops-7k3f9q2m', environment: 'production' };
+const proposal = { id: 'tgt-7k3f9q2m', subject: 'checkout-availability', target: 99.9 };
 const deadline = '2026-11-21T05:05:00Z';
 const samples: NoticeFacts = {
   'approval-asked': {
@@ -32,6 +33,9 @@ const samples: NoticeFacts = {
   'sweep-withheld': { withheld: 'database-empty' },
   'stopped-everything': { by: '佐藤', reason: '漏えい' },
   resumed: { by: '佐藤' },
+  'agreement-reached': { ...proposal, by: '佐藤', from: deadline },
+  'agreement-declined': { ...proposal, target: null, by: '佐藤', reason: '先に修正' },
+  'agreement-lapsed': proposal,
   'week-spent': {
     week: '2026-11-09',
     leases: 12,

@@ -4,12 +4,14 @@ import type { AnyTables } from './any-tables.ts';
 import { up as house } from './migrations/0001-house.ts';
 import { up as sloMinutes } from './migrations/0002-slo-minutes.ts';
 import { up as sloAlerts } from './migrations/0003-slo-alerts.ts';
+import { up as sloAgreements } from './migrations/0004-slo-agreements.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-house': { up: house },
   '0002-slo-minutes': { up: sloMinutes },
   '0003-slo-alerts': { up: sloAlerts },
+  '0004-slo-agreements': { up: sloAgreements },
 };
 
 /** Brings the schema up to date; replicas that start together take turns. Errors: throws the first failure. */
