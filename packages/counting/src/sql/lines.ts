@@ -2,32 +2,57 @@ import { clickhouse } from './clickhouse.ts';
 import type { Dialect } from './dialect.ts';
 import { standardLiteral } from './quote.ts';
 
-/**
- * A table or view with one line of a log in each row, to be named as `lines` of a question.
- * @param name parts by dots: `logs.alb`
- * @param column that holds the line
- */
-export function tableOf({ identifier }: Dialect, name: string, column = 'line'): string {
-  const table = name.split('.').map(identifier).join('.');
-  return column === 'line' ? table : `(SELECT ${identifier(column)} AS line FROM ${table}) AS logs`;
+/** A table or view that holds one line of a log in each row. */
+export interface LinesTable {
+  /** Its parts by dots: `logs.alb`. */
+  readonly name: string;
+  /** The column that holds the line; `line` when unsaid. */
+  readonly column?: string;
+  /** The column that says the day of the log file, as text, so that a question about a few days reads no more. */
+  readonly days?: { readonly column: string; readonly form: DayForm };
 }
 
-/** Files that an engine reads by itself, as they lie: patterns of their names, compressed or not. */
+export type DayForm = 'yyyy-MM-dd' | 'yyyy/MM/dd';
+
+/** Days, both included, each as `2026-10-04`. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A table, to be named as `lines` of a question; only some of its days when they are said and it tells them. */
+export function tableOf(
+  { identifier, literal }: Dialect,
+  { name, column = 'line', days }: LinesTable,
+  only?: Days,
+): string {
+  const table = name.split('.').map(identifier).join('.');
+  const where =
+    days === undefined || only === undefined
+      ? ''
+      : ` WHERE ${identifier(days.column)} BETWEEN ${literal(dayText(only.from, days.form))} AND ${literal(dayText(only.to, days.form))}`;
+  if (column === 'line' && where === '') return table;
+  return `(SELECT ${identifier(column)} AS line FROM ${table}${where}) AS logs`;
+}
+
+function dayText(day: string, form: DayForm): string {
+  return form === 'yyyy/MM/dd' ? day.replaceAll('-', '/') : day;
+}
+
+/** Files that an engine reads by itself, as they lie, by patterns of their names. */
 export const filesIn = {
-  /**
-   * In pieces and compressed ones too; but a carriage return amid a line ends it (or is refused), as
-   * CSV has it.
-   */
+  /** Any size, compressed ones too; but where a carriage return stands amid a line, CSV ends the line there or refuses the file. */
   duckdb: (patterns: readonly string[]) =>
-    `read_csv([${patterns.map(standardLiteral).join(', ')}], columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = chr(1) || chr(2) || chr(1) || chr(3), quote = '', escape = '', comment = '', encoding = 'latin-1')`,
-  /** Every byte as it is; whole files in memory, uncompressed ones only. */
-  duckdbBytes: (patterns: readonly string[]) => duckdbBytes(patterns),
+    `read_csv(${listOf(patterns)}, columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = chr(1) || chr(2) || chr(1) || chr(3), quote = '', escape = '', comment = '', encoding = 'latin-1')`,
+  /** Every byte as it is; but whole files in memory, and uncompressed ones only. */
+  duckdbBytes: (patterns: readonly string[]) =>
+    `(SELECT unnest(string_split(${blobText}, chr(10))) AS line FROM read_blob(${listOf(patterns)}))`,
   clickhouse: (pattern: string) => `file(${clickhouse.literal(pattern)}, 'LineAsString')`,
 } as const;
 
-/** A blob as text has `\xFF` for what is not plain ASCII; each is put back as the character of that number, `\` last. */
-function duckdbBytes(patterns: readonly string[]): string {
-  const codes = `list_transform(list_concat(list_filter(range(256), lambda code: code <> 92), [92]), lambda code: printf('\\x%02X', code))`;
-  const text = `list_reduce(${codes}, lambda text, code: replace(text, code, chr(('0x' || code[3:])::INT)), content::VARCHAR)`;
-  return `(SELECT unnest(string_split(${text}, chr(10))) AS line FROM read_blob([${patterns.map(standardLiteral).join(', ')}]))`;
+function listOf(patterns: readonly string[]): string {
+  return `[${patterns.map(standardLiteral).join(', ')}]`;
 }
+
+/** A blob as text has `\xFF` for what is not plain ASCII: each is put back as the character of that number, `\` last. */
+const blobText = `list_reduce(list_transform(list_concat(list_filter(range(256), lambda code: code <> 92), [92]), lambda code: printf('\\x%02X', code)), lambda text, code: replace(text, code, chr(('0x' || code[3:])::INT)), content::VARCHAR)`;

@@ -13,22 +13,20 @@ import type { FormatPlan } from './plan.ts';
 export function ltsvPlan(map: FieldMap): FormatPlan {
   return (needs, dialect) => {
     const names = namesOf(map, needs);
-    const last = (field: MappedField, value: string): Step => {
-      const column = field === 'time' || field === 'status' ? `${field}_value` : textColumn(field);
-      return lastOf(names.get(field) ?? [], column, value, dialect);
-    };
+    const last = (field: MappedField, column: string, value = '[^\\t]*') =>
+      lastOf(names.get(field) ?? [], column, value, dialect);
     const latency = needs.latency ? latencySteps(map, names.get('latency') ?? [], dialect) : null;
     const parsed = ["status_text <> ''", ...(latency === null ? [] : ['NOT latency_wrong'])];
     const steps: readonly Step[] = [
-      last('time', '[^\\t]*'),
-      last('status', '[^\\t]*'),
+      last('time', 'time_value'),
+      last('status', 'status_value'),
       { captures: { column: 'status_value', pattern: '\\A([0-9]{3})\\z', names: ['status_text'] } },
       ...(latency ?? []),
       ...anyTimeSteps('time_value', parsed.join(' AND '), dialect),
       { columns: [['status', dialect.integer('status_text')]] },
       ...textFields
         .filter((field) => needs.fields.has(field))
-        .map((field) => last(field, field === 'path' ? '[^\\t?]*' : '[^\\t]*')),
+        .map((field) => last(field, textColumn(field), field === 'path' ? '[^\\t?]*' : undefined)),
     ];
     return { steps, key: 'minute_number', finish: minuteTextSteps(dialect) };
   };

@@ -1,0 +1,5 @@
+export {
+  type ClickhouseSource,
+  type ClickhouseSourceOptions,
+  createClickhouseSource,
+} from './clickhouse-source.ts';
