@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, linesOf, runCli } from './run-cli.ts';
@@ -57,9 +58,7 @@ describe('slo report', () => {
       const ended = await runCli(['slo', 'report', '--logs', 'logs/*.log'], { cwd });
       expect(ended.code).toBe(0);
       expect(ended.stderr).toContain('No SLO file was named: 99.9% over 30 d');
-      expect(ended.stdout).toContain(
-        'window not yet full (29 d 23 h of 30 d), 1 hole without lines',
-      );
+      expect(ended.stdout).toContain('window not yet full (29 d 23 h of 30 d), 1 gap');
       expect(ended.stdout).toMatch(/error budget {5}−\d+%: overspent/);
       expect(ended.stdout).toMatch(/page {4}Sep 10 14:\d\d JST {2}for .* fast burn/);
       expect(ended.stdout).toMatch(/In 1 h \d+ of \d+ failed \([\d.]+%\): the budget burned at/);
@@ -158,6 +157,45 @@ describe('slo report', () => {
       expect(ended.code).toBe(0);
       expect(ended.stdout).toContain('red');
       expect(ended.stdout).not.toMatch(/[\u001b\u202e]/);
+    },
+    slow,
+  );
+
+  it(
+    'writes one file of HTML that fetches and runs nothing, whatever the names in it',
+    async () => {
+      const routes = `              goodWhen: { status: 2xx }
+              routes: [{ name: "</style><script>alert('x')</script>&\\e[0m\\u202e", when: { path: "*" } }]`;
+      const cwd = monthIn({
+        'slo.yaml': slo(routes).replace('service: shop', 'service: <img src=x>'),
+      });
+      const args = ['slo', 'report', 'slo.yaml', '--logs', 'logs', '--html'];
+      const ended = await runCli([...args, 'out.html', '--lang', 'ja'], { cwd });
+      expect(ended.stderr).toContain('レポートを out.html に書きました。');
+      const html = readFileSync(join(cwd, 'out.html'), 'utf8');
+      expect(html.slice(0, 40)).toContain('<html lang="ja">');
+      const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+      const css = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
+      const hash = createHash('sha256').update(css).digest('base64');
+      expect(policy).toBe(
+        `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+      );
+      expect(
+        html.includes('&#60;/style&#62;&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;&#38;'),
+      ).toBe(true);
+      expect(
+        /<script|<img|<link|style=|\son\w+=|@import|(src|href)=["']|https?:|[\u001b\u202e]/.exec(
+          html,
+        )?.[0],
+      ).toBeUndefined();
+      expect(/NaN|undefined|Infinity|null/.exec(html)?.[0]).toBeUndefined();
+      const marks = (mark: string) => html.split(`>${mark}<title>`).length - 1;
+      expect(marks('▲')).toBe(html.split('<li class="is-page">').length - 1);
+      expect(marks('▲')).toBeGreaterThan(0);
+      expect(html.includes('class="hole"')).toBe(true);
+      const unwritable = await runCli([...args, 'absent/out.html'], { cwd });
+      expect(unwritable).toMatchObject({ code: 2 });
+      expect(unwritable.stderr).toContain('absent/out.html cannot be written (ENOENT)');
     },
     slow,
   );

@@ -35,9 +35,8 @@ export function tellAll({ policy, objective, ledger, span, points }: Replaying):
   const unguarded = { ...policy, guard: null, spentAt: [] };
   const [fast] = replay({ ...common, policy: unguarded, curvePoints: 1 });
   const since = knownWholeFrom(objective, span);
-  const firings = inOrder([...found.pages, ...found.tickets]).flatMap((one) =>
-    sinceKnown(one, since, span.to),
-  );
+  const all = [...found.pages, ...found.tickets];
+  const firings = inOrder(all.flatMap((one) => sinceKnown(one, since, span.to)));
   const explain = (firing: Firing): ExplainedFiring => {
     const { readings } = readAlerts(policy, objective, ledger, firing.firedAt);
     return { ...firing, readings: readings.filter(({ key }) => key === firing.key) };

@@ -1,10 +1,14 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Asked } from '../../../commands/options.ts';
+import { Failure } from '../../../failure.ts';
 import type { Host } from '../../../host.ts';
 import { cleanJson, cleanLine } from '../../../print/clean.ts';
 import { styleOf } from '../../../print/style.ts';
 import { say } from '../../../sentences/say.ts';
 import { countForPromises } from '../judge-logs.ts';
 import { targetText, windowText } from './figures.ts';
+import { htmlDocument } from './html/document.ts';
 import { reportData } from './report-data.ts';
 import { reportText } from './report-text.ts';
 import { type Reported, reportedOf } from './reported.ts';
@@ -24,6 +28,8 @@ export async function report(host: Host, asked: Asked): Promise<number> {
     return 0;
   }
   const style = styleOf(host, options);
+  if (typeof options.html === 'string')
+    await writeHtml(host, options.html, htmlDocument(all, style));
   await host.stdout.write(all.map((one) => reportText(one, style)).join('\n'));
   await host.stdout.write(nextText(host, asked));
   return 0;
@@ -54,4 +60,14 @@ function nextText(host: Host, { words }: Asked): string {
     ],
   }[host.language];
   return `\n${lines.map((line) => cleanLine(line)).join('\n')}\n`;
+}
+
+async function writeHtml(host: Host, file: string, text: string): Promise<void> {
+  try {
+    await writeFile(resolve(host.cwd, file), text);
+  } catch (error) {
+    const detail = String((error as NodeJS.ErrnoException).code);
+    throw new Failure('bad-input', say(host, 'report-html-unwritable', { file, detail }));
+  }
+  await host.stderr.write(`${cleanLine(say(host, 'report-html-written', { file }))}\n`);
 }

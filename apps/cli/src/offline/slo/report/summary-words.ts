@@ -74,11 +74,7 @@ export function coverageText({ budget, logs }: Report, language: Language): stri
   const share = percent(coverage.measured / 60_000 / Math.max(window.to - window.from, 1));
   const holes = logs.holes.filter(({ to }) => to > from).length;
   const missing =
-    holes === 0
-      ? ''
-      : { en: `, ${plural(holes, 'hole')} without lines`, ja: `、行のない区間 ${holes} か所` }[
-          language
-        ];
+    holes === 0 ? '' : { en: `, ${plural(holes, 'gap')}`, ja: `、欠落 ${holes} か所` }[language];
   if (full)
     return { en: `${share} of the window${missing}`, ja: `期間の ${share}${missing}` }[language];
   return {

@@ -38,8 +38,8 @@ export const labels = {
   good: { en: 'good', ja: '良' },
   bad: { en: 'bad', ja: '不良' },
   measured: { en: 'measured', ja: '計測あり' },
-  hole: { en: 'no lines', ja: '行なし' },
-  left: { en: 'left', ja: '残り' },
+  hole: { en: 'no lines: not measured', ja: '行なし (計測なし)' },
+  left: { en: 'budget left', ja: 'バジェット残り' },
   noEvents: { en: 'no events', ja: 'イベントなし' },
   share: { en: 'of all failures', ja: '失敗に占める割合' },
 } as const satisfies Readonly<Record<string, Pair>>;
