@@ -19,7 +19,7 @@ export interface Turners {
   stop(): Promise<void>;
 }
 
-/** Starts the engine, the outbox, the periodic loops and the clock's comparison with the database. */
+/** Starts the engine, the outbox, the periodic loops, the reading of SLOs' sources and the clock's comparison with the database. */
 export function startTurners(
   core: Core,
   slack: SlackDoor | null,
@@ -39,6 +39,8 @@ export function startTurners(
     carryOutOrders(core.house, (order) => carryOut(slack, order, logger)),
   );
   const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()));
+  // By itself: logs may take long to read, and a sweep must not wait for them.
+  const ingest = start('ingest', loopPauseMs, () => nothingLeft(core.ingest()));
   const clock = start('clock', clockSyncMs, () => nothingLeft(syncClock()));
   return {
     engine: {
@@ -53,7 +55,7 @@ export function startTurners(
       outbox.wake();
     },
     async stop() {
-      await Promise.all([...engines, outbox, loops, clock].map((turner) => turner.stop()));
+      await Promise.all([...engines, outbox, loops, ingest, clock].map((turner) => turner.stop()));
     },
   };
 }
