@@ -13,6 +13,7 @@ import { readAddress, writeAddress } from './shared/search-params.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
 import { Root } from './shell/root.tsx';
+import { readSloSearch, readSlosSearch } from './slo/search.ts';
 import { readTimelineSearch } from './timeline/search.ts';
 
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound });
@@ -59,6 +60,18 @@ const people = createRoute({
   validateSearch: readPeopleSearch,
   component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
 });
+const slos = createRoute({
+  ...parent,
+  path: '/slos',
+  validateSearch: readSlosSearch,
+  component: lazyRouteComponent(() => import('./slo/slos-page.tsx'), 'SlosPage'),
+});
+const slo = createRoute({
+  ...parent,
+  path: '/slos/$id',
+  validateSearch: readSloSearch,
+  component: lazyRouteComponent(() => import('./slo/slo-page.tsx'), 'SloPage'),
+});
 const chat = createRoute({
   ...parent,
   path: '/chat',
@@ -70,7 +83,7 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
 });
 
-const records = [history, costs, sweep, timeline] as const;
+const records = [history, costs, sweep, timeline, slos, slo] as const;
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([now, ask, lease, ...records, people, chat, welcome]),

@@ -1,8 +1,8 @@
 import type { OpsLease } from '@sekisho/contract';
 import { endingTexts } from '@sekisho/words';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
 import { Glyph, leaseGlyph } from '../shared/glyph.tsx';
+import { isPlainClick } from '../shared/plain-click.ts';
 import { useSay } from '../shared/say.ts';
 import table from '../shared/table.module.css';
 import { Table } from '../shared/table.tsx';
@@ -77,11 +77,4 @@ function Lasted({ lease }: { readonly lease: OpsLease }) {
   const { span } = useSay();
   if (lease.readyAt === null || lease.endedAt === null) return <>–</>;
   return <>{span((Date.parse(lease.endedAt) - Date.parse(lease.readyAt)) / 1000)}</>;
-}
-
-/** Not a click on the link itself, not one for a new tab, and not the end of marking text. */
-function isPlainClick(event: MouseEvent<HTMLElement>): boolean {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
-  if (event.target instanceof Element && event.target.closest('a') !== null) return false;
-  return getSelection()?.isCollapsed ?? true;
 }

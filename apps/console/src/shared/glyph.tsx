@@ -5,6 +5,7 @@ import classes from './glyph.module.css';
 const strokes = {
   now: 'M2 4h7M5 8h9M3 12h6M11.5 2v12',
   ask: 'M8 3v10M3 8h10',
+  slos: 'M2 13.5h12M2.5 10.5 6 6.5l3 2.5 4.5-6',
   history: 'M2.5 8a5.5 5.5 0 1 0 1.7-4M2.5 2.5v3h3M8 5v3l2 1.5',
   timeline: 'M4 2v12M4 4h8M4 8h6M4 12h9',
   people: 'M8 8a2.7 2.7 0 1 0 0-5.4A2.7 2.7 0 0 0 8 8ZM3 14c.4-2.8 2.4-4.2 5-4.2s4.6 1.4 5 4.2',

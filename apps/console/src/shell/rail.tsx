@@ -7,6 +7,7 @@ import classes from './shell.module.css';
 const rooms = [
   { to: '/', name: 'now' },
   { to: '/ask', name: 'ask' },
+  { to: '/slos', name: 'slos' },
   { to: '/history', name: 'history' },
   { to: '/timeline', name: 'timeline' },
   { to: '/people', name: 'people' },

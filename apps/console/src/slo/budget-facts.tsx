@@ -1,0 +1,89 @@
+import type { SloDetail } from '@sekisho/contract';
+import { useSay } from '../shared/say.ts';
+import { Section } from '../shared/section.tsx';
+import { useNow } from '../shared/use-now.ts';
+import { BudgetBar } from './budget-bar.tsx';
+import { type Figures, figuresOf } from './figures.ts';
+import classes from './slo.module.css';
+import { StateOfSlo } from './state.tsx';
+
+/** The figures that matter, and what they mean in sentences. */
+export function BudgetFactsOf({ slo }: { readonly slo: SloDetail }) {
+  const say = useSay();
+  const { t } = say;
+  const figures = figuresOf(say);
+  const lines = useSentences(slo, figures);
+  return (
+    <Section title={t.slo.budget} aside={<StateOfSlo state={slo.state} shadow={slo.shadow} />}>
+      <dl className={classes.lead}>
+        <div>
+          <dt>{t.slo.budget}</dt>
+          <dd>
+            {figures.share(slo.remainingShare)}
+            <BudgetBar share={slo.remainingShare} />
+          </dd>
+        </div>
+        <Fact name={t.slo.sli} value={figures.sli(slo.sli)} />
+        <Fact
+          name={t.slo.target}
+          value={figures.target(slo.target)}
+          beside={figures.window(slo.window)}
+        />
+        <Fact name={t.slo.burn} value={figures.burn(slo.burn)} />
+        <Fact name={t.slo.coverage} value={figures.share(slo.coverage)} />
+      </dl>
+      <ul className={classes.says}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  readonly beside?: string;
+}
+
+function Fact({ name, value, beside }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {value}
+        {beside && <small>{beside}</small>}
+      </dd>
+    </div>
+  );
+}
+
+/** What the figures mean: how many more may fail, until when it lasts, how sure that is. */
+function useSentences(
+  { budget, raw, outlook, correctedMinutes }: SloDetail,
+  figures: Figures,
+): string[] {
+  const { t, relative } = useSay();
+  const now = useNow(30_000);
+  const when = (iso: string) => relative(iso, now);
+  if (budget === null) return [t.slo.notJudged];
+  const { remaining, allowed, frozen, full, asOf } = budget;
+  const left =
+    remaining < 0
+      ? t.slo.over(figures.count(-remaining))
+      : t.slo.left(figures.count(Math.floor(remaining)), figures.count(Math.floor(allowed)));
+  const { spentAt = null, resetsAt = null, recoversAt = null } = outlook ?? {};
+  return [
+    ...(allowed > 0 ? [left] : []),
+    ...(spentAt === null ? [] : [t.slo.spentAt(when(spentAt))]),
+    ...(recoversAt === null ? [] : [t.slo.recoversAt(when(recoversAt))]),
+    ...(resetsAt === null ? [] : [t.slo.resetsAt(when(resetsAt))]),
+    ...(correctedMinutes > 0 && raw !== null
+      ? [t.slo.rawBeside(figures.share(raw.remainingShare), figures.minutes(correctedMinutes))]
+      : []),
+    ...(full ? [] : [t.slo.partial]),
+    ...(frozen ? [t.slo.frozen] : []),
+    t.slo.judgedAsOf(when(asOf)),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { SloDetail } from '@sekisho/contract';
+import { useSay } from '../shared/say.ts';
+import { figuresOf } from './figures.ts';
+import classes from './slo.module.css';
+
+/** How it is measured, and which targets were in force when. */
+export function FactsOfSlo({ slo }: { readonly slo: SloDetail }) {
+  const say = useSay();
+  const { t, exact } = say;
+  const figures = figuresOf(say);
+  const facts = [
+    [t.slo.service, slo.service],
+    [t.slo.window, figures.window(slo.window)],
+    [t.slo.method, t.slo.methods[slo.method]],
+    [t.slo.missing, t.slo.missings[slo.missing]],
+    [t.slo.source, slo.source],
+    [t.slo.file, `${slo.file}:${slo.line}`],
+  ] as const;
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      <dt>{t.slo.targets}</dt>
+      <dd>
+        {slo.targets.map(({ from, target }) => (
+          <div key={from ?? ''}>
+            {figures.target(target)}{' '}
+            <span className={classes.soft}>
+              {from === null ? t.slo.fromBeginning : t.slo.sinceMoment(exact(from))}
+            </span>
+          </div>
+        ))}
+      </dd>
+    </dl>
+  );
+}

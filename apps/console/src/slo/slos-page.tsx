@@ -1,0 +1,67 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { ButtonLink } from '../shared/button-link.tsx';
+import { ChoiceFilter, Filters, TextFilter, useSetFilter } from '../shared/filters.tsx';
+import { ProblemNote } from '../shared/problem-note.tsx';
+import { useSay } from '../shared/say.ts';
+import { Empty, Page, Waiting } from '../shared/section.tsx';
+import { useRowKeys } from '../shared/use-row-keys.ts';
+import { useVerb } from '../shared/use-verb.ts';
+import { flagChoices, type SlosSearch, slosInput } from './search.ts';
+import { SloTable } from './slo-table.tsx';
+
+/** Budgets are judged by the minute, without an entry for each. */
+const every = 60_000;
+
+/** Every SLO, the lowest budget first; the filters are in the address. */
+export function SlosPage() {
+  const { t } = useSay();
+  const search = useSearch({ from: '/slos' });
+  const navigate = useNavigate();
+  const list = useVerb('slo.list', slosInput(search), { keepPrevious: true, every });
+  const slos = useMemo(() => list.data ?? [], [list.data]);
+  const ids = useMemo(() => slos.map(({ id }) => id), [slos]);
+  const open = useCallback(
+    (id: string) => void navigate({ to: '/slos/$id', params: { id } }),
+    [navigate],
+  );
+  const chosen = useRowKeys(ids, open);
+  return (
+    <Page title={t.slo.title} lead={t.slo.lead}>
+      <SloFilters search={search} />
+      {list.error && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
+      {!list.data && !list.error && <Waiting lines={6} height={44} />}
+      {list.data && slos.length === 0 && <Nothing search={search} />}
+      {slos.length > 0 && <SloTable slos={slos} chosen={chosen} />}
+    </Page>
+  );
+}
+
+function SloFilters({ search }: { readonly search: SlosSearch }) {
+  const { t } = useSay();
+  const set = useSetFilter();
+  const flags = flagChoices.map((value) => ({ value, label: t.slo.states[value] }));
+  return (
+    <Filters>
+      <ChoiceFilter
+        label={t.slo.state}
+        choices={flags}
+        value={search.filter}
+        onChange={set('filter')}
+      />
+      <TextFilter label={t.slo.service} value={search.service} onChange={set('service')} />
+    </Filters>
+  );
+}
+
+function Nothing({ search }: { readonly search: SlosSearch }) {
+  const { t } = useSay();
+  const filtered = search.filter !== undefined || search.service !== undefined;
+  if (!filtered) return <Empty text={t.slo.none} />;
+  const all = (
+    <ButtonLink to="/slos" variant="default">
+      {t.slo.clear}
+    </ButtonLink>
+  );
+  return <Empty text={t.slo.noneFits} action={all} />;
+}

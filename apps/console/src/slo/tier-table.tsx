@@ -1,0 +1,53 @@
+import type { TierReading } from '@sekisho/contract';
+import { Glyph } from '../shared/glyph.tsx';
+import { useSay } from '../shared/say.ts';
+import table from '../shared/table.module.css';
+import { Table } from '../shared/table.tsx';
+import { figuresOf } from './figures.ts';
+
+/** Each pair of windows: how fast it burns there, at what it would speak, and what keeps it silent. */
+export function TierTable({ tiers }: { readonly tiers: readonly TierReading[] }) {
+  const say = useSay();
+  const { t, language } = say;
+  const figures = figuresOf(say);
+  const chance = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 });
+  const read = ({ burn, bad, total }: TierReading['long']) =>
+    t.slo.windowRead(figures.burn(burn).replace('×', ''), figures.count(bad), figures.count(total));
+  const heads = [
+    t.slo.tier,
+    t.slo.long,
+    t.slo.short,
+    { text: t.slo.fires, figure: true as const },
+    t.slo.verdict,
+  ];
+  return (
+    <Table label={t.slo.burning} heads={heads} testid="tiers">
+      {tiers.map((tier) => (
+        <tr key={tier.tier}>
+          <td className={table.nowrap}>{t.slo.severities[tier.severity]}</td>
+          <td>
+            {figures.minutes(tier.long.minutes)} <small>{read(tier.long)}</small>
+          </td>
+          <td>
+            {figures.minutes(tier.short.minutes)} <small>{read(tier.short)}</small>
+          </td>
+          <td className={table.figure}>{figures.burn(tier.factor)}</td>
+          <td>
+            <Glyph name={tier.verdict === 'fires' ? 'stuck' : 'ended'} size={12} />{' '}
+            {t.slo.verdicts[tier.verdict]}
+            {tier.verdict === 'not-significant' && tier.guard && (
+              <small>
+                {' '}
+                {t.slo.guard(
+                  figures.count(tier.guard.bad),
+                  figures.count(tier.guard.total),
+                  chance.format(tier.guard.chance),
+                )}
+              </small>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
