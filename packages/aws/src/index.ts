@@ -6,5 +6,7 @@ export {
   type ForwardOptions,
   forwardCommand,
 } from './commands/start-session.ts';
+export { createS3LogStore, type S3LogStoreOptions } from './log-store/s3-log-store.ts';
+export { createSqsLogNotices, type SqsLogNoticesOptions } from './log-store/sqs-log-notices.ts';
 export { type AwsLogger, type AwsOpsCloudOptions, createAwsOpsCloud } from './ops-cloud.ts';
 export { costPerHour, pricesDate } from './prices/cost-per-hour.ts';

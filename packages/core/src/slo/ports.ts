@@ -7,6 +7,7 @@ export {
   msPerMinute,
   type Span,
 } from '@sekisho/objectives/minutes';
+export { type AlarmStretch, alarmMinutes } from './alarm-minutes.ts';
 export { type Asking, askJson } from './ask-json.ts';
 export { endedSpan } from './ended-span.ts';
 export { SourceError, type SourceErrorCode } from './source-error.ts';
@@ -63,9 +64,15 @@ export interface LogNotice {
 
 /** Files on the server's own disk that grow while they are read. */
 export interface LogFiles {
-  /** Every file that the patterns name now, whatever it was called before. Errors: `SourceError`. */
+  /**
+   * Every file that the patterns name now, and beside each those that rotation gave a longer name
+   * (`access.log.1`, `access.log-20261004.gz`). Errors: `SourceError`.
+   */
   list(patterns: readonly string[]): Promise<readonly TailedFile[]>;
-  /** The bytes of a file from a place on, up to what it has now. Errors: `SourceError`; `gone` when it was deleted. */
+  /**
+   * The bytes of a file from a place on, up to what it has now.
+   * Errors: `SourceError`; `gone` when another file, or none, lies at its path now.
+   */
   read(file: TailedFile, from: number): AsyncIterable<Uint8Array>;
 }
 
@@ -77,4 +84,6 @@ export interface TailedFile {
   readonly id: string;
   /** Bytes. */
   readonly size: number;
+  /** A pattern fits it; otherwise it only lies beside one that does. */
+  readonly named: boolean;
 }
