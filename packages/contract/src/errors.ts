@@ -47,6 +47,8 @@ export const errorClasses = {
   'lease-not-found': 'not-found',
   'instance-not-found': 'not-found',
   'token-not-found': 'not-found',
+  'page-not-found': 'not-found',
+  'page-acknowledged': 'conflict',
   'slo-not-found': 'not-found',
   'service-not-found': 'not-found',
   'agreement-not-found': 'not-found',
@@ -158,6 +160,8 @@ export interface ErrorFacts {
   'lease-not-found': { id: string };
   'instance-not-found': { id: string };
   'token-not-found': { id: string };
+  'page-not-found': { id: string };
+  'page-acknowledged': { id: string; by: string; at: string };
   'slo-not-found': { id: string; known: readonly string[] };
   'service-not-found': { name: string; known: readonly string[] };
   'agreement-not-found': { id: string };

@@ -2,6 +2,8 @@ import * as leases from './leases.ts';
 import * as ops from './ops.ts';
 import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
+import * as slo from './slo.ts';
+import * as agreements from './slo-agreements.ts';
 import * as timeline from './timeline.ts';
 
 export * from './errors.ts';
@@ -81,6 +83,20 @@ export const contract = {
   'timeline.verify': timeline.verify,
   'timeline.export': timeline.exportEntries,
   'timeline.anchor': timeline.anchor,
+  'slo.list': slo.list,
+  'slo.show': slo.show,
+  'slo.burn': slo.burn,
+  'slo.history': slo.history,
+  'slo.pages': slo.pages,
+  'slo.acknowledge': slo.acknowledge,
+  'slo.link': slo.link,
+  'slo.propose': agreements.propose,
+  'slo.accept': agreements.accept,
+  'slo.decline': agreements.decline,
+  'slo.proposals': agreements.proposals,
+  'slo.correct': agreements.correct,
+  'slo.uncorrect': agreements.uncorrect,
+  'slo.corrections': agreements.corrections,
   'people.list': people.list,
   'people.me': people.me,
   'policy.explain': people.explain,

@@ -7,9 +7,11 @@ import { type Loop, runLoops } from './platform/loops.ts';
 import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbox.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
+import { lapseLate } from './slo/answers/index.ts';
+import { evaluatorOf, tick } from './slo/index.ts';
 import { forgetOldMinutes, ingestLoops } from './slo/ingest/index.ts';
 
-/** What is done every so often by one replica: the sweep, the weekly notice, housekeeping. */
+/** What is done every so often by one replica: the sweep, judging SLOs, the weekly notice, housekeeping. */
 export function periodicLoops(house: House, ports: Ports): Loop[] {
   const scope = { house, cloud: ports.cloud };
   return [
@@ -20,10 +22,22 @@ export function periodicLoops(house: House, ports: Ports): Loop[] {
       run: () => sweepOnce(scope),
     },
     {
+      name: 'slo',
+      everySeconds: 30,
+      claimSeconds: 120,
+      run: () => tick(house, evaluatorOf(house)),
+    },
+    {
       name: 'week',
       everySeconds: 3600,
       claimSeconds: 120,
       run: () => transactAsSystem(house, tellWeek),
+    },
+    {
+      name: 'slo-agreements',
+      everySeconds: 600,
+      claimSeconds: 120,
+      run: () => lapseLate(house),
     },
     {
       name: 'housekeeping',

@@ -7,11 +7,15 @@ import { openTestDatabase } from '../../../test/support/test-database.ts';
 import { contextOf, createWorld, type TestWorld } from '../../../test/support/world.ts';
 import { entriesDuring, roomyConfig } from '../test/leases.ts';
 import { scenarioOf } from '../test/scenarios.ts';
+import { withSlos } from '../test/slos.ts';
 
 let world: TestWorld;
 
 beforeAll(async () => {
-  world = await createWorld({ database: await openTestDatabase(), config: roomyConfig() });
+  world = await createWorld({
+    database: await openTestDatabase(),
+    config: withSlos(roomyConfig()),
+  });
 });
 afterEach(() => world.as('sre', 'lease.resume', { reason: 'next test' }));
 afterAll(() => world.database.close());
@@ -139,7 +143,7 @@ describe.each(verbNames)('%s', (name) => {
 
 it('counts saying yes and saying no as approving', () => {
   const approving = verbNames.filter((name) => contract[name].effect === 'approve');
-  expect(approving).toEqual(['lease.approve', 'lease.deny']);
+  expect(approving).toEqual(['lease.approve', 'lease.deny', 'slo.accept', 'slo.decline']);
 });
 
 async function countOrders(): Promise<number> {

@@ -5,6 +5,8 @@ import * as people from './people/index.ts';
 import type { AnyImplementation } from './platform/verb.ts';
 import { explain } from './policy/index.ts';
 import type { Ports } from './ports.ts';
+import * as agreements from './slo/answers/index.ts';
+import * as slo from './slo/index.ts';
 import * as timeline from './timeline/index.ts';
 
 /** Every declared verb has an implementation here: the type checker sees to it. */
@@ -34,6 +36,20 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'timeline.verify': timeline.verify,
   'timeline.export': timeline.exportEntries,
   'timeline.anchor': timeline.anchor,
+  'slo.list': slo.list,
+  'slo.show': slo.show,
+  'slo.burn': slo.burn,
+  'slo.history': slo.history,
+  'slo.pages': slo.pages,
+  'slo.acknowledge': slo.acknowledge,
+  'slo.link': slo.link,
+  'slo.propose': agreements.propose,
+  'slo.accept': agreements.accept,
+  'slo.decline': agreements.decline,
+  'slo.proposals': agreements.proposals,
+  'slo.correct': agreements.correct,
+  'slo.uncorrect': agreements.uncorrect,
+  'slo.corrections': agreements.corrections,
   'people.list': people.list,
   'people.me': people.me,
   'policy.explain': explain,

@@ -1,6 +1,7 @@
 import { type InputOf, isFinal, type VerbName } from '@sekisho/contract';
 import type { TestWorld } from '../../../test/support/world.ts';
 import { activeLease, requestedLease } from './leases.ts';
+import { plantedPage } from './slo-pages.ts';
 
 /** One valid call of a verb: who may make it, and the input once the state it needs is there. */
 export interface Scenario<Name extends VerbName> {
@@ -15,6 +16,13 @@ const reason = 'because';
 const other = { reason: 'another reason' };
 const engineerActive = async (world: TestWorld) => ({ id: (await activeLease(world)).id });
 const production = async (world: TestWorld) => ({ id: (await requestedLease(world)).id });
+
+const lastNight = {
+  slos: ['checkout-availability'],
+  from: '2026-04-30T02:00Z',
+  to: '2026-04-30T03:00Z',
+  reason,
+};
 
 /** A valid call of every verb; a new verb does not compile until it has one. */
 export const scenarios = {
@@ -93,6 +101,47 @@ export const scenarios = {
   'timeline.verify': { who: 'auditor', prepare: nothing },
   'timeline.export': { who: 'auditor', prepare: nothing },
   'timeline.anchor': { who: 'sre', prepare: nothing },
+  'slo.list': { who: 'auditor', prepare: nothing },
+  'slo.show': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
+  'slo.burn': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
+  'slo.history': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
+  'slo.pages': { who: 'auditor', prepare: nothing },
+  'slo.acknowledge': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await plantedPage(world) }),
+    otherwise: { id: 'page-99999999' },
+  },
+  'slo.link': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await plantedPage(world), incident: 'INC-1' }),
+    otherwise: { incident: 'INC-2' },
+  },
+  'slo.propose': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await freeSlo(world), target: 99.5, reason }),
+    otherwise: other,
+  },
+  'slo.accept': {
+    who: 'sre2',
+    prepare: async (world) => ({ id: await openProposal(world) }),
+    otherwise: { id: 'tgt-99999999' },
+  },
+  'slo.decline': {
+    who: 'sre2',
+    prepare: async (world) => ({ id: await openProposal(world), reason }),
+    otherwise: other,
+  },
+  'slo.proposals': { who: 'auditor', prepare: nothing },
+  'slo.correct': { who: 'engineer', prepare: async () => lastNight, otherwise: other },
+  'slo.uncorrect': {
+    who: 'engineer',
+    prepare: async (world) => ({
+      id: (await world.as('engineer', 'slo.correct', lastNight)).id,
+      reason,
+    }),
+    otherwise: other,
+  },
+  'slo.corrections': { who: 'auditor', prepare: nothing },
   'people.list': { who: 'auditor', prepare: nothing },
   'people.me': { who: 'auditor', prepare: nothing },
   'policy.explain': { who: 'auditor', prepare: nothing },
@@ -115,6 +164,27 @@ export const scenarios = {
 /** The scenario of a verb with its own types forgotten, for tests that go over all of them. */
 export function scenarioOf(name: VerbName): Scenario<VerbName> {
   return scenarios[name] as unknown as Scenario<VerbName>;
+}
+
+/** An SLO without an open proposal, whose target in force is the file's. */
+async function freeSlo(world: TestWorld): Promise<string> {
+  const id = 'checkout-availability';
+  const { proposals } = await world.as('sre', 'slo.proposals', { id, state: 'open' });
+  for (const open of proposals) {
+    await world.as('sre', 'slo.decline', { id: open.id, reason: 'next test' });
+  }
+  const { targets } = await world.as('sre', 'slo.proposals', { id });
+  if (targets[0]?.target === targets[0]?.fileTarget) return id;
+  // An engineer owns the service and an SRE agrees: the clock stands still, so the minute is the same.
+  const back = { id, target: targets[0]?.fileTarget, reason: 'next test' };
+  const proposal = await world.as('engineer', 'slo.propose', back);
+  await world.as('sre', 'slo.accept', { id: proposal.id });
+  return id;
+}
+
+async function openProposal(world: TestWorld): Promise<string> {
+  const wish = { id: await freeSlo(world), target: 99.5, reason };
+  return (await world.as('engineer', 'slo.propose', wish)).id;
 }
 
 /** An instance that bears our mark, and that a sweep has told of. */

@@ -1,5 +1,13 @@
 import type { Pair } from './language.ts';
 
+export {
+  pageStateWords,
+  sloHeads,
+  sloPhrases,
+  sloStateWords,
+  tierVerdictWords,
+} from './terminal-slo.ts';
+
 /** Heads of tables and names of facts that only the command line shows. */
 export const heads = {
   state: { en: 'STATE', ja: '状態' },

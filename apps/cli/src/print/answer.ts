@@ -14,7 +14,10 @@ import {
   verdictText,
 } from './record-views.ts';
 import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
+import { pageCard, pagesText } from './slo-page-views.ts';
+import { sloCard, sloHistory, sloTable } from './slo-views.ts';
 import type { Style } from './style.ts';
+import { burnText } from './tier-table.ts';
 
 type View<Name extends VerbName> = (answer: OutputOf<Name>, style: Style) => string;
 
@@ -48,6 +51,13 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'timeline.verify': verdictText,
   'timeline.export': lines,
   'timeline.anchor': lines,
+  'slo.list': sloTable,
+  'slo.show': sloCard,
+  'slo.burn': burnText,
+  'slo.history': sloHistory,
+  'slo.pages': pagesText,
+  'slo.acknowledge': pageCard,
+  'slo.link': pageCard,
   'slo.propose': agreedCard,
   'slo.accept': agreedCard,
   'slo.decline': agreedCard,

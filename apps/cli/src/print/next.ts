@@ -42,6 +42,8 @@ const afterVerb: Partial<Record<VerbName, string>> = {
   'lease.stop-all': 'sekisho lease resume --reason "…"',
   'timeline.list': 'sekisho timeline verify',
   'timeline.verify': 'sekisho timeline anchor --to anchor.jsonl',
+  'slo.acknowledge': 'sekisho slo link ID --incident URL',
+  'slo.link': 'sekisho slo pages --open',
   'slo.proposals': 'sekisho slo propose ID --target PERCENT --reason "…"',
   'slo.corrections': 'sekisho slo correct ID --from … --to … --reason "…"',
   'people.list': 'sekisho policy explain --person ID',
@@ -60,6 +62,7 @@ export function nextLine(verb: VerbName, answer: unknown, style: Style): string 
 
 function commandAfter(verb: VerbName, answer: unknown): string | null {
   if (isAgreed(answer)) return afterAgreed(answer);
+  if (verb.startsWith('slo.')) return afterSlo(verb, answer) ?? afterVerb[verb] ?? null;
   if (isLease(answer)) return afterState[answer.state]?.(answer) ?? null;
   if (verb === 'ops.list') {
     const [first] = answer as readonly Lease[];
@@ -71,6 +74,20 @@ function commandAfter(verb: VerbName, answer: unknown): string | null {
   }
   if (verb === 'ops.sweep' && (answer as { orphans: unknown[] }).orphans.length === 0) return null;
   return afterVerb[verb] ?? null;
+}
+
+/** After a list, its first row; after one SLO, how it got there. */
+function afterSlo(verb: VerbName, answer: unknown): string | null {
+  const [first] = Array.isArray(answer) ? (answer as readonly { readonly id: string }[]) : [];
+  if (verb === 'slo.list')
+    return first === undefined ? 'sekisho check' : `sekisho slo show ${first.id}`;
+  if (verb === 'slo.pages')
+    return first === undefined ? null : `sekisho slo acknowledge ${first.id}`;
+  const { id } = answer as { readonly id?: string };
+  if (verb === 'slo.show') return `sekisho slo burn ${id ?? ''}`;
+  if (verb === 'slo.burn') return `sekisho slo history ${id ?? ''}`;
+  if (verb === 'slo.history') return `sekisho slo pages --slo ${id ?? ''}`;
+  return null;
 }
 
 /** Whether an answer is one lease. */

@@ -21,6 +21,7 @@ export type Place =
   | '/costs'
   | '/sweep'
   | '/timeline'
+  | '/slos'
   | '/people'
   | 'stop-all'
   /** Where leases are: the verb acts on one of them. */
@@ -53,6 +54,20 @@ const places: Readonly<Record<VerbName, Place>> = {
   'timeline.verify': '/timeline',
   'timeline.export': '/timeline',
   'timeline.anchor': '/timeline',
+  'slo.list': '/slos',
+  'slo.show': '/slos',
+  'slo.burn': '/slos',
+  'slo.history': '/slos',
+  'slo.pages': '/slos',
+  'slo.acknowledge': '/slos',
+  'slo.link': '/slos',
+  'slo.propose': '/timeline',
+  'slo.accept': '/timeline',
+  'slo.decline': '/timeline',
+  'slo.proposals': '/timeline',
+  'slo.correct': '/timeline',
+  'slo.uncorrect': '/timeline',
+  'slo.corrections': '/timeline',
   'people.list': '/people',
   'people.me': '/people',
   'policy.explain': '/people',

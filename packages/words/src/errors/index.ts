@@ -6,6 +6,7 @@ import { correctionErrors } from './corrections.ts';
 import { handoverErrors } from './handover.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
+import { pageErrors } from './pages.ts';
 import { policyErrors } from './policy.ts';
 import { stateErrors } from './states.ts';
 import { systemErrors } from './system.ts';
@@ -18,6 +19,7 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...identityErrors,
   ...policyErrors,
   ...handoverErrors,
+  ...pageErrors,
   ...agreementErrors,
   ...targetErrors,
   ...correctionErrors,

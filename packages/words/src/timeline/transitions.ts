@@ -1,10 +1,13 @@
 import type { Ending } from '@sekisho/contract';
+import { formatPercent } from '../catalogue/agreements.ts';
 import { endingTexts } from '../catalogue/leases.ts';
 import { isMissingPiece, missingText } from '../catalogue/missing.ts';
 import type { Language, Telling } from '../language.ts';
 import { formatDollars } from '../money.ts';
 import type { EntryFacts } from './facts.ts';
-import { at, given } from './verbs.ts';
+import { given } from './given.ts';
+import { pageTransitions } from './slo-pages.ts';
+import { at } from './verbs.ts';
 
 /** What the engine did by itself, and what it found. */
 export const transitionActions = [
@@ -22,6 +25,11 @@ export const transitionActions = [
   'sweep.quarantined',
   'sweep.terminated',
   'sweep.withheld',
+  'slo.paged',
+  'slo.refired',
+  'slo.resolved',
+  'slo.lapsed',
+  'slo.file-target',
   'config.changed',
   'chain.anchored',
 ] as const;
@@ -95,6 +103,17 @@ export const transitionSentences: Readonly<Record<TransitionAction, Telling<Entr
     en: () => 'Nothing was swept, because this database may not be the right one.',
     ja: () => 'データベースが正しいものか確認できないため、掃除を見合わせました。',
   },
+  ...pageTransitions,
+  'slo.lapsed': {
+    en: (f) => `Nobody agreed to ${f.what} in time, so it lapsed.`,
+    ja: (f) => `${f.what} は同意がそろわないまま期限切れになりました。`,
+  },
+  'slo.file-target': {
+    en: (f) =>
+      `The file of ${f.what} says another target${given(percent(f, 'target'), (to) => `: ${to}`)}${given(percent(f, 'before'), (from) => ` instead of ${from}`)}. Nothing was agreed yet, so it holds from now on.`,
+    ja: (f) =>
+      `${f.what} のファイルの目標が${given(percent(f, 'before'), (from) => ` ${from} から`)}${given(percent(f, 'target'), (to) => ` ${to} に`)}変わりました。合意した目標がまだないため、これから適用します。`,
+  },
   'config.changed': {
     en: (f) =>
       `The configuration changed${given(f.text('hash').slice(0, 12), (hash) => ` (${hash})`)}.`,
@@ -117,6 +136,11 @@ function missing(f: EntryFacts): string {
 
 function whyOf(piece: string, language: Language): string {
   return isMissingPiece(piece) ? missingText(piece, language).why : '';
+}
+
+function percent(f: EntryFacts, key: string): string {
+  const value = f.number(key);
+  return value === null ? '' : formatPercent(value);
 }
 
 /** The full stop of a sentence that another one has not ended already. */

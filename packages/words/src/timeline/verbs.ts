@@ -1,11 +1,9 @@
 import type { VerbName } from '@sekisho/contract';
 import type { Telling } from '../language.ts';
+import { agreementSentences } from './agreements.ts';
 import type { EntryFacts } from './facts.ts';
-
-/** Puts a part of a sentence only where its fact is known. */
-export function given(fact: string, part: (fact: string) => string): string {
-  return fact === '' ? '' : part(fact);
-}
+import { given } from './given.ts';
+import { pageSentences } from './slo-pages.ts';
 
 /** What a person did, as one sentence; verbs that are not here are told by their titles. */
 export const verbSentences: Partial<Record<VerbName, Telling<EntryFacts>>> = {
@@ -74,6 +72,8 @@ export const verbSentences: Partial<Record<VerbName, Telling<EntryFacts>>> = {
     en: (f) => `${f.who} resumed lending.`,
     ja: (f) => `${f.who} が貸出を再開しました。`,
   },
+  ...pageSentences,
+  ...agreementSentences,
   'timeline.anchor': {
     en: (f) => `${f.who} signed a checkpoint of the timeline${at(f)}.`,
     ja: (f) => `${f.who} がタイムラインのチェックポイントに署名しました${at(f)}。`,

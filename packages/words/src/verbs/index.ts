@@ -1,9 +1,11 @@
 import type { Language, VerbName } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
+import { agreementWords } from './agreements.ts';
 import { leaseWords } from './leases.ts';
 import { opsWords } from './ops.ts';
 import { opsViewWords } from './ops-views.ts';
 import { recordWords } from './records.ts';
+import { sloWords } from './slo.ts';
 import type { VerbWords, WordsOf } from './words.ts';
 
 export type { VerbWords } from './words.ts';
@@ -13,6 +15,8 @@ export const verbWords: WordsOf<VerbName> = {
   ...opsWords,
   ...opsViewWords,
   ...leaseWords,
+  ...sloWords,
+  ...agreementWords,
   ...recordWords,
 };
 

@@ -1,4 +1,5 @@
-export { closePagesExcept, recordHappened } from './record-happened.ts';
+export type { PageRow } from './page-row.ts';
+export { closePagesExcept, recordHappened, tellChanged } from './record-happened.ts';
 export { findPage, listPages, openAlerts, pagesDuring, patchPage } from './store.ts';
 export { pageView } from './view.ts';
 export { whatChanged } from './what-changed.ts';

@@ -92,6 +92,13 @@ function tell(
   tx.order({ topic, payload, dedupe: `slo:${kind}:${id}` });
 }
 
+/** Orders that what shows a page be drawn anew: `{ kind: 'changed', … }`; nobody is told. */
+export function tellChanged(tx: Tx, { id, slo, severity, untold, revision }: PageRow): void {
+  if (untold !== null) return;
+  const payload = { kind: 'changed', slo, page: id, severity };
+  tx.order({ topic, payload, dedupe: `slo:changed:${id}:${revision}` });
+}
+
 function dateOf(minute: number): Date {
   return new Date(minute * msPerMinute);
 }

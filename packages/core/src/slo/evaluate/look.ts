@@ -17,6 +17,8 @@ export interface Look {
   readonly raw: Ledger;
   /** The source's watermark; null when nothing is complete yet. */
   readonly through: Minute | null;
+  /** When it was first looked at: from then on silence is missing data. */
+  readonly since: Minute;
 }
 
 /** The minutes that judging from `from` on must know of: the longest window before it. */
@@ -39,7 +41,6 @@ function windowLength(window: SloConfig['window'], at: Minute): number {
 /**
  * Counts the minutes of a span by an SLO's method, with and without corrections. Time before anyone
  * counted is left out: it was not unmeasured, it was not looked at.
- * @param since when the SLO was first looked at; from then on silence is missing data
  *
  * Errors: throws `BadCorrection` for one that cannot be carried out.
  */
@@ -55,5 +56,5 @@ export function lookAt(
   const raw = makeLedger(history, objective.method, { spans: [], declared: [] }, within);
   const ledger =
     mask.spans.length === 0 ? raw : makeLedger(history, objective.method, mask, within);
-  return { ...given, mask, ledger, raw };
+  return { ...given, since, mask, ledger, raw };
 }

@@ -19,8 +19,12 @@ export interface Reads {
   changedDays(tx: Tx, since: Date): Promise<readonly ChangedDay[]>;
   /** Minutes of a source before this one are as complete as its declared lateness promises; null: none is. */
   throughOf(tx: Tx, source: string): Promise<Minute | null>;
-  /** In order of `from`. */
-  targetsOf(tx: Tx, slo: SloConfig): Promise<readonly TargetInForce[]>;
-  /** Those agreed. */
-  correctionsOf(tx: Tx, slo: SloConfig): Promise<readonly Correction[]>;
+  /** What was agreed for each of some SLOs, by id. */
+  agreedFor(tx: Tx, slos: readonly SloConfig[]): Promise<ReadonlyMap<string, Agreed>>;
+}
+
+/** Targets in order of `from`, and the corrections that somebody else agreed to. */
+export interface Agreed {
+  readonly targets: readonly TargetInForce[];
+  readonly corrections: readonly Correction[];
 }

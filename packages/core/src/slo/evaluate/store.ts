@@ -26,14 +26,17 @@ export async function lockMemories(
   return new Map(rows.map(({ slo, state }) => [slo, state]));
 }
 
-/** What is remembered of one SLO; null before its first tick. */
-export async function memoryOf(tx: Tx, slo: string): Promise<SloMemory | null> {
-  const row = await sqlOf<Tables>(tx)
+/** The same, to be looked at only. */
+export async function memoriesOf(
+  tx: Tx,
+  slos: readonly string[],
+): Promise<ReadonlyMap<string, SloMemory>> {
+  const rows = await sqlOf<Tables>(tx)
     .selectFrom('slo_states')
-    .select('state')
-    .where('slo', '=', slo)
-    .executeTakeFirst();
-  return row?.state ?? null;
+    .select(['slo', 'state'])
+    .where(among(slos))
+    .execute();
+  return new Map(rows.map(({ slo, state }) => [slo, state]));
 }
 
 /** Remembers, in one statement however many there are. */

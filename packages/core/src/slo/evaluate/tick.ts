@@ -2,7 +2,7 @@ import type { SloConfig } from '@sekisho/config';
 import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import { closePagesExcept, recordHappened } from '../alerts/index.ts';
-import { clockMinute, type Evaluator } from './evaluator.ts';
+import { clockMinute, type Evaluator, type Known } from './evaluator.ts';
 import { newMemory, type SloMemory } from './state.ts';
 import { nextMinute, stepThrough } from './step-through.ts';
 import { forgetMemoriesExcept, lockMemories, writeMemories } from './store.ts';
@@ -42,12 +42,22 @@ async function tickSome(
 ): Promise<void> {
   const ids = slos.map(({ id }) => id);
   const memories = await lockMemories(tx, ids);
-  const changed: { slo: string; memory: SloMemory }[] = [];
+  const due: Due[] = [];
   for (const slo of slos) {
     const before = memories.get(slo.id) ?? null;
+    if (await isDue(tx, evaluator, slo, before)) due.push({ slo, memory: before });
+  }
+  if (due.length === 0) return;
+  const agreed = await evaluator.reads.agreedFor(
+    tx,
+    due.map(({ slo }) => slo),
+  );
+  const changed: { slo: string; memory: SloMemory }[] = [];
+  for (const { slo, memory } of due) {
+    const given = agreed.get(slo.id) ?? { targets: [], corrections: [] };
     try {
-      const memory = await tickOne(tx, evaluator, slo, before);
-      if (memory !== before && memory !== null) changed.push({ slo: slo.id, memory });
+      const next = await tickOne(tx, evaluator, { slo, memory, ...given });
+      changed.push({ slo: slo.id, memory: next });
     } catch (cause) {
       failures.push(new Error(`${slo.id} could not be judged`, { cause }));
     }
@@ -55,16 +65,12 @@ async function tickSome(
   await writeMemories(tx, changed);
 }
 
-async function tickOne(
-  tx: Tx,
-  evaluator: Evaluator,
-  slo: SloConfig,
-  before: SloMemory | null,
-): Promise<SloMemory | null> {
-  const clock = clockMinute(tx, slo);
-  if (before !== null && !(await isDue(tx, evaluator, slo, before, clock))) return before;
-  const look = await evaluator.look(tx, slo, before);
-  const { memory, happened } = stepThrough(look, before ?? newMemory(clock), clock);
+type Due = Pick<Known, 'slo' | 'memory'>;
+
+async function tickOne(tx: Tx, evaluator: Evaluator, known: Known): Promise<SloMemory> {
+  const clock = clockMinute(tx, known.slo);
+  const look = await evaluator.look(tx, known);
+  const { memory, happened } = stepThrough(look, known.memory ?? newMemory(clock), clock);
   await recordHappened(tx, look, happened);
   return memory;
 }
@@ -72,11 +78,12 @@ async function tickOne(
 /** Whether there is a minute that it has not been judged for. */
 async function isDue(
   tx: Tx,
-  evaluator: Evaluator,
+  { reads }: Evaluator,
   slo: SloConfig,
-  { data, clock: silence }: SloMemory,
-  clock: number,
+  memory: SloMemory | null,
 ): Promise<boolean> {
-  if (slo.alerts.noData !== null && (silence.at === null || clock > silence.at)) return true;
-  return nextMinute(await evaluator.through(tx, slo), data) !== null;
+  if (memory === null) return true;
+  const heard = memory.clock.at;
+  if (slo.alerts.noData !== null && (heard === null || clockMinute(tx, slo) > heard)) return true;
+  return nextMinute(await reads.throughOf(tx, slo.indicator.source), memory.data) !== null;
 }

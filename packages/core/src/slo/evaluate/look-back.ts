@@ -1,0 +1,21 @@
+import { spanOf } from '@sekisho/objectives/budget';
+import { dayOf, MinuteHistory, type Span } from '@sekisho/objectives/minutes';
+import type { Tx } from '../../platform/context.ts';
+import type { Evaluator } from './evaluator.ts';
+import { type Look, lookAt } from './look.ts';
+
+/** An SLO over a span of the past, with what its first budget window needs; read for this once, held by nobody. */
+export async function lookBack(
+  tx: Tx,
+  { reads }: Evaluator,
+  look: Look,
+  span: Span,
+): Promise<Look> {
+  const from = spanOf(look.slo.window, span.from).from;
+  const history = new MinuteHistory();
+  const days = { from: dayOf(from), to: dayOf(span.to) + 1 };
+  for (const block of await reads.daysOf(tx, reads.seriesOf(look.slo), days)) history.putDay(block);
+  const { slo, objective, corrections, through, since } = look;
+  const given = { slo, objective, corrections, through, history };
+  return lookAt(given, { from, to: span.to }, since);
+}

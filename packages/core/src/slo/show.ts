@@ -1,0 +1,26 @@
+import { contract } from '@sekisho/contract';
+import { implement } from '../platform/verb.ts';
+import { needSlo } from './agreements/need-slo.ts';
+import { listPages, pageView } from './alerts/index.ts';
+import { detailOf } from './detail.ts';
+import { evaluatorOf } from './evaluate/index.ts';
+import { lookAtOne } from './looks.ts';
+import { summaryOf } from './summary.ts';
+
+/** Pages shown beside an SLO; the rest is what `slo.pages` is for. */
+const fewPages = 20;
+
+export const show = implement(contract['slo.show'], {
+  prepare: async ({ house }) => evaluatorOf(house),
+  decide: async (tx, { id }, evaluator) => {
+    const slo = needSlo(tx.config, id);
+    const look = await lookAtOne(tx, evaluator, slo);
+    const pages = await listPages(tx, { slo: id, limit: fewPages });
+    const open = pages.filter((page) => page.resolved_at === null);
+    return {
+      ...summaryOf(look, open),
+      ...detailOf(look),
+      pages: pages.map((page) => pageView(tx.config, page)),
+    };
+  },
+});
