@@ -32,6 +32,7 @@ import { createTurnAway, type TurnAway } from './platform/turn-away.ts';
 import type { Ports } from './ports.ts';
 import { implementations } from './registry.ts';
 import { releaseClaims } from './release-claims.ts';
+import { noteFileTargets } from './slo/answers/index.ts';
 import { append } from './timeline/index.ts';
 
 /** What the composition root gives. */
@@ -124,6 +125,7 @@ export function createCore(options: CoreOptions): Core {
         await releaseClaims(house, tx);
         await beginExamination(tx);
         await noteConfig(tx);
+        await noteFileTargets(tx);
       }),
     reconcile: (limit) => reconcile(engine, limit),
     runLoops: async () => {
@@ -131,7 +133,11 @@ export function createCore(options: CoreOptions): Core {
       await actInCloud(house, ports, onFailure);
     },
     ingest: () => ingestSources(house, ports, onFailure),
-    configChanged: () => transactAsSystem(house, noteConfig),
+    configChanged: () =>
+      transactAsSystem(house, async (tx) => {
+        await noteConfig(tx);
+        await noteFileTargets(tx);
+      }),
     turnAway: createTurnAway(house, limits),
     health: () => transactAsSystem(house, readHealth),
   };

@@ -1,6 +1,8 @@
+export { lapseLate } from '../agreements/lapse.ts';
 export { correct } from '../corrections/correct.ts';
 export { corrections } from '../corrections/list.ts';
 export { uncorrect } from '../corrections/uncorrect.ts';
+export { noteFileTargets } from '../targets/note-file-targets.ts';
 export { proposals } from '../targets/proposals.ts';
 export { propose } from '../targets/propose.ts';
 export { accept } from './accept.ts';
