@@ -4,6 +4,7 @@ export { bugText, errorText, errorTitle, isErrorCode } from './errors/index.ts';
 export { type Language, languageOf, listOf, type Pair, type Telling } from './language.ts';
 export { formatCost, formatDollars, formatRate } from './money.ts';
 export * from './notices/index.ts';
+export * from './slo/index.ts';
 export * from './time/index.ts';
 export * from './timeline/index.ts';
 export { type Ui, uiOf } from './ui/index.ts';

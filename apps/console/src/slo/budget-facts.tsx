@@ -3,16 +3,15 @@ import { useSay } from '../shared/say.ts';
 import { Section } from '../shared/section.tsx';
 import { useNow } from '../shared/use-now.ts';
 import { BudgetBar } from './budget-bar.tsx';
-import { type Figures, figuresOf } from './figures.ts';
+import { useFigures } from './figures.ts';
 import classes from './slo.module.css';
 import { StateOfSlo } from './state.tsx';
 
 /** The figures that matter, and what they mean in sentences. */
 export function BudgetFactsOf({ slo }: { readonly slo: SloDetail }) {
-  const say = useSay();
-  const { t } = say;
-  const figures = figuresOf(say);
-  const lines = useSentences(slo, figures);
+  const { t } = useSay();
+  const figures = useFigures();
+  const lines = useSentences(slo);
   return (
     <Section title={t.slo.budget} aside={<StateOfSlo state={slo.state} shadow={slo.shadow} />}>
       <dl className={classes.lead}>
@@ -29,7 +28,7 @@ export function BudgetFactsOf({ slo }: { readonly slo: SloDetail }) {
           value={figures.target(slo.target)}
           beside={figures.window(slo.window)}
         />
-        <Fact name={t.slo.burn} value={figures.burn(slo.burn)} />
+        <Fact name={t.slo.burn} value={slo.burn === null ? '–' : `${figures.burn(slo.burn)}×`} />
         <Fact name={t.slo.coverage} value={figures.share(slo.coverage)} />
       </dl>
       <ul className={classes.says}>
@@ -60,11 +59,9 @@ function Fact({ name, value, beside }: FactProps) {
 }
 
 /** What the figures mean: how many more may fail, until when it lasts, how sure that is. */
-function useSentences(
-  { budget, raw, outlook, correctedMinutes }: SloDetail,
-  figures: Figures,
-): string[] {
+function useSentences({ budget, raw, outlook, correctedMinutes }: SloDetail): string[] {
   const { t, relative } = useSay();
+  const figures = useFigures();
   const now = useNow(30_000);
   const when = (iso: string) => relative(iso, now);
   if (budget === null) return [t.slo.notJudged];

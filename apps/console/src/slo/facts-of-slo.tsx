@@ -1,13 +1,12 @@
 import type { SloDetail } from '@sekisho/contract';
 import { useSay } from '../shared/say.ts';
-import { figuresOf } from './figures.ts';
+import { useFigures } from './figures.ts';
 import classes from './slo.module.css';
 
 /** How it is measured, and which targets were in force when. */
 export function FactsOfSlo({ slo }: { readonly slo: SloDetail }) {
-  const say = useSay();
-  const { t, exact } = say;
-  const figures = figuresOf(say);
+  const { t, exact } = useSay();
+  const figures = useFigures();
   const facts = [
     [t.slo.service, slo.service],
     [t.slo.window, figures.window(slo.window)],

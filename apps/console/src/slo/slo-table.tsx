@@ -5,7 +5,7 @@ import { useSay } from '../shared/say.ts';
 import table from '../shared/table.module.css';
 import { Table } from '../shared/table.tsx';
 import { BudgetBar } from './budget-bar.tsx';
-import { figuresOf } from './figures.ts';
+import { useFigures } from './figures.ts';
 import classes from './slo.module.css';
 import { StateOfSlo } from './state.tsx';
 
@@ -32,7 +32,7 @@ export function SloTable({ slos, chosen }: SloTableProps) {
 
 function Row({ slo, chosen }: { readonly slo: SloSummary; readonly chosen: boolean }) {
   const navigate = useNavigate();
-  const figures = figuresOf(useSay());
+  const figures = useFigures();
   return (
     <tr
       className={classes.row}
@@ -60,7 +60,7 @@ function Row({ slo, chosen }: { readonly slo: SloSummary; readonly chosen: boole
       </td>
       <td className={table.figure}>{figures.sli(slo.sli)}</td>
       <td className={table.figure}>{figures.target(slo.target)}</td>
-      <td className={table.figure}>{figures.burn(slo.burn)}</td>
+      <td className={table.figure}>{slo.burn === null ? '–' : `${figures.burn(slo.burn)}×`}</td>
       <td className={table.figure}>{figures.share(slo.coverage)}</td>
       <td className={table.figure}>{slo.openPages === 0 ? '–' : slo.openPages}</td>
     </tr>

@@ -3,16 +3,14 @@ import { Glyph } from '../shared/glyph.tsx';
 import { useSay } from '../shared/say.ts';
 import table from '../shared/table.module.css';
 import { Table } from '../shared/table.tsx';
-import { figuresOf } from './figures.ts';
+import { useFigures } from './figures.ts';
 
 /** Each pair of windows: how fast it burns there, at what it would speak, and what keeps it silent. */
 export function TierTable({ tiers }: { readonly tiers: readonly TierReading[] }) {
-  const say = useSay();
-  const { t, language } = say;
-  const figures = figuresOf(say);
-  const chance = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 });
+  const { t } = useSay();
+  const figures = useFigures();
   const read = ({ burn, bad, total }: TierReading['long']) =>
-    t.slo.windowRead(figures.burn(burn).replace('×', ''), figures.count(bad), figures.count(total));
+    t.slo.windowRead(figures.burn(burn), figures.count(bad), figures.count(total));
   const heads = [
     t.slo.tier,
     t.slo.long,
@@ -31,7 +29,7 @@ export function TierTable({ tiers }: { readonly tiers: readonly TierReading[] })
           <td>
             {figures.minutes(tier.short.minutes)} <small>{read(tier.short)}</small>
           </td>
-          <td className={table.figure}>{figures.burn(tier.factor)}</td>
+          <td className={table.figure}>{figures.burn(tier.factor)}×</td>
           <td>
             <Glyph name={tier.verdict === 'fires' ? 'stuck' : 'ended'} size={12} />{' '}
             {t.slo.verdicts[tier.verdict]}
@@ -41,7 +39,7 @@ export function TierTable({ tiers }: { readonly tiers: readonly TierReading[] })
                 {t.slo.guard(
                   figures.count(tier.guard.bad),
                   figures.count(tier.guard.total),
-                  chance.format(tier.guard.chance),
+                  figures.chance(tier.guard.chance),
                 )}
               </small>
             )}

@@ -23,14 +23,6 @@ export const sloEn = {
     well: 'well',
     waiting: 'waiting for data',
   },
-  windowRolling: (span: string) => `${span}, rolling`,
-  windowUnits: {
-    day: (count: number) => (count === 1 ? 'calendar day' : `${count} calendar days`),
-    week: (count: number) => (count === 1 ? 'calendar week' : `${count} calendar weeks`),
-    month: (count: number) => (count === 1 ? 'calendar month' : `${count} calendar months`),
-    quarter: (count: number) => (count === 1 ? 'calendar quarter' : `${count} calendar quarters`),
-    year: (count: number) => (count === 1 ? 'calendar year' : `${count} calendar years`),
-  },
   judgedAsOf: (moment: string) => `Judged as of ${moment}.`,
   notJudged: 'Nothing was judged yet: no minute of its source has come in.',
   frozen: 'The data stopped; the budget stands as it was then.',
@@ -87,23 +79,6 @@ export const sloEn = {
   changed: 'What changed around it',
   nothingChanged:
     'The timeline holds nothing of this service, its environment or the house in the two hours before.',
-  before: (span: string) => `${span} before it began`,
-  after: (span: string) => `${span} after it began`,
-  whyBurn: (w: {
-    ratio: string;
-    bad: string;
-    total: string;
-    window: string;
-    burn: string;
-    factor: string;
-  }) =>
-    `${w.bad} of ${w.total} failed in ${w.window} (${w.ratio}): the budget burned ${w.burn} times as fast as it lasts, and the alert is at ${w.factor}.`,
-  whyShort: (window: string, burn: string) => `In the last ${window} it still burned at ${burn}.`,
-  whySpent: (share: string) => `${share} of the budget is spent.`,
-  whyDrop: (share: string, window: string) => `${share} of the whole budget went within ${window}.`,
-  whyNoData: (share: string, window: string) => `Only ${share} of the last ${window} was measured.`,
-  whyClients: (share: string, usual: string, window: string) =>
-    `Clients’ own errors were ${share} of the requests in ${window}; ${usual} is usual at this hour.`,
   clearsBy: (moment: string) => `If nothing more fails, it resolves by ${moment}.`,
   facts: 'How it is measured',
   source: 'Source',
@@ -150,14 +125,6 @@ export const sloJa = {
     burning: '消費が速い',
     well: '良好',
     waiting: 'データ待ち',
-  },
-  windowRolling: (span: string) => `直近 ${span}`,
-  windowUnits: {
-    day: (count: number) => `暦の ${count} 日`,
-    week: (count: number) => `暦の ${count} 週`,
-    month: (count: number) => `暦の ${count} か月`,
-    quarter: (count: number) => `暦の ${count} 四半期`,
-    year: (count: number) => `暦の ${count} 年`,
   },
   judgedAsOf: (moment: string) => `${moment} 時点の判定です。`,
   notJudged: 'まだ判定していません。計測元のデータが 1 分も届いていません。',
@@ -215,25 +182,6 @@ export const sloJa = {
   changed: '前後の変更',
   nothingChanged:
     'その前の 2 時間、このサービス・環境・全体についてタイムラインに記録はありません。',
-  before: (span: string) => `始まりの ${span}前`,
-  after: (span: string) => `始まりの ${span}後`,
-  whyBurn: (w: {
-    ratio: string;
-    bad: string;
-    total: string;
-    window: string;
-    burn: string;
-    factor: string;
-  }) =>
-    `${w.window}に ${w.total} 件中 ${w.bad} 件（${w.ratio}）が失敗しました。バジェットの消費は均等な速さの ${w.burn} 倍で、しきい値は ${w.factor} 倍です。`,
-  whyShort: (window: string, burn: string) => `直近 ${window}でも ${burn} 倍で消費しています。`,
-  whySpent: (share: string) => `バジェットの ${share} を使いました。`,
-  whyDrop: (share: string, window: string) =>
-    `${window}のうちにバジェット全体の ${share} が失われました。`,
-  whyNoData: (share: string, window: string) =>
-    `直近 ${window}のうち ${share} しか計測できていません。`,
-  whyClients: (share: string, usual: string, window: string) =>
-    `${window}のリクエストの ${share} が利用側のエラーでした。この時間帯は普段 ${usual} です。`,
   clearsBy: (moment: string) => `これ以上失敗しなければ ${moment} までに収束します。`,
   facts: '計測の方法',
   source: '計測元',

@@ -1,0 +1,3 @@
+export { changeText } from './change-text.ts';
+export { type Figures, figuresIn } from './figures.ts';
+export { whyFired } from './why-fired.ts';
