@@ -1,5 +1,5 @@
 import { type Minute, minuteOf, msPerMinute, type Span } from '@sekisho/objectives/minutes';
-import type { MeasuredMinute } from './ports.ts';
+import type { MeasuredMinute } from './measured-minute.ts';
 
 /** What an alarm said in a stretch of time (milliseconds since 1970; `to` is not in it). */
 export interface AlarmStretch {

@@ -1,4 +1,5 @@
-import type { Counts, Minute, Span } from '@sekisho/objectives/minutes';
+import type { Span } from '@sekisho/objectives/minutes';
+import type { MeasuredMinute } from './measured-minute.ts';
 
 export {
   type Counts,
@@ -10,12 +11,8 @@ export {
 export { type AlarmStretch, alarmMinutes } from './alarm-minutes.ts';
 export { type Asking, askJson } from './ask-json.ts';
 export { endedSpan } from './ended-span.ts';
+export type { MeasuredMinute } from './measured-minute.ts';
 export { SourceError, type SourceErrorCode } from './source-error.ts';
-
-/** What a source says of one minute. A minute that it does not name was not measured. */
-export interface MeasuredMinute extends Counts {
-  readonly minute: Minute;
-}
 
 /**
  * Something that has counted already, and is asked: Prometheus, CloudWatch, Datadog, a probe's
