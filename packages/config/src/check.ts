@@ -3,7 +3,7 @@ import { checkPeople } from './checks/people.ts';
 import { checkPolicies } from './checks/policies.ts';
 import { checkSlack } from './checks/slack.ts';
 import type { Config } from './config.ts';
-import { takeApart } from './parts.ts';
+import { type Parts, takeApart } from './parts.ts';
 import {
   type Finding,
   formatPath,
@@ -15,17 +15,31 @@ import {
 } from './problems/problem.ts';
 import { type ReportAt, readYaml, type YamlSource } from './read-yaml.ts';
 import { resolve } from './resolve.ts';
-import { configSchema } from './schema.ts';
+import { type ConfigDocument, configSchema } from './schema.ts';
 import { reportIssues, shown, valueAt } from './shape-issues.ts';
+import { checkServices } from './slo/check-services.ts';
+import { houseOf } from './slo/house.ts';
+import type { ServiceFile } from './slo/service-file.ts';
+
+/** What checking a configuration tells. */
+export interface Checked {
+  /** Null when there is any problem. */
+  readonly config: Config | null;
+  readonly problems: Problem[];
+  /** What is used all the same, but not as its author may think. */
+  readonly warnings: Problem[];
+}
 
 /**
- * Checks sekisho.yaml as a whole: every problem at once, in the order of the file.
- * @returns the configuration, or null when there is any problem; never throws, whatever the text
+ * Checks sekisho.yaml and the documents of SLOs beside it as a whole: every problem at once, in the
+ * order of the files. Never throws, whatever the texts.
+ * @param files what `readServiceFiles` read
  */
 export function checkConfig(
   text: string,
   fileName: string,
-): { config: Config | null; problems: Problem[] } {
+  files: readonly ServiceFile[] = [],
+): Checked {
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   const report: Report = (name, path, facts, at = 'value') =>
@@ -35,15 +49,32 @@ export function checkConfig(
 
   const source = readYaml(text, report, reportAt);
   const unreadable = problems.length + findings.length > 0;
-  const config = unreadable ? null : checkDocument(source.raw, report);
+  const checked = unreadable ? null : checkDocument(source.raw, report);
   problems.push(...findings.map((finding) => placed(finding, source, fileName)));
-  problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { config: problems.length > 0 ? null : config, problems };
+  problems.sort(byPlace);
+  const definitions = checkServices(files, checked === null ? null : houseOf(checked.parts));
+  problems.push(...definitions.problems.toSorted(byPlace));
+  const document = checked?.document ?? null;
+  const sound = problems.length === 0 && document !== null;
+  return {
+    config: sound ? resolve(document, definitions) : null,
+    problems,
+    warnings: definitions.warnings.toSorted(byPlace),
+  };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
 }
 
 /** The configuration of a text that has no problem. Errors: ConfigError, listing every problem. */
-export function loadConfig(text: string, fileName: string): Config {
-  const { config, problems } = checkConfig(text, fileName);
+export function loadConfig(
+  text: string,
+  fileName: string,
+  files: readonly ServiceFile[] = [],
+): Config {
+  const { config, problems } = checkConfig(text, fileName, files);
   if (config === null) throw new ConfigError(problems);
   return config;
 }
@@ -59,7 +90,10 @@ export class ConfigError extends Error {
   }
 }
 
-function checkDocument(raw: unknown, report: Report): Config | null {
+function checkDocument(
+  raw: unknown,
+  report: Report,
+): { readonly parts: Parts; readonly document: ConfigDocument | null } | null {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     report('not-a-map', [], {});
     return null;
@@ -71,7 +105,7 @@ function checkDocument(raw: unknown, report: Report): Config | null {
   checkEnvironments(parts, report);
   checkPolicies(parts, report);
   checkSlack(parts, report);
-  return read.success ? resolve(read.data) : null;
+  return { parts, document: read.success ? read.data : null };
 }
 
 function placed(finding: Finding, source: YamlSource, file: string): Problem {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name, span, timeZone } from './schema-fields.ts';
+import { name, region, span, timeZone } from './schema-fields.ts';
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const host = /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
@@ -47,10 +47,7 @@ export const environmentSchema = z.strictObject({
     .string()
     .regex(/^\d{12}$/, 'account')
     .describe('AWS account, twelve digits in quotes.'),
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'region')
-    .describe('AWS region.'),
+  region,
   roleArn: z
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'role-arn')

@@ -1,5 +1,5 @@
 export { canonicalJson } from './canonical-json.ts';
-export { ConfigError, checkConfig, loadConfig } from './check.ts';
+export { type Checked, ConfigError, checkConfig, loadConfig } from './check.ts';
 export type * from './config.ts';
 export { jsonSchema } from './json-schema.ts';
 export { onCallAt } from './on-call.ts';
@@ -13,4 +13,7 @@ export type {
   PolicyDocument,
 } from './schema.ts';
 export { configSchema } from './schema.ts';
+export { listServiceFiles } from './slo/list-folder.ts';
+export { readServiceFiles } from './slo/read-folder.ts';
+export type { ServiceFile } from './slo/service-file.ts';
 export type * from './slo-config.ts';

@@ -18,12 +18,23 @@ import { secondsOf } from './spans.ts';
 
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
+/** What the documents beside sekisho.yaml say; nothing unless given. */
+export interface Beside {
+  readonly services: Config['services'];
+  readonly sources: Config['sources'];
+  readonly slos: Config['slos'];
+  /** Plain data of all of them, which the hash covers. */
+  readonly data: readonly unknown[];
+}
+
+const nothing: Beside = { services: {}, sources: {}, slos: [], data: [] };
+
 /** Turns a checked document into the configuration in force: seconds, compiled conditions, its hash. */
-export function resolve(document: ConfigDocument): Config {
+export function resolve(document: ConfigDocument, beside: Beside = nothing): Config {
   const { installation, url, onCall, slack, leases } = document;
   return {
     installation,
-    hash: createHash('sha256').update(canonicalJson(document)).digest('hex'),
+    hash: hashOf(document, beside.data),
     url: url?.replace(/\/+$/, '') ?? null,
     people: document.people.map(personOf),
     onCall: onCall
@@ -49,10 +60,16 @@ export function resolve(document: ConfigDocument): Config {
       quietPeriodSeconds: secondsOf(leases.quietPeriod),
       orphanGraceSeconds: secondsOf(leases.orphanGrace),
     },
-    services: {},
-    sources: {},
-    slos: [],
+    services: beside.services,
+    sources: beside.sources,
+    slos: beside.slos,
   };
+}
+
+/** Without documents it is that of sekisho.yaml alone. */
+function hashOf(document: ConfigDocument, data: readonly unknown[]): string {
+  const whole = data.length === 0 ? document : { document, data };
+  return createHash('sha256').update(canonicalJson(whole)).digest('hex');
 }
 
 function personOf({ email, github, slack, ...person }: PersonDocument): PersonConfig {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { environmentSchema } from './environment-schema.ts';
-import { name, span, timeZone } from './schema-fields.ts';
+import { name, selector, span, timeZone } from './schema-fields.ts';
 
 export { environmentSchema } from './environment-schema.ts';
 
@@ -10,12 +10,6 @@ export { environmentSchema } from './environment-schema.ts';
  * The message of a check is the name of its hint in `problems/shapes.ts`, which says it in both languages.
  */
 
-const selector = z
-  .string()
-  .regex(
-    /^(everyone|on-call|group:[a-z][a-z0-9-]*|person:[a-z][a-z0-9-]*|role:(read-only|member|sre|admin))$/,
-    'selector',
-  );
 const selectors = z
   .array(selector)
   .min(1)

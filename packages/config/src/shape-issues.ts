@@ -5,8 +5,13 @@ import { configSchema } from './schema.ts';
 /** Shows a value in a problem: as JSON, shortened. */
 export function shown(value: unknown): string {
   if (value === undefined) return '';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value, plainly) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** Whole numbers beyond what JavaScript holds exactly are read as they were written. */
+function plainly(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
 }
 
 /** What stands at a path of plain data. */
@@ -48,7 +53,12 @@ function reportIssue(
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const unknown of issue.keys) {
-        report('unknown-key', [...path, unknown], { key: unknown, known: keysAt(path, schema) }, 'key');
+        report(
+          'unknown-key',
+          [...path, unknown],
+          { key: unknown, known: keysAt(path, schema) },
+          'key',
+        );
       }
       return;
     case 'invalid_type':

@@ -34,7 +34,11 @@ export type IndicatorConfig =
       readonly source: string;
       readonly sli: Sli;
     }
-  /** The source has counted already; the query is in its own words, checked by its kind. */
+  /**
+   * The source has counted already; the query is in its own words, checked by its kind (see
+   * `slo/sources/queries.ts`). Of a push source it is `{ service }`: the minutes that the processes
+   * of that service counted themselves.
+   */
   | {
       readonly kind: 'measured';
       readonly source: string;
@@ -69,7 +73,7 @@ export type SourceConfig = {
   | ({ readonly kind: 'push' } & LogWords)
   | {
       readonly kind: 'prometheus' | 'cloudwatch' | 'datadog' | 'mackerel' | 'alarms' | 'probe';
-      /** In the kind's own words, checked. Secrets are named, not held: `tokenFile`, `tokenVariable`. */
+      /** In the kind's own words, checked. Secrets are named, not held: `tokenVariable: SEKISHO_SOURCE_…`. */
       readonly connection: Readonly<Record<string, unknown>>;
     }
 );

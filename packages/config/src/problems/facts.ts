@@ -1,5 +1,7 @@
+import type { SloProblemFacts } from '../slo/problems/facts.ts';
+
 /** Facts that the sentences of each problem need. */
-export interface ProblemFacts {
+export interface ProblemFacts extends SloProblemFacts {
   readonly 'too-large': { maximumBytes: number };
   readonly 'bad-yaml': { problem: string };
   readonly 'duplicate-key': { key: string };

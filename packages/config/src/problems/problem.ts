@@ -1,8 +1,9 @@
+import type { ProblemName as DefinitionProblemName } from '@sekisho/objectives/problems';
 import type { Language, Pair } from '@sekisho/words';
 import type { ProblemFacts, ProblemName } from './facts.ts';
 import { problemWords } from './words.ts';
 
-/** One thing in sekisho.yaml that keeps it from being used. */
+/** One thing in sekisho.yaml or beside it that keeps the whole from being used, or is odd. */
 export interface Problem {
   readonly file: string;
   /** From 1. */
@@ -14,7 +15,7 @@ export interface Problem {
   /** What stands there, shortened; empty when nothing does. */
   readonly value: string;
   /** Stable name of the kind of problem. */
-  readonly code: ProblemName;
+  readonly code: ProblemName | DefinitionProblemName;
   readonly text: Pair<{ readonly why: string; readonly fix: string }>;
 }
 

@@ -62,6 +62,34 @@ const shapes = {
     'チェックポイントの publicKey(MCowBQYDK2VwAyEA で始まる値)',
   ),
   url: pair('a web address', 'https://sekisho.example.com', 'URL', 'https://sekisho.example.com'),
+  bucket: pair('the name of an S3 bucket', 'shop-alb-logs', 'S3 バケット名', 'shop-alb-logs'),
+  header: pair(
+    'a header that may stand in a file',
+    'X-Scope-OrgID: "shop"; a token goes into "tokenVariable"',
+    'ファイルに書けるヘッダー',
+    'X-Scope-OrgID: "shop"(トークンは tokenVariable で指定)',
+  ),
+  label: pair('the name of a label', 'instance', 'ラベル名', 'instance'),
+  'field-names': pair(
+    'the name of a field, or a list of names',
+    'status, or [http.status, status]',
+    '項目名、または項目名のリスト',
+    'status、または [http.status, status]',
+  ),
+  'source-variable': pair(
+    'the name of a variable that is kept for sources',
+    'SEKISHO_SOURCE_PROMETHEUS_TOKEN',
+    'データソース用の環境変数名',
+    'SEKISHO_SOURCE_PROMETHEUS_TOKEN',
+  ),
+  'prometheus-selector': pair(
+    'a metric with label matchers (Sekisho reads the samples as they are stored: no functions, no ranges)',
+    'http_requests_total{job="shop",code!~"5.."}',
+    'メトリクス名とラベルの条件(保存された値を直接読むため、関数や範囲は書けません)',
+    'http_requests_total{job="shop",code!~"5.."}',
+  ),
+  'query-text': pair('a query', 'text that is not empty', 'クエリー', '空でない文字列'),
+  'alarm-name': pair('the name of an alarm', 'shop-5xx', 'アラーム名', 'shop-5xx'),
 } as const satisfies Record<string, Pair<Shape>>;
 
 const unknown = pair('right', 'the documentation says', '正しい値', 'ドキュメントの例');

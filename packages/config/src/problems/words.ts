@@ -1,3 +1,4 @@
+import { sloProblemWords } from '../slo/problems/words.ts';
 import type { ProblemName } from './facts.ts';
 import { placeWords } from './place-words.ts';
 import { policyWords } from './policy-words.ts';
@@ -11,4 +12,5 @@ export const problemWords: ProblemWordsOf<ProblemName> = {
   ...ruleWords,
   ...placeWords,
   ...policyWords,
+  ...sloProblemWords,
 };

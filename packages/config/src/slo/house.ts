@@ -1,0 +1,17 @@
+import type { Parts } from '../parts.ts';
+
+/** What documents of SLOs may refer to in sekisho.yaml. */
+export interface House {
+  readonly people: readonly string[];
+  readonly groups: readonly string[];
+  readonly environments: readonly string[];
+  readonly rota: boolean;
+  /** Roles that someone has; null when that is not certain. */
+  readonly roles: readonly string[] | null;
+}
+
+/** @param parts of a sekisho.yaml that may have mistakes elsewhere */
+export function houseOf({ names, people, allPeople }: Parts): House {
+  const roles = allPeople ? [...new Set(people.map(({ value }) => value.role))] : null;
+  return { ...names, roles };
+}

@@ -1,0 +1,77 @@
+import type { OpensloDocument } from '@sekisho/objectives/openslo';
+import type { Report } from '../../problems/problem.ts';
+import { reportIssues } from '../../shape-issues.ts';
+import type { Findings } from '../findings.ts';
+import { formsOf, type MeasuredKind, queries } from '../sources/queries.ts';
+import { type Metrics, type Part, specPath } from './metrics.ts';
+import { prometheusQuery } from './prometheus-query.ts';
+import type { Objective, SaidQuery, Spec } from './said-query.ts';
+
+/**
+ * The query of a source that has counted already, in the words of its kind:
+ * `{ kind: counted, total, good|bad }`, `{ kind: raw, of: good|bad, … }` or
+ * `{ kind: threshold, …, atMost|atLeast }`; of Prometheus, what `@sekisho/prometheus` declares.
+ */
+export function readQuery(
+  objective: Objective,
+  document: OpensloDocument,
+  metrics: Metrics,
+  kind: MeasuredKind,
+  findings: Findings,
+): Spec | null {
+  const { form, parts, rawType } = metrics;
+  const schema = queries[kind][form];
+  const [first] = parts;
+  const at = first?.path ?? [];
+  if (schema === undefined) {
+    findings.problem(document, at, 'query-unfit', { kind, forms: formsOf[kind] });
+    return null;
+  }
+  const right = queries[kind].rawShows;
+  if (form === 'raw' && right !== undefined && rawType !== right) {
+    findings.problem(document, at, 'raw-type', { right });
+    return null;
+  }
+  const specs: Partial<Record<Part['name'], Spec>> = {};
+  for (const part of parts) {
+    const spec = part.metric.source.spec ?? {};
+    const read = schema.safeParse(spec);
+    if (read.success) specs[part.name] = read.data;
+    else reportIssues(read.error.issues, spec, reportAt(document, part, findings), schema);
+  }
+  if (Object.keys(specs).length < parts.length) return null;
+  const bound = boundOf(objective, document, form, at, findings);
+  if (form === 'threshold' && bound === null) return null;
+  const said = { form, specs, rawType, bound };
+  if (kind !== 'prometheus') return kind === 'push' ? (specs.raw ?? null) : plainQuery(said);
+  const query = prometheusQuery(said);
+  if (query === null) findings.problem(document, at, 'query-unfit', { kind, forms: formsOf[kind] });
+  return query;
+}
+
+function plainQuery({ form, specs, rawType, bound }: SaidQuery): Spec {
+  if (form === 'threshold') return { kind: form, ...specs.threshold, ...bound };
+  if (form === 'raw')
+    return { kind: form, of: rawType === 'failure' ? 'bad' : 'good', ...specs.raw };
+  return { kind: form, ...specs };
+}
+
+/** Sources compare with "at most" and "at least": what is strictly less is not told apart. */
+function boundOf(
+  { op, value }: Objective,
+  document: OpensloDocument,
+  form: Metrics['form'],
+  at: readonly (string | number)[],
+  { problem }: Findings,
+): SaidQuery['bound'] {
+  if (form !== 'threshold' || op === undefined || value === undefined) return null;
+  if (op === 'lte') return { atMost: value };
+  if (op === 'gte') return { atLeast: value };
+  problem(document, at, 'not-one-of', { value: `op: ${op}`, options: ['lte', 'gte'] });
+  return null;
+}
+
+function reportAt(document: OpensloDocument, part: Part, { problem }: Findings): Report {
+  return (name, path, facts, at) =>
+    problem(document, [...specPath(part), ...path], name, facts, at);
+}

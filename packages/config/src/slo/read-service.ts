@@ -1,0 +1,59 @@
+import type { DocumentOf } from '@sekisho/objectives/openslo';
+import { selector } from '../schema-fields.ts';
+import type { ServiceConfig } from '../slo-config.ts';
+import { annotationOf, badAnnotation } from './annotations.ts';
+import type { Findings } from './findings.ts';
+import type { House } from './house.ts';
+
+const like = '"group:shop, person:mika"';
+const path = ['metadata', 'annotations', 'sekisho.dev/owners'];
+
+/**
+ * Reads a service and who owns it.
+ * @param house null when sekisho.yaml cannot be read: then nobody knows who is there
+ */
+export function readService(
+  document: DocumentOf<'Service'>,
+  house: House | null,
+  findings: Findings,
+): ServiceConfig {
+  const { name, displayName } = document.metadata;
+  return { name, displayName: displayName ?? null, owners: ownersOf(document, house, findings) };
+}
+
+function ownersOf(
+  document: DocumentOf<'Service'>,
+  house: House | null,
+  findings: Findings,
+): readonly string[] {
+  const text = annotationOf(document, 'owners');
+  if (text === undefined) {
+    const facts = { service: document.metadata.name };
+    findings.warning(document, ['metadata'], 'service-unowned', facts);
+    return [];
+  }
+  const owners = text.split(',').map((one) => one.trim());
+  if (owners.some((owner) => !selector.safeParse(owner).success)) {
+    badAnnotation(document, 'owners', like, findings);
+    return [];
+  }
+  if (house !== null) for (const owner of owners) checkOwner(document, owner, house, findings);
+  return [...new Set(owners)];
+}
+
+/** Reports an owner that nobody fits. */
+function checkOwner(
+  document: DocumentOf<'Service'>,
+  owner: string,
+  { people, groups, rota, roles }: House,
+  { problem }: Findings,
+): void {
+  const [kind, value = ''] = owner.split(':', 2);
+  if (kind === 'group' && !groups.includes(value))
+    problem(document, path, 'unknown-group', { value, known: groups });
+  if (kind === 'person' && !people.includes(value))
+    problem(document, path, 'unknown-person', { value, known: people });
+  if (kind === 'on-call' && !rota) problem(document, path, 'no-rota', {});
+  if (kind === 'role' && roles !== null && !roles.includes(value))
+    problem(document, path, 'role-nobody-has', { role: value });
+}

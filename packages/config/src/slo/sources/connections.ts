@@ -1,0 +1,109 @@
+import { formats, latencyUnits } from '@sekisho/counting';
+import { z } from 'zod';
+import { name, region, span } from '../../schema-fields.ts';
+
+/* `connectionDetails` of the kinds of data sources that Sekisho reads. */
+
+const lateness = span
+  .optional()
+  .describe('How late its data may come, such as 15m; until then a minute is not complete.');
+
+/** Only variables that are set for sources: whoever writes a definition cannot send away another secret. */
+const variable = z
+  .string()
+  .regex(/^SEKISHO_SOURCE_[A-Z0-9_]{1,80}$/, 'source-variable')
+  .describe('Name of the environment variable of the server that holds it.');
+
+/** A name, or several of which the first that is there counts. */
+const names = z.unknown().refine(isNames, 'field-names');
+const fields = z.strictObject({
+  time: names.optional(),
+  status: names.optional(),
+  latency: names.optional(),
+  method: names.optional(),
+  path: names.optional(),
+  host: names.optional(),
+  client: names.optional(),
+  agent: names.optional(),
+});
+
+const logs = {
+  lateness,
+  fields: fields
+    .optional()
+    .describe('Where LTSV and JSON Lines keep what is counted; JSON paths with dots.'),
+  latencyUnit: z
+    .enum(Object.keys(latencyUnits) as (keyof typeof latencyUnits)[])
+    .optional()
+    .describe('Unit of latencies that are written without one.'),
+};
+const format = z.enum(Object.keys(formats) as [string, ...string[]]);
+
+const aws = {
+  lateness,
+  region,
+  environment: name.optional().describe('Environment whose role reads it; the server’s without.'),
+};
+
+/** Strict: what is not understood here is a mistake. */
+export const connections = {
+  's3-logs': z.strictObject({
+    ...logs,
+    ...aws,
+    format,
+    bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'bucket'),
+    prefix: z.string().max(1024).default(''),
+    queueUrl: z
+      .url({ protocol: /^https?$/, error: 'url' })
+      .optional()
+      .describe('SQS queue that is told of new objects; the prefix is listed without.'),
+  }),
+  'log-files': z.strictObject({
+    ...logs,
+    format,
+    paths: z.array(z.string().min(1).max(4096)).min(1).max(100).describe('Files or patterns.'),
+  }),
+  push: z.strictObject({ ...logs, format: format.default('jsonl') }),
+  prometheus: z.strictObject({
+    lateness,
+    url: z.url({ protocol: /^https?$/, error: 'url' }).refine(hasNoSecret, 'url'),
+    tokenVariable: variable.optional(),
+    headers: z
+      .record(z.string().regex(/^(?!authorization$)[a-z0-9-]+$/i, 'header'), z.string())
+      .optional(),
+    scrapeSeconds: z.number().min(1).max(3600).optional(),
+    maxGapSeconds: z.number().min(1).max(86_400).optional(),
+    targetLabels: z
+      .array(z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'label'))
+      .min(1)
+      .optional(),
+  }),
+  cloudwatch: z.strictObject(aws),
+  alarms: z.strictObject(aws),
+  datadog: z.strictObject({
+    lateness,
+    site: z
+      .string()
+      .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'host')
+      .default('datadoghq.com'),
+    apiKeyVariable: variable,
+    applicationKeyVariable: variable,
+  }),
+  mackerel: z.strictObject({ lateness, apiKeyVariable: variable }),
+  probe: z.strictObject({ lateness }),
+} as const;
+
+export type SourceKind = keyof typeof connections;
+
+export const sourceKinds = Object.keys(connections) as SourceKind[];
+
+function isNames(value: unknown): boolean {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return all.length > 0 && all.every((one) => typeof one === 'string' && one !== '');
+}
+
+/** A password in the address would be shown wherever the address is. */
+function hasNoSecret(url: string): boolean {
+  const { username = '', password = '' } = URL.parse(url) ?? {};
+  return username + password === '';
+}

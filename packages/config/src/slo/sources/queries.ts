@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { SourceKind } from './connections.ts';
+
+/*
+ * What sources that have counted already can be asked, by the form in which OpenSLO says it:
+ * `counted` is one of good and bad beside total, `raw` one metric that is good or bad by itself,
+ * `threshold` one that is compared with the objective's value.
+ */
+
+/** A kind whose answers are minutes, not events. */
+export type MeasuredKind = Exclude<SourceKind, 's3-logs' | 'log-files'>;
+
+export type QueryForm = 'counted' | 'raw' | 'threshold';
+
+interface Queries {
+  readonly counted?: z.ZodObject;
+  readonly raw?: z.ZodObject;
+  /** What a raw metric of this kind shows; both when unsaid. */
+  readonly rawShows?: 'success' | 'failure';
+  readonly threshold?: z.ZodObject;
+}
+
+const selector = z
+  .string()
+  .max(4000)
+  .regex(
+    /^\s*[a-zA-Z_:][a-zA-Z0-9_:]*\s*(\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\})?\s*$/,
+    'prometheus-selector',
+  );
+/** `queryType` is how openslo/v1alpha says which language it is. */
+const promql = z.strictObject({ query: selector, queryType: z.literal('promql').optional() });
+const text = z.string().min(1, 'query-text').max(4000, 'query-text');
+
+const awsMetric = z.strictObject({
+  namespace: text,
+  metric: text,
+  dimensions: z.record(z.string().min(1), z.string().min(1)).optional(),
+  statistic: z.string().min(1).optional(),
+});
+
+export const queries: Readonly<Record<MeasuredKind, Queries>> = {
+  prometheus: {
+    counted: promql,
+    raw: promql,
+    threshold: z.strictObject({
+      query: selector.optional(),
+      queryType: z.literal('promql').optional(),
+      histogram: selector.optional(),
+      form: z.enum(['classic', 'native']).optional(),
+    }),
+  },
+  cloudwatch: { counted: awsMetric, threshold: awsMetric },
+  datadog: { counted: z.strictObject({ query: text }), threshold: z.strictObject({ query: text }) },
+  mackerel: {
+    rawShows: 'failure',
+    raw: z.strictObject({ monitors: z.array(text).min(1).max(100) }),
+  },
+  alarms: {
+    rawShows: 'failure',
+    raw: z.strictObject({ alarms: z.array(text).min(1).max(100) }),
+  },
+  probe: {
+    rawShows: 'success',
+    raw: z.strictObject({
+      url: z.url({ protocol: /^https?$/, error: 'url' }),
+      method: z.enum(['GET', 'HEAD']).optional(),
+      everySeconds: z.int().min(10).max(3600).optional(),
+      timeoutSeconds: z.number().min(0.1).max(60).optional(),
+      slowerThanSeconds: z.number().min(0.001).max(60).optional(),
+      statuses: z.array(z.int().min(100).max(599)).min(1).optional(),
+    }),
+  },
+  push: { rawShows: 'success', raw: z.strictObject({ service: text }) },
+};
+
+/** How people write what a kind can be asked, for a message. */
+export const formsOf: Readonly<Record<MeasuredKind, readonly string[]>> = {
+  prometheus: [
+    'ratioMetric with total and good or bad, each spec { query: http_requests_total{job="shop"} }',
+    'ratioMetric with raw { query: GAUGE_FROM_0_TO_1 }',
+    'thresholdMetric { histogram: http_request_duration_seconds } or { query: GAUGE } with op and value',
+  ],
+  cloudwatch: [
+    'ratioMetric with total and good or bad, each spec { namespace, metric, dimensions, statistic }',
+    'thresholdMetric with such a spec, op and value',
+  ],
+  datadog: [
+    'ratioMetric with total and good or bad, each spec { query }',
+    'thresholdMetric with spec { query }, op and value',
+  ],
+  mackerel: ['ratioMetric with rawType: failure and raw { monitors: [ID] }'],
+  alarms: ['ratioMetric with rawType: failure and raw { alarms: [NAME] }'],
+  probe: ['ratioMetric with rawType: success and raw { url }'],
+  push: [
+    'ratioMetric with rawType: success and raw { service } (minutes that the service counts itself)',
+    'raw { goodWhen } (events that are counted here)',
+  ],
+};
