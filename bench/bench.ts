@@ -1,7 +1,8 @@
-// `npm run bench -- counting | evaluate | leases | slack | start | all`: figures, never a test. See docs/performance.md.
+// `npm run bench -- counting | evaluate | graphql | leases | slack | start | all`: figures, never a test. See docs/performance.md.
 import { parseArgs } from 'node:util';
 import { counting } from './counting/counting.ts';
 import { evaluate } from './evaluate/evaluate.ts';
+import { graphql } from './graphql/graphql.ts';
 import { leases } from './leases/leases.ts';
 import type { Bench, FlagHelp, Flags } from './shared/bench.ts';
 import { describeMachine } from './shared/machine.ts';
@@ -10,7 +11,7 @@ import { writeFigures } from './shared/write-figures.ts';
 import { slack } from './slack/slack.ts';
 import { start } from './start/start.ts';
 
-const benches: readonly Bench[] = [counting, leases, slack, start, evaluate];
+const benches: readonly Bench[] = [counting, leases, slack, start, evaluate, graphql];
 
 const common: Readonly<Record<string, FlagHelp>> = {
   json: { type: 'boolean', help: 'print JSON instead of tables' },

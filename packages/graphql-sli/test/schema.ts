@@ -31,7 +31,7 @@ const typeDefs = /* GraphQL */ `
   type UserError { message: String! }
   union Bought = Item | OutOfStockError
   type OutOfStockError { message: String! }
-  type Subscription { ticks(count: Int!, failAt: Int): Int }
+  type Subscription { ticks(count: Int!, failAt: Int): Int, endless: Int }
 `;
 
 function thrown({ code, status }: { code?: string; status?: number }): Error {
@@ -83,6 +83,14 @@ export const schema = createSchema<TestContext>({
       buy: () => ({ __typename: 'OutOfStockError', message: 'gone' }),
     },
     Subscription: {
+      endless: {
+        subscribe: async function* () {
+          for (let n = 0; ; n += 1) {
+            yield { endless: n };
+            await new Promise((turn) => setImmediate(turn));
+          }
+        },
+      },
       ticks: {
         subscribe: async function* (_: unknown, { count, failAt }: Record<string, number>) {
           for (let n = 1; n <= (count ?? 0); n += 1) yield { ticks: n === failAt ? 'x' : n };

@@ -17,6 +17,8 @@ export interface Running {
 export type Start = (options: ApolloSliOptions, more?: More) => Promise<Running>;
 
 interface More {
+  /** Called when a resolver waits for its client to leave. */
+  readonly waiting?: () => void;
   readonly apollo?: Partial<ConstructorParameters<typeof ApolloServer<TestContext>>[0]>;
   readonly yoga?: readonly Plugin[];
 }
@@ -31,7 +33,7 @@ function refuse(asked: string | undefined): void {
   throw new GraphQLError('who are you?', { extensions });
 }
 
-export const startApollo: Start = async (options, { apollo = {} } = {}) => {
+export const startApollo: Start = async (options, { apollo = {}, waiting } = {}) => {
   const server = new ApolloServer<TestContext>({
     ...(apollo as object),
     schema,
@@ -44,13 +46,18 @@ export const startApollo: Start = async (options, { apollo = {} } = {}) => {
     listen: { port: 0, host: '127.0.0.1' },
     context: async ({ req, res }) => {
       refuse(req.headers['x-context'] as string | undefined);
-      return { res, clientLeft: () => new Promise<void>((left) => res.once('close', left)) };
+      const clientLeft = () => {
+        const left = new Promise<void>((leave) => res.once('close', leave));
+        waiting?.();
+        return left;
+      };
+      return { res, clientLeft };
     },
   });
   return { url, stop: () => server.stop() };
 };
 
-export const startYoga: Start = async (options, { yoga: plugins = [] } = {}) => {
+export const startYoga: Start = async (options, { yoga: plugins = [], waiting } = {}) => {
   const yoga = createYoga<object, TestContext>({
     schema,
     batching: true,
@@ -60,10 +67,12 @@ export const startYoga: Start = async (options, { yoga: plugins = [] } = {}) => 
     context: ({ request }: YogaInitialContext) => {
       refuse(request.headers.get('x-context') ?? undefined);
       const { signal } = request;
-      return {
-        clientLeft: () =>
-          new Promise<void>((left) => signal.addEventListener('abort', () => left())),
+      const clientLeft = () => {
+        const left = new Promise<void>((leave) => signal.addEventListener('abort', () => leave()));
+        waiting?.();
+        return left;
       };
+      return { clientLeft };
     },
   });
   const server = createServer((request, response) => void yoga(request, response));

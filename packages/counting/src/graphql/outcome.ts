@@ -21,6 +21,8 @@ export interface Outcome {
  * https://spec.graphql.org/draft/#sec-Response-Format
  */
 export function outcomeOf(messages: readonly unknown[]): Outcome | null {
+  // Nearly every response is one message: what follows would cost more than judging it.
+  if (messages.length === 1) return outcomeOfOne(messages[0]);
   const read = messages.map((message, index) => messageOf(message, index > 0));
   if (read.some((message) => message === null)) return null;
   const all = read as readonly MessageOutcome[];
@@ -33,6 +35,13 @@ export function outcomeOf(messages: readonly unknown[]): Outcome | null {
   };
 }
 
+function outcomeOfOne(message: unknown): Outcome | null {
+  const read = messageOf(message, false);
+  if (read === null) return null;
+  const { data, errors, results, hasNext } = read;
+  return { data, errors, results, cutOff: hasNext === true };
+}
+
 interface MessageOutcome extends Omit<Outcome, 'cutOff'> {
   readonly hasNext: boolean | null;
 }
@@ -42,7 +51,8 @@ function messageOf(message: unknown, later: boolean): MessageOutcome | null {
   const result = resultOf(message);
   if (result === null) return null;
   const parts = [...listOf(message, 'incremental'), ...listOf(message, 'completed')];
-  const errors = [...result.errors, ...parts.flatMap((part) => listOf(part, 'errors'))];
+  const deferred = parts.flatMap((part) => listOf(part, 'errors'));
+  const errors = deferred.length === 0 ? result.errors : [...result.errors, ...deferred];
   const hasNext = own(message, 'hasNext');
   const says = typeof hasNext === 'boolean' ? hasNext : null;
   const incremental =

@@ -8,22 +8,22 @@ export const internals = ['http', 'unexpected'];
 
 /** The operations that one HTTP request was for, each with its answer; none when it was none of GraphQL's. */
 export function finishRequest(state: RequestState, answer: Answer): readonly FinishedOperation[] {
-  const { result, asked } = state;
+  const { result, asked, operations } = state;
   if (result === undefined || answer.isEmpty) {
-    return [operation(firstOf(asked), null, state.lastOperation, answer)];
+    return [operation(firstOf(asked), null, state.operations[0], answer)];
   }
   if (!Array.isArray(result)) {
     const messages = [plainMessage(result, internals)];
-    return [operation(firstOf(asked), messages, state.lastOperation, answer)];
+    return [operation(firstOf(asked), messages, state.operations[0], answer)];
   }
   const succeeded = answer.status >= 200 && answer.status < 300;
   if (result.length === 0) {
-    return succeeded ? [] : [operation(undefined, null, null, answer)];
+    return succeeded ? [] : [operation(undefined, null, undefined, answer)];
   }
   return result.map((member: unknown, index) => {
     const one = Array.isArray(asked) ? (asked as readonly AskedOperation[])[index] : undefined;
     const messages = [plainMessage(member, internals)];
-    return operation(one, messages, state.byResult.get(member) ?? null, answer);
+    return operation(one, messages, operations[index], answer);
   });
 }
 
@@ -33,13 +33,13 @@ export function finishStream(state: RequestState, answer: Answer): FinishedOpera
   // Events that are yet to come are no failure; parts without a first one are.
   const quiet = answer.isEventStream ? [{ data: {} }] : null;
   const said = messages.length === 0 ? quiet : messages;
-  return operation(firstOf(state.asked), said, state.lastOperation, answer);
+  return operation(firstOf(state.asked), said, state.operations[0], answer);
 }
 
 function operation(
   asked: AskedOperation | undefined,
   messages: readonly unknown[] | null,
-  known: NamedOperation | null,
+  known: NamedOperation | undefined,
   { status, isEmpty, aborted, durationMs }: Answer,
 ): FinishedOperation {
   const { name, type } = known ?? operationIn(undefined, nameIn(asked));

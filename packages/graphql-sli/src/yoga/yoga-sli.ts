@@ -1,12 +1,19 @@
 import type { DocumentNode } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import { type NamedOperation, operationIn } from '../operation/document-operation.ts';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import { operationIn } from '../operation/document-operation.ts';
 import { gatherMessages } from '../operation/gather-messages.ts';
 import { plainMessage } from '../operation/plain-message.ts';
 import { createRecorder, type Recorder, type SliOptions } from '../operation/recorder.ts';
 import { watchStream } from '../operation/watch-stream.ts';
 import { finishRequest, finishStream, internals } from './finish-request.ts';
-import { type Answer, createState, type RequestState } from './request-state.ts';
+import {
+  type Answer,
+  createState,
+  keepState,
+  placeOf,
+  type RequestState,
+  stateOf,
+} from './request-state.ts';
 
 /**
  * A plug-in for GraphQL Yoga 5 that judges every operation by what Yoga answers, and tells the
@@ -25,14 +32,12 @@ import { type Answer, createState, type RequestState } from './request-state.ts'
  */
 export function yogaSli(options: SliOptions): Plugin {
   const recorder = createRecorder(options);
-  const states = new WeakMap<Request, RequestState>();
-  const operations = new WeakMap<object, NamedOperation>();
   return {
-    onRequest({ request }) {
-      states.set(request, createState(performance.now()));
+    onRequest({ serverContext }) {
+      keepState(serverContext, createState(performance.now()));
     },
-    onRequestParse({ request }) {
-      const state = states.get(request);
+    onRequestParse({ serverContext }) {
+      const state = stateOf(serverContext);
       if (state === undefined) return undefined;
       state.isGraphql = true;
       return {
@@ -41,35 +46,17 @@ export function yogaSli(options: SliOptions): Plugin {
         },
       };
     },
-    onParse({ context: { params } }) {
-      return ({ context, result }) => {
-        const document = result instanceof Error ? undefined : (result as DocumentNode | undefined);
-        const operation = operationIn(document, params?.operationName);
-        const state = states.get(context.request);
-        if (state !== undefined) state.lastOperation = operation;
-        if (Array.isArray(state?.asked)) operations.set(context, operation);
-      };
-    },
-    onExecutionResult({ request, result, context }) {
-      const state = states.get(request);
-      if (!Array.isArray(state?.asked)) return;
-      const operation = operations.get(context);
-      if (operation !== undefined) state.byResult.set(result, operation);
-    },
-    onResultProcess({ request, result, setResult }) {
-      const state = states.get(request);
+    onParse: () => rememberOperation,
+    onResultProcess({ request, result, setResult, serverContext }) {
+      const state = stateOf(serverContext);
       if (state === undefined) return;
       state.isGraphql = true;
-      if (!isStream(result)) {
-        state.result = result;
-        return;
-      }
-      setResult(watched(result, request, state, recorder));
+      if (isStream(result)) setResult(watched(result, request, state, recorder));
+      else state.result = result;
     },
-    onResponse({ request, response }) {
-      const state = states.get(request);
+    onResponse({ request, response, serverContext }) {
+      const state = stateOf(serverContext);
       if (state === undefined || !isCounted(state, request, response)) return;
-      states.delete(request);
       recorder.guard(() => {
         const answer = answerOf(state, request, response);
         if (state.stream !== null && isStreaming(response)) {
@@ -82,6 +69,21 @@ export function yogaSli(options: SliOptions): Plugin {
     },
     onDispose: () => recorder.stop(),
   };
+}
+
+/** What is given to a hook after a document was read, or found in the cache. */
+interface Parsed {
+  readonly context: Readonly<YogaInitialContext>;
+  readonly result: unknown;
+}
+
+function rememberOperation({ context, result }: Parsed): void {
+  const state = stateOf(context);
+  if (state === undefined) return;
+  const { params } = context;
+  const document = result instanceof Error ? undefined : (result as DocumentNode | undefined);
+  const place = placeOf(state, params);
+  if (place >= 0) state.operations[place] = operationIn(document, params?.operationName);
 }
 
 function watched<Result>(
@@ -98,7 +100,7 @@ function watched<Result>(
     (wasLeft) =>
       recorder.guard(() => {
         const left = wasLeft || request.signal.aborted;
-        const aborted = left && state.lastOperation?.type !== 'subscription';
+        const aborted = left && state.operations[0]?.type !== 'subscription';
         state.ended = { aborted, durationMs: performance.now() - state.startedAt };
         settleStream(state, recorder);
       }),

@@ -94,8 +94,7 @@ function addTo(
 }
 
 function textOf(all: readonly Series[], bounds: readonly number[]): string {
-  const operations = Map.groupBy(all, ({ operation }) => JSON.stringify(operation));
-  const groups = [...operations.values()];
+  const groups = groupsOf(all);
   return [
     headOf(duration, 'histogram', 'Duration of GraphQL requests on the server.'),
     ...all.map((series) => durationText(series, bounds)),
@@ -107,6 +106,16 @@ function textOf(all: readonly Series[], bounds: readonly number[]): string {
       return sample(clients, group[0]?.operation ?? [], sum);
     }),
   ].join('');
+}
+
+/** The series of each operation together. (`Map.groupBy` is not in Node 20.) */
+function groupsOf(all: readonly Series[]): readonly (readonly Series[])[] {
+  const groups = new Map<string, Series[]>();
+  for (const series of all) {
+    const key = JSON.stringify(series.operation);
+    groups.set(key, [...(groups.get(key) ?? []), series]);
+  }
+  return [...groups.values()];
 }
 
 function durationText({ operation, errorType, histogram }: Series, bounds: readonly number[]) {

@@ -1,0 +1,44 @@
+import { Agent, request } from 'node:http';
+
+const body = JSON.stringify({ query: 'query Ok { ok }', operationName: 'Ok' });
+const answer = '{"data":{"ok":"fine"}}';
+
+/** Sends a query so many times over, a few at once, on connections that stay open. Errors: throws when an answer is another. */
+export async function load(port: number, times: number, atOnce: number): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+  let left = times;
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1;
+      const text = await post(port, agent);
+      if (text !== answer) throw new Error(`Yoga answered ${text}`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  agent.destroy();
+}
+
+function post(port: number, agent: Agent): Promise<string> {
+  return new Promise((done, fail) => {
+    const sent = request(
+      {
+        port,
+        agent,
+        host: '127.0.0.1',
+        path: '/graphql',
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-length': body.length },
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          text += chunk;
+        });
+        response.on('end', () => done(text));
+      },
+    );
+    sent.on('error', fail);
+    sent.end(body);
+  });
+}
