@@ -11,6 +11,9 @@ export const actionIds = [
   'ops.hold',
   'ops.handover',
   'ops.stop',
+  'slo.acknowledge',
+  'slo.accept',
+  'slo.decline',
 ] as const;
 export type ActionId = (typeof actionIds)[number];
 

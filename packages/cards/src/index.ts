@@ -1,3 +1,4 @@
+export { agreementCard } from './agreement-card.ts';
 export { approvalCard, reminderCard } from './asking-cards.ts';
 export {
   type Block,
@@ -16,5 +17,6 @@ export { barOf } from './lease-time.ts';
 export { mostRows, whoHasWhatCard } from './list-card.ts';
 export { type CardOptions, nameOf } from './options.ts';
 export { quoteCard, refusalCard } from './quote-card.ts';
+export { sloPageCard } from './slo-page-card.ts';
 export { type TerminalOptions, toTerminal } from './terminal.ts';
 export { toText } from './text.ts';

@@ -15,11 +15,15 @@ const labels: Readonly<Record<ActionId, Readonly<Record<'en' | 'ja', string>>>> 
   'ops.hold': verbWords['ops.hold'].title,
   'ops.handover': verbWords['ops.handover'].title,
   'ops.stop': { en: 'Return', ja: glossary.return.ja },
+  'slo.acknowledge': verbWords['slo.acknowledge'].title,
+  'slo.accept': verbWords['slo.accept'].title,
+  'slo.decline': verbWords['slo.decline'].title,
 };
 
 const samples: Partial<Record<ActionId, string>> = {
   'lease.deny': ' --reason "…"',
   'lease.review': ' --text "…"',
+  'slo.decline': ' --reason "…"',
   'ops.extend': ' --by 30m',
   'ops.hold': ' --for 1h',
   'ops.handover': ' --to …',
@@ -30,19 +34,19 @@ export function leaseActions(lease: Lease, options: CardOptions): Action[] {
   return idsFor(lease, options).map((id, index) => actionOf(id, lease.id, options, index === 0));
 }
 
-/** One button of a lease. */
+/** One button of a lease, or of another thing that is named by its id. */
 export function actionOf(
   id: ActionId,
-  lease: string,
+  subject: string,
   { language }: Pick<CardOptions, 'language'>,
   first = false,
 ): Action {
-  const danger = id === 'lease.deny' || id === 'ops.stop';
+  const danger = id === 'lease.deny' || id === 'slo.decline' || id === 'ops.stop';
   return {
     id,
     label: labels[id][language],
-    value: lease,
-    command: `sekisho ${id.replace('.', ' ')} ${lease}${samples[id] ?? ''}`,
+    value: subject,
+    command: `sekisho ${id.replace('.', ' ')} ${subject}${samples[id] ?? ''}`,
     style: danger ? 'danger' : first ? 'primary' : 'plain',
   };
 }

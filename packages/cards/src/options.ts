@@ -26,8 +26,17 @@ export function say(language: Language, en: string, ja: string): string {
 }
 
 /** Where the console shows a lease. */
-export function linkTo(id: string, { baseUrl, language }: CardOptions) {
+export function linkTo(id: string, options: CardOptions) {
+  return linkInto(`/leases/${encodeURIComponent(id)}`, options);
+}
+
+/** Where the console shows an SLO. */
+export function linkToSlo(id: string, options: CardOptions) {
+  return linkInto(`/slos/${encodeURIComponent(id)}`, options);
+}
+
+function linkInto(path: string, { baseUrl, language }: CardOptions) {
   if (baseUrl === undefined || !/^https?:\/\//.test(baseUrl)) return null;
   const label = say(language, 'Open in the console', 'コンソールで開く');
-  return { label, url: `${baseUrl}/leases/${encodeURIComponent(id)}` };
+  return { label, url: `${baseUrl}${path}` };
 }

@@ -9,6 +9,7 @@ export {
 } from './contributions/read-push.ts';
 export { countFiles, type OneOfMany } from './files/count-files.ts';
 export { countPieces, type Pieces } from './files/count-pieces.ts';
+export { decodePieces } from './files/decode-pieces.ts';
 export { type Found, findFiles, type NotFound } from './files/find-files.ts';
 export type { LogFile } from './files/log-file.ts';
 export { readBeginning } from './files/read-beginning.ts';

@@ -18,12 +18,13 @@ export const bytesAsCharacters: Alphabet = {
 export const characters: Alphabet = {
   anyByte: '[\\x00-\\x7f]',
   character: '[\\s\\S]',
-  mark: '\\uFEFF',
+  mark: '\\x{feff}',
   exactly: (text) =>
     [...text.toWellFormed()]
       .map((each) => {
         const code = each.codePointAt(0) ?? 0;
-        return code > 0x9f || plain.test(each) ? each : hex(code);
+        if (plain.test(each)) return each;
+        return code < 0x80 ? hex(code) : `\\x{${code.toString(16)}}`;
       })
       .join(''),
 };

@@ -29,12 +29,12 @@ export function compileSql({ dialect, format, sli, lines, window }: SqlQuestion)
   const judged = stepsSql(
     [...lineSteps(dialect), ...steps, { columns: judgement(sli, key, dialect) }],
     dialect,
-    'lines',
+    'log_text',
     'event',
   );
   const told = stepsSql(finish, dialect, 'counted', 'told');
   const parts = [
-    `lines AS (\n  SELECT ${dialect.lineText('line')} AS whole_line FROM ${lines}\n)`,
+    `log_text AS (\n  SELECT ${dialect.lineText('line')} AS whole_line FROM ${lines}\n)`,
     ...judged,
     `counted AS (\n  ${countedSql(routed ? `${key}, route` : key, `event_${judged.length}`)}\n)`,
     ...told,

@@ -47,7 +47,9 @@ export const filesIn = {
   /** Every byte as it is; but whole files in memory, and uncompressed ones only. */
   duckdbBytes: (patterns: readonly string[]) =>
     `(SELECT unnest(string_split(${blobText}, chr(10))) AS line FROM read_blob(${listOf(patterns)}))`,
-  clickhouse: (pattern: string) => `file(${clickhouse.literal(pattern)}, 'LineAsString')`,
+  /** Every byte as it is, compressed or not; addresses of S3 as they are, without keys. */
+  clickhouse: (pattern: string) =>
+    `${/^(?:s3|https?):\/\//.test(pattern) ? 's3' : 'file'}(${clickhouse.literal(pattern)}, 'LineAsString')`,
 } as const;
 
 function listOf(patterns: readonly string[]): string {

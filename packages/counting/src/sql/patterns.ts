@@ -13,7 +13,10 @@ export const apacheDate = `(?:(?:(?:0[1-9]|[12][0-9]|3[01])/(?:Jan|Mar|May|Jul|A
 
 export const hourMinute = '(?:[01][0-9]|2[0-3]):[0-5][0-9]';
 
-/** Seconds of a duration in three groups: whole, up to six decimals, and a digit when more than nothing follows. */
+/** Seconds of a duration. */
+export const seconds = '[0-9]{1,9}(?:\\.[0-9]+)?';
+
+/** The same in three groups: whole, up to six decimals, and a digit when more than nothing follows. */
 export const secondsGroups = '([0-9]{1,9})(?:\\.([0-9]{1,6})0*([1-9]?)[0-9]*)?';
 
 /** As `secondsGroups`, of a number that has a point. */

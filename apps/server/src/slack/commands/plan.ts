@@ -1,6 +1,7 @@
 import { mostRows } from '@sekisho/cards';
 import type { VerbName } from '@sekisho/contract';
 import { parseDuration, verbOfWord } from '@sekisho/words';
+import { planSlo } from './slo.ts';
 import { type Token, tokens, unescapeSlack } from './tokens.ts';
 import { readWish } from './wish.ts';
 
@@ -67,6 +68,7 @@ export function planCommand(command: string, raw: string, environments: readonly
   if (text === '') return command === '/ops' ? startForm({}) : { do: 'help' };
   const all = tokens(text);
   const first = all[0]?.text.toLowerCase() ?? '';
+  if (first === 'slo') return planSlo(text.slice(all[0]?.end ?? 0));
   const group = first === 'ops' || first === 'lease' ? 1 : 0;
   const word = all[group];
   if (word === undefined) return startForm({});

@@ -32,6 +32,9 @@ export const forms = [
   'ops.handover',
   'lease.deny',
   'lease.review',
+  'slo.propose',
+  'slo.correct',
+  'slo.decline',
 ] as const satisfies readonly VerbName[];
 export type FormName = (typeof forms)[number];
 
@@ -39,10 +42,12 @@ export function isForm(name: string): name is FormName {
   return (forms as readonly string[]).includes(name);
 }
 
-/** Fields of a form in the contract's order; the lease is remembered, not asked. */
+/** Fields of a form in the contract's order; the lease, proposal or correction is remembered, not asked. */
 export function fieldsOf(verb: VerbName): readonly Field[] {
   const declared = manifest.find(({ name }) => name === verb);
-  return ((declared?.fields ?? []) as readonly Field[]).filter(({ format }) => format !== 'lease');
+  return ((declared?.fields ?? []) as readonly Field[]).filter(
+    ({ format }) => format !== 'lease' && format !== 'agreement',
+  );
 }
 
 /** A modal named after a verb. */

@@ -50,7 +50,7 @@ export function questionOf(lease: string, person: string): string {
 }
 
 /** Shown in place of a revision by what is never drawn again. */
-const settled = 2_147_483_647;
+export const settled = 2_147_483_647;
 
 /** Whoever was asked sees who agreed so far, and at last the answer in place of the buttons. */
 async function redrawQuestions(parts: Parts, lease: OpsLease): Promise<void> {

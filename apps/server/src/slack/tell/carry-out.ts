@@ -1,7 +1,9 @@
 import type { Order } from '@sekisho/core';
 import type { Parts } from '../parts.ts';
+import { showAgreement } from './agreement.ts';
 import { showCard } from './card.ts';
 import { isNotice } from './notice.ts';
+import { showSloPage } from './slo-page.ts';
 import { announce, pageChannel, type Telling, tellPerson } from './tell.ts';
 
 /**
@@ -20,6 +22,14 @@ export async function carryOut(
       revision: Number(payload['revision']),
     });
     await redrawHomes();
+    return true;
+  }
+  if (topic === 'agreement') {
+    await showAgreement(parts, String(payload['id']), Number(payload['revision']));
+    return true;
+  }
+  if (topic === 'slo') {
+    await showSloPage(parts, order);
     return true;
   }
   if (topic !== 'tell' && topic !== 'page' && topic !== 'announce') return false;

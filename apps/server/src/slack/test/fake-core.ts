@@ -1,4 +1,11 @@
-import { contract, isFinal, type OpsLease, type OutputOf, type VerbName } from '@sekisho/contract';
+import {
+  contract,
+  isFinal,
+  type OpsLease,
+  type OutputOf,
+  type SloPage,
+  type VerbName,
+} from '@sekisho/contract';
 import { AppError, type Context, type Order, type Stranger } from '@sekisho/core';
 import { parseDuration } from '@sekisho/words';
 import { testConfig } from './config.ts';
@@ -7,6 +14,7 @@ type Input = Readonly<Record<string, string>>;
 
 export interface FakeCore {
   readonly leases: Map<string, OpsLease>;
+  readonly pages: Map<string, SloPage>;
   readonly calls: { readonly name: VerbName; readonly context: Context; readonly input: unknown }[];
   /** Ordered, and not taken yet. */
   readonly orders: Order[];
@@ -17,11 +25,14 @@ export interface FakeCore {
   change(id: string, patch: Partial<OpsLease>): OpsLease;
   tell(notice: string, person: string, lease: string, facts?: object): void;
   page(notice: string, lease: string | null, facts?: object): void;
+  /** An alert that fired, changed or resolved, and the order to tell of it. */
+  paging(page: SloPage): void;
 }
 
 /** Leases in memory behind the contract's own schemas; it refuses what the house refuses. */
 export function createFakeCore(): FakeCore {
   const leases = new Map<string, OpsLease>();
+  const pages = new Map<string, SloPage>();
   const calls: FakeCore['calls'] = [];
   const orders: Order[] = [];
   const strangers: Stranger[] = [];
@@ -32,7 +43,7 @@ export function createFakeCore(): FakeCore {
     orders.push({ id: last, topic, payload, attempts: 0 });
   };
   const core: FakeCore = {
-    ...{ leases, calls, orders, strangers },
+    ...{ leases, pages, calls, orders, strangers },
     async call(name, context, raw) {
       const input = contract[name].input.strict().parse(raw) as Input;
       calls.push({ name, context, input });
@@ -52,6 +63,10 @@ export function createFakeCore(): FakeCore {
     },
     tell: (notice, person, lease, facts = {}) => order('tell', { notice, person, lease, facts }),
     page: (notice, lease, facts = {}) => order('page', { notice, lease, facts }),
+    paging(page) {
+      pages.set(page.id, page);
+      order('slo', { kind: page.severity, slo: page.slo, page: page.id, severity: page.severity });
+    },
   };
   return core;
 }
@@ -82,6 +97,15 @@ const verbs: Verbs = {
     core.change(active(core, id).id, { holder: to }),
   'ops.stop': (core, _who, { id = '' }) =>
     core.change(need(core, id).id, { state: 'revoking', ending: 'returned', step: 'terminating' }),
+  'slo.pages': (core, _who, { id = '' }) =>
+    [core.pages.get(id)].filter((page) => page !== undefined),
+  'slo.acknowledge': (core, who, { id = '' }) => {
+    const page = core.pages.get(id);
+    if (page === undefined) throw new AppError('page-not-found', { id });
+    const taken = { acknowledgedBy: who, acknowledgedAt: later(0), revision: page.revision + 1 };
+    core.paging({ ...page, ...taken });
+    return { ...page, ...taken };
+  },
   'lease.approve': approve,
   'lease.deny': (core, who, { id = '', reason }) => {
     const lease = requested(core, id);

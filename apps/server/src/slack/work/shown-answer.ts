@@ -39,6 +39,7 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
       return shownCost(output as OutputOf<'ops.cost'>, reader);
     case 'lease.stop-all':
     case 'lease.resume':
+    case 'slo.acknowledge':
       return textMessage(`✓ ${verbTitle(verb, language)}`);
     default:
       return textMessage(done(verb, output as Lease, reader));

@@ -82,8 +82,15 @@ async function workOnSubmission(
   return shownAnswer(form, output, job.reader);
 }
 
-/** Buttons named after a verb take a lease and nothing more. */
-const plainButtons = ['lease.approve', 'lease.withdraw', 'ops.connect', 'ops.stop'] as const;
+/** Buttons named after a verb take an id and nothing more. */
+const plainButtons = [
+  'lease.approve',
+  'lease.withdraw',
+  'ops.connect',
+  'ops.stop',
+  'slo.acknowledge',
+  'slo.accept',
+] as const;
 
 async function workOnAction(
   parts: Parts,

@@ -2,49 +2,46 @@ import type { Needs } from '../../lines/log-event.ts';
 import { textColumn } from '../condition.ts';
 import type { Dialect } from '../dialect.ts';
 import { microseconds, secondsColumns } from '../durations.ts';
-import { hourMinute, isoDate, secondsGroups } from '../patterns.ts';
+import { hourMinute, isoDate, seconds, secondsGroups } from '../patterns.ts';
 import type { Step } from '../steps.ts';
 import type { FormatPlan } from './plan.ts';
 import { requestSteps } from './request.ts';
 
 const parts = ['sending', 'working', 'answering'] as const;
+const threeOf = (each: string) => [each, each, each].join(' ');
 const agent = '\\A(?:[^"]|"+[^" ])*"+ "((?:[^"]|"+[^" ])*"*?)(?:"(?: |\\z)|\\z)';
 
 /** Lines of Elastic Load Balancing (see `createElbReader`). */
 export function elbPlan({ typed }: { readonly typed: boolean }): FormatPlan {
   return (needs, dialect) => {
-    const duration = needs.latency ? `(?:-1?|${secondsGroups})` : '[^ ]+';
     const pattern = [
       `\\A${typed ? '[^ ]+ ' : ''}(${isoDate}T${hourMinute}):[0-5][0-9](?:\\.[0-9]+)?Z [^ ]+`,
       '([^ ]+?)(?::[^ :]*)? [^ ]+',
-      `${duration} ${duration} ${duration}`,
+      needs.latency ? `(${threeOf(`(?:-1?|${seconds})`)})` : `(${threeOf('[^ ]+')})`,
       '([0-9]{3})(?: ([\\s\\S]*))?\\z',
     ].join(' ');
-    const names = [
-      'time_text',
-      textColumn('client'),
-      ...(needs.latency ? parts.flatMap(secondsColumns) : []),
-      'status_text',
-      'rest_text',
-    ];
+    const names = ['time_text', textColumn('client'), 'steps_text', 'status_text', 'rest_text'];
     const steps: readonly Step[] = [
       { captures: { column: 'line_text', pattern, names } },
       {
         columns: [
           ['minute', "CASE WHEN time_text = '' THEN NULL ELSE time_text || ':00Z' END"],
           ['status', dialect.integer('status_text')],
-          ...(needs.latency ? [['latency', latencySql(dialect)] as const] : []),
         ],
       },
+      ...(needs.latency ? latencySteps(dialect) : []),
       ...textSteps(needs),
     ];
     return { steps, key: 'minute', finish: [] };
   };
 }
 
-/** The sum of the three times; NULL when one is unknown. */
-function latencySql(dialect: Dialect): string {
-  return parts.map((part) => microseconds(part, dialect)).join('\n      + ');
+/** The column `latency`: the sum of the three times; NULL when one is unknown. */
+function latencySteps(dialect: Dialect): readonly Step[] {
+  const pattern = `\\A${threeOf(`(?:-1?|${secondsGroups})`)}\\z`;
+  const names = parts.flatMap(secondsColumns);
+  const sum = parts.map((part) => microseconds(part, dialect)).join('\n      + ');
+  return [{ captures: { column: 'steps_text', pattern, names } }, { columns: [['latency', sum]] }];
 }
 
 /** What is behind the opening quote of the request, and of the agent. */

@@ -1,0 +1,73 @@
+import type { VerbName } from '@sekisho/contract';
+import manifest from '@sekisho/contract/manifest.json' with { type: 'json' };
+import { verbOfWord } from '@sekisho/words';
+import type { Field } from '../forms/element.ts';
+import type { Plan } from './plan.ts';
+import { type Token, tokens } from './tokens.ts';
+
+/** Verbs about SLOs that a command may name. */
+const said = new Set<VerbName>([
+  'slo.propose',
+  'slo.accept',
+  'slo.decline',
+  'slo.proposals',
+  'slo.correct',
+  'slo.uncorrect',
+  'slo.corrections',
+]);
+
+/** Those whose form opens when a command leaves something out. */
+const withForm: readonly VerbName[] = ['slo.propose', 'slo.correct', 'slo.decline'];
+
+/**
+ * Reads `/sekisho slo …` as the command line does: words by position, then `--name value`; a field of
+ * free text takes what is left, so that `slo decline tgt-… too early` needs no quotation marks.
+ * @param rest what stands after `slo`
+ */
+export function planSlo(rest: string): Plan {
+  const [word, ...others] = tokens(rest);
+  const verb = word === undefined ? null : verbOfWord('slo', word.text);
+  if (word === undefined || verb === null || !said.has(verb))
+    return { do: 'unknown', word: word?.text ?? 'slo' };
+  const spec = manifest.find(({ name }) => name === verb);
+  const fields = (spec?.fields ?? []) as readonly (Field & { readonly many?: boolean })[];
+  const input = readWords(fields, spec?.positional ?? [], others);
+  const lacking = fields.some(({ name, required }) => required && !(name in input));
+  // The form cannot ask for what it is about.
+  const known = verb !== 'slo.decline' || 'id' in input;
+  if (!lacking || !known || !withForm.includes(verb)) return { do: 'verb', verb, input };
+  const initial = Object.entries(input).map(([name, value]) => [name, String(value)]);
+  return { do: 'form', verb, initial: Object.fromEntries(initial) as Record<string, string> };
+}
+
+type Input = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+function readWords(
+  fields: readonly (Field & { readonly many?: boolean })[],
+  positional: readonly string[],
+  all: readonly Token[],
+): Input {
+  const input: Record<string, string | boolean | readonly string[]> = {};
+  const left: string[] = [];
+  for (let index = 0; index < all.length; index += 1) {
+    const text = all[index]?.text ?? '';
+    const field = fields.find(({ name }) => name === flagOf(text));
+    if (field === undefined) left.push(text);
+    else if (field.type === 'boolean') input[field.name] = true;
+    else input[field.name] = all[(index += 1)]?.text ?? '';
+  }
+  for (const name of positional) {
+    const many = fields.find((field) => field.name === name)?.many === true;
+    const taken = left.splice(0, many ? left.length : 1);
+    if (taken.length > 0) input[name] = many ? taken : (taken[0] ?? '');
+  }
+  const free = fields.find(({ name }) => name === 'reason' && !(name in input));
+  if (free !== undefined && left.length > 0) input[free.name] = left.join(' ');
+  return input;
+}
+
+/** `--time-zone` names `timeZone`; Slack's clients turn `--` into a dash. */
+function flagOf(text: string): string | null {
+  const name = /^(?:--|—|–)([a-z-]+)$/.exec(text)?.[1];
+  return name?.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase()) ?? null;
+}
