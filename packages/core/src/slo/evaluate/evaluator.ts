@@ -1,8 +1,9 @@
 import type { SloConfig } from '@sekisho/config';
-import { type Minute, minuteOf } from '@sekisho/objectives/minutes';
+import { type Minute, type MinuteHistory, minuteOf } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { clientWeeksMinutes } from './client-reading.ts';
 import { Histories } from './histories.ts';
+import { measuredUntil } from './known-from.ts';
 import { type Look, lookAt, reachOf } from './look.ts';
 import type { Agreed, Reads } from './reads.ts';
 import { newMemory, type SloMemory } from './state.ts';
@@ -38,9 +39,9 @@ export function createEvaluator(reads: Reads): Evaluator {
     const watermark = await reads.throughOf(tx, slo.indicator.source);
     const first = nextMinute(watermark, memory.data) ?? watermark ?? clock;
     const from = Math.min(first, clock);
-    const span = { from: reachOf(slo, from), to: Math.max(watermark ?? clock, clock) };
-    const reach = { from: Math.min(span.from, from - clientWeeksMinutes), to: span.to };
-    const held = await histories.of(tx, reads.seriesOf(slo), reach);
+    const to = Math.max(watermark ?? clock, clock);
+    const held = await historyFor(tx, slo, from, to);
+    const span = { from: reachOf(slo, stoodAt(slo, held.history, from)), to };
     const { since } = memory;
     const basis = JSON.stringify([held.generation, span, since, watermark, targets, corrections]);
     const last = counted.get(slo);
@@ -52,7 +53,20 @@ export function createEvaluator(reads: Reads): Evaluator {
     counted.set(slo, { basis, look: fresh });
     return fresh;
   }
+
+  async function historyFor(tx: Tx, slo: SloConfig, from: Minute, to: Minute) {
+    const series = reads.seriesOf(slo);
+    const near = Math.min(reachOf(slo, from), from - clientWeeksMinutes);
+    const held = await histories.of(tx, series, { from: near, to });
+    const far = reachOf(slo, stoodAt(slo, held.history, from));
+    return far >= near ? held : histories.of(tx, series, { from: far, to });
+  }
   return { look, reads };
+}
+
+/** The minute that an SLO is judged as of: an SLO that freezes stands where its data ended. */
+function stoodAt({ missing }: SloConfig, history: MinuteHistory, from: Minute): Minute {
+  return missing === 'freeze' ? (measuredUntil(history, from) ?? from) : from;
 }
 
 /** The end of the last minute that should have been measured by now: its source is allowed to be late. */

@@ -51,7 +51,10 @@ export function lookAt(
 ): Look {
   const { objective, corrections, history } = given;
   const known = Math.min(knownFrom(history) ?? since, since);
-  const within = { from: Math.min(Math.max(span.from, known), span.to), to: span.to };
+  // A slice that begins before the window must be known whole, or the window would seem cut.
+  const size = objective.method.kind === 'occurrences' ? 1 : objective.method.sliceMinutes;
+  const from = Math.max(Math.floor(span.from / size) * size, known);
+  const within = { from: Math.min(from, span.to), to: span.to };
   const mask = maskOf(corrections, within);
   const raw = makeLedger(history, objective.method, { spans: [], declared: [] }, within);
   const ledger =

@@ -9,6 +9,7 @@ import type { Minute } from '@sekisho/objectives/minutes';
 import { clientReading } from './client-reading.ts';
 import type { Look } from './look.ts';
 import { maskedSums } from './masked-sums.ts';
+import { settled } from './settled.ts';
 import type { SloMemory } from './state.ts';
 
 /** Something to be told or shown, with all that was judged at its minute. */
@@ -59,7 +60,8 @@ function stepData(look: Look, before: AlertState): Part {
   const happened: Happened[] = [];
   for (let at = first; at <= look.through; at += 1) {
     const read = readAlerts({ ...slo.alerts, noData: null }, look.objective, look.ledger, at);
-    const readings = [...read.readings, clientReading(sums, at)];
+    const own = settled(look, read.budget, read.readings);
+    const readings = [...own, clientReading(sums, at)];
     const part = take(look, state, { ...read, readings });
     state = part.state;
     happened.push(...part.happened);
