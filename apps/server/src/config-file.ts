@@ -1,5 +1,12 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
-import { type Config, checkConfig, problemText } from '@sekisho/config';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  type Config,
+  checkConfig,
+  listServiceFiles,
+  type Problem,
+  problemText,
+  readServiceFiles,
+} from '@sekisho/config';
 import type { Logger } from 'pino';
 import { SettingsError } from './settings.ts';
 
@@ -7,45 +14,73 @@ export interface ConfigFile {
   readonly current: () => Config;
   /** Told when another configuration came into force. */
   onChange(listener: () => void): void;
+  /** Looks whether anything changed; it does so by itself as well. */
+  look(): void;
   close(): void;
 }
 
-const watchMs = 2000;
+const everyMs = 1000;
 
 /**
- * Keeps the configuration of a file in force, and follows the file: a change that holds comes into
- * force, one with problems is told and the old one stays. Errors: `SettingsError` with every problem.
+ * Keeps the configuration of sekisho.yaml and of `services` beside it in force, and follows them.
+ * Whatever changed comes into force together, once all files have held still from one look to the
+ * next, so that half of a checkout is not taken for the whole; a change with problems is told and the
+ * old configuration stays. Errors: `SettingsError` with every problem.
  */
 export function watchConfig(path: string, logger: Logger): ConfigFile {
-  let current = read(path);
+  let judged = stampOf(path);
+  let pending: string | null = null;
+  let current = read(path, logger);
   const listeners: (() => void)[] = [];
-  watchFile(path, { interval: watchMs, persistent: false }, () => {
+
+  function look(): void {
+    const seen = stampOf(path);
+    const isStill = seen === pending;
+    pending = seen === judged ? null : seen;
+    if (pending === null || !isStill) return;
     try {
-      const next = read(path);
-      if (next.hash === current.hash) return;
-      if (next.installation !== current.installation) {
-        throw new SettingsError(
-          'The installation cannot be renamed while it runs: its servers bear the old name.',
-        );
-      }
-      current = next;
-      for (const listener of listeners) listener();
-      logger.info({ hash: next.hash }, 'the configuration changed');
+      const next = read(path, logger);
+      // It changed while it was read: the next look sees that.
+      if (stampOf(path) !== seen) return;
+      takeOver(next);
     } catch (error) {
       logger.error({ err: error }, 'the changed configuration has problems; the old one stays');
     }
-  });
+    judged = seen;
+    pending = null;
+  }
+
+  function takeOver(next: Config): void {
+    if (next.hash === current.hash) return;
+    if (next.installation !== current.installation) {
+      throw new SettingsError(
+        'The installation cannot be renamed while it runs: its servers bear the old name.',
+      );
+    }
+    current = next;
+    for (const listener of listeners) listener();
+    logger.info({ hash: next.hash }, 'the configuration changed');
+  }
+
+  const timer = setInterval(look, everyMs).unref();
   return {
     current: () => current,
     onChange: (listener) => void listeners.push(listener),
-    close: () => unwatchFile(path),
+    look,
+    close: () => clearInterval(timer),
   };
 }
 
-function read(path: string): Config {
-  const { config, problems } = checkConfig(readText(path), path);
-  if (config !== null) return config;
-  throw new SettingsError(problems.map((problem) => problemText(problem, 'en')).join('\n'));
+function read(path: string, logger: Logger): Config {
+  const { config, problems, warnings } = checkConfig(readText(path), path, readServiceFiles(path));
+  if (config === null) throw new SettingsError(problems.map(textOf).join('\n'));
+  if (warnings.length > 0)
+    logger.warn({ warnings: warnings.map(textOf) }, 'the configuration says what has no effect');
+  return config;
+}
+
+function textOf(problem: Problem): string {
+  return problemText(problem, 'en');
 }
 
 function readText(path: string): string {
@@ -56,5 +91,21 @@ function readText(path: string): string {
       `${path} cannot be read. Write one (\`sekisho schema\` describes it), or name another with SEKISHO_CONFIG.`,
       { cause },
     );
+  }
+}
+
+/** Changes whenever a file of the configuration is written, appears or goes. */
+function stampOf(path: string): string {
+  const files = listServiceFiles(path).map((one) => ('stamp' in one ? one.stamp : one));
+  return JSON.stringify([ownStamp(path), files]);
+}
+
+function ownStamp(path: string): string {
+  try {
+    const target = realpathSync(path);
+    const { ino, size, mtimeMs, ctimeMs } = statSync(target);
+    return [target, ino, size, mtimeMs, ctimeMs].join(' ');
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code);
   }
 }

@@ -20,7 +20,10 @@ export const localCommands: readonly LocalCommand[] = [
     words: ['check'],
     examples: ['check sekisho.yaml'],
     argument: '[file]',
-    help: { en: 'find every problem in sekisho.yaml', ja: 'sekisho.yaml の問題をすべて調べる' },
+    help: {
+      en: 'find every problem in sekisho.yaml and the SLOs beside it',
+      ja: 'sekisho.yaml と services の SLO の問題をすべて調べる',
+    },
     work: async (host, asked) => (await import('../offline/check.ts')).check(host, asked),
   },
   {

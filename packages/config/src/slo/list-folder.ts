@@ -83,8 +83,8 @@ function stamped(path: string): ListedFile | ServiceFileFault {
   const file = shownName(path);
   try {
     const target = realpathSync(path);
-    const { ino, size, mtimeMs } = lstatSync(target);
-    return { file, path: target, stamp: `${target} ${ino} ${size} ${mtimeMs}` };
+    const { ino, size, mtimeMs, ctimeMs } = lstatSync(target);
+    return { file, path: target, stamp: [target, ino, size, mtimeMs, ctimeMs].join(' ') };
   } catch (error) {
     return unreadable(file, error);
   }
