@@ -2,8 +2,10 @@ import type { LocalCommand } from './local-command.ts';
 import { sloClassify } from './slo-classify-command.ts';
 import { sloConvert } from './slo-convert-command.ts';
 import { formatOptions, sliOptions, strictOption } from './slo-log-options.ts';
+import { sloReplay } from './slo-replay-command.ts';
 import { sloReport } from './slo-report-command.ts';
 import { sloRules } from './slo-rules-command.ts';
+import { sloSuggest } from './slo-suggest-command.ts';
 
 /** `sekisho slo …` over files: none of them needs a server. */
 export const sloCommands: readonly LocalCommand[] = [
@@ -22,4 +24,6 @@ export const sloCommands: readonly LocalCommand[] = [
   sloConvert,
   sloRules,
   sloReport,
+  sloReplay,
+  sloSuggest,
 ];

@@ -34,6 +34,10 @@ export const reportSentences = {
     en: 'No SLO file was named: {target} over {window}; without options for more, status 500 and above is bad. To change it: --target 99.5 --window 28d, or name a file.',
     ja: 'SLO のファイルが指定されていないため、目標 {target}・期間 {window}とし、指定がなければステータス 500 以上を不良とします。変えるには --target 99.5 --window 28d、またはファイルを指定してください。',
   },
+  'replay-assumed': {
+    en: 'No SLO file was named: the window is {window}; without options for more, status 500 and above is bad.',
+    ja: 'SLO のファイルが指定されていないため、期間は {window}とし、指定がなければステータス 500 以上を不良とします。',
+  },
   'report-not-a-target': {
     en: '{option} takes percent above 0 and below 100, such as 99.9, not "{value}".',
     ja: '{option} には 99.9 のような 0 より大きく 100 より小さいパーセントを指定してください (「{value}」は使えません)。',
@@ -49,6 +53,10 @@ export const reportSentences = {
   'report-no-such-slo': {
     en: 'There is no SLO "{value}" here. Choose from: {choices}',
     ja: '「{value}」という SLO はありません。次から選んでください: {choices}',
+  },
+  'replay-too-many': {
+    en: '--targets takes at most {most} targets.',
+    ja: '--targets に指定できる目標値は {most} 個までです。',
   },
   'report-html-unwritable': {
     en: '{file} cannot be written ({detail}). Choose another path for --html.',

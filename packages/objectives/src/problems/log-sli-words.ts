@@ -1,7 +1,9 @@
 import type { ProblemWordsOf } from './words-of.ts';
 
-/** About SLIs over logs. */
-export const logSliWords: ProblemWordsOf<'bad-status' | 'bad-latency' | 'same-route'> = {
+/** About SLIs over logs, and incidents beside them. */
+export const logSliWords: ProblemWordsOf<
+  'bad-status' | 'bad-latency' | 'same-route' | 'bad-moment' | 'ends-too-soon'
+> = {
   'bad-status': {
     en: (f) => ({
       why: `${f.value} is no HTTP status.`,
@@ -30,6 +32,23 @@ export const logSliWords: ProblemWordsOf<'bad-status' | 'bad-latency' | 'same-ro
     ja: (f) => ({
       why: `「${f.name}」という名前のルートが他にもあります。`,
       fix: '名前を変えてください。「other」はどのルートにも当てはまらないものの名前です。',
+    }),
+  },
+  'bad-moment': {
+    en: (f) => ({
+      why: `${f.value} is no moment.`,
+      fix: 'Write date, time and zone, such as 2026-10-04T14:05+09:00 or 2026-10-04T05:05Z.',
+    }),
+    ja: (f) => ({
+      why: `${f.value} は日時ではありません。`,
+      fix: '日付・時刻・時差を書いてください。例: 2026-10-04T14:05+09:00、2026-10-04T05:05Z',
+    }),
+  },
+  'ends-too-soon': {
+    en: (f) => ({ why: `It ends at ${f.to}, not after ${f.from}.`, fix: 'Check both times.' }),
+    ja: (f) => ({
+      why: `終わり (${f.to}) が始まり (${f.from}) より後ではありません。`,
+      fix: '両方の時刻を確かめてください。',
     }),
   },
 };

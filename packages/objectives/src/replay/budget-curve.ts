@@ -12,20 +12,26 @@ export interface BudgetCurve {
  * The curve of one target's budget over the minutes read, evenly spread, the last one always on it.
  *
  * @param budget share of errors that the target allows
- * @param points about how many to give; the lowest is looked for among all minutes
+ * @param points about how many to give
+ * @param lowestFrom the lowest is looked for among all minutes from this one on
  */
-export function budgetCurve(read: HistoryRead, budget: number, points: number): BudgetCurve {
+export function budgetCurve(
+  read: HistoryRead,
+  budget: number,
+  { points, lowestFrom }: { readonly points: number; readonly lowestFrom: Minute },
+): BudgetCurve {
   const minutes = read.at.length;
   const stride = Math.max(Math.ceil(minutes / Math.max(points, 1)), 1);
   const curve: { at: Minute; remainingShare: number | null }[] = [];
   for (let index = (minutes - 1) % stride; index < minutes; index += stride)
     curve.push({ at: read.at[index] ?? 0, remainingShare: remainingShare(read, budget, index) });
-  return { curve, lowest: lowest(read, budget) };
+  return { curve, lowest: lowest(read, budget, lowestFrom) };
 }
 
-function lowest(read: HistoryRead, budget: number): number | null {
+function lowest(read: HistoryRead, budget: number, from: Minute): number | null {
   let least: number | null = null;
   for (let index = 0; index < read.at.length; index += 1) {
+    if ((read.at[index] ?? 0) < from) continue;
     const share = remainingShare(read, budget, index);
     if (share !== null && (least === null || share < least)) least = share;
   }

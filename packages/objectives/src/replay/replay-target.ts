@@ -22,11 +22,15 @@ export interface Firing {
 
 const noSums: SumsByMinute = { bad: new Float64Array(), total: new Float64Array() };
 
-/** The burn and budget-spent alerts that one target would have told of. */
+/**
+ * The burn and budget-spent alerts that one target would have told of.
+ * @param spentFrom the minute from which on a spent budget is told of
+ */
 export function replayTarget(
   policy: AlertPolicy,
   read: HistoryRead,
   target: number,
+  spentFrom: Minute,
 ): readonly Firing[] {
   const budget = errorBudget(target);
   const bySeverity = Object.groupBy(policy.tiers, ({ severity }) => severity);
@@ -36,7 +40,13 @@ export function replayTarget(
     return fold(policy, read, `burn-${severity}`, severity as Firing['severity'], held);
   });
   const spents = policy.spentAt.flatMap((at) =>
-    fold(policy, read, `spent-${at}`, at >= 1 ? 'page' : 'ticket', markSpent(read, budget, at)),
+    fold(
+      policy,
+      read,
+      `spent-${at}`,
+      at >= 1 ? 'page' : 'ticket',
+      markSpent(read, budget, at, spentFrom),
+    ),
   );
   return [...burns, ...spents].toSorted(
     (a, b) => a.firedAt - b.firedAt || (a.key < b.key ? -1 : 1),
@@ -69,11 +79,11 @@ function isOver(bad: number, allowed: number, factor: number): boolean {
   return allowed !== 0 && bad / allowed > factor;
 }
 
-function markSpent(read: HistoryRead, budget: number, at: number): Uint8Array {
+function markSpent(read: HistoryRead, budget: number, at: number, from: Minute): Uint8Array {
   const held = new Uint8Array(read.at.length);
   for (let index = 0; index < held.length; index += 1) {
     const bad = read.window.bad[index] ?? 0;
-    if (bad === 0 && at > 0) continue;
+    if ((bad === 0 && at > 0) || (read.at[index] ?? 0) < from) continue;
     const allowed = allowedAt(read, budget, index);
     const spent = allowed === 0 ? Number.POSITIVE_INFINITY : bad / allowed;
     if (spent >= at) held[index] = 1;

@@ -186,6 +186,18 @@ describe('replaying history', () => {
     }
   });
 
+  it('tells of a spent budget, and looks for its lowest point, only from when it is asked to', () => {
+    const history = historyOf(5000, (at) => (at < 10 ? { bad: 100 } : { good: 100 }));
+    const options = { targets: [0.99] };
+    const [found] = replay(optionsOf(history, 5000, options));
+    expect(found?.pages.find(({ key }) => key === 'spent-1')?.firedAt).toBe(start + 1);
+    expect(found?.lowest).toBeCloseTo(-99);
+    const later = { ...options, spentFrom: start + 500, lowestFrom: start + 1000 };
+    const [since] = replay(optionsOf(history, 5000, later));
+    expect(since?.pages.find(({ key }) => key === 'spent-1')?.firedAt).toBe(start + 500);
+    expect(since?.lowest).toBeCloseTo(0);
+  });
+
   it('refuses a target that cannot be one', () => {
     expect(() =>
       replay(

@@ -23,6 +23,10 @@ export interface ReplayOptions {
   readonly graceMinutes: number;
   /** About how many points of the budget curve to give. */
   readonly curvePoints: number;
+  /** From when on a spent budget is told of: before it too little of the window is known. All of `span` when unsaid. */
+  readonly spentFrom?: Minute;
+  /** From when on the lowest point is looked for; all of `span` when unsaid. */
+  readonly lowestFrom?: Minute;
 }
 
 /** What one target would have done. */
@@ -59,11 +63,12 @@ export function replay(options: ReplayOptions): readonly Replay[] {
 }
 
 function replayOne(
-  { policy, incidents, graceMinutes, curvePoints }: ReplayOptions,
+  { policy, incidents, graceMinutes, curvePoints, span, ...options }: ReplayOptions,
   read: HistoryRead,
   target: number,
 ): Replay {
-  const firings = replayTarget(policy, read, target);
+  const { spentFrom = span.from, lowestFrom = span.from } = options;
+  const firings = replayTarget(policy, read, target, spentFrom);
   const pages = firings.filter(({ severity }) => severity === 'page');
   const found = incidents.map((incident) => ({
     incident,
@@ -88,7 +93,7 @@ function replayOne(
     unexplained: pages.filter(
       (page) => !incidents.some((each) => catches(page, each, graceMinutes)),
     ).length,
-    ...budgetCurve(read, errorBudget(target), curvePoints),
+    ...budgetCurve(read, errorBudget(target), { points: curvePoints, lowestFrom }),
     dead: checkTiers(policy.tiers, target, read.lengths.at(-1) ?? 0).filter(
       ({ code }) => code === 'dead',
     ),

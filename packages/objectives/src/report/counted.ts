@@ -1,5 +1,5 @@
 import { type Minute, MinuteHistory, msPerMinute, type Span } from '../minutes/index.ts';
-import { usualRate } from './usual-rate.ts';
+import { usualEvents } from './usual-events.ts';
 
 /** What logs held of one minute; minutes without a line are left out. */
 export interface CountedMinute {
@@ -25,7 +25,7 @@ const expectedInHole = 20;
 /**
  * Makes a history of counted minutes. Logs do not say whether nothing came or nothing was logged: a
  * stretch without a line counts as idle, unless it lasts an hour or longer and twenty requests or
- * more are usual at its hours of the day; then as not measured.
+ * more are usual then; then as not measured.
  * @param minutes in the order of time
  * @returns null when there is none
  */
@@ -33,13 +33,13 @@ export function logHistory(minutes: readonly CountedMinute[]): LogHistory | null
   const [first, last] = [minutes[0], minutes.at(-1)];
   if (first === undefined || last === undefined) return null;
   const span = { from: first.minute, to: last.minute + 1 };
-  const rate = usualRate(minutes, span);
+  const usual = usualEvents(minutes, span);
   const history = new MinuteHistory();
   const holes: Span[] = [];
   let next = span.from;
   for (const { minute, good, bad, excluded } of minutes) {
     const gap = { from: next, to: minute };
-    if (isHole(gap, rate)) holes.push(gap);
+    if (minute - next >= shortestHole && usual(gap) >= expectedInHole) holes.push(gap);
     else for (let idle = next; idle < minute; idle += 1) history.add(idle, measured);
     history.add(minute, { good, bad, excluded, ...measured });
     next = minute + 1;
@@ -48,13 +48,3 @@ export function logHistory(minutes: readonly CountedMinute[]): LogHistory | null
 }
 
 const measured = { measured: msPerMinute } as const;
-
-function isHole({ from, to }: Span, rate: (minute: Minute) => number): boolean {
-  if (to - from < shortestHole) return false;
-  let expected = 0;
-  for (let minute = from; minute < to; minute += 1) {
-    expected += rate(minute);
-    if (expected >= expectedInHole) return true;
-  }
-  return false;
-}

@@ -1,8 +1,9 @@
 import { type AlertPolicy, type Reading, readAlerts } from '../alerts/index.ts';
-import { type Ledger, type Objective, spanOf } from '../budget/index.ts';
-import type { Minute, Span } from '../minutes/index.ts';
+import type { Ledger, Objective } from '../budget/index.ts';
+import type { Span } from '../minutes/index.ts';
 import { type Replay, replay } from '../replay/replay.ts';
 import type { Firing } from '../replay/replay-target.ts';
+import { judgedFrom } from './judged-from.ts';
 
 /** An alert that would have been told, with the arithmetic of its first minute. */
 export interface ExplainedFiring extends Firing {
@@ -29,14 +30,15 @@ export interface Replaying {
 /** Goes over a history minute by minute and explains each alert. Errors: as `replay`. */
 export function tellAll({ policy, objective, ledger, span, points }: Replaying): Told {
   const target = objective.targets[0]?.target ?? 0;
-  const common = { objective, ledger, span, targets: [target], incidents: [], graceMinutes: 0 };
+  const common = {
+    ...{ objective, ledger, span, targets: [target], incidents: [], graceMinutes: 0 },
+    ...judgedFrom(objective, span),
+  };
   const [found] = replay({ ...common, policy, curvePoints: points });
   if (found === undefined) throw new RangeError('there is no target');
   const unguarded = { ...policy, guard: null, spentAt: [] };
   const [fast] = replay({ ...common, policy: unguarded, curvePoints: 1 });
-  const since = knownWholeFrom(objective, span);
-  const all = [...found.pages, ...found.tickets];
-  const firings = inOrder(all.flatMap((one) => sinceKnown(one, since, span.to)));
+  const firings = inOrder([...found.pages, ...found.tickets]);
   const explain = (firing: Firing): ExplainedFiring => {
     const { readings } = readAlerts(policy, objective, ledger, firing.firedAt);
     return { ...firing, readings: readings.filter(({ key }) => key === firing.key) };
@@ -45,23 +47,6 @@ export function tellAll({ policy, objective, ledger, span, points }: Replaying):
     (one) => !firings.some((told) => told.key === one.key && overlap(told, one)),
   );
   return { replay: found, firings: firings.map(explain), held: held.map(explain) };
-}
-
-/** The first minute at which the whole budget window is known. */
-function knownWholeFrom({ window }: Objective, { from }: Span): Minute {
-  if (window.kind === 'rolling') return from + window.minutes;
-  const first = spanOf(window, from);
-  return first.from === from ? from : first.to;
-}
-
-/**
- * A budget of which only the beginning is known is spent by a single failure, so "spent" counts
- * only from the time on that the whole window is known.
- */
-function sinceKnown(firing: Firing, since: Minute, end: Minute): readonly Firing[] {
-  if (!firing.key.startsWith('spent-') || firing.firedAt >= since) return [firing];
-  if (since > end || (firing.resolvedAt !== null && firing.resolvedAt <= since)) return [];
-  return [{ ...firing, firedAt: since }];
 }
 
 function overlap(a: Firing, b: Firing): boolean {

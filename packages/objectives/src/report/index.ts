@@ -1,3 +1,4 @@
+export { type Candidate, type Candidates, replayCandidates } from './candidates.ts';
 export type { CountedMinute } from './counted.ts';
 export type { ExplainedFiring } from './firings.ts';
 export type { Bucket } from './plot.ts';

@@ -87,6 +87,17 @@ describe('a report from logs', () => {
     expect(budget.coverage.measured / 60_000).toBe(10 * day - 600 - 100);
   });
 
+  it('tells a hole from a quiet night by the hours beside it, where the logs are short', () => {
+    const each = (at: number) => {
+      if (at >= 300 && at < 400) return null;
+      if (at < 700 || at >= 1300) return {};
+      return at % 40 === 0 ? { good: 1 } : null;
+    };
+    const gaps = (at: number) => (at >= 900 && at < 980 ? null : each(at));
+    const { logs } = reportOf(objectiveOf(0.99), minutesOf(day, gaps));
+    expect(logs.holes).toEqual([{ from: start + 300, to: start + 400 }]);
+  });
+
   it('names the worst hours and the routes that failed most within the window', () => {
     const minutes = minutesOf(10 * day, outage(9 * day + 30, 60));
     const old = minutesOf(60, () => ({ bad: 500 }));

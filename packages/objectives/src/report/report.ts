@@ -81,7 +81,7 @@ export function makeReport({ objective, minutes, routes, points }: ReportOptions
   const logs = logHistory(minutes);
   if (logs === null) return null;
   const { history, span } = logs;
-  const ledger = makeLedger(history, objective.method, noMask, wholeCells(objective, span));
+  const ledger = makeLedger(history, objective.method, noMask, cellsOf(objective, span));
   const budget = evaluateBudget(objective, ledger, span.to);
   if (budget === null) return null;
   const policy = policyOf(budget);
@@ -129,8 +129,8 @@ function lengthOf({ window }: BudgetState): Minute {
   return window.to - window.from;
 }
 
-/** The ledger must reach the end, also where that is amid a slice. */
-function wholeCells({ method }: Objective, { from, to }: Span): Span {
+/** What a ledger of logs is made over: it must reach the end, also where that is amid a slice. */
+export function cellsOf({ method }: Objective, { from, to }: Span): Span {
   const size = method.kind === 'occurrences' ? 1 : method.sliceMinutes;
   return { from, to: Math.ceil(to / size) * size };
 }

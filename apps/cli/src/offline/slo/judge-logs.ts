@@ -2,11 +2,13 @@ import { type Counted, definitionHash } from '@sekisho/counting';
 import type { Asked } from '../../commands/options.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
+import { cleanLine } from '../../print/clean.ts';
 import { say } from '../../sentences/say.ts';
 import { isoMinute } from './count-data.ts';
 import { countLogs, findLogs, type Logs, type LogsCounted, shortfall } from './count-logs.ts';
 import { unparsedText } from './count-text.ts';
 import { type Promised, readPromises } from './promises.ts';
+import { targetText, windowText } from './report/figures.ts';
 
 /** One promise with what the logs hold for it. */
 export interface Counting {
@@ -32,6 +34,7 @@ export async function countForPromises(
     throw new Failure('bad-input', say(host, 'report-no-logs', { command }));
   const promises = await readPromises(host, words, options);
   const logs = await findLogs(host, patterns, options);
+  await tellAssumed(host, promises, { isNamed: words.length > 0, command });
   const hashes = promises.map(({ sli }) => definitionHash(logs.format.name, sli));
   refuseSecondReading(host, logs, { promises, hashes });
   const counts = new Map<string, LogsCounted>();
@@ -46,6 +49,25 @@ export async function countForPromises(
     refuseUnusable(host, promised, counted);
     return { promised, counted };
   });
+}
+
+async function tellAssumed(
+  host: Host,
+  promises: readonly Promised[],
+  { isNamed, command }: { readonly isNamed: boolean; readonly command: string },
+): Promise<void> {
+  const lines = promises
+    .filter(({ assumedSli }) => assumedSli)
+    .map(({ name, objective }) => {
+      if (isNamed) return say(host, 'report-other-metric', { slo: name });
+      const window = windowText(objective.window, host.language);
+      if (command !== 'report') return say(host, 'replay-assumed', { window });
+      return say(host, 'report-assumed', {
+        target: targetText(objective.targets[0]?.target ?? 0),
+        window,
+      });
+    });
+  await host.stderr.write(lines.map((line) => `${cleanLine(line)}\n`).join(''));
 }
 
 function refuseSecondReading(

@@ -13,14 +13,19 @@ export async function bytesOf(host: Host, file: string): Promise<Uint8Array> {
   });
 }
 
-/** Tells every problem, and that nothing was written. Errors: `Failure`, when there is any. */
+/**
+ * Tells every problem, and that nothing was done.
+ * @param sentence how it ends
+ * Errors: `Failure`, when there is any.
+ */
 export async function refuse(
   host: Host,
   file: string,
   problems: readonly Problem[],
+  sentence: 'rules-bad' | 'report-bad' = 'rules-bad',
 ): Promise<void> {
   if (problems.length === 0) return;
   const lines = problems.map((one) => `${cleanLine(problemText(one, host.language))}\n`);
   await host.stderr.write(lines.join(''));
-  throw new Failure('bad-input', say(host, 'rules-bad', { file, count: problems.length }));
+  throw new Failure('bad-input', say(host, sentence, { file, count: problems.length }));
 }

@@ -7,11 +7,10 @@ import { cleanJson, cleanLine } from '../../../print/clean.ts';
 import { styleOf } from '../../../print/style.ts';
 import { say } from '../../../sentences/say.ts';
 import { countForPromises } from '../judge-logs.ts';
-import { targetText, windowText } from './figures.ts';
 import { htmlDocument } from './html/document.ts';
 import { reportData } from './report-data.ts';
 import { reportText } from './report-text.ts';
-import { type Reported, reportedOf } from './reported.ts';
+import { reportedOf } from './reported.ts';
 
 /**
  * Says what logs tell about promises: the SLI, the budget, and the pages that it would have sent; on
@@ -21,7 +20,6 @@ import { type Reported, reportedOf } from './reported.ts';
 export async function report(host: Host, asked: Asked): Promise<number> {
   const countings = await countForPromises(host, asked, 'report');
   const all = countings.map((counting) => reportedOf(host, counting));
-  await tellAssumed(host, asked, all);
   const { options } = asked;
   if (options.json === true) {
     await host.stdout.write(`${cleanJson({ reports: all.map(reportData) })}\n`);
@@ -33,18 +31,6 @@ export async function report(host: Host, asked: Asked): Promise<number> {
   await host.stdout.write(all.map((one) => reportText(one, style)).join('\n'));
   await host.stdout.write(nextText(host, asked));
   return 0;
-}
-
-async function tellAssumed(host: Host, { words }: Asked, all: readonly Reported[]): Promise<void> {
-  const lines = all
-    .filter(({ promised }) => promised.assumedSli)
-    .map(({ promised: { name, objective }, report: { target } }) => {
-      if (words.length > 0) return say(host, 'report-other-metric', { slo: name });
-      const window = windowText(objective.window, host.language);
-      return say(host, 'report-assumed', { target: targetText(target), window });
-    });
-  if (lines.length > 0)
-    await host.stderr.write(lines.map((line) => `${cleanLine(line)}\n`).join(''));
 }
 
 function nextText(host: Host, { words }: Asked): string {

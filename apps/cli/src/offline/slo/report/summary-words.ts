@@ -66,6 +66,9 @@ export function outlookText({ outlook, budget }: Report, reader: Reader): string
   }[language];
 }
 
+/** The first line of a window's logs comes a little after the window begins. */
+const nearlyFull = 0.99;
+
 /** Which part of the window the logs cover; a window that is not full says so. */
 export function coverageText({ budget, logs }: Report, language: Language): string {
   const { window, from, full, asOf, coverage } = budget;
@@ -75,7 +78,7 @@ export function coverageText({ budget, logs }: Report, language: Language): stri
   const holes = logs.holes.filter(({ to }) => to > from).length;
   const missing =
     holes === 0 ? '' : { en: `, ${plural(holes, 'gap')}`, ja: `、欠落 ${holes} か所` }[language];
-  if (full)
+  if (full || asOf - from >= (window.to - window.from) * nearlyFull)
     return { en: `${share} of the window${missing}`, ja: `期間の ${share}${missing}` }[language];
   return {
     en: `${share}: window not yet full (${known} of ${whole})${missing}`,

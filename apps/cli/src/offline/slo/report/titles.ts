@@ -9,7 +9,10 @@ export function nameOf({ name }: Promised, language: Language): string {
 }
 
 /** Says which tiers can never fire; null when all can. */
-export function deadText({ dead, target }: Report, language: Language): string | null {
+export function deadText(
+  { dead, target }: Pick<Report, 'dead' | 'target'>,
+  language: Language,
+): string | null {
   if (dead.length === 0) return null;
   const names = dead.map(({ tier }) => tier).join(', ');
   const above = Math.max(...dead.map(({ aliveAbove }) => aliveAbove));

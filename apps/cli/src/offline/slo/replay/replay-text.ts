@@ -1,0 +1,98 @@
+import type { Candidate } from '@sekisho/objectives/replay';
+import type { Pair } from '@sekisho/words/language';
+import { cleanLine } from '../../../print/clean.ts';
+import type { Style } from '../../../print/style.ts';
+import { type Column, table } from '../../../print/table.ts';
+import { count, percent, span, targetText, windowText } from '../report/figures.ts';
+import { momentText } from '../report/summary-words.ts';
+import { deadText, nameOf } from '../report/titles.ts';
+import { wrap } from '../report/wrap.ts';
+import type { Replayed } from './replayed.ts';
+
+const words = {
+  target: { en: 'target', ja: '目標' },
+  pages: { en: 'pages', ja: 'ページ' },
+  tickets: { en: 'tickets', ja: 'チケット' },
+  inPage: { en: 'in page', ja: 'ページ中' },
+  left: { en: 'left', ja: '残り' },
+  lowest: { en: 'lowest', ja: '最低' },
+  caught: { en: 'caught', ja: '検知' },
+  after: { en: 'after', ja: '検知まで' },
+  other: { en: 'other', ja: '他' },
+  missed: { en: 'missed', ja: '見逃し' },
+  next: {
+    en: 'Incidents of your own: --incidents incidents.yaml (a list of { id, from, to }).',
+    ja: 'インシデントと突き合わせるには --incidents incidents.yaml ({ id, from, to } のリスト)。',
+  },
+} as const satisfies Readonly<Record<string, Pair>>;
+
+/** One row for each target, and below it what must be known to read them. */
+export function replayText({ promised, replayed }: Replayed, withIncidents: boolean, style: Style) {
+  const { language } = style;
+  const { candidates, logs, incidents } = replayed;
+  const name = style.paint(cleanLine(nameOf(promised, language)), 'bold');
+  const when = `${momentText(logs.span.from, style)} – ${momentText(logs.span.to, style)}`;
+  const columns = [
+    ...common(style),
+    ...(withIncidents ? ofIncidents(incidents.length, style) : []),
+  ];
+  const notes = [
+    ...candidates.flatMap((one) => missedText(one, style) ?? []),
+    ...candidates.flatMap((one) => deadText(one, language) ?? []),
+    ...notFullText(replayed, style),
+    ...(withIncidents ? [] : [words.next[language]]),
+  ];
+  const told = notes.map((note) => `${wrap(cleanLine(note), style.width, '')}\n`).join('');
+  return `${name}   ${windowText(promised.objective.window, language)}   ${when}\n${table(candidates, columns, style)}${told}`;
+}
+
+function column(
+  name: keyof typeof words,
+  style: Style,
+  text: (one: Candidate) => string,
+): Column<Candidate> {
+  return { title: words[name][style.language], text, right: true };
+}
+
+function common(style: Style): readonly Column<Candidate>[] {
+  const shareOf = (share: number | null) => (share === null ? '–' : percent(share));
+  const spent = ({ budget }: Candidate) => (budget.remaining < 0 ? 'red' : null);
+  return [
+    column('target', style, ({ target }) => targetText(target)),
+    column('pages', style, ({ pages }) => count(pages.length)),
+    column('tickets', style, ({ tickets }) => count(tickets.length)),
+    column('inPage', style, ({ pageMinutes }) => span(pageMinutes, style.language)),
+    { ...column('left', style, ({ budget }) => shareOf(budget.remainingShare)), colour: spent },
+    column('lowest', style, ({ lowest }) => shareOf(lowest)),
+  ];
+}
+
+function ofIncidents(all: number, style: Style): readonly Column<Candidate>[] {
+  const slowest = ({ caught }: Candidate) =>
+    caught.length === 0
+      ? '–'
+      : span(Math.max(...caught.map(({ afterMinutes }) => afterMinutes)), style.language);
+  return [
+    column('caught', style, ({ caught }) => `${caught.length}/${all}`),
+    column('after', style, slowest),
+    column('other', style, ({ unexplained }) => count(unexplained)),
+  ];
+}
+
+function missedText({ target, missed }: Candidate, { language }: Style): string | null {
+  if (missed.length === 0) return null;
+  const names = missed.slice(0, 10).join(', ') + (missed.length > 10 ? ', …' : '');
+  return `${targetText(target)}: ${words.missed[language]} ${names}`;
+}
+
+function notFullText({ candidates, logs }: Replayed['replayed'], { language }: Style) {
+  const [first] = candidates;
+  if (first === undefined || first.budget.full) return [];
+  const known = span(logs.span.to - logs.span.from, language);
+  return [
+    {
+      en: `The window is not yet full: the logs hold ${known}. "Budget spent" pages only once it is.`,
+      ja: `期間の全体はまだありません (ログは ${known})。バジェット超過のページはその後だけ数えます。`,
+    }[language],
+  ];
+}

@@ -1,0 +1,23 @@
+import { type Candidates, type Incident, replayCandidates } from '@sekisho/objectives/replay';
+import type { Host } from '../../../host.ts';
+import type { Counting } from '../judge-logs.ts';
+import { keptBudget } from '../kept-budget.ts';
+import type { Promised } from '../promises.ts';
+
+/** A promise and what each candidate target would have done for it. */
+export interface Replayed {
+  readonly promised: Promised;
+  readonly replayed: Candidates;
+}
+
+/** Errors: `Failure` (exit code 2), when no budget can be kept for the objective. */
+export function replayedOf(
+  host: Host,
+  { promised, counted: { minutes } }: Counting,
+  targets: readonly number[],
+  incidents: readonly Incident[],
+): Replayed {
+  const { objective, name } = promised;
+  const given = { objective, minutes, targets, incidents };
+  return { promised, replayed: keptBudget(host, name, () => replayCandidates(given)) };
+}

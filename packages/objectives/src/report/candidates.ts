@@ -1,0 +1,83 @@
+import { type BudgetState, evaluateBudget, makeLedger, type Objective } from '../budget/index.ts';
+import { noMask } from '../corrections/index.ts';
+import { type Incident, type Replay, replay } from '../replay/replay.ts';
+import { type CountedMinute, type LogHistory, logHistory } from './counted.ts';
+import { judgedFrom } from './judged-from.ts';
+import { cellsOf, policyOf } from './report.ts';
+
+/** What candidate targets would have done over the history that logs hold. */
+export interface Candidates {
+  readonly logs: Omit<LogHistory, 'history'>;
+  /** Events that count, and those of them that failed. */
+  readonly events: number;
+  readonly bad: number;
+  /** Of the declared incidents those of the time that the logs hold. */
+  readonly incidents: readonly Incident[];
+  /** In the order asked for. */
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Candidate extends Replay {
+  /** The budget at the end of the logs. */
+  readonly budget: BudgetState;
+  /** Minutes in which a page was on. */
+  readonly pageMinutes: number;
+}
+
+export interface CandidateOptions {
+  /** Its targets are not used. */
+  readonly objective: Objective;
+  /** In the order of time. */
+  readonly minutes: readonly CountedMinute[];
+  readonly targets: readonly number[];
+  readonly incidents: readonly Incident[];
+}
+
+/** Minutes after an incident's end in which a page still counts as catching it. */
+const graceMinutes = 5;
+
+/**
+ * Replays logs for each candidate target.
+ * @returns null when there is no minute
+ * Errors: throws `BadObjective` for a target or a window that no budget can be kept for.
+ */
+export function replayCandidates({
+  objective,
+  minutes,
+  targets,
+  incidents: declared,
+}: CandidateOptions): Candidates | null {
+  const logs = logHistory(minutes);
+  if (logs === null) return null;
+  const { history, span, holes } = logs;
+  const ledger = makeLedger(history, objective.method, noMask, cellsOf(objective, span));
+  const withTarget = (target: number) => ({ ...objective, targets: [{ from: 0, target }] });
+  const states = targets.map((target) => evaluateBudget(withTarget(target), ledger, span.to));
+  const [first] = states;
+  if (first === null || first === undefined) return null;
+  const incidents = declared.filter(({ from, to }) => from < span.to && to > span.from);
+  const common = { objective, ledger, span, targets, incidents, graceMinutes, curvePoints: 60 };
+  const found = replay({ ...common, policy: policyOf(first), ...judgedFrom(objective, span) });
+  const { good, bad } = history.sum(span);
+  return {
+    logs: { span, holes },
+    incidents,
+    events: good + bad,
+    bad,
+    candidates: found.flatMap((one, index) => {
+      const budget = states[index];
+      return budget ? [{ ...one, budget, pageMinutes: minutesOn(one, span.to) }] : [];
+    }),
+  };
+}
+
+/** Minutes in which at least one page was on. */
+function minutesOn({ pages }: Replay, end: number): number {
+  let [total, until] = [0, 0];
+  for (const { firedAt, resolvedAt } of pages) {
+    const to = resolvedAt ?? end;
+    total += Math.max(to - Math.max(firedAt, until), 0);
+    until = Math.max(until, to);
+  }
+  return total;
+}

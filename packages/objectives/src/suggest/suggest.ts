@@ -1,0 +1,91 @@
+import type { Objective } from '../budget/index.ts';
+import type { Incident } from '../replay/replay.ts';
+import { type Candidate, type Candidates, replayCandidates } from '../report/candidates.ts';
+import type { CountedMinute } from '../report/counted.ts';
+import { type Doubt, doubtsOf, failuresAllowed, provenTarget } from './doubts.ts';
+
+/** A target from history, with what speaks for it and what is uncertain. */
+export interface Suggestion {
+  /** Null when history would have kept none of the candidates. */
+  readonly chosen: Judged | null;
+  /** Every candidate, the highest first. */
+  readonly judged: readonly Judged[];
+  readonly replayed: Candidates;
+  readonly doubts: readonly Doubt[];
+}
+
+export interface Judged {
+  readonly candidate: Candidate;
+  /** Why it is not suggested; empty when it could be. */
+  readonly against: readonly Against[];
+}
+
+/**
+ * What speaks against a target: it was not kept, it pages too often, its alerts are dead, history is
+ * too small to prove it, one failure spends it, or another that was kept catches more incidents.
+ */
+export type Against =
+  | { readonly code: 'overspent'; readonly lowest: number }
+  | { readonly code: 'too-many-pages'; readonly pages: number; readonly most: number }
+  | { readonly code: 'misses'; readonly incidents: readonly string[] }
+  | { readonly code: 'dead'; readonly tiers: readonly string[] }
+  | { readonly code: 'unproven'; readonly provenTarget: number }
+  | { readonly code: 'too-few'; readonly allowed: number };
+
+export interface SuggestOptions {
+  readonly objective: Objective;
+  readonly minutes: readonly CountedMinute[];
+  readonly incidents: readonly Incident[];
+  /** Candidates; `usualTargets` unless said. */
+  readonly targets?: readonly number[];
+}
+
+export const usualTargets = [0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9999] as const;
+
+/** Pages that people bear: source: Google, Site Reliability Engineering, chapter 11: two events a shift of 12 hours at most; here a tenth of that. */
+const pagesEachDay = 0.4;
+const fewestPages = 2;
+
+/**
+ * The highest of the candidates that history would have kept at every moment, with few pages, alerts
+ * that can fire, and no declared incident missed that another such candidate would have caught.
+ * @returns null when there is no minute
+ * Errors: throws `BadObjective`, as `replayCandidates`.
+ */
+export function suggest({ targets = usualTargets, ...options }: SuggestOptions): Suggestion | null {
+  const replayed = replayCandidates({ ...options, targets: targets.toSorted((a, b) => b - a) });
+  if (replayed === null) return null;
+  const { span } = replayed.logs;
+  const days = (span.to - span.from) / 1440;
+  const most = Math.max(fewestPages, Math.round(days * pagesEachDay));
+  const fit = replayed.candidates.map((candidate) => ({
+    candidate,
+    against: against(candidate, most, replayed),
+  }));
+  const kept = fit.filter((one) => one.against.length === 0);
+  const caught = new Set(
+    kept.flatMap(({ candidate }) => candidate.caught.map(({ incident }) => incident)),
+  );
+  const judged = fit.map((one): Judged => {
+    const incidents = one.candidate.missed.filter((incident) => caught.has(incident));
+    if (incidents.length === 0) return one;
+    return { ...one, against: [...one.against, { code: 'misses', incidents }] };
+  });
+  const chosen = judged.find((one) => one.against.length === 0) ?? null;
+  return { chosen, judged, replayed, doubts: doubtsOf(replayed, chosen?.candidate ?? null) };
+}
+
+function against(candidate: Candidate, most: number, replayed: Candidates): readonly Against[] {
+  const { lowest, budget, pages, dead, target } = candidate;
+  const least = Math.min(lowest ?? 1, budget.remainingShare ?? 1);
+  const proven = provenTarget(replayed);
+  const allowed = failuresAllowed(candidate, replayed);
+  const all: readonly (Against | null)[] = [
+    least < 0 ? { code: 'overspent', lowest: least } : null,
+    pages.length > most ? { code: 'too-many-pages', pages: pages.length, most } : null,
+    dead.length > 0 ? { code: 'dead', tiers: dead.map(({ tier }) => tier) } : null,
+    proven !== null && target > proven ? { code: 'unproven', provenTarget: proven } : null,
+    allowed < 1 ? { code: 'too-few', allowed } : null,
+  ];
+  return all.filter((one) => one !== null);
+}
