@@ -39,7 +39,8 @@ function spanSql({ from, to }: StatusSpan): string {
 
 /** Latencies are whole, so a limit between two microseconds is as good as the lower of them. */
 function slowerThanSql(microseconds: number): string {
-  if (Number.isNaN(microseconds)) throw new RangeError('a limit of latency is no number');
+  if (typeof microseconds !== 'number' || Number.isNaN(microseconds))
+    throw new RangeError('a limit of latency is no number');
   const limit = Math.min(Math.max(-1, Math.floor(microseconds)), Number.MAX_SAFE_INTEGER);
   return `(coalesce(latency, -1) > ${limit})`;
 }

@@ -1,14 +1,14 @@
-import { bytesAsCharacters } from './alphabets.ts';
+import { characters } from './alphabets.ts';
 import type { Dialect } from './dialect.ts';
 import { standardIdentifier, standardLiteral } from './quote.ts';
 
 /**
- * DuckDB. Its strings are UTF-8 and nothing else, so lines come to it as ISO 8859-1.
- * Source: DuckDB documentation, "Regular Expressions" (RE2), "Text Functions", "CSV Import" (encodings).
+ * DuckDB. Its strings are UTF-8 and nothing else: what is not does not come into them.
+ * Source: DuckDB documentation, "Regular Expressions" (RE2), "Text Functions".
  */
 export const duckdb: Dialect = {
   engine: 'duckdb',
-  alphabet: bytesAsCharacters,
+  alphabet: characters,
   literal: standardLiteral,
   identifier: standardIdentifier,
   // An empty line of a file is NULL.

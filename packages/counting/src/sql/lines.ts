@@ -41,20 +41,13 @@ function dayText(day: string, form: DayForm): string {
 
 /** Files that an engine reads by itself, as they lie, by patterns of their names. */
 export const filesIn = {
-  /** Any size, compressed ones too; but where a carriage return stands amid a line, CSV ends the line there or refuses the file. */
+  /**
+   * Compressed or not. As CSV has it, a carriage return ends a line: DuckDB refuses files that mix
+   * line ends, as it refuses those that are not UTF-8.
+   */
   duckdb: (patterns: readonly string[]) =>
-    `read_csv(${listOf(patterns)}, columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = chr(1) || chr(2) || chr(1) || chr(3), quote = '', escape = '', comment = '', encoding = 'latin-1')`,
-  /** Every byte as it is; but whole files in memory, and uncompressed ones only. */
-  duckdbBytes: (patterns: readonly string[]) =>
-    `(SELECT unnest(string_split(${blobText}, chr(10))) AS line FROM read_blob(${listOf(patterns)}))`,
+    `read_csv([${patterns.map(standardLiteral).join(', ')}], columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = chr(1) || chr(2) || chr(1) || chr(3), quote = '', escape = '', comment = '')`,
   /** Every byte as it is, compressed or not; addresses of S3 as they are, without keys. */
   clickhouse: (pattern: string) =>
     `${/^(?:s3|https?):\/\//.test(pattern) ? 's3' : 'file'}(${clickhouse.literal(pattern)}, 'LineAsString')`,
 } as const;
-
-function listOf(patterns: readonly string[]): string {
-  return `[${patterns.map(standardLiteral).join(', ')}]`;
-}
-
-/** A blob as text has `\xFF` for what is not plain ASCII: each is put back as the character of that number, `\` last. */
-const blobText = `list_reduce(list_transform(list_concat(list_filter(range(256), lambda code: code <> 92), [92]), lambda code: printf('\\x%02X', code)), lambda text, code: replace(text, code, chr(('0x' || code[3:])::INT)), content::VARCHAR)`;

@@ -4,65 +4,21 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats, type Sli } from '../../src/index.ts';
-import { compileSql, type Dialect, dialects, filesIn, sqlFormats } from '../../src/sql/index.ts';
+import { compileSql, sqlFormats } from '../../src/sql/index.ts';
 import { countBytes } from '../count-bytes.ts';
 import { anySli } from './conditions.ts';
-import { openClickhouse, openDuckdb, type Row, type RunningEngine } from './engines.ts';
+import type { Row, RunningEngine } from './engines.ts';
+import { absence, judges } from './judges.ts';
 import { logs } from './log-lines.ts';
 import { answeredRows, expectedRows } from './rows.ts';
 
-const chdb = process.env.SEKISHO_CHDB;
-const required = process.env.SEKISHO_REQUIRE_CHDB === '1';
-
-interface Judge {
-  readonly name: string;
-  readonly dialect: Dialect;
-  readonly open: () => Promise<RunningEngine>;
-  readonly lines: (file: string) => string;
-  /** The bytes that its tables hold of a log. */
-  readonly held?: (log: Buffer) => Buffer;
-  readonly runs: number;
-}
-
-/** Athena's text says nothing that DuckDB does not say too, but for one name and what `/` is. */
-const asAthena = [
-  'SET integer_division = true',
-  'CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)',
-];
-
-const judges: readonly Judge[] = [
-  {
-    name: 'DuckDB',
-    dialect: dialects.duckdb,
-    open: () => openDuckdb(),
-    lines: (file) => filesIn.duckdbBytes([file]),
-    runs: 3,
-  },
-  {
-    name: "ClickHouse's engine",
-    dialect: dialects.clickhouse,
-    open: () => openClickhouse(chdb ?? ''),
-    lines: filesIn.clickhouse,
-    runs: 1,
-  },
-  {
-    name: "Athena's SQL, by DuckDB",
-    dialect: dialects.athena,
-    open: () => openDuckdb(asAthena),
-    lines: (file) =>
-      `(SELECT unnest(string_split(content, chr(10))) AS line FROM read_text('${file}')) AS logs`,
-    held: (log) => Buffer.from(log.toString('utf8')),
-    runs: 3,
-  },
-];
-
-describe.each(judges)('$name', ({ name, dialect, open, lines, held = (log) => log, runs }) => {
-  // Without its engine a dialect is not tried, which CI does not let pass.
-  const absent = dialect.engine === 'clickhouse' && chdb === undefined && !required;
+describe.each(judges)('$name', (judge) => {
+  const { name, dialect, open, lines, held = (log) => log, runs } = judge;
+  const absent = absence(judge);
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-sql-'));
   let engine: RunningEngine;
   beforeAll(async () => {
-    if (!absent) engine = await open();
+    if (absent === null) engine = await open();
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
@@ -87,8 +43,8 @@ describe.each(judges)('$name', ({ name, dialect, open, lines, held = (log) => lo
     return cases.map((_, index) => rows.filter(({ one }) => Number(one) === index));
   }
 
-  it.skipIf(absent).for(sqlFormats)(
-    `counts logs of the format %s as the scanner does${absent ? ' (skipped: SEKISHO_CHDB names no folder with chdb)' : ''}`,
+  it.skipIf(absent !== null).for(sqlFormats)(
+    `counts logs of the format %s as the scanner does${absent === null ? '' : ` (${absent})`}`,
     { timeout: 60_000 },
     async (format) => {
       const log = logs[format];
@@ -103,7 +59,7 @@ describe.each(judges)('$name', ({ name, dialect, open, lines, held = (log) => lo
             expect(answeredRows(answered[index] ?? []), told).toEqual(expectedRows(counted));
           });
         }),
-        { numRuns: Number(process.env.RUNS ?? runs), endOnFailure: true },
+        { numRuns: runs, endOnFailure: true },
       );
     },
   );

@@ -32,8 +32,10 @@ const program = `
   const answer = (sql) => {
     try { return { rows: query(sql, 'JSONEachRow') }; } catch (error) { return { error: String(error) }; }
   };
+  // Base64: JSON may hold what readline takes for the end of a line.
+  const encoded = (value) => Buffer.from(JSON.stringify(value)).toString('base64');
   const lines = require('node:readline').createInterface({ input: process.stdin });
-  lines.on('line', (line) => process.stdout.write(JSON.stringify(answer(JSON.parse(line))) + '\\n'));
+  lines.on('line', (line) => process.stdout.write(encoded(answer(JSON.parse(Buffer.from(line, 'base64')))) + '\\n'));
 `;
 
 /**
@@ -48,10 +50,13 @@ export async function openClickhouse(folder: string): Promise<RunningEngine> {
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async ask(sql) {
-      child.stdin.write(`${JSON.stringify(sql)}\n`);
+      child.stdin.write(`${Buffer.from(JSON.stringify(sql)).toString('base64')}\n`);
       const { value, done } = await answers.next();
       if (done === true) throw new Error('chdb has ended');
-      const { rows, error } = JSON.parse(value) as { rows?: string; error?: string };
+      const { rows, error } = JSON.parse(Buffer.from(value, 'base64').toString()) as {
+        rows?: string;
+        error?: string;
+      };
       if (error !== undefined) throw new Error(error);
       return (rows ?? '')
         .split('\n')
