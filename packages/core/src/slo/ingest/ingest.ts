@@ -4,6 +4,7 @@ import type { Loop } from '../../platform/loops.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import { SourceError } from '../ports.ts';
 import type { SourceAdapters } from './adapters.ts';
+import { passOverFiles } from './files/pass.ts';
 import { passOverObjects } from './objects/pass.ts';
 import { noteFailure, noteSuccess, sourceRow } from './sources/store.ts';
 
@@ -47,4 +48,5 @@ export async function ingest(
 
 async function pass(house: House, adapters: SourceAdapters, source: SourceConfig): Promise<void> {
   if (source.kind === 's3-logs') await passOverObjects(house, adapters, source);
+  if (source.kind === 'log-files') await passOverFiles(house, adapters, source);
 }

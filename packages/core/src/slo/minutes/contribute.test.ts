@@ -1,6 +1,6 @@
 import { type DayBlock, emptyDay, minutesPerDay } from '@sekisho/objectives/minutes';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import type { TurnableClock } from '../../../../../test/support/world.ts';
 import { bareHouse } from '../../../test/bare-house.ts';
@@ -16,6 +16,8 @@ import {
   type SeriesContribution,
   withdraw,
 } from './index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let database: Database;
 let house: House;
@@ -137,7 +139,7 @@ describe('the minutes of a series', () => {
           expect(known(stored)).toEqual(known(fresh));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/context.ts';
 import { lockSubject } from '../../platform/lock-subject.ts';
 import {
   countedColumns,
+  extended,
   minutesOf,
   readStored,
   replaces,
@@ -53,6 +54,24 @@ export async function contributeAll(
     changed += await foldIn(tx, all);
   }
   return changed;
+}
+
+/**
+ * Adds to what segments gave before: for a segment that grows and is read piece by piece. The caller
+ * sees to it, in the same transaction, that no piece is given twice.
+ */
+export async function extendAll(
+  tx: Tx,
+  contributions: readonly SeriesContribution[],
+): Promise<void> {
+  const days = Map.groupBy(contributions, ({ series, day }) => subjectOf(series, day));
+  for (const [subject, all] of inOrder(days)) {
+    await lockSubject(tx, subject);
+    for (const one of all) {
+      const [row] = await findContributions(tx, one.series, one.day, [one.segment]);
+      await foldIn(tx, [row === undefined ? one : extended(readStored(row), one)]);
+    }
+  }
 }
 
 /** Takes back everything that a segment gave to any series. @returns whether there was anything */

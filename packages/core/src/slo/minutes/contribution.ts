@@ -8,6 +8,7 @@ import {
   encodeDay,
   type Minute,
   minutesPerDay,
+  msPerMinute,
   type Span,
 } from '@sekisho/objectives/minutes';
 import { type Cover, coversOfDay } from './covers.ts';
@@ -110,4 +111,19 @@ function daysBetween(from: number, to: number): readonly number[] {
   const days: number[] = [];
   for (let day = dayOf(from); day * minutesPerDay < to; day += 1) days.push(day);
   return days;
+}
+
+/** What a segment gave before with more of it, which stands in its place. */
+export function extended(known: StoredContribution, more: SeriesContribution): SeriesContribution {
+  const start = more.day * minutesPerDay;
+  const covers = known.covers.map(([from, to]) => ({
+    from: start + from / msPerMinute,
+    to: start + to / msPerMinute,
+  }));
+  return {
+    ...more,
+    extent: Math.max(more.extent, known.extent + 1),
+    covers: [...covers, ...more.covers],
+    minutes: [...minutesOf(known.block), ...more.minutes],
+  };
 }

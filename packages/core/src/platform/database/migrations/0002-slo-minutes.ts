@@ -41,7 +41,6 @@ const statements = [
   `create table slo_series (
     series text primary key,
     source text not null,
-    counted_from bigint not null,
     backfill_at bigint not null
   )`,
   `create table slo_objects (

@@ -4,9 +4,10 @@ import type { ObjectRow } from '../objects/store.ts';
 interface SeriesRow {
   series: string;
   source: string;
-  /** Objects with a greater number were seen after the series: they are counted for it when they are read. */
-  counted_from: number;
-  /** Objects with this number and below have yet to be counted for it again; 0 when none. */
+  /**
+   * Objects with this number and below have yet to be counted for it again; 0 when none. Those with a
+   * greater one are counted for it when they are read.
+   */
   backfill_at: number;
 }
 
@@ -15,27 +16,37 @@ interface Tables {
   slo_objects: ObjectRow & { source: string; state: string; modified_at: Date };
 }
 
-/** Makes known what is counted for a source: a new series has everything seen so far before it, one that nobody wants any more is forgotten. */
-export async function noteSeries(tx: Tx, source: string, series: readonly string[]): Promise<void> {
+/**
+ * Makes known what is counted for a source; a series that nobody wants any more is forgotten.
+ * @param newest the number of the newest thing that new series have yet to be counted for
+ */
+export async function noteSeries(
+  tx: Tx,
+  source: string,
+  series: readonly string[],
+  newest: number,
+): Promise<void> {
   const tables = sqlOf<Tables>(tx);
   const known = await seriesRows(tx, source);
   const gone = known.map((row) => row.series).filter((one) => !series.includes(one));
   const fresh = series.filter((one) => !known.some((row) => row.series === one));
   if (gone.length > 0) await tables.deleteFrom('slo_series').where('series', 'in', gone).execute();
   if (fresh.length === 0) return;
-  const newest = await tables
+  await tables
+    .insertInto('slo_series')
+    .values(fresh.map((one) => ({ series: one, source, backfill_at: newest })))
+    .onConflict((conflict) => conflict.column('series').doNothing())
+    .execute();
+}
+
+/** The number of the newest object that was seen; 0 when there is none. */
+export async function newestObject(tx: Tx, source: string): Promise<number> {
+  const newest = await sqlOf<Tables>(tx)
     .selectFrom('slo_objects')
     .select((select) => select.fn.max('number').as('number'))
     .where('source', '=', source)
     .executeTakeFirst();
-  const number = newest?.number ?? 0;
-  await tables
-    .insertInto('slo_series')
-    .values(
-      fresh.map((one) => ({ series: one, source, counted_from: number, backfill_at: number })),
-    )
-    .onConflict((conflict) => conflict.column('series').doNothing())
-    .execute();
+  return newest?.number ?? 0;
 }
 
 /** What is counted for a source, and how far back. */

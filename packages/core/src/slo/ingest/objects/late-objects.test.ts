@@ -1,5 +1,5 @@
 import type { DayBlock } from '@sekisho/objectives/minutes';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../../../../../test/support/test-database.ts';
 import {
   createWorld,
@@ -22,9 +22,11 @@ import { transactAsSystem } from '../../../platform/transact-as-system.ts';
 import { daysOf, seriesOf, throughOf } from '../../minutes/index.ts';
 import { sourcesHealth } from '../sources/health.ts';
 
+vi.setConfig({ testTimeout: 120_000 });
+
 const start = Date.parse('2026-05-01T23:30:00Z');
 const minutes = 60;
-const stepSeconds = 150;
+const stepSeconds = 300;
 /** After everything was delivered, and a process that died has been given up. */
 const until = start + (minutes + 30) * 60_000;
 const open: Database[] = [];
@@ -95,7 +97,7 @@ describe('log objects that come late, twice, in part and in any order', () => {
     expect(await days(second)).toEqual(expected);
     const health = await transactAsSystem(second.core.house, sourcesHealth);
     expect(health).toMatchObject([{ objects: { pending: 0, damaged: 0, lost: 0 }, error: null }]);
-  }, 60_000);
+  });
 
   it('are each read once, however often they are told', async () => {
     const scene = lateScene({ seed: 3, start, minutes: 15, outage: { from: 0, to: 0, share: 0 } });

@@ -46,7 +46,7 @@ export async function lookForObjects(
     await listDays(house, source, { from: recent, to: today });
     await transactAsSystem(house, (tx) => writeSource(tx, source.name, { listed_to: now }));
   }
-  await listPast(house, source, row.listed_from ?? recent, wanted);
+  await listPast(house, source, { from: row.listed_from, recent }, wanted);
   return told ?? true;
 }
 
@@ -54,13 +54,15 @@ export async function lookForObjects(
 async function listPast(
   house: House,
   source: ObjectSource,
-  listedFrom: number,
+  listed: { readonly from: number | null; readonly recent: number },
   wanted: readonly CountedSeries[],
 ): Promise<void> {
+  const listedFrom = listed.from ?? listed.recent;
   const oldest = Math.min(...wanted.map(({ from }) => dayOf(from)), listedFrom);
-  const from = hasDayFolders(source.prefix) ? Math.max(oldest, listedFrom - pastDaysAPass) : oldest;
-  if (hasDayFolders(source.prefix) && from < listedFrom)
-    await listDays(house, source, { from, to: listedFrom - 1 });
+  const byDay = hasDayFolders(source.prefix);
+  const from = byDay ? Math.max(oldest, listedFrom - pastDaysAPass) : oldest;
+  if (from === listed.from) return;
+  if (byDay && from < listedFrom) await listDays(house, source, { from, to: listedFrom - 1 });
   await transactAsSystem(house, (tx) => writeSource(tx, source.name, { listed_from: from }));
 }
 

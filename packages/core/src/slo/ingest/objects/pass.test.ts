@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Config } from '@sekisho/config';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../../../../../test/support/test-database.ts';
 import type { TurnableClock } from '../../../../../../test/support/world.ts';
 import { bareHouse } from '../../../../test/bare-house.ts';
@@ -24,6 +24,8 @@ import { forgetOldMinutes } from '../forget.ts';
 import { ingest } from '../ingest.ts';
 import { sourcesHealth } from '../sources/health.ts';
 import { passOverObjects } from './pass.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let database: Database;
 let house: House;

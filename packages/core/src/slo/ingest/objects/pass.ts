@@ -5,7 +5,7 @@ import type { House } from '../../../platform/context.ts';
 import { transactAsSystem } from '../../../platform/transact-as-system.ts';
 import type { SourceAdapters } from '../adapters.ts';
 import { countAgain } from '../backfill/count-again.ts';
-import { noteSeries } from '../backfill/store.ts';
+import { newestObject, noteSeries } from '../backfill/store.ts';
 import { countedSeries } from '../counted-series.ts';
 import { sourceRow, writeSource } from '../sources/store.ts';
 import { lookForObjects } from './look-for-objects.ts';
@@ -42,11 +42,8 @@ export async function passOverObjects(
   const wanted = countedSeries(house.config(), config.name, minuteOf(began.getTime()));
   if (wanted.length === 0) return;
   const row = await transactAsSystem(house, async (tx) => {
-    await noteSeries(
-      tx,
-      config.name,
-      wanted.map(({ series }) => series),
-    );
+    const names = wanted.map(({ series }) => series);
+    await noteSeries(tx, config.name, names, await newestObject(tx, config.name));
     return sourceRow(tx, config.name);
   });
   const store = adapters.logStore(config);

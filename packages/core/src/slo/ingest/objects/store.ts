@@ -26,7 +26,6 @@ export type ObjectRow = Pick<ObjectTable, 'key' | 'etag' | 'read_etag' | 'number
 
 interface Tables {
   slo_objects: ObjectTable;
-  slo_series: { series: string; source: string; counted_from: number; backfill_at: number };
 }
 
 /** Remembers objects that were seen; one that was read with the same etag is left as it is. */
