@@ -1,4 +1,4 @@
-import type { Minute } from '@sekisho/core/sources';
+import { type Minute, tellApart } from '@sekisho/core/sources';
 import type { CloudWatchSli } from './declaration.ts';
 import type { Wanted } from './get-metric-data.ts';
 
@@ -24,14 +24,7 @@ function countsReading(sli: Extract<CloudWatchSli, { kind: 'counts' }>): Reading
     judge: (points) => (period) => {
       const total = sumAt(points.slice(0, sli.total.length), period);
       const told = sumAt(points.slice(sli.total.length), period);
-      if ('good' in sli) {
-        if (total === null) return null;
-        const good = Math.min(told ?? 0, total);
-        return { good, bad: total - good };
-      }
-      // A load balancer whose targets are all gone counts failures and no requests.
-      if (total === null && told === null) return null;
-      return { good: Math.max(0, (total ?? 0) - (told ?? 0)), bad: told ?? 0 };
+      return tellApart(total, told, 'good' in sli ? 'good' : 'bad');
     },
   };
 }

@@ -13,6 +13,7 @@ export { type Asking, askJson } from './ask-json.ts';
 export { endedSpan } from './ended-span.ts';
 export type { MeasuredMinute } from './measured-minute.ts';
 export { SourceError, type SourceErrorCode } from './source-error.ts';
+export { tellApart } from './tell-apart.ts';
 
 /**
  * Something that has counted already, and is asked: Prometheus, CloudWatch, Datadog, a probe's

@@ -1,0 +1,2 @@
+export { createDatadogSource } from './datadog-source.ts';
+export type { DatadogSli, DatadogSourceOptions } from './options.ts';
