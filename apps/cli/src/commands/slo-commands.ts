@@ -1,7 +1,7 @@
 import type { LocalCommand } from './local-command.ts';
 import { sloClassify } from './slo-classify-command.ts';
 import { sloConvert } from './slo-convert-command.ts';
-import { formatOptions, sliOptions, strictOption } from './slo-log-options.ts';
+import { formatOptions, sliOptions, sqlOptions, strictOption } from './slo-log-options.ts';
 import { sloReplay } from './slo-replay-command.ts';
 import { sloReport } from './slo-report-command.ts';
 import { sloRules } from './slo-rules-command.ts';
@@ -15,9 +15,10 @@ export const sloCommands: readonly LocalCommand[] = [
     examples: [
       'slo count --format alb logs/*.log.gz',
       'slo count --format alb --slow-after 300ms --path "/api/*" --json logs/',
+      'slo count --sql athena --format alb --slow-after 300ms --table logs.alb_lines',
     ],
     help: { en: 'count logs into good and bad, by the minute', ja: 'ログを分ごとに良・不良で集計' },
-    options: [...formatOptions, ...sliOptions, strictOption],
+    options: [...formatOptions, ...sliOptions, strictOption, ...sqlOptions],
     work: async (host, asked) => (await import('../offline/slo/count.ts')).count(host, asked),
   },
   sloClassify,

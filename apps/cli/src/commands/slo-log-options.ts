@@ -80,3 +80,22 @@ export const strictOption: LocalOption = {
     ja: '集計できない行があればエラーにする',
   },
 };
+
+/** Counting by another engine. */
+export const sqlOptions: readonly LocalOption[] = [
+  {
+    flags: '--sql <engine>',
+    help: {
+      en: 'count nothing: print the SQL by which duckdb, clickhouse or athena counts the same',
+      ja: '集計せずに、同じ結果になる SQL を表示する (duckdb・clickhouse・athena)',
+    },
+    choices: ['duckdb', 'clickhouse', 'athena'],
+  },
+  {
+    flags: '--table <name>',
+    help: {
+      en: 'with --sql: the table with one log line in each row (column "line"), instead of files',
+      ja: '--sql と併用: ファイルの代わりに、ログの 1 行を 1 レコード (列 line) として持つ表',
+    },
+  },
+];

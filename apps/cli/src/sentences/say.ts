@@ -7,6 +7,7 @@ import { classifySentences } from './slo-classify.ts';
 import { convertSentences } from './slo-convert.ts';
 import { reportSentences } from './slo-report.ts';
 import { rulesSentences } from './slo-rules.ts';
+import { sqlSentences } from './slo-sql.ts';
 
 /*
  * What the command line says of itself, in both languages. Sentences about leases and the
@@ -20,6 +21,7 @@ const sentences = {
   ...convertSentences,
   ...rulesSentences,
   ...reportSentences,
+  ...sqlSentences,
 } satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;

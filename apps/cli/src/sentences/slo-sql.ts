@@ -27,8 +27,8 @@ export const sqlSentences = {
     ja: 'minute は UTC。minute が空の行は、集計できなかった行数を示す。',
   },
   'slo-sql-duckdb': {
-    en: 'Lines must end alike in a file (LF or CRLF) and hold no other carriage return: DuckDB refuses files that do.',
-    ja: 'ファイル内の改行は LF か CRLF に統一し、ほかに復帰文字を含まないこと。それ以外のファイルは DuckDB が拒否する。',
+    en: 'DuckDB refuses files that are not UTF-8, or hold a carriage return anywhere but at the end of every line.',
+    ja: 'UTF-8 でないファイルと、復帰文字 (CR) が全行の行末以外にあるファイルは DuckDB が拒否する。',
   },
   'slo-sql-athena': {
     en: 'The table has one line of the log in each row. If there is none yet, put your names into:',

@@ -6,15 +6,18 @@ import { styleOf } from '../../print/style.ts';
 import { say } from '../../sentences/say.ts';
 import { countAsData } from './count-data.ts';
 import { countLogs, findLogs, type LogsCounted, shortfall } from './count-logs.ts';
+import { countSql } from './count-sql.ts';
 import { countText, unparsedText } from './count-text.ts';
 import { readSli } from './read-sli.ts';
 
 /**
- * Counts log files into minutes: as JSON, or as a summary for people.
+ * Counts log files into minutes: as JSON, or as a summary for people; or says how another engine would.
  * Errors: `Failure` (exit code 2) when an option or a file is wrong, when a file is damaged (what
  * came before the damage is printed), and with `--strict` when a line could not be counted.
  */
-export async function count(host: Host, { words, options }: Asked): Promise<number> {
+export async function count(host: Host, asked: Asked): Promise<number> {
+  const { words, options } = asked;
+  if (options.sql !== undefined) return countSql(host, asked);
   const sli = readSli(host, options);
   if (words.length === 0) throw new Failure('bad-input', say(host, 'slo-no-file'));
   const logs = await findLogs(host, words, options);
