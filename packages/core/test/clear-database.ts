@@ -21,6 +21,8 @@ const tables = [
   'slo_objects',
   'slo_files',
   'slo_deliveries',
+  'slo_states',
+  'slo_pages',
 ];
 
 /** Leaves a database as it was when it was new, much quicker than opening another. */

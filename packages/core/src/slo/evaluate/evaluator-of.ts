@@ -6,7 +6,8 @@ import { targetsOfEach } from '../targets/history.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
 import type { Reads } from './reads.ts';
 
-const houseReads: Reads = {
+/** What evaluation reads, as the house keeps it. */
+export const houseReads: Reads = {
   ...{ seriesOf, daysOf, changedDays, throughOf },
   async agreedFor(tx, slos) {
     const targets = await targetsOfEach(tx, slos);
