@@ -1,6 +1,7 @@
 import type { LocalCommand } from './local-command.ts';
 import { sloClassify } from './slo-classify-command.ts';
 import { sloConvert } from './slo-convert-command.ts';
+import { sloDashboard } from './slo-dashboard-command.ts';
 import { formatOptions, sliOptions, sqlOptions, strictOption } from './slo-log-options.ts';
 import { sloReplay } from './slo-replay-command.ts';
 import { sloReport } from './slo-report-command.ts';
@@ -27,4 +28,5 @@ export const sloCommands: readonly LocalCommand[] = [
   sloReport,
   sloReplay,
   sloSuggest,
+  sloDashboard,
 ];

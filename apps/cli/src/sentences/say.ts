@@ -5,6 +5,7 @@ import { serverSentences } from './server.ts';
 import { sloSentences } from './slo.ts';
 import { classifySentences } from './slo-classify.ts';
 import { convertSentences } from './slo-convert.ts';
+import { dashboardSentences } from './slo-dashboard.ts';
 import { reportSentences } from './slo-report.ts';
 import { rulesSentences } from './slo-rules.ts';
 import { sqlSentences } from './slo-sql.ts';
@@ -21,6 +22,7 @@ const sentences = {
   ...convertSentences,
   ...rulesSentences,
   ...reportSentences,
+  ...dashboardSentences,
   ...sqlSentences,
 } satisfies Record<string, Pair>;
 

@@ -22,7 +22,7 @@ export async function refuse(
   host: Host,
   file: string,
   problems: readonly Problem[],
-  sentence: 'rules-bad' | 'report-bad' = 'rules-bad',
+  sentence: 'rules-bad' | 'report-bad' | 'dashboard-bad' = 'rules-bad',
 ): Promise<void> {
   if (problems.length === 0) return;
   const lines = problems.map((one) => `${cleanLine(problemText(one, host.language))}\n`);

@@ -1,0 +1,1 @@
+export { type Dashboard, type MadeDashboards, makeDashboards } from './make-dashboards.ts';
