@@ -1,0 +1,1 @@
+export { createMackerelSource, type MackerelSourceOptions } from './mackerel-source.ts';
