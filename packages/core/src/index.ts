@@ -18,10 +18,11 @@ export { openPglite } from './platform/database/pglite-runner.ts';
 export { type Ids, randomIds } from './platform/ids.ts';
 export { type CarryOut, carryOutOrders, type Order } from './platform/outbox.ts';
 export { ForeignDatabase } from './platform/own-database.ts';
+export { sourceOfScope } from './platform/scope.ts';
 export { systemPrincipal } from './platform/system-principal.ts';
 export type { Stranger, TurnAway } from './platform/turn-away.ts';
 export type { Ports } from './ports.ts';
-export type { SourceAdapters } from './slo/ingest/index.ts';
+export { type SourceAdapters, takePush } from './slo/ingest/index.ts';
 export {
   entriesAfter,
   headNumber,

@@ -6,6 +6,7 @@ import { serveConsole } from './console/serve.ts';
 import { eventRoutes } from './events/route.ts';
 import { healthRoutes } from './health.ts';
 import { demandHost } from './hosts.ts';
+import { ingestRoutes } from './ingest/routes.ts';
 import { openapiRoute } from './openapi/route.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
 import { practiceRoutes } from './practice/routes.ts';
@@ -35,6 +36,7 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
   app.use(demandHost(options.allowedHosts));
   app.route('/api/v1/events', eventRoutes(options, whoAsks));
   app.route('/api/v1', verbRoutes(options, whoAsks));
+  app.route('/ingest', ingestRoutes(options));
   app.route('/api/openapi.json', openapiRoute());
   if (practice !== null) app.route('/practice', practiceRoutes(practice, options, whoAsks, limit));
   app.notFound(async (c) => {

@@ -1,8 +1,9 @@
+import type { Config } from '@sekisho/config';
 import { contract, verbNames } from '@sekisho/contract';
 import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import { readDuration } from '../platform/read-input.ts';
-import { scopeCovers } from '../platform/scope.ts';
+import { scopeCovers, sourceOfScope } from '../platform/scope.ts';
 import { implement } from '../platform/verb.ts';
 import { hashToken, insertToken, type TokenRow } from './store.ts';
 import { tokenView } from './token-view.ts';
@@ -18,7 +19,7 @@ export const createToken = implement(contract['token.create'], {
       const facts = { field: 'expires', value: input.expires, needed: '366d' };
       throw new AppError('bad-input', { ...facts, problem: 'too-big' });
     }
-    refuseUselessScopes(input.scopes);
+    refuseUselessScopes(tx.config, input.scopes);
     const secret = `sk_${tx.ids.secret()}`;
     const row: TokenRow = {
       id: tx.ids.id('tok'),
@@ -44,11 +45,19 @@ export const createToken = implement(contract['token.create'], {
 });
 
 /** A misspelt scope would make a token that is refused later, where nobody expects it. */
-function refuseUselessScopes(scopes: readonly string[]): void {
-  const value = scopes.find((scope) => !verbNames.some((name) => scopeCovers(scope, name)));
+function refuseUselessScopes(config: Config, scopes: readonly string[]): void {
+  const value = scopes.find(
+    (scope) => !isIngest(config, scope) && !verbNames.some((name) => scopeCovers(scope, name)),
+  );
   if (value === undefined) return;
   throw new AppError('bad-input', {
     ...{ field: 'scopes', value, needed: '' },
     problem: 'no-such-scope',
   });
+}
+
+/** Whether a scope lets its bearer send to a source that is pushed to; it covers no verb. */
+function isIngest({ sources }: Config, scope: string): boolean {
+  const source = sourceOfScope(scope);
+  return source !== null && Object.hasOwn(sources, source) && sources[source]?.kind === 'push';
 }

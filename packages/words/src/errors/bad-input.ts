@@ -68,7 +68,7 @@ const inEnglish: Readonly<Record<InputProblem, Tell>> = {
   }),
   'no-such-scope': ({ field, value }) => ({
     why: `"${value}" in "${field}" matches no command.`,
-    fix: 'Write scopes like ops.list, ops.* or *.list.',
+    fix: 'Write scopes like ops.list, ops.* or *.list, or ingest:SOURCE for a source that is pushed to.',
   }),
   'not-good': ({ field, value }) => ({
     why: `"${field}" cannot be "${value}".`,
@@ -130,7 +130,7 @@ const inJapanese: Readonly<Record<InputProblem, Tell>> = {
   }),
   'no-such-scope': ({ field, value }) => ({
     why: `「${field}」の「${value}」に当てはまるコマンドはありません。`,
-    fix: 'ops.list、ops.*、*.list のように書いてください。',
+    fix: 'ops.list、ops.*、*.list のように、プッシュを受けるソースには ingest:ソース名 と書いてください。',
   }),
   'not-good': ({ field, value }) => ({
     why: `「${field}」の値「${value}」を受け付けられません。`,
