@@ -79,6 +79,6 @@ async function carryOut(slack: SlackDoor | null, order: Order, logger: DoorLogge
 /** Without Slack the console shows everything by itself; a page must at least reach whoever reads the log. */
 async function tell(slack: SlackDoor | null, order: Order, logger: DoorLogger): Promise<void> {
   if (slack !== null) await slack.carryOut(order);
-  else if (order.topic === 'page')
+  else if (order.topic === 'page' || order.payload['kind'] === 'page')
     logger.error({ ...order.payload }, 'page: nobody is told without Slack');
 }

@@ -61,7 +61,10 @@ export const tierVerdictWords = {
 } as const satisfies Readonly<Record<string, Pair>>;
 
 export const sloPhrases = {
-  noneFits: { en: 'No SLO fits.', ja: '該当する SLO はありません。' },
+  noneFits: {
+    en: 'No SLO fits. Where none is defined yet, put OpenSLO documents into services/*.yaml.',
+    ja: '該当する SLO はありません。まだ定義がなければ、services/*.yaml に OpenSLO の定義を置いてください。',
+  },
   noPages: { en: 'No alert has fired.', ja: 'アラートはありません。' },
   nothingJudged: {
     en: 'Nothing was judged yet: no minute of its source has come in.',

@@ -16,8 +16,8 @@ const groups: Readonly<Record<string, Pair>> = {
   policy: { en: 'who could get what, and why', ja: '誰が何を借りられるか' },
   token: { en: 'API tokens', ja: 'API トークン' },
   slo: {
-    en: 'objectives: count logs, write rules, convert',
-    ja: 'SLO: ログの集計・ルール生成・変換',
+    en: 'objectives: budgets and pages; count logs, write rules, convert',
+    ja: 'SLO: エラーバジェット・アラート、ログの集計・ルール生成・変換',
   },
   slack: { en: 'the Slack app', ja: 'Slack アプリ' },
   practice: { en: 'practice: a world without consequences', ja: '練習環境' },

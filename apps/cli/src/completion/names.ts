@@ -39,6 +39,12 @@ async function ask(call: ReturnType<typeof callerOf>, format: string): Promise<r
       return (await call('people.list', {})).map(({ id }) => id);
     case 'lease':
       return (await call('ops.list', {})).map(({ id }) => id);
+    case 'slo':
+      return (await call('slo.list', {})).map(({ id }) => id);
+    case 'service':
+      return [...new Set((await call('slo.list', {})).map(({ service }) => service))];
+    case 'page':
+      return (await call('slo.pages', { open: true })).map(({ id }) => id);
     default:
       return [];
   }

@@ -1,5 +1,5 @@
 import type { OutputOf, SloSummary } from '@sekisho/contract';
-import { heads, phrases, sloHeads, sloPhrases, sloStateWords } from '@sekisho/words/terminal';
+import { heads, sloHeads, sloPhrases, sloStateWords } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
 import {
@@ -20,7 +20,7 @@ import { tierTable } from './tier-table.ts';
 /** SLOs, one a line, the lowest budget first. */
 export function sloTable(slos: OutputOf<'slo.list'>, style: Style): string {
   const { language } = style;
-  if (slos.length === 0) return `${phrases.noSlos[language]}\n`;
+  if (slos.length === 0) return `${sloPhrases.noneFits[language]}\n`;
   return table<SloSummary>(
     slos,
     [

@@ -42,7 +42,9 @@ describe('orders', () => {
     await order('card', 'ops-a', 1);
     await order('tell', 'ops-a', 1);
     await order('page', 'ops-a', 1);
-    expect(await pass(false)).toEqual(['page ops-a 1', 'card ops-a 1', 'tell ops-a 1']);
+    await order('slo', 'burn', 1);
+    const first = ['page ops-a 1', 'slo burn 1'];
+    expect(await pass(false)).toEqual([...first, 'card ops-a 1', 'tell ops-a 1']);
     expect(await pass(false)).toEqual([]);
   });
 

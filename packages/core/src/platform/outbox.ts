@@ -73,7 +73,7 @@ async function claim(house: House, limit: number, lane: Lane): Promise<ClaimedOr
     .select('id')
     .where('next_attempt_at', '<=', now)
     .where('topic', lane === 'cloud' ? '=' : '<>', cloudTopic)
-    .orderBy(sql`topic <> 'page'`)
+    .orderBy(sql`topic not in ('page', 'slo')`)
     .orderBy('id')
     .limit(limit)
     .forUpdate()
@@ -89,7 +89,7 @@ async function claim(house: House, limit: number, lane: Lane): Promise<ClaimedOr
 
 /** Whoever is on call waits for nobody's card. */
 function rank({ topic }: Order): number {
-  return topic === 'page' ? 0 : 1;
+  return topic === 'page' || topic === 'slo' ? 0 : 1;
 }
 
 async function attempt(house: House, carryOut: CarryOut, order: ClaimedOrder): Promise<void> {

@@ -1,0 +1,125 @@
+import type { SloPage, SloSummary, TierReading } from '@sekisho/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakeServer, startFakeServer } from './fake-server.ts';
+import { practiceAt, runCli } from './run-cli.ts';
+
+const slo = (more: Partial<SloSummary>): SloSummary => ({
+  ...{ id: 'checkout', displayName: null, service: 'shop', target: 0.999, shadow: false },
+  window: { kind: 'rolling', minutes: 43_200, unit: null, count: 1, timeZone: null },
+  ...{ state: 'well', flags: [], asOf: '2026-11-02T00:00:00Z', sli: 0.99961, burn: 0.4 },
+  ...{ remainingShare: 0.61, rawRemainingShare: 0.61, coverage: 1, correctedMinutes: 0 },
+  ...{ openPages: 0, ...more },
+});
+
+const tier: TierReading = {
+  ...{ tier: 'page-quick', severity: 'page', factor: 14.4, threshold: 0.0144 },
+  long: { minutes: 60, bad: 120, total: 3000, ratio: 0.04, burn: 40 },
+  short: { minutes: 5, bad: 2, total: 3, ratio: 0.667, burn: 667 },
+  guard: {
+    ...{ bad: 2, total: 3, budgetShare: 0.001, shareNeeded: 0.02, chance: 0.02, alpha: 0.01 },
+    holds: false,
+  },
+  verdict: 'not-significant',
+};
+
+const page: SloPage = {
+  ...{ id: 'page-7k3f9q2m', slo: 'checkout', displayName: null, service: 'shop' },
+  ...{ key: 'burn-page', severity: 'page', firedAt: '2026-11-02T00:43:00Z', resolvedAt: null },
+  ...{ acknowledgedAt: null, acknowledgedBy: null, incident: null, untold: null, refired: 0 },
+  why: {
+    ...{ kind: 'burn', burn: { ...tier, verdict: 'fires' }, spent: null, drop: null },
+    ...{ noData: null, clients: null, budget: null, beganAt: '2026-11-02T00:40:00Z' },
+    ...{ spentAt: null, resetsAt: null, clearsBy: null },
+  },
+  changed: [
+    {
+      ...{ number: 9, at: '2026-11-02T00:37:00Z', action: 'ops.start', outcome: 'done' },
+      actor: { id: 'engineer', kind: 'person', assurance: 'oidc', authenticatedAt: '' },
+      ...{ subject: null, environment: 'production', service: null, lease: 'ops-00000001' },
+      ...{ data: {}, relation: 'environment', minutesBefore: 3 },
+    },
+  ],
+  revision: 1,
+};
+
+const month = { kind: 'calendar', minutes: null, unit: 'month', count: 1, timeZone: 'Asia/Tokyo' };
+let server: FakeServer;
+let env: Record<string, string>;
+beforeAll(async () => {
+  server = await startFakeServer({
+    'slo.list': ({ filter }) =>
+      (filter === 'spent'
+        ? []
+        : [
+            slo({ state: 'firing', remainingShare: -0.124, id: 'search\u001b[31m' }),
+            slo({ window: month as SloSummary['window'] }),
+            slo({ id: 'new', state: 'waiting', remainingShare: null, sli: null, burn: null }),
+          ]) as never,
+    'slo.burn': () =>
+      ({
+        ...{ id: 'checkout', displayName: null, service: 'shop', target: 0.999 },
+        ...{ asOf: '2026-11-02T00:43:00Z', windowMinutes: 43_200 },
+        tiers: [
+          { ...tier, firesInMinutes: null },
+          { ...tier, tier: 'page-slow', guard: null, verdict: 'slow-enough', firesInMinutes: 12 },
+        ],
+      }) as never,
+    'slo.pages': ({ open }) => (open === true ? [] : [page]) as never,
+    'slo.history': () =>
+      ({
+        ...{ id: 'checkout', from: '2026-11-01T00:00:00Z', to: '2026-11-03T00:00:00Z' },
+        ...{ bucketMinutes: 60, targets: [], corrections: [], pages: [] },
+        points: Array.from({ length: 48 }, (_, at) => ({
+          ...{ at: '2026-11-02T00:00:00Z', good: 10, bad: at === 0 ? 7 : 0, excluded: 0 },
+          ...{ clientErrors: 0, coverage: 1, remainingShare: 1 - at / 48 },
+          rawRemainingShare: 1,
+        })),
+      }) as never,
+  });
+  env = { SEKISHO_DATA: practiceAt(server.url), TZ: 'UTC' };
+});
+afterAll(() => server.close());
+
+const print = async (...args: readonly string[]) => (await runCli(args, { env })).stdout;
+
+describe('SLOs in a terminal', () => {
+  it('are one a line, with what is left of their budget as a bar', async () => {
+    const text = await print('slo', 'list');
+    const [head, search, checkout, fresh, next] = text.split('\n');
+    expect(head).toMatch(/^STATE +SLO +BUDGET LEFT +BURN +SLI +TARGET +MEASURED +WINDOW$/);
+    expect(search).toMatch(/^firing +search\S* +\.{10} +-12% +0\.4× +99\.961% +99\.9% +100% +30d$/);
+    expect(search).not.toContain('\u001b');
+    expect(checkout).toMatch(/^well +checkout +######\.\.\.\. +61% .* month \(Asi/);
+    expect(fresh).toMatch(/^waiting +new +– +– +– +99\.9%/);
+    expect(next).toMatch(/^Next: sekisho slo show search/);
+    expect(await print('--lang', 'ja', 'slo', '一覧')).toMatch(/^状態 +SLO +バジェットの残り/);
+  }, 60_000);
+
+  it('say where to put them when there is none that fits', async () => {
+    expect(await print('slo', 'list', '--filter', 'spent')).toMatch(/^No SLO fits.*services/);
+    expect(await print('slo', 'pages', '--open')).toMatch(/^No alert has fired\.\n/);
+  }, 60_000);
+
+  it('show each window, when it would page, and why one stays silent', async () => {
+    const text = await print('slo', 'burn', 'checkout');
+    expect(text).toMatch(/page-quick +1h: 120\/3,000 40× +5m: 2\/3 667× +14× +not significant/);
+    expect(text).toMatch(/page-slow .* FIRES IN 12m/);
+    expect(text).toContain('page-quick: 2 of 3 failed; by chance that happens once in 50.');
+  }, 60_000);
+
+  it('show a page with its arithmetic and what changed', async () => {
+    const text = await print('slo', 'pages');
+    expect(text).toContain('120 of 3,000 failed in 1h (4%), 40× the pace that the budget lasts');
+    expect(text).toMatch(/ops\.start .* 3 +engineer +ops-00000001/);
+    expect(text).toMatch(/Next: sekisho slo acknowledge page-7k3f9q2m\n$/);
+    const ja = await print('--lang', 'ja', 'slo', 'pages');
+    expect(ja).toContain('1時間 で 3,000 件中 120 件が不良(4%)');
+  }, 60_000);
+
+  it('add neighbouring points of a history up to a screen of lines', async () => {
+    const lines = (await print('slo', 'history', 'checkout')).split('\n');
+    expect(lines[0]).toBe('checkout   2h');
+    expect(lines.filter((line) => line.includes('100%'))).toHaveLength(24);
+    expect(lines[2]).toMatch(/98% +20 +7 +100%$/);
+  }, 60_000);
+});
