@@ -10,7 +10,7 @@ export interface PrometheusSourceOptions {
   readonly bearer?: string;
   /** How often targets are scraped; a wider distance between samples is a missed scrape. Default 60. */
   readonly scrapeSeconds?: number;
-  /** What is further apart is not connected: nobody knows in which minute it happened. Default 300. */
+  /** What is further apart is not connected: nobody knows in which minute it happened. Default 300, or three scrapes. */
   readonly maxGapSeconds?: number;
   /** Labels that tell one scraped process from another. Default `job`, `instance`. */
   readonly targetLabels?: readonly string[];

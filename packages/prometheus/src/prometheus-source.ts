@@ -56,13 +56,15 @@ function readerOf(sli: PrometheusSli): PageReader {
 }
 
 function pageOf(span: Span, api: PrometheusApi, options: PrometheusSourceOptions): Page {
-  const maxGap = (options.maxGapSeconds ?? 300) * 1000;
+  const scrape = (options.scrapeSeconds ?? 60) * 1000;
+  // Two missed scrapes are still connected, however rare scrapes are.
+  const maxGap = Math.round((options.maxGapSeconds ?? 0) * 1000 || Math.max(300_000, scrape * 3));
   const begin = span.from * msPerMinute - maxGap;
-  const end = Math.min(span.to * msPerMinute + maxGap, options.now());
+  const end = Math.min(span.to * msPerMinute + maxGap, Math.floor(options.now()));
   return {
     span,
     maxGap,
-    scrape: (options.scrapeSeconds ?? 60) * 1000,
+    scrape,
     targetLabels: options.targetLabels ?? DEFAULT_TARGET,
     samples: (selector) => api.samples(selector, begin, end),
     labelValues: (label, selector) => api.labelValues(label, selector, begin, end),

@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { WrittenSeries } from './remote-write.ts';
-import { encodeWrite } from './remote-write.ts';
+import { encodeWrite, type WrittenSeries } from './remote-write.ts';
 
-const present = ['prometheus', 'promtool'].every(
+/** The programs, or others of their kind to judge by. */
+const promtool = process.env['SEKISHO_PROMTOOL'] ?? 'promtool';
+const prometheus = process.env['SEKISHO_PROMETHEUS'] ?? 'prometheus';
+
+const present = [prometheus, promtool].every(
   (program) => spawnSync(program, ['--version']).error === undefined,
 );
 
@@ -26,13 +29,13 @@ export async function startPrometheus(openMetrics: string): Promise<RealPromethe
   writeFileSync(join(folder, 'samples'), openMetrics);
   writeFileSync(join(folder, 'prometheus.yml'), 'global: {}\n');
   const made = spawnSync(
-    'promtool',
+    promtool,
     ['tsdb', 'create-blocks-from', 'openmetrics', join(folder, 'samples'), data],
     { encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`promtool: ${made.error?.message ?? made.stderr}`);
   const server = spawn(
-    'prometheus',
+    prometheus,
     [
       `--config.file=${join(folder, 'prometheus.yml')}`,
       `--storage.tsdb.path=${data}`,
