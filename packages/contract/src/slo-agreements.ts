@@ -175,6 +175,8 @@ export const proposals = verb({
   effect: 'read',
   input: z.object({
     id: sloId.optional(),
+    /** Only this one. */
+    proposal: agreementId.optional(),
     state: z.enum(proposalStates).optional(),
     limit: limit.optional(),
   }),
@@ -219,6 +221,8 @@ export const corrections = verb({
   effect: 'read',
   input: z.object({
     id: sloId.optional(),
+    /** Only this one. */
+    correction: agreementId.optional(),
     service: serviceName.optional(),
     state: z.enum(correctionStates).optional(),
     limit: limit.optional(),

@@ -37,7 +37,13 @@ export function formFor(incoming: Incoming, environments: readonly string[]): Fo
   return { form: id, initial: { id: value, ...(id === 'ops.hold' ? { for: '1h' } : {}) } };
 }
 
-const opening = new Set<VerbName>(['lease.deny', 'lease.review', 'ops.hold', 'ops.handover', 'slo.decline']);
+const opening = new Set<VerbName>([
+  'lease.deny',
+  'lease.review',
+  'ops.hold',
+  'ops.handover',
+  'slo.decline',
+]);
 
 /**
  * Opens the form while its trigger lives: nothing but Slack is asked before it stands. The quote

@@ -1,19 +1,8 @@
 import type { Config } from '@sekisho/config';
-import {
-  type Core,
-  carryOutOrders,
-  createCore,
-  newSigningKey,
-  openOn,
-  openPglite,
-  type Ports,
-  randomIds,
-  signerFromPem,
-  systemClock,
-} from '@sekisho/core';
 import { afterEach, expect, test } from 'vitest';
 import { startBench, stopBenches } from './test/bench.ts';
 import { testConfig } from './test/config.ts';
+import { carryOutAll, openCore } from './test/open-core.ts';
 
 afterEach(stopBenches);
 
@@ -23,44 +12,13 @@ const policy = {
   approval: { count: 1, from: ['role:sre'] },
 } as const satisfies Config['policies'][number];
 
-/** A cloud that can only say what would be launched: nothing here gets as far as launching. */
-const cloud = {
-  resolveTemplate: async () => ({
-    ...{ launchTemplateId: 'lt-1', version: '1', imageId: 'ami-1', instanceType: 't3.small' },
-    imageCreatedAt: '2026-11-01T00:00:00.000Z',
-  }),
-} as unknown as Ports['cloud'];
-
-async function openCore(): Promise<Core> {
-  const config: Config = { ...testConfig, policies: [policy] };
-  const core = createCore({
-    database: await openOn(await openPglite()),
-    ...{ clock: systemClock, ids: randomIds, config: () => config },
-    ports: {
-      ...{ cloud, commands: {} as Ports['commands'], practice: true },
-      prices: { costPerHour: () => 0.05 } as unknown as Ports['prices'],
-      signer: signerFromPem(newSigningKey()),
-    },
-  });
-  await core.begin();
-  return core;
-}
-
 test('the house itself understands what the door says, and its orders are carried out', async () => {
-  const core = await openCore();
+  const core = await openCore({ ...testConfig, policies: [policy] });
   const bench = await startBench({ alone: true, house: core.house });
   const door = bench.makeDoor(core.call);
   await door.start();
   const failures: unknown[] = [];
-  const carryOut = async () => {
-    const tried = carryOutOrders(core.house, (order) =>
-      door.carryOut(order).then(
-        () => undefined,
-        (error: unknown) => void failures.push(error),
-      ),
-    );
-    if ((await tried) > 0) await carryOut();
-  };
+  const carryOut = async () => void failures.push(...(await carryOutAll(core, door)));
   await bench.command('U0SRE2', '/ops');
   await bench.form('U0SRE2', (view) => /needs 1 of role SRE/.test(JSON.stringify(view)));
   await bench.command('U0ENG', `/ops 開始 production 1時間 ${'長'.repeat(1001)}`);

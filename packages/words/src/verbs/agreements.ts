@@ -66,7 +66,15 @@ export const agreementWords: WordsOf<
       ja: '現在の目標と合意した人、提案の一覧を表示します',
     },
     command: { en: 'proposals', ja: '提案一覧' },
-    fields: { id: slo, state, limit },
+    fields: {
+      id: slo,
+      proposal: {
+        en: 'only this one, such as tgt-7k3f9q2m',
+        ja: '提案の ID で絞り込む(例: tgt-7k3f9q2m)',
+      },
+      state,
+      limit,
+    },
   },
   'slo.correct': {
     title: { en: 'Ask for a correction', ja: '補正を依頼' },
@@ -130,6 +138,10 @@ export const agreementWords: WordsOf<
     command: { en: 'corrections', ja: '補正一覧' },
     fields: {
       id: slo,
+      correction: {
+        en: 'only this one, such as cor-7k3f9q2m',
+        ja: '補正の ID で絞り込む(例: cor-7k3f9q2m)',
+      },
       service: { en: 'only of this service', ja: 'サービスで絞り込む' },
       state,
       limit,

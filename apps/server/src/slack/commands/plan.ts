@@ -1,26 +1,10 @@
 import { mostRows } from '@sekisho/cards';
 import type { VerbName } from '@sekisho/contract';
 import { parseDuration, verbOfWord } from '@sekisho/words';
+import type { Plan } from './planned.ts';
 import { planSlo } from './slo.ts';
 import { type Token, tokens, unescapeSlack } from './tokens.ts';
 import { readWish } from './wish.ts';
-
-/** What a command asks for. */
-export type Plan =
-  | { readonly do: 'help' }
-  | { readonly do: 'unknown'; readonly word: string }
-  /** A form, filled with what was said. */
-  | {
-      readonly do: 'form';
-      readonly verb: VerbName;
-      readonly initial: Readonly<Record<string, string>>;
-    }
-  /** A verb; one about a lease that was not named means the person's own. */
-  | {
-      readonly do: 'verb';
-      readonly verb: VerbName;
-      readonly input: Readonly<Record<string, unknown>>;
-    };
 
 const helpWords = new Set(['help', '?', 'ヘルプ', '使い方']);
 

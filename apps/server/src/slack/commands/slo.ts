@@ -2,7 +2,7 @@ import type { VerbName } from '@sekisho/contract';
 import manifest from '@sekisho/contract/manifest.json' with { type: 'json' };
 import { verbOfWord } from '@sekisho/words';
 import type { Field } from '../forms/element.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './planned.ts';
 import { type Token, tokens } from './tokens.ts';
 
 /** Verbs about SLOs that a command may name. */
@@ -17,7 +17,7 @@ const said = new Set<VerbName>([
 ]);
 
 /** Those whose form opens when a command leaves something out. */
-const withForm: readonly VerbName[] = ['slo.propose', 'slo.correct', 'slo.decline'];
+const withForm: readonly VerbName[] = ['slo.propose', 'slo.decline'];
 
 /**
  * Reads `/sekisho slo …` as the command line does: words by position, then `--name value`; a field of
@@ -30,7 +30,7 @@ export function planSlo(rest: string): Plan {
   if (word === undefined || verb === null || !said.has(verb))
     return { do: 'unknown', word: word?.text ?? 'slo' };
   const spec = manifest.find(({ name }) => name === verb);
-  const fields = (spec?.fields ?? []) as readonly (Field & { readonly many?: boolean })[];
+  const fields = (spec?.fields ?? []) as readonly FieldOfInput[];
   const input = readWords(fields, spec?.positional ?? [], others);
   const lacking = fields.some(({ name, required }) => required && !(name in input));
   // The form cannot ask for what it is about.
@@ -41,29 +41,38 @@ export function planSlo(rest: string): Plan {
 }
 
 type Input = Readonly<Record<string, string | boolean | readonly string[]>>;
+type FieldOfInput = Field & { readonly many?: boolean };
 
 function readWords(
-  fields: readonly (Field & { readonly many?: boolean })[],
+  fields: readonly FieldOfInput[],
   positional: readonly string[],
   all: readonly Token[],
 ): Input {
   const input: Record<string, string | boolean | readonly string[]> = {};
   const left: string[] = [];
+  const firstFlag = all.findIndex(({ text }) => flagOf(text) !== null);
+  const leading = firstFlag < 0 ? all.length : firstFlag;
   for (let index = 0; index < all.length; index += 1) {
     const text = all[index]?.text ?? '';
     const field = fields.find(({ name }) => name === flagOf(text));
     if (field === undefined) left.push(text);
     else if (field.type === 'boolean') input[field.name] = true;
-    else input[field.name] = all[(index += 1)]?.text ?? '';
+    else input[field.name] = valueOf(field, all[(index += 1)]?.text ?? '', input);
   }
+  // A list of names ends at the first flag: what stands behind that is free text.
   for (const name of positional) {
     const many = fields.find((field) => field.name === name)?.many === true;
-    const taken = left.splice(0, many ? left.length : 1);
+    const taken = left.splice(0, many ? Math.min(leading, left.length) : 1);
     if (taken.length > 0) input[name] = many ? taken : (taken[0] ?? '');
   }
   const free = fields.find(({ name }) => name === 'reason' && !(name in input));
   if (free !== undefined && left.length > 0) input[free.name] = left.join(' ');
   return input;
+}
+
+function valueOf({ name, many }: FieldOfInput, text: string, input: Input) {
+  const before = input[name];
+  return many === true ? [...(Array.isArray(before) ? before : []), text] : text;
 }
 
 /** `--time-zone` names `timeZone`; Slack's clients turn `--` into a dash. */

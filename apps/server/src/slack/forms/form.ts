@@ -33,7 +33,6 @@ export const forms = [
   'lease.deny',
   'lease.review',
   'slo.propose',
-  'slo.correct',
   'slo.decline',
 ] as const satisfies readonly VerbName[];
 export type FormName = (typeof forms)[number];

@@ -20,7 +20,8 @@ export function smallForm(
   const blocks = fieldsOf(verb).map((field) =>
     fieldBlock(field, {
       ...{ verb, language, choices: [], live: false },
-      initial: initial[field.name],
+      // An SLO is asked for like any field; what a button was about is remembered instead.
+      initial: field.name === 'id' ? memory.id : initial[field.name],
     }),
   );
   const lead = verb === 'lease.review' ? [textBlock(uiOf(language).lease.reviewMeans)] : [];

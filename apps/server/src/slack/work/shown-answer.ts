@@ -1,5 +1,5 @@
 import { escapeSlack, leaseCard, nameOf, quoteCard, whoHasWhatCard } from '@sekisho/cards';
-import type { Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
+import type { Agreed, Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
 import {
   formatDollars,
   formatMoment,
@@ -12,6 +12,7 @@ import {
 import { cardMessage, type Message, markdownMessage, textMessage, together } from '../message.ts';
 import type { Reader } from '../reader.ts';
 import { say } from '../words.ts';
+import { shownAgreed, shownCorrections, shownTargets } from './shown-agreements.ts';
 
 /** Shows what a verb answered to the one who called it, in their language. */
 export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Message {
@@ -37,6 +38,16 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
       return shownSessions(output as OutputOf<'ops.who'>, reader);
     case 'ops.cost':
       return shownCost(output as OutputOf<'ops.cost'>, reader);
+    case 'slo.propose':
+    case 'slo.accept':
+    case 'slo.decline':
+    case 'slo.correct':
+    case 'slo.uncorrect':
+      return shownAgreed(verb, output as Agreed, reader);
+    case 'slo.proposals':
+      return shownTargets(output as OutputOf<'slo.proposals'>, reader);
+    case 'slo.corrections':
+      return shownCorrections(output as OutputOf<'slo.corrections'>, reader);
     case 'lease.stop-all':
     case 'lease.resume':
     case 'slo.acknowledge':

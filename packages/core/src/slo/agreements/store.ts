@@ -116,6 +116,7 @@ export async function updateAgreement<Row extends AgreementRow>(
 
 export interface AgreementFilter {
   readonly kind: AgreementRow['kind'];
+  readonly id?: string;
   /** With the service it is of, whose corrections may be for every SLO. */
   readonly slo?: Pick<SloConfig, 'id' | 'service'>;
   readonly service?: string;
@@ -124,8 +125,9 @@ export interface AgreementFilter {
 
 /** Those that fit, newest first. */
 export async function findAgreements(tx: Tx, filter: AgreementFilter): Promise<AgreementRow[]> {
-  const { kind, slo, service, limit = 200 } = filter;
+  const { kind, id, slo, service, limit = 200 } = filter;
   let found = query(tx).selectFrom('slo_agreements').selectAll().where('kind', '=', kind);
+  if (id !== undefined) found = found.where('id', '=', id);
   if (service !== undefined) found = found.where('service', '=', service);
   if (slo !== undefined) found = found.where(isFor(slo));
   const rows = await found.orderBy('number', 'desc').limit(limit).execute();

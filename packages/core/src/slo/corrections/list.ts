@@ -6,11 +6,12 @@ import { findAgreements } from '../agreements/store.ts';
 import { correctionView } from '../agreements/view.ts';
 
 export const corrections = implement(contract['slo.corrections'], {
-  decide: async (tx, { id, service, state, limit }) => {
+  decide: async (tx, { id, correction, service, state, limit }) => {
     const slo = id === undefined ? undefined : needSlo(tx.config, id);
     if (service !== undefined) needSlosOf(tx.config, service);
     const found = (await findAgreements(tx, {
       kind: 'correction',
+      ...(correction === undefined ? {} : { id: correction }),
       ...(slo === undefined ? {} : { slo }),
       ...(service === undefined ? {} : { service }),
       ...(limit === undefined ? {} : { limit }),

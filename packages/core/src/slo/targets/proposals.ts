@@ -10,12 +10,13 @@ import { proposalView } from '../agreements/view.ts';
 import { type TargetWithOrigin, targetsOfEach } from './history.ts';
 
 export const proposals = implement(contract['slo.proposals'], {
-  decide: async (tx, { id, state, limit }) => {
+  decide: async (tx, { id, proposal, state, limit }) => {
     const slos = id === undefined ? tx.config.slos : [needSlo(tx.config, id)];
     const histories = await targetsOfEach(tx, slos);
     const [only] = id === undefined ? [] : slos;
     const found = (await findAgreements(tx, {
       kind: 'target',
+      ...(proposal === undefined ? {} : { id: proposal }),
       ...(only === undefined ? {} : { slo: only }),
       ...(limit === undefined ? {} : { limit }),
     })) as ProposalRow[];

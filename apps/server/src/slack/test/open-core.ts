@@ -1,0 +1,49 @@
+import type { Config } from '@sekisho/config';
+import {
+  type Core,
+  carryOutOrders,
+  createCore,
+  newSigningKey,
+  openOn,
+  openPglite,
+  type Ports,
+  randomIds,
+  signerFromPem,
+  systemClock,
+} from '@sekisho/core';
+import type { SlackDoor } from '../index.ts';
+
+/** A cloud that can only say what would be launched: nothing here gets as far as launching. */
+const cloud = {
+  resolveTemplate: async () => ({
+    ...{ launchTemplateId: 'lt-1', version: '1', imageId: 'ami-1', instanceType: 't3.small' },
+    imageCreatedAt: '2026-11-01T00:00:00.000Z',
+  }),
+} as unknown as Ports['cloud'];
+
+/** The house itself on a database in memory, with a configuration of the test's. */
+export async function openCore(config: Config): Promise<Core> {
+  const core = createCore({
+    database: await openOn(await openPglite()),
+    ...{ clock: systemClock, ids: randomIds, config: () => config },
+    ports: {
+      ...{ cloud, commands: {} as Ports['commands'], practice: true },
+      prices: { costPerHour: () => 0.05 } as unknown as Ports['prices'],
+      signer: signerFromPem(newSigningKey()),
+    },
+  });
+  await core.begin();
+  return core;
+}
+
+/** Carries out by a door what the house ordered, until nothing is left; answers what failed. */
+export async function carryOutAll(core: Core, door: SlackDoor): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  const tried = await carryOutOrders(core.house, (order) =>
+    door.carryOut(order).then(
+      () => undefined,
+      (error: unknown) => void failures.push(error),
+    ),
+  );
+  return tried === 0 ? failures : [...failures, ...(await carryOutAll(core, door))];
+}
