@@ -1,4 +1,5 @@
 export { actions, impliedActions } from './actions.ts';
+export { type AthenaSourceOptions, createAthenaSource } from './athena/athena-source.ts';
 export {
   type CloudWatchAlarmSourceOptions,
   createCloudWatchAlarmSource,

@@ -76,17 +76,25 @@ async function ask(
   try {
     const answer = await client.query({
       query,
-      format: 'JSONEachRow',
+      // One document: of rows for themselves, the client would pass over a last one that is cut short.
+      format: 'JSON',
       abort_signal: bound,
       clickhouse_settings: { wait_end_of_query: 1 },
     });
-    return await answer.json<Record<string, unknown>>();
+    return rowsOf(await answer.json());
   } catch (error) {
     if (signal?.aborted === true) throw signal.reason;
+    if (error instanceof SourceError) throw error;
     throw toSourceError(error);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function rowsOf(document: unknown): readonly Record<string, unknown>[] {
+  const { data } = (document ?? {}) as { readonly data?: unknown };
+  if (Array.isArray(data)) return data as readonly Record<string, unknown>[];
+  throw new SourceError('bad-answer', 'ClickHouse: an answer without rows');
 }
 
 function measured(

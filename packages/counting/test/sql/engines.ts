@@ -38,34 +38,45 @@ const program = `
   lines.on('line', (line) => process.stdout.write(encoded(answer(JSON.parse(Buffer.from(line, 'base64')))) + '\\n'));
 `;
 
+export interface RunningClickhouse extends RunningEngine {
+  /** What it answers as text, in the format that the statement names. */
+  text(sql: string): Promise<string>;
+}
+
 /**
  * ClickHouse's own engine, in a process of its own: it is large, and should it fall over, it falls alone.
  * @param folder that `chdb` of npm was installed into
  */
-export async function openClickhouse(folder: string): Promise<RunningEngine> {
+export async function openClickhouse(folder: string): Promise<RunningClickhouse> {
   const child = spawn(process.execPath, ['-e', program, join(folder, 'any.js')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(child, 'close');
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+
+  async function text(sql: string): Promise<string> {
+    child.stdin.write(`${Buffer.from(JSON.stringify(sql)).toString('base64')}\n`);
+    const { value, done } = await answers.next();
+    if (done === true) throw new Error('chdb has ended');
+    const { rows, error } = JSON.parse(Buffer.from(value, 'base64').toString()) as Answer;
+    if (error !== undefined) throw new Error(error);
+    return rows ?? '';
+  }
+
   return {
+    text,
     async ask(sql) {
-      child.stdin.write(`${Buffer.from(JSON.stringify(sql)).toString('base64')}\n`);
-      const { value, done } = await answers.next();
-      if (done === true) throw new Error('chdb has ended');
-      const { rows, error } = JSON.parse(Buffer.from(value, 'base64').toString()) as {
-        rows?: string;
-        error?: string;
-      };
-      if (error !== undefined) throw new Error(error);
-      return (rows ?? '')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Row);
+      const lines = (await text(sql)).split('\n').filter((line) => line !== '');
+      return lines.map((line) => JSON.parse(line) as Row);
     },
     async close() {
       child.stdin.end();
       await ended;
     },
   };
+}
+
+interface Answer {
+  readonly rows?: string;
+  readonly error?: string;
 }
