@@ -6,6 +6,7 @@ import { SourceError } from '../ports.ts';
 import type { SourceAdapters } from './adapters.ts';
 import { passOverFiles } from './files/pass.ts';
 import { passOverObjects } from './objects/pass.ts';
+import { pollSource } from './polled/pass.ts';
 import { noteFailure, noteSuccess, sourceRow } from './sources/store.ts';
 
 const everySeconds = 60;
@@ -48,5 +49,6 @@ export async function ingest(
 
 async function pass(house: House, adapters: SourceAdapters, source: SourceConfig): Promise<void> {
   if (source.kind === 's3-logs') await passOverObjects(house, adapters, source);
-  if (source.kind === 'log-files') await passOverFiles(house, adapters, source);
+  else if (source.kind === 'log-files') await passOverFiles(house, adapters, source);
+  else await pollSource(house, adapters, source);
 }

@@ -1,12 +1,14 @@
-import { addToDay, decodeDay, emptyDay, encodeDay } from '@sekisho/objectives/minutes';
+import { addToDay, decodeDay, emptyDay, encodeDay, type Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { lockSubject } from '../../platform/lock-subject.ts';
 import {
+  contributionsByDay,
   countedColumns,
   extended,
   minutesOf,
   readStored,
   replaces,
+  reread,
   type SeriesContribution,
   type StoredContribution,
   storedForm,
@@ -71,6 +73,28 @@ export async function extendAll(
       const [row] = await findContributions(tx, one.series, one.day, [one.segment]);
       await foldIn(tx, [row === undefined ? one : extended(readStored(row), one)]);
     }
+  }
+}
+
+/**
+ * Puts what was read of a span in the place of what its segment said of that span before, day by day;
+ * the segment's other minutes stay. For sources that are asked again for what may have come late.
+ */
+export async function rereadSpan(
+  tx: Tx,
+  contribution: Omit<SeriesContribution, 'day'>,
+  span: Span,
+): Promise<void> {
+  const { covers, minutes, ...origin } = contribution;
+  // Each day of the span is named, so that a day of which nothing is said any more loses what it had.
+  const days = contributionsByDay(origin, [span], minutes);
+  for (const one of days.toSorted((a, b) => a.day - b.day)) {
+    const { series, day, segment } = one;
+    await lockSubject(tx, subjectOf(series, day));
+    const [row] = await findContributions(tx, series, day, [segment]);
+    const known = row === undefined ? null : readStored(row);
+    const next = reread(known, { ...one, covers }, span);
+    if (next !== null) await foldIn(tx, [next]);
   }
 }
 

@@ -115,15 +115,50 @@ function daysBetween(from: number, to: number): readonly number[] {
 
 /** What a segment gave before with more of it, which stands in its place. */
 export function extended(known: StoredContribution, more: SeriesContribution): SeriesContribution {
-  const start = more.day * minutesPerDay;
-  const covers = known.covers.map(([from, to]) => ({
-    from: start + from / msPerMinute,
-    to: start + to / msPerMinute,
-  }));
   return {
     ...more,
     extent: Math.max(more.extent, known.extent + 1),
-    covers: [...covers, ...more.covers],
+    covers: [...spansOf(known, more.day), ...more.covers],
     minutes: [...minutesOf(known.block), ...more.minutes],
   };
+}
+
+/** What a segment gave to a day, with what is said of a span in the place of what was; null when that is the same. */
+export function reread(
+  known: StoredContribution | null,
+  said: SeriesContribution,
+  { from, to }: Span,
+): SeriesContribution | null {
+  if (known === null) return saysNothing(said) ? null : said;
+  const minutes = minutesOf(known.block).filter(({ minute }) => minute < from || minute >= to);
+  const covers = spansOf(known, said.day).flatMap((cover) => [
+    { from: cover.from, to: Math.min(cover.to, from) },
+    { from: Math.max(cover.from, to), to: cover.to },
+  ]);
+  const extent = Math.max(said.extent, known.extent + 1);
+  const next = {
+    ...{ ...said, extent, minutes: [...minutes, ...said.minutes] },
+    covers: [...covers.filter((cover) => cover.from < cover.to), ...said.covers],
+  };
+  return differs(next, known) ? next : null;
+}
+
+function saysNothing({ day, covers, minutes }: SeriesContribution): boolean {
+  return minutes.length === 0 && coversOfDay(day, covers).length === 0;
+}
+
+function differs(one: SeriesContribution, known: StoredContribution): boolean {
+  const { minutes, covers } = storedForm(one);
+  return (
+    Buffer.compare(minutes, known.minutes) !== 0 ||
+    JSON.stringify(covers) !== JSON.stringify(known.covers)
+  );
+}
+
+function spansOf({ covers }: StoredContribution, day: number): Span[] {
+  const start = day * minutesPerDay;
+  return covers.map(([from, to]) => ({
+    from: start + from / msPerMinute,
+    to: start + to / msPerMinute,
+  }));
 }

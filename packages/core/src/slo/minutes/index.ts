@@ -1,4 +1,4 @@
-export { contribute, contributeAll, extendAll, withdraw } from './contribute.ts';
+export { contribute, contributeAll, extendAll, rereadSpan, withdraw } from './contribute.ts';
 export {
   type CountedMinute,
   contributionsByDay,

@@ -41,7 +41,9 @@ const statements = [
   `create table slo_series (
     series text primary key,
     source text not null,
-    backfill_at bigint not null
+    backfill_at bigint not null,
+    read_from bigint,
+    read_to bigint
   )`,
   `create table slo_objects (
     source text not null,
