@@ -1,3 +1,12 @@
+import type { CorrectionProblem, InputProblem } from './input-problems.ts';
+
+export {
+  type CorrectionProblem,
+  correctionProblems,
+  type InputProblem,
+  inputProblems,
+} from './input-problems.ts';
+
 /** What an expected failure means to a program; the CLI's exit codes and HTTP statuses follow from it. */
 export type ErrorClass =
   | 'bad-input'
@@ -78,48 +87,6 @@ export const errorClasses = {
 } as const satisfies Record<string, ErrorClass>;
 
 export type ErrorCode = keyof typeof errorClasses;
-
-/** What can be wrong with one field of an input. */
-export const inputProblems = [
-  'missing',
-  'empty',
-  'unknown-field',
-  'too-short',
-  'too-long',
-  'too-many',
-  'too-few',
-  'too-big',
-  'too-small',
-  'not-one-of',
-  'wrong-type',
-  'wrong-form',
-  'no-such-scope',
-  'not-good',
-] as const;
-export type InputProblem = (typeof inputProblems)[number];
-
-/** Why a correction cannot be asked for as it stands. */
-export const correctionProblems = [
-  'names-nothing',
-  'names-both',
-  'several-services',
-  'no-span',
-  'two-spans',
-  'half-span',
-  'half-rule',
-  'empty-span',
-  'too-long',
-  'too-far-back',
-  'too-far-ahead',
-  'occurrence-too-long',
-  'bad-rule',
-  'bad-start',
-  'bad-time-zone',
-  'too-many',
-  'too-much',
-  'never',
-] as const;
-export type CorrectionProblem = (typeof correctionProblems)[number];
 
 /** Facts that the sentence of each failure needs; codes not named here need none. */
 export interface ErrorFacts {
