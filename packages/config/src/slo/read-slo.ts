@@ -24,10 +24,16 @@ export function readSlos(slo: DocumentOf<'SLO'>, reading: SloReading): readonly 
   return objectives.flatMap((said, index): SloConfig[] => {
     const whole = readObjective(slo, index, missing, reading.findings);
     const indicator = readIndicator(slo, index, reading);
-    if (whole === null) return [];
+    const lost = () => {
+      // Whatever the reason is, an objective must not be left out in silence.
+      if (reading.findings.problems.length === 0)
+        reading.findings.problem(slo, ['spec', 'objectives', index], 'unusable-objective', {});
+      return [];
+    };
+    if (whole === null) return lost();
     const { method, window, target } = whole;
-    const { alerts, shadow } = readAlerts(slo, whole, reading.byName, reading.findings);
-    if (indicator === null) return [];
+    const { alerts, shadow } = readAlerts(slo, { ...whole, index }, reading);
+    if (indicator === null) return lost();
     const { name, displayName } = slo.metadata;
     const several = objectives.length > 1;
     const part = several && said.displayName !== undefined ? said.displayName : null;

@@ -18,6 +18,8 @@ const silence: AlertPolicy = {
 };
 
 interface Promised {
+  /** Which of the objectives, from 0. */
+  readonly index: number;
   readonly target: number;
   readonly window: Window;
 }
@@ -26,8 +28,7 @@ interface Promised {
 export function readAlerts(
   slo: DocumentOf<'SLO'>,
   promised: Promised,
-  byName: ByName,
-  findings: Findings,
+  { byName, findings }: { readonly byName: ByName; readonly findings: Findings },
 ): { readonly alerts: AlertPolicy; readonly shadow: boolean } {
   const mode = annotationOf(slo, 'alerts') ?? 'usual';
   if (!['off', 'shadow', 'usual'].includes(mode))
@@ -43,7 +44,7 @@ export function readAlerts(
 
 function policyOf(
   slo: DocumentOf<'SLO'>,
-  { window }: Promised,
+  { window, index }: Promised,
   byName: ByName,
   findings: Findings,
 ) {
@@ -61,7 +62,7 @@ function policyOf(
   }
   if (said === undefined) {
     const policy = { ...usualPolicy, tiers: standardTiers(usualMinutes(window)) };
-    return { policy, place: ['spec', 'objectives'] };
+    return { policy, place: ['spec', 'objectives', index, 'target'] };
   }
   const tiers = readTiers(said);
   if (tiers === null) badAnnotation(slo, 'tiers', '"page 1h/5m 2%, ticket 3d/6h 10%"', findings);

@@ -39,15 +39,16 @@ function sourceOf(
   document: OpensloDocument,
   { metric: { source }, path }: Part,
   sources: Sources,
-  { problem, warning }: Findings,
+  { problem }: Findings,
 ): FoundSource | null {
   const at = [...path, 'metricSource'];
   if (source.dataSource !== undefined) problem(document, at, 'source-inline', {});
   const { ref, type } = source;
   if (ref !== undefined) {
     const found = named(sources.get(ref));
-    const other = type !== undefined && found !== null && !isOf(found.kind, type);
-    if (other) warning(document, [...at, 'type'], 'unused-key', { key: 'type' }, 'key');
+    if (type === undefined || found === null || isOf(found.kind, type)) return found;
+    const facts = { type: type.slice(0, 80), source: found.name, kind: found.kind };
+    problem(document, [...at, 'type'], 'other-type', facts);
     return found;
   }
   if (type === undefined) return null;

@@ -3,14 +3,15 @@ import type { Report } from '../../problems/problem.ts';
 import { reportIssues } from '../../shape-issues.ts';
 import type { Findings } from '../findings.ts';
 import { formsOf, type MeasuredKind, queries } from '../sources/queries.ts';
+import { cloudWatchQuery } from './cloudwatch-query.ts';
 import { type Metrics, type Part, specPath } from './metrics.ts';
 import { prometheusQuery } from './prometheus-query.ts';
 import type { Objective, SaidQuery, Spec } from './said-query.ts';
 
 /**
- * The query of a source that has counted already, in the words of its kind:
- * `{ kind: counted, total, good|bad }`, `{ kind: raw, of: good|bad, … }` or
- * `{ kind: threshold, …, atMost|atLeast }`; of Prometheus, what `@sekisho/prometheus` declares.
+ * The query of a source that has counted already, as its adapter declares it; of kinds without one
+ * `{ kind: counted, total, good|bad }` or `{ kind: threshold, …, atMost|atLeast }`.
+ * @returns null when it is not sound, which is reported
  */
 export function readQuery(
   objective: Objective,
@@ -42,18 +43,31 @@ export function readQuery(
   if (Object.keys(specs).length < parts.length) return null;
   const bound = boundOf(objective, document, form, at, findings);
   if (form === 'threshold' && bound === null) return null;
-  const said = { form, specs, rawType, bound };
-  if (kind !== 'prometheus') return kind === 'push' ? (specs.raw ?? null) : plainQuery(said);
-  const query = prometheusQuery(said);
+  const query = makers[kind]({ form, specs, rawType, bound });
   if (query === null) findings.problem(document, at, 'query-unfit', { kind, forms: formsOf[kind] });
   return query;
 }
 
-function plainQuery({ form, specs, rawType, bound }: SaidQuery): Spec {
-  if (form === 'threshold') return { kind: form, ...specs.threshold, ...bound };
-  if (form === 'raw')
-    return { kind: form, of: rawType === 'failure' ? 'bad' : 'good', ...specs.raw };
-  return { kind: form, ...specs };
+/** How the words of each kind are made of what was said. */
+const makers: Readonly<Record<MeasuredKind, (said: SaidQuery) => Spec | null>> = {
+  prometheus: prometheusQuery,
+  cloudwatch: cloudWatchQuery,
+  datadog: plainQuery,
+  mackerel: rawQuery,
+  alarms: rawQuery,
+  probe: rawQuery,
+  push: rawQuery,
+};
+
+/** Sources that know one form only are asked in it. */
+function rawQuery({ specs }: SaidQuery): Spec | null {
+  return specs.raw ?? null;
+}
+
+function plainQuery({ form, specs, bound }: SaidQuery): Spec {
+  return form === 'threshold'
+    ? { kind: form, ...specs.threshold, ...bound }
+    : { kind: form, ...specs };
 }
 
 /** Sources compare with "at most" and "at least": what is strictly less is not told apart. */

@@ -23,6 +23,7 @@ export interface SourceProblemFacts {
   readonly 'fields-of-fixed-format': { format: string; free: readonly string[] };
   readonly 'source-unsaid': { type: string; known: readonly string[] };
   readonly 'source-inline': Nothing;
+  readonly 'other-type': { type: string; source: string; kind: string };
   readonly 'several-sources': { first: string; second: string };
 }
 
@@ -35,6 +36,7 @@ export interface IndicatorProblemFacts {
   readonly composite: Nothing;
   readonly 'unsuitable-window': { value: string };
   readonly 'unsuitable-slice': { value: string };
+  readonly 'unusable-objective': Nothing;
   readonly 'same-slo': { id: string; first: string };
 }
 

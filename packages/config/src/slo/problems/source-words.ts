@@ -43,6 +43,16 @@ export const sourceWords: ProblemWordsOf<keyof SourceProblemFacts | keyof Indica
       fix: 'DataSource の文書にして、名前で参照してください。',
     }),
   },
+  'other-type': {
+    en: (f) => ({
+      why: `The data source "${f.source}" is of type ${f.kind}, not ${f.type}.`,
+      fix: 'Leave the type out: the name says enough.',
+    }),
+    ja: (f) => ({
+      why: `データソース「${f.source}」の種類は ${f.kind} で、${f.type} ではありません。`,
+      fix: '名前だけで足りるので、type を省いてください。',
+    }),
+  },
   'several-sources': {
     en: (f) => ({
       why: `Good and total come from two sources, "${f.first}" and "${f.second}", whose minutes need not fit together.`,
@@ -131,6 +141,16 @@ export const sourceWords: ProblemWordsOf<keyof SourceProblemFacts | keyof Indica
     ja: (f) => ({
       why: `${f.value} 分のスライスでは判定できません。`,
       fix: '1m から 1d までの分単位で書いてください。',
+    }),
+  },
+  'unusable-objective': {
+    en: () => ({
+      why: 'Nothing can be measured by this objective as it is written.',
+      fix: 'Compare it with examples/slo; tell us if it should work.',
+    }),
+    ja: () => ({
+      why: 'この書き方の目標は測れません。',
+      fix: 'examples/slo と見比べてください。動くはずのものでしたらお知らせください。',
     }),
   },
   'same-slo': {

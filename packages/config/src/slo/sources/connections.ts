@@ -78,7 +78,14 @@ export const connections = {
       .min(1)
       .optional(),
   }),
-  cloudwatch: z.strictObject(aws),
+  cloudwatch: z.strictObject({
+    ...aws,
+    periodSeconds: z.int().min(60).max(3600).multipleOf(60).optional(),
+    whenAbsent: z
+      .enum(['unmeasured', 'idle'])
+      .optional()
+      .describe('What a minute without a point is: idle for counters that are silent at rest.'),
+  }),
   alarms: z.strictObject(aws),
   datadog: z.strictObject({
     lateness,

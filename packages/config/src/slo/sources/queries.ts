@@ -31,12 +31,8 @@ const selector = z
 const promql = z.strictObject({ query: selector, queryType: z.literal('promql').optional() });
 const text = z.string().min(1, 'query-text').max(4000, 'query-text');
 
-const awsMetric = z.strictObject({
-  namespace: text,
-  metric: text,
-  dimensions: z.record(z.string().min(1), z.string().min(1)).optional(),
-  statistic: z.string().min(1).optional(),
-});
+const dimensions = z.record(z.string().min(1), z.string().min(1)).optional();
+const awsMetric = z.strictObject({ namespace: text, name: text, dimensions });
 
 export const queries: Readonly<Record<MeasuredKind, Queries>> = {
   prometheus: {
@@ -49,7 +45,10 @@ export const queries: Readonly<Record<MeasuredKind, Queries>> = {
       form: z.enum(['classic', 'native']).optional(),
     }),
   },
-  cloudwatch: { counted: awsMetric, threshold: awsMetric },
+  cloudwatch: {
+    counted: z.strictObject({ metrics: z.array(awsMetric).min(1).max(100) }),
+    threshold: awsMetric,
+  },
   datadog: { counted: z.strictObject({ query: text }), threshold: z.strictObject({ query: text }) },
   mackerel: {
     rawShows: 'failure',
@@ -57,7 +56,7 @@ export const queries: Readonly<Record<MeasuredKind, Queries>> = {
   },
   alarms: {
     rawShows: 'failure',
-    raw: z.strictObject({ alarms: z.array(text).min(1).max(100) }),
+    raw: z.strictObject({ alarmName: text }),
   },
   probe: {
     rawShows: 'success',
@@ -81,15 +80,15 @@ export const formsOf: Readonly<Record<MeasuredKind, readonly string[]>> = {
     'thresholdMetric { histogram: http_request_duration_seconds } or { query: GAUGE } with op and value',
   ],
   cloudwatch: [
-    'ratioMetric with total and good or bad, each spec { namespace, metric, dimensions, statistic }',
-    'thresholdMetric with such a spec, op and value',
+    'ratioMetric with total and good or bad, each spec { metrics: [{ namespace, name, dimensions }] }',
+    'thresholdMetric of a latency with spec { namespace, name, dimensions } and op: lte',
   ],
   datadog: [
     'ratioMetric with total and good or bad, each spec { query }',
     'thresholdMetric with spec { query }, op and value',
   ],
   mackerel: ['ratioMetric with rawType: failure and raw { monitors: [ID] }'],
-  alarms: ['ratioMetric with rawType: failure and raw { alarms: [NAME] }'],
+  alarms: ['ratioMetric with rawType: failure and raw { alarmName: NAME }'],
   probe: ['ratioMetric with rawType: success and raw { url }'],
   push: [
     'ratioMetric with rawType: success and raw { service } (minutes that the service counts itself)',
