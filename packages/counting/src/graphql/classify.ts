@@ -90,6 +90,9 @@ function judgeOutcome(
   rules: GraphqlRules,
 ): Verdict {
   const { operation } = answered;
+  if (outcome.errors.length === 0 && !outcome.cutOff && rules.errorsAsData.length === 0) {
+    return withoutErrors(outcome);
+  }
   const found = foundErrors(outcome, status, answered, rules);
   const classes = new Set(found.map((error) => error.class));
   if (classes.has('server') || outcome.cutOff) {
@@ -102,8 +105,12 @@ function judgeOutcome(
   if (classes.has('user')) return verdict('client', 'good');
   if (classes.has('rate-limited')) return rateLimited(rules);
   if (classes.has('protocol')) return verdict('protocol', 'excluded');
-  // Null without a reason: the specification allows it only with errors.
-  return outcome.data === 'present' ? verdict('ok', 'good') : verdict('failed', 'bad');
+  return withoutErrors(outcome);
+}
+
+/** Null without a reason is a failure: the specification allows it only with errors. */
+function withoutErrors({ data }: Outcome): Verdict {
+  return data === 'present' ? verdict('ok', 'good') : verdict('failed', 'bad');
 }
 
 interface Found {

@@ -35,7 +35,14 @@ export function outcomeOf(messages: readonly unknown[]): Outcome | null {
   };
 }
 
+/** Where a message may hold more than data. */
+const besideData = ['errors', 'incremental', 'completed', 'hasNext'];
+
 function outcomeOfOne(message: unknown): Outcome | null {
+  const whole = own(message, 'data');
+  if (isObject(whole) && besideData.every((key) => own(message, key) === undefined)) {
+    return { data: 'present', errors: [], results: [whole], cutOff: false };
+  }
   const read = messageOf(message, false);
   if (read === null) return null;
   const { data, errors, results, hasNext } = read;

@@ -135,7 +135,7 @@ it('messages of a stream are judged as its text, in memory that does not grow', 
         fc.pre(!parts.includes(null));
         const gathered = gatherMessages('errorsAsData' in rules);
         for (const value of values) gathered.add(plainMessage(value));
-        const body = parts.map((part) => `data: ${part}\n\n`).join('');
+        const body = parts.map((part) => `data: ${part ?? ''}\n\n`).join('');
         const { status, name: operation, aborted } = more;
         const exchange = { status, body, operation, aborted, contentType: 'text/event-stream' };
         const ruled = readRules(rules, () => expect.fail());

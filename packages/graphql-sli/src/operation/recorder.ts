@@ -101,11 +101,15 @@ export function createRecorder(options: SliOptions): Recorder {
 function trustOf(
   { asked }: FinishedOperation,
   hasErrors: boolean,
-  { isTrusted }: SliOptions,
+  options: SliOptions,
 ): boolean | undefined {
-  return isTrusted === undefined || asked === undefined || !hasErrors
-    ? undefined
-    : isTrusted(asked);
+  const { isTrusted } = options;
+  if (isTrusted === undefined || asked === undefined || !hasErrors) return undefined;
+  let said: boolean | undefined;
+  guarded(options, () => {
+    said = isTrusted(asked);
+  });
+  return said;
 }
 
 /** Measuring must not break what is measured. */
