@@ -3,6 +3,7 @@ import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Page, Section, Waiting } from '../shared/section.tsx';
 import { useVerb } from '../shared/use-verb.ts';
+import { Agreements } from './agree/agreements.tsx';
 import { BudgetFactsOf } from './budget-facts.tsx';
 import { Drawings } from './drawings.tsx';
 import { FactsOfSlo } from './facts-of-slo.tsx';
@@ -39,6 +40,7 @@ export function SloPage() {
             <TierTable tiers={slo.data.tiers} />
           </Section>
         )}
+        <Agreements slo={slo.data} />
         <Section title={t.slo.facts}>
           <FactsOfSlo slo={slo.data} />
         </Section>

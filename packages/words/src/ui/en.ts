@@ -11,6 +11,7 @@ import { peopleEn } from './people.ts';
 import { shellEn } from './shell.ts';
 import { signInEn } from './sign-in.ts';
 import { sloEn } from './slo.ts';
+import { sloAgreeEn } from './slo-agree.ts';
 import { sloChartsEn } from './slo-charts.ts';
 import { stopEn } from './stop.ts';
 import { sweepEn } from './sweep.ts';
@@ -32,6 +33,7 @@ export const en = {
   shell: shellEn,
   signIn: signInEn,
   slo: sloEn,
+  sloAgree: sloAgreeEn,
   sloCharts: sloChartsEn,
   stop: stopEn,
   sweep: sweepEn,

@@ -12,6 +12,7 @@ import { peopleJa } from './people.ts';
 import { shellJa } from './shell.ts';
 import { signInJa } from './sign-in.ts';
 import { sloJa } from './slo.ts';
+import { sloAgreeJa } from './slo-agree.ts';
 import { sloChartsJa } from './slo-charts.ts';
 import { stopJa } from './stop.ts';
 import { sweepJa } from './sweep.ts';
@@ -33,6 +34,7 @@ export const ja = {
   shell: shellJa,
   signIn: signInJa,
   slo: sloJa,
+  sloAgree: sloAgreeJa,
   sloCharts: sloChartsJa,
   stop: stopJa,
   sweep: sweepJa,

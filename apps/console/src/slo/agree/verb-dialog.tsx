@@ -1,0 +1,119 @@
+import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import type { InputOf } from '@sekisho/contract';
+import { fieldHelp } from '@sekisho/words';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type FieldInfo, fieldsOf } from '../../shared/manifest.ts';
+import { tell } from '../../shared/problem.ts';
+import { ProblemNote } from '../../shared/problem-note.tsx';
+import { useSay } from '../../shared/say.ts';
+import { toast } from '../../shared/toasts.ts';
+import { useWrite } from '../../shared/use-verb.ts';
+
+export type AgreeVerb = 'slo.propose' | 'slo.correct' | 'slo.decline' | 'slo.uncorrect';
+
+interface VerbDialogProps {
+  readonly verb: AgreeVerb;
+  readonly title: string;
+  readonly means: string;
+  /** What the button that does it says. */
+  readonly act: string;
+  /** What is told when it is done. */
+  readonly done: string;
+  /** What need not be asked. */
+  readonly given: Partial<InputOf<AgreeVerb>>;
+  /** Fields that are asked for, in their order. */
+  readonly asked: readonly string[];
+  /** Those among them that cannot be left empty, besides what the contract demands. */
+  readonly needed?: readonly string[];
+  /** Choices that stand above the fields. */
+  readonly children?: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** Asks for what a verb needs, as its contract says; an error stays beside its field and nothing typed is lost. */
+export function VerbDialog(props: VerbDialogProps) {
+  const { verb, title, means, act, done, given, asked, needed = [], children, onClose } = props;
+  const { t } = useSay();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const write = useWrite(verb);
+  const told = write.error ? tell(write.error, t) : null;
+  const fields = asked.flatMap((name) => fieldsOf(verb).filter((field) => field.name === name));
+  const isNeeded = ({ name, required }: FieldInfo) => required || needed.includes(name);
+  const valueOf = (name: string) => typed[name]?.trim() ?? '';
+  const ready = fields.every((field) => !isNeeded(field) || valueOf(field.name) !== '');
+  const send = () => {
+    if (!ready || write.isPending) return;
+    const said = fields.filter(({ name }) => valueOf(name) !== '');
+    const input = {
+      ...given,
+      ...Object.fromEntries(said.map(({ name }) => [name, valueOf(name)])),
+    };
+    write.mutate(input as InputOf<AgreeVerb>, {
+      onSuccess: () => {
+        toast({ kind: 'done', text: done });
+        onClose();
+      },
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t.common.close }}
+    >
+      <Stack gap="sm" onKeyDown={onKeyDown}>
+        <p>{means}</p>
+        {children}
+        {fields.map((field, index) => (
+          <AskedField
+            key={field.name}
+            verb={verb}
+            field={field}
+            needed={isNeeded(field)}
+            first={index === 0}
+            value={typed[field.name] ?? ''}
+            error={told?.field === field.name ? told.why : null}
+            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+          />
+        ))}
+        {write.error && <ProblemNote error={write.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+          <Button loading={write.isPending} disabled={!ready} onClick={send}>
+            {act}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+interface AskedFieldProps {
+  readonly verb: AgreeVerb;
+  readonly field: FieldInfo;
+  readonly needed: boolean;
+  readonly first: boolean;
+  readonly value: string;
+  readonly error: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+function AskedField({ verb, field, needed, first, value, error, onChange }: AskedFieldProps) {
+  const { t, language } = useSay();
+  const help = fieldHelp(verb, field.name, language);
+  const label = t.sloAgree.fields[field.name] ?? help;
+  const shared = {
+    ...{ label, value, error, required: needed },
+    ...(help === label ? {} : { description: help }),
+    ...(first ? { 'data-autofocus': true } : {}),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onChange(event.currentTarget.value),
+  };
+  return field.format === 'text' ? <Textarea {...shared} rows={3} /> : <TextInput {...shared} />;
+}
