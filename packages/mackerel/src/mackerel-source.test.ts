@@ -83,9 +83,12 @@ describe('minutes of Mackerel’s alerts', () => {
   });
 
   it('are bad until the end under an alert that is open, however long', async () => {
-    expect(await read([alert('a', -400 * DAY, null), alert('b', -1, 1)])).toEqual(
-      badAt(0, 1, 2, 3, 4, 5),
-    );
+    const others = Array.from({ length: 5 }, (_, index) => {
+      const opened = -DAY * (50 + index);
+      return alert(`x${index}`, opened, opened + 9);
+    });
+    const longOpen = alert('a', -400 * DAY, null);
+    expect(await read([alert('b', -1, 1), ...others, longOpen])).toEqual(badAt(0, 1, 2, 3, 4, 5));
   });
 
   it('are bad under an alert of weeks that is closed now', async () => {

@@ -44,7 +44,7 @@ function slotsOfTarget({ total, part }: Pair, maxGap: number): readonly Slot[] {
         const range = slots.slice(placeOf.get(increase.from), placeOf.get(increase.to));
         addTo(range, field, increase.events);
       }
-  return slots.filter(({ measured, from, to }) => measured && to - from <= maxGap);
+  return slots.filter(({ measured }) => measured);
 }
 
 function scrapesOf(series: readonly Series[]): readonly number[] {

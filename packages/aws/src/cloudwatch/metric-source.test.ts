@@ -200,14 +200,18 @@ describe('minutes of CloudWatch', () => {
   });
 
   it('wait for the end of a period', async () => {
-    const { source } = await facing(
-      failures,
-      (request) => results(request, { Requests: [[nowMinute - (nowMinute % 5), 9]] }),
-      {
-        periodSeconds: 300,
-      },
-    );
-    expect(await source.read({ from: nowMinute - 5, to: nowMinute + 1 })).toEqual([]);
+    const points: Points = {
+      Requests: [
+        [nowMinute - 5, 10],
+        [nowMinute, 9],
+      ],
+    };
+    const { source } = await facing(failures, (request) => results(request, points), {
+      periodSeconds: 300,
+      now: () => NOW + 120_000,
+    });
+    const minutes = await source.read({ from: nowMinute - 5, to: nowMinute + 9 });
+    expect(minutes.map(({ minute }) => minute - nowMinute)).toEqual([-5, -4, -3, -2, -1]);
   });
 
   it.each<[string, (request: Request) => Answer, string]>([
