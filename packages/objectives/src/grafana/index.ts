@@ -1,1 +1,1 @@
-export { type Dashboard, type MadeDashboards, makeDashboards } from './make-dashboards.ts';
+export { type Dashboard, makeDashboards } from './make-dashboards.ts';

@@ -1,7 +1,8 @@
 import { type BudgetState, evaluateBudget, makeLedger, type Objective } from '../budget/index.ts';
 import { noMask } from '../corrections/index.ts';
 import { type Incident, type Replay, replay } from '../replay/replay.ts';
-import { type CountedMinute, type LogHistory, logHistory } from './counted.ts';
+import { type LogHistory, logHistory } from './counted.ts';
+import type { CountedMinute } from './counted-minute.ts';
 import { judgedFrom } from './judged-from.ts';
 import { cellsOf, policyOf } from './report.ts';
 

@@ -1,13 +1,6 @@
-import { type Minute, MinuteHistory, msPerMinute, type Span } from '../minutes/index.ts';
+import { MinuteHistory, msPerMinute, type Span } from '../minutes/index.ts';
+import type { CountedMinute } from './counted-minute.ts';
 import { usualEvents } from './usual-events.ts';
-
-/** What logs held of one minute; minutes without a line are left out. */
-export interface CountedMinute {
-  readonly minute: Minute;
-  readonly good: number;
-  readonly bad: number;
-  readonly excluded: number;
-}
 
 /** Minutes of logs as a history, with what the logs cover of them. */
 export interface LogHistory {

@@ -1,5 +1,5 @@
 export { type Candidate, type Candidates, replayCandidates } from './candidates.ts';
-export type { CountedMinute } from './counted.ts';
+export type { CountedMinute } from './counted-minute.ts';
 export type { ExplainedFiring } from './firings.ts';
 export type { Bucket } from './plot.ts';
 export { makeReport, type Report } from './report.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Objective } from '../budget/index.ts';
 import { minuteOf } from '../minutes/index.ts';
-import type { CountedMinute } from './counted.ts';
+import type { CountedMinute } from './counted-minute.ts';
 import { makeReport } from './report.ts';
 
 const start = minuteOf(Date.parse('2026-10-01T00:00Z'));

@@ -17,7 +17,8 @@ import {
 } from '../budget/index.ts';
 import { noMask } from '../corrections/index.ts';
 import type { Minute, Span } from '../minutes/index.ts';
-import { type CountedMinute, type LogHistory, logHistory } from './counted.ts';
+import { type LogHistory, logHistory } from './counted.ts';
+import type { CountedMinute } from './counted-minute.ts';
 import { type ExplainedFiring, tellAll } from './firings.ts';
 import { type Bucket, bucketsOf, type Plot, plotOf } from './plot.ts';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../minutes/index.ts';
-import type { CountedMinute } from './counted.ts';
+import type { CountedMinute } from './counted-minute.ts';
 
 const hoursOfDay = 24;
 /** Days of logs from which on hours of the day can be told apart. */

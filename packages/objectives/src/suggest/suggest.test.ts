@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Objective } from '../budget/index.ts';
 import { minuteOf } from '../minutes/index.ts';
-import type { CountedMinute } from '../report/counted.ts';
+import type { CountedMinute } from '../report/counted-minute.ts';
 import { suggest } from './suggest.ts';
 
 const start = minuteOf(Date.parse('2026-10-01T00:00Z'));

@@ -1,7 +1,7 @@
 import type { Objective } from '../budget/index.ts';
 import type { Incident } from '../replay/replay.ts';
 import { type Candidate, type Candidates, replayCandidates } from '../report/candidates.ts';
-import type { CountedMinute } from '../report/counted.ts';
+import type { CountedMinute } from '../report/counted-minute.ts';
 import { type Doubt, doubtsOf, failuresAllowed, provenTarget } from './doubts.ts';
 
 /** A target from history, with what speaks for it and what is uncertain. */

@@ -1,6 +1,6 @@
 import { failuresAllowed } from '@sekisho/objectives/replay';
 import { isoMinute } from '../count-data.ts';
-import type { Suggested } from './suggest.ts';
+import type { Suggested } from './suggested.ts';
 
 /** A suggestion as `slo suggest --json` prints it; times are UTC, shares 0 to 1. */
 export function suggestData({ promised, suggestion }: Suggested) {

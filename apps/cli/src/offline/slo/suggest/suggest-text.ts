@@ -6,8 +6,8 @@ import { type Column, table } from '../../../print/table.ts';
 import { count, percent, plural, span, targetText, windowText } from '../report/figures.ts';
 import { nameOf } from '../report/titles.ts';
 import { wrap } from '../report/wrap.ts';
-import type { Suggested } from './suggest.ts';
 import { againstText, doubtText } from './suggest-words.ts';
+import type { Suggested } from './suggested.ts';
 
 const words = {
   target: { en: 'target', ja: '目標' },

@@ -42,9 +42,8 @@ export function againstText(one: Against, language: Language): string {
 export function doubtText(doubt: Doubt, language: Language): string {
   switch (doubt.code) {
     case 'short': {
-      const [known, whole] = [doubt.days, doubt.windowDays].map((days) =>
-        span(days * 1440, language),
-      );
+      const known = span(doubt.days * 1440, language);
+      const whole = span(doubt.windowDays * 1440, language);
       return {
         en: `The logs hold only ${known} of a window of ${whole}: a rarer failure may not be in them. Ask again with more.`,
         ja: `ログは ${known} しかなく、期間 ${whole} に足りません。まれな障害が含まれていない可能性があります。ログを増やして再確認してください。`,

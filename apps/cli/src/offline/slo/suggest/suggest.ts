@@ -1,20 +1,14 @@
-import { suggest as judge, type Suggestion } from '@sekisho/objectives/replay';
+import { suggest as judge } from '@sekisho/objectives/replay';
 import type { Asked } from '../../../commands/options.ts';
 import type { Host } from '../../../host.ts';
 import { cleanJson } from '../../../print/clean.ts';
 import { styleOf } from '../../../print/style.ts';
 import { countForPromises } from '../judge-logs.ts';
 import { keptBudget } from '../kept-budget.ts';
-import type { Promised } from '../promises.ts';
 import { incidentsOf, targetsOf } from '../replay/replay.ts';
 import { suggestData } from './suggest-data.ts';
 import { suggestText } from './suggest-text.ts';
-
-/** A promise and the target that history suggests for it. */
-export interface Suggested {
-  readonly promised: Promised;
-  readonly suggestion: Suggestion;
-}
+import type { Suggested } from './suggested.ts';
 
 /**
  * Suggests a target for each promise from what the logs hold, with its reasons and doubts.

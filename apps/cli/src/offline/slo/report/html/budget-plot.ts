@@ -18,11 +18,11 @@ export function budgetPlot(report: Report, reader: Reader): string {
   );
   const line = (share: (share: number) => number) =>
     points.map((point) => `${point.x} ${number(height(share(point.share)))}`).join('L');
-  const [first, last] = [points[0]?.x, points.at(-1)?.x];
+  const [first = '', last = ''] = [points[0]?.x, points.at(-1)?.x];
   const area = (path: string, kind: string) =>
     `<path class="${kind}" d="M${first} ${number(zero)}L${path}L${last} ${number(zero)}Z"/>`;
   const content =
-    first === undefined
+    first === ''
       ? ''
       : [
           area(

@@ -44,7 +44,7 @@ function line({ logs }: Report, points: Points, height: (burn: number) => number
   return runs
     .filter((run) => run.length > 1)
     .map((run) => {
-      const [first, last] = [run[0]?.split(' ')[0], run.at(-1)?.split(' ')[0]];
+      const [first = '', last = ''] = [run[0]?.split(' ')[0], run.at(-1)?.split(' ')[0]];
       const path = run.join('L');
       return `<path class="left" d="M${first} ${inner.height}L${path}L${last} ${inner.height}Z"/><path class="curve" d="M${path}"/>`;
     })
