@@ -63,6 +63,7 @@ async function sekisho(
     dataDirectory: directory,
     consoleDirectory: directory,
     slack: settings,
+    alertSecret: () => undefined,
     practice: null,
     logger: pino({ level: 'error' }),
   });

@@ -7,9 +7,11 @@ import {
   createDatabaseClock,
   type Database,
   type OpsPorts,
+  type Order,
   randomIds,
 } from '@sekisho/core';
 import type { Logger } from 'pino';
+import { carryOutAlert } from './alerting/carry-out.ts';
 import { type Changes, createChanges } from './changes.ts';
 import type { ConfigFile } from './config-file.ts';
 import { createHttpDoor, listen } from './http/index.ts';
@@ -44,6 +46,8 @@ export interface Parts {
   /** Seconds, longer than any call of `cloud` takes; the engine's own choice without it. */
   readonly claimSeconds?: number;
   readonly probe?: (step: string) => void;
+  /** The secret of an alert channel, by its variable; undefined when it is not set. */
+  readonly alertSecret: (variable: string) => string | undefined;
   readonly logger: Logger;
 }
 
@@ -92,7 +96,9 @@ export async function startServer(parts: Parts): Promise<Server> {
       .catch((err: unknown) => logger.error({ err }, 'the change could not be recorded'));
   });
   const slack = await openSlack(parts, core);
-  const turners = startTurners(core, slack, () => clock.sync(), logger);
+  const sending = { fetch, secret: parts.alertSecret, now: () => Date.now(), logger };
+  const sendAlert = (order: Order) => carryOutAlert(core, order, sending);
+  const turners = startTurners(core, { slack, sendAlert }, () => clock.sync(), logger);
   changes.subscribe(() => turners.wake());
   const signals = { metrics, changes, engine: turners.engine, stopping: stopping.signal };
   const door = openDoor(parts, core, slack, signals);

@@ -19,6 +19,8 @@ export interface Settings {
     readonly appToken: string | null;
     readonly signingSecret: string | null;
   };
+  /** Secrets of alert channels, by the name of their variable. */
+  readonly alertSecrets: Readonly<Record<string, string>>;
   readonly schedulerRole: string;
   /** A step of the engine at which practice ends itself by `kill -9`; for tests of crashes. */
   readonly dieAt: string | null;
@@ -58,6 +60,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
       appToken: env.SLACK_APP_TOKEN || null,
       signingSecret: env.SLACK_SIGNING_SECRET || null,
     },
+    alertSecrets: withPrefix(env, 'SEKISHO_ALERT_'),
     schedulerRole: env.SEKISHO_SCHEDULER_ROLE || 'sekisho-scheduler',
     dieAt: env.SEKISHO_PRACTICE_DIE_AT || null,
     stopAt: env.SEKISHO_PRACTICE_STOP_AT || null,
@@ -69,6 +72,12 @@ export function readSettings(env: Environment, cwd: string): Settings {
     home: env.HOME || join(cwd, '.home'),
     stateHome: env.XDG_STATE_HOME,
   };
+}
+
+/** The variables whose names begin so, and that are not empty. */
+function withPrefix(env: Environment, prefix: string): Readonly<Record<string, string>> {
+  const found = Object.entries(env).filter(([name, value]) => name.startsWith(prefix) && value);
+  return Object.fromEntries(found) as Record<string, string>;
 }
 
 function portOf(env: Environment, name: string, fallback: number): number {

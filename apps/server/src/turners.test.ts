@@ -19,9 +19,14 @@ test('what Slack does not take is logged with its cause, and waits for another t
   const err = new Error('channel_not_found');
   const slack = { carryOut: () => Promise.reject(err) } as unknown as SlackDoor;
   await world.as('engineer', 'ops.start', { environment: 'production', reason: 'look' });
-  const turners = startTurners(world.core, slack, async () => undefined, {
-    ...{ debug: ignore, info: ignore, warn, error: ignore },
-  });
+  const turners = startTurners(
+    world.core,
+    { slack, sendAlert: async () => undefined },
+    async () => undefined,
+    {
+      ...{ debug: ignore, info: ignore, warn, error: ignore },
+    },
+  );
   await expect
     .poll(() => logged, { timeout: 30_000 })
     .toContainEqual(expect.objectContaining({ err, topic: 'card', attempts: 0 }));

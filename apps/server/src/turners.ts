@@ -19,10 +19,18 @@ export interface Turners {
   stop(): Promise<void>;
 }
 
+/** Who carries out what the house ordered to be told. */
+export interface Tellers {
+  /** Null where Slack is not set up. */
+  readonly slack: Pick<SlackDoor, 'carryOut'> | null;
+  /** Sends an order of topic `alert` to its channel. */
+  readonly sendAlert: (order: Order) => Promise<void>;
+}
+
 /** Starts the engine, the outbox, the periodic loops, the reading of SLOs' sources and the clock's comparison with the database. */
 export function startTurners(
   core: Core,
-  slack: SlackDoor | null,
+  tellers: Tellers,
   syncClock: () => Promise<void>,
   logger: DoorLogger,
 ): Turners {
@@ -36,7 +44,7 @@ export function startTurners(
     start('engine', enginePauseMs, () => core.reconcile(targetsAPass)),
   );
   const outbox = start('outbox', enginePauseMs, () =>
-    carryOutOrders(core.house, (order) => carryOut(slack, order, logger)),
+    carryOutOrders(core.house, (order) => carryOut(tellers, order, logger)),
   );
   const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()));
   // By itself: logs may take long to read, and a sweep must not wait for them.
@@ -66,9 +74,9 @@ async function nothingLeft(work: Promise<unknown>): Promise<number> {
 }
 
 /** What fails is tried again, and each time somebody can read why. */
-async function carryOut(slack: SlackDoor | null, order: Order, logger: DoorLogger): Promise<void> {
+async function carryOut(tellers: Tellers, order: Order, logger: DoorLogger): Promise<void> {
   try {
-    await tell(slack, order, logger);
+    await tell(tellers, order, logger);
   } catch (err) {
     const { id, topic, attempts } = order;
     logger.warn({ err, order: id, topic, attempts }, 'an order was not carried out');
@@ -77,8 +85,13 @@ async function carryOut(slack: SlackDoor | null, order: Order, logger: DoorLogge
 }
 
 /** Without Slack the console shows everything by itself; a page must at least reach whoever reads the log. */
-async function tell(slack: SlackDoor | null, order: Order, logger: DoorLogger): Promise<void> {
-  if (slack !== null) await slack.carryOut(order);
+async function tell(
+  { slack, sendAlert }: Tellers,
+  order: Order,
+  logger: DoorLogger,
+): Promise<void> {
+  if (order.topic === 'alert') await sendAlert(order);
+  else if (slack !== null) await slack.carryOut(order);
   else if (order.topic === 'page' || order.payload['kind'] === 'page')
     logger.error({ ...order.payload }, 'page: nobody is told without Slack');
 }

@@ -86,6 +86,14 @@ export interface PolicyConfig {
   readonly breakGlass: readonly string[];
 }
 
+/** A place that alerts are sent to. Secrets are named, not held. */
+export type AlertChannel = {
+  readonly name: string;
+  readonly severities: readonly ('page' | 'ticket')[];
+  readonly url: string;
+  readonly secretVariable: string;
+} & { readonly kind: 'pagerduty' | 'webhook' };
+
 export interface Config {
   readonly installation: string;
   /** SHA-256 of the canonical document; decisions cite it. */
@@ -103,6 +111,11 @@ export interface Config {
     readonly pageChannel: string | null;
     readonly mode: 'socket' | 'http';
   } | null;
+  /** Where alerts are sent besides Slack; each channel by its name. */
+  readonly alerting: {
+    readonly language: 'en' | 'ja';
+    readonly channels: readonly AlertChannel[];
+  };
   readonly environments: Readonly<Record<string, EnvironmentConfig>>;
   /** Public keys that may sign checkpoints (SPKI, base64); none means that nobody vouches for theirs. */
   readonly timeline: { readonly keys: readonly string[] };

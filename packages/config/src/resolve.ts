@@ -45,6 +45,7 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
         }
       : null,
     slack: slack ? { ...slack, pageChannel: slack.pageChannel ?? null } : null,
+    alerting: alertingOf(document.alerting),
     environments: Object.fromEntries(
       Object.entries(document.environments).map(([name, value]) => [
         name,
@@ -70,6 +71,26 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
 function hashOf(document: ConfigDocument, data: readonly unknown[]): string {
   const whole = data.length === 0 ? document : { document, data };
   return createHash('sha256').update(canonicalJson(whole)).digest('hex');
+}
+
+/** Source of the addresses: https://developer.pagerduty.com/docs/events-api-v2-overview */
+const pagerdutyUrls = {
+  us: 'https://events.pagerduty.com/v2/enqueue',
+  eu: 'https://events.eu.pagerduty.com/v2/enqueue',
+} as const;
+
+function alertingOf(document: ConfigDocument['alerting']): Config['alerting'] {
+  const { language = 'en', pagerduty, webhooks = [] } = document ?? {};
+  const first = pagerduty && {
+    ...{ kind: 'pagerduty' as const, name: 'pagerduty', url: pagerdutyUrls[pagerduty.region] },
+    ...{ secretVariable: pagerduty.routingKeyVariable, severities: pagerduty.severities },
+  };
+  const rest = webhooks.map((webhook) => ({
+    kind: 'webhook' as const,
+    ...webhook,
+    name: `webhook:${webhook.name}`,
+  }));
+  return { language, channels: [...(first ? [first] : []), ...rest] };
 }
 
 function personOf({ email, github, slack, ...person }: PersonDocument): PersonConfig {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertingSchema } from './alerting-schema.ts';
 import { environmentSchema } from './environment-schema.ts';
 import { name, selector, span, timeZone } from './schema-fields.ts';
 
@@ -128,6 +129,7 @@ export const configSchema = z.strictObject({
   people: z.array(personSchema).min(1),
   onCall: onCallSchema.optional(),
   slack: slackSchema.optional(),
+  alerting: alertingSchema.optional(),
   environments: z.record(name, environmentSchema),
   policies: z
     .array(policySchema)

@@ -44,6 +44,7 @@ export async function runPracticeServer(
   const cloud = practiceCloud(settings, { awsUrl, installation, logger });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger },
+    alertSecret: (variable) => settings.alertSecrets[variable],
     ...(claimSeconds === null ? {} : { claimSeconds }),
     config,
     cloud: probedCloud(cloud, probe),

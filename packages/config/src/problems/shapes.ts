@@ -26,6 +26,18 @@ const shapes = {
   'slack-team': pair('a Slack team id', 'T0123ABCD', 'Slack のチーム ID', 'T0123ABCD'),
   'slack-user': pair('a Slack user id', 'U0123ABCD', 'Slack のユーザー ID', 'U0123ABCD'),
   'slack-channel': pair('a Slack channel id', 'C0123ABCD', 'Slack のチャンネル ID', 'C0123ABCD'),
+  'alert-variable': pair(
+    'the name of a variable for alerting',
+    'SEKISHO_ALERT_PAGERDUTY_KEY',
+    '通知用の環境変数の名前',
+    'SEKISHO_ALERT_PAGERDUTY_KEY',
+  ),
+  'webhook-names': pair(
+    'webhooks of different names',
+    'each name once',
+    '名前の異なる Webhook',
+    '名前は 1 度ずつ',
+  ),
   clock: pair('a time of day', '"09:00"', '時刻', '"09:00"'),
   'launch-template': pair(
     'the name or id of a launch template',
@@ -69,6 +81,12 @@ const shapes = {
     'ファイルに書けるヘッダー',
     'X-Scope-OrgID: "shop"(トークンは tokenVariable で指定)',
   ),
+  'datadog-site': pair(
+    'a site of Datadog',
+    'ap1.datadoghq.com',
+    'Datadog のサイト',
+    'ap1.datadoghq.com',
+  ),
   label: pair('the name of a label', 'instance', 'ラベル名', 'instance'),
   'field-names': pair(
     'the name of a field, or a list of names',
@@ -89,7 +107,6 @@ const shapes = {
     'http_requests_total{job="shop",code!~"5.."}',
   ),
   'query-text': pair('a query', 'text that is not empty', 'クエリー', '空でない文字列'),
-  'alarm-name': pair('the name of an alarm', 'shop-5xx', 'アラーム名', 'shop-5xx'),
 } as const satisfies Record<string, Pair<Shape>>;
 
 const unknown = pair('right', 'the documentation says', '正しい値', 'ドキュメントの例');

@@ -46,6 +46,7 @@ export const testConfig: Config = {
   },
   policies: [],
   timeline: { keys: [] },
+  alerting: { language: 'en', channels: [] },
   services: {},
   sources: {},
   slos: [],

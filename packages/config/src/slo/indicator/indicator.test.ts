@@ -178,6 +178,28 @@ describe('an SLI that its source has counted', () => {
       { alarmName: 'shop-5xx' },
     ],
     [
+      'counts of Datadog',
+      source('dd', 'datadog', {
+        ...{ apiKeyVariable: 'SEKISHO_SOURCE_A', applicationKeyVariable: 'SEKISHO_SOURCE_B' },
+      }),
+      measuredBy(counted({ query: 'sum:all{*}' }, { query: 'sum:bad{*}' }, 'dd')),
+      { total: 'sum:all{*}', bad: 'sum:bad{*}' },
+    ],
+    [
+      'alerts of Mackerel',
+      source('mk', 'mackerel', { apiKeyVariable: 'SEKISHO_SOURCE_A' }),
+      measuredBy(
+        raw('mk', { monitorIds: ['2ab'], watchedSince: '2026-01-01T09:00:00+09:00' }, 'failure'),
+      ),
+      { monitorIds: ['2ab'], watchedSince: Date.UTC(2026, 0, 1) },
+    ],
+    [
+      'what a probe finds',
+      source('from-tokyo', 'probe'),
+      measuredBy(raw('from-tokyo', { url: 'https://shop.example.com/', withinMs: 500 })),
+      { url: 'https://shop.example.com/', everySeconds: 60, withinMs: 500 },
+    ],
+    [
       'a service that counts itself',
       push,
       measuredBy(raw('plugin', { service: 'shop' })),

@@ -9,8 +9,7 @@ import { prometheusQuery } from './prometheus-query.ts';
 import type { Objective, SaidQuery, Spec } from './said-query.ts';
 
 /**
- * The query of a source that has counted already, as its adapter declares it; of kinds without one
- * `{ kind: counted, total, good|bad }` or `{ kind: threshold, …, atMost|atLeast }`.
+ * The query of a source that has counted already, as the options of its adapter say it.
  * @returns null when it is not sound, which is reported
  */
 export function readQuery(
@@ -52,23 +51,18 @@ export function readQuery(
 const makers: Readonly<Record<MeasuredKind, (said: SaidQuery) => Spec | null>> = {
   prometheus: prometheusQuery,
   cloudwatch: cloudWatchQuery,
-  datadog: plainQuery,
-  mackerel: rawQuery,
-  alarms: rawQuery,
-  probe: rawQuery,
-  push: rawQuery,
+  datadog: ({ specs: { total, good, bad } }) => ({
+    total: total?.query,
+    ...(good === undefined ? { bad: bad?.query } : { good: good.query }),
+  }),
+  mackerel: ({ specs: { raw } }) => ({
+    ...raw,
+    watchedSince: Date.parse(String(raw?.watchedSince)),
+  }),
+  alarms: ({ specs }) => specs.raw ?? null,
+  probe: ({ specs }) => specs.raw ?? null,
+  push: ({ specs }) => specs.raw ?? null,
 };
-
-/** Sources that know one form only are asked in it. */
-function rawQuery({ specs }: SaidQuery): Spec | null {
-  return specs.raw ?? null;
-}
-
-function plainQuery({ form, specs, bound }: SaidQuery): Spec {
-  return form === 'threshold'
-    ? { kind: form, ...specs.threshold, ...bound }
-    : { kind: form, ...specs };
-}
 
 /** Sources compare with "at most" and "at least": what is strictly less is not told apart. */
 function boundOf(

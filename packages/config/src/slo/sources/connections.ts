@@ -45,6 +45,11 @@ const aws = {
   environment: name.optional().describe('Environment whose role reads it; the server’s without.'),
 };
 
+const whenAbsent = z
+  .enum(['unmeasured', 'idle'])
+  .optional()
+  .describe('What a minute without a point is: idle for counters that are silent at rest.');
+
 /** Strict: what is not understood here is a mistake. */
 export const connections = {
   's3-logs': z.strictObject({
@@ -81,23 +86,28 @@ export const connections = {
   cloudwatch: z.strictObject({
     ...aws,
     periodSeconds: z.int().min(60).max(3600).multipleOf(60).optional(),
-    whenAbsent: z
-      .enum(['unmeasured', 'idle'])
-      .optional()
-      .describe('What a minute without a point is: idle for counters that are silent at rest.'),
+    whenAbsent,
   }),
   alarms: z.strictObject(aws),
   datadog: z.strictObject({
     lateness,
+    // Keys go to Datadog alone: the sites that `@sekisho/datadog` knows.
     site: z
       .string()
-      .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'host')
+      .regex(/^([a-z0-9]+\.)?(datadoghq\.com|datadoghq\.eu|ddog-gov\.com)$/, 'datadog-site')
       .default('datadoghq.com'),
+    whenAbsent,
     apiKeyVariable: variable,
     applicationKeyVariable: variable,
   }),
   mackerel: z.strictObject({ lateness, apiKeyVariable: variable }),
-  probe: z.strictObject({ lateness }),
+  probe: z.strictObject({
+    lateness,
+    reach: z
+      .enum(['public', 'private'])
+      .default('public')
+      .describe('Whether it also reaches private addresses.'),
+  }),
 } as const;
 
 export type SourceKind = keyof typeof connections;

@@ -31,6 +31,24 @@ const selector = z
 const promql = z.strictObject({ query: selector, queryType: z.literal('promql').optional() });
 const text = z.string().min(1, 'query-text').max(4000, 'query-text');
 
+/** Words of `ProbeTarget` and `Expectation` of `@sekisho/probe`. */
+const status = z.int().min(100).max(599);
+const probeQuery = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'url' }),
+  everySeconds: z.int().min(10).max(3600).default(60),
+  method: z.enum(['GET', 'HEAD']).optional(),
+  timeoutMs: z.int().min(100).max(60_000).optional(),
+  redirects: z.int().min(0).max(10).optional(),
+  statuses: z
+    .array(z.tuple([status, status]))
+    .min(1)
+    .max(20)
+    .optional(),
+  bodyContains: text.optional(),
+  withinMs: z.int().min(1).max(60_000).optional(),
+  certificateDays: z.int().min(1).max(366).optional(),
+});
+
 const dimensions = z.record(z.string().min(1), z.string().min(1)).optional();
 const awsMetric = z.strictObject({ namespace: text, name: text, dimensions });
 
@@ -49,10 +67,18 @@ export const queries: Readonly<Record<MeasuredKind, Queries>> = {
     counted: z.strictObject({ metrics: z.array(awsMetric).min(1).max(100) }),
     threshold: awsMetric,
   },
-  datadog: { counted: z.strictObject({ query: text }), threshold: z.strictObject({ query: text }) },
+  datadog: { counted: z.strictObject({ query: text }) },
   mackerel: {
     rawShows: 'failure',
-    raw: z.strictObject({ monitors: z.array(text).min(1).max(100) }),
+    raw: z.strictObject({
+      monitorIds: z.array(text).min(1).max(100),
+      watchedSince: z.iso.datetime({ offset: true, error: 'moment' }),
+      badStatuses: z
+        .array(z.enum(['CRITICAL', 'WARNING', 'UNKNOWN']))
+        .min(1)
+        .optional(),
+      longestAlertDays: z.int().min(1).max(366).optional(),
+    }),
   },
   alarms: {
     rawShows: 'failure',
@@ -60,14 +86,7 @@ export const queries: Readonly<Record<MeasuredKind, Queries>> = {
   },
   probe: {
     rawShows: 'success',
-    raw: z.strictObject({
-      url: z.url({ protocol: /^https?$/, error: 'url' }),
-      method: z.enum(['GET', 'HEAD']).optional(),
-      everySeconds: z.int().min(10).max(3600).optional(),
-      timeoutSeconds: z.number().min(0.1).max(60).optional(),
-      slowerThanSeconds: z.number().min(0.001).max(60).optional(),
-      statuses: z.array(z.int().min(100).max(599)).min(1).optional(),
-    }),
+    raw: probeQuery,
   },
   push: { rawShows: 'success', raw: z.strictObject({ service: text }) },
 };
@@ -84,12 +103,11 @@ export const formsOf: Readonly<Record<MeasuredKind, readonly string[]>> = {
     'thresholdMetric of a latency with spec { namespace, name, dimensions } and op: lte',
   ],
   datadog: [
-    'ratioMetric with total and good or bad, each spec { query }',
-    'thresholdMetric with spec { query }, op and value',
+    'ratioMetric with total and good or bad, each spec { query: sum:checkout.requests{env:prod} }',
   ],
-  mackerel: ['ratioMetric with rawType: failure and raw { monitors: [ID] }'],
+  mackerel: ['ratioMetric with rawType: failure and raw { monitorIds: [ID], watchedSince }'],
   alarms: ['ratioMetric with rawType: failure and raw { alarmName: NAME }'],
-  probe: ['ratioMetric with rawType: success and raw { url }'],
+  probe: ['ratioMetric with rawType: success and raw { url, everySeconds }'],
   push: [
     'ratioMetric with rawType: success and raw { service } (minutes that the service counts itself)',
     'raw { goodWhen } (events that are counted here)',

@@ -1,4 +1,4 @@
-import { msPerMinute } from '@sekisho/objectives/minutes';
+import { minuteOf, msPerMinute } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import type { Look } from '../evaluate/look.ts';
 import type { Happened } from '../evaluate/step-through.ts';
@@ -7,6 +7,9 @@ import { explainPage } from './page-why.ts';
 import { pageKeys } from './severity.ts';
 import { insertPage, resolveOrphans, setResolved } from './store.ts';
 import { whatChanged } from './what-changed.ts';
+
+/** What resolved longer ago than this when it is first seen is shown, not told. */
+const staleMinutes = 60;
 
 /** Topic of orders that tell people of pages. */
 const topic = 'slo';
@@ -18,12 +21,21 @@ export async function recordHappened(
   happened: readonly Happened[],
 ): Promise<void> {
   for (const each of happened) {
-    if (each.event.kind === 'fired') await recordFired(tx, look, each);
+    if (each.event.kind === 'fired') await recordFired(tx, look, each, isOver(tx, each, happened));
     else await recordMoved(tx, look, each);
   }
 }
 
-async function recordFired(tx: Tx, look: Look, happened: Happened): Promise<void> {
+/** Whoever was down themselves wakes nobody for what was over long before they were back. */
+function isOver({ now }: Tx, { event }: Happened, happened: readonly Happened[]): boolean {
+  const before = minuteOf(now.getTime()) - staleMinutes;
+  return happened.some(
+    ({ event: { kind, key, firedAt, at } }) =>
+      kind === 'resolved' && key === event.key && firedAt === event.firedAt && at < before,
+  );
+}
+
+async function recordFired(tx: Tx, look: Look, happened: Happened, isPast: boolean): Promise<void> {
   const { slo } = look;
   const { event } = happened;
   const severity = event.readings[0]?.severity ?? 'ticket';
@@ -32,7 +44,7 @@ async function recordFired(tx: Tx, look: Look, happened: Happened): Promise<void
     ...{ id: tx.ids.id('page'), slo: slo.id, service: slo.service, key: event.key, severity },
     ...{ fired_minute: event.firedAt, fired_at: dateOf(event.firedAt), resolved_at: null },
     ...{ acknowledged_at: null, acknowledged_by: null, incident: null },
-    ...{ untold: whyUntold(look, happened, severity), refired: 0, revision: 1 },
+    ...{ untold: isPast ? 'past' : whyUntold(look, happened, severity), refired: 0, revision: 1 },
     why,
     changed: await whatChanged(tx, slo, { from: began, to: event.at }),
   };
@@ -83,20 +95,29 @@ function record(tx: Tx, action: string, row: PageRow): void {
  * Orders that people be told: `{ kind: 'page' | 'ticket' | 'resolved', slo, page, severity }`. Whoever
  * carries it out reads the page as it is then.
  */
-function tell(
-  tx: Tx,
-  { id, slo, severity }: PageRow,
-  kind: PageRow['severity'] | 'resolved',
-): void {
-  const payload = { kind, slo, page: id, severity };
-  tx.order({ topic, payload, dedupe: `slo:${kind}:${id}` });
+function tell(tx: Tx, page: PageRow, kind: PageRow['severity'] | 'resolved'): void {
+  orderTelling(tx, page, kind, page.id);
 }
 
 /** Orders that what shows a page be drawn anew: `{ kind: 'changed', … }`; nobody is told. */
-export function tellChanged(tx: Tx, { id, slo, severity, untold, revision }: PageRow): void {
-  if (untold !== null) return;
-  const payload = { kind: 'changed', slo, page: id, severity };
-  tx.order({ topic, payload, dedupe: `slo:changed:${id}:${revision}` });
+export function tellChanged(tx: Tx, page: PageRow): void {
+  if (page.untold === null) orderTelling(tx, page, 'changed', `${page.id}:${page.revision}`);
+}
+
+/** One order for chat, and one for each channel of alerting: each is tried again by itself. */
+function orderTelling(
+  tx: Tx,
+  { id, slo, severity }: PageRow,
+  kind: PageRow['severity'] | 'resolved' | 'changed',
+  once: string,
+): void {
+  const payload = { kind, slo, page: id, severity };
+  tx.order({ topic, payload, dedupe: `slo:${kind}:${once}` });
+  for (const { name, severities } of tx.config.alerting.channels) {
+    if (!severities.includes(severity)) continue;
+    const dedupe = `alert:${name}:${kind}:${once}`;
+    tx.order({ topic: 'alert', payload: { ...payload, channel: name }, dedupe });
+  }
 }
 
 function dateOf(minute: number): Date {
