@@ -21,3 +21,4 @@ export { createSqsLogNotices, type SqsLogNoticesOptions } from './log-store/sqs-
 export { type AwsLogger, type AwsOpsCloudOptions, createAwsOpsCloud } from './ops-cloud.ts';
 export { costPerHour, pricesDate } from './prices/cost-per-hour.ts';
 export { sourceActions } from './source-actions.ts';
+export { createRoleCredentials } from './sources/role-credentials.ts';

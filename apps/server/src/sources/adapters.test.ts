@@ -1,0 +1,94 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { SourceConfig } from '@sekisho/config';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lateSlo, lateSource } from '../../../../packages/core/test/late-objects.ts';
+import { practiceConfig } from '../../../../test/support/world.ts';
+import { createSourceAdapters } from './adapters.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let server: Server;
+let url: string;
+let asked: { readonly path: string; readonly headers: IncomingMessage['headers'] }[];
+let adapters: ReturnType<typeof createSourceAdapters>;
+
+const listing = `<?xml version="1.0" encoding="UTF-8"?>
+<ListBucketResult><Name>logs</Name><KeyCount>1</KeyCount><IsTruncated>false</IsTruncated>
+<Contents><Key>a%20b.gz</Key><LastModified>2026-05-01T00:00:00.000Z</LastModified>
+<ETag>&quot;e1&quot;</ETag><Size>3</Size></Contents></ListBucketResult>`;
+
+beforeEach(async () => {
+  asked = [];
+  server = createServer((request, response) => {
+    asked.push({ path: request.url ?? '', headers: request.headers });
+    const isS3 = request.url?.includes('list-type=2') === true;
+    response.writeHead(isS3 ? 200 : 400, { 'content-type': 'application/xml' });
+    response.end(isS3 ? listing : 'no');
+  });
+  await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  adapters = createSourceAdapters({
+    ...{ config: practiceConfig, now: () => Date.parse('2026-05-01T12:00:00Z') },
+    secret: (name) => (name === 'SEKISHO_SOURCE_TOKEN' ? 'hush' : undefined),
+    awsEndpoint: url,
+  });
+});
+afterEach(async () => {
+  adapters.close();
+  server.closeAllConnections();
+  await new Promise((down) => server.close(down));
+});
+
+const span = { from: 29_626_000, to: 29_626_010 };
+
+function minutes(kind: string, connection: object, query: Record<string, unknown>) {
+  const source = { name: 'm', kind, latenessMinutes: 2, connection } as SourceConfig;
+  const slo = lateSlo({ indicator: { kind: 'measured', source: 'm', query } });
+  return adapters.minuteSource(slo, source);
+}
+
+describe('the adapters of sources', () => {
+  it('list a bucket, and keep what they are made of', async () => {
+    const store = adapters.logStore(lateSource);
+    const objects = await Array.fromAsync(store.list('AWSLogs/'));
+    expect(objects).toMatchObject([{ key: 'a b.gz', etag: 'e1', size: 3 }]);
+    expect(asked[0]?.path).toMatch(/^\/logs\/?\?.*prefix=AWSLogs/);
+    expect(adapters.logStore({ ...lateSource })).toBe(store);
+    expect(adapters.logStore({ ...lateSource, bucket: 'other' })).not.toBe(store);
+    expect(adapters.logNotices(lateSource)).toBeNull();
+  });
+
+  it('send a Prometheus the token that its definition names', async () => {
+    const connection = { url, tokenVariable: 'SEKISHO_SOURCE_TOKEN' };
+    const source = minutes('prometheus', connection, { kind: 'ratio', gauge: 'up', of: 'good' });
+    await expect(source?.read(span)).rejects.toMatchObject({ code: 'refused' });
+    expect(asked[0]?.headers.authorization).toBe('Bearer hush');
+  });
+
+  it('say which variable is not set, and which environment is not known', () => {
+    const query = { total: { query: 'sum:a{*}' }, bad: { query: 'sum:b{*}' } };
+    const variables = { apiKeyVariable: 'SEKISHO_SOURCE_A', applicationKeyVariable: 'x' };
+    expect(() => minutes('datadog', { site: 'datadoghq.com', ...variables }, query)).toThrow(
+      'SEKISHO_SOURCE_A is not set',
+    );
+    expect(() => adapters.logStore({ ...lateSource, environment: 'mars' })).toThrow('mars');
+  });
+
+  it('ask AWS for alarms and metrics', async () => {
+    const connection = { region: 'ap-northeast-1' };
+    const metric = { namespace: 'AWS/ApplicationELB', name: 'RequestCount' };
+    const sli = { kind: 'counts', total: [metric], bad: [metric] };
+    for (const source of [
+      minutes('alarms', connection, { alarmName: 'shop-down' }),
+      minutes('cloudwatch', connection, sli),
+    ])
+      await expect(source?.read(span)).rejects.toMatchObject({ name: 'SourceError' });
+    expect(asked.length).toBeGreaterThan(1);
+  });
+
+  it('know what they cannot read', () => {
+    expect(minutes('probe', {}, { url })).toBeNull();
+    expect(minutes('datadog', {}, { kind: 'threshold', query: 'avg:a{*}', atMost: 1 })).toBeNull();
+  });
+});
