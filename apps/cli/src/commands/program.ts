@@ -28,6 +28,12 @@ export function buildProgram(host: Host, texts: Texts, take: Take): Command {
   return program;
 }
 
+/** A list takes every word that is left. */
+function argumentOf(verb: VerbSpec, position: string): string {
+  const many = verb.fields.find(({ name }) => name === position)?.many === true;
+  return many ? `[${position}...]` : `[${position}]`;
+}
+
 interface Building {
   readonly host: Host;
   readonly texts: Texts;
@@ -42,7 +48,7 @@ function addVerb(program: Command, verb: VerbSpec, building: Building): void {
   command.description(texts.verbSummary(language, verb.name));
   const other = texts.japaneseWord(verb.name);
   if (other !== null) command.alias(other);
-  for (const position of verb.positional) command.argument(`[${position}]`);
+  for (const position of verb.positional) command.argument(argumentOf(verb, position));
   command.allowExcessArguments(); // said in our own words, once the rest is understood
   addFieldOptions(command, verb, building);
   for (const extra of extraOptions[verb.name] ?? []) {

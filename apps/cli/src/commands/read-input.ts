@@ -20,11 +20,23 @@ export function readInput(
   for (const field of verb.fields) {
     if (field.type === 'object') continue; // handed over as a file, by the verb's own option
     const position = verb.positional.indexOf(field.name);
-    const value = oneOf(host, field, position < 0 ? undefined : words[position], options);
+    const value =
+      field.many && position >= 0
+        ? listOf(words.slice(position), options[field.name])
+        : oneOf(host, field, position < 0 ? undefined : words[position], options);
     if (value !== undefined) input[field.name] = typed(host, field, value);
     else if (field.required) throw missing(host, verb, field);
   }
   return input;
+}
+
+/** A list by position and by option are one list; nothing when it is empty. */
+function listOf(words: readonly (string | undefined)[], option: unknown): unknown {
+  const all = [
+    ...words.filter((word) => word !== undefined),
+    ...(Array.isArray(option) ? option : []),
+  ];
+  return all.length === 0 ? undefined : all;
 }
 
 function oneOf(host: Host, field: Field, word: string | undefined, options: Given): unknown {

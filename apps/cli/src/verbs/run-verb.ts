@@ -38,7 +38,9 @@ export async function runVerb(host: Host, verb: VerbSpec, asked: Asked): Promise
 }
 
 function jobOf(host: Host, verb: VerbSpec, { words, options }: Asked): Job {
-  const extra = words[verb.positional.length];
+  const last = verb.fields.find(({ name }) => name === verb.positional.at(-1));
+  // A list by position takes every word.
+  const extra = last?.many === true ? undefined : words[verb.positional.length];
   if (extra !== undefined) {
     const command = `sekisho ${verb.name.replace('.', ' ')}`;
     throw new Failure('bad-input', say(host, 'too-many-words', { value: extra, command }));
