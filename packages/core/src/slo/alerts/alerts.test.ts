@@ -35,7 +35,11 @@ describe('an alert that fires', () => {
     const began = now();
     await pass(slo, 15, down);
     const pages = await world.as('sre', 'slo.pages', {});
-    expect(pages.map(({ key, untold }) => [key, untold]).toSorted()).toEqual([
+    expect(
+      pages
+        .map(({ key, untold }) => [key, untold])
+        .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    ).toEqual([
       ['burn-page', null],
       ['burn-ticket', 'page-fires'],
     ]);
@@ -88,6 +92,22 @@ describe('an alert that fires', () => {
     expect(pages.every(({ untold }) => untold === 'shadow')).toBe(true);
     expect(pages.length).toBeGreaterThan(0);
     expect(await orders()).toEqual([]);
+  });
+
+  it('is told after an outage of our own while it is on, and only shown when it was over long before', async () => {
+    const { world, give, live, now, orders } = await burning();
+    await give(slo, now(), now() + 10, down);
+    await give(slo, now() + 10, now() + 300, calm);
+    await give(slo, now() + 300, now() + 310, down);
+    await live(310);
+    const pages = await world.as('sre', 'slo.pages', { severity: 'page' });
+    expect(pages.map(({ untold, resolvedAt }) => [untold, resolvedAt === null])).toEqual([
+      [null, true],
+      ['past', false],
+    ]);
+    expect((await orders()).map(({ kind, page }) => [kind, page])).toEqual([
+      ['page', pages[0]?.id],
+    ]);
   });
 
   it('stays silent where so few failed that chance may have done it', async () => {

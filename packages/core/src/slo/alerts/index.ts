@@ -2,4 +2,3 @@ export type { PageRow } from './page-row.ts';
 export { closePagesExcept, recordHappened, tellChanged } from './record-happened.ts';
 export { findPage, listPages, openAlerts, pagesDuring, patchPage } from './store.ts';
 export { pageView } from './view.ts';
-export { whatChanged } from './what-changed.ts';

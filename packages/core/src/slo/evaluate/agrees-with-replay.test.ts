@@ -102,15 +102,17 @@ const corrections = fc
   );
 
 /** Minutes that become known as the clock turns, as the database would give them. */
-function sourceOf(told: readonly Told[], agreed: readonly Correction[], slo: SloConfig) {
+function sourceOf(agreed: readonly Correction[], slo: SloConfig) {
   const history = new MinuteHistory();
   const versions = new Map<number, number>();
   const days = (): { day: number; block: DayBlock }[] =>
-    [...versions.keys()].toSorted().flatMap((day) => {
-      const block = history.day(day);
-      // What was handed out is not what goes on changing.
-      return block === undefined ? [] : [{ day, block: structuredClone(block) }];
-    });
+    [...versions.keys()]
+      .toSorted((a, b) => a - b)
+      .flatMap((day) => {
+        const block = history.day(day);
+        // What was handed out is not what goes on changing.
+        return block === undefined ? [] : [{ day, block: structuredClone(block) }];
+      });
   const give = ({ at, good, bad, measured }: Told) => {
     history.add(start + at, { good, bad, measured: measured ? msPerMinute : 0 });
     const day = Math.floor((start + at) / 1440);
@@ -139,7 +141,7 @@ async function live(
   slo: SloConfig,
   steps: readonly number[],
 ) {
-  const source = sourceOf(told, agreed, slo);
+  const source = sourceOf(agreed, slo);
   const evaluator = createEvaluator(source.reads);
   let memory: SloMemory = { ...newMemory(start), data: { at: start, alerts: {} } };
   const happened: Happened[] = [];

@@ -12,6 +12,7 @@ interface Held {
   generation: number;
   /** By day, of those that changed since they were read. */
   readonly versions: Map<number, number>;
+  usedAt: Date;
 }
 
 /** The minutes of one series, as they were when they were asked for. */
@@ -22,6 +23,8 @@ export interface HeldHistory {
 
 /** A change bears the time at which its transaction began, and shows when it ends. */
 const overlapSeconds = 120;
+/** What nobody used for so long is not part of the round any more. */
+const idleSeconds = 600;
 /** Days kept beyond what was asked for, before the oldest are let go. */
 const spareDays = 40;
 
@@ -39,7 +42,7 @@ export class Histories {
   #turn: Promise<unknown> = Promise.resolve();
   #generations = 0;
 
-  /** @param mostDays days of one series each that are held at most; the least used series go first */
+  /** @param mostDays days of one series each that are held at most */
   constructor(reads: Reads, mostDays = 3000) {
     this.#reads = reads;
     this.#mostDays = mostDays;
@@ -52,15 +55,16 @@ export class Histories {
       const wanted = { from: dayOf(span.from), to: dayOf(span.to) + 1 };
       let held = this.#held.get(series);
       if (held === undefined || wanted.from - held.from > spareDays || wanted.from > held.to)
-        held = nothingHeld(wanted.from);
+        held = nothingHeld(wanted.from, tx.now);
       if (held.from > wanted.from) await this.#load(tx, series, held, wanted.from, held.from);
       if (held.to < wanted.to) await this.#load(tx, series, held, held.to, wanted.to);
       held.from = Math.min(held.from, wanted.from);
       held.to = Math.max(held.to, wanted.to);
+      held.usedAt = tx.now;
       // The one used last stands at the end.
       this.#held.delete(series);
       this.#held.set(series, held);
-      this.#letGo(series);
+      this.#letGo(tx.now);
       return { history: held.history, generation: held.generation };
     });
   }
@@ -89,12 +93,18 @@ export class Histories {
     }
   }
 
-  #letGo(used: string): void {
-    let days = 0;
-    for (const { from, to } of this.#held.values()) days += to - from;
-    for (const [series, { from, to }] of this.#held) {
+  /**
+   * Lets idle series go, then those used last but for this one: a round over more series than can be
+   * held would else let each go just before it is wanted again.
+   */
+  #letGo(now: Date): void {
+    const sizes = [...this.#held.values()].map(({ from, to }) => to - from);
+    let days = sizes.reduce((all, size) => all + size, 0);
+    const idle = ({ usedAt }: Held) => usedAt < addSeconds(now, -idleSeconds);
+    const [, ...recentFirst] = [...this.#held].toReversed();
+    const others = recentFirst.toSorted(([, a], [, b]) => Number(idle(b)) - Number(idle(a)));
+    for (const [series, { from, to }] of others) {
       if (days <= this.#mostDays) return;
-      if (series === used) continue;
       this.#held.delete(series);
       days -= to - from;
     }
@@ -107,9 +117,9 @@ export class Histories {
   }
 }
 
-function nothingHeld(day: number): Held {
+function nothingHeld(day: number, usedAt: Date): Held {
   return {
     ...{ history: new MinuteHistory(), from: day, to: day },
-    ...{ generation: 0, versions: new Map<number, number>() },
+    ...{ generation: 0, versions: new Map<number, number>(), usedAt },
   };
 }

@@ -1,4 +1,4 @@
-export { clockMinute, type Evaluator, type Known } from './evaluator.ts';
+export { clockMinute, type Evaluator } from './evaluator.ts';
 export { evaluatorOf } from './evaluator-of.ts';
 export type { Look } from './look.ts';
 export { lookBack } from './look-back.ts';

@@ -1,6 +1,6 @@
 import type { SloConfig } from '@sekisho/config';
 import { type Ledger, makeLedger, type Objective, spanOf } from '@sekisho/objectives/budget';
-import { type Correction, type Mask, maskOf } from '@sekisho/objectives/corrections';
+import { type Correction, type Mask, maskOf, noMask } from '@sekisho/objectives/corrections';
 import type { Minute, MinuteHistory, Span } from '@sekisho/objectives/minutes';
 import { knownFrom } from './known-from.ts';
 
@@ -55,9 +55,21 @@ export function lookAt(
   const size = objective.method.kind === 'occurrences' ? 1 : objective.method.sliceMinutes;
   const from = Math.max(Math.floor(span.from / size) * size, known);
   const within = { from: Math.min(from, span.to), to: span.to };
-  const mask = maskOf(corrections, within);
-  const raw = makeLedger(history, objective.method, { spans: [], declared: [] }, within);
-  const ledger =
-    mask.spans.length === 0 ? raw : makeLedger(history, objective.method, mask, within);
-  return { ...given, since, mask, ledger, raw };
+  const mask = corrections.length === 0 ? noMask : maskOf(corrections, within);
+  const count = (out: Mask) => makeLedger(history, objective.method, out, within);
+  let ledger: Ledger | null = null;
+  let raw: Ledger | null = null;
+  return {
+    ...{ ...given, since, mask },
+    // Counting thirty days is what costs: a quiet SLO is judged without.
+    get ledger() {
+      if (mask.spans.length === 0) return this.raw;
+      ledger ??= count(mask);
+      return ledger;
+    },
+    get raw() {
+      raw ??= count(noMask);
+      return raw;
+    },
+  };
 }

@@ -9,6 +9,7 @@ import type { Minute } from '@sekisho/objectives/minutes';
 import { clientReading } from './client-reading.ts';
 import type { Look } from './look.ts';
 import { maskedSums } from './masked-sums.ts';
+import { quietTest, soundTest } from './quiet.ts';
 import { settled } from './settled.ts';
 import type { SloMemory } from './state.ts';
 
@@ -58,7 +59,12 @@ function stepData(look: Look, before: AlertState): Part {
   const sums = maskedSums(history, mask);
   let state = before;
   const happened: Happened[] = [];
+  const quiet = quietTest(look, sums);
   for (let at = first; at <= look.through; at += 1) {
+    if (nothingFires(state) && quiet(at)) {
+      state = { ...state, at };
+      continue;
+    }
     const read = readAlerts({ ...slo.alerts, noData: null }, look.objective, look.ledger, at);
     const own = settled(look, read.budget, read.readings);
     const readings = [...own, clientReading(sums, at)];
@@ -69,12 +75,18 @@ function stepData(look: Look, before: AlertState): Part {
   return { state, happened };
 }
 
+function nothingFires({ alerts }: AlertState): boolean {
+  return Object.values(alerts).every(({ phase }) => phase !== 'firing');
+}
+
 /** Only the present: while nobody looked, silence was not heard. */
 function stepClock(look: Look, { since, clock: before }: SloMemory, clock: Minute): Part {
   const { alerts } = look.slo;
   const patience = alerts.noData?.minutes ?? Number.POSITIVE_INFINITY;
   const heard = before.at !== null && clock <= before.at;
   if (heard || clock - since < patience) return { state: before, happened: [] };
+  if (nothingFires(before) && soundTest(look)(clock))
+    return { state: { ...before, at: clock }, happened: [] };
   const silenceOnly = { ...alerts, tiers: [], spentAt: [], drops: [] };
   return take(look, before, readAlerts(silenceOnly, look.objective, look.ledger, clock));
 }
