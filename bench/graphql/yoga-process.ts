@@ -1,9 +1,21 @@
 // The process that is measured: two Yoga servers that differ only in the plug-in.
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { prometheusSink, yogaSli } from '@sekisho/graphql-sli/yoga';
-import { createSchema, createYoga, type Plugin } from 'graphql-yoga';
 import { speak } from '../shared/calls.ts';
+
+type Plugin = ReturnType<typeof yogaSli>;
+
+/** What is used here of graphql-yoga. */
+interface Yoga {
+  createSchema(of: object): object;
+  createYoga(options: object): RequestListener;
+}
+
+// The server is a dependency of the plug-in's package, not of the tree.
+const fromPlugin = createRequire(import.meta.resolve('@sekisho/graphql-sli/yoga'));
+const { createSchema, createYoga } = fromPlugin('graphql-yoga') as Yoga;
 
 const schema = createSchema({
   typeDefs: 'type Query { ok: String! }',
@@ -12,7 +24,7 @@ const schema = createSchema({
 
 function start(plugins: readonly Plugin[]): Promise<number> {
   const yoga = createYoga({ schema, logging: false, plugins: [...plugins] });
-  const server = createServer((request, response) => void yoga(request, response));
+  const server = createServer(yoga);
   return new Promise((up) => {
     server.listen(0, '127.0.0.1', () => up((server.address() as AddressInfo).port));
   });
