@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, linesOf, runCli } from './run-cli.ts';
-import { thirtyDays } from './thirty-days.ts';
+import { albLine, thirtyDays } from './thirty-days.ts';
 
 const slow = 60_000;
 
@@ -123,6 +123,10 @@ describe('slo suggest', () => {
       expect(told.stdout).toContain('What is uncertain\n- 5 h of that time hold no line');
       expect(told.stdout).toContain('would have paged for: deploy');
       expect(told.stdout).not.toMatch(/[\u001b\u202e]/);
+      const little = await runCli(['slo', 'suggest', '--logs', '-', '--format', 'alb'], {
+        stdin: albLine('2026-10-04T00:01:00Z', 200),
+      });
+      expect(little.stdout).toContain('proves no candidate: gather more logs');
       const { stdout } = await runCli([...args, '--targets', '99,99.5', '--json'], { cwd });
       const [suggestion] = JSON.parse(stdout).suggestions;
       expect(suggestion).toMatchObject({

@@ -2,6 +2,7 @@ import type { Report } from '@sekisho/objectives/replay';
 import type { Language } from '@sekisho/words/language';
 import { formatMoment } from '@sekisho/words/time';
 import { count, outageMinutes, percent, plural, signed, span, times, unitText } from './figures.ts';
+import { labels } from './words.ts';
 
 /** Who reads, for times and language. */
 export interface Reader {
@@ -20,7 +21,8 @@ export function momentText(minute: number, { language, timeZone, now }: Reader):
 export function budgetText({ budget, objective }: Report, language: Language): string {
   const { remaining, remainingShare, allowed, bad } = budget;
   const unit = unitText(objective.method, language);
-  const share = remainingShare === null ? '' : signed(remainingShare);
+  if (remainingShare === null) return labels.noEvents[language];
+  const share = signed(remainingShare);
   if (remaining < 0) {
     return {
       en: `${share}: overspent, ${count(bad)} ${unit} failed and ${count(allowed)} may`,

@@ -24,7 +24,10 @@ export const labels = {
   },
   page: { en: 'page', ja: 'ページ' },
   ticket: { en: 'ticket', ja: 'チケット' },
-  heldBack: { en: 'Held back: too few failed', ja: '発報を見送った消費 (失敗が少なすぎる)' },
+  heldBack: {
+    en: 'Held back by the low-traffic guard',
+    ja: '低トラフィックの保護で発報を見送った消費',
+  },
   when: { en: 'when', ja: '時刻' },
   forLong: { en: 'for', ja: '継続' },
   why: { en: 'why', ja: '理由' },

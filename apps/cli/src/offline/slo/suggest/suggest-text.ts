@@ -38,13 +38,8 @@ function headText({ promised, suggestion }: Suggested, style: Style): string {
   const name = style.paint(cleanLine(nameOf(promised, language)), 'bold');
   const window = windowText(promised.objective.window, language);
   const known = span(replayed.logs.span.to - replayed.logs.span.from, language);
-  if (chosen === null) {
-    const none = {
-      en: `No candidate suits ${known} of history: see why below, and mend the service or the SLI first.`,
-      ja: `${known}の実績に合う候補がありません。下の理由を確認し、サービスか SLI を先に直してください。`,
-    }[language];
-    return `${name}\n${wrap(none, style.width, '')}\n`;
-  }
+  if (chosen === null)
+    return `${name}\n${wrap(noneText(suggestion.judged, known, language), style.width, '')}\n`;
   const { target, pages, lowest } = chosen.candidate;
   const said = {
     en: `${targetText(target)} over ${window}`,
@@ -55,6 +50,23 @@ function headText({ promised, suggestion }: Suggested, style: Style): string {
     ja: `${known}の実績で常に守れていた最も高い目標です。バジェットの残りは最低でも ${percent(lowest ?? 1)}、ページは ${count(pages.length)} 件でした。`,
   }[language];
   return `${name}   ${style.paint(said, 'bold')}\n${wrap(why, style.width, '')}\n`;
+}
+
+/** Why nothing is suggested: the service, or only that too little is known of it. */
+function noneText(judged: readonly Judged[], known: string, language: Style['language']): string {
+  const isSmall = judged.some(({ against }) =>
+    against.every(({ code }) => code === 'unproven' || code === 'too-few'),
+  );
+  if (isSmall) {
+    return {
+      en: `${known} of history with so few requests proves no candidate: gather more logs and ask again.`,
+      ja: `${known}のこの件数では、どの候補も裏付けられません。ログを増やして再確認してください。`,
+    }[language];
+  }
+  return {
+    en: `No candidate suits ${known} of history: see why below, and mend the service or the SLI first.`,
+    ja: `${known}の実績に合う候補がありません。下の理由を確認し、サービスか SLI を先に直してください。`,
+  }[language];
 }
 
 function columns({ suggestion }: Suggested, style: Style): readonly Column<Judged>[] {
