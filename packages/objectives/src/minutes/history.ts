@@ -10,6 +10,8 @@ interface SummedDay {
   readonly block: DayBlock;
   /** Per column, the sum of the minutes before each of the day's; 1441 long. Null: to be summed anew. */
   sums: Readonly<Record<Column, Float64Array>> | null;
+  /** Per column, the sum of the whole day. Null: to be summed anew. */
+  totals: Readonly<Record<Column, number>> | null;
 }
 
 /**
@@ -36,13 +38,14 @@ export class MinuteHistory {
     const day = this.#dayFor(dayOf(minute));
     addToDay(day.block, minute, delta);
     day.sums = null;
+    day.totals = null;
     this.#before = null;
   }
 
   /** Puts a stored day in the place of whatever was known of it. */
   putDay(block: DayBlock): void {
     this.#dayFor(block.day);
-    this.#days[block.day - this.#firstDay] = { block, sums: null };
+    this.#days[block.day - this.#firstDay] = { block, sums: null, totals: null };
     this.#before = null;
   }
 
@@ -90,14 +93,20 @@ export class MinuteHistory {
       this.#firstDay -= 1;
     }
     while (this.#days.length <= day - first) this.#days.push(undefined);
-    const held = this.#days[day - first] ?? { block: emptyDay(day), sums: null };
+    const held = this.#days[day - first] ?? { block: emptyDay(day), sums: null, totals: null };
     this.#days[day - first] = held;
     return held;
   }
 }
 
+/** Of most days only the whole is ever asked for: sums by minute would double what they take. */
 function totalOf(day: SummedDay, column: Column): number {
-  return sumsOf(day)[column][minutesPerDay] ?? 0;
+  day.totals ??= eachColumn((each) => {
+    let total = 0;
+    for (const count of day.block[each]) total += count;
+    return total;
+  });
+  return day.totals[column];
 }
 
 function sumsOf(day: SummedDay): Readonly<Record<Column, Float64Array>> {
