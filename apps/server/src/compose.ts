@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { openSigner } from './signing-key.ts';
 import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
+import { createSourceAdapters } from './sources/adapters.ts';
 import type { Turner } from './turner.ts';
 import { startTurners } from './turners.ts';
 
@@ -48,6 +49,12 @@ export interface Parts {
   readonly probe?: (step: string) => void;
   /** The secret of an alert channel, by its variable; undefined when it is not set. */
   readonly alertSecret: (variable: string) => string | undefined;
+  /** The secret of a source, in the same way. */
+  readonly sourceSecret: (variable: string) => string | undefined;
+  /** Of practice AWS, for the sources that lie in AWS; AWS itself without it. */
+  readonly awsEndpoint?: string;
+  /** Folder that the paths of log files are relative to; where the server was started without it. */
+  readonly logFolder?: string;
   readonly logger: Logger;
 }
 
@@ -70,6 +77,7 @@ export async function startServer(parts: Parts): Promise<Server> {
   const metrics = createEngineMetrics(() => core);
   const onFailure = (what: string, error: unknown) =>
     logger.warn({ what, err: error }, 'failed, and will be tried again');
+  const sources = openSources(parts, stopping.signal);
   const core: Core = createCore({
     ...{ database, clock, config: config.current, onFailure },
     ids: randomIds,
@@ -79,6 +87,7 @@ export async function startServer(parts: Parts): Promise<Server> {
       prices: { costPerHour },
       signer: openSigner(parts.dataDirectory),
       practice: parts.practice !== null,
+      sources,
     },
     wake: () => changes.tell(),
     // Practice is nobody's account: it has no limits to share.
@@ -112,9 +121,18 @@ export async function startServer(parts: Parts): Promise<Server> {
       await listening.close();
       await slack?.stop();
       await turners.stop();
+      sources.close();
       await database.close();
     },
   };
+}
+
+/** What reads the sources of SLOs, by this machine's own clock: a minute's distance matters to none. */
+function openSources(parts: Parts, stopping: AbortSignal) {
+  const { config, sourceSecret, awsEndpoint = null, logFolder = null } = parts;
+  const place = { config: config.current, awsEndpoint, logFolder };
+  const adapters = createSourceAdapters({ ...place, secret: sourceSecret, now: () => Date.now() });
+  return { ...adapters, stopping };
 }
 
 async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {

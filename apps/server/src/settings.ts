@@ -21,6 +21,8 @@ export interface Settings {
   };
   /** Secrets of alert channels, by the name of their variable. */
   readonly alertSecrets: Readonly<Record<string, string>>;
+  /** Secrets of sources, by the name of their variable. */
+  readonly sourceSecrets: Readonly<Record<string, string>>;
   readonly schedulerRole: string;
   /** A step of the engine at which practice ends itself by `kill -9`; for tests of crashes. */
   readonly dieAt: string | null;
@@ -61,6 +63,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
       signingSecret: env.SLACK_SIGNING_SECRET || null,
     },
     alertSecrets: withPrefix(env, 'SEKISHO_ALERT_'),
+    sourceSecrets: withPrefix(env, 'SEKISHO_SOURCE_'),
     schedulerRole: env.SEKISHO_SCHEDULER_ROLE || 'sekisho-scheduler',
     dieAt: env.SEKISHO_PRACTICE_DIE_AT || null,
     stopAt: env.SEKISHO_PRACTICE_STOP_AT || null,

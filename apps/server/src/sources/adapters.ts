@@ -9,7 +9,7 @@ import type { SourceOptions } from './options.ts';
 /** What reads the sources of SLOs: which program speaks to which kind is known here alone. */
 export function createSourceAdapters(options: SourceOptions): SourceAdapters & { close(): void } {
   const kept = createKept();
-  const files = createLogFiles();
+  const files = createLogFiles(options.logFolder ?? undefined);
   /** The role may change without the source: it is part of the description. */
   const roleOf = (environment: string | null) =>
     environment === null ? null : (options.config().environments[environment]?.roleArn ?? null);

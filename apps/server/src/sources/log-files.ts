@@ -4,9 +4,9 @@ import { type LogFiles, SourceError, type TailedFile } from '@sekisho/core/sourc
 
 const pieceSize = 256 * 1024;
 
-/** Files on this machine's own disk. */
-export function createLogFiles(): LogFiles {
-  return { list, read };
+/** Files on this machine's own disk. @param base folder that patterns are relative to; where the server was started without */
+export function createLogFiles(base = '.'): LogFiles {
+  return { list: (patterns) => list(patterns.map((pattern) => resolve(base, pattern))), read };
 }
 
 async function list(patterns: readonly string[]): Promise<readonly TailedFile[]> {

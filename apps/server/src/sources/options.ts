@@ -9,4 +9,6 @@ export interface SourceOptions {
   readonly secret: (variable: string) => string | undefined;
   /** Of practice AWS; null means AWS. */
   readonly awsEndpoint: string | null;
+  /** Folder that the paths of log files are relative to; null means where the server was started. */
+  readonly logFolder: string | null;
 }

@@ -11,4 +11,6 @@ export interface SourceAdapters {
   logFiles(source: Kind<'log-files'>): LogFiles;
   /** Null where this build has no program for the kind. */
   minuteSource(slo: SloConfig, source: SourceConfig): MinuteSource | null;
+  /** Ends what is under way soon: what was counted is kept, and the rest is left for the next time. */
+  readonly stopping?: AbortSignal;
 }

@@ -43,13 +43,14 @@ export async function passOverFiles(
   const files = adapters.logFiles(config);
   const listed = await files.list(config.paths);
   const counting = { files, config, now, wanted: wanted.filter((one) => !behind.has(one.series)) };
-  const { followed, complete } = await followAll(house, counting, listed, rows);
+  const { stopping } = adapters;
+  const { followed, complete } = await followAll(house, counting, listed, { rows, stopping });
   const watching = listed.some(({ named }) => named);
   if (complete)
     await transactAsSystem(house, (tx) =>
       noteWatched(tx, counting, minuteOf(now), watching ? lostNothing(rows, followed) : null),
     );
-  if (behind.size > 0) {
+  if (behind.size > 0 && stopping?.aborted !== true) {
     const late = wanted.filter((one) => behind.has(one.series));
     await countFromStart(house, { ...counting, wanted: late }, followed);
   }
@@ -66,16 +67,17 @@ async function followAll(
   house: House,
   counting: Counting,
   listed: readonly TailedFile[],
-  before: readonly FileRow[],
+  known: { readonly rows: readonly FileRow[]; readonly stopping: AbortSignal | undefined },
 ): Promise<Followed> {
-  let rows = [...before];
+  let rows = [...known.rows];
   const followed: KnownFile[] = [];
   const untouched: string[] = [];
   let complete = true;
-  const ids = new Set(before.map(idOf));
-  const known = listed.filter(({ id }) => ids.has(id));
+  const ids = new Set(rows.map(idOf));
+  const old = listed.filter(({ id }) => ids.has(id));
   const fresh = listed.filter(({ id }) => !ids.has(id));
-  for (const file of [...plainFirst(known), ...plainFirst(fresh)]) {
+  for (const file of [...plainFirst(old), ...plainFirst(fresh)]) {
+    if (known.stopping?.aborted === true) return { followed, complete: false };
     const one = await identify(counting.files, file, rows).catch(nullWhenGone);
     if (one === null) continue;
     if (one.row !== null && one.beginning.length === 0) {

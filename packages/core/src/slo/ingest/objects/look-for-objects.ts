@@ -1,7 +1,7 @@
 import { dayOf, minuteOf, minutesPerDay } from '@sekisho/objectives/minutes';
 import type { House } from '../../../platform/context.ts';
 import { transactAsSystem } from '../../../platform/transact-as-system.ts';
-import type { LogNotices, LogObject, LogStore } from '../../ports.ts';
+import type { LogNotice, LogNotices, LogObject, LogStore } from '../../ports.ts';
 import { type CountedSeries, keptDays } from '../counted-series.ts';
 import { type SourceRow, writeSource } from '../sources/store.ts';
 import { hasDayFolders, listingsOf } from './listings.ts';
@@ -22,6 +22,7 @@ export interface ObjectSource {
   readonly latenessMinutes: number;
   readonly store: LogStore;
   readonly notices: LogNotices | null;
+  readonly stopping: AbortSignal | undefined;
 }
 
 /**
@@ -91,11 +92,12 @@ async function listDays(
 /** Takes what is in the queue. @returns whether it is empty now */
 async function takeNotices(
   house: House,
-  { name, prefix }: ObjectSource,
+  { name, prefix, stopping }: ObjectSource,
   notices: LogNotices,
 ): Promise<boolean> {
   for (let taken = 0; taken < mostNotices; ) {
-    const received = await notices.receive();
+    const received = await receive(notices, stopping);
+    if (received === null) return false;
     if (received.length === 0) return true;
     taken += received.length;
     const modified = house.clock.now();
@@ -106,4 +108,17 @@ async function takeNotices(
     for (const notice of received) await notice.settle();
   }
   return false;
+}
+
+/** The next notices; null when the process is to end. */
+async function receive(
+  notices: LogNotices,
+  stopping: AbortSignal | undefined,
+): Promise<readonly LogNotice[] | null> {
+  try {
+    return await notices.receive(stopping === undefined ? {} : { signal: stopping });
+  } catch (error) {
+    if (stopping?.aborted === true) return null;
+    throw error;
+  }
 }

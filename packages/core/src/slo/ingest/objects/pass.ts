@@ -49,10 +49,11 @@ export async function passOverObjects(
   const store = adapters.logStore(config);
   const { name, prefix, latenessMinutes } = config;
   const notices = adapters.logNotices(config);
-  const source = { name, prefix, latenessMinutes, store, notices };
+  const { stopping } = adapters;
+  const source = { name, prefix, latenessMinutes, store, notices, stopping };
   const complete = await lookForObjects(house, source, row, wanted);
   const read: Read = (object, some, now) => readObject(store, config, object, some, now);
-  const mayGoOn = goOnUntil(house, began, limits);
+  const mayGoOn = goOnUntil(house, began, limits, adapters.stopping);
   for (let done = -1; done !== 0 && mayGoOn(done); )
     done = await readPending(house, name, read, wanted);
   await transactAsSystem(house, async (tx) => {
@@ -64,11 +65,16 @@ export async function passOverObjects(
 }
 
 /** Whether there is time for more. */
-function goOnUntil(house: House, began: Date, limits: PassLimits): (done: number) => boolean {
+function goOnUntil(
+  house: House,
+  began: Date,
+  limits: PassLimits,
+  stopping: AbortSignal | undefined,
+): (done: number) => boolean {
   const until = addSeconds(began, limits.seconds);
   let left = limits.objects;
   return (done) => {
     left -= Math.max(0, done);
-    return left > 0 && house.clock.now() <= until;
+    return stopping?.aborted !== true && left > 0 && house.clock.now() <= until;
   };
 }

@@ -27,6 +27,7 @@ interface Asked {
   readonly series: string;
   readonly source: MinuteSource;
   readonly latenessMinutes: number;
+  readonly stopping: AbortSignal | undefined;
   /** The oldest minute that any SLO of this series looks at. */
   readonly oldest: Minute;
 }
@@ -56,7 +57,9 @@ export async function pollSource(
       const source = sourceFor(adapters, slo, config);
       const { latenessMinutes } = config;
       const until = addSeconds(began, passSeconds);
-      await askFor(house, config.name, { series, source, latenessMinutes, oldest }, now, until);
+      const { stopping } = adapters;
+      const asked = { series, source, latenessMinutes, stopping, oldest };
+      await askFor(house, config.name, asked, now, until);
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       failures.push({ slo, error });
@@ -100,7 +103,8 @@ async function askFor(
     await askForSpan(house, source, asked, { from, to }, { from: readFrom, to });
     from = to;
   }
-  while (readFrom > asked.oldest && house.clock.now() <= until) {
+  const mayGoOn = () => asked.stopping?.aborted !== true && house.clock.now() <= until;
+  while (readFrom > asked.oldest && mayGoOn()) {
     const span = { from: Math.max(asked.oldest, readFrom - minutesPerDay), to: readFrom };
     await askForSpan(house, source, asked, span, { from: span.from, to: now });
     readFrom = span.from;
