@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createScanner, defaultSli, formats, type LogFormat } from '@sekisho/counting';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openClickhouse } from '../../counting/test/sql/engines.ts';
+import { openClickhouse } from '../../../test/support/chdb.ts';
 import { createClickhouseSource } from '../src/index.ts';
 
 const chdb = process.env.SEKISHO_CHDB;
@@ -35,8 +36,7 @@ describe("a ClickHouse source before ClickHouse's own engine", () => {
     const engine = await openClickhouse(chdb ?? '');
     // What the server would do: the engine answers the statement as it was sent, in the format that it names.
     const server = createServer((request, response) => {
-      void Array.fromAsync(request).then(async (chunks) => {
-        const sql = Buffer.concat(chunks as Buffer[]).toString();
+      void text(request).then(async (sql) => {
         response.end(
           await engine.text(sql.replace('`logs`.`alb`', `file('${file}', 'LineAsString')`)),
         );

@@ -9,9 +9,9 @@ export const bytesAsCharacters: Alphabet = {
   character: '(?:[\\x00-\\x7f]|[\\xc0-\\xff][\\x80-\\xbf]*)',
   mark: '\\xef\\xbb\\xbf',
   exactly: (text) =>
-    [...Buffer.from(text).toString('latin1')]
-      .map((each) => (plain.test(each) ? each : hex(each.charCodeAt(0))))
-      .join(''),
+    Array.from(Buffer.from(text).toString('latin1'), (each) =>
+      plain.test(each) ? each : hex(each.charCodeAt(0)),
+    ).join(''),
 };
 
 /** Characters of Unicode: the engine has decoded the line, and replaced what was not UTF-8. */
@@ -20,11 +20,9 @@ export const characters: Alphabet = {
   character: '[\\s\\S]',
   mark: '\\x{feff}',
   exactly: (text) =>
-    [...text.toWellFormed()]
-      .map((each) => {
-        const code = each.codePointAt(0) ?? 0;
-        if (plain.test(each)) return each;
-        return code < 0x80 ? hex(code) : `\\x{${code.toString(16)}}`;
-      })
-      .join(''),
+    Array.from(text.toWellFormed(), (each) => {
+      const code = each.codePointAt(0) ?? 0;
+      if (plain.test(each)) return each;
+      return code < 0x80 ? hex(code) : `\\x{${code.toString(16)}}`;
+    }).join(''),
 };

@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Row, RunningEngine } from '../../../../test/support/chdb.ts';
 import { formats, type Sli } from '../../src/index.ts';
 import { compileSql, sqlFormats } from '../../src/sql/index.ts';
 import { countBytes } from '../count-bytes.ts';
 import { anySli } from './conditions.ts';
-import type { Row, RunningEngine } from './engines.ts';
+import { cornerSlis, cornersOf } from './corners.ts';
 import { absence, judges } from './judges.ts';
 import { logs } from './log-lines.ts';
 import { answeredRows, expectedRows } from './rows.ts';
 
-describe.each(judges)('$name', (judge) => {
+describe.each(judges)('$name', { timeout: 60_000 }, (judge) => {
   const { name, dialect, open, lines, held = (log) => log, runs } = judge;
   const absent = absence(judge);
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-sql-'));
@@ -43,23 +44,34 @@ describe.each(judges)('$name', (judge) => {
     return cases.map((_, index) => rows.filter(({ one }) => Number(one) === index));
   }
 
-  it.skipIf(absent !== null).for(sqlFormats)(
-    `counts logs of the format %s as the scanner does${absent === null ? '' : ` (${absent})`}`,
-    { timeout: 60_000 },
+  async function expectTheSame(format: string, cases: readonly Case[]): Promise<void> {
+    const answered = await answers(format, cases);
+    cases.forEach(({ log, sli }, index) => {
+      const counted = expectedRows(countBytes(log, { format, sli }));
+      const told = `${name}: ${JSON.stringify(sli)}\n${log.toString('latin1')}`;
+      expect(answeredRows(answered[index] ?? []), told).toEqual(counted);
+    });
+  }
+
+  const skipped = absent === null ? '' : ` (${absent})`;
+  const eachFormat = it.skipIf(absent !== null).for(sqlFormats);
+
+  eachFormat(`counts any log of the format %s as the scanner does${skipped}`, async (format) => {
+    const log = logs[format];
+    if (log === undefined) throw new Error(`no logs of ${format}`);
+    const one = fc.record({ log: log.map(withoutMarks).map(held), sli: anySli });
+    const several = fc.array(one, { minLength: 12, maxLength: 12 });
+    const same = fc.asyncProperty(several, (cases) => expectTheSame(format, cases));
+    await fc.assert(same, { numRuns: runs, endOnFailure: true });
+  });
+
+  eachFormat(
+    `reads every corner of the format %s as the scanner does${skipped}`,
     async (format) => {
-      const log = logs[format];
-      if (log === undefined) throw new Error(`no logs of ${format}`);
-      const one = fc.record({ log: log.map(withoutMarks).map(held), sli: anySli });
-      await fc.assert(
-        fc.asyncProperty(fc.array(one, { minLength: 12, maxLength: 12 }), async (cases) => {
-          const answered = await answers(format, cases);
-          cases.forEach(({ log: bytes, sli }, index) => {
-            const counted = countBytes(bytes, { format, sli });
-            const told = `${name}: ${JSON.stringify(sli)}\n${bytes.toString('latin1')}`;
-            expect(answeredRows(answered[index] ?? []), told).toEqual(expectedRows(counted));
-          });
-        }),
-        { numRuns: runs, endOnFailure: true },
+      const log = cornersOf(format);
+      await expectTheSame(
+        format,
+        cornerSlis.map((sli) => ({ log, sli })),
       );
     },
   );

@@ -1,6 +1,7 @@
+import { openClickhouse, type RunningEngine } from '../../../../test/support/chdb.ts';
 import { bytesAsCharacters } from '../../src/sql/alphabets.ts';
 import { type Dialect, dialects, filesIn } from '../../src/sql/index.ts';
-import { openClickhouse, openDuckdb, type RunningEngine } from './engines.ts';
+import { openDuckdb } from './engines.ts';
 
 const chdb = process.env.SEKISHO_CHDB;
 const required = process.env.SEKISHO_REQUIRE_CHDB === '1';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningEngine } from '../../../../test/support/chdb.ts';
 import {
   createScanner,
   defaultSli,
@@ -21,7 +22,7 @@ import {
   UnsupportedFormat,
 } from '../../src/sql/index.ts';
 import { formatNamed } from '../count-bytes.ts';
-import { openDuckdb, type RunningEngine } from './engines.ts';
+import { openDuckdb } from './engines.ts';
 import { answeredRows, expectedRows } from './rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sekisho-sql-'));
@@ -158,7 +159,7 @@ describe('a statement about some minutes', () => {
   it('counts those alone, and reads the days in which their files may lie alone', async () => {
     await engine.ask('CREATE SCHEMA logs');
     await engine.ask('CREATE TABLE logs.alb ("raw ""line""" VARCHAR, day VARCHAR)');
-    for (const [line, day] of [
+    const held: readonly (readonly [string, string])[] = [
       [alb('00:59', 200), '2026/10/04'],
       [alb('01:00', 200), '2026/10/04'],
       [alb('02:59', 500), '2026/10/05'],
@@ -166,7 +167,8 @@ describe('a statement about some minutes', () => {
       [alb('02:00', 200), '2026/10/03'],
       [alb('02:00', 200), '2026/10/06'],
       ['nothing', '2026/10/04'],
-    ]) {
+    ];
+    for (const [line, day] of held) {
       await engine.ask(`INSERT INTO logs.alb VALUES ('${line}', '${day}')`);
     }
     const rows = await engine.ask(spanSql(dialects.duckdb, question, { from, to: from + 2 }));

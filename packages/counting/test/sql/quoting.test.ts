@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningEngine } from '../../../../test/support/chdb.ts';
 import { globPattern } from '../../src/sql/glob-pattern.ts';
 import { dialects, engines } from '../../src/sql/index.ts';
-import type { RunningEngine } from './engines.ts';
 import { absence, judges } from './judges.ts';
 
 const hostile = fc.oneof(

@@ -1,6 +1,6 @@
+import type { Row } from '../../../../test/support/chdb.ts';
 import type { Counted, MinuteCounts } from '../../src/index.ts';
 import { unparsedOf } from '../count-bytes.ts';
-import type { Row } from './engines.ts';
 
 /** What SQL is to answer where the scanner counted this. */
 export function expectedRows(counted: Counted): readonly string[] {
