@@ -68,7 +68,7 @@ describe('the adapters of sources', () => {
   });
 
   it('say which variable is not set, and which environment is not known', () => {
-    const query = { total: { query: 'sum:a{*}' }, bad: { query: 'sum:b{*}' } };
+    const query = { total: 'sum:a{*}', bad: 'sum:b{*}' };
     const variables = { apiKeyVariable: 'SEKISHO_SOURCE_A', applicationKeyVariable: 'x' };
     expect(() => minutes('datadog', { site: 'datadoghq.com', ...variables }, query)).toThrow(
       'SEKISHO_SOURCE_A is not set',
@@ -90,6 +90,5 @@ describe('the adapters of sources', () => {
 
   it('know what they cannot read', () => {
     expect(minutes('probe', {}, { url })).toBeNull();
-    expect(minutes('datadog', {}, { kind: 'threshold', query: 'avg:a{*}', atMost: 1 })).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import {
 } from '@sekisho/aws';
 import type { SloConfig, SourceConfig } from '@sekisho/config';
 import { type MinuteSource, SourceError } from '@sekisho/core/sources';
-import { createDatadogSource } from '@sekisho/datadog';
+import { createDatadogSource, type DatadogSli } from '@sekisho/datadog';
 import { createMackerelSource } from '@sekisho/mackerel';
 import { createPrometheusSource, type PrometheusSli } from '@sekisho/prometheus';
 import { type AwsPlace, awsAccess } from './aws-access.ts';
@@ -32,13 +32,13 @@ export function makeMinuteSource(
   if (source.kind === 'prometheus') return closable(prometheus(connection, query, options));
   if (source.kind === 'cloudwatch' || source.kind === 'alarms')
     return cloudWatch(source.kind, connection, query, options);
-  if (source.kind === 'datadog') return datadog(connection, query, options);
+  if (source.kind === 'datadog') return closable(datadog(connection, query, options));
   if (source.kind === 'mackerel') return closable(mackerel(connection, query, options));
   return null;
 }
 
 function prometheus(connection: Words, query: Words, options: SourceOptions): MinuteSource {
-  const { lateness: _, tokenVariable, ...words } = connection;
+  const { tokenVariable, ...words } = connection;
   const bearer = tokenVariable === undefined ? {} : { bearer: secretOf(options, tokenVariable) };
   const said = words as { readonly url: string };
   return createPrometheusSource({
@@ -53,7 +53,7 @@ function cloudWatch(
   query: Words,
   options: SourceOptions,
 ): Closable {
-  const { lateness: _, region, environment, ...words } = connection;
+  const { region, environment, ...words } = connection;
   const { access, close } = awsAccess({ region, environment } as AwsPlace, options);
   const common = { ...access, now: options.now };
   const made =
@@ -69,41 +69,23 @@ function cloudWatch(
   };
 }
 
-/** Datadog is asked for counts only: it keeps no latencies that could be compared exactly. */
-function datadog(connection: Words, query: Words, options: SourceOptions): Closable | null {
-  const [total, good, bad] = ['total', 'good', 'bad'].map((part) => queryText(query[part]));
-  if (total === undefined || (good === undefined) === (bad === undefined)) return null;
-  const { now } = options;
-  return closable(
-    createDatadogSource({
-      ...{ site: String(connection['site']), now },
-      apiKey: secretOf(options, connection['apiKeyVariable']),
-      applicationKey: secretOf(options, connection['applicationKeyVariable']),
-      sli: good === undefined ? { total, bad: bad ?? '' } : { total, good },
-    }),
-  );
+function datadog(connection: Words, query: Words, options: SourceOptions): MinuteSource {
+  const { apiKeyVariable, applicationKeyVariable, ...words } = connection;
+  return createDatadogSource({
+    ...(words as { readonly site: string }),
+    apiKey: secretOf(options, apiKeyVariable),
+    applicationKey: secretOf(options, applicationKeyVariable),
+    sli: query as unknown as DatadogSli,
+    now: options.now,
+  });
 }
-
-function queryText(spec: unknown): string | undefined {
-  if (typeof spec === 'string') return spec;
-  if (typeof spec !== 'object' || spec === null || !('query' in spec)) return undefined;
-  return typeof spec.query === 'string' ? spec.query : undefined;
-}
-
-/** Nobody says since when a monitor has watched: of more than the last day nothing is claimed. */
-const watchedMs = 24 * 3_600_000;
 
 function mackerel(connection: Words, query: Words, options: SourceOptions): MinuteSource {
-  const apiKey = secretOf(options, connection['apiKeyVariable']);
-  const monitorIds = query['monitors'] as readonly string[];
-  const { now } = options;
-  return {
-    read: (span, more) =>
-      createMackerelSource({ apiKey, monitorIds, now, watchedSince: now() - watchedMs }).read(
-        span,
-        more,
-      ),
-  };
+  return createMackerelSource({
+    ...(query as { readonly monitorIds: readonly string[]; readonly watchedSince: number }),
+    apiKey: secretOf(options, connection['apiKeyVariable']),
+    now: options.now,
+  });
 }
 
 function closable(source: MinuteSource): Closable {

@@ -76,7 +76,9 @@ describe('the folder of services', () => {
 
   it('never waits for a pipe', () => {
     const { services, told } = folder();
-    expect(spawnSync('mkfifo', [join(services, 'pipe.yaml')]).status).toBe(0);
+    // Node itself makes no pipes with names.
+    const [program = '', ...words] = ['mkfifo', join(services, 'pipe.yaml')];
+    expect(spawnSync(program, words).status).toBe(0);
     expect(told()).toEqual([['pipe.yaml', 'not-a-file']]);
   });
 

@@ -20,6 +20,7 @@ export interface FileProblemFacts {
 
 export interface SourceProblemFacts {
   readonly 'source-kind': { value: string; known: readonly string[] };
+  readonly 'source-not-read': { kind: string };
   readonly 'fields-of-fixed-format': { format: string; free: readonly string[] };
   readonly 'source-unsaid': { type: string; known: readonly string[] };
   readonly 'source-inline': Nothing;

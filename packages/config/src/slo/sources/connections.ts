@@ -68,7 +68,16 @@ export const connections = {
     format,
     paths: z.array(z.string().min(1).max(4096)).min(1).max(100).describe('Files or patterns.'),
   }),
-  push: z.strictObject({ ...logs, format: format.default('jsonl') }),
+  push: z.strictObject({
+    ...logs,
+    format: format.default('jsonl'),
+    origins: z
+      .array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/, 'origin'))
+      .min(1)
+      .max(50)
+      .optional()
+      .describe('Sites whose pages may send a beacon or network errors here; none without it.'),
+  }),
   prometheus: z.strictObject({
     lateness,
     url: z.url({ protocol: /^https?$/, error: 'url' }).refine(hasNoSecret, 'url'),

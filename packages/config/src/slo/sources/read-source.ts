@@ -25,6 +25,9 @@ const usualLateness: Readonly<Record<SourceKind, number>> = {
   probe: 2,
 };
 
+/** Kinds that definitions may speak of already, and that nothing in the server asks yet. */
+const unread: readonly SourceKind[] = ['probe'];
+
 /** The kind that a type of data source means, whatever its capitals; null for none of Sekisho's. */
 export function kindOf(type: string): SourceKind | null {
   return sourceKinds.find((kind) => kind === type.toLowerCase()) ?? null;
@@ -43,6 +46,8 @@ export function readSource(
     findings.problem(document, ['spec', 'type'], 'source-kind', facts);
     return null;
   }
+  if (unread.includes(kind))
+    findings.warning(document, ['spec', 'type'], 'source-not-read', { kind });
   const read = connections[kind].safeParse(connectionDetails);
   if (!read.success) {
     const report = reportInside(document, findings);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { check, type Data, service, source, told } from '../../../test/slo-documents.ts';
+import {
+  check,
+  type Data,
+  measuredBy,
+  odd,
+  raw,
+  service,
+  source,
+  told,
+} from '../../../test/slo-documents.ts';
 
 const at = 'spec.connectionDetails';
 const sourceOf = (type: string, details: Data) =>
@@ -80,6 +89,12 @@ describe('a data source', () => {
     ['details that are no group', 'probe', [] as unknown as Data, [`wrong-type ${at}`]],
   ])('is refused with %s', (_, type, details, problems) => {
     expect([...told(service(), source('one', type, details))].sort()).toEqual(problems);
+  });
+
+  it('that the server does not read yet is told', () => {
+    const probe = source('one', 'probe');
+    const slo = measuredBy(raw('one', { url: 'https://shop.example.com/' }));
+    expect(odd(service(), probe, slo)).toEqual(['source-not-read spec.type']);
   });
 
   it('never shows a secret that was written where it does not belong', () => {
