@@ -212,7 +212,6 @@ describe('slo report', () => {
 
   it.each([
     [['slo.yaml'], 'Which logs? Name files, folders or patterns: sekisho slo report --logs'],
-    [['--logs', 'none.log'], 'none.log cannot be read'],
     [['--logs', 'a.log', '--target', '100'], '--target takes percent above 0 and below 100'],
     [['--logs', 'a.log', '--window', 'soon'], '--window takes whole minutes'],
     [['--logs', 'a.log', '--path', '/absent'], 'no event that "SLO" is about (40 lines read)'],
