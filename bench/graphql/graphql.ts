@@ -24,13 +24,13 @@ interface Cost {
 export const graphql: Bench = {
   name: 'graphql',
   flags: {
-    rounds: { type: 'string', help: 'pairs of blocks of requests (default 60)' },
-    requests: { type: 'string', help: 'requests of a block (default 1000)' },
+    rounds: { type: 'string', help: 'pairs of blocks of requests (default 300)' },
+    requests: { type: 'string', help: 'requests of a block (default 100)' },
   },
   async run(flags, say) {
     const small = flags['small'] === true;
-    const rounds = numberOf(flags, 'rounds', small ? 2 : 60);
-    const requests = numberOf(flags, 'requests', small ? 50 : 1000);
+    const rounds = numberOf(flags, 'rounds', small ? 2 : 300);
+    const requests = numberOf(flags, 'requests', small ? 50 : 100);
     const server = startChild(child, {});
     try {
       say(`${rounds} rounds of ${requests} requests each`);

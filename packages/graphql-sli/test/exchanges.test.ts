@@ -111,6 +111,11 @@ const cases: readonly Case[] = [
     expected: ['failed bad'],
   },
   {
+    title: 'a code that nobody knows, in a part, with a status that is not written',
+    body: query('{ ok fail(code: "WHAT", status: 404) }'),
+    expected: ['partial bad 750'],
+  },
+  {
     title: 'a server error with a status',
     body: query('{ failHard(code: "DOWN", status: 503) }'),
     expected: ['server bad'],

@@ -114,6 +114,8 @@ describe('Apollo Server', () => {
     const server = new ApolloServer({ schema, plugins: [plugin], stopOnTerminationSignals: false });
     await server.executeOperation({ query: '{ ok }' });
     await server.stop();
+    // What is recorded is recorded a turn after the answer.
+    await new Promise((turn) => setImmediate(turn));
     expect(records).toEqual([]);
   });
 

@@ -114,6 +114,23 @@ describe('pushing counted minutes', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('sends what is counted during a push with the next one', async () => {
+    const extents: number[] = [];
+    const during = { count: () => {} };
+    const fetch = async (_: unknown, init?: RequestInit) => {
+      extents.push((JSON.parse(String(init?.body)) as Push).extent);
+      if (extents.length === 1) during.count();
+      return new Response(null, { status: 204 });
+    };
+    const { sink, count } = sinkTo('http://receiver/', { fetch });
+    during.count = count;
+    count();
+    await sink.flush();
+    await sink.flush();
+    await sink.flush();
+    expect(extents).toEqual([1, 2]);
+  });
+
   it('counts weighted events in whole ones, and loses none', async () => {
     const { url, received } = await receiver();
     const { sink, count } = sinkTo(url);
