@@ -64,6 +64,7 @@ async function sekisho(
     consoleDirectory: directory,
     slack: settings,
     alertSecret: () => undefined,
+    sourceSecret: () => undefined,
     practice: null,
     logger: pino({ level: 'error' }),
   });

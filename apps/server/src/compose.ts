@@ -15,13 +15,14 @@ import { carryOutAlert } from './alerting/carry-out.ts';
 import { type Changes, createChanges } from './changes.ts';
 import type { ConfigFile } from './config-file.ts';
 import { createHttpDoor, listen } from './http/index.ts';
+import { createUsers, type Users } from './http/ingest/users.ts';
 import { createMcpDoor } from './mcp/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { openSigner } from './signing-key.ts';
 import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
 import { createSourceAdapters } from './sources/adapters.ts';
-import type { Turner } from './turner.ts';
+import { startTurner, type Turner } from './turner.ts';
 import { startTurners } from './turners.ts';
 
 /** The configuration in force, and word of another that came into force. */
@@ -66,6 +67,7 @@ export interface Server {
 }
 
 const engineLateMs = 60_000;
+const usersPauseMs = 5000;
 
 /** Wires database, domain, adapters, doors and loops, and listens. */
 export async function startServer(parts: Parts): Promise<Server> {
@@ -108,8 +110,13 @@ export async function startServer(parts: Parts): Promise<Server> {
   const sending = { fetch, secret: parts.alertSecret, now: () => Date.now(), logger };
   const sendAlert = (order: Order) => carryOutAlert(core, order, sending);
   const turners = startTurners(core, { slack, sendAlert }, () => clock.sync(), logger);
+  const users = createUsers(core, randomUUID);
+  const storing = startTurner({
+    ...{ pauseMs: usersPauseMs, turn: () => users.store().then(() => 0) },
+    onFailure: (err) => logger.error({ err, loop: 'users' }, 'a loop failed'),
+  });
   changes.subscribe(() => turners.wake());
-  const signals = { metrics, changes, engine: turners.engine, stopping: stopping.signal };
+  const signals = { metrics, changes, users, engine: turners.engine, stopping: stopping.signal };
   const door = openDoor(parts, core, slack, signals);
   const listening = await listen(door, parts);
   logger.info({ url: listening.url }, 'ready');
@@ -121,6 +128,8 @@ export async function startServer(parts: Parts): Promise<Server> {
       await listening.close();
       await slack?.stop();
       await turners.stop();
+      await storing.stop();
+      await users.store();
       sources.close();
       await database.close();
     },
@@ -154,6 +163,7 @@ function openDoor(
   rest: {
     metrics: Metrics;
     changes: Changes;
+    users: Users;
     engine: Pick<Turner, 'turnedAt'>;
     stopping: AbortSignal;
   },

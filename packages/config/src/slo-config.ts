@@ -70,7 +70,11 @@ export type SourceConfig = {
   /** Files that grow and rotate on the server's own disk; patterns as for `slo count`. */
   | ({ readonly kind: 'log-files' } & LogWords & { readonly paths: readonly string[] })
   /** Whoever holds a token for it sends: the GraphQL plug-ins, the beacon, a log subscription. */
-  | ({ readonly kind: 'push' } & LogWords)
+  | ({
+      readonly kind: 'push';
+      /** Origins whose pages may send what their users meet; none without it. */
+      readonly origins?: readonly string[];
+    } & LogWords)
   | {
       readonly kind: 'prometheus' | 'cloudwatch' | 'datadog' | 'mackerel' | 'alarms' | 'probe';
       /** In the kind's own words, checked. Secrets are named, not held: `tokenVariable: SEKISHO_SOURCE_…`. */

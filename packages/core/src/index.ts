@@ -22,7 +22,14 @@ export { sourceOfScope } from './platform/scope.ts';
 export { systemPrincipal } from './platform/system-principal.ts';
 export type { Stranger, TurnAway } from './platform/turn-away.ts';
 export type { Ports } from './ports.ts';
-export { type SourceAdapters, takePush } from './slo/ingest/index.ts';
+export {
+  openUserSegment,
+  type SourceAdapters,
+  type SourceHealth,
+  sourcesHealth,
+  takePush,
+  type UserSegment,
+} from './slo/index.ts';
 export {
   entriesAfter,
   headNumber,

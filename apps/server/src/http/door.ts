@@ -7,6 +7,7 @@ import { eventRoutes } from './events/route.ts';
 import { healthRoutes } from './health.ts';
 import { demandHost } from './hosts.ts';
 import { ingestRoutes } from './ingest/routes.ts';
+import { userRoutes } from './ingest/user-routes.ts';
 import { openapiRoute } from './openapi/route.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
 import { practiceRoutes } from './practice/routes.ts';
@@ -36,6 +37,7 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
   app.use(demandHost(options.allowedHosts));
   app.route('/api/v1/events', eventRoutes(options, whoAsks));
   app.route('/api/v1', verbRoutes(options, whoAsks));
+  if (options.users !== undefined) app.route('/ingest', userRoutes(options, options.users));
   app.route('/ingest', ingestRoutes(options));
   app.route('/api/openapi.json', openapiRoute());
   if (practice !== null) app.route('/practice', practiceRoutes(practice, options, whoAsks, limit));

@@ -4,6 +4,7 @@ import type { DoorLogger } from '../door-logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
 import type { Reader } from '../told.ts';
+import type { Users } from './ingest/users.ts';
 
 /** Practice, where hats are worn by whoever has the secret. */
 export interface PracticeOptions {
@@ -25,6 +26,8 @@ export interface HttpDoorOptions {
   readonly metrics: Metrics;
   /** Shared by all doors, so that a guesser has no second go. */
   readonly signInLimit: SignInLimit;
+  /** Takes in what users met; without it their browsers' doors are shut. */
+  readonly users?: Users;
   /** Rings when something was committed in this process. */
   readonly changes: { subscribe(listener: () => void): () => void };
   /** What must hold before calls are welcome, by name: each answers whether it does. */

@@ -10,6 +10,7 @@ import { sessionCommands } from '../session-commands.ts';
 import type { Settings } from '../settings.ts';
 import { accidents, probedCloud } from './accidents.ts';
 import { announcePractice } from './announce.ts';
+import { startPracticeLogs } from './logs/practice-logs.ts';
 import { practiceSecret } from './secret.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -39,12 +40,16 @@ export async function runPracticeServer(
     logger,
   });
   const probe = accidents(settings, logger);
+  const aheadMs = settings.practiceAheadSeconds * 1000;
+  const logs = startPracticeLogs({ dataDirectory, aheadMs, logger });
   const claimSeconds = settings.practiceClaimSeconds;
   const { installation } = config.current();
   const cloud = practiceCloud(settings, { awsUrl, installation, logger });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger },
     alertSecret: (variable) => settings.alertSecrets[variable],
+    sourceSecret: (variable) => settings.sourceSecrets[variable],
+    ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
     ...(claimSeconds === null ? {} : { claimSeconds }),
     config,
     cloud: probedCloud(cloud, probe),
@@ -72,6 +77,7 @@ export async function runPracticeServer(
       takeBack();
       config.close();
       await server.stop();
+      await logs.stop();
       cloud.close();
       await slack.close();
     },

@@ -38,6 +38,12 @@ const shapes = {
     '名前の異なる Webhook',
     '名前は 1 度ずつ',
   ),
+  origin: pair(
+    'the origin of a site',
+    'https://shop.example.com',
+    'サイトのオリジン',
+    'https://shop.example.com',
+  ),
   clock: pair('a time of day', '"09:00"', '時刻', '"09:00"'),
   'launch-template': pair(
     'the name or id of a launch template',

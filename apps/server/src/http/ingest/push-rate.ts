@@ -5,6 +5,8 @@ export interface PushRate {
   take(sender: string): void;
 }
 
+const mostSenders = 20_000;
+
 interface Bucket {
   tokens: number;
   at: number;
@@ -18,12 +20,13 @@ export function createPushRate(
   clock: Clock,
   { perSecond, burst }: { readonly perSecond: number; readonly burst: number },
 ): PushRate {
-  // Senders are holders of good tokens, which are few.
   const buckets = new Map<string, Bucket>();
   return {
     take(sender) {
       const now = clock.now().getTime();
       const bucket = buckets.get(sender) ?? { tokens: burst, at: now };
+      // Anyone may have many addresses: to forget all costs us one burst of each.
+      if (buckets.size >= mostSenders) buckets.clear();
       buckets.set(sender, bucket);
       const rested = (Math.max(0, now - bucket.at) / 1000) * perSecond;
       bucket.tokens = Math.min(burst, bucket.tokens + rested);

@@ -43,10 +43,6 @@ export async function sourceRow(tx: Tx, source: string): Promise<SourceRow> {
   return row ?? { source, ...unknown };
 }
 
-export async function sourceRows(tx: Tx): Promise<SourceRow[]> {
-  return sqlOf<Tables>(tx).selectFrom('slo_sources').selectAll().orderBy('source').execute();
-}
-
 /** Remembers more of a source. */
 export async function writeSource(
   tx: Tx,
