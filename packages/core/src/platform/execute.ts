@@ -98,14 +98,14 @@ async function recordRefusal(
   error: AppError,
 ): Promise<void> {
   if (!refusals.admit(context.principal.id, verb.name)) return;
-  const lease = leaseNamedBy(raw);
+  const subject = namedBy(raw);
   const environment = environmentNamedBy(raw, house);
   await transact(house, context.principal, async (tx) => {
     tx.record({
       action: verb.name,
       outcome: 'refused',
-      subject: lease,
-      lease,
+      subject,
+      lease: isAboutLease(verb) ? subject : null,
       environment,
       data: { code: error.code },
     });
@@ -121,8 +121,13 @@ function environmentNamedBy(raw: unknown, { config }: House): string | null {
     : null;
 }
 
-/** The lease that a call was about, as far as its unread input can be believed. */
-function leaseNamedBy(raw: unknown): string | null {
+/** A proposal, a page or an SLO may be called like a lease, and is none. */
+function isAboutLease({ input }: Verb): boolean {
+  return input.shape['id']?.meta()?.['format'] === 'lease';
+}
+
+/** What a call was about, as far as its unread input can be believed. */
+function namedBy(raw: unknown): string | null {
   if (typeof raw !== 'object' || raw === null || !('id' in raw)) return null;
   const { id } = raw;
   return typeof id === 'string' && /^[a-z]{2,4}-[0-9a-z]{6,20}$/.test(id) ? id : null;

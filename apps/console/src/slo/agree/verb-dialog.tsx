@@ -55,37 +55,55 @@ export function VerbDialog(props: VerbDialogProps) {
       },
     });
   };
+  const sending = { act, ready, send, busy: write.isPending, error: write.error };
+  return (
+    <AskingModal title={title} means={means} sending={sending} onClose={onClose}>
+      {children}
+      {fields.map((field, index) => (
+        <AskedField
+          key={field.name}
+          verb={verb}
+          field={field}
+          needed={isNeeded(field)}
+          first={index === 0}
+          value={typed[field.name] ?? ''}
+          error={told?.field === field.name ? told.why : null}
+          onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+        />
+      ))}
+    </AskingModal>
+  );
+}
+
+interface AskingModalProps
+  extends Pick<VerbDialogProps, 'title' | 'means' | 'children' | 'onClose'> {
+  readonly sending: {
+    readonly act: string;
+    readonly ready: boolean;
+    readonly busy: boolean;
+    readonly error: Error | null;
+    readonly send: () => void;
+  };
+}
+
+/** The frame around fields: what it means above them, what failed and the buttons below. */
+function AskingModal({ title, means, sending, children, onClose }: AskingModalProps) {
+  const { common } = useSay().t;
+  const { act, ready, busy, error, send } = sending;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t.common.close }}
-    >
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': common.close }}>
       <Stack gap="sm" onKeyDown={onKeyDown}>
         <p>{means}</p>
         {children}
-        {fields.map((field, index) => (
-          <AskedField
-            key={field.name}
-            verb={verb}
-            field={field}
-            needed={isNeeded(field)}
-            first={index === 0}
-            value={typed[field.name] ?? ''}
-            error={told?.field === field.name ? told.why : null}
-            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
-          />
-        ))}
-        {write.error && <ProblemNote error={write.error} />}
+        {error && <ProblemNote error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t.common.cancel}
+            {common.cancel}
           </Button>
-          <Button loading={write.isPending} disabled={!ready} onClick={send}>
+          <Button loading={busy} disabled={!ready} onClick={send}>
             {act}
           </Button>
         </Group>

@@ -38,7 +38,7 @@ it('of an acceptance and a refusal at once one counts, and rows and timeline say
     refusal(world.as('sre', 'slo.accept', { id: proposal.id })),
     refusal(world.as('sre2', 'slo.decline', { id: proposal.id, reason })),
   ]);
-  expect(codes.toSorted()).toEqual(['agreement-over', null]);
+  expect(new Set(codes)).toEqual(new Set(['agreement-over', null]));
   const { proposals } = await world.as('auditor', 'slo.proposals', { id });
   expect(proposals).toMatchObject([{ state: codes[0] === null ? 'agreed' : 'declined' }]);
 });

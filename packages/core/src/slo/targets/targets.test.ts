@@ -175,6 +175,9 @@ describe('a proposed target', () => {
     expect(await code('engineer', id, { target: 100 })).toBe('bad-input');
     expect(await code('engineer', id, { from: '2026-04-01' })).toBe('moment-past');
     expect(await code('engineer', 'nothing')).toBe('slo-not-found');
+    // An SLO may be called like a lease, and its refusals are none of a lease's.
+    const { entries } = await entriesDuring(world, () => propose('auditor', 'api-latency1'));
+    expect(entries).toMatchObject([{ subject: 'api-latency1', lease: null, outcome: 'refused' }]);
     await expect(propose('engineer', id, { target: 90 })).rejects.toMatchObject({
       code: 'target-silences',
       facts: { tier: 'page-quick', factor: 14.4, threshold: 144, aliveAbove: 93.0556 },
