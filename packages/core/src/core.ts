@@ -18,7 +18,7 @@ import {
 import { roleOf } from './people/index.ts';
 import { actInCloud, ingestSources, periodicLoops } from './periodic.ts';
 import type { Clock } from './platform/clock.ts';
-import { type Context, type House, insideTransaction } from './platform/context.ts';
+import { type Context, type House, insideTransaction, type Tx } from './platform/context.ts';
 import type { Database } from './platform/database/database.ts';
 import { execute } from './platform/execute.ts';
 import type { Ids } from './platform/ids.ts';
@@ -124,8 +124,7 @@ export function createCore(options: CoreOptions): Core {
         await bindDatabase(tx);
         await releaseClaims(house, tx);
         await beginExamination(tx);
-        await noteConfig(tx);
-        await noteFileTargets(tx);
+        await noteFiles(tx);
       }),
     reconcile: (limit) => reconcile(engine, limit),
     runLoops: async () => {
@@ -133,14 +132,16 @@ export function createCore(options: CoreOptions): Core {
       await actInCloud(house, ports, onFailure);
     },
     ingest: () => ingestSources(house, ports, onFailure),
-    configChanged: () =>
-      transactAsSystem(house, async (tx) => {
-        await noteConfig(tx);
-        await noteFileTargets(tx);
-      }),
+    configChanged: () => transactAsSystem(house, noteFiles),
     turnAway: createTurnAway(house, limits),
     health: () => transactAsSystem(house, readHealth),
   };
+}
+
+/** Notes what the configuration's files say now. */
+async function noteFiles(tx: Tx): Promise<void> {
+  await noteConfig(tx);
+  await noteFileTargets(tx);
 }
 
 /** The ports, with every call to the cloud within its shared limits. */

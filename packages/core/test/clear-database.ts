@@ -20,7 +20,6 @@ const tables = [
   'slo_series',
   'slo_objects',
   'slo_files',
-  'slo_deliveries',
   'slo_states',
   'slo_pages',
 ];

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SourceConfig } from '@sekisho/config';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { lateSlo, lateSource } from '../../../../packages/core/test/late-objects.ts';
+import { lateSlo, lateSource } from '../../../../test/support/slos.ts';
 import { practiceConfig } from '../../../../test/support/world.ts';
 import { createSourceAdapters } from './adapters.ts';
 

@@ -13,13 +13,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Config, IndicatorConfig, SloConfig } from '@sekisho/config';
+import type { Database } from '@sekisho/core';
 import { type LogFiles, SourceError } from '@sekisho/core/sources';
 import { defaultSli } from '@sekisho/counting';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Database } from '../../../../packages/core/src/platform/database/database.ts';
-import { clearDatabase } from '../../../../packages/core/test/clear-database.ts';
-import { adaptersOf, lateSlo, memoryStore } from '../../../../packages/core/test/late-objects.ts';
-import { sloDays } from '../../../../packages/core/test/slo-days.ts';
+import {
+  adaptersOf,
+  clearDatabase,
+  lateSlo,
+  memoryStore,
+  sloDays,
+} from '../../../../test/support/slos.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import {
   createWorld,
@@ -84,7 +88,7 @@ function line(status = 200, at = clock.now()): string {
   const time = at.toISOString();
   const [year, month, day] = [
     time.slice(0, 4),
-    ['May', 'Jun'][at.getUTCMonth() - 4],
+    at.getUTCMonth() === 4 ? 'May' : 'Jun',
     time.slice(8, 10),
   ];
   return `192.0.2.7 - - [${day}/${month}/${year}:${time.slice(11, 19)} +0000] "GET /${(written += 1)} HTTP/1.1" ${status} 12 "-" "curl"\n`;

@@ -30,7 +30,7 @@ async function rotatedNames(paths: ReadonlySet<string>): Promise<readonly string
   for (const [folder, all] of Map.groupBy(paths, dirname)) {
     const names = all.map((path) => basename(path));
     const entries = await readdir(folder).catch(() => []);
-    for (const entry of entries.toSorted())
+    for (const entry of entries.toSorted((a, b) => (a < b ? -1 : 1)))
       if (names.some((name) => entry.startsWith(`${name}.`) || entry.startsWith(`${name}-`)))
         rotated.push(join(folder, entry));
   }

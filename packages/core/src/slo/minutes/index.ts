@@ -1,8 +1,6 @@
 export { contribute, contributeAll, extendAll, rereadSpan, withdraw } from './contribute.ts';
 export {
-  type CountedMinute,
   contributionsByDay,
-  minutesOf,
   type SeriesContribution,
 } from './contribution.ts';
 export { seriesOf } from './series-of.ts';

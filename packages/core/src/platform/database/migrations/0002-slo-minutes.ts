@@ -71,13 +71,6 @@ const statements = [
     seen_at timestamptz not null,
     primary key (source, file)
   )`,
-  `create table slo_deliveries (
-    source text not null,
-    delivery text not null,
-    at timestamptz not null,
-    primary key (source, delivery)
-  )`,
-  'create index slo_deliveries_by_age on slo_deliveries (at)',
 ];
 
 export async function up(kysely: Kysely<AnyTables>): Promise<void> {
