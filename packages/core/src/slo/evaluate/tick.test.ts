@@ -28,8 +28,8 @@ afterAll(() => database.close());
 beforeEach(() => clearDatabase(database));
 
 const start = Date.parse('2026-11-02T00:00:00Z');
-const length = 120;
-const outage = { from: 40, to: 55, share: 0.6 };
+const length = 80;
+const outage = { from: 25, to: 40, share: 0.6 };
 const slo: SloConfig = lateSlo({
   alerts: {
     ...{ ...usualPolicy, noData: null, spentAt: [] },
@@ -95,5 +95,5 @@ describe('log objects that come late by up to 15 minutes, doubled and shuffled',
       ['slo.resolved', page?.id],
       ['slo.paged', page?.id],
     ]);
-  }, 60_000);
+  }, 120_000);
 });
