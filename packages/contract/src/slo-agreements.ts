@@ -121,7 +121,7 @@ export const propose = verb({
   output: proposal,
   positional: ['id'],
   examples: [
-    'slo propose checkout-availability --target 99.5 --from now --reason "what the third party promises"',
+    'slo propose shop-availability --target 99.5 --from now --reason "what the third party promises"',
   ],
 });
 
@@ -182,7 +182,7 @@ export const proposals = verb({
   }),
   output: z.object({ targets: z.array(targets), proposals: z.array(proposal) }),
   positional: ['id'],
-  examples: ['slo proposals', 'slo proposals checkout-availability'],
+  examples: ['slo proposals', 'slo proposals shop-availability'],
 });
 
 export const correct = verb({
@@ -202,8 +202,8 @@ export const correct = verb({
   output: correction,
   positional: ['slos'],
   examples: [
-    'slo correct checkout-availability --from "2026-11-21 02:00" --to "2026-11-21 03:00" --reason "database move, announced"',
-    'slo correct --service checkout --rule "FREQ=WEEKLY;BYDAY=SU" --start 2026-11-22T02:00 --for 1h --time-zone Asia/Tokyo --reason "weekly maintenance"',
+    'slo correct shop-availability --from "2026-11-21 02:00" --to "2026-11-21 03:00" --reason "database move, announced"',
+    'slo correct --service shop --rule "FREQ=WEEKLY;BYDAY=SU" --start 2026-11-22T02:00 --for 1h --time-zone Asia/Tokyo --reason "weekly maintenance"',
   ],
 });
 
@@ -229,5 +229,5 @@ export const corrections = verb({
   }),
   output: z.array(correction),
   positional: ['id'],
-  examples: ['slo corrections', 'slo corrections checkout-availability --state open'],
+  examples: ['slo corrections', 'slo corrections shop-availability --state open'],
 });

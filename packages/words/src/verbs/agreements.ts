@@ -1,6 +1,6 @@
 import type { WordsOf } from './words.ts';
 
-const slo = { en: 'the SLO, such as checkout-availability', ja: 'SLO(例: checkout-availability)' };
+const slo = { en: 'the SLO, such as shop-availability', ja: 'SLO(例: shop-availability)' };
 const one = {
   en: 'the proposal or correction, such as tgt-7k3f9q2m',
   ja: '提案または補正の ID(例: tgt-7k3f9q2m)',
