@@ -76,6 +76,17 @@ describe('a report from logs', () => {
     ]);
   });
 
+  it('takes the month in which logs begin as known in part, unless they begin with it', () => {
+    const monthly = { kind: 'calendar', unit: 'month', count: 1, timeZone: 'UTC' } as const;
+    const spentOf = (timeZone: string) => {
+      const objective = { ...objectiveOf(0.999), window: { ...monthly, timeZone } };
+      const { firings } = reportOf(objective, minutesOf(2 * day, outage(3, 1)));
+      return firings.filter(({ key }) => key === 'spent-1').length;
+    };
+    expect(spentOf('UTC')).toBe(1);
+    expect(spentOf('Asia/Tokyo')).toBe(0);
+  });
+
   it('takes a long silence at busy hours as not measured, and quiet nights as idle', () => {
     const isNight = (at: number) => at % day < 600;
     const each = (at: number) =>
@@ -93,7 +104,8 @@ describe('a report from logs', () => {
       if (at < 700 || at >= 1300) return {};
       return at % 40 === 0 ? { good: 1 } : null;
     };
-    const gaps = (at: number) => (at >= 900 && at < 980 ? null : each(at));
+    const isGap = (at: number) => (at >= 900 && at < 980) || (at >= 1220 && at < 1300);
+    const gaps = (at: number) => (isGap(at) ? null : each(at));
     const { logs } = reportOf(objectiveOf(0.99), minutesOf(day, gaps));
     expect(logs.holes).toEqual([{ from: start + 300, to: start + 400 }]);
   });

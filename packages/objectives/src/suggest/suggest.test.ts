@@ -51,6 +51,14 @@ describe('suggesting a target', () => {
     expect(found.against['0.95']).toEqual(['misses']);
   });
 
+  it('does not hold against a target what only one that was not kept would catch', () => {
+    const incidents = [{ id: 'INC-1', from: start + 9000, to: start + 9010 }];
+    const found = suggested(10, outage, incidents, [0.95, 0.9999]);
+    expect(found.against['0.9999']).toEqual(['overspent']);
+    expect(found.target).toBe(0.95);
+    expect(found.doubts).toContainEqual({ code: 'uncaught', incidents: ['INC-1'] });
+  });
+
   it('names incidents that no target that suits would have paged for', () => {
     const incidents = [{ id: 'INC-1', from: start + 100, to: start + 110 }];
     const found = suggested(10, outage, incidents);
