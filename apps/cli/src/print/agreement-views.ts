@@ -35,9 +35,11 @@ export function agreedCard(agreed: Agreed, style: Style): string {
       [word('when'), whenText(agreed, reader)],
       [word('asked'), agreed.askedBy],
       [word('reason'), agreed.reason],
-      [word('agreed'), agreedText(agreed, reader) || null],
-      [word('next'), needsText(agreed, reader) || null],
-      [word('ended'), endText(agreed, style)],
+      [
+        word('approval'),
+        [agreedText(agreed, reader), needsText(agreed, reader)].filter(Boolean).join(' · ') || null,
+      ],
+      [word('ends'), endText(agreed, style)],
     ],
     style,
   )}`;
