@@ -7,6 +7,8 @@ import { load } from './load.ts';
 
 const child = new URL('./yoga-process.ts', import.meta.url);
 const atOnce = 8;
+/** To each server, before anything is measured. */
+const warmUpRequests = 5000;
 
 /** One round: the same requests to the bare server and to the one with the plug-in. */
 interface Round {
@@ -51,7 +53,8 @@ async function measure(server: Child, rounds: number, requests: number): Promise
     return { wall, processor: ((await server.call<number>('used')) - used) / requests };
   };
   // Until both are compiled, neither is what it will be.
-  for (let warm = 0; warm < 5; warm += 1) {
+  const warmUps = Math.ceil(warmUpRequests / requests);
+  for (let warm = 0; warm < warmUps; warm += 1) {
     await cost(ports.bare);
     await cost(ports.measured);
   }
@@ -65,7 +68,7 @@ async function measure(server: Child, rounds: number, requests: number): Promise
     );
   }
   const counted = Number(await server.call<string>('counted'));
-  const expected = (rounds + 5) * requests;
+  const expected = (rounds + warmUps) * requests;
   if (counted !== expected) throw new Error(`${counted} operations were counted, not ${expected}`);
   return all;
 }
