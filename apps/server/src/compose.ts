@@ -101,11 +101,7 @@ export async function startServer(parts: Parts): Promise<Server> {
     ...(parts.claimSeconds === undefined ? {} : { claimSeconds: parts.claimSeconds }),
   });
   await core.begin();
-  config.onChange(() => {
-    core
-      .configChanged()
-      .catch((err: unknown) => logger.error({ err }, 'the change could not be recorded'));
-  });
+  config.onChange(() => recordChange(core, logger));
   const slack = await openSlack(parts, core);
   const sending = { fetch, secret: parts.alertSecret, now: () => Date.now(), logger };
   const sendAlert = (order: Order) => carryOutAlert(core, order, sending);
@@ -134,6 +130,12 @@ export async function startServer(parts: Parts): Promise<Server> {
       await database.close();
     },
   };
+}
+
+function recordChange(core: Core, logger: Logger): void {
+  core
+    .configChanged()
+    .catch((err: unknown) => logger.error({ err }, 'the change could not be recorded'));
 }
 
 /** What reads the sources of SLOs, by this machine's own clock: a minute's distance matters to none. */

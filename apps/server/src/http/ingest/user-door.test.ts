@@ -1,9 +1,7 @@
 import type { Config, SloConfig } from '@sekisho/config';
 import { minuteOf } from '@sekisho/objectives/minutes';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearDatabase } from '../../../../../packages/core/test/clear-database.ts';
-import { lateSlo } from '../../../../../packages/core/test/late-objects.ts';
-import { sloDays } from '../../../../../packages/core/test/slo-days.ts';
+import { clearDatabase, lateSlo, sloDays } from '../../../../../test/support/slos.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import {
   createWorld,
