@@ -87,9 +87,9 @@ describe('SLOs in a terminal', () => {
     const text = await print('slo', 'list');
     const [head, search, checkout, fresh, next] = text.split('\n');
     expect(head).toMatch(/^STATE +SLO +BUDGET LEFT +BURN +SLI +TARGET +MEASURED +WINDOW$/);
-    expect(search).toMatch(/^firing +search\S* +\.{10} +-12% +0\.4× +99\.961% +99\.9% +100% +30d$/);
+    expect(search).toMatch(/^firing +search\S* +\.{6} +-12% +0\.4× +99\.961% +99\.9% +100% +30d$/);
     expect(search).not.toContain('\u001b');
-    expect(checkout).toMatch(/^well +checkout +######\.\.\.\. +61% .* month \(Asi/);
+    expect(checkout).toMatch(/^well +checkout +####\.\. +61% .* month \(Asi/);
     expect(fresh).toMatch(/^waiting +new +– +– +– +99\.9%/);
     expect(next).toMatch(/^Next: sekisho slo show search/);
     expect(await print('--lang', 'ja', 'slo', '一覧')).toMatch(/^状態 +SLO +バジェットの残り/);

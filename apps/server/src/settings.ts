@@ -32,6 +32,8 @@ export interface Settings {
   readonly practiceClaimSeconds: number | null;
   /** Seconds that practice's clock is ahead of its database's; for tests of what takes long. */
   readonly practiceAheadSeconds: number;
+  /** Days of logs that practice's services have written before the first start; 0 for none at all. */
+  readonly practiceDays: number;
   /** Path of a configuration for practice instead of its own, or null. */
   readonly practiceConfigFile: string | null;
   readonly home: string;
@@ -69,6 +71,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
     stopAt: env.SEKISHO_PRACTICE_STOP_AT || null,
     practiceClaimSeconds: claimSecondsOf(env),
     practiceAheadSeconds: aheadSecondsOf(env),
+    practiceDays: daysOf(env),
     practiceConfigFile: env.SEKISHO_PRACTICE_CONFIG
       ? resolve(cwd, env.SEKISHO_PRACTICE_CONFIG)
       : null,
@@ -99,6 +102,14 @@ function aheadSecondsOf(env: Environment): number {
   throw new SettingsError(
     `SEKISHO_PRACTICE_AHEAD_SECONDS is "${text}"; give whole seconds from 0 to 86400.`,
   );
+}
+
+function daysOf(env: Environment): number {
+  const text = env.SEKISHO_PRACTICE_DAYS;
+  if (!text) return 30;
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 0 && days <= 40) return days;
+  throw new SettingsError(`SEKISHO_PRACTICE_DAYS is "${text}"; give whole days from 0 to 40.`);
 }
 
 /** A claim must outlive a call to the cloud, and calls are given a fifth of it. */

@@ -37,8 +37,6 @@ export const alertingSchema = z.strictObject({
     .default([]),
 });
 
-export type AlertingDocument = z.output<typeof alertingSchema>;
-
 function hasNoPassword(url: string): boolean {
   const { username = '', password = '' } = URL.parse(url) ?? {};
   return username + password === '';

@@ -1,3 +1,4 @@
+import { dirname, relative } from 'node:path';
 import { checkEnvironments } from './checks/environments.ts';
 import { checkPeople } from './checks/people.ts';
 import { checkPolicies } from './checks/policies.ts';
@@ -57,10 +58,23 @@ export function checkConfig(
   const document = checked?.document ?? null;
   const sound = problems.length === 0 && document !== null;
   return {
-    config: sound ? resolve(document, definitions) : null,
+    config: sound ? resolve(document, nearTo(fileName, definitions)) : null,
     problems,
     warnings: definitions.warnings.toSorted(byPlace),
   };
+}
+
+/** Where SLOs are declared, seen from the configuration: which folder of a machine that is concerns nobody. */
+function nearTo<Found extends { readonly slos: Config['slos'] }>(
+  fileName: string,
+  found: Found,
+): Found {
+  const near = (file: string) => relative(dirname(fileName), file);
+  const slos = found.slos.map((slo) => ({
+    ...slo,
+    place: { ...slo.place, file: near(slo.place.file) },
+  }));
+  return { ...found, slos };
 }
 
 function byPlace(a: Problem, b: Problem): number {

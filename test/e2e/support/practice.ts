@@ -46,6 +46,8 @@ async function startOnFreePorts(prepare: Prepare): Promise<Practice> {
   const env = {
     SEKISHO_DATA: join(folder, 'data'),
     SEKISHO_PORT: String(port),
+    // Thirty days take a minute to be written and counted.
+    SEKISHO_PRACTICE_DAYS: '2',
     SEKISHO_PRACTICE_AWS_PORT: String(awsPort),
     SEKISHO_PRACTICE_SLACK_PORT: String(slackPort),
     XDG_STATE_HOME: join(folder, 'state'),

@@ -2,7 +2,7 @@ import type { Language, SloWindow } from '@sekisho/contract';
 import { formatDuration } from '@sekisho/words/time';
 import type { Colour, Style } from './style.ts';
 
-const barCells = 10;
+const barCells = 6;
 
 /** A share as percent with as many digits as say something: `61%`, `-12%`, `0.1%`. */
 export function shareText(share: number | null): string {

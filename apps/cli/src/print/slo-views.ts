@@ -29,7 +29,7 @@ export function sloTable(slos: OutputOf<'slo.list'>, style: Style): string {
         text: (slo) => stateText(slo, style),
         colour: ({ state }) => stateColours[state],
       },
-      { title: heads.slo[language], text: ({ id }) => id, flexible: true },
+      { title: heads.slo[language], text: ({ id }) => id },
       {
         title: sloHeads.budget[language],
         text: ({ remainingShare }) => budgetText(remainingShare, style),

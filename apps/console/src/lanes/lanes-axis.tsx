@@ -1,6 +1,6 @@
-import { clock } from '../shared/moments.ts';
+import { clock, date } from '../shared/moments.ts';
 import { useSay } from '../shared/say.ts';
-import { axisMoments } from './axis.ts';
+import { axisMoments, axisStep } from './axis.ts';
 import classes from './lanes.module.css';
 import { type Span, share } from './layout.ts';
 
@@ -15,7 +15,9 @@ export function LanesAxis({ span, now, frame }: LanesAxisProps) {
   const { t } = useSay();
   const offset = -new Date(now).getTimezoneOffset() * 60_000;
   const x = (at: number) => frame.left + share(at, span) * frame.width;
-  const moments = axisMoments(span, Math.max(2, Math.floor(frame.width / 72)), offset);
+  const most = Math.max(2, Math.floor(frame.width / 72));
+  const moments = axisMoments(span, most, offset);
+  const written = axisStep(span, most) >= 86_400_000 ? date : clock;
   const nowX = x(now);
   const shown = now >= span.from && now <= span.to;
   return (
@@ -27,7 +29,7 @@ export function LanesAxis({ span, now, frame }: LanesAxisProps) {
             x(at) - frame.left > 16 &&
             frame.left + frame.width - x(at) > 16 && (
               <text className={classes.hour} x={x(at)} y={frame.bottom + 15} textAnchor="middle">
-                {clock(at)}
+                {written(at)}
               </text>
             )}
         </g>

@@ -11,3 +11,9 @@ const hours = new Intl.DateTimeFormat('en-GB', {
 export function clock(at: number): string {
   return hours.format(at);
 }
+
+/** `10/4` in the reader's zone. */
+export function date(at: number): string {
+  const day = new Date(at);
+  return `${day.getMonth() + 1}/${day.getDate()}`;
+}

@@ -1,3 +1,4 @@
+import { sloStateWords } from '@sekisho/words/terminal';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { ButtonLink } from '../shared/button-link.tsx';
@@ -38,9 +39,9 @@ export function SlosPage() {
 }
 
 function SloFilters({ search }: { readonly search: SlosSearch }) {
-  const { t } = useSay();
+  const { t, language } = useSay();
   const set = useSetFilter();
-  const flags = flagChoices.map((value) => ({ value, label: t.slo.states[value] }));
+  const flags = flagChoices.map((value) => ({ value, label: sloStateWords[value][language] }));
   return (
     <Filters>
       <ChoiceFilter

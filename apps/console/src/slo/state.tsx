@@ -1,4 +1,5 @@
 import type { SloState } from '@sekisho/contract';
+import { sloStateWords } from '@sekisho/words/terminal';
 import { Glyph, type GlyphName } from '../shared/glyph.tsx';
 import { useSay } from '../shared/say.ts';
 import table from '../shared/table.module.css';
@@ -21,11 +22,11 @@ export function StateOfSlo({
   readonly state: SloState;
   readonly shadow: boolean;
 }) {
-  const { t } = useSay();
+  const { t, language } = useSay();
   return (
     <span className={table.nowrap} data-slo-state={state}>
       <span className={classes.state} data-slo-state={state}>
-        <Glyph name={glyphs[state]} size={14} /> {t.slo.states[state]}
+        <Glyph name={glyphs[state]} size={14} /> {sloStateWords[state][language]}
       </span>
       {shadow && <small> {t.slo.shadow}</small>}
     </span>

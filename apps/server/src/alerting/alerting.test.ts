@@ -16,10 +16,15 @@ interface Received {
 
 let received: Received[] = [];
 let status = 202;
-const server = createServer(async (request, response) => {
-  const body = (await request.setEncoding('utf8').toArray()).join('');
-  received.push({ headers: request.headers, body });
-  response.writeHead(status).end();
+const server = createServer((request, response) => {
+  let body = '';
+  request.setEncoding('utf8').on('data', (piece: string) => {
+    body += piece;
+  });
+  request.on('end', () => {
+    received.push({ headers: request.headers, body });
+    response.writeHead(status).end();
+  });
 });
 let url: string;
 beforeEach(async () => {

@@ -40,18 +40,16 @@ export async function runPracticeServer(
     logger,
   });
   const probe = accidents(settings, logger);
-  const aheadMs = settings.practiceAheadSeconds * 1000;
-  const logs = startPracticeLogs({ dataDirectory, aheadMs, logger });
-  const claimSeconds = settings.practiceClaimSeconds;
+  const logs = servicesLogs(settings, logger);
+  const { practiceClaimSeconds: claimSeconds, alertSecrets, sourceSecrets } = settings;
   const { installation } = config.current();
   const cloud = practiceCloud(settings, { awsUrl, installation, logger });
   const server = await startServer({
-    ...{ database, dataDirectory, host, port, probe, logger },
-    alertSecret: (variable) => settings.alertSecrets[variable],
-    sourceSecret: (variable) => settings.sourceSecrets[variable],
+    ...{ database, dataDirectory, host, port, probe, logger, config },
+    alertSecret: (name) => alertSecrets[name],
+    sourceSecret: (name) => sourceSecrets[name],
     ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
     ...(claimSeconds === null ? {} : { claimSeconds }),
-    config,
     cloud: probedCloud(cloud, probe),
     commands: sessionCommands(awsUrl),
     consoleDirectory,
@@ -82,6 +80,15 @@ export async function runPracticeServer(
       await slack.close();
     },
   };
+}
+
+/** What practice's services log; another configuration promises nothing of them. */
+function servicesLogs(
+  { dataDirectory, practiceAheadSeconds, practiceConfigFile, practiceDays }: Settings,
+  logger: Logger,
+) {
+  const days = practiceConfigFile === null ? practiceDays : 0;
+  return startPracticeLogs({ dataDirectory, aheadMs: practiceAheadSeconds * 1000, days, logger });
 }
 
 /** The adapter for AWS, on practice AWS. */

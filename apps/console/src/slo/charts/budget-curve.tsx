@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSay } from '../../shared/say.ts';
 import { columnsOf, type SloHistory, sumsOf } from './history-columns.ts';
-import { commonOptions } from './plot-options.ts';
+import { axisWidth, commonOptions } from './plot-options.ts';
 import { TimePlot } from './time-plot.tsx';
 import { useColours } from './use-colours.ts';
 
@@ -33,7 +33,7 @@ export function BudgetCurve({ history, together }: DrawnHistory) {
       {
         series: corrected ? [left, raw] : [left],
         scales: { y: { range: (_, least, most) => [Math.min(least, 0) - 2, Math.max(most, 100)] } },
-        valueAxes: [{ size: 56, values: (_, splits) => splits.map((each) => `${each}%`) }],
+        valueAxes: [{ size: axisWidth, values: (_, splits) => splits.map((each) => `${each}%`) }],
       },
     );
   }, [t, language, colours, bands, marks, corrected, together]);

@@ -3,9 +3,9 @@ import uPlot from 'uplot';
 import { useSay } from '../../shared/say.ts';
 import { percentText } from './budget-curve.tsx';
 import { columnsOf, type SloHistory, sumsOf } from './history-columns.ts';
-import { commonOptions } from './plot-options.ts';
+import { axisWidth, commonOptions } from './plot-options.ts';
 import { TimePlot } from './time-plot.tsx';
-import { useColours } from './use-colours.ts';
+import { type Colours, useColours } from './use-colours.ts';
 
 interface DrawnHistory {
   readonly history: SloHistory;
@@ -20,48 +20,27 @@ export function GoodBad({ history, together }: DrawnHistory) {
   const { bands, marks } = columns;
   const options = useMemo(() => {
     const words = t.sloCharts;
-    const count = new Intl.NumberFormat(language, {
-      maximumFractionDigits: 1,
-      notation: 'compact',
-    });
-    const bars = uPlot.paths.bars?.({ size: [1, 100], align: -1 });
+    const count = new Intl.NumberFormat(language, compact);
     return commonOptions(
       { colours, bands, marks, together, language },
       {
         series: [
-          {
-            ...{
-              label: words.total,
-              scale: 'y',
-              stroke: colours.kind,
-              fill: colours.kindSoft,
-              width: 1,
-            },
-            value: (_, each) => (each === null ? '–' : count.format(each)),
-            points: { show: false },
-          },
-          {
-            ...{
-              label: words.badShare,
-              scale: 'share',
-              stroke: colours.bad,
-              fill: colours.bad,
-              width: 0,
-            },
-            value: (_, share) => percentText(share, language),
-            points: { show: false },
-            ...(bars === undefined ? {} : { paths: bars }),
-          },
+          totalSeries(words.total, colours, count),
+          badSeries(words.badShare, colours, language),
         ],
         scales: {
           y: { range: (_, __, most) => [0, Math.max(most, 1)] },
           share: { range: (_, __, most) => [0, Math.min(Math.max(most * 1.1, 1), 100)] },
         },
         valueAxes: [
-          { scale: 'y', size: 56, values: (_, splits) => splits.map((each) => count.format(each)) },
           {
-            ...{ scale: 'share', side: 1, size: 56, grid: { show: false }, stroke: colours.bad },
-            values: (_, splits) => splits.map((each) => `${each}%`),
+            scale: 'y',
+            size: axisWidth,
+            values: (_, all) => all.map((each) => count.format(each)),
+          },
+          {
+            ...{ scale: 'share', side: 1, size: axisWidth, stroke: colours.bad },
+            ...{ grid: { show: false }, values: (_, all) => all.map((each) => `${each}%`) },
           },
         ],
       },
@@ -72,4 +51,26 @@ export function GoodBad({ history, together }: DrawnHistory) {
   const number = new Intl.NumberFormat(language);
   const summary = t.sloCharts.eventsSummary(number.format(bad), number.format(total));
   return <TimePlot summary={summary} height={180} options={options} data={data} />;
+}
+
+const compact = { maximumFractionDigits: 1, notation: 'compact' } as const;
+
+function totalSeries(
+  label: string,
+  { kind, kindSoft }: Colours,
+  count: Intl.NumberFormat,
+): uPlot.Series {
+  return {
+    ...{ label, scale: 'y', stroke: kind, fill: kindSoft, width: 1, points: { show: false } },
+    value: (_, each) => (each === null ? '–' : count.format(each)),
+  };
+}
+
+function badSeries(label: string, { bad }: Colours, language: string): uPlot.Series {
+  const bars = uPlot.paths.bars?.({ size: [1, 100], align: -1 });
+  return {
+    ...{ label, scale: 'share', stroke: bad, fill: bad, width: 0, points: { show: false } },
+    value: (_, share) => percentText(share, language),
+    ...(bars === undefined ? {} : { paths: bars }),
+  };
 }

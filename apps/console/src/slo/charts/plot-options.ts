@@ -3,6 +3,8 @@ import { type Band, drawBands, drawMarks, type Mark } from './marks.ts';
 import type { PlotOptions } from './time-plot.tsx';
 import type { Colours } from './use-colours.ts';
 
+/** Pixels. Drawings with one axis leave as much room at the right: their moments stand under each other. */
+export const axisWidth = 56;
 const font = '12px system-ui, "Noto Sans CJK JP", sans-serif';
 
 interface Common {
@@ -37,6 +39,7 @@ export function commonOptions(
   return {
     cursor: { sync: { key: together, setSeries: false }, drag: { x: true, y: false } },
     scales,
+    ...(valueAxes.length > 1 ? {} : { padding: [null, axisWidth, null, null] as uPlot.Padding }),
     axes: [
       { ...axis, values: timeLabels(language) },
       ...valueAxes.map((own) => ({ ...axis, ...own })),

@@ -12,10 +12,12 @@ const {
   folder,
   scene: first,
   aheadMs,
+  days,
 } = workerData as {
   folder: string;
   scene: LogScene;
   aheadMs: number;
+  days: number;
 };
 let scene = first;
 parentPort?.on('message', (next: LogScene) => {
@@ -24,7 +26,7 @@ parentPort?.on('message', (next: LogScene) => {
 const now = () => Date.now() + aheadMs;
 const follow = followToday(folder, now);
 
-const missing = daysToWrite(folder, scene, now());
+const missing = daysToWrite(folder, scene, { now: now(), history: days });
 const timer = setInterval(() => follow(scene), 1000);
 follow(scene);
 for (const each of missing) {
@@ -32,5 +34,4 @@ for (const each of missing) {
   writeDay(folder, each, scene);
   await sleep(performance.now() - begun);
 }
-parentPort?.postMessage('history');
 timer.ref();

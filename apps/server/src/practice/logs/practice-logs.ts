@@ -23,22 +23,32 @@ const seed = 20_261_004;
 /**
  * Begins to write practice's logs in the background; they go on where an earlier start ended.
  * @param aheadMs how far practice's clock is ahead, in milliseconds
+ * @param days of history; with 0 nothing is written at all
  */
-export function startPracticeLogs(
-  { dataDirectory, aheadMs, logger }: { dataDirectory: string; aheadMs: number; logger: Logger },
-  onHistory: () => void = () => undefined,
-): PracticeLogs {
+export function startPracticeLogs({
+  dataDirectory,
+  aheadMs,
+  days,
+  logger,
+}: {
+  readonly dataDirectory: string;
+  readonly aheadMs: number;
+  readonly days: number;
+  readonly logger: Logger;
+}): PracticeLogs {
   const folder = join(dataDirectory, 'logs');
   const file = join(folder, 'scene.json');
   const now = () => Date.now() + aheadMs;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let scene = readScene(file) ?? keep(file, newScene(now()));
-  const worker = new Worker(new URL('./log-worker.ts', import.meta.url), {
-    workerData: { folder, scene, aheadMs },
-  });
-  worker.unref();
-  worker.on('message', onHistory);
-  worker.on('error', (error) =>
+  const worker =
+    days === 0
+      ? null
+      : new Worker(new URL('./log-worker.ts', import.meta.url), {
+          workerData: { folder, scene, aheadMs, days },
+        });
+  worker?.unref();
+  worker?.on('error', (error) =>
     logger.error({ err: error }, 'practice logs are no longer written'),
   );
   return {
@@ -51,10 +61,10 @@ export function startPracticeLogs(
       const incident = liveIncident(from);
       // Kept before it is written: what a log holds is made anew after a restart.
       scene = keep(file, { ...scene, happenings: [...scene.happenings, incident] });
-      worker.postMessage(scene);
+      worker?.postMessage(scene);
       return incident;
     },
-    stop: async () => void (await worker.terminate()),
+    stop: async () => void (await worker?.terminate()),
   };
 }
 

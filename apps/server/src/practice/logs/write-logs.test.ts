@@ -17,7 +17,7 @@ const midnight = day * 86_400_000;
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sekisho-logs-'));
-  daysToWrite(folder, scene, noon);
+  daysToWrite(folder, scene, { now: noon, history: 30 });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -68,7 +68,7 @@ describe('the logs of practice', () => {
     fc.assert(
       fc.property(moments, fc.boolean(), (times, again) => {
         rmSync(join(folder, 'shop-alb'), { recursive: true });
-        daysToWrite(folder, scene, noon);
+        daysToWrite(folder, scene, { now: noon, history: 30 });
         let now = midnight;
         let follow = followToday(folder, () => now);
         for (const time of times.toSorted((a, b) => a - b)) {
@@ -97,7 +97,7 @@ describe('the logs of practice', () => {
   });
 
   it('have thirty days of history, and finish a day that was cut off', () => {
-    expect(daysToWrite(folder, scene, noon)).toHaveLength(30 * 4);
+    expect(daysToWrite(folder, scene, { now: noon, history: 30 })).toHaveLength(30 * 4);
     const cut = { log: 'reports-access', day: day - 1 } as const;
     const text = logText(cut.log, { from: cut.day * 1440, to: day * 1440 }, scene);
     writeFileSync(join(folder, 'reports-access/2026-10-03.log'), text.slice(0, 333));
@@ -109,7 +109,7 @@ describe('the logs of practice', () => {
     ).not.toBe('');
     expect(readdirSync(join(folder, 'reports-access'))).toHaveLength(2);
     // A day later that day is to be written too, and what is older than anyone asks for goes.
-    daysToWrite(folder, scene, noon + 50 * 86_400_000);
+    daysToWrite(folder, scene, { now: noon + 50 * 86_400_000, history: 30 });
     expect(readdirSync(join(folder, 'reports-access'))).toEqual([]);
   });
 

@@ -14,7 +14,6 @@ import { type LogScene, logText, type PracticeLog, practiceLogs } from '@sekisho
 
 const minutesOfDay = 1440;
 const msOfMinute = 60_000;
-const historyDays = 30;
 const keptDays = 45;
 
 export const logNames = Object.keys(practiceLogs) as readonly PracticeLog[];
@@ -26,10 +25,17 @@ export interface DayToWrite {
   readonly day: number;
 }
 
-/** The days that have passed and of which nothing is there, oldest first; days that nobody needs are removed. */
-export function daysToWrite(folder: string, scene: LogScene, now: number): readonly DayToWrite[] {
+/**
+ * The days that have passed and of which nothing is there, oldest first; days that nobody needs are removed.
+ * @param history days before practice began of which there are logs
+ */
+export function daysToWrite(
+  folder: string,
+  scene: LogScene,
+  { now, history }: { readonly now: number; readonly history: number },
+): readonly DayToWrite[] {
   const today = dayAt(now);
-  const first = dayAt(scene.start * msOfMinute) - historyDays;
+  const first = dayAt(scene.start * msOfMinute) - history;
   for (const log of logNames) tidy(join(folder, log), today - keptDays);
   const days = Array.from({ length: Math.max(today - first, 0) }, (_, index) => first + index);
   return days
