@@ -44,6 +44,7 @@ export interface Parts {
     readonly secret: string;
     readonly slackUrl: string;
     readonly slackSecret: string;
+    readonly breakShop: () => { readonly from: Date; readonly to: Date };
   };
   /** Seconds, longer than any call of `cloud` takes; the engine's own choice without it. */
   readonly claimSeconds?: number;

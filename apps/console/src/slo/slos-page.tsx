@@ -3,11 +3,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { ButtonLink } from '../shared/button-link.tsx';
 import { ChoiceFilter, Filters, TextFilter, useSetFilter } from '../shared/filters.tsx';
+import { useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Empty, Page, Waiting } from '../shared/section.tsx';
 import { useRowKeys } from '../shared/use-row-keys.ts';
 import { useVerb } from '../shared/use-verb.ts';
+import { BreakShop } from './break-shop.tsx';
 import { flagChoices, type SlosSearch, slosInput } from './search.ts';
 import { SloTable } from './slo-table.tsx';
 
@@ -17,6 +19,7 @@ const every = 60_000;
 /** Every SLO, the lowest budget first; the filters are in the address. */
 export function SlosPage() {
   const { t } = useSay();
+  const { practice } = useMe();
   const search = useSearch({ from: '/slos' });
   const navigate = useNavigate();
   const list = useVerb('slo.list', slosInput(search), { keepPrevious: true, every });
@@ -28,7 +31,7 @@ export function SlosPage() {
   );
   const chosen = useRowKeys(ids, open);
   return (
-    <Page title={t.slo.title} lead={t.slo.lead}>
+    <Page title={t.slo.title} lead={t.slo.lead} actions={practice && <BreakShop />}>
       <SloFilters search={search} />
       {list.error && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
       {!list.data && !list.error && <Waiting lines={6} height={44} />}

@@ -12,6 +12,8 @@ export interface PracticeOptions {
   /** Address of practice Slack without a trailing slash, and what its people's side demands. */
   readonly slackUrl?: string;
   readonly slackSecret?: string;
+  /** Breaks practice's shop for a while, to watch it burn; answers from when until when. */
+  readonly breakShop?: () => { readonly from: Date; readonly to: Date };
 }
 
 export interface HttpDoorOptions {

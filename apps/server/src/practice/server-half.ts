@@ -60,7 +60,7 @@ export async function runPracticeServer(
       signingSecret: slack.signingSecret,
       slackApiUrl: slack.apiUrl,
     },
-    practice: { secret, slackUrl: slack.url, slackSecret: secret },
+    practice: { secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
   });
   const takeBack = announcePractice(settings, {
     ...{ secret, awsUrl },

@@ -5,6 +5,9 @@ export const sloEn = {
   none: 'No SLO is declared yet. Put OpenSLO documents into "services/" beside sekisho.yaml.',
   noneFits: 'No SLO fits these filters.',
   clear: 'Show all',
+  breakShop: 'Break the shop for 15 minutes',
+  broken: (from: string) =>
+    `The shop fails from ${from} on. Within some minutes it pages: look at Chat, or here.`,
   name: 'SLO',
   service: 'Service',
   state: 'State',
@@ -99,6 +102,9 @@ export const sloJa = {
   none: 'SLO はまだ宣言されていません。sekisho.yaml の隣の「services/」に OpenSLO の文書を置いてください。',
   noneFits: 'この条件に合う SLO はありません。',
   clear: 'すべて表示',
+  breakShop: 'ショップを 15 分間壊す',
+  broken: (from: string) =>
+    `ショップは ${from} から失敗し始めます。数分でページが出ます。チャットかこの画面をご覧ください。`,
   name: 'SLO',
   service: 'サービス',
   state: '状態',

@@ -10,7 +10,7 @@ import { addressOf, type WhoAsks } from '../who-asks.ts';
 import { signIn } from './cookie.ts';
 import { slackProxy } from './slack-proxy.ts';
 
-/** What only practice has: trading its secret for a cookie, and the people's side of practice Slack. */
+/** What only practice has: trading its secret for a cookie, a shop to break, and the people's side of practice Slack. */
 export function practiceRoutes(
   practice: PracticeOptions,
   { core, metrics, stopping }: HttpDoorOptions,
@@ -33,6 +33,15 @@ export function practiceRoutes(
     return c.json({ signedIn: true });
   });
   refuseOtherMethods(routes, '/sign-in', 'POST');
+  const { breakShop } = practice;
+  if (breakShop !== undefined) {
+    routes.post('/break-shop', async (c) => {
+      await whoAsks(c);
+      const { from, to } = breakShop();
+      return c.json({ from: from.toISOString(), to: to.toISOString() });
+    });
+    refuseOtherMethods(routes, '/break-shop', 'POST');
+  }
   if (practice.slackUrl !== undefined) {
     const slack = { url: practice.slackUrl, secret: practice.slackSecret ?? '' };
     routes.on(['GET', 'POST'], '/slack/*', slackProxy(slack, whoAsks, stopping));

@@ -13,8 +13,8 @@ import type { Logger } from 'pino';
 export interface PracticeLogs {
   /** One folder in it for each log. */
   readonly folder: string;
-  /** Breaks the shop from the next minute on, for a while; answers what will happen. */
-  breakShop(): Happening;
+  /** Breaks the shop from the next minute on, for a while, unless it is broken; answers from when until when. */
+  breakShop(): { readonly from: Date; readonly to: Date };
   stop(): Promise<void>;
 }
 
@@ -57,12 +57,12 @@ export function startPracticeLogs({
       // The writer must hear of it before that minute begins.
       const from = Math.floor((now() + 5000) / 60_000) + 1;
       const under = scene.happenings.find(({ name, to }) => name === 'live' && to > from);
-      if (under !== undefined) return under;
+      if (under !== undefined) return spanOf(under);
       const incident = liveIncident(from);
       // Kept before it is written: what a log holds is made anew after a restart.
       scene = keep(file, { ...scene, happenings: [...scene.happenings, incident] });
       worker?.postMessage(scene);
-      return incident;
+      return spanOf(incident);
     },
     stop: async () => void (await worker?.terminate()),
   };
@@ -85,4 +85,8 @@ function readScene(file: string): LogScene | null {
   } catch {
     return null;
   }
+}
+
+function spanOf({ from, to }: Happening): { readonly from: Date; readonly to: Date } {
+  return { from: new Date(from * 60_000), to: new Date(to * 60_000) };
 }
