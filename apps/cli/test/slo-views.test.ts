@@ -109,7 +109,9 @@ describe('SLOs in a terminal', () => {
 
   it('show a page with its arithmetic and what changed', async () => {
     const text = await print('slo', 'pages');
-    expect(text).toContain('120 of 3,000 failed in 1h (4%), 40× the pace that the budget lasts');
+    expect(text).toContain(
+      '120 of 3,000 failed in 1 h (4%): the budget burned 40 times as fast as it lasts',
+    );
     expect(text).toMatch(/ops\.start .* 3 +engineer +ops-00000001/);
     expect(text).toMatch(/Next: sekisho slo acknowledge page-7k3f9q2m\n$/);
     const ja = await print('--lang', 'ja', 'slo', 'pages');

@@ -55,6 +55,22 @@ const correctionView = z.object({
   agreedBy: z.string(),
 });
 
+/** How the source of an SLO does. */
+const sourceView = z.object({
+  /** When it was read last without a failure. */
+  succeededAt: timestamp.nullable(),
+  /** Why it cannot be read now, in its own words; null when the last reading went well. */
+  failure: z
+    .object({ code: z.string(), message: z.string(), nextAttemptAt: timestamp.nullable() })
+    .nullable(),
+  /** Log objects that wait, that were damaged, and that were gone or given up. */
+  pending: z.number().int(),
+  damaged: z.number().int(),
+  lost: z.number().int(),
+  /** Old objects that are still to be counted under this definition. */
+  backfillLeft: z.number().int(),
+});
+
 export const targetView = z.object({
   /** Null: from the beginning. */
   from: timestamp.nullable(),
@@ -69,6 +85,8 @@ export const sloDetail = sloSummary.extend({
   sliceTarget: z.number().nullable(),
   missing: z.enum(['good', 'bad', 'exclude', 'freeze']),
   source: z.string(),
+  /** Null before it was read for the first time. */
+  sourceHealth: sourceView.nullable(),
   file: z.string(),
   line: z.number().int(),
   budget: budgetFacts.nullable(),

@@ -2,6 +2,7 @@ import type { Pair } from './language.ts';
 
 /** Heads of tables and names of facts about SLOs that only the command line shows. */
 export const sloHeads = {
+  source: { en: 'SOURCE', ja: '計測元' },
   budget: { en: 'BUDGET LEFT', ja: 'バジェットの残り' },
   burn: { en: 'BURN', ja: 'バーンレート' },
   coverage: { en: 'MEASURED', ja: '計測率' },
@@ -73,22 +74,5 @@ export const sloPhrases = {
   guard: {
     en: '{bad} of {total} failed; by chance that happens once in {odds}.',
     ja: '{total} 件中 {bad} 件が不良です。偶然なら {odds} 回に 1 回です。',
-  },
-  whyBurn: {
-    en: '{bad} of {total} failed in {long} ({ratio}), {burn}× the pace that the budget lasts (page above {factor}×); {shortBurn}× in the last {short}',
-    ja: '{long} で {total} 件中 {bad} 件が不良({ratio})。持ちこたえる速さの {burn} 倍(しきい値 {factor} 倍)、直近 {short} は {shortBurn} 倍',
-  },
-  whySpent: { en: '{share} of the budget is spent', ja: 'エラーバジェットの {share} を使いました' },
-  whyDrop: {
-    en: '{share} of the budget went in {span}',
-    ja: '{span} でエラーバジェットの {share} が減りました',
-  },
-  whyNoData: {
-    en: 'only {share} of the last {span} was measured',
-    ja: '直近 {span} の計測率が {share} です',
-  },
-  whyClients: {
-    en: "clients' own errors are {share} of {requests} requests in {span}; usual is {usual}",
-    ja: '直近 {span} のリクエスト {requests} 件のうち {share} がクライアント側のエラーです(通常 {usual})',
   },
 } as const satisfies Readonly<Record<string, Pair>>;

@@ -1,9 +1,9 @@
 import type { Change, OutputOf, SloPage } from '@sekisho/contract';
+import { whyFired } from '@sekisho/words/slo';
 import { heads, pageStateWords, sloHeads, sloPhrases } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
 import { budgetText } from './slo-figures.ts';
-import { whyText } from './slo-why.ts';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
 
@@ -34,7 +34,11 @@ export function pageTable(pages: readonly SloPage[], style: Style): string {
         title: sloHeads.fired[language],
         text: ({ firedAt }) => formatMoment(new Date(firedAt), style),
       },
-      { title: sloHeads.why[language], text: ({ why }) => whyText(why, language), flexible: true },
+      {
+        title: sloHeads.why[language],
+        text: ({ why }) => whyFired(why, language).join(' '),
+        flexible: true,
+      },
     ],
     style,
   );
@@ -59,7 +63,7 @@ export function pageCard(page: SloPage, style: Style): string {
   const lines = facts(
     [
       [word('severity'), pageStateWords[page.severity][language]],
-      [word('why'), whyText(why, language)],
+      [word('why'), whyFired(why, language).join(' ')],
       [word('fired'), moment(page.firedAt)],
       [word('began'), moment(why.beganAt)],
       [word('budget'), why.budget === null ? null : budgetText(why.budget.remainingShare, style)],

@@ -1,4 +1,5 @@
-import type { OutputOf, SloSummary } from '@sekisho/contract';
+import type { Language, OutputOf, SloSummary } from '@sekisho/contract';
+import { sourceTrouble } from '@sekisho/words/slo';
 import { heads, sloHeads, sloPhrases, sloStateWords } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
@@ -95,6 +96,7 @@ export function sloCard(slo: OutputOf<'slo.show'>, style: Style): string {
       [word('recoversAt'), moment(slo.outlook?.recoversAt)],
       [word('resetsAt'), moment(slo.outlook?.resetsAt)],
       [word('until'), moment(slo.asOf)],
+      [word('source'), sourceText(slo, language)],
       [heads.from[language].toLowerCase(), `${slo.file}:${slo.line}`],
     ],
     style,
@@ -102,6 +104,12 @@ export function sloCard(slo: OutputOf<'slo.show'>, style: Style): string {
   const tiers = slo.tiers.length === 0 ? '' : `\n${tierTable(slo.tiers, style)}`;
   const pages = slo.pages.length === 0 ? '' : `\n${pageTable(slo.pages, style)}`;
   return head + lines + tiers + pages;
+}
+
+/** The source, and what keeps it from being read, in its own words. */
+function sourceText({ source, sourceHealth }: OutputOf<'slo.show'>, language: Language): string {
+  const trouble = sourceTrouble(sourceHealth, language);
+  return trouble === null ? source : `${source}: ${trouble}`;
 }
 
 const historyRows = 24;

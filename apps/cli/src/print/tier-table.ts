@@ -2,8 +2,8 @@ import type { BurnWindow, OutputOf, TierReading } from '@sekisho/contract';
 import { sloHeads, sloPhrases, tierVerdictWords } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
+import { fill } from './fill.ts';
 import { countText, minutesText, ninesText, timesText } from './slo-figures.ts';
-import { fill } from './slo-why.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 

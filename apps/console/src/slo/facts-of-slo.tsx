@@ -1,18 +1,20 @@
 import type { SloDetail } from '@sekisho/contract';
+import { sourceTrouble } from '@sekisho/words/slo';
 import { useSay } from '../shared/say.ts';
 import { useFigures } from './figures.ts';
 import classes from './slo.module.css';
 
 /** How it is measured, and which targets were in force when. */
 export function FactsOfSlo({ slo }: { readonly slo: SloDetail }) {
-  const { t, exact } = useSay();
+  const { t, language, exact } = useSay();
   const figures = useFigures();
+  const trouble = sourceTrouble(slo.sourceHealth, language);
   const facts = [
     [t.slo.service, slo.service],
     [t.slo.window, figures.window(slo.window)],
     [t.slo.method, t.slo.methods[slo.method]],
     [t.slo.missing, t.slo.missings[slo.missing]],
-    [t.slo.source, slo.source],
+    [t.slo.source, trouble === null ? slo.source : `${slo.source}: ${trouble}`],
     [t.slo.file, `${slo.file}:${slo.line}`],
   ] as const;
   return (

@@ -5,6 +5,7 @@ import { listPages, pageView } from './alerts/index.ts';
 import { detailOf } from './detail.ts';
 import { evaluatorOf } from './evaluate/index.ts';
 import { lookAtOne } from './looks.ts';
+import { sourceHealthOf } from './source-health.ts';
 import { summaryOf } from './summary.ts';
 
 /** Pages shown beside an SLO; the rest is what `slo.pages` is for. */
@@ -20,6 +21,7 @@ export const show = implement(contract['slo.show'], {
     return {
       ...summaryOf(look, open),
       ...detailOf(look),
+      sourceHealth: await sourceHealthOf(tx, slo),
       pages: pages.map((page) => pageView(tx.config, page)),
     };
   },
