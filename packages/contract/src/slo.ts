@@ -26,7 +26,7 @@ export const show = verb({
   input: byId,
   output: sloDetail,
   positional: ['id'],
-  examples: ['slo show checkout-availability'],
+  examples: ['slo show shop-availability'],
 });
 
 export const burn = verb({
@@ -48,7 +48,7 @@ export const burn = verb({
     ),
   }),
   positional: ['id'],
-  examples: ['slo burn checkout-availability'],
+  examples: ['slo burn shop-availability'],
 });
 
 export const history = verb({
@@ -86,7 +86,7 @@ export const history = verb({
     pages: z.array(sloPage.omit({ why: true, changed: true })),
   }),
   positional: ['id'],
-  examples: ['slo history checkout-availability', 'slo history checkout-availability --from 7d'],
+  examples: ['slo history shop-availability', 'slo history shop-availability --from 7d'],
 });
 
 export const pages = verb({

@@ -1,6 +1,9 @@
 import type { InputOf, VerbName } from '@sekisho/contract';
 
 const lease = { id: 'ops-7k3f9q2m' };
+const slo = { id: 'shop-availability' };
+const page = { id: 'page-7k3f9q2m' };
+const proposal = { id: 'tgt-7k3f9q2m' };
 
 /** One input for each verb that takes any, as a caller would send it; shown to be valid by a test. */
 const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
@@ -24,6 +27,23 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'lease.resume': { reason: 'leak contained' },
   'timeline.list': { ...{ lease: lease.id }, limit: 50 },
   'timeline.export': { after: 0, limit: 1000 },
+  'slo.list': { filter: 'firing' },
+  'slo.show': slo,
+  'slo.burn': slo,
+  'slo.history': { ...slo, from: '7d', points: 500 },
+  'slo.pages': { open: true },
+  'slo.acknowledge': page,
+  'slo.link': { ...page, incident: 'https://example.com/incidents/12' },
+  'slo.propose': { ...slo, target: 99.5, reason: 'what the third party promises' },
+  'slo.accept': proposal,
+  'slo.decline': { ...proposal, reason: 'first the retry storm must go' },
+  'slo.proposals': slo,
+  'slo.correct': {
+    ...{ slos: [slo.id], reason: 'database move, announced' },
+    ...{ from: '2026-11-21T02:00:00+09:00', to: '2026-11-21T03:00:00+09:00' },
+  },
+  'slo.uncorrect': { id: 'cor-7k3f9q2m', reason: 'no more maintenance on Sundays' },
+  'slo.corrections': slo,
   'policy.explain': { person: 'engineer', environment: 'production' },
   'token.create': { name: 'nightly report', scopes: ['ops.list', 'ops.history'], expires: '30d' },
   'token.revoke': { id: 'tok-4f6h8j2k' },
