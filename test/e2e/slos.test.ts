@@ -11,7 +11,7 @@ test('shows how the promises stand, the least budget first, and leads to each', 
   await rows.filter({ hasText: 'Shop answers' }).waitFor();
   // The logs of practice are counted in the background.
   await expect.poll(() => rows.filter({ hasText: 'waiting for data' }).count()).toBeLessThan(5);
-  await page.getByRole('combobox', { name: 'Service' }).fill('catalog');
+  await page.getByRole('textbox', { name: 'Service' }).fill('catalog');
   await rows.filter({ hasText: 'Shop answers' }).waitFor({ state: 'detached' });
   expect(new URL(page.url()).search).toBe('?service=catalog');
   await page.getByRole('link', { name: 'Catalog operations succeed' }).click();
@@ -39,8 +39,8 @@ test('lets a target be proposed on the page of its SLO, and agreed by two', asyn
   await page.goto(`${inject('practice').origin}/slos/reports-answers`);
   await page.getByRole('button', { name: 'Propose a target' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Target').fill('98');
-  await dialog.getByLabel('Reason').fill('it makes sums twice anyway');
+  await dialog.getByRole('textbox', { name: 'Target in percent' }).fill('98');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('it makes sums twice anyway');
   await dialog.getByRole('button', { name: 'Propose a target' }).click();
   await dialog.waitFor({ state: 'detached' });
   const { proposals } = await call('sre', 'slo.proposals', { id: 'reports-answers' });
