@@ -29,7 +29,7 @@ export function BudgetCurve({ history, together }: DrawnHistory) {
     };
     const raw = { label: words.raw, stroke: colours.soft, width: 1, dash: [4, 4], value };
     return commonOptions(
-      { colours, bands, marks, together, language },
+      { colours, bands, marks, together, language, moment: words.at },
       {
         series: corrected ? [left, raw] : [left],
         scales: { y: { range: (_, least, most) => [Math.min(least, 0) - 2, Math.max(most, 100)] } },

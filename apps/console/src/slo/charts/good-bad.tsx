@@ -22,7 +22,7 @@ export function GoodBad({ history, together }: DrawnHistory) {
     const words = t.sloCharts;
     const count = new Intl.NumberFormat(language, compact);
     return commonOptions(
-      { colours, bands, marks, together, language },
+      { colours, bands, marks, together, language, moment: words.at },
       {
         series: [
           totalSeries(words.total, colours, count),

@@ -14,11 +14,13 @@ interface Common {
   /** Drawings of one page show the same moment under the pointer, and the same span when drawn closer. */
   readonly together: string;
   readonly language: string;
+  /** What the moment under the pointer is called. */
+  readonly moment: string;
 }
 
 /** What all drawings over time have: axes, hatched corrections, marks, one pointer for all of them. */
 export function commonOptions(
-  { colours, bands, marks, together, language }: Common,
+  { colours, bands, marks, together, language, moment: label }: Common,
   {
     series,
     scales,
@@ -44,7 +46,10 @@ export function commonOptions(
       { ...axis, values: timeLabels(language) },
       ...valueAxes.map((own) => ({ ...axis, ...own })),
     ],
-    series: [{ value: (_, at) => (at === null ? '–' : moment.format(at * 1000)) }, ...series],
+    series: [
+      { label, value: (_, at) => (at === null ? '–' : moment.format(at * 1000)) },
+      ...series,
+    ],
     hooks: {
       drawClear: [(plot) => drawBands(plot, bands, colours)],
       draw: [(plot) => drawMarks(plot, marks, colours)],
