@@ -115,7 +115,7 @@ describe('SLOs in a terminal', () => {
     expect(text).toMatch(/ops\.start .* 3 +engineer +ops-00000001/);
     expect(text).toMatch(/Next: sekisho slo acknowledge page-7k3f9q2m\n$/);
     const ja = await print('--lang', 'ja', 'slo', 'pages');
-    expect(ja).toContain('1時間 で 3,000 件中 120 件が不良(4%)');
+    expect(ja).toContain('1 時間のあいだに 3,000 件中 120 件（4%）が失敗しました');
   }, 60_000);
 
   it('add neighbouring points of a history up to a screen of lines', async () => {
