@@ -1,7 +1,7 @@
 import type { Change, OutputOf, SloPage } from '@sekisho/contract';
-import { whyFired } from '@sekisho/words/slo';
 import { heads, pageStateWords, sloHeads, sloPhrases } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
+import { whyFired } from '@sekisho/words/why';
 import { cleanLine } from './clean.ts';
 import { budgetText } from './slo-figures.ts';
 import type { Style } from './style.ts';

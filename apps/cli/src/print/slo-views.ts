@@ -1,7 +1,7 @@
 import type { Language, OutputOf, SloSummary } from '@sekisho/contract';
-import { sourceTrouble } from '@sekisho/words/slo';
 import { heads, sloHeads, sloPhrases, sloStateWords } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
+import { sourceTrouble } from '@sekisho/words/why';
 import { cleanLine } from './clean.ts';
 import {
   budgetColour,
