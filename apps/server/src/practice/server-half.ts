@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createAwsOpsCloud } from '@sekisho/aws';
+import type { Config } from '@sekisho/config';
 import { addSeconds, type Database } from '@sekisho/core';
 import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
 import type { Logger } from 'pino';
@@ -10,7 +11,7 @@ import { sessionCommands } from '../session-commands.ts';
 import type { Settings } from '../settings.ts';
 import { accidents, probedCloud } from './accidents.ts';
 import { announcePractice } from './announce.ts';
-import { startPracticeLogs } from './logs/practice-logs.ts';
+import { openPracticeLogs } from './logs/practice-logs.ts';
 import { practiceSecret } from './secret.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -42,8 +43,7 @@ export async function runPracticeServer(
   const probe = accidents(settings, logger);
   const logs = servicesLogs(settings, logger);
   const { practiceClaimSeconds: claimSeconds, alertSecrets, sourceSecrets } = settings;
-  const { installation } = config.current();
-  const cloud = practiceCloud(settings, { awsUrl, installation, logger });
+  const cloud = practiceCloud(settings, { awsUrl, ...installationOf(config), logger });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
     alertSecret: (name) => alertSecrets[name],
@@ -62,6 +62,7 @@ export async function runPracticeServer(
     },
     practice: { secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
   });
+  logs.begin();
   const takeBack = announcePractice(settings, {
     ...{ secret, awsUrl },
     url: server.url,
@@ -82,13 +83,18 @@ export async function runPracticeServer(
   };
 }
 
+function installationOf(config: { readonly current: () => Config }): Pick<Config, 'installation'> {
+  const { installation } = config.current();
+  return { installation };
+}
+
 /** What practice's services log; another configuration promises nothing of them. */
 function servicesLogs(
   { dataDirectory, practiceAheadSeconds, practiceConfigFile, practiceDays }: Settings,
   logger: Logger,
 ) {
   const days = practiceConfigFile === null ? practiceDays : 0;
-  return startPracticeLogs({ dataDirectory, aheadMs: practiceAheadSeconds * 1000, days, logger });
+  return openPracticeLogs({ dataDirectory, aheadMs: practiceAheadSeconds * 1000, days, logger });
 }
 
 /** The adapter for AWS, on practice AWS. */

@@ -13,6 +13,8 @@ import type { Logger } from 'pino';
 export interface PracticeLogs {
   /** One folder in it for each log. */
   readonly folder: string;
+  /** Begins to write, in the background; what is opening meanwhile should be open. */
+  begin(): void;
   /** Breaks the shop from the next minute on, for a while, unless it is broken; answers from when until when. */
   breakShop(): { readonly from: Date; readonly to: Date };
   stop(): Promise<void>;
@@ -21,11 +23,11 @@ export interface PracticeLogs {
 const seed = 20_261_004;
 
 /**
- * Begins to write practice's logs in the background; they go on where an earlier start ended.
+ * Makes ready to write practice's logs; they go on where an earlier start ended.
  * @param aheadMs how far practice's clock is ahead, in milliseconds
  * @param days of history; with 0 nothing is written at all
  */
-export function startPracticeLogs({
+export function openPracticeLogs({
   dataDirectory,
   aheadMs,
   days,
@@ -41,18 +43,18 @@ export function startPracticeLogs({
   const now = () => Date.now() + aheadMs;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let scene = readScene(file) ?? keep(file, newScene(now()));
-  const worker =
-    days === 0
-      ? null
-      : new Worker(new URL('./log-worker.ts', import.meta.url), {
-          workerData: { folder, scene, aheadMs, days },
-        });
-  worker?.unref();
-  worker?.on('error', (error) =>
-    logger.error({ err: error }, 'practice logs are no longer written'),
-  );
+  let worker: Worker | null = null;
   return {
     folder,
+    begin() {
+      if (days === 0) return;
+      const workerData = { folder, scene, aheadMs, days };
+      worker = new Worker(new URL('./log-worker.ts', import.meta.url), { workerData });
+      worker.unref();
+      worker.on('error', (error) =>
+        logger.error({ err: error }, 'practice logs are no longer written'),
+      );
+    },
     breakShop() {
       // The writer must hear of it before that minute begins.
       const from = Math.floor((now() + 5000) / 60_000) + 1;
