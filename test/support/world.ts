@@ -125,7 +125,9 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
       },
       signer: signerFromPem(newSigningKey()),
       practice: true,
-      ...(options.sources === undefined ? {} : { sources: options.sources }),
+      ...(options.sources === undefined
+        ? {}
+        : { sources: async () => options.sources as SourceAdapters }),
     },
     ...(options.probe === undefined ? {} : { probe: options.probe }),
     ...(options.onFailure === undefined ? {} : { onFailure: options.onFailure }),

@@ -21,7 +21,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { openSigner } from './signing-key.ts';
 import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
-import { createSourceAdapters } from './sources/adapters.ts';
+import { openSources } from './sources/open-sources.ts';
 import { startTurner, type Turner } from './turner.ts';
 import { startTurners } from './turners.ts';
 
@@ -80,7 +80,7 @@ export async function startServer(parts: Parts): Promise<Server> {
   const metrics = createEngineMetrics(() => core);
   const onFailure = (what: string, error: unknown) =>
     logger.warn({ what, err: error }, 'failed, and will be tried again');
-  const sources = openSources(parts, stopping.signal);
+  const sources = openSources(sourceOptions(parts), stopping.signal);
   const core: Core = createCore({
     ...{ database, clock, config: config.current, onFailure },
     ids: randomIds,
@@ -90,7 +90,7 @@ export async function startServer(parts: Parts): Promise<Server> {
       prices: { costPerHour },
       signer: openSigner(parts.dataDirectory),
       practice: parts.practice !== null,
-      sources,
+      sources: sources.load,
     },
     wake: () => changes.tell(),
     // Practice is nobody's account: it has no limits to share.
@@ -139,12 +139,10 @@ function recordChange(core: Core, logger: Logger): void {
     .catch((err: unknown) => logger.error({ err }, 'the change could not be recorded'));
 }
 
-/** What reads the sources of SLOs, by this machine's own clock: a minute's distance matters to none. */
-function openSources(parts: Parts, stopping: AbortSignal) {
-  const { config, sourceSecret, awsEndpoint = null, logFolder = null } = parts;
-  const place = { config: config.current, awsEndpoint, logFolder };
-  const adapters = createSourceAdapters({ ...place, secret: sourceSecret, now: () => Date.now() });
-  return { ...adapters, stopping };
+/** By this machine's own clock: a minute's distance matters to no source. */
+function sourceOptions({ config, sourceSecret, awsEndpoint, logFolder }: Parts) {
+  const place = { awsEndpoint: awsEndpoint ?? null, logFolder: logFolder ?? null };
+  return { ...place, config: config.current, secret: sourceSecret, now: () => Date.now() };
 }
 
 async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {

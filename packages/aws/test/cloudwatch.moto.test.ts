@@ -1,6 +1,6 @@
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from 'vitest';
-import { createCloudWatchSource } from '../src/index.ts';
+import { createCloudWatchSource } from '../src/sources/index.ts';
 import { startMoto, whyNoMoto } from './judges/moto-server.ts';
 
 const reason = whyNoMoto();

@@ -8,7 +8,7 @@ import {
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { LogNotice } from '@sekisho/core/sources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createS3LogStore, createSqsLogNotices } from '../src/index.ts';
+import { createS3LogStore, createSqsLogNotices } from '../src/sources/index.ts';
 import { collect } from './collect.ts';
 import { startMoto, whyNoMoto } from './judges/moto-server.ts';
 

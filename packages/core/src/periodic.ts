@@ -75,8 +75,8 @@ export async function ingestSources(
   { sources }: Ports,
   onFailure: (what: string, error: unknown) => void,
 ): Promise<void> {
-  if (sources === undefined) return;
+  if (sources === undefined || Object.keys(house.config().sources).length === 0) return;
   // A source that keeps us waiting must not keep the others waiting.
-  const loops = ingestLoops(house, sources);
+  const loops = ingestLoops(house, await sources());
   await Promise.all(loops.map((loop) => runLoops(house, [loop], onFailure)));
 }

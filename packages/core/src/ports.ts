@@ -7,6 +7,6 @@ export interface Ports extends OpsPorts {
   readonly signer: Signer;
   /** Whether this is the simulated world. */
   readonly practice: boolean;
-  /** What reads the sources of SLOs; without it none is read. */
-  readonly sources?: SourceAdapters;
+  /** Loads what reads the sources of SLOs, when there is one to be read; without it none is. */
+  readonly sources?: () => Promise<SourceAdapters>;
 }

@@ -1,4 +1,4 @@
-import { createS3LogStore, createSqsLogNotices } from '@sekisho/aws';
+import { createS3LogStore, createSqsLogNotices } from '@sekisho/aws/sources';
 import type { SourceAdapters } from '@sekisho/core';
 import { awsAccess } from './aws-access.ts';
 import { createKept } from './kept.ts';

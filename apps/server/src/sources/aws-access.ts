@@ -1,4 +1,4 @@
-import { createRoleCredentials } from '@sekisho/aws';
+import { createRoleCredentials } from '@sekisho/aws/sources';
 import { SourceError } from '@sekisho/core/sources';
 import type { SourceOptions } from './options.ts';
 

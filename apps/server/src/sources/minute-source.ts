@@ -2,7 +2,7 @@ import {
   type CloudWatchSli,
   createCloudWatchAlarmSource,
   createCloudWatchSource,
-} from '@sekisho/aws';
+} from '@sekisho/aws/sources';
 import type { SloConfig, SourceConfig } from '@sekisho/config';
 import { type MinuteSource, SourceError } from '@sekisho/core/sources';
 import { createDatadogSource, type DatadogSli } from '@sekisho/datadog';
