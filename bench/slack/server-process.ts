@@ -63,8 +63,7 @@ async function sekisho(
     dataDirectory: directory,
     consoleDirectory: directory,
     slack: settings,
-    alertSecret: () => undefined,
-    sourceSecret: () => undefined,
+    secret: () => undefined,
     practice: null,
     logger: pino({ level: 'error' }),
   });

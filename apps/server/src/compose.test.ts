@@ -28,8 +28,7 @@ test('a configuration that changes while any server runs becomes an entry', asyn
     commands: { connect: () => [], forward: () => [], quote: () => '' },
     ...{ dataDirectory, consoleDirectory: dataDirectory },
     ...{ host: '127.0.0.1', port: await freePort(), slack: null, practice: null },
-    alertSecret: () => undefined,
-    sourceSecret: () => undefined,
+    secret: () => undefined,
     logger: pino({ level: 'silent' }),
   });
   started.push(server);

@@ -49,10 +49,8 @@ export interface Parts {
   /** Seconds, longer than any call of `cloud` takes; the engine's own choice without it. */
   readonly claimSeconds?: number;
   readonly probe?: (step: string) => void;
-  /** The secret of an alert channel, by its variable; undefined when it is not set. */
-  readonly alertSecret: (variable: string) => string | undefined;
-  /** The secret of a source, in the same way. */
-  readonly sourceSecret: (variable: string) => string | undefined;
+  /** The secret of an alert channel or a source, by its variable; undefined when it is not set. */
+  readonly secret: (variable: string) => string | undefined;
   /** Of practice AWS, for the sources that lie in AWS; AWS itself without it. */
   readonly awsEndpoint?: string;
   /** Folder that the paths of log files are relative to; where the server was started without it. */
@@ -104,7 +102,7 @@ export async function startServer(parts: Parts): Promise<Server> {
   await core.begin();
   config.onChange(() => recordChange(core, logger));
   const slack = await openSlack(parts, core);
-  const sending = { fetch, secret: parts.alertSecret, now: () => Date.now(), logger };
+  const sending = { fetch, secret: parts.secret, now: () => Date.now(), logger };
   const sendAlert = (order: Order) => carryOutAlert(core, order, sending);
   const turners = startTurners(core, { slack, sendAlert }, () => clock.sync(), logger);
   const users = createUsers(core, randomUUID);
@@ -140,9 +138,9 @@ function recordChange(core: Core, logger: Logger): void {
 }
 
 /** By this machine's own clock: a minute's distance matters to no source. */
-function sourceOptions({ config, sourceSecret, awsEndpoint, logFolder }: Parts) {
+function sourceOptions({ config, secret, awsEndpoint, logFolder }: Parts) {
   const place = { awsEndpoint: awsEndpoint ?? null, logFolder: logFolder ?? null };
-  return { ...place, config: config.current, secret: sourceSecret, now: () => Date.now() };
+  return { ...place, config: config.current, secret, now: () => Date.now() };
 }
 
 async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {

@@ -29,8 +29,7 @@ export async function serve(settings: Settings, logger: Logger) {
   });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, cloud, logger },
-    alertSecret: (variable) => settings.alertSecrets[variable],
-    sourceSecret: (variable) => settings.sourceSecrets[variable],
+    secret: (variable) => settings.secrets[variable],
     config,
     commands: sessionCommands(null),
     consoleDirectory,

@@ -19,10 +19,8 @@ export interface Settings {
     readonly appToken: string | null;
     readonly signingSecret: string | null;
   };
-  /** Secrets of alert channels, by the name of their variable. */
-  readonly alertSecrets: Readonly<Record<string, string>>;
-  /** Secrets of sources, by the name of their variable. */
-  readonly sourceSecrets: Readonly<Record<string, string>>;
+  /** Secrets that definitions may name: of alert channels and of sources, by their variables. */
+  readonly secrets: Readonly<Record<string, string>>;
   readonly schedulerRole: string;
   /** A step of the engine at which practice ends itself by `kill -9`; for tests of crashes. */
   readonly dieAt: string | null;
@@ -64,8 +62,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
       appToken: env.SLACK_APP_TOKEN || null,
       signingSecret: env.SLACK_SIGNING_SECRET || null,
     },
-    alertSecrets: withPrefix(env, 'SEKISHO_ALERT_'),
-    sourceSecrets: withPrefix(env, 'SEKISHO_SOURCE_'),
+    secrets: secretsIn(env),
     schedulerRole: env.SEKISHO_SCHEDULER_ROLE || 'sekisho-scheduler',
     dieAt: env.SEKISHO_PRACTICE_DIE_AT || null,
     stopAt: env.SEKISHO_PRACTICE_STOP_AT || null,
@@ -80,9 +77,11 @@ export function readSettings(env: Environment, cwd: string): Settings {
   };
 }
 
-/** The variables whose names begin so, and that are not empty. */
-function withPrefix(env: Environment, prefix: string): Readonly<Record<string, string>> {
-  const found = Object.entries(env).filter(([name, value]) => name.startsWith(prefix) && value);
+/** The variables that definitions may name, but for those that are empty. */
+function secretsIn(env: Environment): Readonly<Record<string, string>> {
+  const found = Object.entries(env).filter(
+    ([name, value]) => /^SEKISHO_(ALERT|SOURCE)_/.test(name) && value,
+  );
   return Object.fromEntries(found) as Record<string, string>;
 }
 

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { name } from './schema-fields.ts';
+import { httpUrl, name, secretVariable } from './schema-fields.ts';
 
-/** Only variables that are set for alerting: whoever writes the configuration cannot send away another secret. */
-const variable = z
-  .string()
-  .regex(/^SEKISHO_ALERT_[A-Z0-9_]{1,80}$/, 'alert-variable')
-  .describe('Name of the environment variable of the server that holds it.');
+const variable = secretVariable('alert');
 
 const severities = z
   .array(z.enum(['page', 'ticket']))
@@ -27,7 +23,7 @@ export const alertingSchema = z.strictObject({
     .array(
       z.strictObject({
         name: name.describe('Goes into the log; unique.'),
-        url: z.url({ protocol: /^https?$/, error: 'url' }).refine(hasNoPassword, 'url'),
+        url: httpUrl,
         secretVariable: variable.describe('Variable with the secret that signs what is sent.'),
         severities: severities.default(['page', 'ticket']),
       }),
@@ -36,8 +32,3 @@ export const alertingSchema = z.strictObject({
     .refine((all) => new Set(all.map((one) => one.name)).size === all.length, 'webhook-names')
     .default([]),
 });
-
-function hasNoPassword(url: string): boolean {
-  const { username = '', password = '' } = URL.parse(url) ?? {};
-  return username + password === '';
-}

@@ -12,6 +12,32 @@ export const selector = z
     /^(everyone|on-call|group:[a-z][a-z0-9-]*|person:[a-z][a-z0-9-]*|role:(read-only|member|sre|admin))$/,
     'selector',
   );
+/** An address of HTTP without a password, which would be shown wherever the address is. */
+export const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'url' })
+  .refine((url) => !hasParts(url, ['username', 'password']), 'url');
+/** One that paths are appended to: without query and fragment as well. */
+export const baseUrl = httpUrl.refine((url) => !hasParts(url, ['search', 'hash']), 'url');
+
+/**
+ * Name of a variable of the server that holds a secret. Only variables that are kept for this use:
+ * whoever writes a definition cannot send away another secret.
+ */
+export function secretVariable(use: 'alert' | 'source') {
+  return z
+    .string()
+    .regex(new RegExp(`^SEKISHO_${use.toUpperCase()}_[A-Z0-9_]{1,80}$`), `${use}-variable`)
+    .describe('Name of the environment variable of the server that holds it.');
+}
+
+function hasParts(
+  url: string,
+  parts: readonly ('username' | 'password' | 'search' | 'hash')[],
+): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && parts.some((part) => parsed[part] !== '');
+}
+
 export const region = z
   .string()
   .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'region')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alertingSchema } from './alerting-schema.ts';
 import { environmentSchema } from './environment-schema.ts';
-import { name, selector, span, timeZone } from './schema-fields.ts';
+import { baseUrl, name, selector, span, timeZone } from './schema-fields.ts';
 
 export { environmentSchema } from './environment-schema.ts';
 
@@ -121,11 +121,7 @@ export const configSchema = z.strictObject({
   installation: name.describe(
     'Goes into every tag, so that two installations never touch each other’s servers.',
   ),
-  url: z
-    .url({ protocol: /^https?$/, error: 'url' })
-    .refine(isPlainAddress, 'url')
-    .optional()
-    .describe('Where people open the console; links on cards lead there.'),
+  url: baseUrl.optional().describe('Where people open the console; links on cards lead there.'),
   people: z.array(personSchema).min(1),
   onCall: onCallSchema.optional(),
   slack: slackSchema.optional(),
@@ -138,13 +134,6 @@ export const configSchema = z.strictObject({
   leases: leasesSchema,
   timeline: timelineSchema.optional(),
 });
-
-/** Paths are appended to it, and everyone sees it: it holds no query, fragment or password. */
-function isPlainAddress(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { search, hash, username, password } = new URL(url);
-  return search + hash + username + password === '';
-}
 
 /** sekisho.yaml as it was written, with defaults filled in. */
 export type ConfigDocument = z.output<typeof configSchema>;

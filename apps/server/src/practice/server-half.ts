@@ -42,12 +42,11 @@ export async function runPracticeServer(
   });
   const probe = accidents(settings, logger);
   const logs = servicesLogs(settings, logger);
-  const { practiceClaimSeconds: claimSeconds, alertSecrets, sourceSecrets } = settings;
+  const { practiceClaimSeconds: claimSeconds, secrets } = settings;
   const cloud = practiceCloud(settings, { awsUrl, ...installationOf(config), logger });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
-    alertSecret: (name) => alertSecrets[name],
-    sourceSecret: (name) => sourceSecrets[name],
+    secret: (name) => secrets[name],
     ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
     ...(claimSeconds === null ? {} : { claimSeconds }),
     cloud: probedCloud(cloud, probe),

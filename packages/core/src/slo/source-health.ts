@@ -1,14 +1,14 @@
 import type { SloConfig } from '@sekisho/config';
 import type { SloDetail } from '@sekisho/contract';
 import type { Tx } from '../platform/context.ts';
-import { sourcesHealth } from './ingest/index.ts';
+import { sourceHealth } from './ingest/index.ts';
 import { seriesOf } from './minutes/index.ts';
 
 /** How the source of an SLO does; null before it was read for the first time. */
 export async function sourceHealthOf(tx: Tx, slo: SloConfig): Promise<SloDetail['sourceHealth']> {
-  const all = await sourcesHealth(tx);
-  const health = all.find(({ source }) => source === slo.indicator.source);
-  if (health === undefined || (health.succeededAt === null && health.error === null)) return null;
+  const source = tx.config.sources[slo.indicator.source];
+  const health = source === undefined ? null : await sourceHealth(tx, source);
+  if (health === null || (health.succeededAt === null && health.error === null)) return null;
   const { succeededAt, error, failures, nextAttemptAt, objects, backfill } = health;
   const failure =
     error === null || failures === 0

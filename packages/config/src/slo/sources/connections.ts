@@ -1,6 +1,6 @@
 import { formats, latencyUnits } from '@sekisho/counting';
 import { z } from 'zod';
-import { name, region, span } from '../../schema-fields.ts';
+import { httpUrl, name, region, secretVariable, span } from '../../schema-fields.ts';
 
 /* `connectionDetails` of the kinds of data sources that Sekisho reads. */
 
@@ -8,11 +8,7 @@ const lateness = span
   .optional()
   .describe('How late its data may come, such as 15m; until then a minute is not complete.');
 
-/** Only variables that are set for sources: whoever writes a definition cannot send away another secret. */
-const variable = z
-  .string()
-  .regex(/^SEKISHO_SOURCE_[A-Z0-9_]{1,80}$/, 'source-variable')
-  .describe('Name of the environment variable of the server that holds it.');
+const variable = secretVariable('source');
 
 /** A name, or several of which the first that is there counts. */
 const names = z.unknown().refine(isNames, 'field-names');
@@ -58,8 +54,7 @@ export const connections = {
     format,
     bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'bucket'),
     prefix: z.string().max(1024).default(''),
-    queueUrl: z
-      .url({ protocol: /^https?$/, error: 'url' })
+    queueUrl: httpUrl
       .optional()
       .describe('SQS queue that is told of new objects; the prefix is listed without.'),
   }),
@@ -80,7 +75,7 @@ export const connections = {
   }),
   prometheus: z.strictObject({
     lateness,
-    url: z.url({ protocol: /^https?$/, error: 'url' }).refine(hasNoSecret, 'url'),
+    url: httpUrl,
     tokenVariable: variable.optional(),
     headers: z
       .record(z.string().regex(/^(?!authorization$)[a-z0-9-]+$/i, 'header'), z.string())
@@ -126,10 +121,4 @@ export const sourceKinds = Object.keys(connections) as SourceKind[];
 function isNames(value: unknown): boolean {
   const all: readonly unknown[] = Array.isArray(value) ? value : [value];
   return all.length > 0 && all.every((one) => typeof one === 'string' && one !== '');
-}
-
-/** A password in the address would be shown wherever the address is. */
-function hasNoSecret(url: string): boolean {
-  const { username = '', password = '' } = URL.parse(url) ?? {};
-  return username + password === '';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpUrl } from '../../schema-fields.ts';
 import type { SourceKind } from './connections.ts';
 
 /*
@@ -34,7 +35,7 @@ const text = z.string().min(1, 'query-text').max(4000, 'query-text');
 /** Words of `ProbeTarget` and `Expectation` of `@sekisho/probe`. */
 const status = z.int().min(100).max(599);
 const probeQuery = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'url' }),
+  url: httpUrl,
   everySeconds: z.int().min(10).max(3600).default(60),
   method: z.enum(['GET', 'HEAD']).optional(),
   timeoutMs: z.int().min(100).max(60_000).optional(),

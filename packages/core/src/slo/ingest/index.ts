@@ -3,4 +3,4 @@ export { forgetOldMinutes } from './forget.ts';
 export { ingestLoops } from './ingest.ts';
 export { takePush } from './push/take-push.ts';
 export { openUserSegment, type UserSegment } from './push/user-segment.ts';
-export { type SourceHealth, sourcesHealth } from './sources/health.ts';
+export { type SourceHealth, sourceHealth, sourcesHealth } from './sources/health.ts';

@@ -92,21 +92,19 @@ export async function moveBackfill(
     .execute();
 }
 
-/** How many objects wait to be counted again, by series. */
+/** How many objects of a source wait to be counted again, by series. */
 export async function backfillLeft(
   tx: Tx,
-): Promise<{ series: string; source: string; left: number }[]> {
+  source: string,
+): Promise<{ series: string; left: number }[]> {
   const rows = await sqlOf<Tables>(tx)
     .selectFrom('slo_series')
     .innerJoin('slo_objects', 'slo_objects.source', 'slo_series.source')
     .whereRef('slo_objects.number', '<=', 'slo_series.backfill_at')
     .where('slo_objects.state', '=', 'read')
-    .select((select) => [
-      'slo_series.series as series',
-      'slo_series.source as source',
-      select.fn.countAll<number>().as('left'),
-    ])
-    .groupBy(['slo_series.series', 'slo_series.source'])
+    .where('slo_series.source', '=', source)
+    .select((select) => ['slo_series.series as series', select.fn.countAll<number>().as('left')])
+    .groupBy('slo_series.series')
     .execute();
   return rows.map((row) => ({ ...row, left: Number(row.left) }));
 }

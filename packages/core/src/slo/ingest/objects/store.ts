@@ -148,20 +148,20 @@ export async function noteObjectFailure(
   await writeObject(tx, source, key, { attempts, next_attempt_at, state });
 }
 
-/** How the objects of sources stand. */
+/** How the objects of a source stand. */
 export async function countObjects(
   tx: Tx,
-): Promise<{ source: string; pending: number; damaged: number; lost: number }[]> {
+  source: string,
+): Promise<{ pending: number; damaged: number; lost: number }> {
   return sqlOf<Tables>(tx)
     .selectFrom('slo_objects')
     .select([
-      'source',
       sql<number>`(count(*) filter (where state = 'pending'))::integer`.as('pending'),
       sql<number>`(count(*) filter (where damage is not null))::integer`.as('damaged'),
       sql<number>`(count(*) filter (where state = 'lost'))::integer`.as('lost'),
     ])
-    .groupBy('source')
-    .execute();
+    .where('source', '=', source)
+    .executeTakeFirstOrThrow();
 }
 
 /** Forgets objects older than minutes are kept. */

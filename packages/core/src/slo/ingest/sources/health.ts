@@ -24,26 +24,28 @@ export interface SourceHealth {
   readonly backfill: readonly { readonly series: string; readonly left: number }[];
 }
 
+/** How one configured source does. */
+export async function sourceHealth(
+  tx: Tx,
+  { name, kind }: Pick<SourceConfig, 'name' | 'kind'>,
+): Promise<SourceHealth> {
+  const row = await sourceRow(tx, name);
+  const error =
+    row.error_at === null
+      ? null
+      : { code: row.error_code ?? '', message: row.error ?? '', at: row.error_at };
+  return {
+    ...{ source: name, kind, through: await throughOf(tx, name), error },
+    ...{ succeededAt: row.succeeded_at, failures: row.failures },
+    ...{ nextAttemptAt: row.next_attempt_at, objects: await countObjects(tx, name) },
+    backfill: await backfillLeft(tx, name),
+  };
+}
+
 /** How every configured source does, in the order of their names. */
 export async function sourcesHealth(tx: Tx): Promise<SourceHealth[]> {
-  const objects = new Map((await countObjects(tx)).map((each) => [each.source, each]));
-  const left = await backfillLeft(tx);
   const health: SourceHealth[] = [];
-  for (const { name, kind } of Object.values(tx.config.sources)) {
-    const row = await sourceRow(tx, name);
-    const { pending = 0, damaged = 0, lost = 0 } = objects.get(name) ?? {};
-    const error =
-      row.error_at === null
-        ? null
-        : { code: row.error_code ?? '', message: row.error ?? '', at: row.error_at };
-    health.push({
-      ...{ source: name, kind, through: await throughOf(tx, name), error },
-      ...{ succeededAt: row.succeeded_at, failures: row.failures },
-      ...{ nextAttemptAt: row.next_attempt_at, objects: { pending, damaged, lost } },
-      backfill: left
-        .filter(({ source }) => source === name)
-        .map(({ series, left: many }) => ({ series, left: many })),
-    });
-  }
+  for (const source of Object.values(tx.config.sources))
+    health.push(await sourceHealth(tx, source));
   return health.toSorted((a, b) => (a.source < b.source ? -1 : 1));
 }
