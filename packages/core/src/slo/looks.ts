@@ -13,6 +13,7 @@ export async function looksAt(
     slos.map(({ id }) => id),
   );
   const agreed = await evaluator.reads.agreedFor(tx, slos);
+  await evaluator.prepare(tx, slos);
   const looks: Look[] = [];
   for (const slo of slos) {
     const given = agreed.get(slo.id) ?? { targets: [], corrections: [] };

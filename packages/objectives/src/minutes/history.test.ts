@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Counts, countsOf } from './counts.ts';
 import { emptyDay } from './day-block.ts';
+import { encodeDay } from './encode-day.ts';
 import { MinuteHistory } from './history.ts';
 
 const start = 20_000 * 1440;
@@ -56,6 +57,54 @@ describe('the history of minutes', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('answers the same of stored days, whenever it is packed between questions', () => {
+    fc.assert(
+      fc.property(
+        contributions,
+        contributions,
+        spans,
+        fc.boolean(),
+        (first, late, span, packed) => {
+          const [from, to] = [start + span[0], start + span[1]];
+          const plain = historyOf(first);
+          const stored = new MinuteHistory();
+          for (let day = start / 1440; day < start / 1440 + 4; day += 1) {
+            const block = plain.day(day);
+            if (block !== undefined) stored.putStored({ day, bytes: encodeDay(block) });
+          }
+          const same = () => {
+            expect(stored.sum({ from, to })).toEqual(plain.sum({ from, to }));
+            expect(stored.day(start / 1440)).toEqual(plain.day(start / 1440));
+          };
+          same();
+          if (packed) stored.pack();
+          for (const { at, ...counts } of late)
+            for (const history of [plain, stored]) history.add(start + at, counts);
+          stored.pack();
+          same();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('holds stored days packed until they are asked for, and packs them again', () => {
+    const history = new MinuteHistory();
+    const bytes = encodeDay(emptyDay(20_000));
+    history.putStored({ day: 20_000, bytes });
+    expect(history.held()).toEqual({ openDays: 0, storedBytes: bytes.length });
+    history.sum({ from: start, to: start + 1 });
+    expect(history.held().openDays).toBe(1);
+    history.pack();
+    expect(history.held()).toEqual({ openDays: 0, storedBytes: bytes.length });
+  });
+
+  it('refuses bytes of another day when they are read', () => {
+    const history = new MinuteHistory();
+    history.putStored({ day: 20_001, bytes: encodeDay(emptyDay(20_000)) });
+    expect(() => history.day(20_001)).toThrow(RangeError);
   });
 
   it('takes back what was counted wrongly', () => {

@@ -1,18 +1,11 @@
 import { type Column, type Counts, columns, countsOf } from './counts.ts';
-import { addToDay, type DayBlock, emptyDay } from './day-block.ts';
+import type { DayBlock } from './day-block.ts';
+import { eachColumn, HeldDay, type StoredDay } from './held-day.ts';
 import { dayOf, type Minute, minutesPerDay, type Span } from './minute.ts';
 import { runningSums } from './running-sums.ts';
 
 /** Days that one history may span: a wild time stamp must not take all memory. */
 const mostDays = 36_525;
-
-interface SummedDay {
-  readonly block: DayBlock;
-  /** Per column, the sum of the minutes before each of the day's; 1441 long. Null: to be summed anew. */
-  sums: Readonly<Record<Column, Float64Array>> | null;
-  /** Per column, the sum of the whole day. Null: to be summed anew. */
-  totals: Readonly<Record<Column, number>> | null;
-}
 
 /**
  * The minutes of one SLI: sums of any window cost two subtractions, whatever its length.
@@ -22,7 +15,7 @@ interface SummedDay {
  */
 export class MinuteHistory {
   /** One place for each day from `firstDay` on; undefined where nothing was counted. */
-  readonly #days: (SummedDay | undefined)[] = [];
+  readonly #days: (HeldDay | undefined)[] = [];
   #firstDay = 0;
   #before: Readonly<Record<Column, Float64Array>> | null = null;
 
@@ -35,18 +28,34 @@ export class MinuteHistory {
 
   /** Adds to a minute, however late it comes. Errors: as `addToDay`. */
   add(minute: Minute, delta: Partial<Counts>): void {
-    const day = this.#dayFor(dayOf(minute));
-    addToDay(day.block, minute, delta);
-    day.sums = null;
-    day.totals = null;
+    this.#dayFor(dayOf(minute)).add(minute, delta);
     this.#before = null;
   }
 
   /** Puts a stored day in the place of whatever was known of it. */
   putDay(block: DayBlock): void {
-    this.#dayFor(block.day);
-    this.#days[block.day - this.#firstDay] = { block, sums: null, totals: null };
-    this.#before = null;
+    this.#put(HeldDay.of(block));
+  }
+
+  /** The same with its bytes, which are read when a minute or a sum of it is first asked for. */
+  putStored(stored: StoredDay): void {
+    this.#put(HeldDay.stored(stored));
+  }
+
+  /** Lets go of what stored bytes can give again: sums of whole days stay at hand. */
+  pack(): void {
+    for (const day of this.#days) day?.pack();
+  }
+
+  /** How much is held: days with their minutes at hand, and bytes of stored days. */
+  held(): { readonly openDays: number; readonly storedBytes: number } {
+    let openDays = 0;
+    let storedBytes = 0;
+    for (const day of this.#days) {
+      if (day?.open === true) openDays += 1;
+      storedBytes += day?.storedBytes ?? 0;
+    }
+    return { openDays, storedBytes };
   }
 
   /** The block that holds a day, to be read only; undefined where nothing was counted. */
@@ -70,18 +79,32 @@ export class MinuteHistory {
     const place = Math.min(Math.max(offset, 0), last);
     const day = offset === place ? this.#days[place] : undefined;
     const at = minute - dayOf(minute) * minutesPerDay;
-    const sums = day === undefined ? null : sumsOf(day);
+    const sums = day?.sums ?? null;
     return columns.map((column) => (before[column][place] ?? 0) + (sums?.[column][at] ?? 0));
   }
 
   #beforeDays(): Readonly<Record<Column, Float64Array>> {
     this.#before ??= eachColumn((column) =>
-      runningSums(this.#days.map((day) => (day === undefined ? 0 : totalOf(day, column)))),
+      runningSums(this.#days.map((day) => day?.totals[column] ?? 0)),
     );
     return this.#before;
   }
 
-  #dayFor(day: number): SummedDay {
+  #put(held: HeldDay): void {
+    const { day } = held;
+    this.#makeRoomFor(day);
+    this.#days[day - this.#firstDay] = held;
+    this.#before = null;
+  }
+
+  #dayFor(day: number): HeldDay {
+    this.#makeRoomFor(day);
+    const held = this.#days[day - this.#firstDay] ?? HeldDay.empty(day);
+    this.#days[day - this.#firstDay] = held;
+    return held;
+  }
+
+  #makeRoomFor(day: number): void {
     if (!Number.isSafeInteger(day)) throw new RangeError(`there is no day ${day}`);
     if (this.#days.length === 0) this.#firstDay = day;
     const first = Math.min(this.#firstDay, day);
@@ -93,30 +116,5 @@ export class MinuteHistory {
       this.#firstDay -= 1;
     }
     while (this.#days.length <= day - first) this.#days.push(undefined);
-    const held = this.#days[day - first] ?? { block: emptyDay(day), sums: null, totals: null };
-    this.#days[day - first] = held;
-    return held;
   }
-}
-
-/** Of most days only the whole is ever asked for: sums by minute would double what they take. */
-function totalOf(day: SummedDay, column: Column): number {
-  day.totals ??= eachColumn((each) => {
-    let total = 0;
-    for (const count of day.block[each]) total += count;
-    return total;
-  });
-  return day.totals[column];
-}
-
-function sumsOf(day: SummedDay): Readonly<Record<Column, Float64Array>> {
-  day.sums ??= eachColumn((column) => runningSums(day.block[column]));
-  return day.sums;
-}
-
-function eachColumn<Value>(make: (column: Column) => Value): Readonly<Record<Column, Value>> {
-  return Object.fromEntries(columns.map((column) => [column, make(column)])) as Record<
-    Column,
-    Value
-  >;
 }

@@ -1,6 +1,7 @@
 export { type Counts, countsOf } from './counts.ts';
 export { addToDay, type DayBlock, emptyDay } from './day-block.ts';
 export { decodeDay, encodeDay } from './encode-day.ts';
+export type { StoredDay } from './held-day.ts';
 export { MinuteHistory } from './history.ts';
 export {
   dayOf,

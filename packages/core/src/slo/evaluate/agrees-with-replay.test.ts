@@ -2,7 +2,14 @@ import type { SloConfig } from '@sekisho/config';
 import { type AlertPolicy, standardTiers, usualPolicy } from '@sekisho/objectives/alerts';
 import { evaluateBudget, type Method, makeLedger } from '@sekisho/objectives/budget';
 import { type Correction, maskOf } from '@sekisho/objectives/corrections';
-import { type DayBlock, MinuteHistory, minuteOf, msPerMinute } from '@sekisho/objectives/minutes';
+import {
+  decodeDay,
+  encodeDay,
+  MinuteHistory,
+  minuteOf,
+  msPerMinute,
+  type StoredDay,
+} from '@sekisho/objectives/minutes';
 import { type Firing, replay } from '@sekisho/objectives/replay';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -105,13 +112,12 @@ const corrections = fc
 function sourceOf(agreed: readonly Correction[], slo: SloConfig) {
   const history = new MinuteHistory();
   const versions = new Map<number, number>();
-  const days = (): { day: number; block: DayBlock }[] =>
+  const days = (): StoredDay[] =>
     [...versions.keys()]
       .toSorted((a, b) => a - b)
       .flatMap((day) => {
         const block = history.day(day);
-        // What was handed out is not what goes on changing.
-        return block === undefined ? [] : [{ day, block: structuredClone(block) }];
+        return block === undefined ? [] : [{ day, bytes: encodeDay(block) }];
       });
   const give = ({ at, good, bad, measured }: Told) => {
     history.add(start + at, { good, bad, measured: measured ? msPerMinute : 0 });
@@ -121,8 +127,10 @@ function sourceOf(agreed: readonly Correction[], slo: SloConfig) {
   const targets = [{ from: 0, target: slo.target }];
   const reads: Reads = {
     seriesOf: () => 'series',
-    daysOf: async (_, __, { from, to }) =>
-      days().flatMap(({ day, block }) => (day >= from && day < to ? [block] : [])),
+    storedDaysOf: async (_, __, { from, to }) =>
+      days().filter(({ day }) => day >= from && day < to),
+    daysOf: async (tx, series, wanted) =>
+      (await reads.storedDaysOf(tx, series, wanted)).map(({ bytes }) => decodeDay(bytes)),
     changedDays: async () =>
       days().map((one) => ({ ...one, series: 'series', version: versions.get(one.day) ?? 0 })),
     throughOf: async ({ now }) => minuteOf(now.getTime()) - lateness,

@@ -18,6 +18,8 @@ export interface Known extends Agreed {
 
 /** Looks at SLOs; what it has read and counted is held in this process. */
 export interface Evaluator {
+  /** Reads what has changed of some SLOs with one question, before each is looked at. */
+  prepare(tx: Tx, slos: readonly SloConfig[]): Promise<void>;
   /** An SLO's minutes, counted from as far back as judging what has not been judged needs. */
   look(tx: Tx, known: Known): Promise<Look>;
   readonly reads: Reads;
@@ -28,10 +30,20 @@ interface Counted {
   readonly look: Look;
 }
 
-export function createEvaluator(reads: Reads): Evaluator {
+/** SLOs whose counted minutes are kept: a ledger of thirty days takes nearly 2 MB. */
+const mostCounted = 50;
+
+export function createEvaluator(houseReads: Reads): Evaluator {
+  const reads = withWatermarksOnce(houseReads);
   const histories = new Histories(reads);
   // By definition: another configuration counts anew.
-  const counted = new WeakMap<SloConfig, Counted>();
+  const counted = new Map<SloConfig, Counted>();
+
+  async function prepare(tx: Tx, slos: readonly SloConfig[]): Promise<void> {
+    // Watermarks before minutes: what they promise must be in what is read after them.
+    for (const { indicator } of slos) await reads.throughOf(tx, indicator.source);
+    await histories.refresh(tx, slos.map(reads.seriesOf));
+  }
 
   async function look(tx: Tx, { slo, memory: before, targets, corrections }: Known): Promise<Look> {
     const clock = clockMinute(tx, slo);
@@ -50,7 +62,9 @@ export function createEvaluator(reads: Reads): Evaluator {
     const objective = { method, window, missing, targets };
     const given = { slo, objective, corrections, history: held.history, through: watermark };
     const fresh = lookAt(given, span, since);
+    counted.delete(slo);
     counted.set(slo, { basis, look: fresh });
+    for (const oldest of [...counted.keys()].slice(0, -mostCounted)) counted.delete(oldest);
     return fresh;
   }
 
@@ -61,7 +75,22 @@ export function createEvaluator(reads: Reads): Evaluator {
     const far = reachOf(slo, stoodAt(slo, held.history, from));
     return far >= near ? held : histories.of(tx, series, { from: far, to });
   }
-  return { look, reads };
+  return { prepare, look, reads };
+}
+
+/** Asks for the watermark of a source once in a transaction. */
+function withWatermarksOnce(reads: Reads): Reads {
+  const known = new WeakMap<Tx, Map<string, Minute | null>>();
+  async function throughOf(tx: Tx, source: string): Promise<Minute | null> {
+    const within = known.get(tx) ?? new Map<string, Minute | null>();
+    known.set(tx, within);
+    const told = within.get(source);
+    if (told !== undefined) return told;
+    const through = await reads.throughOf(tx, source);
+    within.set(source, through);
+    return through;
+  }
+  return { ...reads, throughOf };
 }
 
 /** The minute that an SLO is judged as of: an SLO that freezes stands where its data ended. */

@@ -12,7 +12,8 @@ interface Held {
   generation: number;
   /** By day, of those that changed since they were read. */
   readonly versions: Map<number, number>;
-  usedAt: Date;
+  /** The transaction that it was brought up to last, and its time. */
+  freshIn: Tx;
 }
 
 /** The minutes of one series, as they were when they were asked for. */
@@ -20,6 +21,16 @@ export interface HeldHistory {
   readonly history: MinuteHistory;
   readonly generation: number;
 }
+
+/** How much a process holds. */
+export interface HeldMost {
+  /** Days of one series each whose minutes are at hand: 58 kB each. */
+  readonly openDays: number;
+  /** Bytes of all stored days together. */
+  readonly storedBytes: number;
+}
+
+const usualMost: HeldMost = { openDays: 2000, storedBytes: 256 * 2 ** 20 };
 
 /** A change bears the time at which its transaction began, and shows when it ends. */
 const overlapSeconds = 120;
@@ -29,84 +40,100 @@ const idleSeconds = 600;
 const spareDays = 40;
 
 /**
- * The minutes that evaluation needs, held in this process: read once, then kept up by what changed.
+ * The minutes that evaluation needs, held in this process as they are stored: read once, then kept up
+ * by what changed. Of the series used last the minutes themselves are at hand as well.
  *
  * Its calls take turns, so that an answer of the database never overwrites a later one.
  */
 export class Histories {
   readonly #reads: Reads;
-  readonly #mostDays: number;
+  readonly #most: HeldMost;
+  /** The one used last stands at the end. */
   readonly #held = new Map<string, Held>();
-  #refreshedAt: Date | null = null;
-  #refreshedIn: Tx | null = null;
+  #tidiedIn: Tx | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #generations = 0;
 
-  /** @param mostDays days of one series each that are held at most */
-  constructor(reads: Reads, mostDays = 3000) {
+  constructor(reads: Reads, most = usualMost) {
     this.#reads = reads;
-    this.#mostDays = mostDays;
+    this.#most = most;
+  }
+
+  /** Brings up to the database, with one question, those of some series that are held. */
+  async refresh(tx: Tx, series: readonly string[]): Promise<void> {
+    return this.#inTurn(() => this.#refresh(tx, series));
   }
 
   /** The minutes of a series over at least a span, as the database has them now. */
   async of(tx: Tx, series: string, span: Span): Promise<HeldHistory> {
     return this.#inTurn(async () => {
-      await this.#refresh(tx);
+      await this.#refresh(tx, [series]);
       const wanted = { from: dayOf(span.from), to: dayOf(span.to) + 1 };
       let held = this.#held.get(series);
       if (held === undefined || wanted.from - held.from > spareDays || wanted.from > held.to)
-        held = nothingHeld(wanted.from, tx.now);
+        held = nothingHeld(wanted.from, tx);
       if (held.from > wanted.from) await this.#load(tx, series, held, wanted.from, held.from);
       if (held.to < wanted.to) await this.#load(tx, series, held, held.to, wanted.to);
       held.from = Math.min(held.from, wanted.from);
       held.to = Math.max(held.to, wanted.to);
-      held.usedAt = tx.now;
-      // The one used last stands at the end.
       this.#held.delete(series);
       this.#held.set(series, held);
-      this.#letGo(tx.now);
+      if (this.#tidiedIn !== tx) this.#tidy(tx);
       return { history: held.history, generation: held.generation };
     });
   }
 
   async #load(tx: Tx, series: string, held: Held, from: number, to: number): Promise<void> {
-    for (const block of await this.#reads.daysOf(tx, series, { from, to }))
-      held.history.putDay(block);
+    for (const day of await this.#reads.storedDaysOf(tx, series, { from, to }))
+      held.history.putStored(day);
     held.generation = ++this.#generations;
   }
 
   /** Puts changed days in the place of those held, once in a transaction. */
-  async #refresh(tx: Tx): Promise<void> {
-    if (this.#refreshedIn === tx) return;
-    const since = this.#refreshedAt;
-    this.#refreshedAt = tx.now;
-    this.#refreshedIn = tx;
-    if (since === null || this.#held.size === 0) return;
-    for (const changed of await this.#reads.changedDays(tx, addSeconds(since, -overlapSeconds))) {
-      const { series, day, version, block } = changed;
+  async #refresh(tx: Tx, wanted: readonly string[]): Promise<void> {
+    const stale = wanted.flatMap((series) => {
+      const held = this.#held.get(series);
+      return held === undefined || held.freshIn === tx ? [] : [{ series, held }];
+    });
+    if (stale.length === 0) return;
+    const freshAt = stale.map(({ held }) => held.freshIn.now.getTime());
+    const since = addSeconds(new Date(Math.min(...freshAt)), -overlapSeconds);
+    const names = stale.map(({ series }) => series);
+    for (const changed of await this.#reads.changedDays(tx, names, since)) {
+      const { series, day, version } = changed;
       const held = this.#held.get(series);
       if (held === undefined || day < held.from || day >= held.to) continue;
       if (held.versions.get(day) === version) continue;
-      held.history.putDay(block);
+      held.history.putStored(changed);
       held.generation = ++this.#generations;
       held.versions.set(day, version);
     }
+    for (const { held } of stale) held.freshIn = tx;
   }
 
   /**
-   * Lets idle series go, then those used last but for this one: a round over more series than can be
-   * held would else let each go just before it is wanted again.
+   * Packs days, and lets series go, until no more is held than may be: idle ones first, then those
+   * used last but for this one. A round over more series than can be held would else let each go just
+   * before it is wanted again.
    */
-  #letGo(now: Date): void {
-    const sizes = [...this.#held.values()].map(({ from, to }) => to - from);
-    let days = sizes.reduce((all, size) => all + size, 0);
-    const idle = ({ usedAt }: Held) => usedAt < addSeconds(now, -idleSeconds);
-    const [, ...recentFirst] = [...this.#held].toReversed();
-    const others = recentFirst.toSorted(([, a], [, b]) => Number(idle(b)) - Number(idle(a)));
-    for (const [series, { from, to }] of others) {
-      if (days <= this.#mostDays) return;
-      this.#held.delete(series);
-      days -= to - from;
+  #tidy(tx: Tx): void {
+    this.#tidiedIn = tx;
+    const idleSince = addSeconds(tx.now, -idleSeconds);
+    const idle = ({ freshIn }: Held) => freshIn.now < idleSince;
+    const sizes = [...this.#held].map(([series, held]) => ({
+      ...{ series, held, idle: idle(held) },
+      ...held.history.held(),
+    }));
+    let openDays = sizes.reduce((all, size) => all + size.openDays, 0);
+    let storedBytes = sizes.reduce((all, size) => all + size.storedBytes, 0);
+    const [, ...others] = sizes.toReversed();
+    for (const each of others.toSorted((a, b) => Number(b.idle) - Number(a.idle))) {
+      if (openDays <= this.#most.openDays && storedBytes <= this.#most.storedBytes) return;
+      each.held.history.pack();
+      openDays -= each.openDays;
+      if (storedBytes <= this.#most.storedBytes) continue;
+      this.#held.delete(each.series);
+      storedBytes -= each.storedBytes;
     }
   }
 
@@ -117,9 +144,9 @@ export class Histories {
   }
 }
 
-function nothingHeld(day: number, usedAt: Date): Held {
+function nothingHeld(day: number, tx: Tx): Held {
   return {
     ...{ history: new MinuteHistory(), from: day, to: day },
-    ...{ generation: 0, versions: new Map<number, number>(), usedAt },
+    ...{ generation: 0, versions: new Map<number, number>(), freshIn: tx },
   };
 }

@@ -1,17 +1,21 @@
 import { spanOf } from '@sekisho/objectives/budget';
-import { dayOf, MinuteHistory, type Span } from '@sekisho/objectives/minutes';
+import { dayOf, type Minute, MinuteHistory, type Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Look, lookAt } from './look.ts';
 
-/** An SLO over a span of the past, with what its first budget window needs; read for this once, held by nobody. */
+/**
+ * An SLO over a span of the past, with what its first budget window needs; read for this once, held
+ * by nobody.
+ * @param from an earlier minute, where more than the window is needed
+ */
 export async function lookBack(
   tx: Tx,
   { reads }: Evaluator,
   look: Look,
   span: Span,
+  from: Minute = spanOf(look.slo.window, span.from).from,
 ): Promise<Look> {
-  const from = spanOf(look.slo.window, span.from).from;
   const history = new MinuteHistory();
   const days = { from: dayOf(from), to: dayOf(span.to) + 1 };
   for (const block of await reads.daysOf(tx, reads.seriesOf(look.slo), days)) history.putDay(block);

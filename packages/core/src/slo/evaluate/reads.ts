@@ -1,22 +1,18 @@
 import type { SloConfig } from '@sekisho/config';
 import type { TargetInForce } from '@sekisho/objectives/budget';
 import type { Correction } from '@sekisho/objectives/corrections';
-import type { DayBlock, Minute } from '@sekisho/objectives/minutes';
+import type { DayBlock, Minute, StoredDay } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
-import type { ChangedDay } from '../minutes/index.ts';
+import type { ChangedDay, Days } from '../minutes/index.ts';
 
 /** What evaluation reads of the rest of the house. */
 export interface Reads {
   /** Names what is counted for an SLO. */
   seriesOf(slo: SloConfig): string;
-  /** Days of a series, from one UTC day to before another. */
-  daysOf(
-    tx: Tx,
-    series: string,
-    days: { readonly from: number; readonly to: number },
-  ): Promise<readonly DayBlock[]>;
-  /** Days of any series that changed at `since` or later. */
-  changedDays(tx: Tx, since: Date): Promise<readonly ChangedDay[]>;
+  daysOf(tx: Tx, series: string, days: Days): Promise<readonly DayBlock[]>;
+  storedDaysOf(tx: Tx, series: string, days: Days): Promise<readonly StoredDay[]>;
+  /** Days of some series that changed at `since` or later. */
+  changedDays(tx: Tx, series: readonly string[], since: Date): Promise<readonly ChangedDay[]>;
   /** Minutes of a source before this one are as complete as its declared lateness promises; null: none is. */
   throughOf(tx: Tx, source: string): Promise<Minute | null>;
   /** What was agreed for each of some SLOs, by id. */

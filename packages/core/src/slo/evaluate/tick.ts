@@ -48,10 +48,9 @@ async function tickSome(
     if (await isDue(tx, evaluator, slo, before)) due.push({ slo, memory: before });
   }
   if (due.length === 0) return;
-  const agreed = await evaluator.reads.agreedFor(
-    tx,
-    due.map(({ slo }) => slo),
-  );
+  const dueSlos = due.map(({ slo }) => slo);
+  const agreed = await evaluator.reads.agreedFor(tx, dueSlos);
+  await evaluator.prepare(tx, dueSlos);
   const changed: { slo: string; memory: SloMemory }[] = [];
   for (const { slo, memory } of due) {
     const given = agreed.get(slo.id) ?? { targets: [], corrections: [] };

@@ -4,4 +4,12 @@ export {
   type SeriesContribution,
 } from './contribution.ts';
 export { seriesOf } from './series-of.ts';
-export { type ChangedDay, changedDays, daysOf, forgetMinutesBefore, throughOf } from './store.ts';
+export {
+  type ChangedDay,
+  changedDays,
+  type Days,
+  daysOf,
+  forgetMinutesBefore,
+  storedDaysOf,
+  throughOf,
+} from './store.ts';

@@ -1,4 +1,10 @@
-import { type DayBlock, decodeDay, type Minute, minuteOf } from '@sekisho/objectives/minutes';
+import {
+  type DayBlock,
+  decodeDay,
+  type Minute,
+  minuteOf,
+  type StoredDay,
+} from '@sekisho/objectives/minutes';
 import { sql } from 'kysely';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 
@@ -28,45 +34,53 @@ interface Tables {
 }
 
 /** A day of one series as it stands now. */
-export interface ChangedDay {
+export interface ChangedDay extends StoredDay {
   readonly series: string;
-  readonly day: number;
   /** Rises with each change of this day. */
   readonly version: number;
-  readonly block: DayBlock;
 }
 
-/** The folded days of a series, from one UTC day to before another, in order; those of which nothing is known are left out. */
-export async function daysOf(
-  tx: Tx,
-  series: string,
-  { from, to }: { readonly from: number; readonly to: number },
-): Promise<DayBlock[]> {
-  const rows = await sqlOf<Tables>(tx)
+/** UTC days, from one to before another. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The folded days of a series, in order; those of which nothing is known are left out. */
+export async function daysOf(tx: Tx, series: string, days: Days): Promise<DayBlock[]> {
+  return (await storedDaysOf(tx, series, days)).map(({ bytes }) => decodeDay(bytes));
+}
+
+/** The same as they are stored. */
+export async function storedDaysOf(tx: Tx, series: string, days: Days): Promise<StoredDay[]> {
+  return sqlOf<Tables>(tx)
     .selectFrom('slo_days')
-    .select('block')
+    .select(['day', 'block as bytes'])
     .where('series', '=', series)
-    .where('day', '>=', from)
-    .where('day', '<', to)
+    .where('day', '>=', days.from)
+    .where('day', '<', days.to)
     .orderBy('day')
     .execute();
-  return rows.map(({ block }) => decodeDay(block));
 }
 
 /**
- * Days of any series that changed at `since` or later. A change shows when its transaction ends, which
+ * Days of some series that changed at `since` or later. A change shows when its transaction ends, which
  * is after the time that it bears: whoever follows changes asks again for a minute or so before.
  */
-export async function changedDays(tx: Tx, since: Date): Promise<ChangedDay[]> {
-  const rows = await sqlOf<Tables>(tx)
+export async function changedDays(
+  tx: Tx,
+  series: readonly string[],
+  since: Date,
+): Promise<ChangedDay[]> {
+  return sqlOf<Tables>(tx)
     .selectFrom('slo_days')
-    .select(['series', 'day', 'version', 'block'])
+    .select(['series', 'day', 'version', 'block as bytes'])
+    .where(sql<boolean>`series = any(${[...series]}::text[])`)
     .where('changed_at', '>=', since)
     .orderBy('changed_at')
     .orderBy('series')
     .orderBy('day')
     .execute();
-  return rows.map(({ block, ...row }) => ({ ...row, block: decodeDay(block) }));
 }
 
 /**
