@@ -44,6 +44,9 @@ export const LIMITS = {
   hookMs: 30 * 60_000,
   ticketMs: 30_000,
   connections: 10,
+  /** Not Slack's: practice is no place for large files, and keeps the newest few. */
+  fileBytes: 1_000_000,
+  keptFiles: 20,
   /** Not Slack's: practice keeps the newest of each channel, so that weeks of it stay quick. */
   keptMessages: 1_000,
 } as const;

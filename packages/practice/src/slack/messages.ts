@@ -1,4 +1,4 @@
-import { structured } from './arguments.ts';
+import { isObject, structured } from './arguments.ts';
 import { checkBlocks } from './blocks/block.ts';
 import { completeBlocks } from './blocks/complete.ts';
 import { fail, failWith } from './failure.ts';
@@ -14,8 +14,18 @@ export function readBlocks(world: World, args: Json): Json[] | undefined {
   if (!Array.isArray(value)) fail('invalid_blocks_format');
   const problems: string[] = [];
   checkBlocks(problems, '/blocks', value, LIMITS.messageBlocks);
+  checkFiles(problems, world, value);
   if (problems.length > 0) failWith('invalid_blocks', problems);
   return completeBlocks(world.rng, value);
+}
+
+/** Slack refuses a picture that is not there yet, or not any more. */
+function checkFiles(problems: string[], { state }: World, blocks: readonly unknown[]): void {
+  for (const [i, block] of blocks.entries()) {
+    const file = isObject(block) && block['type'] === 'image' ? block['slack_file'] : undefined;
+    if (!isObject(file) || state.files?.[String(file['id'])]?.complete === true) continue;
+    problems.push(`invalid slack file [json-pointer:/blocks/${i}/slack_file]`);
+  }
 }
 
 /** Stores a message and tells those who look. `ts` is given here. */
@@ -85,6 +95,7 @@ export function showMessage(
     ...(message.attachments === undefined || message.attachments.length === 0
       ? {}
       : { attachments: message.attachments }),
+    ...(message.files === undefined ? {} : { files: message.files }),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
     ...(message.edited === undefined ? {} : { edited: { user: message.user, ts: message.edited } }),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),

@@ -20,6 +20,8 @@ const TIER_OF: Readonly<Record<string, keyof typeof TIERS>> = {
   'reactions.add': 3,
   'chat.postEphemeral': 4,
   'users.info': 4,
+  'files.getUploadURLExternal': 4,
+  'files.completeUploadExternal': 4,
   'views.open': 4,
   'views.push': 4,
   'views.update': 4,

@@ -37,6 +37,8 @@ export interface Message {
   readonly threadTs?: string;
   readonly ephemeralFor?: string;
   readonly edited?: string;
+  /** Files that it shares, as messages show them. */
+  readonly files?: readonly Json[];
   readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[];
 }
 
@@ -60,6 +62,21 @@ export interface Hook {
   readonly user: string;
   readonly expiresAt: number;
   readonly messageTs?: string;
+}
+
+/** A file that the app uploaded. */
+export interface SlackFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** What is read aloud in place of a picture. */
+  readonly alt: string;
+  readonly length: number;
+  /** Its bytes in base64; null until they were sent. */
+  readonly data: string | null;
+  readonly complete: boolean;
+  /** Channels whose members see it. */
+  readonly shared: readonly string[];
 }
 
 /** A token bucket: what is left of it at `at` (milliseconds). */
@@ -105,5 +122,7 @@ export interface SlackState {
   readonly tickets: Readonly<Record<string, number>>;
   readonly buckets: Readonly<Record<string, Bucket>>;
   readonly faults: Faults;
+  /** Absent in a workspace that was kept before practice had files. */
+  readonly files?: Readonly<Record<string, SlackFile>>;
   readonly lastTs: string;
 }

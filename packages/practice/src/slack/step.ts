@@ -3,6 +3,7 @@ import { acknowledge } from './acknowledged.ts';
 import type { Delivery, Subject } from './delivery-shape.ts';
 import type { HookReply } from './hook.ts';
 import { answerHook } from './hook.ts';
+import { takeUpload } from './methods/files.ts';
 import type { PersonCall, PersonReply } from './people/people.ts';
 import { doAsPerson } from './people/people.ts';
 import type { Json, SlackState } from './state.ts';
@@ -16,6 +17,7 @@ export interface Calls {
   hook: { call: { id: string; body: Json }; reply: HookReply };
   acknowledged: { call: { subject: Subject; payload: Json }; reply: AckReply };
   person: { call: { what: PersonCall; origin: string }; reply: PersonReply };
+  upload: { call: { id: string; bytes: string }; reply: { status: number } };
   connect: { call: { ticket: string }; reply: { accepted: boolean } };
 }
 
@@ -56,6 +58,8 @@ function answer(world: World, call: Call): Calls[keyof Calls]['reply'] {
       return acknowledge(world, call.subject, call.payload);
     case 'person':
       return doAsPerson(world, call.what, call.origin);
+    case 'upload':
+      return { status: takeUpload(world, call.id, call.bytes) };
     case 'connect':
       return { accepted: takeTicket(world, call.ticket) };
   }

@@ -8,6 +8,7 @@ import {
   openConversation,
   replies,
 } from './conversations.ts';
+import { completeUpload, getUploadUrl } from './files.ts';
 import type { Method } from './method.ts';
 import { addReaction } from './reactions.ts';
 import { lookupByEmail, userInfo, userList } from './users.ts';
@@ -36,5 +37,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'conversations.join': joinConversation,
   'conversations.history': history,
   'conversations.replies': replies,
+  'files.getUploadURLExternal': getUploadUrl,
+  'files.completeUploadExternal': completeUpload,
   'reactions.add': addReaction,
 };

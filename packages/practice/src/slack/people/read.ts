@@ -39,6 +39,14 @@ export function readChannel(state: SlackState, user: string, channel: string): J
   };
 }
 
+/** A file of a channel that a person is in. Errors: `file_not_found`. */
+export function readFile(state: SlackState, user: string, id: string): Buffer {
+  const file = state.files?.[id];
+  const seen = file?.shared.some((channel) => state.channels[channel]?.members.includes(user));
+  if (seen !== true || file?.data == null) throw new SlackFailure('file_not_found');
+  return Buffer.from(file.data, 'base64');
+}
+
 /** The modal on top of a person's stack, or null. */
 export function readView(state: SlackState, user: string): Json {
   const stack = state.modals[user] ?? [];

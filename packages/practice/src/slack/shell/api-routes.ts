@@ -25,6 +25,12 @@ export function apiRoutes(core: Core, origin: () => string, onDisk: () => Promis
     for (const [name, value] of Object.entries(reply.headers)) c.header(name, value);
     return c.json(reply.body, reply.status === 429 ? 429 : 200);
   });
+  routes.post('/upload/v1/:id', async (c) => {
+    const bytes = Buffer.from(await c.req.arrayBuffer()).toString('base64');
+    const { reply } = core.run({ kind: 'upload', id: c.req.param('id'), bytes });
+    await onDisk();
+    return c.text(reply.status === 200 ? 'OK' : 'refused', reply.status as 200);
+  });
   routes.post('/:kind{commands|actions}/:team/:hook', async (c) => {
     const body = await readBody(c);
     if (body === undefined) return c.text('invalid_payload', 400);

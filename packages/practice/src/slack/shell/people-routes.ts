@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { SlackFailure } from '../failure.ts';
-import { listChannels, listPeople, readChannel, readHome, readView } from '../people/read.ts';
+import {
+  listChannels,
+  listPeople,
+  readChannel,
+  readFile,
+  readHome,
+  readView,
+} from '../people/read.ts';
 import type { Core } from './core.ts';
 import { PEOPLE_BODIES } from './people-bodies.ts';
 
@@ -22,6 +29,12 @@ export function peopleRoutes(core: Core, origin: () => string): Hono {
   routes.get('/home', (c) =>
     c.json({ ok: true, ...readHome(core.state(), c.req.query('user') ?? '') }),
   );
+  routes.get('/file', (c) => {
+    const { user = '', id = '' } = c.req.query();
+    return c.body(new Uint8Array(readFile(core.state(), user, id)), 200, {
+      'content-type': 'image/png',
+    });
+  });
   for (const [path, schema] of Object.entries(PEOPLE_BODIES)) {
     routes.post(`/${path}`, async (c) => {
       const body = schema.safeParse(await c.req.json().catch(() => undefined));
