@@ -4,6 +4,8 @@ import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
 import * as slo from './slo.ts';
 import * as agreements from './slo-agreements.ts';
+import * as replays from './slo-replay.ts';
+import * as reviews from './slo-review.ts';
 import * as timeline from './timeline.ts';
 
 export * from './errors.ts';
@@ -40,6 +42,18 @@ export {
   sloStates,
   type TierReading,
 } from './slo-facts.ts';
+export type { Candidate, WindowShares } from './slo-replay.ts';
+export {
+  type MonthReview,
+  type ReviewAction,
+  type ReviewCause,
+  type ReviewHint,
+  type ReviewState,
+  reviewCauses,
+  reviewHints,
+  reviewStates,
+  type SloReview,
+} from './slo-review-facts.ts';
 export type { SloDetail, SloSummary, SloWindow } from './slo-views.ts';
 export * from './states.ts';
 export {
@@ -97,6 +111,12 @@ export const contract = {
   'slo.correct': agreements.correct,
   'slo.uncorrect': agreements.uncorrect,
   'slo.corrections': agreements.corrections,
+  'slo.review': reviews.review,
+  'slo.review-start': reviews.start,
+  'slo.review-decide': reviews.decide,
+  'slo.review-action': reviews.act,
+  'slo.review-done': reviews.done,
+  'slo.replay': replays.replay,
   'people.list': people.list,
   'people.me': people.me,
   'policy.explain': people.explain,

@@ -10,7 +10,7 @@ const agreementId = z
   .meta({ format: 'agreement' });
 
 /** Percent of good, such as 99.9. A share such as 0.999 is below the least, and told so. */
-const percent = z.coerce.number().min(1).max(99.99999);
+export const percent = z.coerce.number().min(1).max(99.99999);
 
 /** For whom somebody agrees: the service's owners, or the SREs. */
 export const sides = ['owner', 'sre'] as const;

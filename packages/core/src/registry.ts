@@ -50,6 +50,7 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'slo.correct': agreements.correct,
   'slo.uncorrect': agreements.uncorrect,
   'slo.corrections': agreements.corrections,
+  'slo.replay': slo.replay,
   'people.list': people.list,
   'people.me': people.me,
   'policy.explain': explain,

@@ -142,6 +142,7 @@ export const scenarios = {
     otherwise: other,
   },
   'slo.corrections': { who: 'auditor', prepare: nothing },
+  'slo.replay': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
   'people.list': { who: 'auditor', prepare: nothing },
   'people.me': { who: 'auditor', prepare: nothing },
   'policy.explain': { who: 'auditor', prepare: nothing },

@@ -45,5 +45,7 @@ function examplesOf(command: Command): readonly string[] {
   const local = localCommands.find(({ words }) => words.join(' ') === own);
   const first = verbs.find((one) => wordsOf(one.name)[0] === own);
   const firstLocal = localCommands.find(({ words }) => words[0] === own);
-  return (verb ?? local ?? first ?? firstLocal)?.examples ?? [];
+  // A command that does a verb and works over files as well shows both.
+  const both = [...(verb?.examples ?? []), ...(local?.examples ?? [])];
+  return both.length > 0 ? both : ((first ?? firstLocal)?.examples ?? []);
 }

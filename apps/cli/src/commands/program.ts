@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import { addGlobalOptions } from './global-options.ts';
 import { groupSummary } from './groups.ts';
 import { explain } from './help.ts';
-import { addLocalCommands, groupFor } from './local-commands.ts';
+import { addLocalCommands, groupFor, localCommands } from './local-commands.ts';
 import { optionOf, type VerbSpec, verbs, wordsOf } from './manifest.ts';
 import { allOptions } from './options.ts';
 import { extraOptions } from './refinements.ts';
@@ -22,7 +22,9 @@ export function buildProgram(host: Host, texts: Texts, take: Take): Command {
     { en: 'show the version', ja: 'バージョンを表示' }[language],
   );
   addGlobalOptions(program, language);
-  for (const verb of verbs) addVerb(program, verb, { host, texts, take });
+  const local = new Set(localCommands.map(({ words }) => words.join('.')));
+  for (const verb of verbs)
+    if (!local.has(verb.name)) addVerb(program, verb, { host, texts, take });
   addLocalCommands(program, host, take);
   explain(program, language, texts);
   return program;

@@ -15,6 +15,7 @@ import {
 } from './record-views.ts';
 import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
 import { pageCard, pagesText } from './slo-page-views.ts';
+import { replayed } from './slo-replay-view.ts';
 import { sloCard, sloHistory, sloTable } from './slo-views.ts';
 import type { Style } from './style.ts';
 import { burnText } from './tier-table.ts';
@@ -65,6 +66,7 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'slo.correct': agreedCard,
   'slo.uncorrect': agreedCard,
   'slo.corrections': correctionTable,
+  'slo.replay': replayed,
   'people.list': peopleTable,
   'people.me': meText,
   'policy.explain': policyTable,

@@ -86,6 +86,7 @@ function afterSlo(verb: VerbName, answer: unknown): string | null {
   const { id } = answer as { readonly id?: string };
   if (verb === 'slo.show') return `sekisho slo burn ${id ?? ''}`;
   if (verb === 'slo.burn') return `sekisho slo history ${id ?? ''}`;
+  if (verb === 'slo.replay') return `sekisho slo propose ${id ?? ''} --target PERCENT --reason "…"`;
   if (verb === 'slo.history') return `sekisho slo pages --slo ${id ?? ''}`;
   return null;
 }

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@sekisho/contract';
-import { oldImageText, whoText } from '@sekisho/words/leases';
+import { oldImageText, shortBudgetText, whoText } from '@sekisho/words/leases';
 import { formatCost, formatDollars } from '@sekisho/words/money';
 import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatRelative, formatSpan } from '@sekisho/words/time';
@@ -116,8 +116,13 @@ export function quoteText(quote: OutputOf<'ops.quote'>, style: Style): string {
   const old = quote.imageOld
     ? `${style.paint(oldImageText(quote.imageAgeDays, language), 'yellow')}\n`
     : '';
-  if (refusal === null) return lines + old;
-  return `${lines}${old}${style.paint(cleanLine(`${refusal.message} ${refusal.fix}`), 'yellow')}\n`;
+  const short = refusal?.code === 'budget-low' ? [] : quote.budgets;
+  const budgets = short
+    .map((one) => `${style.paint(cleanLine(shortBudgetText(one, language)), 'yellow')}\n`)
+    .join('');
+  const notes = lines + old + budgets;
+  if (refusal === null) return notes;
+  return `${notes}${style.paint(cleanLine(`${refusal.message} ${refusal.fix}`), 'yellow')}\n`;
 }
 
 /** A command to run, alone on its line, and until when it works. */

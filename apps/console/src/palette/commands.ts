@@ -68,6 +68,7 @@ const places: Readonly<Record<VerbName, Place>> = {
   'slo.correct': '/slos',
   'slo.uncorrect': '/slos',
   'slo.corrections': '/slos',
+  'slo.replay': '/slos',
   'people.list': '/people',
   'people.me': '/people',
   'policy.explain': '/people',

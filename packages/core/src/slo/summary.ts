@@ -40,7 +40,8 @@ export function summaryOf(look: Look, open: readonly OpenAlert[]): SloSummary {
   };
 }
 
-function targetNow({ slo, objective, through }: Look): number {
+/** The target in force at the watermark, as a share. */
+export function targetNow({ slo, objective, through }: Look): number {
   const now = through ?? Number.POSITIVE_INFINITY;
   return targetAt(objective.targets, now) ?? objective.targets[0]?.target ?? slo.target;
 }

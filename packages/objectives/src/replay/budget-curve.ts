@@ -8,6 +8,30 @@ export interface BudgetCurve {
   readonly lowest: number | null;
 }
 
+/** How large the share of errors in the budget window was, whatever the target. */
+export interface WindowShares {
+  readonly from: Minute;
+  readonly everyMinutes: number;
+  /** Null where nothing was judged. What remains of the budget of target `t` is `1 - share / (1 - t)`. */
+  readonly shares: readonly (number | null)[];
+}
+
+/**
+ * The share of errors in the window over the minutes read, evenly spread, the last one always on it:
+ * one curve from which that of every target follows.
+ *
+ * @param points about how many to give
+ */
+export function windowShares(read: HistoryRead, points: number): WindowShares {
+  const stride = strideOf(read, points);
+  const shares: (number | null)[] = [];
+  for (let index = firstOf(read, stride); index < read.at.length; index += stride) {
+    const units = allowedAt(read, 1, index);
+    shares.push(units === 0 ? null : (read.window.bad[index] ?? 0) / units);
+  }
+  return { from: read.at[firstOf(read, stride)] ?? 0, everyMinutes: stride, shares };
+}
+
 /**
  * The curve of one target's budget over the minutes read, evenly spread, the last one always on it.
  *
@@ -20,12 +44,19 @@ export function budgetCurve(
   budget: number,
   { points, lowestFrom }: { readonly points: number; readonly lowestFrom: Minute },
 ): BudgetCurve {
-  const minutes = read.at.length;
-  const stride = Math.max(Math.ceil(minutes / Math.max(points, 1)), 1);
+  const stride = strideOf(read, points);
   const curve: { at: Minute; remainingShare: number | null }[] = [];
-  for (let index = (minutes - 1) % stride; index < minutes; index += stride)
+  for (let index = firstOf(read, stride); index < read.at.length; index += stride)
     curve.push({ at: read.at[index] ?? 0, remainingShare: remainingShare(read, budget, index) });
   return { curve, lowest: lowest(read, budget, lowestFrom) };
+}
+
+function strideOf({ at }: HistoryRead, points: number): number {
+  return Math.max(Math.ceil(at.length / Math.max(points, 1)), 1);
+}
+
+function firstOf({ at }: HistoryRead, stride: number): number {
+  return Math.max(at.length - 1, 0) % stride;
 }
 
 function lowest(read: HistoryRead, budget: number, from: Minute): number | null {

@@ -8,7 +8,14 @@ export {
   replayCandidates,
 } from '../report/index.ts';
 export type * from '../review/index.ts';
-export { attribute, calendarMonth, causeKinds, monthAt, monthOf } from '../review/index.ts';
+export {
+  attribute,
+  calendarMonth,
+  causeKinds,
+  correctedShares,
+  monthAt,
+  monthOf,
+} from '../review/index.ts';
 export type * from '../suggest/index.ts';
 export { failuresAllowed, suggest } from '../suggest/index.ts';
 export type { WindowShares } from './budget-curve.ts';

@@ -1,7 +1,7 @@
 import { type AlertPolicy, checkTiers, type TierComplaint } from '../alerts/index.ts';
 import { checkObjective, errorBudget, type Ledger, type Objective } from '../budget/index.ts';
 import type { Minute, Span } from '../minutes/index.ts';
-import { type BudgetCurve, budgetCurve } from './budget-curve.ts';
+import { type BudgetCurve, budgetCurve, type WindowShares, windowShares } from './budget-curve.ts';
 import { type HistoryRead, readHistory } from './history-read.ts';
 import { type Firing, replayTarget } from './replay-target.ts';
 
@@ -46,6 +46,35 @@ export interface Replay extends BudgetCurve {
   readonly dead: readonly TierComplaint[];
 }
 
+/** History that was read once, for however many targets. */
+export interface Replayer {
+  /** What one target would have done. Errors: throws `BadObjective` for one that cannot be. */
+  of(target: number): Replay;
+  /** The curve that all targets share. @param points about how many to give */
+  shares(points: number): WindowShares;
+}
+
+/**
+ * Reads history once, to be replayed for one target after the other.
+ *
+ * Errors: throws `BadObjective` for a window that makes no sense, and `RangeError` when the ledger
+ * ends before the span does.
+ */
+export function replayer(options: Omit<ReplayOptions, 'targets'>): Replayer {
+  const { policy, objective, ledger, span } = options;
+  checkObjective({ ...objective, targets: [{ from: 0, target: 0 }] });
+  if (Math.floor(span.to / ledger.cellMinutes) > ledger.firstCell + ledger.cells)
+    throw new RangeError(`the ledger ends before minute ${span.to}`);
+  const read = readHistory(policy, objective, ledger, span);
+  return {
+    of(target) {
+      checkObjective({ ...objective, targets: [{ from: 0, target }] });
+      return replayOne(options, read, target);
+    },
+    shares: (points) => windowShares(read, points),
+  };
+}
+
 /**
  * For each candidate target, what it would have told over a span of history: the pages, the declared
  * incidents caught and missed, and the budget's curve.
@@ -53,17 +82,20 @@ export interface Replay extends BudgetCurve {
  * Errors: throws `BadObjective` for a target or window that makes no sense, and `RangeError` when the
  * ledger ends before the span does.
  */
-export function replay(options: ReplayOptions): readonly Replay[] {
-  const { policy, objective, ledger, span, targets } = options;
-  for (const target of targets) checkObjective({ ...objective, targets: [{ from: 0, target }] });
-  if (Math.floor(span.to / ledger.cellMinutes) > ledger.firstCell + ledger.cells)
-    throw new RangeError(`the ledger ends before minute ${span.to}`);
-  const read = readHistory(policy, objective, ledger, span);
-  return targets.map((target) => replayOne(options, read, target));
+export function replay({ targets, ...options }: ReplayOptions): readonly Replay[] {
+  const { of } = replayer(options);
+  return targets.map(of);
 }
 
 function replayOne(
-  { policy, incidents, graceMinutes, curvePoints, span, ...options }: ReplayOptions,
+  {
+    policy,
+    incidents,
+    graceMinutes,
+    curvePoints,
+    span,
+    ...options
+  }: Omit<ReplayOptions, 'targets'>,
   read: HistoryRead,
   target: number,
 ): Replay {

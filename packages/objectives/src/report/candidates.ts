@@ -35,7 +35,7 @@ export interface CandidateOptions {
 }
 
 /** Minutes after an incident's end in which a page still counts as catching it. */
-const graceMinutes = 5;
+export const graceMinutes = 5;
 
 /**
  * Replays logs for each candidate target.
@@ -72,8 +72,8 @@ export function replayCandidates({
   };
 }
 
-/** Minutes in which at least one page was on. */
-function minutesOn({ pages }: Replay, end: number): number {
+/** Minutes in which at least one page was on. @param end where the history ends */
+export function minutesOn({ pages }: Pick<Replay, 'pages'>, end: number): number {
   let [total, until] = [0, 0];
   for (const { firedAt, resolvedAt } of pages) {
     const to = resolvedAt ?? end;

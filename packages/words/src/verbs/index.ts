@@ -6,6 +6,7 @@ import { opsWords } from './ops.ts';
 import { opsViewWords } from './ops-views.ts';
 import { recordWords } from './records.ts';
 import { sloWords } from './slo.ts';
+import { sloReplayWords } from './slo-replay.ts';
 import type { VerbWords, WordsOf } from './words.ts';
 
 export type { VerbWords } from './words.ts';
@@ -16,6 +17,7 @@ export const verbWords: WordsOf<VerbName> = {
   ...opsViewWords,
   ...leaseWords,
   ...sloWords,
+  ...sloReplayWords,
   ...agreementWords,
   ...recordWords,
 };

@@ -44,6 +44,7 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   },
   'slo.uncorrect': { id: 'cor-7k3f9q2m', reason: 'no more maintenance on Sundays' },
   'slo.corrections': slo,
+  'slo.replay': { ...slo, targets: [99, 99.5, 99.9] },
   'policy.explain': { person: 'engineer', environment: 'production' },
   'token.create': { name: 'nightly report', scopes: ['ops.list', 'ops.history'], expires: '30d' },
   'token.revoke': { id: 'tok-4f6h8j2k' },

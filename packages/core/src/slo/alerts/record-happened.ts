@@ -4,6 +4,7 @@ import type { Look } from '../evaluate/look.ts';
 import type { Happened } from '../evaluate/step-through.ts';
 import type { PageRow } from './page-row.ts';
 import { explainPage } from './page-why.ts';
+import { pictureTopic } from '../../platform/outbox.ts';
 import { pageKeys } from './severity.ts';
 import { insertPage, resolveOrphans, setResolved } from './store.ts';
 import { whatChanged } from './what-changed.ts';
@@ -107,12 +108,15 @@ export function tellChanged(tx: Tx, page: PageRow): void {
 /** One order for chat, and one for each channel of alerting: each is tried again by itself. */
 function orderTelling(
   tx: Tx,
-  { id, slo, severity }: PageRow,
+  { id, slo, severity, why }: PageRow,
   kind: PageRow['severity'] | 'resolved' | 'changed',
   once: string,
 ): void {
   const payload = { kind, slo, page: id, severity };
   tx.order({ topic, payload, dedupe: `slo:${kind}:${once}` });
+  // Where nothing was measured there is nothing to draw; who is on it changes no picture.
+  if (why.kind !== 'no-data' && kind !== 'changed')
+    tx.order({ topic: pictureTopic, payload, dedupe: `picture:${kind}:${once}` });
   for (const { name, severities } of tx.config.alerting.channels) {
     if (!severities.includes(severity)) continue;
     const dedupe = `alert:${name}:${kind}:${once}`;

@@ -117,6 +117,23 @@ export async function pagesDuring(tx: Tx, slo: string, from: Date, to: Date): Pr
     .execute();
 }
 
+/** Pages of a service that were linked to an incident and on at some time of a span. */
+export async function linkedPages(
+  tx: Tx,
+  service: string,
+  from: Date,
+  to: Date,
+): Promise<PageRow[]> {
+  return pages(tx)
+    .where('service', '=', service)
+    .where('incident', 'is not', null)
+    .where('fired_at', '<', to)
+    .where((where) => where.or([where('resolved_at', 'is', null), where('resolved_at', '>', from)]))
+    .orderBy('fired_at')
+    .limit(1000)
+    .execute();
+}
+
 /** By SLO, its alerts that are on: key and severity. */
 export async function openAlerts(
   tx: Tx,

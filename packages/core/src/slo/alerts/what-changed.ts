@@ -38,7 +38,7 @@ export async function whatChanged(tx: Tx, slo: SloConfig, span: Span): Promise<r
 }
 
 /** Where the SLO's source reads says where the service runs; where nothing says it, production. */
-function environmentsOf({ sources, environments }: Config, slo: SloConfig): ReadonlySet<string> {
+export function environmentsOf({ sources, environments }: Config, slo: SloConfig): ReadonlySet<string> {
   const { source: name } = slo.indicator;
   const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
   const named = source?.kind === 's3-logs' ? source.environment : null;
@@ -65,8 +65,9 @@ function changeOf(
   ];
 }
 
-function relationOf(
-  entry: Entry,
+/** How an entry concerns a service that runs in some environments; null when it does not. */
+export function relationOf(
+  entry: Pick<Entry, 'service' | 'environment' | 'action'>,
   service: string,
   environments: ReadonlySet<string>,
 ): Change['relation'] | null {

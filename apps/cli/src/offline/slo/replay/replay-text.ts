@@ -1,5 +1,4 @@
-import type { Candidate } from '@sekisho/objectives/replay';
-import type { Pair } from '@sekisho/words/language';
+import type { Language, Pair } from '@sekisho/words/language';
 import { cleanLine } from '../../../print/clean.ts';
 import type { Style } from '../../../print/style.ts';
 import { type Column, table } from '../../../print/table.ts';
@@ -26,49 +25,103 @@ const words = {
   },
 } as const satisfies Readonly<Record<string, Pair>>;
 
-/** One row for each target, and below it what must be known to read them. */
-export function replayText({ promised, replayed }: Replayed, withIncidents: boolean, style: Style) {
+/** What one target would have done, as it is shown; shares of 1. */
+export interface ShownCandidate {
+  readonly target: number;
+  readonly pages: readonly unknown[];
+  readonly tickets: readonly unknown[];
+  readonly pageMinutes: number;
+  readonly remainingShare: number | null;
+  readonly lowest: number | null;
+  readonly caught: readonly { readonly afterMinutes: number }[];
+  readonly missed: readonly string[];
+  readonly unexplained: number;
+  readonly dead: Parameters<typeof deadText>[0]['dead'];
+}
+
+/** A replay as people read it, over logs or of an SLO that a server measures. */
+export interface ShownReplay {
+  readonly name: string;
+  readonly window: string;
+  /** Minutes since 1970. */
+  readonly span: { readonly from: number; readonly to: number };
+  readonly candidates: readonly ShownCandidate[];
+  /** How many incidents there are to be caught; null when none were asked about. */
+  readonly incidents: number | null;
+  readonly notes: readonly string[];
+}
+
+/** A replay over logs. */
+export function replayText(
+  { promised, replayed }: Replayed,
+  withIncidents: boolean,
+  style: Style,
+): string {
   const { language } = style;
   const { candidates, logs, incidents } = replayed;
-  const name = style.paint(cleanLine(nameOf(promised, language)), 'bold');
-  const when = `${momentText(logs.span.from, style)} – ${momentText(logs.span.to, style)}`;
-  const columns = [
-    ...common(style),
-    ...(withIncidents ? ofIncidents(incidents.length, style) : []),
-  ];
+  return replayTable(
+    {
+      name: nameOf(promised, language),
+      window: windowText(promised.objective.window, language),
+      span: logs.span,
+      candidates: candidates.map((one) => ({
+        ...one,
+        remainingShare: one.budget.remainingShare,
+      })),
+      incidents: withIncidents ? incidents.length : null,
+      notes: [
+        ...notFullText(replayed, style),
+        ...(withIncidents ? [] : [incidentsWanted(language)]),
+      ],
+    },
+    style,
+  );
+}
+
+/** How incidents are told. */
+export function incidentsWanted(language: Language): string {
+  return words.next[language];
+}
+
+/** One row for each target, and below it what must be known to read them. */
+export function replayTable(shown: ShownReplay, style: Style): string {
+  const { language } = style;
+  const { candidates, span: all, incidents } = shown;
+  const name = style.paint(cleanLine(shown.name), 'bold');
+  const when = `${momentText(all.from, style)} – ${momentText(all.to, style)}`;
+  const columns = [...common(style), ...(incidents === null ? [] : ofIncidents(incidents, style))];
   const notes = [
     ...candidates.flatMap((one) => missedText(one, style) ?? []),
     ...candidates.flatMap((one) => deadText(one, language) ?? []),
-    ...notFullText(replayed, style),
-    ...(withIncidents ? [] : [words.next[language]]),
+    ...shown.notes,
   ];
   const told = notes.map((note) => `${wrap(cleanLine(note), style.width, '')}\n`).join('');
-  return `${name}   ${windowText(promised.objective.window, language)}   ${when}\n${table(candidates, columns, style)}${told}`;
+  return `${name}   ${shown.window}   ${when}\n${table(candidates, columns, style)}${told}`;
 }
 
 function column(
   name: keyof typeof words,
   style: Style,
-  text: (one: Candidate) => string,
-): Column<Candidate> {
+  text: (one: ShownCandidate) => string,
+): Column<ShownCandidate> {
   return { title: words[name][style.language], text, right: true };
 }
 
-function common(style: Style): readonly Column<Candidate>[] {
+function common(style: Style): readonly Column<ShownCandidate>[] {
   const shareOf = (share: number | null) => (share === null ? '–' : percent(share));
-  const spent = ({ budget }: Candidate) => (budget.remaining < 0 ? 'red' : null);
+  const spent = ({ remainingShare: left }: ShownCandidate) => ((left ?? 0) < 0 ? 'red' : null);
   return [
     column('target', style, ({ target }) => targetText(target)),
     column('pages', style, ({ pages }) => count(pages.length)),
     column('tickets', style, ({ tickets }) => count(tickets.length)),
     column('inPage', style, ({ pageMinutes }) => span(pageMinutes, style.language)),
-    { ...column('left', style, ({ budget }) => shareOf(budget.remainingShare)), colour: spent },
+    { ...column('left', style, ({ remainingShare }) => shareOf(remainingShare)), colour: spent },
     column('lowest', style, ({ lowest }) => shareOf(lowest)),
   ];
 }
 
-function ofIncidents(all: number, style: Style): readonly Column<Candidate>[] {
-  const slowest = ({ caught }: Candidate) =>
+function ofIncidents(all: number, style: Style): readonly Column<ShownCandidate>[] {
+  const slowest = ({ caught }: ShownCandidate) =>
     caught.length === 0
       ? '–'
       : span(Math.max(...caught.map(({ afterMinutes }) => afterMinutes)), style.language);
@@ -79,7 +132,7 @@ function ofIncidents(all: number, style: Style): readonly Column<Candidate>[] {
   ];
 }
 
-function missedText({ target, missed }: Candidate, { language }: Style): string | null {
+function missedText({ target, missed }: ShownCandidate, { language }: Style): string | null {
   if (missed.length === 0) return null;
   const names = missed.slice(0, 10).join(', ') + (missed.length > 10 ? ', …' : '');
   return `${targetText(target)}: ${words.missed[language]} ${names}`;
