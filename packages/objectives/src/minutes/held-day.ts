@@ -65,7 +65,7 @@ export class HeldDay {
   }
 
   get totals(): Readonly<Record<Column, number>> {
-    this.#totals ??= eachColumn((column) => this.block[column].reduce((all, one) => all + one, 0));
+    this.#totals ??= eachColumn((column) => totalOf(this.block[column]));
     return this.#totals;
   }
 
@@ -88,6 +88,12 @@ export class HeldDay {
   get storedBytes(): number {
     return this.#stored?.length ?? 0;
   }
+}
+
+function totalOf(counts: Float64Array): number {
+  let total = 0;
+  for (const count of counts) total += count;
+  return total;
 }
 
 export function eachColumn<Value>(
