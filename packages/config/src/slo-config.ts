@@ -24,7 +24,19 @@ export interface SloConfig {
   readonly alerts: AlertPolicy;
   /** Shown, never told: a new SLO may watch for a while before it pages. */
   readonly shadow: boolean;
+  /** Which view of its service it is; absent where its file does not say. */
+  readonly view?: SloView;
   readonly place: { readonly file: string; readonly line: number };
+}
+
+/** From where a service is looked at, the nearest to its users first. */
+export type ViewName = 'beacon' | 'probe' | 'load-balancer' | 'server';
+
+/** One of several views of one service. */
+export interface SloView {
+  readonly name: ViewName;
+  /** The nearer view that it is taken for, and the day (ISO 8601) on which that was shown; null: not yet. */
+  readonly standsFor: { readonly view: ViewName; readonly shown: string | null } | null;
 }
 
 /** How an SLO is measured, and where from. `source` is a name in `Config.sources`. */
@@ -69,11 +81,24 @@ export type SourceConfig = {
       })
   /** Files that grow and rotate on the server's own disk; patterns as for `slo count`. */
   | ({ readonly kind: 'log-files' } & LogWords & { readonly paths: readonly string[] })
-  /** Whoever holds a token for it sends: the GraphQL plug-ins, the beacon, a log subscription. */
+  /** Whoever holds a token for it sends: the GraphQL plug-ins, the beacon. */
   | ({
       readonly kind: 'push';
       /** Origins whose pages may send what their users meet; none without it. */
       readonly origins?: readonly string[];
+    } & LogWords)
+  /** A subscription of CloudWatch Logs, which Amazon Data Firehose delivers to our door. */
+  | ({
+      readonly kind: 'cloudwatch-logs';
+      /** Names the variable with the access key of the delivery. */
+      readonly accessKeyVariable: string;
+      /** Minutes of silence that are taken for want of traffic; a longer one is not measured. */
+      readonly quietMinutes: number;
+    } & LogWords)
+  /** Tables of log lines that are counted where they lie; `connection` as below. */
+  | ({
+      readonly kind: 'clickhouse' | 'athena';
+      readonly connection: Readonly<Record<string, unknown>>;
     } & LogWords)
   | {
       readonly kind: 'prometheus' | 'cloudwatch' | 'datadog' | 'mackerel' | 'alarms' | 'probe';

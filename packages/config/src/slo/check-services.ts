@@ -7,7 +7,7 @@ import {
   readOpenslo,
 } from '@sekisho/objectives/openslo';
 import type { Problem } from '../problems/problem.ts';
-import type { ServiceConfig, SloConfig, SourceConfig } from '../slo-config.ts';
+import type { ServiceConfig, SloConfig, SloView, SourceConfig } from '../slo-config.ts';
 import { checkAnnotations } from './annotations.ts';
 import { type ByName, ofKind } from './by-name.ts';
 import { faultOf } from './file-fault.ts';
@@ -15,6 +15,7 @@ import { createFindings, type Findings } from './findings.ts';
 import type { House } from './house.ts';
 import { readService } from './read-service.ts';
 import { readSlos } from './read-slo.ts';
+import { readViews } from './read-views.ts';
 import type { ServiceFile } from './service-file.ts';
 import { readSource } from './sources/read-source.ts';
 import { warnUnused } from './unused.ts';
@@ -66,8 +67,13 @@ function meaningOf(documents: readonly OpensloDocument[], house: House | null, f
   const sourceDocuments = ofKind(documents, 'DataSource');
   const sources = new Map(sourceDocuments.map((one) => [one.metadata.name, one]));
   const reading = { documents, sources, findings, byName };
+  const sloDocuments = ofKind(documents, 'SLO');
+  const views = readViews(sloDocuments, findings);
   const slos = distinct(
-    ofKind(documents, 'SLO').map((slo) => ({ slo, read: readSlos(slo, reading) })),
+    sloDocuments.map((slo) => ({
+      slo,
+      read: seenFrom(readSlos(slo, reading), views.get(slo.metadata.name)),
+    })),
     findings,
   );
   const services = ofKind(documents, 'Service').map((one) => readService(one, house, findings));
@@ -76,6 +82,12 @@ function meaningOf(documents: readonly OpensloDocument[], house: House | null, f
     sources: byItsName(sourceDocuments.flatMap((one) => readSource(one, house, findings) ?? [])),
     slos,
   };
+}
+
+/** Objectives of one document count the same: the first of them is the view. */
+function seenFrom(slos: readonly SloConfig[], view: SloView | undefined): readonly SloConfig[] {
+  const [first, ...others] = slos;
+  return first === undefined || view === undefined ? slos : [{ ...first, view }, ...others];
 }
 
 /** Numbered objectives may have the name of another SLO; two documents of one name have been told of. */

@@ -1,3 +1,5 @@
+import type { ViewProblemFacts } from './view-facts.ts';
+
 type Nothing = Record<never, never>;
 
 /** Facts of what may be wrong with `services/**` besides what OpenSLO itself asks of its documents. */
@@ -6,7 +8,8 @@ export interface SloProblemFacts
     SourceProblemFacts,
     IndicatorProblemFacts,
     AlertProblemFacts,
-    ServiceProblemFacts {}
+    ServiceProblemFacts,
+    ViewProblemFacts {}
 
 /** Files of the folder that cannot be read. */
 export interface FileProblemFacts {
@@ -20,7 +23,6 @@ export interface FileProblemFacts {
 
 export interface SourceProblemFacts {
   readonly 'source-kind': { value: string; known: readonly string[] };
-  readonly 'source-not-read': { kind: string };
   readonly 'fields-of-fixed-format': { format: string; free: readonly string[] };
   readonly 'source-unsaid': { type: string; known: readonly string[] };
   readonly 'source-inline': Nothing;

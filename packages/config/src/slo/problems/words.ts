@@ -4,10 +4,12 @@ import type { SloProblemFacts } from './facts.ts';
 import { fileWords } from './file-words.ts';
 import { serviceWords } from './service-words.ts';
 import { sourceWords } from './source-words.ts';
+import { viewWords } from './view-words.ts';
 
 export const sloProblemWords: ProblemWordsOf<keyof SloProblemFacts> = {
   ...fileWords,
   ...sourceWords,
   ...alertWords,
   ...serviceWords,
+  ...viewWords,
 };
