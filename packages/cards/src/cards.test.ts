@@ -49,13 +49,26 @@ describe('a quote', () => {
     costTotal: 0.0272,
     approval: requested.approval,
     mayBreakGlass: false,
-    ...{ imageAgeDays: null, imageOld: false },
+    ...{ budgets: [], imageAgeDays: null, imageOld: false },
     refusal: null,
   };
 
   it('tells cost and who must agree before anything is asked', () => {
     expect(text(quoteCard(quote, english))).toContain('needs 1 of group sre');
     expect(text(quoteCard(quote, japanese))).toContain('$0.0272/時、1 時間で約 $0.03');
+  });
+
+  it('tells for want of which error budget more people must agree', () => {
+    const short = { rule: 'calm', budget: 'checkout', left: 0.1249, asked: 0.25 };
+    const low = { ...quote, budgets: [short] };
+    expect(text(quoteCard(low, english))).toContain(
+      '12.4% of the error budget of "checkout" is left, and policy "calm" asks',
+    );
+    expect(text(quoteCard(low, japanese))).toContain(
+      '「checkout」のエラーバジェットの残りは 12.4% で',
+    );
+    const over = { ...quote, budgets: [{ ...short, left: -0.5, asked: null }] };
+    expect(text(quoteCard(over, english))).toContain('overspent by 50%, too little for');
   });
 
   it('tells why it would be refused, and what to do', () => {

@@ -1,5 +1,5 @@
 import type { OutputOf, Problem } from '@sekisho/contract';
-import { kindNames, oldImageText } from '@sekisho/words/leases';
+import { kindNames, oldImageText, shortBudgetText } from '@sekisho/words/leases';
 import { formatCost } from '@sekisho/words/money';
 import { formatDuration } from '@sekisho/words/time';
 import type { Card, Part } from './card.ts';
@@ -26,6 +26,12 @@ export function quoteCard(quote: OutputOf<'ops.quote'>, options: CardOptions): C
   ];
   if (quote.imageOld) {
     const text = oldImageText(quote.imageAgeDays, language);
+    parts.push({ type: 'notice', level: 'warning', text, detail: null });
+  }
+  // A refusal for want of a budget says so itself.
+  const short = quote.refusal?.code === 'budget-low' ? [] : quote.budgets;
+  for (const budget of short) {
+    const text = shortBudgetText(budget, language);
     parts.push({ type: 'notice', level: 'warning', text, detail: null });
   }
   if (quote.refusal !== null) {

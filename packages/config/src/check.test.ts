@@ -157,6 +157,16 @@ describe('a configuration', () => {
       'where: [staging]',
       "where: [staging]\n    when: request.ticket.matches('(a+)+$')",
     ],
+    [
+      'unknown-budget policies[0].when',
+      'where: [staging]',
+      "where: [staging]\n    when: budget('checkout') > 0.25",
+    ],
+    [
+      'computed-budget policies[0].when',
+      'where: [staging]',
+      'where: [staging]\n    when: budget(environment.name) > 0.25',
+    ],
   ])('finds %s', (expected, from, to) => {
     expect(codes([from, to])).toContain(expected);
   });

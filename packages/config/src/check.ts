@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path';
+import { checkBudgets } from './checks/budgets.ts';
 import { checkEnvironments } from './checks/environments.ts';
 import { checkPeople } from './checks/people.ts';
 import { checkPolicies } from './checks/policies.ts';
@@ -51,9 +52,12 @@ export function checkConfig(
   const source = readYaml(text, report, reportAt);
   const unreadable = problems.length + findings.length > 0;
   const checked = unreadable ? null : checkDocument(source.raw, report);
+  const definitions = checkServices(files, checked === null ? null : houseOf(checked.parts));
+  // An SLO with a mistake is none yet: a rule that asks for its budget is not wrong for that.
+  const whole = definitions.problems.length === 0;
+  if (checked !== null && whole) checkBudgets(checked.parts, definitions.slos, report);
   problems.push(...findings.map((finding) => placed(finding, source, fileName)));
   problems.sort(byPlace);
-  const definitions = checkServices(files, checked === null ? null : houseOf(checked.parts));
   problems.push(...definitions.problems.toSorted(byPlace));
   const document = checked?.document ?? null;
   const sound = problems.length === 0 && document !== null;

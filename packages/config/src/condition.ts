@@ -1,13 +1,23 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { type AskedBudget, budgetsAskedIn } from './budgets/asked-budgets.ts';
+import { type BudgetsNow, remainingOf, UnknownBudget } from './budgets/standing.ts';
 import type { ConditionFacts } from './config.ts';
 
 export interface CompiledCondition {
-  /** Errors: throws when the condition cannot be evaluated on these facts, or is not a boolean. */
+  /**
+   * Errors: throws when the condition cannot be evaluated on these facts, or is not a boolean;
+   * `UnknownBudget` when it hangs on a budget that nobody can tell.
+   */
   readonly evaluate: (facts: ConditionFacts) => boolean;
-  readonly problem: { readonly kind: 'syntax' | 'type' | 'slow'; readonly text: string } | null;
+  /** Budgets that it asks for. */
+  readonly budgets: readonly AskedBudget[];
+  readonly problem: {
+    readonly kind: 'syntax' | 'type' | 'slow' | 'computed-budget';
+    readonly text: string;
+  } | null;
 }
 
-const environment = new Environment({
+const facts = new Environment({
   limits: {
     maxAstNodes: 2000,
     maxDepth: 60,
@@ -29,18 +39,53 @@ const environment = new Environment({
 
 /** Compiles a CEL condition and says what is wrong with it, if anything is. */
 export function compileCondition(text: string): CompiledCondition {
-  const problem = problemOf(text);
+  const own = withBudgets();
+  const problem = problemOf(own.environment, text);
   if (problem !== null) {
     const evaluate = () => {
       throw new Error(problem.text);
     };
-    return { evaluate, problem };
+    return { evaluate, budgets: [], problem };
   }
-  const parsed = environment.parse(text);
-  return { evaluate: (facts) => asBoolean(parsed(celFacts(facts))), problem: null };
+  const parsed = own.environment.parse(text);
+  const { asked, computed } = budgetsAskedIn(parsed.ast);
+  return {
+    evaluate: (facts) => own.during(facts.budgets, () => asBoolean(parsed(celFacts(facts)))),
+    budgets: asked,
+    problem: computed ? { kind: 'computed-budget', text: '' } : null,
+  };
 }
 
-function problemOf(text: string): CompiledCondition['problem'] {
+/** Functions are given their arguments and nothing else: what they look at is held while one condition runs. */
+function withBudgets() {
+  let budgets: BudgetsNow | null = null;
+  const now: BudgetsNow = (name) => budgets?.(name) ?? { problem: 'unknown' };
+  const during = <T>(given: BudgetsNow, work: () => T): T => {
+    budgets = given;
+    try {
+      return work();
+    } finally {
+      budgets = null;
+    }
+  };
+  const environment = facts
+    .clone()
+    .registerFunction('budget(string): double', (name: string) => remainingOf(now, name))
+    .registerFunction('budgetKnown(string): bool', (name: string) => isKnown(now, name));
+  return { environment, during };
+}
+
+function isKnown(budgets: BudgetsNow, name: string): boolean {
+  try {
+    remainingOf(budgets, name);
+    return true;
+  } catch (error) {
+    if (error instanceof UnknownBudget) return false;
+    throw error;
+  }
+}
+
+function problemOf(environment: Environment, text: string): CompiledCondition['problem'] {
   // Patterns run on the requester's words in a backtracking engine: a repeated repetition can take for ever.
   if (/matches\s*\(/.test(text) && /\([^)]*[+*}][^)]*\)\s*[+*{]/.test(text)) {
     return { kind: 'slow', text: 'a repetition inside a repeated group' };
@@ -59,7 +104,8 @@ function firstLine(error: unknown): string {
 /** CEL's integers are 64 bits wide. */
 function celFacts(facts: ConditionFacts) {
   const request = { ...facts.request, seconds: BigInt(Math.round(facts.request.seconds)) };
-  return { ...facts, request, person: { ...facts.person, groups: [...facts.person.groups] } };
+  const { person, environment, now } = facts;
+  return { request, person: { ...person, groups: [...person.groups] }, environment, now };
 }
 
 function asBoolean(value: unknown): boolean {

@@ -1,3 +1,5 @@
+import type { AskedBudget } from './budgets/asked-budgets.ts';
+import type { BudgetsNow } from './budgets/standing.ts';
 import type { ServiceConfig, SloConfig, SourceConfig } from './slo-config.ts';
 
 /*
@@ -70,6 +72,8 @@ export interface ConditionFacts {
   };
   readonly environment: { readonly name: string; readonly production: boolean };
   readonly now: Date;
+  /** What `budget("checkout")` looks at. */
+  readonly budgets: BudgetsNow;
 }
 
 export interface PolicyConfig {
@@ -81,6 +85,8 @@ export interface PolicyConfig {
   readonly effect: 'allow' | 'deny';
   /** Compiled once. Errors: throws when the condition fails or is not a boolean; the caller denies. */
   readonly condition: ((facts: ConditionFacts) => boolean) | null;
+  /** Error budgets that the condition asks for. */
+  readonly budgets: readonly AskedBudget[];
   readonly maximumSeconds: number | null;
   readonly approval: { readonly count: number; readonly from: readonly string[] };
   readonly breakGlass: readonly string[];
@@ -111,6 +117,8 @@ export interface Config {
     readonly pageChannel: string | null;
     readonly mode: 'socket' | 'http';
   } | null;
+  /** The monthly review of SLOs: where months begin and end, and the Slack channel that it is posted to (null: the cards'). */
+  readonly review: { readonly timeZone: string; readonly channel: string | null };
   /** Where alerts are sent besides Slack; each channel by its name. */
   readonly alerting: {
     readonly language: 'en' | 'ja';

@@ -1,3 +1,11 @@
+export type { AskedBudget } from './budgets/asked-budgets.ts';
+export { slosNamed } from './budgets/named-slos.ts';
+export {
+  type BudgetProblem,
+  type BudgetStanding,
+  type BudgetsNow,
+  UnknownBudget,
+} from './budgets/standing.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Checked, ConfigError, checkConfig, loadConfig } from './check.ts';
 export type * from './config.ts';

@@ -11,6 +11,7 @@ const facts: ConditionFacts = {
   person: { id: 'sre', role: 'admin', groups: ['sre'], onCall: true },
   environment: { name: 'production', production: true },
   now: new Date('2026-11-21T05:00:00Z'),
+  budgets: () => ({ problem: 'unknown' }),
 };
 
 function conditionOf(when: string) {

@@ -45,6 +45,7 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
         }
       : null,
     slack: slack ? { ...slack, pageChannel: slack.pageChannel ?? null } : null,
+    review: reviewOf(document),
     alerting: alertingOf(document.alerting),
     environments: Object.fromEntries(
       Object.entries(document.environments).map(([name, value]) => [
@@ -91,6 +92,13 @@ function alertingOf(document: ConfigDocument['alerting']): Config['alerting'] {
     name: `webhook:${webhook.name}`,
   }));
   return { language, channels: [...(first ? [first] : []), ...rest] };
+}
+
+/** Months are those of the people: of the zone that most of them have. */
+function reviewOf({ review, people }: ConfigDocument): Config['review'] {
+  const zones = Map.groupBy(people, (person) => person.timeZone);
+  const [most] = [...zones].toSorted(([, a], [, b]) => b.length - a.length);
+  return { timeZone: review?.timeZone ?? most?.[0] ?? 'UTC', channel: review?.channel ?? null };
 }
 
 function personOf({ email, github, slack, ...person }: PersonDocument): PersonConfig {
@@ -165,13 +173,15 @@ function minutesOf(clock: string): number {
 
 function policyOf(document: PolicyDocument): PolicyConfig {
   const { id, who, what, where, effect, when, maximum, approval, breakGlass } = document;
+  const condition = when === undefined ? null : compileCondition(when);
   return {
     id,
     who,
     what,
     where,
     effect,
-    condition: when === undefined ? null : compileCondition(when).evaluate,
+    condition: condition?.evaluate ?? null,
+    budgets: condition?.budgets ?? [],
     maximumSeconds: maximum === undefined ? null : secondsOf(maximum),
     approval: approval ?? { count: 0, from: [] },
     breakGlass: breakGlass?.who ?? [],

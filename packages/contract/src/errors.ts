@@ -43,6 +43,8 @@ export const errorClasses = {
   'not-yours': 'refused',
   'policy-refused': 'refused',
   'policy-broken': 'refused',
+  'budget-low': 'refused',
+  'budget-unknown': 'refused',
   'outside-working-hours': 'refused',
   'quota-reached': 'refused',
   'image-too-old': 'refused',
@@ -71,6 +73,10 @@ export const errorClasses = {
   'target-silences': 'refused',
   'moment-past': 'bad-input',
   'bad-correction': 'bad-input',
+  'month-ahead': 'bad-input',
+  'review-begun': 'conflict',
+  'review-action-not-found': 'not-found',
+  'review-action-done': 'conflict',
   'wrong-state': 'conflict',
   'changed-meanwhile': 'conflict',
   'idempotency-mismatch': 'conflict',
@@ -115,6 +121,15 @@ export interface ErrorFacts {
   'not-yours': { holder: string };
   'policy-refused': { environment: string };
   'policy-broken': { rule: string; problem: string };
+  /** Shares of an error budget: `left` is below 0 when overspent, `asked` null where the rule does not write it out. */
+  'budget-low': {
+    environment: string;
+    rule: string;
+    budget: string;
+    left: number;
+    asked: number | null;
+  };
+  'budget-unknown': { rule: string; budget: string; problem: 'unknown' | 'unmeasured' | 'behind' };
   'outside-working-hours': { environment: string; hours: string };
   'quota-reached': { environment: string; quota: number; open: readonly string[] };
   'image-too-old': { ageDays: number; maximumDays: number };
@@ -154,6 +169,11 @@ export interface ErrorFacts {
   'moment-past': { field: string; value: string };
   /** `part` is what is wrong, as it was said; `limit` the bound that the problem speaks of, in its unit. */
   'bad-correction': { problem: CorrectionProblem; part: string; limit: string };
+  /** `latest` is the month that it is now. */
+  'month-ahead': { month: string; latest: string };
+  'review-begun': { month: string };
+  'review-action-not-found': { id: string };
+  'review-action-done': { id: string; by: string; at: string };
   'wrong-state': { id: string; state: string };
   'changed-meanwhile': { id: string };
   'not-ready': { id: string; state: string };

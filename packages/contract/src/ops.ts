@@ -55,6 +55,18 @@ export const quote = verb({
     costTotal: dollars.nullable(),
     approval: approvalRule,
     mayBreakGlass: z.boolean(),
+    /** Error budgets for want of which a rule did not lend: why more people must agree, or why it would be refused. */
+    budgets: z.array(
+      z.object({
+        rule: z.string(),
+        /** An SLO or a service, as the rule names it. */
+        budget: z.string(),
+        /** Share that is left; below 0 when overspent. */
+        left: z.number(),
+        /** Share that the rule asks for; null where its condition does not write one out. */
+        asked: z.number().nullable(),
+      }),
+    ),
     /** Age of the machine image; null where the environment sets no limit to it, or nobody can tell. */
     imageAgeDays: z.number().int().nullable(),
     /** Past the age from which the environment warns. */

@@ -36,10 +36,12 @@ export async function sloScene(
   database: Database,
   slos: readonly SloConfig[] = [sloConfig()],
   start = '2026-11-02T00:00:00Z',
+  policies: Config['policies'] | null = null,
 ): Promise<SloScene> {
   const clock = turnableClock(start);
   const base = withSlos(roomyConfig(), slos);
-  const config: Config = { ...base, sources: { metrics: pushed } };
+  const given = policies === null ? {} : { policies };
+  const config: Config = { ...base, ...given, sources: { metrics: pushed } };
   const world = await createWorld({ database, clock, config });
   const { house } = world.core;
   let evaluator = createEvaluator(houseReads);

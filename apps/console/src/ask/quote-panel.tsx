@@ -1,5 +1,5 @@
 import type { OutputOf } from '@sekisho/contract';
-import { oldImageText } from '@sekisho/words';
+import { oldImageText, shortBudgetText } from '@sekisho/words';
 import { Glyph } from '../shared/glyph.tsx';
 import { tell } from '../shared/problem.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -55,6 +55,12 @@ function QuoteFacts({ quote }: { readonly quote: Quote }) {
         </dd>
       </dl>
       {quote.imageOld && <p role="note">{oldImageText(quote.imageAgeDays, language)}</p>}
+      {quote.refusal?.code !== 'budget-low' &&
+        quote.budgets.map((budget) => (
+          <p role="note" key={`${budget.rule} ${budget.budget}`}>
+            {shortBudgetText(budget, language)}
+          </p>
+        ))}
       {quote.refusal && (
         <div className={classes.refusal} role="alert">
           <Glyph name="failed" /> <strong>{quote.refusal.message}</strong> {quote.refusal.fix}

@@ -86,6 +86,7 @@ function checkCondition({ path, value }: Part<PolicyDocument>, report: Report): 
   if (compiled.problem.kind === 'type')
     report('condition-not-boolean', at, { type: compiled.problem.text });
   else if (compiled.problem.kind === 'slow') report('slow-pattern', at, {});
+  else if (compiled.problem.kind === 'computed-budget') report('computed-budget', at, {});
   else report('bad-condition', at, { problem: compiled.problem.text });
 }
 

@@ -44,6 +44,9 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'bad-condition': { problem: string };
   readonly 'condition-not-boolean': { type: string };
   readonly 'slow-pattern': Nothing;
+  readonly 'computed-budget': Nothing;
+  readonly 'unknown-budget': { value: string; known: readonly string[] };
+  readonly 'ambiguous-budget': { value: string };
 }
 
 type Nothing = Record<never, never>;

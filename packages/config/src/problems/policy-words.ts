@@ -1,3 +1,4 @@
+import { listOf } from '@sekisho/words';
 import type { ProblemWordsOf } from './words-of.ts';
 
 const effects = {
@@ -12,6 +13,9 @@ export const policyWords: ProblemWordsOf<
   | 'bad-condition'
   | 'condition-not-boolean'
   | 'slow-pattern'
+  | 'computed-budget'
+  | 'unknown-budget'
+  | 'ambiguous-budget'
 > = {
   'approval-impossible': {
     en: (f) => ({
@@ -46,11 +50,11 @@ export const policyWords: ProblemWordsOf<
   'bad-condition': {
     en: (f) => ({
       why: `The condition is wrong: ${f.problem}.`,
-      fix: 'It may use request (seconds, reason, ticket, size), person (id, role, groups, onCall), environment (name, production) and now.',
+      fix: 'It may use request (seconds, reason, ticket, size), person (id, role, groups, onCall), environment (name, production), now, budget("an SLO") and budgetKnown("an SLO").',
     }),
     ja: (f) => ({
       why: `条件に誤りがあります(${f.problem})。`,
-      fix: 'request (seconds, reason, ticket, size)、person (id, role, groups, onCall)、environment (name, production)、now を使えます。',
+      fix: 'request (seconds, reason, ticket, size)、person (id, role, groups, onCall)、environment (name, production)、now、budget("SLO の名前")、budgetKnown("SLO の名前") を使えます。',
     }),
   },
   'condition-not-boolean': {
@@ -71,6 +75,42 @@ export const policyWords: ProblemWordsOf<
     ja: () => ({
       why: '繰り返しの中に繰り返しがあり、終わらない入力を作られるおそれがあります。',
       fix: '入れ子の繰り返しを使わないパターンにしてください。',
+    }),
+  },
+  'computed-budget': {
+    en: () => ({
+      why: 'The name of a budget is worked out here, so nobody can check that there is one.',
+      fix: 'Write the name out: budget("checkout").',
+    }),
+    ja: () => ({
+      why: 'バジェットの名前が式になっているため、存在を確認できません。',
+      fix: '名前をそのまま書いてください(例: budget("checkout"))。',
+    }),
+  },
+  'unknown-budget': {
+    en: (f) => ({
+      why: `There is no SLO "${f.value}", and no service of that name has one.`,
+      fix:
+        f.known.length === 0
+          ? 'Declare the SLO in services/ beside this file.'
+          : `Name one of: ${listOf(f.known, 'en')}.`,
+    }),
+    ja: (f) => ({
+      why: `「${f.value}」という SLO も、その名前で SLO を持つサービスもありません。`,
+      fix:
+        f.known.length === 0
+          ? 'このファイルの隣の services/ に SLO を宣言してください。'
+          : `次から選んでください: ${listOf(f.known, 'ja')}`,
+    }),
+  },
+  'ambiguous-budget': {
+    en: (f) => ({
+      why: `"${f.value}" is an SLO and also a service with other SLOs.`,
+      fix: `Write "slo:${f.value}" for that SLO, or "service:${f.value}" for the lowest budget of the service.`,
+    }),
+    ja: (f) => ({
+      why: `「${f.value}」は SLO の名前であり、ほかにも SLO を持つサービスの名前でもあります。`,
+      fix: `SLO なら「slo:${f.value}」、サービスで最も少ないバジェットなら「service:${f.value}」と書いてください。`,
     }),
   },
 };

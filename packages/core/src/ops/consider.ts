@@ -5,7 +5,13 @@ import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import type { Tx } from '../platform/context.ts';
 import { readDuration, readMoment } from '../platform/read-input.ts';
-import { type Judgement, judge, needEnvironment, withinWorkingHours } from '../policy/index.ts';
+import {
+  type Judgement,
+  judge,
+  type Moment,
+  needEnvironment,
+  withinWorkingHours,
+} from '../policy/index.ts';
 import type { ResolvedTemplate } from './cloud.ts';
 
 export type StartInput = InputOf<'ops.quote'>;
@@ -56,7 +62,12 @@ export function startOf(
 }
 
 /** Judges a wish by policy. What it answers may still be refused by `refuseWish`. */
-export function judgeWish(config: Config, wish: Wish, input: StartInput, now: Date): Judgement {
+export function judgeWish(
+  config: Config,
+  wish: Wish,
+  input: StartInput,
+  moment: Moment,
+): Judgement {
   const { person, environment, seconds, instanceType } = wish;
   return judge(
     config,
@@ -67,7 +78,7 @@ export function judgeWish(config: Config, wish: Wish, input: StartInput, now: Da
       ticket: input.ticket ?? null,
       size: instanceType,
     },
-    now,
+    moment,
   );
 }
 

@@ -3,7 +3,7 @@ import { needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import type { Judgement } from '../policy/index.ts';
-import { needEnvironment } from '../policy/index.ts';
+import { budgetsNow, needEnvironment } from '../policy/index.ts';
 import { agreementOn } from './agreement.ts';
 import { judgeWish, refuseOldImage, refuseWish, type Wish } from './consider.ts';
 import { templateOf } from './frozen.ts';
@@ -21,7 +21,8 @@ export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
   if (wish.person.role === 'read-only') throw new AppError('read-only', { who: wish.person.id });
   const { reason, ticket, environment } = lease;
   const asked = { environment, reason, ...(ticket === null ? {} : { ticket }) };
-  const judged = judgeWish(tx.config, wish, asked, tx.now);
+  const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+  const judged = judgeWish(tx.config, wish, asked, moment);
   refuseWish(wish, judged, tx.now);
   refuseOldImage(wish, template, tx.now);
   if (!lease.break_glass) await refuseTooFewApprovals(tx, lease, judged);

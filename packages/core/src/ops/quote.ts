@@ -6,6 +6,7 @@ import { AppError } from '../platform/app-error.ts';
 import type { Context, Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
+import { budgetsNow } from '../policy/index.ts';
 import { judgeWish, readWish, refuseWish, type StartInput, startOf } from './consider.ts';
 import { type ImageAge, imageAgeOf } from './image-age.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
@@ -36,7 +37,8 @@ async function quoteFor(
 ): Promise<Quote> {
   const wish = readWish(tx.config, needOwner(tx.config, tx), input);
   const { environment, seconds, instanceType } = wish;
-  const judged = judgeWish(tx.config, wish, input, tx.now);
+  const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+  const judged = judgeWish(tx.config, wish, input, moment);
   const startsAt = startOf(tx, input);
   const refusal = await refusalOf(language, async () => {
     if (wish.person.role === 'read-only') throw new AppError('read-only', { who: wish.person.id });
@@ -59,6 +61,7 @@ async function quoteFor(
     costTotal: costPerHour === null ? null : (costPerHour * seconds) / 3600,
     approval: wish.breakGlass ? { count: 0, from: [], people: [] } : judged.approval,
     mayBreakGlass: judged.mayBreakGlass,
+    budgets: [...judged.budgets],
     imageAgeDays: image.days,
     imageOld: image.old,
     refusal,

@@ -4,7 +4,13 @@ import { needPerson } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import { lockSubject } from '../platform/lock-subject.ts';
-import { type Judgement, judge, needEnvironment, withinWorkingHours } from '../policy/index.ts';
+import {
+  budgetsNow,
+  type Judgement,
+  judge,
+  needEnvironment,
+  withinWorkingHours,
+} from '../policy/index.ts';
 import { agreementOn } from './agreement.ts';
 import { templateOf } from './frozen.ts';
 import { startSubject } from './quota.ts';
@@ -32,7 +38,8 @@ export async function refuseReceiver(
   const { reason, ticket, duration_seconds: seconds } = lease;
   const size = templateOf(lease).instanceType;
   const ask = { person, environment, kind: lease.kind, seconds, reason, ticket, size };
-  const handing = { lease, to, environment, judged: judge(tx.config, ask, tx.now) };
+  const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+  const handing = { lease, to, environment, judged: judge(tx.config, ask, moment) };
   const left = (lease.deadline.getTime() - tx.now.getTime()) / 1000;
   const allowed = handing.judged.allowed && left <= handing.judged.maximumSeconds;
   if (!allowed || person.role === 'read-only' || to === lease.holder) throw notAllowed(handing);

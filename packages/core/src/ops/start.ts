@@ -4,7 +4,9 @@ import { ownerOf } from '../people/index.ts';
 import { refuseOpeningWhenHalted } from '../platform/halt.ts';
 import { lockSubject } from '../platform/lock-subject.ts';
 import { refuseUnlessPerson } from '../platform/person-at-door.ts';
+import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
+import { budgetsNow } from '../policy/index.ts';
 import { askCloud } from './cloud-failure.ts';
 import { judgeWish, readWish, refuseOldImage, refuseWish, startOf, type Wish } from './consider.ts';
 import { freezeAll, freezeTemplate } from './freeze.ts';
@@ -28,7 +30,7 @@ export const start = implement(contract['ops.start'], {
     // Asked before the cloud is, so that a refusal costs no call; decided again below.
     refuseWish(
       wish,
-      judgeWish(config, wish, input, now),
+      judgeWish(config, wish, input, { now, budgets: await transactAsSystem(house, budgetsNow) }),
       startOf({ now, config, principal: context.principal }, input),
     );
     const template = await askCloud(() => freezeTemplate(ports, wish));
@@ -37,7 +39,8 @@ export const start = implement(contract['ops.start'], {
   },
   decide: async (tx, input, { wish, frozen }: Prepared, context) => {
     if (wish.breakGlass) refuseUnlessPerson(context);
-    const judged = judgeWish(tx.config, wish, input, tx.now);
+    const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+    const judged = judgeWish(tx.config, wish, input, moment);
     const startsAt = startOf(tx, input);
     refuseWish(wish, judged, startsAt);
     await refuseOpeningWhenHalted(tx);

@@ -67,6 +67,7 @@ export interface House {
 export type AppendEntries = (tx: Tx, drafts: readonly EntryDraft[]) => Promise<void>;
 
 const transactions = new WeakMap<Tx, Transaction<AnyTables>>();
+const databases = new WeakMap<Tx, Database>();
 const open = new AsyncLocalStorage<true>();
 
 /** The SQL behind a transaction, typed to one domain's tables. For stores only (the linter sees to it). */
@@ -74,6 +75,13 @@ export function sqlOf<Tables>(tx: Tx): Transaction<Tables> {
   const transaction = transactions.get(tx);
   if (transaction === undefined) throw new Error('this transaction is over');
   return transaction as unknown as Transaction<Tables>;
+}
+
+/** The database that a transaction is in: what a process has read of it is kept by it. */
+export function databaseOf(tx: Tx): Database {
+  const database = databases.get(tx);
+  if (database === undefined) throw new Error('this transaction is in no database');
+  return database;
 }
 
 /** Whether the caller runs inside a transaction, where no network call may happen. */
@@ -104,6 +112,7 @@ export async function transact<T>(
       order: (effect) => orders.push(effect),
     };
     transactions.set(tx, transaction);
+    databases.set(tx, house.database);
     try {
       const answer = await open.run(true, () => work(tx));
       await writeOrders(transaction, tx.now, orders);
@@ -149,5 +158,7 @@ export function countingRecords(tx: Tx): { readonly tx: Tx; recorded(): number }
   };
   const transaction = transactions.get(tx);
   if (transaction !== undefined) transactions.set(counting, transaction);
+  const database = databases.get(tx);
+  if (database !== undefined) databases.set(counting, database);
   return { tx: counting, recorded: () => count };
 }

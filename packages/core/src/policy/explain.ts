@@ -3,8 +3,9 @@ import { contract, type OutputOf } from '@sekisho/contract';
 import { needPerson } from '../people/index.ts';
 import { readDuration } from '../platform/read-input.ts';
 import { implement } from '../platform/verb.ts';
+import { budgetsNow } from './budgets-now.ts';
 import { needEnvironment } from './environment.ts';
-import { judge } from './judge.ts';
+import { judge, type Moment } from './judge.ts';
 import { withinWorkingHours } from './working-hours.ts';
 
 type Explanation = OutputOf<'policy.explain'>[number];
@@ -17,8 +18,9 @@ export const explain = implement(contract['policy.explain'], {
       ? [needEnvironment(config, input.environment)]
       : Object.values(config.environments);
     const seconds = input.for === undefined ? null : readDuration('for', input.for);
+    const moment = { now: tx.now, budgets: await budgetsNow(tx) };
     return people.flatMap((person) =>
-      environments.map((environment) => explainOne(config, person, environment, seconds, tx.now)),
+      environments.map((environment) => explainOne(config, person, environment, seconds, moment)),
     );
   },
 });
@@ -28,7 +30,7 @@ function explainOne(
   person: PersonConfig,
   environment: EnvironmentConfig,
   asked: number | null,
-  now: Date,
+  moment: Moment,
 ): Explanation {
   const { opsServer } = environment;
   const seconds = asked ?? opsServer.defaultSeconds;
@@ -42,11 +44,11 @@ function explainOne(
     ticket: null,
     size,
   } as const;
-  const judged = judge(config, ask, now);
+  const judged = judge(config, ask, moment);
   const readOnly = person.role === 'read-only';
   const tooLong = judged.allowed && seconds > judged.maximumSeconds;
   const hours = opsServer.workingHours;
-  const closed = judged.allowed && hours !== null && !withinWorkingHours(hours, now);
+  const closed = judged.allowed && hours !== null && !withinWorkingHours(hours, moment.now);
   const allowed = judged.allowed && !readOnly && !tooLong && !closed;
   const verdict = !allowed ? 'refused' : judged.approval.count > 0 ? 'with-approval' : 'allowed';
   const trace = judged.trace.map(({ rule, result }) => ({ rule, result: result as string }));

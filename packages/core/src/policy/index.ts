@@ -1,4 +1,5 @@
+export { budgetsNow } from './budgets-now.ts';
 export { needEnvironment } from './environment.ts';
 export { explain } from './explain.ts';
-export { type Judgement, judge } from './judge.ts';
+export { type Judgement, judge, type Moment } from './judge.ts';
 export { withinWorkingHours } from './working-hours.ts';

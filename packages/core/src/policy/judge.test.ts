@@ -1,28 +1,34 @@
-import type { Config, PolicyConfig } from '@sekisho/config';
+import type { BudgetsNow, Config, PolicyConfig } from '@sekisho/config';
 import { describe, expect, it } from 'vitest';
 import { practiceConfig } from '../../../../test/support/world.ts';
-import { type Ask, judge } from './judge.ts';
+import { type Ask, judge, type Moment } from './judge.ts';
 
 const practice = practiceConfig();
 const now = new Date('2026-05-01T00:00:00Z');
+const budgets: BudgetsNow = () => ({ problem: 'unknown' });
 
 /** A rule that lends everything to everyone, but for what is said. */
 function rule(id: string, more: Partial<PolicyConfig> = {}): PolicyConfig {
   return {
     ...{ id, who: ['everyone'], what: ['ops-server'], where: ['*'], effect: 'allow' as const },
-    ...{ condition: null, maximumSeconds: null, breakGlass: [] },
+    ...{ condition: null, budgets: [], maximumSeconds: null, breakGlass: [] },
     approval: { count: 0, from: [] },
     ...more,
   };
 }
 
-function asked(policies: readonly PolicyConfig[], who: string, more: Partial<Ask> = {}, at = now) {
+function asked(
+  policies: readonly PolicyConfig[],
+  who: string,
+  more: Partial<Ask> = {},
+  moment: Moment = { now, budgets },
+) {
   const config: Config = { ...practice, policies };
   const person = config.people.find(({ id }) => id === who);
   const environment = config.environments.staging;
   if (!person || !environment) throw new Error('practice has changed');
   const rest = { kind: 'ops-server', seconds: 600, reason: '', ticket: null, size: 't3.micro' };
-  return judge(config, { person, environment, ...rest, ...more } as Ask, at);
+  return judge(config, { person, environment, ...rest, ...more } as Ask, moment);
 }
 
 describe('policy', () => {
@@ -62,6 +68,31 @@ describe('policy', () => {
     expect(judged).toMatchObject({ allowed: false, rule: 'broken', refusal });
   });
 
+  it('names a budget only where its lack decided', () => {
+    const low: Moment = { now, budgets: () => ({ remaining: 0.12 }) };
+    const asks = (least: number): Partial<PolicyConfig> => ({
+      budgets: [{ name: 'shop', share: least }],
+      condition: ({ budgets: of, request }) => {
+        const standing = of('shop');
+        return request.seconds < 700 && 'remaining' in standing && standing.remaining >= least;
+      },
+    });
+    const short = (rules: readonly PolicyConfig[], seconds = 600) =>
+      asked(rules, 'engineer', { seconds }, low);
+    const calm = rule('calm', asks(0.25));
+    const facts = { rule: 'calm', budget: 'shop', left: 0.12, asked: 0.25 };
+    expect(short([calm, rule('else')])).toMatchObject({ rule: 'else', budgets: [facts] });
+    expect(short([calm]).refusal).toMatchObject({ code: 'budget-low', facts });
+    // Too long a time would not be lent with the whole budget either.
+    expect(short([calm], 800)).toMatchObject({ refusal: { code: 'policy-refused' }, budgets: [] });
+    expect(short([rule('calm', asks(0.1))]).budgets).toEqual([]);
+    const guard = { ...asks(0.25), effect: 'deny' as const };
+    const denies = rule('guard', { ...guard, condition: (seen) => !calm.condition?.(seen) });
+    expect(short([denies, rule('else')])).toMatchObject({
+      ...{ rule: 'guard', refusal: { code: 'budget-low', facts: { rule: 'guard' } } },
+    });
+  });
+
   it('shows conditions the request, the person, the environment and the time', () => {
     const seen: unknown[] = [];
     const condition = (facts: unknown) => seen.push(facts) > 0;
@@ -71,7 +102,7 @@ describe('policy', () => {
         request: { seconds: 60, reason: 'look', ticket: 'OPS-1', size: 't3.micro' },
         person: { id: 'sre', role: 'admin', groups: ['sre'], onCall: true },
         environment: { name: 'staging', production: false },
-        now,
+        ...{ now, budgets },
       },
     ]);
   });
@@ -93,10 +124,10 @@ describe('policy', () => {
   it('follows the rota: who is on call changes at its hour', () => {
     const rules = [rule('one', { who: ['on-call'] })];
     const turn = Date.parse('2026-05-04T09:00:00+09:00');
-    expect(asked(rules, 'sre', {}, new Date(turn - 1)).allowed).toBe(true);
-    expect(asked(rules, 'sre2', {}, new Date(turn - 1)).allowed).toBe(false);
-    expect(asked(rules, 'sre', {}, new Date(turn)).allowed).toBe(false);
-    expect(asked(rules, 'sre2', {}, new Date(turn)).allowed).toBe(true);
+    expect(asked(rules, 'sre', {}, { now: new Date(turn - 1), budgets }).allowed).toBe(true);
+    expect(asked(rules, 'sre2', {}, { now: new Date(turn - 1), budgets }).allowed).toBe(false);
+    expect(asked(rules, 'sre', {}, { now: new Date(turn), budgets }).allowed).toBe(false);
+    expect(asked(rules, 'sre2', {}, { now: new Date(turn), budgets }).allowed).toBe(true);
   });
 
   it('never counts the requester, nor people who may only read, among those who may agree', () => {

@@ -1,13 +1,16 @@
-import type {
-  ConditionFacts,
-  Config,
-  EnvironmentConfig,
-  PersonConfig,
-  PolicyConfig,
+import {
+  type BudgetsNow,
+  type ConditionFacts,
+  type Config,
+  type EnvironmentConfig,
+  type PersonConfig,
+  type PolicyConfig,
+  UnknownBudget,
 } from '@sekisho/config';
 import type { LeaseKindName } from '@sekisho/contract';
 import { approversMeant, isMeant } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
+import { type ShortBudget, shortBudgets } from './short-budgets.ts';
 
 /** What someone would like to have. */
 export interface Ask {
@@ -27,6 +30,10 @@ export interface TraceLine {
     | 'not-here'
     | 'condition-false'
     | 'condition-failed'
+    /** It hangs on an error budget that nobody can tell. */
+    | 'budget-unknown'
+    /** Its condition would hold, were all of an error budget left. */
+    | 'budget-low'
     | 'denies'
     | 'decides';
 }
@@ -41,59 +48,83 @@ export interface Judgement {
   readonly maximumSeconds: number;
   readonly approval: { readonly count: number; readonly from: string[]; readonly people: string[] };
   readonly mayBreakGlass: boolean;
+  /** Error budgets for want of which a rule did not lend, up to the rule that decided. */
+  readonly budgets: readonly ShortBudget[];
   readonly trace: readonly TraceLine[];
 }
 
 const nobody = { count: 0, from: [], people: [] };
+
+/** When an ask is judged, and how the error budgets stand then. */
+export interface Moment {
+  readonly now: Date;
+  readonly budgets: BudgetsNow;
+}
 
 /**
  * Judges an ask by the rules in the order they are written: the first rule that is for this
  * person, kind and environment and whose condition holds decides. No rule, or a condition that
  * fails, denies. How long it may be is for the caller to compare with `maximumSeconds`.
  */
-export function judge(config: Config, ask: Ask, now: Date): Judgement {
+export function judge(config: Config, ask: Ask, moment: Moment): Judgement {
   const trace: TraceLine[] = [];
+  const short: ShortBudget[] = [];
   for (const policy of config.policies) {
-    const result = consider(config, policy, ask, now);
+    const result = consider(config, policy, ask, moment);
+    short.push(...result.short);
     trace.push({ rule: policy.id, result: result.line });
-    if (result.line === 'condition-failed') {
-      const facts = { rule: policy.id, problem: result.problem ?? '' };
-      return refused(ask, policy.id, new AppError('policy-broken', facts), trace);
-    }
+    if (result.failure !== null) return refused(ask, policy.id, result.failure, { trace, short });
     if (result.line === 'denies') break;
-    if (result.line === 'decides') return granted(config, policy, ask, now, trace);
+    if (result.line === 'decides')
+      return { ...granted(config, policy, ask, moment.now), budgets: short, trace };
   }
-  const refusal = new AppError('policy-refused', { environment: ask.environment.name });
-  return refused(
-    ask,
-    trace.find(({ result }) => result === 'denies')?.rule ?? null,
-    refusal,
-    trace,
-  );
+  const { name: environment } = ask.environment;
+  const [first] = short;
+  const refusal =
+    first === undefined
+      ? new AppError('policy-refused', { environment })
+      : new AppError('budget-low', { environment, ...first });
+  const denying = trace.find(({ result }) => result === 'denies')?.rule ?? null;
+  return refused(ask, denying, refusal, { trace, short });
 }
 
-function consider(
-  config: Config,
-  policy: PolicyConfig,
-  ask: Ask,
-  now: Date,
-): { line: TraceLine['result']; problem?: string } {
-  if (!policy.who.some((selector) => isMeant(config, ask.person, selector, now))) {
-    return { line: 'not-for-them' };
-  }
+interface Considered {
+  readonly line: TraceLine['result'];
+  readonly short: readonly ShortBudget[];
+  readonly failure: AppError | null;
+}
+
+function consider(config: Config, policy: PolicyConfig, ask: Ask, moment: Moment): Considered {
+  const plain = (line: TraceLine['result']) => ({ line, short: [], failure: null });
+  if (!policy.who.some((selector) => isMeant(config, ask.person, selector, moment.now)))
+    return plain('not-for-them');
   const here = policy.where.includes('*') || policy.where.includes(ask.environment.name);
-  if (!here || !policy.what.includes(ask.kind)) return { line: 'not-here' };
+  if (!here || !policy.what.includes(ask.kind)) return plain('not-here');
+  const acts = policy.effect === 'deny' ? 'denies' : 'decides';
+  if (policy.condition === null) return plain(acts);
+  const facts = factsOf(config, ask, moment);
   try {
-    if (policy.condition && !policy.condition(factsOf(config, ask, now))) {
-      return { line: 'condition-false' };
-    }
+    const holds = policy.condition(facts);
+    const short = shortBudgets(policy, facts, holds);
+    if (holds) return { ...plain(acts), short };
+    return { ...plain(short.length > 0 ? 'budget-low' : 'condition-false'), short };
   } catch (error) {
-    return { line: 'condition-failed', problem: error instanceof Error ? error.message : '' };
+    return failed(policy, error);
   }
-  return { line: policy.effect === 'deny' ? 'denies' : 'decides' };
 }
 
-function factsOf(config: Config, ask: Ask, now: Date): ConditionFacts {
+function failed({ id: rule }: PolicyConfig, error: unknown): Considered {
+  if (error instanceof UnknownBudget) {
+    const { budget, problem } = error;
+    const failure = new AppError('budget-unknown', { rule, budget, problem });
+    return { line: 'budget-unknown', short: [], failure };
+  }
+  const problem = error instanceof Error ? error.message : '';
+  const failure = new AppError('policy-broken', { rule, problem });
+  return { line: 'condition-failed', short: [], failure };
+}
+
+function factsOf(config: Config, ask: Ask, { now, budgets }: Moment): ConditionFacts {
   const { person, environment } = ask;
   return {
     request: { seconds: ask.seconds, reason: ask.reason, ticket: ask.ticket ?? '', size: ask.size },
@@ -104,7 +135,7 @@ function factsOf(config: Config, ask: Ask, now: Date): ConditionFacts {
       onCall: isMeant(config, person, 'on-call', now),
     },
     environment: { name: environment.name, production: environment.production },
-    now,
+    ...{ now, budgets },
   };
 }
 
@@ -113,8 +144,7 @@ function granted(
   policy: PolicyConfig,
   ask: Ask,
   now: Date,
-  trace: readonly TraceLine[],
-): Judgement {
+): Omit<Judgement, 'budgets' | 'trace'> {
   const { count, from } = policy.approval;
   const approvers = approversMeant(config, from, ask.person.id, now);
   return {
@@ -124,7 +154,6 @@ function granted(
     maximumSeconds: longest(ask.environment, policy),
     approval: count === 0 ? nobody : { count, from: [...from], people: approvers },
     mayBreakGlass: policy.breakGlass.some((selector) => isMeant(config, ask.person, selector, now)),
-    trace,
   };
 }
 
@@ -136,9 +165,12 @@ function refused(
   ask: Ask,
   rule: string | null,
   refusal: AppError,
-  trace: readonly TraceLine[],
+  {
+    trace,
+    short,
+  }: { readonly trace: readonly TraceLine[]; readonly short: readonly ShortBudget[] },
 ): Judgement {
   const maximumSeconds = ask.environment.opsServer.maximumSeconds;
-  const rest = { approval: nobody, mayBreakGlass: false, maximumSeconds, trace };
+  const rest = { approval: nobody, mayBreakGlass: false, maximumSeconds, budgets: short, trace };
   return { allowed: false, refusal, rule, ...rest };
 }

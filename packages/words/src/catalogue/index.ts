@@ -13,6 +13,7 @@ export {
   formatPercent,
   sideNames,
 } from './agreements.ts';
+export { type ShortBudgetFacts, shortBudgetText } from './budgets.ts';
 export { daysSince, oldImageText } from './image-age.ts';
 export * from './leases.ts';
 export { missingText, type WhyAndFix } from './missing.ts';

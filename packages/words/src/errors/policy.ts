@@ -1,9 +1,24 @@
+import { shortBudgetText } from '../catalogue/budgets.ts';
 import { listOf } from '../language.ts';
 import { type ErrorWordsOf, momentIn } from './words.ts';
+
+const unknownBudget = {
+  unknown: { en: 'which no SLO has', ja: '該当する SLO がない' },
+  unmeasured: {
+    en: 'of which nothing was measured in the last six hours',
+    ja: '直近 6 時間の計測がない',
+  },
+  behind: {
+    en: 'whose measurements are more than an hour behind',
+    ja: '計測が 1 時間以上遅れている',
+  },
+} as const;
 
 export const policyErrors: ErrorWordsOf<
   | 'policy-refused'
   | 'policy-broken'
+  | 'budget-low'
+  | 'budget-unknown'
   | 'outside-working-hours'
   | 'quota-reached'
   | 'image-too-old'
@@ -31,6 +46,28 @@ export const policyErrors: ErrorWordsOf<
     ja: ({ rule, problem }) => ({
       why: `ポリシー「${rule}」の条件を評価できないため拒否しました(${problem})。`,
       fix: 'sekisho.yaml の修正を SRE に依頼してください。「sekisho check」で確認できます。',
+    }),
+  },
+  'budget-low': {
+    title: { en: 'Too little error budget', ja: 'エラーバジェットの不足' },
+    en: (facts) => ({
+      why: shortBudgetText(facts, 'en'),
+      fix: `Wait until it recovers, or ask an SRE; "sekisho policy explain --environment ${facts.environment}" shows every rule and its answer.`,
+    }),
+    ja: (facts) => ({
+      why: shortBudgetText(facts, 'ja'),
+      fix: `回復を待つか、SRE に相談してください。「sekisho policy explain --environment ${facts.environment}」で各ルールの判定を確認できます。`,
+    }),
+  },
+  'budget-unknown': {
+    title: { en: 'Error budget not known', ja: '不明なエラーバジェット' },
+    en: ({ rule, budget, problem }) => ({
+      why: `Policy "${rule}" hangs on the error budget of "${budget}", ${unknownBudget[problem].en}, so it refuses.`,
+      fix: 'Ask an SRE to look at its source with "sekisho slo list", or to say in the rule what holds meanwhile with budgetKnown("…").',
+    }),
+    ja: ({ rule, budget, problem }) => ({
+      why: `ポリシー「${rule}」が参照する「${budget}」のエラーバジェットは${unknownBudget[problem].ja}ため、拒否しました。`,
+      fix: '「sekisho slo list」でソースの確認を SRE に依頼するか、分からない間の扱いを budgetKnown("…") でルールに書いてもらってください。',
     }),
   },
   'outside-working-hours': {

@@ -167,7 +167,7 @@ function quote(who: string, input: Input): OutputOf<'ops.quote'> {
     approval: production
       ? { count: 1, from: ['group:sre'], people }
       : { count: 0, from: [], people: [] },
-    ...{ mayBreakGlass: false, imageAgeDays: null, imageOld: false, refusal: null },
+    ...{ mayBreakGlass: false, budgets: [], imageAgeDays: null, imageOld: false, refusal: null },
   };
 }
 
