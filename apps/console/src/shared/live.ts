@@ -9,8 +9,8 @@ export interface LiveOptions {
   readonly onState: (state: LiveState) => void;
 }
 
-/** Facts about people and the house, which few entries change. */
-const fixed = new Set(['people.me', 'people.list']);
+/** Facts about people, the house and the past, which few entries change. */
+const fixed = new Set(['people.me', 'people.list', 'replayed']);
 const changesFixed = new Set(['lease.stop-all', 'lease.resume', 'config.changed']);
 
 /** Milliseconds after which the next refresh waits no longer for one that hangs. */

@@ -8,6 +8,7 @@ import { BudgetFactsOf } from './budget-facts.tsx';
 import { Drawings } from './drawings.tsx';
 import { FactsOfSlo } from './facts-of-slo.tsx';
 import { PageList } from './page-list.tsx';
+import { ReplaySection } from './replay/replay-section.tsx';
 import { spanOf } from './search.ts';
 import classes from './slo.module.css';
 import { TierTable } from './tier-table.tsx';
@@ -40,6 +41,7 @@ export function SloPage() {
             <TierTable tiers={slo.data.tiers} />
           </Section>
         )}
+        <ReplaySection slo={slo.data} />
         <Agreements slo={slo.data} />
         <Section title={t.slo.facts}>
           <FactsOfSlo slo={slo.data} />

@@ -1,4 +1,16 @@
 export { changeText } from './change-text.ts';
+export {
+  claimText,
+  gapText,
+  pointsText,
+  verdictText,
+  viewNames,
+  viewVerdictWords,
+} from './compare-views.ts';
 export { type Figures, figuresIn } from './figures.ts';
+export { pictureLabels, pictureText, pictureTitle } from './lanes-picture.ts';
+export { type ReplayWords, replayWordsIn } from './replay-words.ts';
+export * from './review/index.ts';
+export { sourceAdvice, sourceStateWords, unparsedText } from './source-state.ts';
 export { sourceTrouble } from './source-trouble.ts';
 export { whyFired } from './why-fired.ts';

@@ -21,6 +21,8 @@ interface VerbDialogProps {
   readonly done: string;
   /** What need not be asked. */
   readonly given: Partial<InputOf<AgreeVerb>>;
+  /** What stands in the fields at first. */
+  readonly initial?: Readonly<Record<string, string>>;
   /** Fields that are asked for, in their order. */
   readonly asked: readonly string[];
   /** Those among them that cannot be left empty, besides what the contract demands. */
@@ -33,8 +35,9 @@ interface VerbDialogProps {
 /** Asks for what a verb needs, as its contract says; an error stays beside its field and nothing typed is lost. */
 export function VerbDialog(props: VerbDialogProps) {
   const { verb, title, means, act, done, given, asked, needed = [], children, onClose } = props;
+  const { initial = {} } = props;
   const { t } = useSay();
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(initial);
   const write = useWrite(verb);
   const told = write.error ? tell(write.error, t) : null;
   const fields = asked.flatMap((name) => fieldsOf(verb).filter((field) => field.name === name));

@@ -22,8 +22,12 @@ export const replay = implement(contract['slo.replay'], {
   decide: async (tx, { id, targets, from, to, points, incidents: declared }, evaluator) => {
     const slo = needSlo(tx.config, id);
     const now = await lookAtOne(tx, evaluator, slo);
-    const span = spanAsked(tx, now, { from, to }, longestMinutes);
-    const look = await lookBack(tx, evaluator, now, span, reachOf(slo, span.from));
+    const asked = spanAsked(tx, now, { from, to }, longestMinutes);
+    const look = await lookBack(tx, evaluator, now, asked, reachOf(slo, asked.from));
+    const known = knownFrom(look);
+    // Time before anyone counted was calm for every target: it says nothing of any of them.
+    const begins = from === undefined ? Math.max(asked.from, known ?? asked.from) : asked.from;
+    const span = { from: Math.min(begins, asked.to - 1), to: asked.to };
     const incidents = await incidentsOf(tx, slo.service, span, (declared ?? []).map(incidentOf));
     const target = percentOf(targetNow(now));
     const wanted = new Set(targets ?? [...usualTargets, target].toSorted((a, b) => a - b));
@@ -31,7 +35,7 @@ export const replay = implement(contract['slo.replay'], {
     return {
       ...{ id, displayName: slo.displayName, service: slo.service },
       ...{ window: windowView(slo.window), target, from: isoOf(span.from), to: isoOf(span.to) },
-      knownFrom: isoOrNull(knownFrom(look)),
+      knownFrom: isoOrNull(known),
       incidents: incidents.map((one) => ({ ...one, from: isoOf(one.from), to: isoOf(one.to) })),
       ...candidatesOf(look, span, { targets: [...wanted], incidents, points: most }),
     };

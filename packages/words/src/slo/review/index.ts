@@ -1,0 +1,9 @@
+export type { ReviewReader } from './action-line.ts';
+export { reviewMarkdown } from './markdown.ts';
+export {
+  causeNames,
+  causeTitle,
+  hintText,
+  reviewGlyphs,
+  reviewStateNames,
+} from './review-names.ts';
