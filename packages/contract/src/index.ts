@@ -4,6 +4,7 @@ import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
 import * as slo from './slo.ts';
 import * as agreements from './slo-agreements.ts';
+import * as compared from './slo-compare.ts';
 import * as replays from './slo-replay.ts';
 import * as reviews from './slo-review.ts';
 import * as timeline from './timeline.ts';
@@ -29,6 +30,12 @@ export {
   type Side,
   type Targets,
 } from './slo-agreements.ts';
+export {
+  type SloSource,
+  type SloViewName,
+  type SloViewPair,
+  type SloViewSeen,
+} from './slo-compare.ts';
 export {
   type AlertKind,
   alertKinds,
@@ -97,10 +104,13 @@ export const contract = {
   'timeline.verify': timeline.verify,
   'timeline.export': timeline.exportEntries,
   'timeline.anchor': timeline.anchor,
+  'timeline.note': timeline.note,
   'slo.list': slo.list,
   'slo.show': slo.show,
   'slo.burn': slo.burn,
   'slo.history': slo.history,
+  'slo.views': compared.views,
+  'slo.sources': compared.sources,
   'slo.pages': slo.pages,
   'slo.acknowledge': slo.acknowledge,
   'slo.link': slo.link,

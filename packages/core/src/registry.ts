@@ -7,6 +7,7 @@ import { explain } from './policy/index.ts';
 import type { Ports } from './ports.ts';
 import * as agreements from './slo/answers/index.ts';
 import * as slo from './slo/index.ts';
+import * as reviews from './slo/review/index.ts';
 import * as timeline from './timeline/index.ts';
 
 /** Every declared verb has an implementation here: the type checker sees to it. */
@@ -36,10 +37,13 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'timeline.verify': timeline.verify,
   'timeline.export': timeline.exportEntries,
   'timeline.anchor': timeline.anchor,
+  'timeline.note': timeline.note,
   'slo.list': slo.list,
   'slo.show': slo.show,
   'slo.burn': slo.burn,
   'slo.history': slo.history,
+  'slo.views': slo.views,
+  'slo.sources': slo.sources,
   'slo.pages': slo.pages,
   'slo.acknowledge': slo.acknowledge,
   'slo.link': slo.link,
@@ -51,6 +55,11 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'slo.uncorrect': agreements.uncorrect,
   'slo.corrections': agreements.corrections,
   'slo.replay': slo.replay,
+  'slo.review': reviews.review,
+  'slo.review-start': reviews.reviewStart,
+  'slo.review-decide': reviews.reviewDecide,
+  'slo.review-action': reviews.reviewAction,
+  'slo.review-done': reviews.reviewDone,
   'people.list': people.list,
   'people.me': people.me,
   'policy.explain': explain,

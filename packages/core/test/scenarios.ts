@@ -24,6 +24,8 @@ const lastNight = {
   reason,
 };
 
+const reviewed = { slo: 'checkout-availability', month: '2026-04' };
+
 /** A valid call of every verb; a new verb does not compile until it has one. */
 export const scenarios = {
   'ops.start': {
@@ -101,10 +103,17 @@ export const scenarios = {
   'timeline.verify': { who: 'auditor', prepare: nothing },
   'timeline.export': { who: 'auditor', prepare: nothing },
   'timeline.anchor': { who: 'sre', prepare: nothing },
+  'timeline.note': {
+    who: 'engineer',
+    prepare: async () => ({ kind: 'deploy', service: 'checkout', text: 'checkout 42' }),
+    otherwise: { text: 'checkout 43' },
+  },
   'slo.list': { who: 'auditor', prepare: nothing },
   'slo.show': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
   'slo.burn': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
   'slo.history': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
+  'slo.views': { who: 'auditor', prepare: async () => ({ service: 'checkout' }) },
+  'slo.sources': { who: 'auditor', prepare: nothing },
   'slo.pages': { who: 'auditor', prepare: nothing },
   'slo.acknowledge': {
     who: 'engineer',
@@ -142,6 +151,30 @@ export const scenarios = {
     otherwise: other,
   },
   'slo.corrections': { who: 'auditor', prepare: nothing },
+  'slo.review': { who: 'auditor', prepare: nothing },
+  'slo.review-start': {
+    who: 'sre',
+    prepare: async (world) => ({ month: await freshMonth(world) }),
+    otherwise: { month: '2020-01' },
+  },
+  'slo.review-decide': {
+    who: 'engineer',
+    prepare: async () => ({ ...reviewed, decision: 'keep the target' }),
+    otherwise: { decision: 'lower it' },
+  },
+  'slo.review-action': {
+    who: 'engineer',
+    prepare: async () => ({ ...reviewed, what: 'alert on disk space' }),
+    otherwise: { what: 'another thing' },
+  },
+  'slo.review-done': {
+    who: 'engineer',
+    prepare: async (world) => {
+      const asked = { ...reviewed, what: 'alert on disk space' };
+      return { id: (await world.as('engineer', 'slo.review-action', asked)).id };
+    },
+    otherwise: { id: 'act-99999999' },
+  },
   'slo.replay': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
   'people.list': { who: 'auditor', prepare: nothing },
   'people.me': { who: 'auditor', prepare: nothing },
@@ -181,6 +214,15 @@ async function freeSlo(world: TestWorld): Promise<string> {
   const proposal = await world.as('engineer', 'slo.propose', back);
   await world.as('sre', 'slo.accept', { id: proposal.id });
   return id;
+}
+
+/** A month whose review nobody has begun: each call takes one further back. */
+async function freshMonth(world: TestWorld): Promise<string> {
+  for (let back = 1; ; back += 1) {
+    const month = new Date(Date.UTC(2026, 4 - back, 1)).toISOString().slice(0, 7);
+    const { state } = await world.as('auditor', 'slo.review', { month });
+    if (state === 'not-started') return month;
+  }
 }
 
 async function openProposal(world: TestWorld): Promise<string> {

@@ -27,8 +27,22 @@ export const sloHeads = {
   clearsBy: { en: 'CLEARS BY', ja: '解消の見込み' },
   acknowledged: { en: 'ACKNOWLEDGED', ja: '確認' },
   incident: { en: 'INCIDENT', ja: 'インシデント' },
+  requests: { en: 'REQUESTS', ja: 'リクエスト' },
+  days28: { en: '28 D', ja: '28日' },
+  days7: { en: '7 D', ja: '7日' },
+  owner: { en: 'OWNER', ja: '担当' },
+  due: { en: 'DUE', ja: '期限' },
+  month: { en: 'MONTH', ja: '月' },
   changed: { en: 'WHAT CHANGED', ja: '変わったこと' },
   before: { en: 'BEFORE', ja: '何分前' },
+  view: { en: 'VIEW', ja: '視点' },
+  events: { en: 'EVENTS', ja: '件数' },
+  badHours: { en: 'BAD HOURS', ja: '悪い時間' },
+  far: { en: 'STAND-IN', ja: '代わり' },
+  lastRead: { en: 'LAST READ', ja: '最終読み取り' },
+  behind: { en: 'BEHIND', ja: '遅れ' },
+  unparsed: { en: 'NOT UNDERSTOOD', ja: '解釈できず' },
+  kind: { en: 'KIND', ja: '種別' },
 } as const satisfies Readonly<Record<string, Pair>>;
 
 export const sloStateWords = {
@@ -66,7 +80,31 @@ export const sloPhrases = {
     en: 'No SLO fits. Where none is defined yet, put OpenSLO documents into services/*.yaml.',
     ja: '該当する SLO はありません。まだ定義がなければ、services/*.yaml に OpenSLO の定義を置いてください。',
   },
+  noViews: {
+    en: 'No SLO of this service says which view it is. Add the annotation sekisho.dev/view: beacon, probe, load-balancer or server to those that ask the same question.',
+    ja: 'このサービスの SLO に視点の指定がありません。同じことを測る SLO に、注釈 sekisho.dev/view(beacon、probe、load-balancer、server)を付けてください。',
+  },
+  oneView: {
+    en: 'There is one view only: nothing to compare it with. Measure the service from another place, and say so with sekisho.dev/view.',
+    ja: '視点がひとつだけのため、比べられません。別の場所からも計測し、sekisho.dev/view で示してください。',
+  },
+  noSources: {
+    en: 'No source is declared: put DataSource documents into services/*.yaml.',
+    ja: '計測元がありません。services/*.yaml に DataSource を置いてください。',
+  },
   noPages: { en: 'No alert has fired.', ja: 'アラートはありません。' },
+  monthSoFar: {
+    en: 'The month is not over: the figures are of what has passed.',
+    ja: '月の途中です。これまでの値を示しています。',
+  },
+  whereItWent: { en: 'where it went:', ja: '内訳:' },
+  leftOut: {
+    en: '{count} more SLOs are not shown: ask with --service.',
+    ja: '表示していない SLO が {count} 件あります。--service で絞り込んでください。',
+  },
+  carriedOver: { en: 'Still to do from earlier months:', ja: '以前の月から残っている対応:' },
+  reviewBegan: { en: 'The review of {month} has begun:', ja: '{month} のレビューを始めました:' },
+  noted: { en: 'Noted.', ja: '記録しました。' },
   nothingJudged: {
     en: 'Nothing was judged yet: no minute of its source has come in.',
     ja: 'まだ判定していません。計測データが届いていません。',

@@ -13,7 +13,9 @@ import {
   tokenText,
   verdictText,
 } from './record-views.ts';
+import { actionText, noteText, reviewOf, reviewText, startedText } from './review-views.ts';
 import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
+import { sourcesText, viewsText } from './slo-compare-views.ts';
 import { pageCard, pagesText } from './slo-page-views.ts';
 import { replayed } from './slo-replay-view.ts';
 import { sloCard, sloHistory, sloTable } from './slo-views.ts';
@@ -52,10 +54,13 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'timeline.verify': verdictText,
   'timeline.export': lines,
   'timeline.anchor': lines,
+  'timeline.note': noteText,
   'slo.list': sloTable,
   'slo.show': sloCard,
   'slo.burn': burnText,
   'slo.history': sloHistory,
+  'slo.views': viewsText,
+  'slo.sources': sourcesText,
   'slo.pages': pagesText,
   'slo.acknowledge': pageCard,
   'slo.link': pageCard,
@@ -67,6 +72,11 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'slo.uncorrect': agreedCard,
   'slo.corrections': correctionTable,
   'slo.replay': replayed,
+  'slo.review': reviewText,
+  'slo.review-start': startedText,
+  'slo.review-decide': reviewOf,
+  'slo.review-action': actionText,
+  'slo.review-done': actionText,
   'people.list': peopleTable,
   'people.me': meText,
   'policy.explain': policyTable,

@@ -83,12 +83,33 @@ function afterSlo(verb: VerbName, answer: unknown): string | null {
     return first === undefined ? 'sekisho check' : `sekisho slo show ${first.id}`;
   if (verb === 'slo.pages')
     return first === undefined ? null : `sekisho slo acknowledge ${first.id}`;
+  if (verb.startsWith('slo.review')) return afterReview(verb, answer);
   const { id } = answer as { readonly id?: string };
   if (verb === 'slo.show') return `sekisho slo burn ${id ?? ''}`;
+  if (verb === 'slo.views') return 'sekisho slo sources';
   if (verb === 'slo.burn') return `sekisho slo history ${id ?? ''}`;
   if (verb === 'slo.replay') return `sekisho slo propose ${id ?? ''} --target PERCENT --reason "…"`;
   if (verb === 'slo.history') return `sekisho slo pages --slo ${id ?? ''}`;
   return null;
+}
+
+/** A review goes on with its beginning, the first SLO without a decision, and ends as a document. */
+function afterReview(verb: VerbName, answer: unknown): string | null {
+  if (verb === 'slo.review-decide' || verb === 'slo.review-done') return 'sekisho slo review';
+  if (verb === 'slo.review-start') {
+    const { month } = answer as OutputOf<'slo.review-start'>;
+    return `sekisho slo review --month ${month}`;
+  }
+  if (verb === 'slo.review-action') {
+    const { id } = answer as OutputOf<'slo.review-action'>;
+    return `sekisho slo review-done ${id}`;
+  }
+  const { month, slos, state } = answer as OutputOf<'slo.review'>;
+  if (slos.length === 0) return 'sekisho check';
+  if (state === 'not-started') return `sekisho slo review-start --month ${month}`;
+  const open = slos.find((slo) => slo.state !== 'reviewed');
+  if (open === undefined) return `sekisho slo review --month ${month} --markdown`;
+  return `sekisho slo review-decide ${open.id} --month ${month} --decision "…"`;
 }
 
 /** Whether an answer is one lease. */

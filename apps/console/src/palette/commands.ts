@@ -22,6 +22,8 @@ export type Place =
   | '/sweep'
   | '/timeline'
   | '/slos'
+  | '/sources'
+  | '/review'
   | '/people'
   | 'stop-all'
   /** Where leases are: the verb acts on one of them. */
@@ -54,10 +56,13 @@ const places: Readonly<Record<VerbName, Place>> = {
   'timeline.verify': '/timeline',
   'timeline.export': '/timeline',
   'timeline.anchor': '/timeline',
+  'timeline.note': '/timeline',
   'slo.list': '/slos',
   'slo.show': '/slos',
   'slo.burn': '/slos',
   'slo.history': '/slos',
+  'slo.views': '/slos',
+  'slo.sources': '/sources',
   'slo.pages': '/slos',
   'slo.acknowledge': '/slos',
   'slo.link': '/slos',
@@ -68,6 +73,11 @@ const places: Readonly<Record<VerbName, Place>> = {
   'slo.correct': '/slos',
   'slo.uncorrect': '/slos',
   'slo.corrections': '/slos',
+  'slo.review': '/review',
+  'slo.review-start': '/review',
+  'slo.review-decide': '/review',
+  'slo.review-action': '/review',
+  'slo.review-done': '/review',
   'slo.replay': '/slos',
   'people.list': '/people',
   'people.me': '/people',

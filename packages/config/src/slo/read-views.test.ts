@@ -37,7 +37,7 @@ describe('a view of a service', () => {
 
   it('is warned of when it is said to stand for another and nothing shows it', () => {
     const claim = view({ view: 'load-balancer', 'stands-for': 'beacon' });
-    const warned = (...documents: Parameters<typeof check>) =>
+    const warned = (...documents: readonly Data[]) =>
       check(...documents).warnings.flatMap(({ code, text }) =>
         code === 'stand-in-unshown' ? [text.en.fix] : [],
       );

@@ -16,6 +16,8 @@ export interface Happening {
   readonly traffic: number;
   /** Status of those that fail; 200 of GraphQL, which says it in the body. */
   readonly status: number;
+  /** Those that fail are lost on the way: users meet them, and no log of ours does. */
+  readonly onTheWay?: boolean;
 }
 
 const day = 1440;
@@ -23,7 +25,8 @@ const tokyo = 9 * 60;
 
 /**
  * What happened in the thirty days before practice began: two incidents, a deploy that burned for
- * hours, a maintenance, and a night on which the quiet service failed twice.
+ * hours, a maintenance, a night on which the quiet service failed twice, and four times in which
+ * users could not reach the shop and its load balancer knew nothing of it.
  * @param start minute in which practice began
  */
 export function pastHappenings(start: number): readonly Happening[] {
@@ -52,7 +55,16 @@ export function pastHappenings(start: number): readonly Happening[] {
       ...span(at(3, 3, 30), 2),
       failing: 0.7,
     },
+    lost('name-server-down', at(27, 13, 0), 50, 0.5),
+    lost('edge-cache-down', at(23, 20, 30), 40, 0.4),
+    lost('script-broken', at(16, 11, 45), 60, 0.35),
+    lost('carrier-down', at(2, 21, 0), 35, 0.3),
   ];
+}
+
+function lost(name: string, from: number, minutes: number, failing: number): Happening {
+  const users = { service: 'shop', traffic: 1, status: 599, onTheWay: true } as const;
+  return { name, ...users, failing, ...span(from, minutes) };
 }
 
 /** An incident that begins now, hard enough to page within minutes at any hour. */

@@ -1,9 +1,10 @@
 import type { PracticeService } from './happenings.ts';
 import type { PracticeRequest } from './requests.ts';
 
-/** The logs of practice, each a folder; of the GraphQL service the load balancer's and its own. */
+/** The logs of practice, each a folder; of the shop what its users met as well, of the GraphQL service what it says itself. */
 export const practiceLogs = {
   'shop-alb': { service: 'shop', line: albLine },
+  'shop-users': { service: 'shop', line: userLine },
   'catalog-alb': { service: 'catalog', line: albLine },
   'catalog-graphql': { service: 'catalog', line: graphqlLine },
   'reports-access': { service: 'reports', line: ltsvLine },
@@ -22,6 +23,7 @@ const agent =
  * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
  */
 function albLine(request: PracticeRequest, service: PracticeService): string {
+  if (!request.arrived) return '';
   const { at, method, path, status, took, client, id } = request;
   const end = new Date(at).toISOString().replace('Z', '000Z');
   const target = `10.0.${id & 3}.${16 + (id & 15)}:8080`;
@@ -44,6 +46,23 @@ function albLine(request: PracticeRequest, service: PracticeService): string {
 function ltsvLine({ at, method, path, status, took, client }: PracticeRequest): string {
   const time = new Date(at).toISOString();
   return `time:${time}\thost:${client}\tmethod:${method}\turi:${path}\tstatus:${status}\treqtime:${(took / 1000).toFixed(3)}\n`;
+}
+
+/** Of so many answers one is lost on its way to the browser, on any day. */
+const lostOneOf = 400;
+
+/** What the beacon in a user's browser reports of a request; no answer is status 599, as it counts it. */
+function userLine({ at, path, status, took, id }: PracticeRequest): string {
+  // What probes ask for, no browser does.
+  if (path === '/healthz') return '';
+  const met = id % lostOneOf === 0 ? 599 : status;
+  const line = {
+    time: new Date(at).toISOString(),
+    path,
+    status: met,
+    duration: (took + 40) / 1000,
+  };
+  return `${JSON.stringify(line)}\n`;
 }
 
 const statusOfOutcome = { ok: 200, client: 400, partial: 500, failed: 500 } as const;

@@ -1,13 +1,15 @@
 import { createRng, type Rng } from '../aws/world/rng.ts';
 import { type Happening, type PracticeService, practiceServices } from './happenings.ts';
 
-/** One request that a practice service answered. */
+/** One request to a practice service, as its user made it. */
 export interface PracticeRequest {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly method: string;
   readonly path: string;
   readonly status: number;
+  /** Whether it came to the load balancer at all. */
+  readonly arrived: boolean;
   /** Milliseconds that the answer took. */
   readonly took: number;
   readonly client: string;
@@ -97,6 +99,7 @@ function requestOf(
     method: graphql || rng() < 0.1 ? 'POST' : 'GET',
     path: (paths[Math.floor(rng() ** 2 * paths.length)] ?? '/').replace('ID', String(id % 9000)),
     status: fails ? failedStatus : errs && !graphql ? 404 : 200,
+    arrived: !(fails && happening?.onTheWay === true),
     took: fails && failedStatus >= 500 ? Math.round(took * 1.5) + 5 : took,
     client: `203.0.113.${1 + (id % 254)}`,
     operation: operations[Math.floor(rng() ** 2 * operations.length)] ?? null,

@@ -5,7 +5,9 @@ import { leaseWords } from './leases.ts';
 import { opsWords } from './ops.ts';
 import { opsViewWords } from './ops-views.ts';
 import { recordWords } from './records.ts';
+import { reviewWords } from './reviews.ts';
 import { sloWords } from './slo.ts';
+import { sloCompareWords } from './slo-compare.ts';
 import { sloReplayWords } from './slo-replay.ts';
 import type { VerbWords, WordsOf } from './words.ts';
 
@@ -17,8 +19,10 @@ export const verbWords: WordsOf<VerbName> = {
   ...opsViewWords,
   ...leaseWords,
   ...sloWords,
+  ...sloCompareWords,
   ...sloReplayWords,
   ...agreementWords,
+  ...reviewWords,
   ...recordWords,
 };
 

@@ -3,6 +3,7 @@ import type { InputOf, VerbName } from '@sekisho/contract';
 const lease = { id: 'ops-7k3f9q2m' };
 const slo = { id: 'shop-availability' };
 const page = { id: 'page-7k3f9q2m' };
+const reviewed = { slo: slo.id, month: '2026-10' };
 const proposal = { id: 'tgt-7k3f9q2m' };
 
 /** One input for each verb that takes any, as a caller would send it; shown to be valid by a test. */
@@ -27,10 +28,13 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'lease.resume': { reason: 'leak contained' },
   'timeline.list': { ...{ lease: lease.id }, limit: 50 },
   'timeline.export': { after: 0, limit: 1000 },
+  'timeline.note': { kind: 'deploy', service: 'shop', text: 'shop 2026.11.3' },
   'slo.list': { filter: 'firing' },
   'slo.show': slo,
   'slo.burn': slo,
   'slo.history': { ...slo, from: '7d', points: 500 },
+  'slo.views': { service: 'shop', from: '7d', by: 'hour' },
+  'slo.sources': { service: 'shop' },
   'slo.pages': { open: true },
   'slo.acknowledge': page,
   'slo.link': { ...page, incident: 'https://example.com/incidents/12' },
@@ -44,6 +48,14 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   },
   'slo.uncorrect': { id: 'cor-7k3f9q2m', reason: 'no more maintenance on Sundays' },
   'slo.corrections': slo,
+  'slo.review': { month: '2026-10' },
+  'slo.review-start': { month: '2026-10' },
+  'slo.review-decide': { ...reviewed, decision: 'keep the target' },
+  'slo.review-action': {
+    ...{ ...reviewed, what: 'alert on disk space', owner: 'engineer' },
+    due: '2026-12-31T09:00:00+09:00',
+  },
+  'slo.review-done': { id: 'act-7k3f9q2m' },
   'slo.replay': { ...slo, targets: [99, 99.5, 99.9] },
   'policy.explain': { person: 'engineer', environment: 'production' },
   'token.create': { name: 'nightly report', scopes: ['ops.list', 'ops.history'], expires: '30d' },

@@ -35,6 +35,7 @@ describe('the logs of practice', () => {
     const span = { from: start - 8 * 1440, to: start - 7 * 1440 };
     const as = {
       'shop-alb': 'alb',
+      'shop-users': 'jsonl',
       'catalog-alb': 'alb',
       'catalog-graphql': 'jsonl',
       'reports-access': 'ltsv',
@@ -44,6 +45,21 @@ describe('the logs of practice', () => {
       const { lines, unparsed } = count(text, formats[format]);
       expect([lines > 100, unparsed]).toEqual([true, []]);
     }
+  });
+
+  it('tell of users who could not reach the shop only where they were', () => {
+    const [incident] = scene.happenings.filter(({ onTheWay }) => onTheWay === true);
+    if (incident === undefined) throw new Error('nothing happened');
+    const totals = (log: 'shop-users' | 'shop-alb', format: LogFormat | undefined) =>
+      count(logText(log, incident, scene), format).minutes.reduce(
+        (sum, minute) => ({ bad: sum.bad + minute.bad, total: sum.total + minute.good + minute.bad }),
+        { bad: 0, total: 0 },
+      );
+    const users = totals('shop-users', formats.jsonl);
+    const balancer = totals('shop-alb', formats.alb);
+    expect(balancer.bad).toBe(0);
+    expect(users.bad).toBeGreaterThan(users.total / 3);
+    expect(balancer.total).toBeLessThan(users.total);
   });
 
   it('hide from the load balancer what the GraphQL server itself says', () => {
@@ -97,7 +113,7 @@ describe('the logs of practice', () => {
   });
 
   it('have thirty days of history, and finish a day that was cut off', () => {
-    expect(daysToWrite(folder, scene, { now: noon, history: 30 })).toHaveLength(30 * 4);
+    expect(daysToWrite(folder, scene, { now: noon, history: 30 })).toHaveLength(30 * 5);
     const cut = { log: 'reports-access', day: day - 1 } as const;
     const text = logText(cut.log, { from: cut.day * 1440, to: day * 1440 }, scene);
     writeFileSync(join(folder, 'reports-access/2026-10-03.log'), text.slice(0, 333));

@@ -1,0 +1,2 @@
+export { sources } from './sources.ts';
+export { views } from './views.ts';

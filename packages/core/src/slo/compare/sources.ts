@@ -1,0 +1,86 @@
+import type { Config, SloConfig, SourceConfig } from '@sekisho/config';
+import { contract, type SloSource } from '@sekisho/contract';
+import { dayOf, MinuteHistory, minuteOf, msPerMinute } from '@sekisho/objectives/minutes';
+import type { Tx } from '../../platform/context.ts';
+import { implement } from '../../platform/verb.ts';
+import { needSlosOf } from '../agreements/need-slo.ts';
+import { isoOrNull } from '../facts/facts.ts';
+import { type SourceHealth, sourceHealth } from '../ingest/index.ts';
+import { comesByItself, daysOf, seriesOf } from '../minutes/index.ts';
+
+const day = 1440;
+/** A pass comes every minute; so much later than declared is no hiccup of it. */
+const spareMinutes = 10;
+
+export const sources = implement(contract['slo.sources'], {
+  decide: async (tx, { service }) => {
+    const wanted = sourcesOf(tx.config, service);
+    const all: SloSource[] = [];
+    for (const source of wanted) all.push(await sourceFacts(tx, source));
+    return all.toSorted((a, b) => (a.source < b.source ? -1 : 1));
+  },
+});
+
+/** Every source, or those that a service is measured by. Errors: `service-not-found`. */
+function sourcesOf(config: Config, service: string | undefined): readonly SourceConfig[] {
+  const sources = Object.values(config.sources);
+  if (service === undefined) return sources;
+  const used = needSlosOf(config, service).map(({ indicator }) => indicator.source);
+  return sources.filter(({ name }) => used.includes(name));
+}
+
+async function sourceFacts(tx: Tx, config: SourceConfig): Promise<SloSource> {
+  const health = await sourceHealth(tx, config);
+  const now = minuteOf(tx.now.getTime());
+  const { through, error, failures, succeededAt, nextAttemptAt, objects } = health;
+  const late = through === null ? null : now - through - config.latenessMinutes;
+  const behindMinutes = late === null ? null : Math.max(Math.floor(late), 0);
+  const slos = tx.config.slos.filter(({ indicator }) => indicator.source === config.name);
+  const backfillLeft = health.backfill.reduce((sum, { left }) => sum + left, 0);
+  return {
+    ...{ source: config.name, kind: config.kind, latenessMinutes: config.latenessMinutes },
+    state: stateOf(health, { behindMinutes, backfillLeft }),
+    ...{ asOf: isoOrNull(through), behindMinutes },
+    succeededAt: succeededAt?.toISOString() ?? null,
+    failure:
+      error === null || failures === 0
+        ? null
+        : {
+            ...{ code: error.code, message: error.message, times: failures },
+            nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+          },
+    ...{ ...objects, backfillLeft },
+    slos: await coverageOf(tx, slos, through ?? now),
+    lines: null,
+  };
+}
+
+function stateOf(
+  { failures, objects, succeededAt, kind, through }: SourceHealth,
+  { behindMinutes, backfillLeft }: { behindMinutes: number | null; backfillLeft: number },
+): SloSource['state'] {
+  if (failures > 0) return 'failing';
+  const read = comesByItself({ kind }) || succeededAt !== null;
+  if (!read || through === null) return 'waiting';
+  if ((behindMinutes ?? 0) > spareMinutes) return 'late';
+  if (objects.damaged + objects.lost > 0) return 'damaged';
+  return backfillLeft > 0 ? 'catching-up' : 'well';
+}
+
+/** How much of the day before a minute was measured for each SLO. */
+async function coverageOf(
+  tx: Tx,
+  slos: readonly SloConfig[],
+  until: number,
+): Promise<SloSource['slos']> {
+  const coverages: SloSource['slos'] = [];
+  for (const slo of slos) {
+    const span = { from: until - day, to: until };
+    const minutes = new MinuteHistory();
+    const days = { from: dayOf(span.from), to: dayOf(span.to) + 1 };
+    for (const block of await daysOf(tx, seriesOf(slo), days)) minutes.putDay(block);
+    const coverage = minutes.sum(span).measured / (day * msPerMinute);
+    coverages.push({ id: slo.id, coverage: Math.min(coverage, 1) });
+  }
+  return coverages;
+}
