@@ -9,6 +9,7 @@ export const targetsAPass = 64;
 /** On PostgreSQL several passes wait for the cloud at once; PGlite has one connection to share. */
 export const passesAtOnce = { pglite: 1, postgres: 4 } as const;
 const loopPauseMs = 5000;
+const picturesPauseMs = 2000;
 const clockSyncMs = 30_000;
 
 /** Everything that turns by itself while the server runs. */
@@ -46,6 +47,10 @@ export function startTurners(
   const outbox = start('outbox', enginePauseMs, () =>
     carryOutOrders(core.house, (order) => carryOut(tellers, order, logger)),
   );
+  // By themselves: a slow upload of a picture must hold up no page.
+  const pictures = start('pictures', picturesPauseMs, () =>
+    carryOutOrders(core.house, (order) => carryOut(tellers, order, logger), { lane: 'picture' }),
+  );
   const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()));
   // By itself: logs may take long to read, and a sweep must not wait for them.
   const ingest = start('ingest', loopPauseMs, () => nothingLeft(core.ingest()));
@@ -63,7 +68,8 @@ export function startTurners(
       outbox.wake();
     },
     async stop() {
-      await Promise.all([...engines, outbox, loops, ingest, clock].map((turner) => turner.stop()));
+      const all = [...engines, outbox, pictures, loops, ingest, clock];
+      await Promise.all(all.map((turner) => turner.stop()));
     },
   };
 }
@@ -92,6 +98,6 @@ async function tell(
 ): Promise<void> {
   if (order.topic === 'alert') await sendAlert(order);
   else if (slack !== null) await slack.carryOut(order);
-  else if (order.topic === 'page' || order.payload['kind'] === 'page')
+  else if (order.topic === 'page' || (order.topic === 'slo' && order.payload['kind'] === 'page'))
     logger.error({ ...order.payload }, 'page: nobody is told without Slack');
 }

@@ -5,8 +5,8 @@ import { verbWords } from '@sekisho/words/verbs';
 import type { Card, Part } from './card.ts';
 import { type CardOptions, linkToSlo, nameOf, say } from './options.ts';
 
-/** Changes that a card names; the console has the rest. */
-const mostChanges = 4;
+/** Changes that a card names, and a picture numbers; the console has the rest. */
+export const mostChanges = 4;
 
 /** A page or a ticket: what burns, why it fired, what changed around it, who is on it. */
 export function sloPageCard(page: SloPage, options: CardOptions): Card {
@@ -96,9 +96,11 @@ function changeParts({ changed }: SloPage, options: CardOptions): Part[] {
     return [{ type: 'facts', facts: [text] }];
   }
   const head = say(language, 'What changed around it:', '前後の変更:');
-  const lines = changed
-    .slice(0, mostChanges)
-    .map((change) => changeText(change, language, { nameOf: nameOfPerson, timeZone }));
+  // By the same numbers they stand in the lanes of the picture.
+  const lines = changed.slice(0, mostChanges).map((change, index) => {
+    const text = changeText(change, language, { nameOf: nameOfPerson, timeZone });
+    return `${index + 1}. ${text}`;
+  });
   const more = changed.length - lines.length;
   const rest = more > 0 ? [say(language, `and ${more} more`, `ほか ${more} 件`)] : [];
   return [head, ...lines, ...rest].map((text): Part => ({ type: 'facts', facts: [text] }));

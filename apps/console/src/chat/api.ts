@@ -25,12 +25,20 @@ export interface SlackAttachment {
   readonly blocks?: readonly Json[];
 }
 
+/** A picture that a message shares. */
+export interface SlackFile {
+  readonly id: string;
+  readonly title: string;
+  readonly alt_txt: string;
+}
+
 export interface SlackMessage {
   readonly ts: string;
   readonly user: string;
   readonly text: string;
   readonly blocks?: readonly Json[];
   readonly attachments?: readonly SlackAttachment[];
+  readonly files?: readonly SlackFile[];
   readonly thread_ts?: string;
   readonly is_ephemeral?: boolean;
   readonly edited?: unknown;
@@ -91,6 +99,11 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
   };
   if (response.ok && body.ok === true) return body as Answer;
   throw new SlackError(body.error ?? `http_${response.status}`, body.errors ?? {});
+}
+
+/** Address of a picture, as one person sees it. */
+export function fileAddress(user: string, id: string): string {
+  return `${base}/file?${new URLSearchParams({ user, id }).toString()}`;
 }
 
 /** Address of the stream of what one person could notice. */

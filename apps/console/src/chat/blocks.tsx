@@ -1,5 +1,5 @@
 import { useSay } from '../shared/say.ts';
-import type { Json } from './api.ts';
+import { fileAddress, type Json } from './api.ts';
 import classes from './chat.module.css';
 import { ElementView } from './element-view.tsx';
 import { listOf, objectOf } from './json.ts';
@@ -62,6 +62,8 @@ function BlockView({ block, surface }: { readonly block: Json; readonly surface:
           ))}
         </div>
       );
+    case 'image':
+      return <ImageBlock block={block} user={surface.user} />;
     case 'input':
       return <InputBlock block={block} surface={surface} />;
     default:
@@ -87,6 +89,17 @@ function SectionBlock({ block, surface }: { readonly block: Json; readonly surfa
       </div>
       {accessory && <ElementView element={accessory} block={block} surface={surface} />}
     </div>
+  );
+}
+
+function ImageBlock({ block, user }: { readonly block: Json; readonly user: string }) {
+  const file = objectOf(block['slack_file'])?.['id'];
+  const title = objectOf(block['title'])?.['text'];
+  return (
+    <figure className={classes.picture}>
+      {typeof title === 'string' && <figcaption>{title}</figcaption>}
+      <img src={fileAddress(user, String(file))} alt={String(block['alt_text'] ?? '')} />
+    </figure>
   );
 }
 

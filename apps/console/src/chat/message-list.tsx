@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { clock } from '../shared/moments.ts';
 import { useSay } from '../shared/say.ts';
-import type { SlackMessage } from './api.ts';
+import { fileAddress, type SlackMessage } from './api.ts';
 import { Blocks } from './blocks.tsx';
 import classes from './chat.module.css';
 import { Mrkdwn, useNames } from './text.tsx';
@@ -72,6 +72,12 @@ function MessageView({ message, user, channel }: MessageViewProps) {
       </header>
       {bare && <Mrkdwn source={message.text} />}
       {blocks.length > 0 && <Blocks blocks={blocks} surface={surface} />}
+      {(message.files ?? []).map((file) => (
+        <figure key={file.id} className={classes.picture}>
+          <figcaption>{file.title}</figcaption>
+          <img src={fileAddress(user, file.id)} alt={file.alt_txt} />
+        </figure>
+      ))}
       {attachments.map((attachment, index) => (
         <div
           key={`${index} ${attachment.color ?? ''}`}

@@ -1,5 +1,7 @@
 /** How a surface hears of what a person does with its elements. */
 export interface Surface {
+  /** Who looks, by their id in Slack. */
+  readonly user: string;
   /** A button was pressed or something outside of a form was chosen. */
   readonly onAction: (blockId: string, actionId: string, value?: unknown) => void;
   /** A value of a form changed. */

@@ -37,6 +37,7 @@ export function useMessageSurface(user: string, channel: string, ts: string): Su
   const [busy, setBusy] = useState<string | null>(null);
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
   return {
+    user,
     busy,
     errors: {},
     valueOf: (blockId, actionId) => values[`${blockId}/${actionId}`],
@@ -61,6 +62,7 @@ export function useViewSurface(user: string, viewId: string) {
   const [values, setValues] = useState<Values>({});
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const surface: Surface = {
+    user,
     busy,
     errors,
     valueOf: (blockId, actionId) => values[blockId]?.[actionId],

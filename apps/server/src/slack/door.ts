@@ -32,7 +32,7 @@ export interface SlackDoor {
   stop(): Promise<void>;
   /** Works on events that are due in the inbox; answers how many there were. */
   workOnce(): Promise<number>;
-  /** Carries out orders of topics `card`, `tell`, `page` and `announce`; false for any other. */
+  /** Carries out orders of topics `card`, `tell`, `page`, `slo`, `picture` and others that are told in chat; false for any other. */
   carryOut(order: Order): Promise<boolean>;
   /** Mounted at `/slack/events`; null in Socket Mode. */
   readonly httpHandler: ((request: Request) => Promise<Response>) | null;

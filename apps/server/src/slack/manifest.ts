@@ -53,8 +53,11 @@ export function slackManifest({
   };
 }
 
-/** Slash commands; writing cards and direct messages; telling guests and leavers apart. Nothing is read from channels. */
-const scopes = ['commands', 'chat:write', 'users:read'] as const;
+/**
+ * Slash commands; writing cards and direct messages; the picture of a page; telling guests and leavers
+ * apart. Nothing is read from channels, and no file but our own pictures.
+ */
+const scopes = ['commands', 'chat:write', 'files:write', 'users:read'] as const;
 
 function words(language: 'en' | 'ja') {
   return language === 'ja'

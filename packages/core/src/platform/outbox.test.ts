@@ -48,6 +48,15 @@ describe('orders', () => {
     expect(await pass(false)).toEqual([]);
   });
 
+  it('to draw a picture have a pass of their own: no page waits for one', async () => {
+    await order('picture', 'burn', 1);
+    await order('slo', 'burn', 1);
+    expect(await pass(false)).toEqual(['slo burn 1']);
+    const drawn: string[] = [];
+    await carryOutOrders(house, async ({ topic }) => void drawn.push(topic), { lane: 'picture' });
+    expect(drawn).toEqual(['picture']);
+  });
+
   it('for the same card do not pile up while Slack is down: only the newest is tried again', async () => {
     await order('card', 'ops-a', 1);
     await order('card', 'ops-a', 2);

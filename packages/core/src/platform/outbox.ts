@@ -31,8 +31,13 @@ export type CarryOut = (order: Order) => Promise<void>;
 /** Orders that act in the cloud. They have a pass of their own: no page waits for a slow cloud. */
 export const cloudTopic = 'cloud';
 
-/** Which orders a pass takes: those that tell somebody, or those that act in the cloud. */
-type Lane = 'news' | 'cloud';
+/** Orders that draw and upload a picture: no page waits for one, and none is lost with one. */
+export const pictureTopic = 'picture';
+
+/** Which orders a pass takes: those that tell somebody in words, or those of a topic that has its own. */
+type Lane = 'news' | 'cloud' | 'picture';
+
+const ownPasses: readonly string[] = [cloudTopic, pictureTopic];
 
 const claimSeconds = 60;
 const keptSeconds = 24 * 3600;
@@ -72,7 +77,7 @@ async function claim(house: House, limit: number, lane: Lane): Promise<ClaimedOr
     .selectFrom('outbox')
     .select('id')
     .where('next_attempt_at', '<=', now)
-    .where('topic', lane === 'cloud' ? '=' : '<>', cloudTopic)
+    .where('topic', lane === 'news' ? 'not in' : 'in', lane === 'news' ? ownPasses : [lane])
     .orderBy(sql`topic not in ('page', 'slo')`)
     .orderBy('id')
     .limit(limit)
@@ -117,7 +122,7 @@ async function attempt(house: House, carryOut: CarryOut, order: ClaimedOrder): P
  */
 function unlessPointless(now: Date, waitSeconds: number) {
   return sql<Date | null>`case
-    when topic in ('tell', 'announce') and created_at < ${addSeconds(now, -staleNewsSeconds)}::timestamptz then null
+    when topic in ('tell', 'announce', 'picture') and created_at < ${addSeconds(now, -staleNewsSeconds)}::timestamptz then null
     when topic = 'card' and exists (
       select 1 from outbox as newer
       where newer.topic = 'card' and newer.next_attempt_at is not null

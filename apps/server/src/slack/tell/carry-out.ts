@@ -4,6 +4,7 @@ import { showAgreement } from './agreement.ts';
 import { showCard } from './card.ts';
 import { isNotice } from './notice.ts';
 import { showSloPage } from './slo-page.ts';
+import { showSloPicture } from './slo-picture.ts';
 import { announce, pageChannel, type Telling, tellPerson } from './tell.ts';
 
 /**
@@ -30,6 +31,10 @@ export async function carryOut(
   }
   if (topic === 'slo') {
     await showSloPage(parts, order);
+    return true;
+  }
+  if (topic === 'picture') {
+    await showSloPicture(parts, order);
     return true;
   }
   if (topic !== 'tell' && topic !== 'page' && topic !== 'announce') return false;

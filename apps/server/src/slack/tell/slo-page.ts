@@ -1,11 +1,12 @@
 import { sloPageCard } from '@sekisho/cards';
 import { onCallAt } from '@sekisho/config';
 import type { SloPage } from '@sekisho/contract';
-import type { Order } from '@sekisho/core';
+import { chat, type Order } from '@sekisho/core';
 import { cardMessage } from '../message.ts';
 import { ask, type Parts } from '../parts.ts';
 import { systemContext } from '../people.ts';
 import { channelLanguage, channelReader } from '../reader.ts';
+import { withPicture } from './picture-block.ts';
 import { show } from './place.ts';
 
 /**
@@ -16,29 +17,66 @@ export async function showSloPage(
   parts: Parts,
   { payload }: Pick<Order, 'payload'>,
 ): Promise<void> {
-  const { house, turns, baseUrl } = parts;
-  const config = house.config();
-  const { slack } = config;
-  if (slack === null) return;
   const id = String(payload['page']);
-  await turns.take(`slo-page ${id}`, async () => {
-    const page = await pageNow(parts, id);
-    if (page === null) return;
-    const now = house.clock.now();
-    const reader = channelReader(config, now, baseUrl);
-    const wakes = page.severity === 'page';
-    const channel = wakes ? (slack.pageChannel ?? slack.channel) : slack.channel;
-    const onCall = wakes && page.resolvedAt === null ? onCallAt(config, now) : null;
-    const user = config.people.find((person) => person.id === onCall)?.slack?.user;
-    const mention = user === undefined ? '' : `<@${user}>`;
-    const where = { subject: `slo-page:${id}`, channel, revision: page.revision };
-    await show(parts, where, cardMessage(sloPageCard(page, reader), mention));
-  });
+  await drawPage(parts, id, () => pageNow(parts, id));
 }
 
 /** The page as it is now; null for one that is no longer kept. */
-async function pageNow(parts: Parts, id: string): Promise<SloPage | null> {
+export async function pageNow(parts: Parts, id: string): Promise<SloPage | null> {
   const language = channelLanguage(parts.house.config());
   const [page] = await ask(parts, 'slo.pages', systemContext(parts, language), { id });
   return page ?? null;
+}
+
+/** Names under which a page's card and its picture are kept. */
+export const cardOfPage = (id: string) => `slo-page:${id}`;
+export const pictureOf = (id: string) => `slo-picture:${id}`;
+
+/** Reads a page as it is when its card's turn has come. */
+export type ReadPage = () => Promise<SloPage | null>;
+
+/**
+ * Draws a page's card, with its picture where there is one.
+ * @param again it has a picture now, and is drawn anew although the page is the same
+ * @returns false when Slack did not take the picture; the words are shown all the same
+ */
+export async function drawPage(
+  parts: Parts,
+  id: string,
+  read: ReadPage,
+  again = false,
+): Promise<boolean> {
+  const { house, baseUrl, turns } = parts;
+  return turns.take(`slo-page ${id}`, async () => {
+    const { slack } = house.config();
+    const page = await read();
+    if (slack === null || page === null) return true;
+    const reader = channelReader(house.config(), house.clock.now(), baseUrl);
+    const message = cardMessage(sloPageCard(page, reader), mentionOf(parts, page));
+    const channel = page.severity === 'page' ? (slack.pageChannel ?? slack.channel) : slack.channel;
+    const { revision } = page;
+    const subject = cardOfPage(id);
+    const newer = ((await chat.findCard(house, subject))?.shownRevision ?? 0) > revision;
+    const where = { subject, channel, revision, lost: again && !newer };
+    const picture = await chat.findCard(house, pictureOf(id));
+    const file = picture?.message ?? null;
+    const pictured = file === null ? message : withPicture(message, { page, file, reader });
+    return show(parts, where, pictured).then(
+      () => true,
+      async (error: unknown) => {
+        // Slack may not have it ready, or may have lost it: the words never wait for a picture.
+        if (file === null || !String(error).includes('invalid_blocks')) throw error;
+        await show(parts, where, message);
+        return false;
+      },
+    );
+  });
+}
+
+function mentionOf({ house }: Parts, page: SloPage): string {
+  const config = house.config();
+  const wakes = page.severity === 'page' && page.resolvedAt === null;
+  const onCall = wakes ? onCallAt(config, house.clock.now()) : null;
+  const user = config.people.find((person) => person.id === onCall)?.slack?.user;
+  return user === undefined ? '' : `<@${user}>`;
 }

@@ -46,6 +46,7 @@ export const testConfig: Config = {
   },
   policies: [],
   timeline: { keys: [] },
+  review: { timeZone: 'Asia/Tokyo', channel: null },
   alerting: { language: 'en', channels: [] },
   services: {},
   sources: {},

@@ -9,6 +9,7 @@ import {
 import { AppError, type Context, type Order, type Stranger } from '@sekisho/core';
 import { parseDuration } from '@sekisho/words';
 import { testConfig } from './config.ts';
+import { shopHistory } from './slo-history.ts';
 
 type Input = Readonly<Record<string, string>>;
 
@@ -27,6 +28,8 @@ export interface FakeCore {
   page(notice: string, lease: string | null, facts?: object): void;
   /** An alert that fired, changed or resolved, and the order to tell of it. */
   paging(page: SloPage): void;
+  /** Orders the picture of a page. */
+  picturing(page: SloPage): void;
 }
 
 /** Leases in memory behind the contract's own schemas; it refuses what the house refuses. */
@@ -65,7 +68,11 @@ export function createFakeCore(): FakeCore {
     page: (notice, lease, facts = {}) => order('page', { notice, lease, facts }),
     paging(page) {
       pages.set(page.id, page);
-      order('slo', { kind: page.severity, slo: page.slo, page: page.id, severity: page.severity });
+      const { id, slo, severity } = page;
+      order('slo', { kind: severity, slo, page: id, severity });
+    },
+    picturing({ id, slo, severity }) {
+      order('picture', { kind: severity, slo, page: id, severity });
     },
   };
   return core;
@@ -99,6 +106,7 @@ const verbs: Verbs = {
     core.change(need(core, id).id, { state: 'revoking', ending: 'returned', step: 'terminating' }),
   'slo.pages': (core, _who, { id = '' }) =>
     [core.pages.get(id)].filter((page) => page !== undefined),
+  'slo.history': (_core, _who, { from = '', to = '' }) => shopHistory(from, to),
   'slo.acknowledge': (core, who, { id = '' }) => {
     const page = core.pages.get(id);
     if (page === undefined) throw new AppError('page-not-found', { id });

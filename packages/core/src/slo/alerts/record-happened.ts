@@ -1,10 +1,10 @@
 import { minuteOf, msPerMinute } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
+import { pictureTopic } from '../../platform/outbox.ts';
 import type { Look } from '../evaluate/look.ts';
 import type { Happened } from '../evaluate/step-through.ts';
 import type { PageRow } from './page-row.ts';
 import { explainPage } from './page-why.ts';
-import { pictureTopic } from '../../platform/outbox.ts';
 import { pageKeys } from './severity.ts';
 import { insertPage, resolveOrphans, setResolved } from './store.ts';
 import { whatChanged } from './what-changed.ts';
