@@ -1,6 +1,7 @@
 import type { Minute, Span } from '../minutes/index.ts';
-import { type Ledger, type LedgerSums, sumLedger } from './ledger.ts';
+import { type Ledger, type LedgerPart, type LedgerSums, sumLedger } from './ledger.ts';
 import { errorBudget, type Objective } from './objective.ts';
+import { weigh } from './weigh.ts';
 
 /** Units of a span, with those that the missing-data policy assumes. */
 export interface Judged {
@@ -20,6 +21,7 @@ export interface Judged {
  */
 export function judgeSpan(objective: Objective, ledger: Ledger, span: Span): Judged {
   const { missing, targets } = objective;
+  if (ledger.parts !== undefined) return judgeParts(objective, ledger, ledger.parts, span);
   const whole = sumLedger(ledger, span);
   const leftOut = missing === 'exclude' || missing === 'freeze' || whole.missing === 0;
   const rate = leftOut ? 0 : ledger.method.kind === 'occurrences' ? eventsPerMinute(whole) : 1;
@@ -31,6 +33,24 @@ export function judgeSpan(objective: Objective, ledger: Ledger, span: Span): Jud
   }, 0);
   const bad = missing === 'bad' ? whole.bad + assumed : whole.bad;
   return { total: whole.total + assumed, bad, allowed, assumed };
+}
+
+/** Each part's missing time is decided first; then the parts are weighed. */
+function judgeParts(
+  objective: Objective,
+  { method }: Ledger,
+  parts: readonly LedgerPart[],
+  span: Span,
+): Judged {
+  const judged = parts.map(({ weight, ledger }) => ({
+    ...judgeSpan(objective, ledger, span),
+    weight,
+  }));
+  const { total, bad } = weigh(method, judged);
+  const units = judged.reduce((sum, one) => sum + one.total, 0);
+  const scale = units === 0 ? 0 : total / units;
+  const sum = (name: 'allowed' | 'assumed') => judged.reduce((all, one) => all + one[name], 0);
+  return { total, bad, allowed: sum('allowed') * scale, assumed: sum('assumed') * scale };
 }
 
 /** A slice belongs to the target in force at its start. */

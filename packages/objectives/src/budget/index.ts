@@ -1,7 +1,15 @@
 export { type Judged, judgeSpan } from './allowance.ts';
 export { BadObjective } from './bad-objective.ts';
+export { makeComposite } from './composite-ledger.ts';
 export { type BudgetState, type Coverage, evaluateBudget } from './evaluate.ts';
-export { type Ledger, type LedgerSums, lastMeasured, makeLedger, sumLedger } from './ledger.ts';
+export {
+  type Ledger,
+  type LedgerPart,
+  type LedgerSums,
+  lastMeasured,
+  makeLedger,
+  sumLedger,
+} from './ledger.ts';
 export {
   checkObjective,
   errorBudget,

@@ -9,6 +9,7 @@ import {
 import { runningSums } from '../minutes/running-sums.ts';
 import { type CellCounts, judgeCell } from './cell.ts';
 import { cellMinutes, type Method } from './objective.ts';
+import { weigh } from './weigh.ts';
 
 /**
  * Minutes as a method counts them, with the mask taken out: running sums by cell (a minute, or a
@@ -30,6 +31,16 @@ export interface Ledger {
   /** Milliseconds that should have been measured (corrected time is not among them), and that were. */
   readonly expected: Float64Array;
   readonly measured: Float64Array;
+  /** Those that this one is made of, where it is a composite. */
+  readonly parts?: readonly LedgerPart[];
+}
+
+/** One ledger of a composite. */
+export interface LedgerPart {
+  readonly name: string;
+  /** Above 0; weights need not add up to anything. */
+  readonly weight: number;
+  readonly ledger: Ledger;
 }
 
 /** The sums of a span, whole cells of it. */
@@ -111,6 +122,7 @@ function gather(
 
 /** What the whole cells of a span hold. A span beyond the ledger holds only what the ledger knows. */
 export function sumLedger(ledger: Ledger, span: Span): LedgerSums {
+  if (ledger.parts !== undefined) return sumParts(ledger.method, ledger.parts, span);
   const start = placeOf(ledger, Math.ceil(span.from / ledger.cellMinutes));
   const end = Math.max(placeOf(ledger, Math.floor(span.to / ledger.cellMinutes)), start);
   const of = (sums: Float64Array) => (sums[end] ?? 0) - (sums[start] ?? 0);
@@ -123,12 +135,25 @@ export function sumLedger(ledger: Ledger, span: Span): LedgerSums {
   };
 }
 
+function sumParts(method: Method, parts: readonly LedgerPart[], span: Span): LedgerSums {
+  const sums = parts.map(({ weight, ledger }) => ({ weight, ...sumLedger(ledger, span) }));
+  const whole = sums.reduce((all, { weight }) => all + weight, 0);
+  const mean = (name: 'missing' | 'expected' | 'measured') =>
+    sums.reduce((all, one) => all + (one.weight / whole) * one[name], 0);
+  const rest = { missing: mean('missing'), expected: mean('expected') };
+  return { ...weigh(method, sums), ...rest, measured: mean('measured') };
+}
+
 function placeOf({ firstCell, cells }: Ledger, cell: number): number {
   return Math.min(Math.max(cell - firstCell, 0), cells);
 }
 
-/** The end of the last cell before `now` of which anything was measured; null when none was. */
+/** The end of the last cell before `now` of which anything (of any part) was measured; null when none was. */
 export function lastMeasured(ledger: Ledger, now: Minute): Minute | null {
+  if (ledger.parts !== undefined) {
+    const ends = ledger.parts.map((part) => lastMeasured(part.ledger, now));
+    return ends.reduce((last, end) => (last === null || (end ?? last) > last ? end : last), null);
+  }
   let place = placeOf(ledger, Math.floor(now / ledger.cellMinutes));
   while (place > 0 && ledger.measured[place] === ledger.measured[place - 1]) place -= 1;
   return place === 0 ? null : (ledger.firstCell + place) * ledger.cellMinutes;
