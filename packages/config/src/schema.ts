@@ -98,6 +98,17 @@ const timelineSchema = z.strictObject({
     .describe('Public keys that may sign checkpoints: "publicKey" of those that you trust.'),
 });
 
+const reviewSchema = z.strictObject({
+  timeZone: timeZone
+    .optional()
+    .describe('Where months begin and end; the zone of most people without it.'),
+  channel: z
+    .string()
+    .regex(/^[CG][A-Z0-9]+$/, 'slack-channel')
+    .optional()
+    .describe('Slack channel of the monthly review; the cards’ channel without it.'),
+});
+
 export const leasesSchema = z
   .strictObject({
     lapseAfter: span.default('8h').describe('A request nobody answered lapses.'),
@@ -132,6 +143,7 @@ export const configSchema = z.strictObject({
     .min(1)
     .describe('Rules in order: the first that fits decides; no rule refuses.'),
   leases: leasesSchema,
+  review: reviewSchema.optional().describe('The monthly review of SLOs.'),
   timeline: timelineSchema.optional(),
 });
 

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { environmentName, leaseId, limit, moment, timestamp } from './fields.ts';
+import {
+  environmentName,
+  leaseId,
+  limit,
+  moment,
+  reason,
+  serviceName,
+  timestamp,
+} from './fields.ts';
 import { verb } from './verb.ts';
 
 export const principalKinds = ['person', 'agent', 'ci', 'system'] as const;
@@ -114,6 +122,30 @@ export const exportEntries = verb({
   input: z.object({ after: z.coerce.number().int().min(0).optional(), limit: limit.optional() }),
   output: z.array(exportedEntry),
   examples: ['timeline export > timeline.jsonl'],
+});
+
+/** What people and deploy jobs tell the timeline of. */
+export const noteKinds = ['deploy', 'incident', 'operation'] as const;
+
+export const note = verb({
+  name: 'timeline.note',
+  effect: 'write',
+  input: z.object({
+    kind: z.enum(noteKinds),
+    service: serviceName,
+    text: reason,
+    /** Now without it. */
+    from: moment.optional(),
+    to: moment.optional(),
+  }),
+  output: z.object({
+    kind: z.enum(noteKinds),
+    service: z.string(),
+    text: z.string(),
+    from: timestamp,
+    to: timestamp.nullable(),
+  }),
+  examples: ['timeline note --kind deploy --service shop --text "shop 2026.11.3"'],
 });
 
 export const anchor = verb({

@@ -17,6 +17,8 @@ const facts = {
   field: '時間',
   value: '90つ',
   problem: '不正',
+  month: '2026-10',
+  latest: '2026-09',
   known: ['staging'],
   environment: 'staging',
   askedSeconds: 7200,

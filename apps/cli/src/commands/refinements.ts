@@ -36,6 +36,12 @@ export const extraOptions: Partial<Record<VerbName, readonly ExtraOption[]>> = {
   'lease.withdraw': wait,
   'ops.connect': exec,
   'ops.forward': exec,
+  'slo.review': [
+    {
+      flags: '--markdown',
+      text: { en: 'print Markdown, ready for a wiki', ja: 'wiki に貼れる Markdown で出力する' },
+    },
+  ],
   'timeline.verify': [
     {
       flags: '--anchor <file>',

@@ -15,6 +15,7 @@ import { showAnswer } from './show-answer.ts';
 const refined: RefinedVerbs = {
   'ops.connect': connect,
   'ops.forward': connect,
+  'slo.review': async (job) => (await import('./review.ts')).review(job),
   'timeline.verify': async (job) => (await import('./timeline.ts')).verify(job),
   'timeline.export': async (job) => (await import('./timeline.ts')).exportEntries(job),
   'timeline.anchor': async (job) => (await import('./timeline.ts')).anchor(job),

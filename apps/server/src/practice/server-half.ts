@@ -12,6 +12,7 @@ import type { Settings } from '../settings.ts';
 import { accidents, probedCloud } from './accidents.ts';
 import { announcePractice } from './announce.ts';
 import { openPracticeLogs } from './logs/practice-logs.ts';
+import { notePast } from './note-past.ts';
 import { practiceSecret } from './secret.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -62,6 +63,7 @@ export async function runPracticeServer(
     practice: { secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
   });
   logs.begin();
+  await notePast(server.core, logs, logger);
   const takeBack = announcePractice(settings, {
     ...{ secret, awsUrl },
     url: server.url,

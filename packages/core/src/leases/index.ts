@@ -7,7 +7,7 @@ export { reconcile } from './engine/reconcile.ts';
 export { engineSteps } from './engine/steps.ts';
 export { releaseDeadClaims } from './engine/store.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';
-export { leaseHistory } from './history/store.ts';
+export { leaseHistory, leasesDuring } from './history/store.ts';
 export type { Control, LeaseKind, Memo, Observation } from './kind.ts';
 export { lastDeadline } from './last-deadline.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';

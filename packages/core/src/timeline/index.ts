@@ -2,6 +2,13 @@ export { anchor } from './anchor.ts';
 export { newSigningKey, type Signer, signerFromPem } from './checkpoint.ts';
 export { exportEntries } from './export-entries.ts';
 export { list } from './list.ts';
-export { entriesAfter, headNumber, listEntries, newestEntryAt } from './reading/store.ts';
+export { note } from './note.ts';
+export {
+  entriesAfter,
+  entriesOfActions,
+  headNumber,
+  listEntries,
+  newestEntryAt,
+} from './reading/store.ts';
 export { append } from './store.ts';
 export { verify, verifyStored } from './verify.ts';

@@ -17,7 +17,7 @@ export {
   monthOf,
 } from '../review/index.ts';
 export type * from '../suggest/index.ts';
-export { failuresAllowed, suggest } from '../suggest/index.ts';
+export { failuresAllowed, suggest, usualTargets } from '../suggest/index.ts';
 export type { WindowShares } from './budget-curve.ts';
 export { readIncidents } from './read-incidents.ts';
 export {

@@ -7,4 +7,5 @@ export {
   type Share,
   type Stretch,
 } from './attribute.ts';
+export { type CorrectedShare, correctedShares } from './corrected-shares.ts';
 export { calendarMonth, type Month, monthAt, monthOf } from './month.ts';

@@ -13,6 +13,8 @@ import type { Logger } from 'pino';
 export interface PracticeLogs {
   /** One folder in it for each log. */
   readonly folder: string;
+  /** What went wrong in the days of which there are logs, before practice began. */
+  readonly past: readonly Happening[];
   /** Begins to write, in the background; what is opening meanwhile should be open. */
   begin(): void;
   /** Breaks the shop from the next minute on, for a while, unless it is broken; answers from when until when. */
@@ -44,8 +46,10 @@ export function openPracticeLogs({
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let scene = readScene(file) ?? keep(file, newScene(now()));
   let worker: Worker | null = null;
+  const first = scene.start - days * 1440;
   return {
     folder,
+    past: days === 0 ? [] : pastHappenings(scene.start).filter(({ from }) => from >= first),
     begin() {
       if (days === 0) return;
       const workerData = { folder, scene, aheadMs, days };

@@ -40,6 +40,22 @@ export async function leaseHistory(tx: Tx, filter: HistoryFilter): Promise<Lease
   return query.orderBy('requested_at', 'desc').orderBy('id').limit(filter.limit).execute();
 }
 
+/** Leases that somebody had at some time of a span, the first that was granted first. */
+export async function leasesDuring(
+  tx: Tx,
+  { from, to, limit }: { readonly from: Date; readonly to: Date; readonly limit: number },
+): Promise<LeaseRow[]> {
+  return sqlOf<Tables>(tx)
+    .selectFrom('leases')
+    .selectAll()
+    .where('granted_at', '<', to)
+    .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', from)]))
+    .orderBy('granted_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
 type Where = ExpressionBuilder<Tables, 'leases'>;
 
 /** Every word must be found in one of the columns that people remember. */

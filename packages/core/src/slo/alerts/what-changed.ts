@@ -30,7 +30,17 @@ export async function whatChanged(tx: Tx, slo: SloConfig, span: Span): Promise<r
     until: new Date((span.to + 1) * msPerMinute),
     limit: mostRead,
   });
-  const environments = environmentsOf(tx.config, slo);
+  return changesAmong(entries, tx.config, slo, span);
+}
+
+/** The same among entries that were read already. */
+export function changesAmong(
+  entries: readonly Entry[],
+  config: Config,
+  slo: SloConfig,
+  span: Span,
+): readonly Change[] {
+  const environments = environmentsOf(config, slo);
   return entries
     .flatMap((entry) => changeOf(entry, slo.service, environments, span.from))
     .toSorted(byLikelihood)
@@ -38,7 +48,10 @@ export async function whatChanged(tx: Tx, slo: SloConfig, span: Span): Promise<r
 }
 
 /** Where the SLO's source reads says where the service runs; where nothing says it, production. */
-export function environmentsOf({ sources, environments }: Config, slo: SloConfig): ReadonlySet<string> {
+export function environmentsOf(
+  { sources, environments }: Config,
+  slo: SloConfig,
+): ReadonlySet<string> {
   const { source: name } = slo.indicator;
   const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
   const named = source?.kind === 's3-logs' ? source.environment : null;
@@ -56,7 +69,10 @@ function changeOf(
   const relation = relationOf(entry, service, environments);
   if (relation === null || entry.outcome === 'refused' || noCause.has(entry.action)) return [];
   const { number, at, actor, action, outcome, subject, environment, lease, data } = entry;
-  const minutesBefore = Math.round(began - Date.parse(at) / msPerMinute);
+  const noted = action === 'timeline.note' ? data['from'] : null;
+  // A note may tell of what was a while ago.
+  const happenedAt = typeof noted === 'string' ? noted : at;
+  const minutesBefore = Math.round(began - Date.parse(happenedAt) / msPerMinute);
   return [
     {
       ...{ number, at, actor, action, outcome, subject, environment, service: entry.service },

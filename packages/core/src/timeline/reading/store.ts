@@ -33,6 +33,24 @@ export async function listEntries(tx: Tx, filter: EntryFilter): Promise<Entry[]>
   return withTexts(sql, rows);
 }
 
+/** What was done of some actions, newest first; refusals are left out. */
+export async function entriesOfActions(
+  tx: Tx,
+  filter: Pick<EntryFilter, 'since' | 'until' | 'limit'> & { readonly actions: readonly string[] },
+): Promise<Entry[]> {
+  const sql = sqlOf<TimelineTables>(tx);
+  let query = sql
+    .selectFrom('entries')
+    .selectAll()
+    .where('chain', '=', mainChain)
+    .where('outcome', '=', 'done')
+    .where('action', 'in', [...filter.actions]);
+  if (filter.since) query = query.where('at', '>=', filter.since);
+  if (filter.until) query = query.where('at', '<', filter.until);
+  const rows = await query.orderBy('number', 'desc').limit(filter.limit).execute();
+  return withTexts(sql, rows);
+}
+
 /** Entries after `number`, oldest first, for those who follow the timeline. */
 export async function entriesAfter(
   { kysely }: Database,
