@@ -167,11 +167,11 @@ function openDoor(
     stopping: AbortSignal;
   },
 ) {
-  const { practice, consoleDirectory, logger } = parts;
+  const { practice, consoleDirectory, secret, logger } = parts;
   const { engine, ...signals } = rest;
   const signInLimit = createSignInLimit({ clock: core.house.clock });
   const door = createHttpDoor({
-    ...{ core, practice, consoleDirectory, logger, signInLimit, ...signals },
+    ...{ core, practice, consoleDirectory, secret, logger, signInLimit, ...signals },
     allowedHosts: allowedHosts(parts),
     newRequestId: randomUUID,
     readiness: {

@@ -8,4 +8,4 @@ export {
 } from './commands/start-session.ts';
 export { type AwsLogger, type AwsOpsCloudOptions, createAwsOpsCloud } from './ops-cloud.ts';
 export { costPerHour, pricesDate } from './prices/cost-per-hour.ts';
-export { sourceActions } from './source-actions.ts';
+export { impliedSourceActions, sourceActions } from './source-actions.ts';

@@ -12,7 +12,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 it('declares the action of every SDK command that sources use, and no other, once', () => {
-  const used = ['cloudwatch', 'log-store'].flatMap((folder) =>
+  const used = ['athena', 'cloudwatch', 'log-store'].flatMap((folder) =>
     readdirSync(join(import.meta.dirname, folder))
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .map((name) => readFileSync(join(import.meta.dirname, folder, name), 'utf8'))

@@ -23,10 +23,13 @@ export { systemPrincipal } from './platform/system-principal.ts';
 export type { Stranger, TurnAway } from './platform/turn-away.ts';
 export type { Ports } from './ports.ts';
 export {
+  noteRefused,
   openUserSegment,
   type SourceAdapters,
   type SourceHealth,
+  type SubscriptionConfig,
   sourcesHealth,
+  takeLines,
   takePush,
   type UserSegment,
 } from './slo/index.ts';

@@ -22,6 +22,8 @@ const tables = [
   'slo_files',
   'slo_states',
   'slo_pages',
+  'slo_log_events',
+  'slo_probe_runs',
 ];
 
 /** Leaves a database as it was when it was new, much quicker than opening another. */

@@ -14,6 +14,12 @@ export { type Found, findFiles, type NotFound } from './files/find-files.ts';
 export type { LogFile } from './files/log-file.ts';
 export { readBeginning } from './files/read-beginning.ts';
 export {
+  type DeliveryProblem,
+  type LogEventLine,
+  readFirehoseRequest,
+  readLogEvents,
+} from './firehose/index.ts';
+export {
   type FieldMap,
   type LatencyUnit,
   latencyUnits,
@@ -38,3 +44,4 @@ export { definitionHash } from './sli/definition-hash.ts';
 export { readSli, type SliRead } from './sli/read-sli.ts';
 export type { SliPath, SliProblem } from './sli/sli-problem.ts';
 export { writeSli } from './sli/write-sli.ts';
+export { surveyFiles } from './survey/survey-files.ts';

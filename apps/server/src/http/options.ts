@@ -28,6 +28,8 @@ export interface HttpDoorOptions {
   readonly metrics: Metrics;
   /** Shared by all doors, so that a guesser has no second go. */
   readonly signInLimit: SignInLimit;
+  /** The secret of a source, by its variable; without it nothing that needs one is taken in. */
+  readonly secret?: (variable: string) => string | undefined;
   /** Takes in what users met; without it their browsers' doors are shut. */
   readonly users?: Users;
   /** Rings when something was committed in this process. */

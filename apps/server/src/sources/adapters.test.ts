@@ -88,7 +88,30 @@ describe('the adapters of sources', () => {
     expect(asked.length).toBeGreaterThan(1);
   });
 
+  it('ask ClickHouse, and Athena, to count the lines of a table by the SLI', async () => {
+    const table = { name: 'logs.alb' };
+    const connection = { url, table, username: 'reader', passwordVariable: 'SEKISHO_SOURCE_TOKEN' };
+    const sli = { goodWhen: { not: { status: [{ from: 500, to: 599 }] } } };
+    const of = (kind: 'clickhouse' | 'athena', more: object) =>
+      adapters.minuteSource(lateSlo({ indicator: { kind: 'events', source: 'm', sli } }), {
+        ...{ name: 'm', kind, latenessMinutes: 2, format: 'alb', fields: null },
+        connection: more as Record<string, unknown>,
+      });
+    const clickhouse = of('clickhouse', connection);
+    await expect(clickhouse?.read(span)).rejects.toMatchObject({ name: 'SourceError' });
+    const basic = Buffer.from('reader:hush').toString('base64');
+    expect(asked.at(-1)?.headers.authorization).toBe(`Basic ${basic}`);
+    const place = { region: 'ap-northeast-1', database: 'logs' };
+    const athena = of('athena', { ...place, table });
+    await expect(athena?.read(span)).rejects.toMatchObject({ name: 'SourceError' });
+    expect(asked.at(-1)?.headers['x-amz-target']).toBe('AmazonAthena.StartQueryExecution');
+    expect(() => of('clickhouse', { ...connection, passwordVariable: 'SEKISHO_SOURCE_B' })).toThrow(
+      'SEKISHO_SOURCE_B is not set',
+    );
+    expect(() => of('athena', { ...place, table, environment: 'mars' })).toThrow('mars');
+  });
+
   it('know what they cannot read', () => {
-    expect(minutes('probe', {}, { url })).toBeNull();
+    expect(minutes('push', {}, { url })).toBeNull();
   });
 });

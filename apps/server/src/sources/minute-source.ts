@@ -4,14 +4,15 @@ import {
   createCloudWatchSource,
 } from '@sekisho/aws/sources';
 import type { SloConfig, SourceConfig } from '@sekisho/config';
-import { type MinuteSource, SourceError } from '@sekisho/core/sources';
+import type { MinuteSource } from '@sekisho/core/sources';
 import { createDatadogSource, type DatadogSli } from '@sekisho/datadog';
 import { createMackerelSource } from '@sekisho/mackerel';
 import { createPrometheusSource, type PrometheusSli } from '@sekisho/prometheus';
 import { type AwsPlace, awsAccess } from './aws-access.ts';
+import { type Closable, closable } from './closable.ts';
 import type { SourceOptions } from './options.ts';
-
-export type Closable = MinuteSource & { close(): void };
+import { secretOf } from './secret-of.ts';
+import { tableSource } from './table-source.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,10 @@ export function makeMinuteSource(
   options: SourceOptions,
 ): Closable | null {
   const { indicator } = slo;
-  if (indicator.kind !== 'measured' || !('connection' in source)) return null;
+  if (!('connection' in source)) return null;
+  if (source.kind === 'clickhouse' || source.kind === 'athena')
+    return indicator.kind === 'events' ? tableSource(source, indicator.sli, options) : null;
+  if (indicator.kind !== 'measured') return null;
   const { connection } = source;
   const { query } = indicator;
   if (source.kind === 'prometheus') return closable(prometheus(connection, query, options));
@@ -86,15 +90,4 @@ function mackerel(connection: Words, query: Words, options: SourceOptions): Minu
     apiKey: secretOf(options, connection['apiKeyVariable']),
     now: options.now,
   });
-}
-
-function closable(source: MinuteSource): Closable {
-  return { ...source, close: () => undefined };
-}
-
-function secretOf({ secret }: SourceOptions, variable: unknown): string {
-  const name = String(variable);
-  const value = secret(name);
-  if (value === undefined) throw new SourceError('denied', `${name} is not set`);
-  return value;
 }

@@ -3,6 +3,8 @@ import { SourceError } from '@sekisho/core/sources';
 import { z } from 'zod';
 import { type Asking, askSource } from '../sources/ask-source.ts';
 
+export const actions = ['athena:GetQueryResults'] as const;
+
 /** What one row says by the names of its columns; a column that is NULL is null. */
 export type Row = Readonly<Record<string, string | null>>;
 

@@ -12,6 +12,12 @@ import { athenaFailures } from './failures.ts';
 import { queryFailure } from './query-failure.ts';
 import { type Row, readRows } from './read-rows.ts';
 
+export const actions = [
+  'athena:GetQueryExecution',
+  'athena:StartQueryExecution',
+  'athena:StopQueryExecution',
+] as const;
+
 /** Where in Athena a query runs. */
 export interface Where {
   readonly database: string;

@@ -106,6 +106,19 @@ const shapes = {
     'データソース用の環境変数名',
     'SEKISHO_SOURCE_PROMETHEUS_TOKEN',
   ),
+  'table-name': pair('the name of a table', 'logs.alb', 'テーブル名', 'logs.alb'),
+  workgroup: pair(
+    'the name of an Athena workgroup',
+    'primary',
+    'Athena のワークグループ名',
+    'primary',
+  ),
+  's3-address': pair(
+    'a folder in S3',
+    's3://shop-athena-results/slo/',
+    'S3 上のフォルダー',
+    's3://shop-athena-results/slo/',
+  ),
   'prometheus-selector': pair(
     'a metric with label matchers (Sekisho reads the samples as they are stored: no functions, no ranges)',
     'http_requests_total{job="shop",code!~"5.."}',

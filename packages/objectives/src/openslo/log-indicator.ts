@@ -5,7 +5,10 @@ import type { DocumentOf, Metric, OpensloDocument, RatioMetric } from './model.t
 import { pathIn } from './versions/path-in.ts';
 
 /** Types of sources whose events an SLI over logs counts; the house's own kinds are among them. */
-const logTypes: readonly (string | undefined)[] = ['logs', 's3-logs', 'log-files', 'push'];
+const logTypes: readonly (string | undefined)[] = [
+  ...['logs', 's3-logs', 'log-files', 'push'],
+  ...['cloudwatch-logs', 'clickhouse', 'athena'],
+];
 
 /** The SLI over logs that an objective declares, not read yet: `readSli` of `@sekisho/counting` reads it. */
 export interface LogIndicator {

@@ -1,18 +1,8 @@
 import type { Config, SloConfig } from '@sekisho/config';
-import { minuteOf } from '@sekisho/objectives/minutes';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearDatabase, lateSlo, sloDays } from '../../../../../test/support/slos.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import {
-  createWorld,
-  practiceConfig,
-  type TestWorld,
-  turnableClock,
-} from '../../../../../test/support/world.ts';
-import { createChanges } from '../../changes.ts';
-import { createMetrics } from '../../metrics.ts';
-import { createSignInLimit } from '../../sign-in-limit.ts';
-import { createHttpDoor } from '../door.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { lateSlo, sloDays } from '../../../../../test/support/slos.ts';
+import { practiceConfig } from '../../../../../test/support/world.ts';
+import { useDoor } from './test/use-door.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -26,31 +16,12 @@ const config: Config = {
   sources: { graphql: { name: 'graphql', ...push }, beacon: { name: 'beacon', ...push } },
 };
 
-let world: TestWorld;
-let door: ReturnType<typeof createHttpDoor>;
-const clock = turnableClock('2026-05-01T10:00:00Z');
-const now = minuteOf(clock.now().getTime());
-
-beforeAll(async () => {
-  world = await createWorld({ database: await openTestDatabase(), config, clock });
-});
-afterAll(() => world.database.close());
-beforeEach(async () => {
-  await clearDatabase(world.database);
-  const silent = { debug: noop, info: noop, warn: noop, error: noop };
-  door = createHttpDoor({
-    ...{ core: world.core, practice: { secret: 'practice' }, allowedHosts: ['house'] },
-    ...{ logger: silent, newRequestId: () => 'r', metrics: createMetrics() },
-    signInLimit: createSignInLimit({ clock }),
-    changes: createChanges(),
-  });
-});
-
-function noop(): void {}
+const door = useDoor(config, '2026-05-01T10:00:00Z');
+const { clock, now } = door;
 
 async function tokenFor(...scopes: string[]): Promise<string> {
   const input = { name: 'sender', scopes, expires: '7d' };
-  return (await world.as('engineer', 'token.create', input)).token;
+  return (await door.world.as('engineer', 'token.create', input)).token;
 }
 
 const minutes = [{ minute: now - 3, good: 5, bad: 2, excluded: 1, clientErrors: 1 }];
@@ -60,10 +31,10 @@ const sent = {
 };
 
 async function send(body: unknown, token: string, headers: Record<string, string> = {}) {
-  return door.request('http://house/ingest/v1/minutes', {
+  return door.send('/ingest/v1/minutes', {
     method: 'POST',
     headers: {
-      ...{ host: 'house', 'content-type': 'application/json', 'accept-language': 'en' },
+      ...{ 'content-type': 'application/json', 'accept-language': 'en' },
       ...{ authorization: `Bearer ${token}`, ...headers },
     },
     body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -71,7 +42,7 @@ async function send(body: unknown, token: string, headers: Record<string, string
 }
 
 async function counts() {
-  const [day] = await sloDays(world, slo);
+  const [day] = await sloDays(door.world, slo);
   const at = (now - 3) % 1440;
   const { good, bad, clientErrors, measured } = day ?? {};
   return [good, bad, clientErrors, measured].map((column) => column?.[at] ?? 0);
@@ -106,7 +77,7 @@ describe('minutes that are pushed', () => {
     }));
     await send({ ...sent, minutes: wild }, token);
     expect(await counts()).toEqual([1, 0, 0, 60_000]);
-    expect(await sloDays(world, slo)).toHaveLength(1);
+    expect(await sloDays(door.world, slo)).toHaveLength(1);
   });
 });
 
@@ -125,23 +96,20 @@ describe('a sender', () => {
     for (const token of ['', 'practice', 'sk_guessed'])
       expect((await send(sent, token)).status).toBe(401);
     const input = { name: 'sender', scopes: ['ingest:graphql'], expires: '7d' };
-    const { id, token } = await world.as('engineer', 'token.create', input);
+    const { id, token } = await door.world.as('engineer', 'token.create', input);
     clock.turn(8 * 86_400);
     expect((await send(sent, token)).status).toBe(401);
     clock.turn(-8 * 86_400);
     expect((await send(sent, token)).status).toBe(200);
-    await world.as('engineer', 'token.revoke', { id });
+    await door.world.as('engineer', 'token.revoke', { id });
     expect((await send(sent, token)).status).toBe(401);
   });
 
   it('may do nothing else with its token', async () => {
     const token = await tokenFor('ingest:graphql');
-    const answer = await door.request('http://house/api/v1/ops/list', {
+    const answer = await door.send('/api/v1/ops/list', {
       ...{ method: 'POST', body: '{}' },
-      headers: {
-        ...{ host: 'house', 'content-type': 'application/json' },
-        authorization: `Bearer ${token}`,
-      },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     });
     expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'token-scope' }]);
   });
@@ -193,8 +161,7 @@ describe('a push that is not one', () => {
   it('by another method or type is refused', async () => {
     const token = await tokenFor('ingest:graphql');
     expect((await send(sent, token, { 'content-type': 'text/plain' })).status).toBe(415);
-    const headers = { host: 'house' };
-    const read = await door.request('http://house/ingest/v1/minutes', { headers });
+    const read = await door.send('/ingest/v1/minutes', { method: 'GET' });
     expect(read.status).toBe(405);
   });
 });

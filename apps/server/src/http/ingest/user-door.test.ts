@@ -1,18 +1,8 @@
 import type { Config, SloConfig } from '@sekisho/config';
-import { minuteOf } from '@sekisho/objectives/minutes';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearDatabase, lateSlo, sloDays } from '../../../../../test/support/slos.ts';
-import { openTestDatabase } from '../../../../../test/support/test-database.ts';
-import {
-  createWorld,
-  practiceConfig,
-  type TestWorld,
-  turnableClock,
-} from '../../../../../test/support/world.ts';
-import { createChanges } from '../../changes.ts';
-import { createMetrics } from '../../metrics.ts';
-import { createSignInLimit } from '../../sign-in-limit.ts';
-import { createHttpDoor } from '../door.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { lateSlo, sloDays } from '../../../../../test/support/slos.ts';
+import { practiceConfig } from '../../../../../test/support/world.ts';
+import { useDoor } from './test/use-door.ts';
 import { createUsers, type Users } from './users.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -35,30 +25,13 @@ const config: Config = {
   },
 };
 
-let world: TestWorld;
 let users: Users;
-let door: ReturnType<typeof createHttpDoor>;
-const clock = turnableClock('2026-05-01T10:00:30Z');
-const now = minuteOf(clock.now().getTime());
-
-beforeAll(async () => {
-  world = await createWorld({ database: await openTestDatabase(), config, clock });
-});
-afterAll(() => world.database.close());
-beforeEach(async () => {
-  await clearDatabase(world.database);
-  const silent = { debug: noop, info: noop, warn: noop, error: noop };
+const door = useDoor(config, '2026-05-01T10:00:30Z', ({ core }) => {
   let last = 0;
-  users = createUsers(world.core, () => String((last += 1)));
-  door = createHttpDoor({
-    ...{ core: world.core, practice: { secret: 'practice' }, allowedHosts: ['house'], users },
-    ...{ logger: silent, newRequestId: () => 'r', metrics: createMetrics() },
-    signInLimit: createSignInLimit({ clock }),
-    changes: createChanges(),
-  });
+  users = createUsers(core, () => String((last += 1)));
+  return { users };
 });
-
-function noop(): void {}
+const { clock, now } = door;
 
 const page = '0b7f3c9e-6f3a-4f6e-9a51-0123456789ab';
 const sending = (n: number, ...statuses: number[]) =>
@@ -71,13 +44,13 @@ const sending = (n: number, ...statuses: number[]) =>
   });
 
 function post(path: string, body: string, headers: Record<string, string> = { origin: shop }) {
-  const all = { host: 'house', 'content-type': 'text/plain;charset=UTF-8', ...headers };
-  return door.request(`/ingest/v1/${path}`, { method: 'POST', headers: all, body });
+  const all = { 'content-type': 'text/plain;charset=UTF-8', ...headers };
+  return door.send(`/ingest/v1/${path}`, { method: 'POST', headers: all, body });
 }
 
 async function counted() {
   await users.store();
-  const days = await sloDays(world, slo);
+  const days = await sloDays(door.world, slo);
   const at = now % 1440;
   return days.map(({ good, bad, measured }) => [good[at], bad[at], measured[at]]);
 }
@@ -136,10 +109,7 @@ describe('the door for network errors', () => {
 
   it('answers the question that browsers ask beforehand for our sites alone', async () => {
     const ask = (origin: string) =>
-      door.request('/ingest/v1/nel/users', {
-        method: 'OPTIONS',
-        headers: { host: 'house', origin },
-      });
+      door.send('/ingest/v1/nel/users', { method: 'OPTIONS', headers: { origin } });
     const ours = await ask(shop);
     expect(ours.headers.get('access-control-allow-origin')).toBe(shop);
     expect(ours.headers.get('access-control-allow-headers')).toBe('content-type');

@@ -1,6 +1,7 @@
 import type { DocumentOf, OpensloDocument } from '@sekisho/objectives/openslo';
 import type { Findings } from '../findings.ts';
 import type { SourceKind } from '../sources/connections.ts';
+import { logKinds } from '../sources/queries.ts';
 import { kindOf } from '../sources/read-source.ts';
 import type { Metrics, Part } from './metrics.ts';
 
@@ -13,7 +14,7 @@ export interface FoundSource {
 /** The data sources of all files, by name. */
 export type Sources = ReadonlyMap<string, DocumentOf<'DataSource'>>;
 
-const logKinds: readonly (SourceKind | null)[] = ['s3-logs', 'log-files', 'push'];
+const countedHere: readonly SourceKind[] = [...logKinds, 'push'];
 
 /** The one source of all metrics of an indicator; null when there is none, which is reported. */
 export function findSource(
@@ -70,5 +71,5 @@ function named(document: DocumentOf<'DataSource'> | undefined): FoundSource | nu
 
 /** `logs` stands for every kind whose events are counted here. */
 function isOf(kind: SourceKind, type: string): boolean {
-  return type.toLowerCase() === 'logs' ? logKinds.includes(kind) : kind === kindOf(type);
+  return type.toLowerCase() === 'logs' ? countedHere.includes(kind) : kind === kindOf(type);
 }

@@ -7,7 +7,8 @@ import {
 } from '@sekisho/objectives/openslo';
 import type { IndicatorConfig } from '../../slo-config.ts';
 import type { Findings } from '../findings.ts';
-import type { MeasuredKind } from '../sources/queries.ts';
+import type { SourceKind } from '../sources/connections.ts';
+import { logKinds, type MeasuredKind } from '../sources/queries.ts';
 import { type FoundSource, findSource, type Sources } from './find-source.ts';
 import { type Metrics, metricsOf, specPath } from './metrics.ts';
 import { readQuery } from './read-query.ts';
@@ -51,7 +52,7 @@ export function readIndicator(
 
 /** Lines are counted here; a push that names its service was counted where it comes from. */
 function isEvents({ kind }: FoundSource, { form, parts }: Metrics): boolean {
-  if (kind !== 'push') return kind === 's3-logs' || kind === 'log-files';
+  if (kind !== 'push') return (logKinds as readonly SourceKind[]).includes(kind);
   return form !== 'raw' || !Object.hasOwn(parts[0]?.metric.source.spec ?? {}, 'service');
 }
 

@@ -13,16 +13,6 @@ export const sourceWords: ProblemWordsOf<keyof SourceProblemFacts | keyof Indica
       fix: `次から選んでください: ${f.known.join('、')}`,
     }),
   },
-  'source-not-read': {
-    en: (f) => ({
-      why: `The server does not read sources of type ${f.kind} yet: what they measure stays unmeasured.`,
-      fix: 'Take another source until then.',
-    }),
-    ja: (f) => ({
-      why: `種類 ${f.kind} のデータソースはまだサーバーが読み取らず、計測なしのままになります。`,
-      fix: 'それまでは別のデータソースを使ってください。',
-    }),
-  },
   'fields-of-fixed-format': {
     en: (f) => ({
       why: `The fields of "${f.format}" have names and units of their own.`,

@@ -1,4 +1,5 @@
 import { formats, latencyUnits } from '@sekisho/counting';
+import { sqlFormats } from '@sekisho/counting/sql';
 import { z } from 'zod';
 import { httpUrl, name, region, secretVariable, span } from '../../schema-fields.ts';
 
@@ -46,6 +47,22 @@ const whenAbsent = z
   .optional()
   .describe('What a minute without a point is: idle for counters that are silent at rest.');
 
+/** A table or view with one line of a log in each row. */
+const table = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*){0,2}$/, 'table-name')
+    .describe('With its database before a dot where that is another.'),
+  column: z.string().min(1).max(200).optional().describe('Holds the line; "line" when unsaid.'),
+  days: z
+    .strictObject({
+      column: z.string().min(1).max(200),
+      form: z.enum(['yyyy-MM-dd', 'yyyy/MM/dd']),
+    })
+    .optional()
+    .describe('Column that says the day of the log file, so that no more is read than asked for.'),
+});
+
 /** Strict: what is not understood here is a mistake. */
 export const connections = {
   's3-logs': z.strictObject({
@@ -72,6 +89,42 @@ export const connections = {
       .max(50)
       .optional()
       .describe('Sites whose pages may send a beacon or network errors here; none without it.'),
+  }),
+  'cloudwatch-logs': z.strictObject({
+    ...logs,
+    format,
+    accessKeyVariable: variable,
+    quiet: span
+      .optional()
+      .describe('Longest silence that is want of traffic, 5m unsaid; a longer one is unmeasured.'),
+  }),
+  clickhouse: z.strictObject({
+    ...logs,
+    format: z.enum(sqlFormats),
+    url: httpUrl,
+    username: z.string().min(1).max(200).optional(),
+    passwordVariable: variable.optional(),
+    database: z.string().min(1).max(200).optional(),
+    table,
+    whenAbsent,
+  }),
+  athena: z.strictObject({
+    ...logs,
+    ...aws,
+    format: z.enum(sqlFormats),
+    database: z.string().min(1).max(255),
+    catalog: z.string().min(1).max(256).optional(),
+    workgroup: z
+      .string()
+      .regex(/^[a-zA-Z0-9._-]{1,128}$/, 'workgroup')
+      .optional(),
+    outputLocation: z
+      .string()
+      .regex(/^s3:\/\/[a-z0-9.-]+\//, 's3-address')
+      .optional()
+      .describe('Folder for the answers, where the workgroup names none.'),
+    table,
+    whenAbsent,
   }),
   prometheus: z.strictObject({
     lateness,

@@ -8,8 +8,19 @@ import type { SourceKind } from './connections.ts';
  * `threshold` one that is compared with the objective's value.
  */
 
+/** Kinds whose lines are counted by an SLI over logs. */
+export const logKinds = [
+  's3-logs',
+  'log-files',
+  'cloudwatch-logs',
+  'clickhouse',
+  'athena',
+] as const satisfies readonly SourceKind[];
+
+type LogKind = (typeof logKinds)[number];
+
 /** A kind whose answers are minutes, not events. */
-export type MeasuredKind = Exclude<SourceKind, 's3-logs' | 'log-files'>;
+export type MeasuredKind = Exclude<SourceKind, LogKind>;
 
 export type QueryForm = 'counted' | 'raw' | 'threshold';
 

@@ -17,6 +17,11 @@ const usualLateness: Readonly<Record<SourceKind, number>> = {
   's3-logs': 15,
   'log-files': 2,
   push: 5,
+  // Firehose waits for a buffer to fill, and tries again for a while.
+  'cloudwatch-logs': 10,
+  // A table is filled from logs as they are delivered.
+  clickhouse: 5,
+  athena: 15,
   prometheus: 2,
   cloudwatch: 5,
   alarms: 5,
@@ -24,9 +29,6 @@ const usualLateness: Readonly<Record<SourceKind, number>> = {
   mackerel: 5,
   probe: 2,
 };
-
-/** Kinds that definitions may speak of already, and that nothing in the server asks yet. */
-const unread: readonly SourceKind[] = ['probe'];
 
 /** The kind that a type of data source means, whatever its capitals; null for none of Sekisho's. */
 export function kindOf(type: string): SourceKind | null {
@@ -46,8 +48,6 @@ export function readSource(
     findings.problem(document, ['spec', 'type'], 'source-kind', facts);
     return null;
   }
-  if (unread.includes(kind))
-    findings.warning(document, ['spec', 'type'], 'source-not-read', { kind });
   const read = connections[kind].safeParse(connectionDetails);
   if (!read.success) {
     const report = reportInside(document, findings);
@@ -77,9 +77,16 @@ function sourceOf(
   const { fields, latencyUnit, format, ...place } = read;
   const map = fieldMapOf(document, { fields, latencyUnit, format }, findings);
   const words = { format, fields: map };
-  if (kind !== 's3-logs') return { ...common, kind, ...place, ...words } as SourceConfig;
-  const usual = { environment: null, queueUrl: null };
-  return { ...common, kind, ...usual, ...place, ...words } as SourceConfig;
+  return { ...common, kind, ...placed(kind, place), ...words } as SourceConfig;
+}
+
+/** Where the lines of a kind come from, as `SourceConfig` says it. */
+function placed(kind: SourceKind, place: Readonly<Record<string, unknown>>): object {
+  if (kind === 'clickhouse' || kind === 'athena') return { connection: place };
+  if (kind === 's3-logs') return { environment: null, queueUrl: null, ...place };
+  if (kind !== 'cloudwatch-logs') return place;
+  const { quiet = '5m', ...rest } = place;
+  return { ...rest, quietMinutes: Math.ceil(secondsOf(String(quiet)) / 60) };
 }
 
 /** The usual names of the format, with those that the file says. */

@@ -86,15 +86,65 @@ describe('a data source', () => {
       [`shape ${at}.tokenVariable`],
     ],
     ['a file for an address', 'prometheus', { url: 'file:///etc/passwd' }, [`shape ${at}.url`]],
+    ...(['clickhouse', 'athena'] as const).map((kind): [string, string, Data, string[]] => [
+      `JSON Lines, which no SQL reads exactly, in ${kind}`,
+      kind,
+      {
+        ...(kind === 'athena' ? { region: 'eu-west-1', database: 'logs' } : { url: 'http://ch' }),
+        ...{ format: 'jsonl', table: { name: 'logs' } },
+      },
+      [`not-one-of ${at}.format`],
+    ]),
+    [
+      'a table that is a statement',
+      'clickhouse',
+      { url: 'http://ch', format: 'alb', table: { name: 'logs; drop table logs' } },
+      [`shape ${at}.table.name`],
+    ],
+    ['no access key', 'cloudwatch-logs', { format: 'alb' }, [`missing ${at}.accessKeyVariable`]],
     ['details that are no group', 'probe', [] as unknown as Data, [`wrong-type ${at}`]],
   ])('is refused with %s', (_, type, details, problems) => {
     expect([...told(service(), source('one', type, details))].sort()).toEqual(problems);
   });
 
-  it('that the server does not read yet is told', () => {
-    const probe = source('one', 'probe');
-    const slo = measuredBy(raw('one', { url: 'https://shop.example.com/' }));
-    expect(odd(service(), probe, slo)).toEqual(['source-not-read spec.type']);
+  it.each<[string, Data, Data]>([
+    [
+      'cloudwatch-logs',
+      { format: 'ltsv', accessKeyVariable: 'SEKISHO_SOURCE_FIREHOSE', quiet: '90s' },
+      {
+        ...{ latenessMinutes: 10, quietMinutes: 2, format: 'ltsv', fields: null },
+        accessKeyVariable: 'SEKISHO_SOURCE_FIREHOSE',
+      },
+    ],
+    [
+      'clickhouse',
+      {
+        ...{ url: 'https://ch.example.com', passwordVariable: 'SEKISHO_SOURCE_CH', format: 'alb' },
+        ...{ table: { name: 'logs.alb' }, lateness: '3m' },
+      },
+      {
+        connection: {
+          ...{ url: 'https://ch.example.com', passwordVariable: 'SEKISHO_SOURCE_CH' },
+          table: { name: 'logs.alb' },
+        },
+        ...{ latenessMinutes: 3, format: 'alb', fields: null },
+      },
+    ],
+    [
+      'athena',
+      {
+        ...{ region: 'eu-west-1', database: 'logs', format: 'alb', workgroup: 'slo' },
+        table: { name: 'alb', days: { column: 'day', form: 'yyyy/MM/dd' } },
+      },
+      { latenessMinutes: 15, format: 'alb', connection: { region: 'eu-west-1', workgroup: 'slo' } },
+    ],
+  ])('of lines that are counted, %s, is read like logs', (kind, details, kept) => {
+    const slo = measuredBy(raw('one', { badWhen: { status: '5xx' } }));
+    const from = source('one', kind, details);
+    expect([told(service(), from, slo), odd(service(), from, slo)]).toEqual([[], []]);
+    const { config } = check(service(), from, slo);
+    expect(config?.sources.one).toMatchObject({ name: 'one', kind, ...kept });
+    expect(config?.slos[0]?.indicator).toMatchObject({ kind: 'events', source: 'one' });
   });
 
   it('never shows a secret that was written where it does not belong', () => {

@@ -2,6 +2,7 @@ import type { SourceConfig } from '@sekisho/config';
 import type { House } from '../../platform/context.ts';
 import type { Loop } from '../../platform/loops.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
+import { comesByItself } from '../minutes/index.ts';
 import { SourceError } from '../ports.ts';
 import type { SourceAdapters } from './adapters.ts';
 import { passOverFiles } from './files/pass.ts';
@@ -16,7 +17,7 @@ const claimSeconds = 300;
 /** One loop for each source that is read: whichever replica comes first reads it, and one at a time. */
 export function ingestLoops(house: House, adapters: SourceAdapters): Loop[] {
   return Object.values(house.config().sources)
-    .filter(({ kind }) => kind !== 'push')
+    .filter((source) => !comesByItself(source))
     .map((source) => ({
       ...{ name: `ingest:${source.name}`, everySeconds, claimSeconds },
       run: () => ingest(house, adapters, source),

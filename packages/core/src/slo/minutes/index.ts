@@ -1,3 +1,4 @@
+export { comesByItself } from './comes-by-itself.ts';
 export { contribute, contributeAll, extendAll, rereadSpan, withdraw } from './contribute.ts';
 export {
   contributionsByDay,

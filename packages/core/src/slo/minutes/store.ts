@@ -7,6 +7,7 @@ import {
 } from '@sekisho/objectives/minutes';
 import { sql } from 'kysely';
 import { sqlOf, type Tx } from '../../platform/context.ts';
+import { comesByItself } from './comes-by-itself.ts';
 
 export interface ContributionRow {
   series: string;
@@ -92,8 +93,7 @@ export async function throughOf(tx: Tx, source: string): Promise<Minute | null> 
   const config = tx.config.sources[source];
   if (config === undefined) return null;
   const now = minuteOf(tx.now.getTime());
-  // What is pushed comes by itself: there is nothing to look through.
-  if (config.kind === 'push') return now - config.latenessMinutes;
+  if (comesByItself(config)) return now - config.latenessMinutes;
   const row = await sqlOf<Tables>(tx)
     .selectFrom('slo_sources')
     .select('covered_to')
