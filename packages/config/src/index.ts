@@ -9,6 +9,7 @@ export {
 export { canonicalJson } from './canonical-json.ts';
 export { type Checked, ConfigError, checkConfig, loadConfig } from './check.ts';
 export type * from './config.ts';
+export { indicatorsOf } from './indicators-of.ts';
 export { jsonSchema } from './json-schema.ts';
 export { onCallAt } from './on-call.ts';
 export { partitionOf } from './partition.ts';

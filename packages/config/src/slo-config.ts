@@ -15,7 +15,10 @@ export interface SloConfig {
   readonly description: string | null;
   /** A name in `Config.services`. */
   readonly service: string;
+  /** Of a composite that of its first part. */
   readonly indicator: IndicatorConfig;
+  /** What a composite is weighed of; absent where there is one indicator. */
+  readonly parts?: readonly SloPart[];
   readonly method: Method;
   readonly window: Window;
   readonly missing: MissingPolicy;
@@ -37,6 +40,15 @@ export interface SloView {
   readonly name: ViewName;
   /** The nearer view that it is taken for, and the day (ISO 8601) on which that was shown; null: not yet. */
   readonly standsFor: { readonly view: ViewName; readonly shown: string | null } | null;
+}
+
+/** One part of a composite SLO. */
+export interface SloPart {
+  /** Unique within its SLO. */
+  readonly name: string;
+  /** Above 0; weights need not add up to anything. */
+  readonly weight: number;
+  readonly indicator: IndicatorConfig;
 }
 
 /** How an SLO is measured, and where from. `source` is a name in `Config.sources`. */

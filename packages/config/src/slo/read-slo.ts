@@ -6,6 +6,7 @@ import { annotationOf, badAnnotation } from './annotations.ts';
 import type { ByName } from './by-name.ts';
 import type { Findings } from './findings.ts';
 import { type IndicatorReading, readIndicator } from './indicator/read-indicator.ts';
+import { isComposite, type ReadPart, readParts } from './read-composite.ts';
 
 const missingPolicies: readonly MissingPolicy[] = ['good', 'bad', 'exclude', 'freeze'];
 
@@ -14,41 +15,58 @@ export interface SloReading extends IndicatorReading {
 }
 
 /**
- * The SLOs of a document: one for each objective, numbered from 1 where there are several. Objectives
- * with problems are left out; those are reported here or by `checkOpenslo`.
+ * The SLOs of a document: one of all its objectives where each has an indicator of its own (a
+ * composite), else one for each objective, numbered from 1 where there are several. Objectives with
+ * problems are left out; those are reported here or by `checkOpenslo`.
  */
 export function readSlos(slo: DocumentOf<'SLO'>, reading: SloReading): readonly SloConfig[] {
   const { objectives } = slo.spec;
   const missing = readMissing(slo, reading.findings);
-  if (isComposite(slo, reading.findings)) return [];
-  return objectives.flatMap((said, index): SloConfig[] => {
+  const composite = isComposite(slo, reading.findings);
+  const read = objectives.flatMap((_, index): readonly Read[] => {
     const whole = readObjective(slo, index, missing, reading.findings);
     const indicator = readIndicator(slo, index, reading);
-    const lost = () => {
-      // Whatever the reason is, an objective must not be left out in silence.
-      if (reading.findings.problems.length === 0)
-        reading.findings.problem(slo, ['spec', 'objectives', index], 'unusable-objective', {});
-      return [];
-    };
-    if (whole === null) return lost();
-    const { method, window, target } = whole;
-    const { alerts, shadow } = readAlerts(slo, { ...whole, index }, reading);
-    if (indicator === null) return lost();
-    const { name, displayName } = slo.metadata;
-    const several = objectives.length > 1;
-    const part = several && said.displayName !== undefined ? said.displayName : null;
-    const { file, line } = slo.placeOf(['metadata', 'name']);
-    return [
-      {
-        id: several ? `${name}-${index + 1}` : name,
-        displayName: [displayName ?? null, part].filter((one) => one !== null).join(': ') || null,
-        description: slo.spec.description ?? null,
-        service: slo.spec.service,
-        ...{ indicator, method, window, missing, target, alerts, shadow },
-        place: { file, line },
-      },
-    ];
+    // A composite has alerts once, by the target of all its parts.
+    const told = whole === null || composite ? null : readAlerts(slo, { ...whole, index }, reading);
+    if (whole !== null && indicator !== null) return [{ ...whole, index, indicator, told }];
+    // Whatever the reason is, an objective must not be left out in silence.
+    if (reading.findings.problems.length === 0)
+      reading.findings.problem(slo, ['spec', 'objectives', index], 'unusable-objective', {});
+    return [];
   });
+  if (!composite) return read.map((one) => sloOf(slo, one, objectives.length, missing, reading));
+  const weighed = readParts(slo, read, reading.findings);
+  const [first] = read;
+  if (weighed === null || first === undefined) return [];
+  const { parts, target } = weighed;
+  return [{ ...sloOf(slo, { ...first, target }, 1, missing, reading), parts }];
+}
+
+interface Read extends ReadPart {
+  readonly window: SloConfig['window'];
+  readonly told: Pick<SloConfig, 'alerts' | 'shadow'> | null;
+}
+
+function sloOf(
+  slo: DocumentOf<'SLO'>,
+  { index, indicator, method, window, target, told }: Read,
+  of: number,
+  missing: MissingPolicy,
+  reading: SloReading,
+): SloConfig {
+  const { alerts, shadow } = told ?? readAlerts(slo, { index, target, window }, reading);
+  const { name, displayName } = slo.metadata;
+  const said = slo.spec.objectives[index]?.displayName;
+  const part = of > 1 && said !== undefined ? said : null;
+  const { file, line } = slo.placeOf(['metadata', 'name']);
+  return {
+    id: of > 1 ? `${name}-${index + 1}` : name,
+    displayName: [displayName ?? null, part].filter((one) => one !== null).join(': ') || null,
+    description: slo.spec.description ?? null,
+    service: slo.spec.service,
+    ...{ indicator, method, window, missing, target, alerts, shadow },
+    place: { file, line },
+  };
 }
 
 function readMissing(slo: DocumentOf<'SLO'>, findings: Findings): MissingPolicy {
@@ -56,16 +74,6 @@ function readMissing(slo: DocumentOf<'SLO'>, findings: Findings): MissingPolicy 
   const known = missingPolicies.find((policy) => policy === said);
   if (known === undefined) badAnnotation(slo, 'missing', 'good, bad, exclude or freeze', findings);
   return known ?? 'exclude';
-}
-
-/** Parts with indicators or weights of their own make a composite. */
-function isComposite(slo: DocumentOf<'SLO'>, { problem }: Findings): boolean {
-  const at = slo.spec.objectives.findIndex(
-    ({ indicator, indicatorRef, compositeWeight }) =>
-      (indicator ?? indicatorRef ?? compositeWeight) !== undefined,
-  );
-  if (at >= 0) problem(slo, ['spec', 'objectives', at], 'composite', {});
-  return at >= 0;
 }
 
 function readObjective(

@@ -55,7 +55,7 @@ describe('an SLO', () => {
           { target: 0.99, compositeWeight: 1 },
         ],
       },
-      'composite spec.objectives[0]',
+      'part-without-indicator spec.objectives[0]',
     ],
     [
       'a period of hours',

@@ -1,4 +1,5 @@
 import type { DocumentOf, OpensloDocument } from '@sekisho/objectives/openslo';
+import { indicatorsOf } from '../indicators-of.ts';
 import type { SloConfig } from '../slo-config.ts';
 import { ofKind } from './by-name.ts';
 import type { Findings } from './findings.ts';
@@ -46,8 +47,11 @@ function usedNames(
   const conditions = policies.flatMap((spec) => spec.conditions ?? []);
   const targets = policies.flatMap((spec) => spec.notificationTargets ?? []);
   return new Map([
-    ['SLI', new Set(specs.map(({ indicatorRef }) => indicatorRef))],
-    ['DataSource', new Set(slos.map(({ indicator }) => indicator.source))],
+    [
+      'SLI',
+      new Set(specs.flatMap((spec) => [spec, ...spec.objectives].map((one) => one.indicatorRef))),
+    ],
+    ['DataSource', new Set(slos.flatMap(indicatorsOf).map(({ source }) => source))],
     ['AlertPolicy', new Set(items.map(({ ref }) => ref))],
     ['AlertCondition', new Set(conditions.map(({ ref }) => ref))],
     ['AlertNotificationTarget', new Set(targets.map(({ ref }) => ref))],

@@ -36,7 +36,9 @@ export interface IndicatorProblemFacts {
   readonly 'raw-type': { right: 'success' | 'failure' };
   readonly 'wrong-half': { key: string; part: string };
   readonly 'not-a-counter': Nothing;
-  readonly composite: Nothing;
+  readonly 'part-without-indicator': Nothing;
+  readonly 'parts-count-differently': Nothing;
+  readonly 'same-part': { name: string };
   readonly 'unsuitable-window': { value: string };
   readonly 'unsuitable-slice': { value: string };
   readonly 'unusable-objective': Nothing;

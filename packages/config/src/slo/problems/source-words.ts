@@ -113,14 +113,34 @@ export const sourceWords: ProblemWordsOf<keyof SourceProblemFacts | keyof Indica
       fix: 'カウンターを指定するか、ゲージを raw に書いてください。',
     }),
   },
-  composite: {
+  'part-without-indicator': {
     en: () => ({
-      why: 'Sekisho does not yet keep composite SLOs from files: parts with indicators or weights of their own.',
-      fix: 'Write each part as an SLO of its own.',
+      why: 'A composite SLO weighs parts that each have an indicator; this one has none of its own.',
+      fix: 'Give every objective its "indicator" or "indicatorRef" and the SLO none, or remove "compositeWeight".',
     }),
     ja: () => ({
-      why: '部分ごとに指標や重みを持つ複合 SLO は、まだファイルからは扱えません。',
-      fix: '部分をそれぞれ 1 つの SLO として書いてください。',
+      why: '複合 SLO は、それぞれ指標を持つ部分に重みを付けるものですが、この部分には指標がありません。',
+      fix: 'すべての objective に indicator か indicatorRef を書いて SLO 本体からは外すか、compositeWeight を消してください。',
+    }),
+  },
+  'parts-count-differently': {
+    en: () => ({
+      why: 'The parts of a composite must count alike, and this one has other slices than the first.',
+      fix: 'Give all parts the same "timeSliceWindow" and "timeSliceTarget".',
+    }),
+    ja: () => ({
+      why: '複合 SLO の部分は同じ数え方でなければなりませんが、この部分のスライスは最初の部分と異なります。',
+      fix: 'すべての部分の timeSliceWindow と timeSliceTarget をそろえてください。',
+    }),
+  },
+  'same-part': {
+    en: (f) => ({
+      why: `Two parts of this composite are called "${f.name}".`,
+      fix: 'Give one of them another "displayName".',
+    }),
+    ja: (f) => ({
+      why: `この複合 SLO には「${f.name}」という部分が 2 つあります。`,
+      fix: '片方の displayName を変えてください。',
     }),
   },
   'unsuitable-window': {
