@@ -22,6 +22,11 @@ const tables = [
   'slo_files',
   'slo_states',
   'slo_pages',
+  'slo_agreements',
+  'slo_file_targets',
+  'slo_reviews',
+  'slo_review_months',
+  'slo_review_actions',
   'slo_log_events',
   'slo_probe_runs',
 ];

@@ -175,6 +175,7 @@ export const scenarios = {
     },
     otherwise: { id: 'act-99999999' },
   },
+  'slo.preview': { who: 'engineer', prepare: async () => ({ text: '' }) },
   'slo.replay': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
   'people.list': { who: 'auditor', prepare: nothing },
   'people.me': { who: 'auditor', prepare: nothing },
