@@ -72,6 +72,17 @@ const slo = createRoute({
   validateSearch: readSloSearch,
   component: lazyRouteComponent(() => import('./slo/slo-page.tsx'), 'SloPage'),
 });
+const service = createRoute({
+  ...parent,
+  path: '/services/$service',
+  validateSearch: readSloSearch,
+  component: lazyRouteComponent(() => import('./slo/compare/service-page.tsx'), 'ServicePage'),
+});
+const sources = createRoute({
+  ...parent,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./slo/sources/sources-page.tsx'), 'SourcesPage'),
+});
 const chat = createRoute({
   ...parent,
   path: '/chat',
@@ -83,7 +94,7 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
 });
 
-const records = [history, costs, sweep, timeline, slos, slo] as const;
+const records = [history, costs, sweep, timeline, slos, slo, service, sources] as const;
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([now, ask, lease, ...records, people, chat, welcome]),

@@ -5,6 +5,7 @@ import { Page, Section, Waiting } from '../shared/section.tsx';
 import { useVerb } from '../shared/use-verb.ts';
 import { Agreements } from './agree/agreements.tsx';
 import { BudgetFactsOf } from './budget-facts.tsx';
+import { CompareLink } from './compare/compare-link.tsx';
 import { Drawings } from './drawings.tsx';
 import { FactsOfSlo } from './facts-of-slo.tsx';
 import { PageList } from './page-list.tsx';
@@ -29,7 +30,11 @@ export function SloPage() {
   }
   const { displayName, description, service } = slo.data;
   return (
-    <Page title={displayName ?? id} lead={description ?? service}>
+    <Page
+      title={displayName ?? id}
+      lead={description ?? service}
+      actions={<CompareLink service={service} />}
+    >
       <div className={classes.columns}>
         <BudgetFactsOf slo={slo.data} />
         <Drawings slo={slo.data} span={span} />

@@ -51,7 +51,10 @@ function Row({ slo, chosen }: { readonly slo: SloSummary; readonly chosen: boole
           {slo.displayName ?? slo.id}
         </Link>
         <small>
-          {slo.service} · {figures.window(slo.window)}
+          <Link to="/services/$service" params={{ service: slo.service }}>
+            {slo.service}
+          </Link>{' '}
+          · {figures.window(slo.window)}
         </small>
       </td>
       <td className={classes.budget}>

@@ -10,6 +10,7 @@ import { Empty, Page, Waiting } from '../shared/section.tsx';
 import { useRowKeys } from '../shared/use-row-keys.ts';
 import { useVerb } from '../shared/use-verb.ts';
 import { BreakShop } from './break-shop.tsx';
+import { useWords } from './compare/use-words.ts';
 import { flagChoices, type SlosSearch, slosInput } from './search.ts';
 import { SloTable } from './slo-table.tsx';
 
@@ -31,13 +32,25 @@ export function SlosPage() {
   );
   const chosen = useRowKeys(ids, open);
   return (
-    <Page title={t.slo.title} lead={t.slo.lead} actions={practice && <BreakShop />}>
+    <Page title={t.slo.title} lead={t.slo.lead} actions={<Actions practice={practice} />}>
       <SloFilters search={search} />
       {list.error && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
       {!list.data && !list.error && <Waiting lines={6} height={44} />}
       {list.data && slos.length === 0 && <Nothing search={search} />}
       {slos.length > 0 && <SloTable slos={slos} chosen={chosen} />}
     </Page>
+  );
+}
+
+function Actions({ practice }: { readonly practice: boolean }) {
+  const words = useWords();
+  return (
+    <>
+      {practice && <BreakShop />}
+      <ButtonLink to="/sources" variant="default">
+        {words.sources}
+      </ButtonLink>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 export { changeText } from './change-text.ts';
+export { comparePageWords } from './compare-page.ts';
 export {
   claimText,
   gapText,
@@ -9,6 +10,7 @@ export {
 } from './compare-views.ts';
 export { type Figures, figuresIn } from './figures.ts';
 export { pictureLabels, pictureText, pictureTitle } from './lanes-picture.ts';
+export { agreedHoldsText, previewBasisText } from './preview-words.ts';
 export { type ReplayWords, replayWordsIn } from './replay-words.ts';
 export * from './review/index.ts';
 export { sourceAdvice, sourceStateWords, unparsedText } from './source-state.ts';

@@ -66,6 +66,11 @@ export function sumsOf({ points }: SloHistory): HistorySums {
   };
 }
 
+/** As much of a history as a strip shows. */
+interface Strip {
+  readonly points: readonly Pick<SloHistory['points'][number], 'good' | 'bad' | 'coverage'>[];
+}
+
 /** Neighbouring buckets of one kind as one stretch, as shares of the whole; few, however many buckets there are. */
 export interface Stretch {
   readonly kind: 'unmeasured' | 'measured' | 'burned';
@@ -79,7 +84,7 @@ export interface Stretch {
  * One thin strip: where it was not measured, where all was well, and dark where the budget burned.
  * @param fastest the share of bad from which on a stretch is as dark as it gets
  */
-export function stripOf({ points }: SloHistory, fastest: number): readonly Stretch[] {
+export function stripOf({ points }: Strip, fastest: number): readonly Stretch[] {
   const stretches: { kind: Stretch['kind']; from: number; to: number; weight: number }[] = [];
   for (const [index, { good, bad, coverage }] of points.entries()) {
     const kind =

@@ -10,6 +10,7 @@ const names = {
   kindSoft: '--sk-kind-ops-server-soft',
   bad: '--sk-error',
   wait: '--sk-wait',
+  good: '--sk-good',
   hatch: '--sk-hatch',
   surface: '--sk-surface',
 } as const;

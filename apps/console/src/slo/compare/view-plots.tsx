@@ -1,0 +1,97 @@
+import { viewNames } from '@sekisho/words/slo';
+import { useMemo } from 'react';
+import type uPlot from 'uplot';
+import { useSay } from '../../shared/say.ts';
+import { axisWidth, commonOptions } from '../charts/plot-options.ts';
+import { TimePlot } from '../charts/time-plot.tsx';
+import { type Colours, useColours } from '../charts/use-colours.ts';
+import { useFigures } from '../figures.ts';
+import { useWords } from './use-words.ts';
+import { type SloViews, viewColumns } from './view-columns.ts';
+
+/** The share of bad of every view over one axis of time, and how much each saw under it. */
+export function ViewPlots({ answer }: { readonly answer: SloViews }) {
+  const words = useWords();
+  const { language } = useSay();
+  const figures = useFigures();
+  const columns = useMemo(() => viewColumns(answer), [answer]);
+  const of = (view: SloViews['views'][number]) => viewNames[view.view][language];
+  const say = (text: (view: SloViews['views'][number]) => string) =>
+    answer.views.map((view) => words.ofView(of(view), text(view))).join(', ');
+  const shares = say(({ sli }) => (sli === null ? '–' : figures.chance(1 - sli)));
+  const counts = say(({ good, bad }) => figures.count(good + bad));
+  return (
+    <>
+      <ViewPlot
+        {...{ answer, times: columns.times, unit: '%', height: 220 }}
+        values={columns.badShares}
+        caption={words.shareOfBad}
+        summary={words.shareSummary(shares)}
+      />
+      <ViewPlot
+        {...{ answer, times: columns.times, unit: '', height: 160 }}
+        values={columns.traffic}
+        caption={words.traffic}
+        summary={words.trafficSummary(counts)}
+      />
+    </>
+  );
+}
+
+interface ViewPlotProps {
+  readonly answer: SloViews;
+  readonly times: readonly number[];
+  readonly values: readonly (readonly (number | null)[])[];
+  readonly caption: string;
+  readonly summary: string;
+  readonly unit: string;
+  readonly height: number;
+}
+
+const none: never[] = [];
+
+function ViewPlot({ answer, times, values, caption, summary, unit, height }: ViewPlotProps) {
+  const { t, language } = useSay();
+  const colours = useColours();
+  // The answer changes with every look; what is drawn only when its views do.
+  const names = answer.views.map(({ view }) => view).join(' ');
+  const options = useMemo(() => {
+    const compact = { maximumFractionDigits: 2, notation: 'compact' } as const;
+    const number = new Intl.NumberFormat(language, compact);
+    const text = (each: number | null) => (each === null ? '–' : `${number.format(each)}${unit}`);
+    const views = names.split(' ') as SloViews['views'][number]['view'][];
+    return commonOptions(
+      {
+        ...{ colours, bands: none, marks: none, language },
+        ...{ together: 'views', moment: t.sloCharts.at },
+      },
+      {
+        series: views.map((view, index) => ({
+          ...lineOf(index, colours),
+          label: viewNames[view][language],
+          value: (_: unknown, each: number | null) => text(each),
+        })),
+        scales: { y: { range: (_, __, most) => [0, Math.max(most * 1.05, 1)] } },
+        valueAxes: [{ size: axisWidth, values: (_, splits) => splits.map(text) }],
+      },
+    );
+  }, [t, language, colours, names, unit]);
+  const data = useMemo(() => [times, ...values] as never, [times, values]);
+  return (
+    <figure style={{ margin: 0 }}>
+      <figcaption>{caption}</figcaption>
+      <TimePlot summary={summary} height={height} options={options} data={data} />
+    </figure>
+  );
+}
+
+/** Told apart by dash as well as by colour. */
+function lineOf(index: number, { bad, kind, wait, good }: Colours): uPlot.Series {
+  const looks = [
+    { stroke: bad, width: 2 },
+    { stroke: wait, width: 1.5, dash: [2, 3] },
+    { stroke: kind, width: 1.5, dash: [6, 3] },
+    { stroke: good, width: 1.5, dash: [10, 3, 2, 3] },
+  ];
+  return { ...(looks[index] ?? looks[0]), points: { show: false } };
+}

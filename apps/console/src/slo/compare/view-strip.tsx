@@ -1,0 +1,40 @@
+import type { SloViewSeen } from '@sekisho/contract';
+import { viewNames } from '@sekisho/words/slo';
+import { useMemo } from 'react';
+import { useSay } from '../../shared/say.ts';
+import classes from '../charts/charts.module.css';
+import { stripOf } from '../charts/history-columns.ts';
+import { useFigures } from '../figures.ts';
+import { useWords } from './use-words.ts';
+
+/** One view as a strip: dark where it was bad, dashed where nobody measured. */
+export function ViewStrip({ view }: { readonly view: SloViewSeen }) {
+  const words = useWords();
+  const { language } = useSay();
+  const figures = useFigures();
+  const stretches = useMemo(() => stripOf(view, 10 * (1 - view.target)), [view]);
+  const summary = words.measured(viewNames[view.view][language], figures.share(view.coverage));
+  return (
+    <div>
+      <p className={classes.caption}>{summary}</p>
+      <svg
+        className={classes.strip}
+        viewBox="0 0 1000 14"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={summary}
+      >
+        {stretches.map(({ kind, x, width, weight }) => (
+          <rect
+            key={x}
+            className={classes[kind]}
+            x={x * 1000}
+            width={width * 1000}
+            height="14"
+            opacity={kind === 'burned' ? 0.25 + 0.75 * weight : 1}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}

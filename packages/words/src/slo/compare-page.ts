@@ -1,0 +1,98 @@
+import type { Language } from '@sekisho/contract';
+
+const en = {
+  title: (service: string) => `${service}: views side by side`,
+  lead: 'The same requests from several places: what one shows and another does not.',
+  compare: 'Compare views',
+  none: 'No SLO of this service says which view it is. Add the annotation sekisho.dev/view: beacon, probe, load-balancer or server to those that ask the same question.',
+  one: 'There is one view only: nothing to compare it with. Measure the service from another place, and say so with sekisho.dev/view.',
+  whole: 'Each as a whole',
+  overTime: 'Over time',
+  pairs: 'Gaps, and who may stand in for whom',
+  view: 'View',
+  events: 'Events',
+  bad: 'Bad',
+  badHours: 'Bad hours',
+  usual: 'Usual share of bad',
+  source: 'Source',
+  shareOfBad: 'Share of bad',
+  traffic: 'Events an hour',
+  /** For who cannot see the drawing. */
+  shareSummary: (views: string) => `Share of bad over time: ${views}.`,
+  trafficSummary: (views: string) => `Events over time: ${views}.`,
+  ofView: (view: string, share: string) => `${view} ${share}`,
+  measured: (view: string, share: string) => `${view}: ${share} of this time was measured.`,
+  month: 'Last 30 days',
+  table: 'The same as a table',
+  standIn: (far: string, near: string) => `Can ${far} stand in for ${near}?`,
+  worst: 'Hours in which most was lost',
+  hour: 'Hour from',
+  lost: 'Lost',
+  badHoursOf: (near: string, far: string, both: string) =>
+    `Bad hours: ${near} and ${far}, of these ${both} at once.`,
+  aboutBad:
+    'An hour is bad when more failed than the target allows and than twice what is usual for that view, by more than chance. Bad hours in a row are one trouble; good hours prove nothing.',
+  sources: 'Sources',
+  sourcesLead: 'Where events come from: when each was read last, and what could not be.',
+  noSources: 'No source is declared. Put DataSource documents into services/*.yaml.',
+  state: 'State',
+  kind: 'Kind',
+  lastRead: 'Last read',
+  behind: 'Behind',
+  coverage: 'Measured, last day',
+  unparsed: 'Not understood',
+  uses: 'SLOs',
+  failed: (times: number) => `failed ${times} times in a row`,
+  next: (moment: string) => `tried again ${moment}`,
+};
+
+const ja: typeof en = {
+  title: (service) => `${service}: 視点の比較`,
+  lead: '同じリクエストを複数の場所から見て、一方にだけ現れるものを探します。',
+  compare: '視点を比べる',
+  none: 'このサービスの SLO に視点の指定がありません。同じことを測る SLO に、注釈 sekisho.dev/view(beacon、probe、load-balancer、server)を付けてください。',
+  one: '視点がひとつだけのため、比べられません。別の場所からも計測し、sekisho.dev/view で示してください。',
+  whole: '全体',
+  overTime: '推移',
+  pairs: '差と、代わりになるかどうか',
+  view: '視点',
+  events: '件数',
+  bad: '異常',
+  badHours: '悪い時間',
+  usual: '普段の異常の割合',
+  source: '計測元',
+  shareOfBad: '異常の割合',
+  traffic: '1 時間あたりの件数',
+  shareSummary: (views) => `異常の割合の推移: ${views}。`,
+  trafficSummary: (views) => `件数の推移: ${views}。`,
+  ofView: (view, share) => `${view} ${share}`,
+  measured: (view, share) => `${view}: この期間の ${share} を計測できました。`,
+  month: '直近 30 日',
+  table: '同じ内容を表で見る',
+  standIn: (far, near) => `${far}は${near}の代わりになるか`,
+  worst: '多く失われた時間',
+  hour: '時間(開始)',
+  lost: '失われた件数',
+  badHoursOf: (near, far, both) => `悪い時間: ${near} と ${far}(同時は ${both})`,
+  aboutBad:
+    '悪い時間とは、目標が許す数とその視点の普段の 2 倍のどちらよりも多く、偶然とは言えないほど失敗した時間です。続く悪い時間は 1 件の障害とし、良い時間は一致の証拠にしません。',
+  sources: '計測元',
+  sourcesLead: 'イベントの取得元ごとに、最後の読み取りと、読み取れなかったものを示します。',
+  noSources: '計測元がありません。services/*.yaml に DataSource を置いてください。',
+  state: '状態',
+  kind: '種別',
+  lastRead: '最終読み取り',
+  behind: '遅れ',
+  coverage: '計測率(直近 1 日)',
+  unparsed: '解釈できず',
+  uses: 'SLO',
+  failed: (times) => `${times} 回続けて失敗`,
+  next: (moment) => `次の試行 ${moment}`,
+};
+
+const words: Readonly<Record<Language, typeof en>> = { en, ja };
+
+/** Labels of the pages that compare views and show sources; they come with those pages. */
+export function comparePageWords(language: Language): typeof en {
+  return words[language];
+}
