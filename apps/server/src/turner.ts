@@ -6,6 +6,8 @@ export interface Turner {
   wake(): void;
   /** When the last turn ended well; null before the first. */
   readonly turnedAt: Date | null;
+  /** Settles when the first turn has ended, well or not, or there will be none. */
+  readonly first: Promise<void>;
   /** Ends after the turn that is under way. */
   stop(): Promise<void>;
 }
@@ -15,12 +17,14 @@ export interface TurnerOptions {
   readonly turn: () => Promise<number>;
   readonly pauseMs: number;
   readonly onFailure: (error: unknown) => void;
+  /** The first turn waits until this has settled; it must not reject. */
+  readonly after?: Promise<void>;
 }
 
 const pauseAfterFailureMs = 1000;
 
 /** Starts turning. A failing turn is told and tried again after a second. */
-export function startTurner({ turn, pauseMs, onFailure }: TurnerOptions): Turner {
+export function startTurner({ turn, pauseMs, onFailure, after }: TurnerOptions): Turner {
   const stopped = new AbortController();
   let waiting = new AbortController();
   let woken = false;
@@ -31,18 +35,26 @@ export function startTurner({ turn, pauseMs, onFailure }: TurnerOptions): Turner
     const signal = AbortSignal.any([waiting.signal, stopped.signal]);
     await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
   };
+  const firstEnded = Promise.withResolvers<void>();
+  const stopping = new Promise<void>((stop) =>
+    stopped.signal.addEventListener('abort', () => stop(), { once: true }),
+  );
   const run = async () => {
+    if (after !== undefined) await Promise.race([after, stopping]);
     while (!stopped.signal.aborted) {
       woken = false;
       try {
         const done = await turn();
         turnedAt = new Date();
+        firstEnded.resolve();
         if (done === 0) await pause(pauseMs);
       } catch (error) {
         onFailure(error);
+        firstEnded.resolve();
         await pause(pauseAfterFailureMs);
       }
     }
+    firstEnded.resolve();
   };
   const running = run();
   return {
@@ -53,6 +65,7 @@ export function startTurner({ turn, pauseMs, onFailure }: TurnerOptions): Turner
     get turnedAt() {
       return turnedAt;
     },
+    first: firstEnded.promise,
     async stop() {
       stopped.abort();
       await running;

@@ -35,10 +35,15 @@ export function startTurners(
   syncClock: () => Promise<void>,
   logger: DoorLogger,
 ): Turners {
-  const start = (name: string, pauseMs: number, turn: () => Promise<number>) =>
+  const start = (
+    name: string,
+    pauseMs: number,
+    turn: () => Promise<number>,
+    after?: Promise<void>,
+  ) =>
     startTurner({
-      pauseMs,
-      turn,
+      ...{ pauseMs, turn },
+      ...(after === undefined ? {} : { after }),
       onFailure: (err) => logger.error({ err, loop: name }, 'a loop failed'),
     });
   const engines = Array.from({ length: passesAtOnce[core.house.database.engine] }, () =>
@@ -52,8 +57,10 @@ export function startTurners(
     carryOutOrders(core.house, (order) => carryOut(tellers, order, logger), { lane: 'picture' }),
   );
   const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()));
-  // By itself: logs may take long to read, and a sweep must not wait for them.
-  const ingest = start('ingest', loopPauseMs, () => nothingLeft(core.ingest()));
+  // By itself: logs may take long to read, and a sweep must not wait for them. What waits is looked at
+  // first: a server that has just started is needed for leases before it is for SLOs.
+  const looked = Promise.all(engines.map(({ first }) => first)).then(() => undefined);
+  const ingest = start('ingest', loopPauseMs, () => nothingLeft(core.ingest()), looked);
   const clock = start('clock', clockSyncMs, () => nothingLeft(syncClock()));
   return {
     engine: {
