@@ -23,8 +23,12 @@ export { systemPrincipal } from './platform/system-principal.ts';
 export type { Stranger, TurnAway } from './platform/turn-away.ts';
 export type { Ports } from './ports.ts';
 export {
+  createProber,
+  type DefinitionTexts,
   noteRefused,
   openUserSegment,
+  type Prober,
+  probeRecord,
   type SourceAdapters,
   type SourceHealth,
   type SubscriptionConfig,
@@ -33,6 +37,11 @@ export {
   takePush,
   type UserSegment,
 } from './slo/index.ts';
+export {
+  openRehearsal,
+  type Rehearsal,
+  type Rehearsed,
+} from './slo/rehearse/rehearsal.ts';
 export {
   entriesAfter,
   headNumber,

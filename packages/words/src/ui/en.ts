@@ -8,6 +8,7 @@ import { leaseEn } from './lease.ts';
 import { nowEn } from './now.ts';
 import { paletteEn } from './palette.ts';
 import { peopleEn } from './people.ts';
+import { rehearsalEn } from './rehearsal.ts';
 import { shellEn } from './shell.ts';
 import { signInEn } from './sign-in.ts';
 import { sloEn } from './slo.ts';
@@ -30,6 +31,7 @@ export const en = {
   now: nowEn,
   palette: paletteEn,
   people: peopleEn,
+  rehearsal: rehearsalEn,
   shell: shellEn,
   signIn: signInEn,
   slo: sloEn,

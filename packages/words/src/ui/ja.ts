@@ -9,6 +9,7 @@ import { leaseJa } from './lease.ts';
 import { nowJa } from './now.ts';
 import { paletteJa } from './palette.ts';
 import { peopleJa } from './people.ts';
+import { rehearsalJa } from './rehearsal.ts';
 import { shellJa } from './shell.ts';
 import { signInJa } from './sign-in.ts';
 import { sloJa } from './slo.ts';
@@ -31,6 +32,7 @@ export const ja = {
   now: nowJa,
   palette: paletteJa,
   people: peopleJa,
+  rehearsal: rehearsalJa,
   shell: shellJa,
   signIn: signInJa,
   slo: sloJa,

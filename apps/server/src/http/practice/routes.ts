@@ -8,6 +8,7 @@ import { refuseOtherMethods } from '../methods.ts';
 import type { DoorEnv, HttpDoorOptions, PracticeOptions } from '../options.ts';
 import { addressOf, type WhoAsks } from '../who-asks.ts';
 import { signIn } from './cookie.ts';
+import { rehearsalRoutes } from './rehearsal-routes.ts';
 import { slackProxy } from './slack-proxy.ts';
 
 /** What only practice has: trading its secret for a cookie, a shop to break, and the people's side of practice Slack. */
@@ -42,6 +43,7 @@ export function practiceRoutes(
     });
     refuseOtherMethods(routes, '/break-shop', 'POST');
   }
+  routes.route('/rehearsals', rehearsalRoutes(core.house, whoAsks));
   if (practice.slackUrl !== undefined) {
     const slack = { url: practice.slackUrl, secret: practice.slackSecret ?? '' };
     routes.on(['GET', 'POST'], '/slack/*', slackProxy(slack, whoAsks, stopping));

@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts';
 import { showAgreement } from './agreement.ts';
 import { showCard } from './card.ts';
 import { isNotice } from './notice.ts';
+import { showRehearsed } from './rehearsed.ts';
 import { showSloPage } from './slo-page.ts';
 import { showSloPicture } from './slo-picture.ts';
 import { announce, pageChannel, type Telling, tellPerson } from './tell.ts';
@@ -31,6 +32,10 @@ export async function carryOut(
   }
   if (topic === 'slo') {
     await showSloPage(parts, order);
+    return true;
+  }
+  if (topic === 'rehearsal') {
+    await showRehearsed(parts, order);
     return true;
   }
   if (topic === 'picture') {

@@ -35,16 +35,21 @@ export const pictureOf = (id: string) => `slo-picture:${id}`;
 /** Reads a page as it is when its card's turn has come. */
 export type ReadPage = () => Promise<SloPage | null>;
 
+export interface Drawing {
+  /** It has a picture now, and is drawn anew although the page is the same. */
+  readonly again?: boolean;
+  readonly cardFor?: typeof sloPageCard;
+}
+
 /**
  * Draws a page's card, with its picture where there is one.
- * @param again it has a picture now, and is drawn anew although the page is the same
  * @returns false when Slack did not take the picture; the words are shown all the same
  */
 export async function drawPage(
   parts: Parts,
   id: string,
   read: ReadPage,
-  again = false,
+  { again = false, cardFor = sloPageCard }: Drawing = {},
 ): Promise<boolean> {
   const { house, baseUrl, turns } = parts;
   return turns.take(`slo-page ${id}`, async () => {
@@ -52,7 +57,7 @@ export async function drawPage(
     const page = await read();
     if (slack === null || page === null) return true;
     const reader = channelReader(house.config(), house.clock.now(), baseUrl);
-    const message = cardMessage(sloPageCard(page, reader), mentionOf(parts, page));
+    const message = cardMessage(cardFor(page, reader), mentionOf(parts, page));
     const channel = page.severity === 'page' ? (slack.pageChannel ?? slack.channel) : slack.channel;
     const { revision } = page;
     const subject = cardOfPage(id);

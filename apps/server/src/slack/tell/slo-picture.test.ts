@@ -6,9 +6,10 @@ import { firedPage } from '../test/slo-page.ts';
 afterEach(stopBenches);
 
 const shown = (value: unknown) => JSON.stringify(value);
-const cards = (bench: Bench) => bench.messages('U0SRE', 'C0SRE', ({ text }) => text !== '');
+const all = (bench: Bench) => bench.messages('U0SRE', 'C0SRE', () => true);
+const cards = async (bench: Bench) => (await all(bench)).filter(({ text }) => text !== '');
 const pictures = async (bench: Bench) =>
-  (await bench.messages('U0SRE', 'C0SRE', () => true)).flatMap(({ files }) => files ?? []) as {
+  (await all(bench)).flatMap(({ files }) => files ?? []) as {
     id: string;
     alt_txt: string;
   }[];

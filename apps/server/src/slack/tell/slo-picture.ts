@@ -6,6 +6,7 @@ import { drawLanesPicture } from '../picture/draw-lanes-picture.ts';
 import { pictureOfPage, pictureSpan } from '../picture/picture-of-page.ts';
 import { channelLanguage, channelReader } from '../reader.ts';
 import { textOfPicture } from './picture-block.ts';
+import { drawRehearsed, type Rehearsed } from './rehearsed.ts';
 import { cardOfPage, drawPage, pageNow, pictureOf } from './slo-page.ts';
 import { upload } from './upload.ts';
 
@@ -23,9 +24,17 @@ export async function showSloPicture(
   parts: Parts,
   { payload, attempts }: Pick<Order, 'payload' | 'attempts'>,
 ): Promise<void> {
-  const id = String(payload['page']);
+  const { rehearsed } = payload;
+  const isTaken = await (rehearsed === undefined
+    ? pictureOfReal(parts, String(payload['page']))
+    : pictureOfRehearsed(parts, rehearsed as Rehearsed));
+  // Slack looks at what was uploaded after it was; the thread has the picture in any case.
+  if (!isTaken && attempts < mostAttempts) throw new Error('Slack does not have the picture ready');
+}
+
+async function pictureOfReal(parts: Parts, id: string): Promise<boolean> {
   const page = await pageNow(parts, id);
-  if (page === null || parts.house.config().slack === null) return;
+  if (page === null || parts.house.config().slack === null) return true;
   const context = systemContext(parts, channelLanguage(parts.house.config()));
   const span = pictureSpan(page);
   const [since, until] = [new Date(span.from).toISOString(), new Date(span.to).toISOString()];
@@ -33,13 +42,16 @@ export async function showSloPicture(
   const history = await ask(parts, 'slo.history', context, about);
   const leases = await ask(parts, 'ops.history', context, { since, until, limit: mostLeases });
   await keepPicture(parts, page, history, leases);
-  const taken = await drawPage(parts, id, () => pageNow(parts, id), true);
-  // Slack looks at what was uploaded after it was; the thread has the picture in any case.
-  if (!taken && attempts < mostAttempts) throw new Error('Slack does not have the picture ready');
+  return drawPage(parts, id, () => pageNow(parts, id), { again: true });
+}
+
+async function pictureOfRehearsed(parts: Parts, { page, history }: Rehearsed): Promise<boolean> {
+  await keepPicture(parts, page, history, []);
+  return drawRehearsed(parts, page, true);
 }
 
 /** Draws and uploads one picture, unless it is there already. */
-export async function keepPicture(
+async function keepPicture(
   parts: Parts,
   page: SloPage,
   history: Pick<OutputOf<'slo.history'>, 'points' | 'bucketMinutes'>,
