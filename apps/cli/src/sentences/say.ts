@@ -6,6 +6,7 @@ import { sloSentences } from './slo.ts';
 import { classifySentences } from './slo-classify.ts';
 import { convertSentences } from './slo-convert.ts';
 import { dashboardSentences } from './slo-dashboard.ts';
+import { doctorSentences } from './slo-doctor.ts';
 import { reportSentences } from './slo-report.ts';
 import { rulesSentences } from './slo-rules.ts';
 import { sqlSentences } from './slo-sql.ts';
@@ -23,6 +24,7 @@ const sentences = {
   ...rulesSentences,
   ...reportSentences,
   ...dashboardSentences,
+  ...doctorSentences,
   ...sqlSentences,
 } satisfies Record<string, Pair>;
 

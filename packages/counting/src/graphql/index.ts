@@ -16,5 +16,6 @@ export {
 } from './registry.ts';
 export { type DataErrorRule, defaultRules, type ErrorClass, type GraphqlRules } from './rules.ts';
 export type { RulesFacts, RulesPath, RulesReport } from './rules-report.ts';
+export { createGraphqlSurvey, type GraphqlSurveyed } from './survey.ts';
 export { emptyTally, type Tally, tallied, weigh } from './tally.ts';
 export type { BatchVerdict, Counts, GraphqlClass, GraphqlExchange, Verdict } from './verdict.ts';

@@ -79,8 +79,8 @@ function spanOf(text: string): StatusSpan | null {
 
 const microseconds = { us: 1, µs: 1, ms: 1000, s: 1_000_000, m: 60_000_000 } as const;
 
-/** Microseconds of `--slow-after`; null when it was not said. */
-function slowAfter(host: Host, options: Options): number | null {
+/** What `--slow-after` says, in microseconds; null when it is unsaid. Errors: `Failure` (exit code 2). */
+export function slowAfter(host: Host, options: Options): number | null {
   const given = options.slowAfter;
   if (typeof given !== 'string') return null;
   const [, number, unit] = /^(\d{1,9}(?:\.\d{1,6})?)\s*(us|µs|ms|s|m)$/i.exec(given.trim()) ?? [];

@@ -1,0 +1,66 @@
+import { readSli, surveyFiles } from '@sekisho/counting';
+import type { Objective } from '@sekisho/objectives/budget';
+import {
+  isHealthPath,
+  judgeLogs,
+  type ObtainableSli,
+  type Wanted,
+} from '@sekisho/objectives/doctor';
+import { suggest } from '@sekisho/objectives/suggest';
+import type { Asked } from '../../../commands/options.ts';
+import type { Host } from '../../../host.ts';
+import { countLogs, findLogs, type Logs } from '../count-logs.ts';
+import type { Examined } from './examined.ts';
+
+/** What it takes to count an SLI. */
+interface Task {
+  readonly logs: Logs;
+  readonly options: Asked['options'];
+  readonly wanted: Wanted;
+}
+
+/**
+ * What logs yield. Each SLI is counted by the scanner that `slo count` uses, and history suggests
+ * its target as `slo suggest` does.
+ * Errors: `Failure` (exit code 2), when a file is not there or its format is not certain.
+ */
+export async function examineLogs(
+  host: Host,
+  patterns: readonly string[],
+  { options, wanted }: { readonly options: Asked['options']; readonly wanted: Wanted },
+): Promise<Examined> {
+  const logs = await findLogs(host, patterns, options);
+  const seen = await surveyFiles(logs.files, { format: logs.format, isHealthPath });
+  const { slis, findings } = judgeLogs({ ...seen, subject: logs.format.name }, wanted);
+  const targets = new Map<ObtainableSli, number>();
+  const all: ObtainableSli[] = [];
+  for (const sli of slis) {
+    const { counted, target } = await countOf(host, sli, { logs, options, wanted });
+    all.push(counted);
+    if (target !== null) targets.set(counted, target);
+  }
+  return { name: patterns.join(' '), kind: 'logs', slis: all, findings, targets };
+}
+
+async function countOf(host: Host, sli: ObtainableSli, { logs, options, wanted }: Task) {
+  // Standard input cannot be read again: it is judged, and not counted.
+  const isOnce = logs.files.some(({ path }) => path === null);
+  const spec = sli.query.kind === 'logs' ? sli.query.spec : {};
+  const read = readSli(spec, (path) => path).sli;
+  if (isOnce || read === null) return { counted: sli, target: null };
+  const { minutes } = (await countLogs(host, logs, read, options)).counted;
+  const sum = (part: 'good' | 'bad') => minutes.reduce((all, minute) => all + minute[part], 0);
+  const counted = { ...sli, counted: { good: sum('good'), bad: sum('bad') } };
+  return { counted, target: suggested(minutes, wanted) };
+}
+
+function suggested(minutes: Parameters<typeof suggest>[0]['minutes'], wanted: Wanted) {
+  const objective: Objective = {
+    method: { kind: 'occurrences' },
+    window: { kind: 'rolling', minutes: wanted.windowMinutes },
+    targets: [{ from: 0, target: wanted.target }],
+    missing: 'exclude',
+  };
+  const suggestion = suggest({ objective, minutes, incidents: [] });
+  return suggestion?.chosen?.candidate.target ?? null;
+}

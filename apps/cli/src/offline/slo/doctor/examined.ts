@@ -1,0 +1,21 @@
+import type { Drafted, Finding, ObtainableSli } from '@sekisho/objectives/doctor';
+
+/** What one input yields. */
+export interface Examined {
+  /** File, address or pattern, as the reader gave it. */
+  readonly name: string;
+  readonly kind: 'metrics' | 'prometheus' | 'logs' | 'graphql';
+  readonly slis: readonly ObtainableSli[];
+  readonly findings: readonly Finding[];
+  /** Targets that history suggests. */
+  readonly targets: ReadonlyMap<ObtainableSli, number>;
+}
+
+/** Everything that the doctor found. */
+export interface Diagnosed {
+  readonly service: string;
+  readonly sources: readonly Examined[];
+  readonly drafted: Drafted;
+  /** An OpenSLO document with the SLIs that can be had; null when there are none. */
+  readonly document: string | null;
+}

@@ -1,0 +1,198 @@
+import type { WordsOf } from './finding-words.ts';
+
+/** About logs, GraphQL, and how much traffic there is. */
+export const eventWords: WordsOf<
+  | 'unparsed-lines'
+  | 'logs-without-latency'
+  | 'coarse-latency'
+  | 'sampled-logs'
+  | 'only-failures-logged'
+  | 'clients-left'
+  | 'graphql-behind-200'
+  | 'health-checks'
+  | 'too-little-traffic'
+  | 'errors-without-code'
+  | 'unnamed-operations'
+  | 'bad-samples'
+> = {
+  'unparsed-lines': {
+    title: { en: 'lines that cannot be counted', ja: '集計できない行' },
+    seen: {
+      en: '{count} of {lines} lines ({share}) cannot be counted: {reasons}.',
+      ja: '{lines} 行中 {count} 行 ({share}) を集計できません: {reasons}',
+    },
+    why: {
+      en: 'What is not counted may be what failed: the SLI is of the rest only.',
+      ja: '集計できない行に失敗が含まれている可能性があり、SLI は残りの行だけのものになります。',
+    },
+    act: {
+      en: 'See samples with slo count; name the format (--format) and where fields stand (--field).',
+      ja: 'slo count で行の例を確認し、--format と --field を指定してください。',
+    },
+  },
+  'logs-without-latency': {
+    title: { en: 'no time taken', ja: '所要時間の記録なし' },
+    seen: {
+      en: '{timed} of {events} requests tell how long they took.',
+      ja: '{events} 件中、所要時間が記録されているのは {timed} 件です。',
+    },
+    why: {
+      en: 'Without the time of each request no share of fast ones can be counted.',
+      ja: '1 件ごとの所要時間がないと、速かったリクエストの割合を数えられません。',
+    },
+    act: {
+      en: 'Log the time that each request took, in seconds with milliseconds.',
+      ja: 'リクエストごとの所要時間を、ミリ秒までの秒で記録してください。',
+    },
+  },
+  'coarse-latency': {
+    title: { en: 'whole seconds only', ja: '秒単位の所要時間' },
+    seen: {
+      en: 'All {timed} times are whole seconds.',
+      ja: '所要時間 {timed} 件がすべて 1 秒単位です。',
+    },
+    why: {
+      en: 'Below a second everything is 0: fast and slow look the same.',
+      ja: '1 秒未満はすべて 0 になり、速い・遅いを区別できません。',
+    },
+    act: {
+      en: 'Log milliseconds or finer: nginx $request_time, Apache %{us}T.',
+      ja: 'ミリ秒以下の精度で記録してください (nginx は $request_time、Apache は %{us}T)。',
+    },
+  },
+  'sampled-logs': {
+    title: { en: 'sampled', ja: 'サンプリング' },
+    seen: {
+      en: 'A field says that {sampled} of the events are kept ({events} here).',
+      ja: '{sampled} だけを記録していることを示す項目があります (ここでは {events} 件)。',
+    },
+    why: {
+      en: 'Rare failures may be in none of the lines kept, or counted as many times too few; where failures are kept more often, the share is wrong.',
+      ja: 'まれな失敗が記録に残らないことがあり、失敗だけを多く残している場合は割合も誤ります。',
+    },
+    act: {
+      en: 'Log every request, if only its status and time; sample what is long instead.',
+      ja: 'ステータスと所要時間だけでも全件を記録し、サンプリングは詳細な項目に限ってください。',
+    },
+  },
+  'only-failures-logged': {
+    title: { en: 'only failures are logged', ja: '失敗だけを記録' },
+    seen: {
+      en: 'All {events} requests have status {lowest} or above.',
+      ja: '{events} 件すべてのステータスが {lowest} 以上です。',
+    },
+    why: {
+      en: 'Requests that went well are not logged: without a total there is no share.',
+      ja: '成功したリクエストが記録されておらず、全体に対する割合を求められません。',
+    },
+    act: {
+      en: 'Log every request (nginx: access_log without if=).',
+      ja: 'すべてのリクエストを記録してください (nginx では access_log の if= を外す)。',
+    },
+  },
+  'clients-left': {
+    title: { en: 'clients that left', ja: '途中で離れた利用者' },
+    seen: {
+      en: '{left} requests ({share}) ended because the client left (499, 460).',
+      ja: '{left} 件 ({share}) は利用者が途中で離れています (499・460)。',
+    },
+    why: {
+      en: 'They count as good here; some leave because the answer is slow.',
+      ja: 'ここでは良として数えますが、応答が遅くて離れた可能性もあります。',
+    },
+    act: {
+      en: 'Exclude them (--exclude-status 499,460), and watch latency beside.',
+      ja: '--exclude-status 499,460 で除外し、所要時間も合わせて見てください。',
+    },
+  },
+  'graphql-behind-200': {
+    title: { en: 'GraphQL behind 200', ja: '200 に隠れた GraphQL' },
+    seen: {
+      en: 'GraphQL at {routes}: {events} requests ({share} of all seen), of which {failed} failed, and HTTP calls them 200.',
+      ja: 'GraphQL ({routes}) の {events} 件 (全体の {share})。失敗 {failed} 件もステータスでは区別できません。',
+    },
+    why: {
+      en: 'GraphQL answers 200 and puts its failures into the body: by status every operation is good.',
+      ja: 'GraphQL は失敗しても 200 を返し、失敗は本文に入ります。ステータスではすべて成功に見えます。',
+    },
+    act: {
+      en: 'Judge operations by their bodies: the plug-in @sekisho/graphql-sli does it in the server.',
+      ja: '本文で判定してください。サーバーのプラグイン @sekisho/graphql-sli が判定します。',
+    },
+  },
+  'health-checks': {
+    title: { en: 'mostly health checks', ja: '大半がヘルスチェック' },
+    seen: {
+      en: '{share} of {events} requests are health checks ({routes}).',
+      ja: '{events} 件の {share} がヘルスチェックです ({routes})。',
+    },
+    why: {
+      en: 'They always answer and nobody waits for them: users may all fail while most requests are good.',
+      ja: '常に成功し利用者もいないため、利用者が全員失敗していても大半が成功に見えます。',
+    },
+    act: {
+      en: 'Leave them out. The drafted SLI does ({label}).',
+      ja: 'SLI から除外してください。下書きでは除外済みです ({label})。',
+    },
+  },
+  'too-little-traffic': {
+    title: { en: 'too little traffic', ja: '件数が少なすぎる' },
+    seen: {
+      en: '{events} events in {seconds}: about {inWindow} in {windowMinutes}, of which {allowed} may fail at {target}.',
+      ja: '{seconds}で {events} 件。{windowMinutes}で約 {inWindow} 件、目標 {target} で許される失敗は {allowed} 件です。',
+    },
+    why: {
+      en: 'One bad minute, or one request, spends the budget of the whole window: pages would be noise.',
+      ja: '1 分の障害や 1 件の失敗で期間全体のバジェットを使い切り、通知が雑音になります。',
+    },
+    act: {
+      en: 'Promise at most {keeps}, take a longer window, count several services as one, or add a probe.',
+      ja: '目標を {keeps} 以下にする、期間を延ばす、複数サービスをまとめる、監視リクエストを足す、のいずれかにしてください。',
+    },
+  },
+  'errors-without-code': {
+    title: { en: 'errors without a code', ja: 'コードのないエラー' },
+    seen: {
+      en: '{withoutCode} of {withErrors} answers with errors have no extensions.code.',
+      ja: 'エラーを含む応答 {withErrors} 件中 {withoutCode} 件に extensions.code がありません。',
+    },
+    why: {
+      en: "A client's own mistake cannot be told from a failure of the server: it counts as the server's.",
+      ja: '利用者側の誤りとサーバーの失敗を区別できず、サーバーの失敗として数えられます。',
+    },
+    act: {
+      en: 'Throw GraphQLError with extensions.code (BAD_USER_INPUT, UNAUTHENTICATED, …), or write rules for messages.',
+      ja: 'GraphQLError に extensions.code (BAD_USER_INPUT、UNAUTHENTICATED など) を付けてください。',
+    },
+  },
+  'unnamed-operations': {
+    title: { en: 'operations without a name', ja: '名前のない操作' },
+    seen: {
+      en: 'None of {operations} operations has a name.',
+      ja: '{operations} 件の操作に名前がありません。',
+    },
+    why: {
+      en: 'The payment and a search are one number: no operation can have a promise of its own.',
+      ja: '支払いも検索も 1 つの数になり、操作ごとの SLO を持てません。',
+    },
+    act: {
+      en: 'Name operations in the clients, and log operation.',
+      ja: 'クライアントで操作に名前を付け、operation として記録してください。',
+    },
+  },
+  'bad-samples': {
+    title: { en: 'samples that cannot be read', ja: '読めない応答' },
+    seen: {
+      en: '{unread} samples cannot be read beside {operations} that can.',
+      ja: '読めない応答が {unread} 件あります (読めたもの {operations} 件)。',
+    },
+    why: {
+      en: 'What cannot be read may be what failed.',
+      ja: '読めないものに失敗が含まれている可能性があります。',
+    },
+    act: {
+      en: 'Log a JSON line for each answer: `status`, `contentType`, `body`; slo classify graphql names each bad line.',
+      ja: '1 行に 1 つの JSON `status`, `contentType`, `body` で記録してください。行番号は slo classify graphql で分かります。',
+    },
+  },
+};

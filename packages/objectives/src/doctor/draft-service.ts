@@ -1,0 +1,113 @@
+import { yamlOf } from '../openslo/write.ts';
+import type { ObtainableSli, SliQuery, Wanted } from './finding.ts';
+
+/** What a service document is drafted for. */
+export interface ServiceDraft {
+  /** Lower case, with dashes. */
+  readonly service: string;
+  readonly slis: readonly ObtainableSli[];
+  readonly wanted: Wanted;
+  /** Targets that history suggests, by SLI; the wanted one for the others. */
+  readonly targets: ReadonlyMap<ObtainableSli, number>;
+  /** Of the Prometheus that scrapes the service. */
+  readonly prometheusUrl: string;
+}
+
+/**
+ * Drafts an OpenSLO document of the service with the SLIs that can be had: one of each kind, the
+ * one that counts the most events. It is a start: what it promises is for people to agree on.
+ * @returns null when there is no SLI
+ */
+export function draftService(draft: ServiceDraft): string | null {
+  const chosen = chooseSlis(draft.slis);
+  if (chosen.length === 0) return null;
+  const { service } = draft;
+  const documents: unknown[] = [
+    { apiVersion: 'openslo/v1', kind: 'Service', metadata: { name: service }, spec: {} },
+    ...chosen.map((sli) => sloOf(sli, draft)),
+  ];
+  const isPrometheus = ({ query: { kind } }: ObtainableSli) =>
+    ['counters', 'histogram', 'gauge'].includes(kind);
+  if (chosen.some(isPrometheus))
+    documents.push(sourceOf('prometheus', 'prometheus', { url: draft.prometheusUrl }));
+  if (chosen.some(({ query }) => query.kind === 'graphql'))
+    documents.push(sourceOf(`${service}-graphql`, 'push'));
+  return yamlOf(documents);
+}
+
+/** Of each kind the one that counts the most. */
+export function chooseSlis(slis: readonly ObtainableSli[]): readonly ObtainableSli[] {
+  const size = ({ counted }: ObtainableSli) => (counted === null ? -1 : counted.good + counted.bad);
+  return (['availability', 'latency'] as const).flatMap((kind) => {
+    const [best] = slis.filter((sli) => sli.kind === kind).toSorted((a, b) => size(b) - size(a));
+    return best === undefined ? [] : [best];
+  });
+}
+
+function sloOf(sli: ObtainableSli, { service, wanted, targets }: ServiceDraft) {
+  const name = `${service}-${sli.kind === 'availability' ? 'answers' : 'fast'}`;
+  const target = targets.get(sli) ?? wanted.target;
+  const isHistogram = sli.query.kind === 'histogram';
+  const bound =
+    isHistogram && sli.query.kind === 'histogram' ? { op: 'lte', value: sli.query.atMost } : {};
+  return {
+    apiVersion: 'openslo/v1',
+    kind: 'SLO',
+    metadata: { name },
+    spec: {
+      service,
+      indicator: { metadata: { name }, spec: indicatorOf(sli.query, service) },
+      timeWindow: [{ duration: durationOf(wanted.windowMinutes), isRolling: true }],
+      budgetingMethod: 'Occurrences',
+      objectives: [{ ...bound, target }],
+    },
+  };
+}
+
+function indicatorOf(query: SliQuery, service: string): unknown {
+  const metric = (text: string) => ({
+    metricSource: { metricSourceRef: 'prometheus', spec: { query: text } },
+  });
+  switch (query.kind) {
+    case 'counters':
+      return {
+        ratioMetric: {
+          counter: true,
+          ...('bad' in query ? { bad: metric(query.bad) } : { good: metric(query.good) }),
+          total: metric(query.total),
+        },
+      };
+    case 'histogram': {
+      const { histogram, form } = query;
+      const spec = form === 'native' ? { histogram, form } : { histogram };
+      return { thresholdMetric: { metricSource: { metricSourceRef: 'prometheus', spec } } };
+    }
+    case 'gauge':
+      return { ratioMetric: { rawType: 'success', raw: metric(query.gauge) } };
+    case 'logs':
+      return {
+        ratioMetric: {
+          rawType: 'success',
+          raw: { metricSource: { type: 'logs', spec: query.spec } },
+        },
+      };
+    case 'graphql': {
+      const metricSource = { metricSourceRef: `${service}-graphql`, spec: { service } };
+      return { ratioMetric: { rawType: 'success', raw: { metricSource } } };
+    }
+  }
+}
+
+function sourceOf(
+  name: string,
+  type: string,
+  connectionDetails?: Readonly<Record<string, unknown>>,
+) {
+  const spec = connectionDetails === undefined ? { type } : { type, connectionDetails };
+  return { apiVersion: 'openslo/v1', kind: 'DataSource', metadata: { name }, spec };
+}
+
+function durationOf(minutes: number): string {
+  if (minutes % 1440 === 0) return `${minutes / 1440}d`;
+  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+}

@@ -1,0 +1,14 @@
+export { type Drafted, draftPatches } from './draft-patches.ts';
+export { chooseSlis, draftService } from './draft-service.ts';
+export { type Exposition, expositionOfApi, readExposition } from './exposition/index.ts';
+export type * from './finding.ts';
+export { findingCodes, usualWanted } from './finding.ts';
+export { type GraphqlSeen, judgeGraphql } from './graphql/judge-graphql.ts';
+export { judgeLogs } from './logs/judge-logs.ts';
+export type { LogsSeen } from './logs/logs-seen.ts';
+export { judgeMetrics } from './metrics/judge-metrics.ts';
+export { secondsSinceStart } from './metrics/look.ts';
+export { snippetOf } from './patch/snippets.ts';
+export type { FilePatch, SourceFile } from './patch/source-file.ts';
+export { unifiedDiff } from './patch/unified-diff.ts';
+export { isHealthPath } from './routes.ts';

@@ -1,0 +1,45 @@
+import { type ObtainableSli, usualSlowAfter, type Wanted } from '../finding.ts';
+import { isGraphqlPath, isHealthPath } from '../routes.ts';
+import { type LogsSeen, sumOfStatuses } from './logs-seen.ts';
+
+/** Requests that were answered without a failure of the server's. */
+export function availability(seen: LogsSeen, events: number): ObtainableSli {
+  const excluded = leftOut(seen);
+  const out = seen.paths.filter(({ path }) => excluded.includes(path));
+  const failed = sumOfStatuses(seen.statuses, (status) => status >= 500);
+  const bad = failed - out.reduce((all, one) => all + one.failed, 0);
+  const counted = events - out.reduce((all, one) => all + one.events, 0);
+  return {
+    kind: 'availability',
+    subject: seen.subject,
+    query: { kind: 'logs', spec: { ...exclusion(excluded), badWhen: { status: '5xx' } } },
+    counted: { good: counted - bad, bad },
+    within: null,
+  };
+}
+
+/** Requests that were answered well and fast. */
+export function latency(seen: LogsSeen, { slowAfter }: Wanted): ObtainableSli {
+  const within = slowAfter ?? usualSlowAfter;
+  const slower = { slowerThan: `${Number((within * 1000).toPrecision(12))}ms` };
+  const badWhen = { any: [{ status: '5xx' }, slower] };
+  return {
+    kind: 'latency',
+    subject: seen.subject,
+    query: { kind: 'logs', spec: { ...exclusion(leftOut(seen)), badWhen } },
+    counted: null,
+    within,
+  };
+}
+
+/** Paths that are not about users, or tell no truth of them. */
+function leftOut({ paths }: LogsSeen): readonly string[] {
+  return paths
+    .map(({ path }) => path)
+    .filter((path) => isHealthPath(path) || isGraphqlPath(path))
+    .slice(0, 20);
+}
+
+function exclusion(paths: readonly string[]): Readonly<Record<string, unknown>> {
+  return paths.length === 0 ? {} : { excludedWhen: { path: paths } };
+}
