@@ -9,6 +9,7 @@ import { readCostsSearch } from './costs/search.ts';
 import { readHistorySearch } from './history/search.ts';
 import { NowPage } from './now/now-page.tsx';
 import { readPeopleSearch } from './people/search.ts';
+import { readReviewSearch } from './review/search.ts';
 import { readAddress, writeAddress } from './shared/search-params.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
@@ -83,6 +84,12 @@ const sources = createRoute({
   path: '/sources',
   component: lazyRouteComponent(() => import('./slo/sources/sources-page.tsx'), 'SourcesPage'),
 });
+const review = createRoute({
+  ...parent,
+  path: '/review',
+  validateSearch: readReviewSearch,
+  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+});
 const chat = createRoute({
   ...parent,
   path: '/chat',
@@ -94,7 +101,7 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
 });
 
-const records = [history, costs, sweep, timeline, slos, slo, service, sources] as const;
+const records = [history, costs, sweep, timeline, slos, slo, service, sources, review] as const;
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([now, ask, lease, ...records, people, chat, welcome]),

@@ -79,6 +79,7 @@ const places: Readonly<Record<VerbName, Place>> = {
   'slo.review-action': '/review',
   'slo.review-done': '/review',
   'slo.replay': '/slos',
+  'slo.preview': '/slos',
   'people.list': '/people',
   'people.me': '/people',
   'policy.explain': '/people',

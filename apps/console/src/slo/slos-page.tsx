@@ -1,3 +1,4 @@
+import { reviewWordsIn } from '@sekisho/words/slo';
 import { sloStateWords } from '@sekisho/words/terminal';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
@@ -44,9 +45,13 @@ export function SlosPage() {
 
 function Actions({ practice }: { readonly practice: boolean }) {
   const words = useWords();
+  const { language } = useSay();
   return (
     <>
       {practice && <BreakShop />}
+      <ButtonLink to="/review" variant="default">
+        {reviewWordsIn(language).title}
+      </ButtonLink>
       <ButtonLink to="/sources" variant="default">
         {words.sources}
       </ButtonLink>

@@ -42,6 +42,10 @@ export const sloAgreeEn = {
     start: 'First one begins',
     for: 'How long each',
     timeZone: 'Time zone',
+    decision: 'Decision',
+    what: 'What',
+    owner: 'Who',
+    due: 'Until when',
   } as Readonly<Record<string, string>>,
 };
 
@@ -87,5 +91,9 @@ export const sloAgreeJa = {
     start: '初回の日時',
     for: '1 回の長さ',
     timeZone: 'タイムゾーン',
+    decision: '決定',
+    what: '内容',
+    owner: '担当者',
+    due: '期限',
   },
 } satisfies typeof sloAgreeEn;

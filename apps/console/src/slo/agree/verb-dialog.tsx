@@ -9,7 +9,13 @@ import { useSay } from '../../shared/say.ts';
 import { toast } from '../../shared/toasts.ts';
 import { useWrite } from '../../shared/use-verb.ts';
 
-export type AgreeVerb = 'slo.propose' | 'slo.correct' | 'slo.decline' | 'slo.uncorrect';
+export type AgreeVerb =
+  | 'slo.propose'
+  | 'slo.correct'
+  | 'slo.decline'
+  | 'slo.uncorrect'
+  | 'slo.review-decide'
+  | 'slo.review-action';
 
 interface VerbDialogProps {
   readonly verb: AgreeVerb;

@@ -1,5 +1,6 @@
 export type { ReviewReader } from './action-line.ts';
 export { reviewMarkdown } from './markdown.ts';
+export { type ReviewPageWords, reviewWordsIn } from './page-words.ts';
 export {
   causeNames,
   causeTitle,
