@@ -7,6 +7,7 @@ import {
   type Core,
   createCore,
   type Database,
+  type DefinitionTexts,
   type Ids,
   newSigningKey,
   randomIds,
@@ -60,6 +61,8 @@ export interface WorldOptions {
   readonly cloud?: InProcessCloud;
   /** What reads the sources of SLOs. */
   readonly sources?: SourceAdapters;
+  /** The files that the configuration was read from. */
+  readonly definitions?: DefinitionTexts;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
   readonly onExpired?: (lateSeconds: number) => void;
@@ -128,6 +131,9 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
       ...(options.sources === undefined
         ? {}
         : { sources: async () => options.sources as SourceAdapters }),
+      ...(options.definitions === undefined
+        ? {}
+        : { definitions: () => options.definitions as DefinitionTexts }),
     },
     ...(options.probe === undefined ? {} : { probe: options.probe }),
     ...(options.onFailure === undefined ? {} : { onFailure: options.onFailure }),

@@ -8,6 +8,7 @@ import {
   type Database,
   type OpsPorts,
   type Order,
+  probeRecord,
   randomIds,
 } from '@sekisho/core';
 import type { Logger } from 'pino';
@@ -22,11 +23,13 @@ import { createSignInLimit } from './sign-in-limit.ts';
 import { openSigner } from './signing-key.ts';
 import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
 import { openSources } from './sources/open-sources.ts';
+import { startProbing } from './sources/start-probing.ts';
 import { startTurner, type Turner } from './turner.ts';
 import { startTurners } from './turners.ts';
 
 /** The configuration in force, and word of another that came into force. */
-export type FollowedConfig = Pick<ConfigFile, 'current' | 'onChange'>;
+export type FollowedConfig = Pick<ConfigFile, 'current' | 'onChange'> &
+  Partial<Pick<ConfigFile, 'texts'>>;
 
 /** What a server is made of; practice and `serve` differ only in this. */
 export interface Parts {
@@ -78,7 +81,10 @@ export async function startServer(parts: Parts): Promise<Server> {
   const metrics = createEngineMetrics(() => core);
   const onFailure = (what: string, error: unknown) =>
     logger.warn({ what, err: error }, 'failed, and will be tried again');
-  const sources = openSources(sourceOptions(parts), stopping.signal);
+  const sources = openSources(
+    { ...sourceOptions(parts), probeRecord: (slo) => probeRecord(core.house, slo) },
+    stopping.signal,
+  );
   const core: Core = createCore({
     ...{ database, clock, config: config.current, onFailure },
     ids: randomIds,
@@ -89,6 +95,7 @@ export async function startServer(parts: Parts): Promise<Server> {
       signer: openSigner(parts.dataDirectory),
       practice: parts.practice !== null,
       sources: sources.load,
+      ...(config.texts === undefined ? {} : { definitions: config.texts }),
     },
     wake: () => changes.tell(),
     // Practice is nobody's account: it has no limits to share.
@@ -110,6 +117,7 @@ export async function startServer(parts: Parts): Promise<Server> {
     ...{ pauseMs: usersPauseMs, turn: () => users.store().then(() => 0) },
     onFailure: (err) => logger.error({ err, loop: 'users' }, 'a loop failed'),
   });
+  const probing = startProbing(core, sources.load, { onFailure, logger });
   changes.subscribe(() => turners.wake());
   const signals = { metrics, changes, users, engine: turners.engine, stopping: stopping.signal };
   const door = openDoor(parts, core, slack, signals);
@@ -124,6 +132,7 @@ export async function startServer(parts: Parts): Promise<Server> {
       await slack?.stop();
       await turners.stop();
       await storing.stop();
+      await probing.stop();
       await users.store();
       sources.close();
       await database.close();

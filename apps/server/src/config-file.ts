@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import {
   type Config,
   checkConfig,
@@ -7,11 +8,14 @@ import {
   problemText,
   readServiceFiles,
 } from '@sekisho/config';
+import type { DefinitionTexts } from '@sekisho/core';
 import type { Logger } from 'pino';
 import { SettingsError } from './settings.ts';
 
 export interface ConfigFile {
   readonly current: () => Config;
+  /** The files that it was read from, named as seen from sekisho.yaml. */
+  readonly texts: () => DefinitionTexts;
   /** Told when another configuration came into force. */
   onChange(listener: () => void): void;
   /** Looks whether anything changed; it does so by itself as well. */
@@ -30,7 +34,7 @@ const everyMs = 1000;
 export function watchConfig(path: string, logger: Logger): ConfigFile {
   let judged = stampOf(path);
   let pending: string | null = null;
-  let current = read(path, logger);
+  let { config: current, texts } = read(path, logger);
   const listeners: (() => void)[] = [];
 
   function look(): void {
@@ -42,7 +46,9 @@ export function watchConfig(path: string, logger: Logger): ConfigFile {
       const next = read(path, logger);
       // It changed while it was read: the next look sees that.
       if (stampOf(path) !== seen) return;
-      takeOver(next);
+      takeOver(next.config);
+      // Comments change nothing that is in force, and yet what people edit.
+      texts = next.texts;
     } catch (error) {
       logger.error({ err: error }, 'the changed configuration has problems; the old one stays');
     }
@@ -65,18 +71,24 @@ export function watchConfig(path: string, logger: Logger): ConfigFile {
   const timer = setInterval(look, everyMs).unref();
   return {
     current: () => current,
+    texts: () => texts,
     onChange: (listener) => void listeners.push(listener),
     look,
     close: () => clearInterval(timer),
   };
 }
 
-function read(path: string, logger: Logger): Config {
-  const { config, problems, warnings } = checkConfig(readText(path), path, readServiceFiles(path));
+function read(path: string, logger: Logger): { config: Config; texts: DefinitionTexts } {
+  const [text, files] = [readText(path), readServiceFiles(path)];
+  const { config, problems, warnings } = checkConfig(text, path, files);
   if (config === null) throw new SettingsError(problems.map(textOf).join('\n'));
   if (warnings.length > 0)
     logger.warn({ warnings: warnings.map(textOf) }, 'the configuration says what has no effect');
-  return config;
+  const near = (file: string) => relative(dirname(path), file);
+  return {
+    config,
+    texts: { config: text, files: files.map((one) => ({ ...one, file: near(one.file) })) },
+  };
 }
 
 function textOf(problem: Problem): string {

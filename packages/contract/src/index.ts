@@ -5,6 +5,7 @@ import * as people from './people.ts';
 import * as slo from './slo.ts';
 import * as agreements from './slo-agreements.ts';
 import * as compared from './slo-compare.ts';
+import * as previews from './slo-preview.ts';
 import * as replays from './slo-replay.ts';
 import * as reviews from './slo-review.ts';
 import * as timeline from './timeline.ts';
@@ -49,6 +50,7 @@ export {
   sloStates,
   type TierReading,
 } from './slo-facts.ts';
+export type { PreviewBasis, PreviewedSlo, PreviewFinding } from './slo-preview.ts';
 export type { Candidate, WindowShares } from './slo-replay.ts';
 export {
   type MonthReview,
@@ -127,6 +129,7 @@ export const contract = {
   'slo.review-action': reviews.act,
   'slo.review-done': reviews.done,
   'slo.replay': replays.replay,
+  'slo.preview': previews.preview,
   'people.list': people.list,
   'people.me': people.me,
   'policy.explain': people.explain,

@@ -1,4 +1,5 @@
 import type { OpsPorts } from './ops/index.ts';
+import type { DefinitionTexts } from './slo/index.ts';
 import type { SourceAdapters } from './slo/ingest/index.ts';
 import type { Signer } from './timeline/index.ts';
 
@@ -9,4 +10,6 @@ export interface Ports extends OpsPorts {
   readonly practice: boolean;
   /** Loads what reads the sources of SLOs, when there is one to be read; without it none is. */
   readonly sources?: () => Promise<SourceAdapters>;
+  /** The files that the configuration in force was read from; without it a draft is judged by itself. */
+  readonly definitions?: () => DefinitionTexts;
 }

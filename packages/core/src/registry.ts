@@ -55,6 +55,7 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'slo.uncorrect': agreements.uncorrect,
   'slo.corrections': agreements.corrections,
   'slo.replay': slo.replay,
+  'slo.preview': slo.preview,
   'slo.review': reviews.review,
   'slo.review-start': reviews.reviewStart,
   'slo.review-decide': reviews.reviewDecide,

@@ -2,7 +2,9 @@ import type { LocalCommand } from './local-command.ts';
 import { sloClassify } from './slo-classify-command.ts';
 import { sloConvert } from './slo-convert-command.ts';
 import { sloDashboard } from './slo-dashboard-command.ts';
+import { sloDoctor } from './slo-doctor-command.ts';
 import { formatOptions, sliOptions, sqlOptions, strictOption } from './slo-log-options.ts';
+import { sloPreview } from './slo-preview-command.ts';
 import { sloReplay } from './slo-replay-command.ts';
 import { sloReport } from './slo-report-command.ts';
 import { sloRules } from './slo-rules-command.ts';
@@ -26,7 +28,9 @@ export const sloCommands: readonly LocalCommand[] = [
   sloConvert,
   sloRules,
   sloReport,
+  sloPreview,
   sloReplay,
   sloSuggest,
   sloDashboard,
+  sloDoctor,
 ];

@@ -17,6 +17,7 @@ import { actionText, noteText, reviewOf, reviewText, startedText } from './revie
 import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
 import { sourcesText, viewsText } from './slo-compare-views.ts';
 import { pageCard, pagesText } from './slo-page-views.ts';
+import { previewed } from './slo-preview-view.ts';
 import { replayed } from './slo-replay-view.ts';
 import { sloCard, sloHistory, sloTable } from './slo-views.ts';
 import type { Style } from './style.ts';
@@ -72,6 +73,7 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'slo.uncorrect': agreedCard,
   'slo.corrections': correctionTable,
   'slo.replay': replayed,
+  'slo.preview': previewed,
   'slo.review': reviewText,
   'slo.review-start': startedText,
   'slo.review-decide': reviewOf,

@@ -6,6 +6,10 @@ export const reportSentences = {
     en: 'Which logs? Name files, folders or patterns: sekisho slo {command} --logs logs/*.gz',
     ja: 'ログを指定してください (ファイル・フォルダー・パターン)。例: sekisho slo {command} --logs logs/*.gz',
   },
+  'preview-which': {
+    en: 'Which definition? Name a file, or an SLO of the server: sekisho slo preview services/shop.yaml, sekisho slo preview --id shop-availability',
+    ja: '定義を指定してください (ファイル、またはサーバーの SLO)。例: sekisho slo preview services/shop.yaml、sekisho slo preview --id shop-availability',
+  },
   'report-no-events': {
     en: 'The logs hold no event that "{slo}" is about ({lines} lines read). Check --logs, --format and the filter of its SLI.',
     ja: 'ログに「{slo}」の対象となるイベントがありません ({lines} 行)。--logs、--format、SLI の filter を確かめてください。',

@@ -7,6 +7,8 @@ export * from './ingest/index.ts';
 export { link } from './link.ts';
 export { list } from './list.ts';
 export { pages } from './pages.ts';
+export type { DefinitionTexts } from './preview/check-draft.ts';
+export { preview } from './preview/preview.ts';
 export { replay } from './replay/replay.ts';
 export { show } from './show.ts';
 export { standingsOf } from './standing/standings-of.ts';

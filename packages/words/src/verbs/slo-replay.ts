@@ -2,7 +2,25 @@ import type { WordsOf } from './words.ts';
 
 const slo = { en: 'the SLO, such as checkout-availability', ja: 'SLO(例: checkout-availability)' };
 
-export const sloReplayWords: WordsOf<'slo.replay'> = {
+export const sloReplayWords: WordsOf<'slo.replay' | 'slo.preview'> = {
+  'slo.preview': {
+    title: { en: 'Preview a definition', ja: '定義を試す' },
+    help: {
+      en: 'check a definition as `sekisho check` does, and show what it would have measured; writes nothing',
+      ja: '定義を `sekisho check` と同じく検査し、計測済みのデータで何が出たかを表示します(書き込みません)',
+    },
+    command: { en: 'preview', ja: 'プレビュー' },
+    fields: {
+      id: { en: 'the file of this SLO, as the server has it', ja: 'この SLO のファイル' },
+      file: {
+        en: 'where the document belongs, such as services/shop.yaml',
+        ja: '定義の置き場所(例: services/shop.yaml)',
+      },
+      text: { en: 'OpenSLO documents, YAML', ja: 'OpenSLO の定義(YAML)' },
+      days: { en: 'over how many past days (1 to 31)', ja: '過去何日分を見るか(1〜31)' },
+      points: { en: 'how many points of the curve at most', ja: 'グラフの点の最大数' },
+    },
+  },
   'slo.replay': {
     title: { en: 'Replay targets', ja: '目標を過去で試す' },
     help: {

@@ -56,6 +56,7 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
     due: '2026-12-31T09:00:00+09:00',
   },
   'slo.review-done': { id: 'act-7k3f9q2m' },
+  'slo.preview': { file: 'services/shop.yaml', text: 'apiVersion: openslo/v1\nkind: SLO\n' },
   'slo.replay': { ...slo, targets: [99, 99.5, 99.9] },
   'policy.explain': { person: 'engineer', environment: 'production' },
   'token.create': { name: 'nightly report', scopes: ['ops.list', 'ops.history'], expires: '30d' },

@@ -1,0 +1,82 @@
+import type { SloConfig } from '@sekisho/config';
+import type { PreviewedSlo } from '@sekisho/contract';
+import { evaluateBudget } from '@sekisho/objectives/budget';
+import { dayOf, isoOf, MinuteHistory, minutesPerDay, type Span } from '@sekisho/objectives/minutes';
+import type { Tx } from '../../platform/context.ts';
+import { percentOf } from '../agreements/minutes.ts';
+import { clockMinute, type Evaluator, knownFrom, lookAt, reachOf } from '../evaluate/index.ts';
+import { budgetFacts } from '../facts/facts.ts';
+import { candidatesOf } from '../replay/candidates.ts';
+import { incidentsOf } from '../replay/incidents.ts';
+import { windowView } from '../summary.ts';
+import { targetHistory } from '../targets/history.ts';
+import type { Recounted } from './recounts.ts';
+
+interface Showing {
+  readonly evaluator: Evaluator;
+  /** What was counted anew, by series. */
+  readonly recounted: ReadonlyMap<string, Recounted>;
+  readonly days: number;
+  readonly points: number;
+}
+
+/** What an SLO of a draft would have shown and told over the past days, at the target that it says. */
+export async function previewOf(tx: Tx, slo: SloConfig, showing: Showing): Promise<PreviewedSlo> {
+  const { evaluator, recounted } = showing;
+  const found = recounted.get(evaluator.reads.seriesOf(slo));
+  const common = {
+    ...{ id: slo.id, displayName: slo.displayName, service: slo.service, line: slo.place.line },
+    ...{ target: percentOf(slo.target), agreedTarget: await agreedTarget(tx, slo) },
+    ...{ window: windowView(slo.window), source: slo.indicator.source },
+  };
+  if (typeof found === 'string') return { ...common, basis: found, shown: null };
+  const shown = await shownOf(tx, slo, found ?? null, showing);
+  if (shown === null) return { ...common, basis: 'nothing-yet', shown };
+  return { ...common, basis: found === undefined ? 'counted' : 'recounted', shown };
+}
+
+/** The target that was agreed for the SLO of this name, in percent; null when it is the document's, or none was. */
+async function agreedTarget(tx: Tx, slo: SloConfig): Promise<number | null> {
+  const last = (await targetHistory(tx, slo)).findLast(({ proposal }) => proposal !== null);
+  return last === undefined || last.target === slo.target ? null : percentOf(last.target);
+}
+
+async function shownOf(
+  tx: Tx,
+  slo: SloConfig,
+  counted: MinuteHistory | null,
+  { evaluator, days, points }: Showing,
+): Promise<PreviewedSlo['shown']> {
+  const { reads } = evaluator;
+  const to = (await reads.throughOf(tx, slo.indicator.source)) ?? clockMinute(tx, slo);
+  const asked = { from: to - days * minutesPerDay, to };
+  const reach = reachOf(slo, asked.from);
+  const history = counted ?? (await storedHistory(tx, evaluator, slo, { from: reach, to }));
+  const known = knownFrom(history);
+  if (known === null || known >= to) return null;
+  const agreed = (await reads.agreedFor(tx, [slo])).get(slo.id);
+  const { method, window, missing, target } = slo;
+  const objective = { method, window, missing, targets: [{ from: 0, target }] };
+  const given = { slo, objective, corrections: agreed?.corrections ?? [], history, through: to };
+  const look = lookAt(given, { from: reach, to }, known);
+  const span = { from: Math.max(asked.from, known), to };
+  const incidents = await incidentsOf(tx, slo.service, span, []);
+  const replayed = candidatesOf(look, span, { targets: [percentOf(target)], incidents, points });
+  const [candidate] = replayed.candidates;
+  if (candidate === undefined) return null;
+  const { spentFrom, curve } = replayed;
+  const budget = budgetFacts(evaluateBudget(objective, look.ledger, to));
+  return { from: isoOf(span.from), to: isoOf(to), spentFrom, budget, curve, candidate };
+}
+
+async function storedHistory(
+  tx: Tx,
+  { reads }: Evaluator,
+  slo: SloConfig,
+  span: Span,
+): Promise<MinuteHistory> {
+  const history = new MinuteHistory();
+  const days = { from: dayOf(span.from), to: dayOf(span.to) + 1 };
+  for (const block of await reads.daysOf(tx, reads.seriesOf(slo), days)) history.putDay(block);
+  return history;
+}
