@@ -11,6 +11,8 @@ export interface ProbeSurroundings {
   readonly clock?: () => number;
   /** Default the system's resolver. */
   readonly lookup?: Lookup;
+  /** Breaks the run off, as if its time were over. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const viaSystem: Lookup = async (name) =>
@@ -35,7 +37,8 @@ export async function runProbe(
   const timer = setTimeout(() => stop.abort(), target.timeoutMs ?? 10_000);
   const lookup = surroundings.lookup ?? viaSystem;
   try {
-    const outcome = await follow(target, { watch, signal: stop.signal, lookup });
+    const signal = AbortSignal.any([stop.signal, surroundings.signal ?? stop.signal]);
+    const outcome = await follow(target, { watch, signal, lookup });
     return { at, phases: watch.phases(), outcome };
   } catch (error) {
     return { at, phases: watch.phases(), outcome: failureOf(error) };

@@ -31,7 +31,7 @@ beforeEach(async () => {
   adapters = createSourceAdapters({
     ...{ config: practiceConfig, now: () => Date.parse('2026-05-01T12:00:00Z') },
     secret: (name) => (name === 'SEKISHO_SOURCE_TOKEN' ? 'hush' : undefined),
-    ...{ awsEndpoint: url, logFolder: null },
+    ...{ awsEndpoint: url, logFolder: null, probeRecord: () => ({ results: async () => [] }) },
   });
 });
 afterEach(async () => {

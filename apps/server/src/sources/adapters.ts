@@ -5,6 +5,7 @@ import { createKept } from './kept.ts';
 import { createLogFiles } from './log-files.ts';
 import { makeMinuteSource } from './minute-source.ts';
 import type { SourceOptions } from './options.ts';
+import { runOfProbe } from './run-of-probe.ts';
 
 /** What reads the sources of SLOs: which program speaks to which kind is known here alone. */
 export function createSourceAdapters(options: SourceOptions): SourceAdapters & { close(): void } {
@@ -41,6 +42,7 @@ export function createSourceAdapters(options: SourceOptions): SourceAdapters & {
       });
       return made.source;
     },
+    probe: (slo, source) => runOfProbe(slo, source, options.now),
     close: kept.close,
   };
 }

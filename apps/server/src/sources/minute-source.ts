@@ -7,6 +7,7 @@ import type { SloConfig, SourceConfig } from '@sekisho/config';
 import type { MinuteSource } from '@sekisho/core/sources';
 import { createDatadogSource, type DatadogSli } from '@sekisho/datadog';
 import { createMackerelSource } from '@sekisho/mackerel';
+import { createProbeSource } from '@sekisho/probe';
 import { createPrometheusSource, type PrometheusSli } from '@sekisho/prometheus';
 import { type AwsPlace, awsAccess } from './aws-access.ts';
 import { type Closable, closable } from './closable.ts';
@@ -38,7 +39,13 @@ export function makeMinuteSource(
     return cloudWatch(source.kind, connection, query, options);
   if (source.kind === 'datadog') return closable(datadog(connection, query, options));
   if (source.kind === 'mackerel') return closable(mackerel(connection, query, options));
+  if (source.kind === 'probe') return closable(probe(slo, query, options));
   return null;
+}
+
+function probe(slo: SloConfig, query: Words, { probeRecord, now }: SourceOptions): MinuteSource {
+  const everySeconds = Number(query['everySeconds']);
+  return createProbeSource({ record: probeRecord(slo), everySeconds, now });
 }
 
 function prometheus(connection: Words, query: Words, options: SourceOptions): MinuteSource {

@@ -1,4 +1,5 @@
-import type { Config } from '@sekisho/config';
+import type { Config, SloConfig } from '@sekisho/config';
+import type { ProbeRecord } from '@sekisho/probe';
 
 /** What the adapters of sources are made with. */
 export interface SourceOptions {
@@ -7,6 +8,8 @@ export interface SourceOptions {
   readonly now: () => number;
   /** The value of an environment variable that a definition may name; undefined when it is not set. */
   readonly secret: (variable: string) => string | undefined;
+  /** What the probes for an SLO found so far. */
+  readonly probeRecord: (slo: SloConfig) => ProbeRecord;
   /** Of practice AWS; null means AWS. */
   readonly awsEndpoint: string | null;
   /** Folder that the paths of log files are relative to; null means where the server was started. */

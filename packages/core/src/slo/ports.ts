@@ -28,6 +28,15 @@ export interface MinuteSource {
   read(span: Span, options?: { readonly signal?: AbortSignal }): Promise<readonly MeasuredMinute[]>;
 }
 
+/** How one run of a probe went. */
+export interface ProbeOutcome {
+  readonly isGood: boolean;
+  /** What was wrong, in stable words such as `connect ECONNREFUSED`; none when it was good. */
+  readonly faults: readonly string[];
+  /** Milliseconds, redirects included. */
+  readonly tookMs: number;
+}
+
 /** One log object in a store, such as S3. The same key with another etag is another content. */
 export interface LogObject {
   readonly key: string;

@@ -1,5 +1,5 @@
 import type { SloConfig, SourceConfig } from '@sekisho/config';
-import type { LogFiles, LogNotices, LogStore, MinuteSource } from '../ports.ts';
+import type { LogFiles, LogNotices, LogStore, MinuteSource, ProbeOutcome } from '../ports.ts';
 
 type Kind<Name extends SourceConfig['kind']> = Extract<SourceConfig, { readonly kind: Name }>;
 
@@ -11,6 +11,8 @@ export interface SourceAdapters {
   logFiles(source: Kind<'log-files'>): LogFiles;
   /** Null where this build has no program for the kind. */
   minuteSource(slo: SloConfig, source: SourceConfig): MinuteSource | null;
+  /** Makes one run of the probe that measures an SLO. Errors: `SourceError` when nothing of the kind does. */
+  probe(slo: SloConfig, source: SourceConfig): (signal?: AbortSignal) => Promise<ProbeOutcome>;
   /** Ends what is under way soon: what was counted is kept, and the rest is left for the next time. */
   readonly stopping?: AbortSignal;
 }

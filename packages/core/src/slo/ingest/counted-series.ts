@@ -2,7 +2,7 @@ import type { Config, SourceConfig } from '@sekisho/config';
 import { formatOf, type ScannerOptions, type Sli } from '@sekisho/counting';
 import { spanOf } from '@sekisho/objectives/budget';
 import { type Minute, minutesPerDay } from '@sekisho/objectives/minutes';
-import { seriesOf } from '../minutes/index.ts';
+import { partsOf, seriesOf } from '../minutes/index.ts';
 
 /** One thing that is counted in the logs of a source. */
 export interface CountedSeries {
@@ -22,7 +22,7 @@ export const keptDays = 396;
 export function countedSeries(config: Config, source: string, now: Minute): CountedSeries[] {
   const wanted = new Map<string, CountedSeries>();
   const oldest = now - keptDays * minutesPerDay;
-  for (const slo of config.slos) {
+  for (const slo of config.slos.flatMap(partsOf)) {
     const { indicator } = slo;
     if (indicator.kind !== 'events' || indicator.source !== source) continue;
     const series = seriesOf(slo);

@@ -8,6 +8,7 @@ import {
   type LogSourceConfig,
   scannerOptions,
 } from '../counted-series.ts';
+import { type LinesRead, linesRead } from '../read-lines/lines-read.ts';
 import { isSameLog, mostBytes } from './beginning.ts';
 import type { KnownFile } from './identify.ts';
 import { readLines } from './read-lines.ts';
@@ -20,6 +21,7 @@ export interface Added {
   /** Whether there is more to read at once. */
   readonly more: boolean;
   readonly contributions: readonly SeriesContribution[];
+  readonly read: LinesRead;
 }
 
 export interface Counting {
@@ -47,7 +49,7 @@ export async function countAdded(
   const pieces = counting.files.read(known.file, known.place);
   const { bytes, more } = await readLines(pieces, scanners, most);
   const place = known.place + bytes;
-  return { place, more, contributions: contributionsOf(counting, known.key, scanners, place) };
+  return { place, more, ...contributionsOf(counting, known.key, scanners, place) };
 }
 
 /**
@@ -71,8 +73,7 @@ export async function countCompressed(
   };
   await decodePieces({ open }, push.text);
   push.end();
-  const contributions = contributionsOf(counting, key, scanners, file.size);
-  return { place: file.size, more: false, contributions };
+  return { place: file.size, more: false, ...contributionsOf(counting, key, scanners, file.size) };
 }
 
 /** Hands on text but for what a log that begins like it has been counted up to; nothing of an old log that is not named. */
@@ -117,21 +118,23 @@ function contributionsOf(
   segment: string,
   scanners: readonly Scanner[],
   extent: number,
-): SeriesContribution[] {
+): Pick<Added, 'contributions' | 'read'> {
   const kept = ({ minute }: { readonly minute: number }) =>
     minute >= (dayOf(now / msPerMinute) - keptDays) * minutesPerDay &&
     minute < now / msPerMinute + minutesPerDay;
-  const [all, ...bySeries] = scanners.map((scanner) => scanner.end().minutes.filter(kept));
+  const counted = scanners.map((scanner) => scanner.end());
+  const [all, ...bySeries] = counted.map(({ minutes }) => minutes.filter(kept));
   const first = all?.[0];
   const last = all?.at(-1);
   // The minute that is running has not been watched to its end.
   const to = Math.min((last?.minute ?? 0) + 1, Math.floor(now / msPerMinute));
   const covers = first === undefined || first.minute >= to ? [] : [{ from: first.minute, to }];
-  return wanted.flatMap(({ series }, index) =>
+  const contributions = wanted.flatMap(({ series }, index) =>
     contributionsByDay(
       { series, source: config.name, segment, extent },
       covers,
       (bySeries[index] ?? []).map((each) => ({ ...each, clientErrors: 0 })),
     ),
   );
+  return { contributions, read: linesRead(counted) };
 }

@@ -1,6 +1,8 @@
 import type { House } from '../../../platform/context.ts';
 import { transactAsSystem } from '../../../platform/transact-as-system.ts';
 import { extendAll } from '../../minutes/index.ts';
+import { noLines } from '../read-lines/lines-read.ts';
+import { noteLines } from '../read-lines/store.ts';
 import { beginningOf } from './beginning.ts';
 import { type Added, type Counting, countAdded, countCompressed } from './count-added.ts';
 import type { KnownFile } from './identify.ts';
@@ -31,6 +33,7 @@ export async function followFile(
     const kept = await transactAsSystem(house, async (tx) => {
       if (!(await isAtPlace(tx, next, before))) return false;
       await extendAll(tx, added.contributions);
+      await noteLines(tx, counting.config.name, [added.read]);
       await writeFile(tx, next);
       return true;
     });
@@ -52,7 +55,7 @@ async function addedTo(
   rows: readonly FileRow[],
 ): Promise<Added> {
   const { file, place } = known;
-  const nothing = { place, more: false, contributions: [] };
+  const nothing = { place, more: false, contributions: [], read: noLines };
   if (!known.compressed) return file.size > place ? countAdded(counting, known) : nothing;
   // A place below nothing says how long it was when it was looked at and not yet counted.
   return isSettled(known)

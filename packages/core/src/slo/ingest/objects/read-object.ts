@@ -8,6 +8,7 @@ import {
   type LogSourceConfig,
   scannerOptions,
 } from '../counted-series.ts';
+import { type LinesRead, linesRead } from '../read-lines/lines-read.ts';
 import { spanOfName } from './span-of-name.ts';
 
 /** What one object gives to every series of its source. */
@@ -15,6 +16,7 @@ export interface ReadObject {
   readonly contributions: readonly SeriesContribution[];
   /** Why not all of it could be read; what came before it is counted. */
   readonly damage: string | null;
+  readonly read: LinesRead;
 }
 
 /** Names the part of a source that one content of one object is. */
@@ -52,7 +54,7 @@ export async function readObject(
       (bySeries[index]?.minutes ?? []).filter(kept).map((each) => ({ ...each, clientErrors: 0 })),
     ),
   );
-  return { contributions, damage };
+  return { contributions, damage, read: linesRead(counted) };
 }
 
 function piecesOf(store: LogStore, object: Pick<LogObject, 'key' | 'etag'>): Pieces {

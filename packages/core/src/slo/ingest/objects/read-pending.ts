@@ -4,6 +4,7 @@ import { transactAsSystem } from '../../../platform/transact-as-system.ts';
 import { contributeAll, withdraw } from '../../minutes/index.ts';
 import { SourceError } from '../../ports.ts';
 import type { CountedSeries } from '../counted-series.ts';
+import { noteLines } from '../read-lines/store.ts';
 import { type ReadObject, segmentOf } from './read-object.ts';
 import {
   lockObject,
@@ -50,7 +51,8 @@ export async function readPending(
       if (before !== null && before !== object.etag)
         await withdraw(tx, source, segmentOf({ key: object.key, etag: before }));
       await contributeAll(tx, one.value.contributions);
-      const { damage } = one.value;
+      const { damage, read: lines } = one.value;
+      await noteLines(tx, source, [lines]);
       const done = { state: 'read', read_etag: object.etag, damage } as const;
       await writeObject(tx, source, object.key, { ...done, attempts: 0, next_attempt_at: null });
     }

@@ -10,7 +10,7 @@ import {
 import { addSeconds } from '../../../platform/clock.ts';
 import type { House } from '../../../platform/context.ts';
 import { transactAsSystem } from '../../../platform/transact-as-system.ts';
-import { rereadSpan, seriesOf } from '../../minutes/index.ts';
+import { partsOf, rereadSpan, seriesOf } from '../../minutes/index.ts';
 import { type MinuteSource, SourceError } from '../../ports.ts';
 import type { SourceAdapters } from '../adapters.ts';
 import { noteSeries } from '../backfill/store.ts';
@@ -45,7 +45,10 @@ export async function pollSource(
 ): Promise<void> {
   const began = house.clock.now();
   const now = minuteOf(began.getTime());
-  const slos = house.config().slos.filter(({ indicator }) => indicator.source === config.name);
+  const slos = house
+    .config()
+    .slos.flatMap(partsOf)
+    .filter(({ indicator }) => indicator.source === config.name);
   const bySeries = Map.groupBy(slos, seriesOf);
   if (bySeries.size === 0) return;
   await transactAsSystem(house, (tx) => noteSeries(tx, config.name, [...bySeries.keys()], 0));

@@ -1,7 +1,7 @@
 import type { Push } from '@sekisho/counting';
 import { minuteOf, minutesPerDay } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../../platform/context.ts';
-import { contributeAll, contributionsByDay, seriesOf } from '../../minutes/index.ts';
+import { contributeAll, contributionsByDay, partsOf, seriesOf } from '../../minutes/index.ts';
 import { keptDays } from '../counted-series.ts';
 
 /**
@@ -13,12 +13,14 @@ import { keptDays } from '../counted-series.ts';
  * Errors: throws `RangeError` when sums would become greater than can be exact.
  */
 export async function takePush(tx: Tx, source: string, push: Push): Promise<number> {
-  const wanted = tx.config.slos.filter(
-    ({ indicator }) =>
-      indicator.kind === 'measured' &&
-      indicator.source === source &&
-      indicator.query['service'] === push.service,
-  );
+  const wanted = tx.config.slos
+    .flatMap(partsOf)
+    .filter(
+      ({ indicator }) =>
+        indicator.kind === 'measured' &&
+        indicator.source === source &&
+        indicator.query['service'] === push.service,
+    );
   const series = [...new Set(wanted.map(seriesOf))];
   const now = minuteOf(tx.now.getTime());
   const minutes = push.minutes.filter(
