@@ -17,6 +17,7 @@ export { barOf } from './lease-time.ts';
 export { mostRows, whoHasWhatCard } from './list-card.ts';
 export { type CardOptions, nameOf } from './options.ts';
 export { quoteCard, refusalCard } from './quote-card.ts';
+export { reviewCard } from './review-card.ts';
 export { mostChanges, sloPageCard } from './slo-page-card.ts';
 export { type TerminalOptions, toTerminal } from './terminal.ts';
 export { toText } from './text.ts';

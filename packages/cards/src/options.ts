@@ -35,6 +35,11 @@ export function linkToSlo(id: string, options: CardOptions) {
   return linkInto(`/slos/${encodeURIComponent(id)}`, options);
 }
 
+/** Where the console shows the review of a month. */
+export function linkToReview(month: string, options: CardOptions) {
+  return linkInto(`/review?month=${encodeURIComponent(month)}`, options);
+}
+
 function linkInto(path: string, { baseUrl, language }: CardOptions) {
   if (baseUrl === undefined || !/^https?:\/\//.test(baseUrl)) return null;
   const label = say(language, 'Open in the console', 'コンソールで開く');

@@ -14,6 +14,11 @@ const said = new Set<VerbName>([
   'slo.correct',
   'slo.uncorrect',
   'slo.corrections',
+  'slo.review',
+  'slo.review-start',
+  'slo.review-decide',
+  'slo.review-action',
+  'slo.review-done',
 ]);
 
 /** Those whose form opens when a command leaves something out. */
@@ -65,7 +70,7 @@ function readWords(
     const taken = left.splice(0, many ? Math.min(leading, left.length) : 1);
     if (taken.length > 0) input[name] = many ? taken : (taken[0] ?? '');
   }
-  const free = fields.find(({ name }) => name === 'reason' && !(name in input));
+  const free = fields.find(({ name, format }) => format === 'text' && !(name in input));
   if (free !== undefined && left.length > 0) input[free.name] = left.join(' ');
   return input;
 }

@@ -4,6 +4,7 @@ import { showAgreement } from './agreement.ts';
 import { showCard } from './card.ts';
 import { isNotice } from './notice.ts';
 import { showRehearsed } from './rehearsed.ts';
+import { showReview } from './review.ts';
 import { showSloPage } from './slo-page.ts';
 import { showSloPicture } from './slo-picture.ts';
 import { announce, pageChannel, type Telling, tellPerson } from './tell.ts';
@@ -28,6 +29,10 @@ export async function carryOut(
   }
   if (topic === 'agreement') {
     await showAgreement(parts, String(payload['id']), Number(payload['revision']));
+    return true;
+  }
+  if (topic === 'review') {
+    await showReview(parts, String(payload['month']), Number(payload['revision']));
     return true;
   }
   if (topic === 'slo') {

@@ -1,4 +1,11 @@
-import { escapeSlack, leaseCard, nameOf, quoteCard, whoHasWhatCard } from '@sekisho/cards';
+import {
+  escapeSlack,
+  leaseCard,
+  nameOf,
+  quoteCard,
+  reviewCard,
+  whoHasWhatCard,
+} from '@sekisho/cards';
 import type { Agreed, Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
 import {
   formatDollars,
@@ -48,6 +55,13 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
       return shownTargets(output as OutputOf<'slo.proposals'>, reader);
     case 'slo.corrections':
       return shownCorrections(output as OutputOf<'slo.corrections'>, reader);
+    case 'slo.review':
+      return cardMessage(reviewCard(output as OutputOf<'slo.review'>, reader));
+    case 'slo.review-decide':
+    case 'slo.review-action':
+    case 'slo.review-done':
+      return textMessage(`✓ ${verbTitle(verb, language)} · ${(output as { id: string }).id}`);
+    case 'slo.review-start':
     case 'lease.stop-all':
     case 'lease.resume':
     case 'slo.acknowledge':

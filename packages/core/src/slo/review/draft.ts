@@ -85,7 +85,7 @@ function attributionOf(
     stretches: found.stretches.slice(0, mostStretches).map(({ bad, paged, ...span }) => ({
       ...{ from: isoOf(span.from), to: isoOf(span.to), bad, paged },
     })),
-    assumed: budget.bad - found.bad,
+    assumed: look.objective.missing === 'bad' ? budget.coverage.assumed : 0,
     cut: happened.cut,
   };
 }

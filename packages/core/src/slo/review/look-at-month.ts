@@ -1,10 +1,8 @@
-import type { BudgetState } from '@sekisho/objectives/budget';
-import { evaluateBudget, spanOf, type Window } from '@sekisho/objectives/budget';
-import { dayOf, type Minute, MinuteHistory, type Span } from '@sekisho/objectives/minutes';
+import { type BudgetState, evaluateBudget, spanOf, type Window } from '@sekisho/objectives/budget';
+import type { Minute, Span } from '@sekisho/objectives/minutes';
 import { calendarMonth } from '@sekisho/objectives/replay';
 import type { Tx } from '../../platform/context.ts';
-import type { Evaluator, Look } from '../evaluate/index.ts';
-import { lookAt } from '../evaluate/look.ts';
+import { type Evaluator, type Look, lookBack } from '../evaluate/index.ts';
 
 const days28 = 28 * 1440;
 const days7 = 7 * 1440;
@@ -25,18 +23,15 @@ export interface MonthLook {
 /** Looks at an SLO at the end of a month; null when nothing in it is complete yet. */
 export async function lookAtMonth(
   tx: Tx,
-  { reads }: Evaluator,
+  evaluator: Evaluator,
   now: Look,
   { span, timeZone }: { readonly span: Span; readonly timeZone: string },
 ): Promise<MonthLook | null> {
-  const { slo, objective, corrections, through, since } = now;
+  const { slo, objective, through } = now;
   const end = Math.min(span.to, through ?? span.from);
   if (end <= span.from) return null;
   const from = Math.min(span.from, end - days28, spanOf(slo.window, end - 1).from);
-  const history = new MinuteHistory();
-  const days = { from: dayOf(from), to: dayOf(end) + 1 };
-  for (const block of await reads.daysOf(tx, reads.seriesOf(slo), days)) history.putDay(block);
-  const look = lookAt({ slo, objective, corrections, history, through }, { from, to: end }, since);
+  const look = await lookBack(tx, evaluator, now, { from: span.from, to: end }, from);
   const judge = (window: Window, ledger = look.ledger) =>
     evaluateBudget({ ...objective, window }, ledger, end);
   const known = look.ledger.firstCell * look.ledger.cellMinutes < end;
@@ -44,13 +39,13 @@ export async function lookAtMonth(
   const ofMonth = (state: BudgetState | null) =>
     known && state !== null && state.window.from === span.from ? state : null;
   const month = calendarMonth(timeZone);
-  const rolling = (minutes: number) => judge({ kind: 'rolling', minutes });
+  const rolling = (minutes: number) => (known ? judge({ kind: 'rolling', minutes }) : null);
   return {
     ...{ look, end },
     budget: ofMonth(judge(month)),
     raw: ofMonth(judge(month, look.raw)),
     own: known ? judge(slo.window) : null,
-    last28: known ? rolling(days28) : null,
-    last7: known ? rolling(days7) : null,
+    last28: rolling(days28),
+    last7: rolling(days7),
   };
 }
