@@ -50,6 +50,13 @@ export function testRules(rules: string, { series, expect, at }: Case): string {
   ]);
 }
 
+/** Whether Prometheus' own parser takes an exposition; what its linter thinks of it is another matter. */
+export function takesMetrics(exposition: string): boolean {
+  const ended = spawnSync(promtool, ['check', 'metrics'], { input: exposition, encoding: 'utf8' });
+  if (ended.error !== undefined) throw ended.error;
+  return !/error while linting/.test(ended.stderr);
+}
+
 function inFolder(files: Readonly<Record<string, string>>, args: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-promtool-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);

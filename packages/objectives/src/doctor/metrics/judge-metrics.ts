@@ -40,10 +40,16 @@ export function judgeMetrics(asked: MetricsLook): Diagnosis {
     ...judged.flatMap((one) => one.findings),
     ...failures.findings,
   ];
-  const slis = [...judged.flatMap((one) => one.slis), ...failures.slis];
+  const slis = [...judged.flatMap((one) => one.slis), ...failures.slis].filter(
+    (sli) => !isSpoiled(sli, findings),
+  );
+  const isIdle = ({ code, subject }: Finding) =>
+    code === 'no-failure-seen' && !slis.some((sli) => sli.subject === subject);
   return {
-    slis: slis.filter((sli) => !isSpoiled(sli, findings)),
-    findings: findings.filter((finding) => !isTold(finding, families, failures.paired)),
+    slis,
+    findings: findings.filter(
+      (finding) => !isIdle(finding) && !isTold(finding, families, failures.paired),
+    ),
   };
 }
 

@@ -1,0 +1,140 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { applied, copied } from './doctor/service.ts';
+import { emptyFolder, runCli } from './run-cli.ts';
+
+const patience = 60_000;
+
+interface Told {
+  readonly sources: readonly {
+    readonly slis: readonly { readonly kind: string; readonly counted: object | null }[];
+    readonly findings: readonly { readonly code: string; readonly severity: string }[];
+  }[];
+}
+
+/** The parts of a log format of a configuration, as nginx puts them together. */
+function formatOf(config: string, name: string): string {
+  const [, parts = ''] = new RegExp(`log_format ${name} ([^;]+);`).exec(config) ?? [];
+  return [...parts.matchAll(/'([^']*)'/g)].map(([, text = '']) => text).join('');
+}
+
+/** The line that nginx would write for a request: 100 an hour, every tenth failed, every fourth slow. */
+function lineOf(format: string, index: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const values: Readonly<Record<string, string>> = {
+    remote_addr: '192.0.2.7',
+    remote_user: '-',
+    time_local: `04/Oct/2026:${two(Math.floor(index / 100) % 24)}:${two(Math.floor(index / 2) % 50)}:01 +0000`,
+    request: `GET /orders/${index} HTTP/1.1`,
+    status: index % 10 === 0 ? '502' : '200',
+    body_bytes_sent: '512',
+    http_referer: '-',
+    http_user_agent: 'Mozilla/5.0 (X11) "quoted"',
+    request_time: index % 4 === 0 ? '0.400' : '0.100',
+  };
+  return format.replace(/\$(\w+)/g, (whole, name: string) => values[name] ?? whole);
+}
+
+function written(folder: string): string {
+  const format = formatOf(readFileSync(join(folder, 'nginx.conf'), 'utf8'), 'main');
+  const lines = Array.from({ length: 2000 }, (_, index) => lineOf(format, index));
+  writeFileSync(join(folder, 'access.log'), `${lines.join('\n')}\n`);
+  return 'access.log';
+}
+
+async function examined(folder: string, args: readonly string[]) {
+  const ended = await runCli(['slo', 'doctor', '--json', ...args], { cwd: folder });
+  const told = JSON.parse(ended.stdout) as Told;
+  const findings = told.sources.flatMap((source) => source.findings);
+  return {
+    ...ended,
+    slis: told.sources.flatMap((source) => source.slis),
+    spoils: findings.filter(({ severity }) => severity === 'spoils').map(({ code }) => code),
+    codes: findings.map(({ code }) => code),
+  };
+}
+
+describe('slo doctor on logs', () => {
+  it('finds that nginx logs no time, and its patch to the configuration yields latency', {
+    timeout: patience,
+  }, async () => {
+    const folder = copied('nginx.conf');
+    const before = await examined(folder, [
+      '--logs',
+      written(folder),
+      '--code',
+      '.',
+      '--patch',
+      'log.patch',
+    ]);
+    expect(before.code).toBe(0);
+    expect(before.spoils).toEqual(['logs-without-latency']);
+    expect(before.slis).toMatchObject([
+      { kind: 'availability', counted: { good: 1800, bad: 200 } },
+    ]);
+
+    applied(folder, 'log.patch');
+    const after = await examined(folder, ['--logs', written(folder)]);
+    expect(after.spoils).toEqual([]);
+    // Failed or slow: 200 + 500 - 100 that are both.
+    expect(after.slis).toMatchObject([
+      { kind: 'availability', counted: { good: 1800, bad: 200 } },
+      { kind: 'latency', within: 0.3, counted: { good: 1400, bad: 600 } },
+    ]);
+  });
+
+  it('says that failures alone are no SLI', { timeout: patience }, async () => {
+    const folder = emptyFolder();
+    const lines = Array.from({ length: 40 }, (_, index) =>
+      JSON.stringify({
+        time: `2026-10-04T0${index % 10}:00:00Z`,
+        status: 500 + (index % 4),
+        latency: 0.1,
+      }),
+    );
+    writeFileSync(join(folder, 'errors.jsonl'), lines.join('\n'));
+    const ended = await examined(folder, ['--logs', 'errors.jsonl']);
+    expect([ended.code, ended.slis]).toEqual([4, []]);
+    expect(ended.spoils).toContain('only-failures-logged');
+  });
+
+  it('doubts logs that are sampled, mostly health checks, and half unread', {
+    timeout: patience,
+  }, async () => {
+    const folder = emptyFolder();
+    const lines = Array.from({ length: 1000 }, (_, index) => {
+      const path = index % 10 === 0 ? '/orders' : '/healthz';
+      const time = `2026-10-04T0${index % 10}:00:00Z`;
+      return JSON.stringify({ time, status: 200, latency: 1, path, sample_rate: 10 });
+    });
+    writeFileSync(join(folder, 'app.jsonl'), `${lines.join('\n')}\nnot JSON\n`);
+    const ended = await examined(folder, ['--logs', 'app.jsonl', '--format', 'jsonl']);
+    for (const code of [
+      'sampled-logs',
+      'health-checks',
+      'unparsed-lines',
+      'coarse-latency',
+      'too-little-traffic',
+    ])
+      expect(ended.codes).toContain(code);
+  });
+
+  it('tells GraphQL behind 200 from answers that were logged', { timeout: patience }, async () => {
+    const folder = emptyFolder();
+    const answer = (body: object) =>
+      JSON.stringify({ status: 200, contentType: 'application/json', body: JSON.stringify(body) });
+    const failed = answer({ data: null, errors: [{ message: 'no database' }] });
+    const lines = [...Array<string>(9).fill(answer({ data: { a: 1 } })), failed, '{"status":200}'];
+    writeFileSync(join(folder, 'answers.jsonl'), lines.join('\n'));
+    const ended = await examined(folder, ['--graphql', 'answers.jsonl']);
+    expect(ended.code).toBe(0);
+    expect(ended.codes.toSorted()).toEqual([
+      'bad-samples',
+      'errors-without-code',
+      'graphql-behind-200',
+      'unnamed-operations',
+    ]);
+    expect(ended.slis).toMatchObject([{ kind: 'availability', counted: { good: 9, bad: 1 } }]);
+  });
+});
