@@ -13,6 +13,7 @@ import type { Database } from '../../../platform/database/database.ts';
 import { transactAsSystem } from '../../../platform/transact-as-system.ts';
 import { daysOf, seriesOf, throughOf } from '../../minutes/index.ts';
 import { forgetOldMinutes } from '../forget.ts';
+import { linesSince } from '../read-lines/store.ts';
 import { type SubscriptionConfig, takeLines } from './take-lines.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -106,10 +107,13 @@ describe('events of a subscription', () => {
   it('that come in two deliveries at once count once', async () => {
     const events = Array.from({ length: 20 }, (_, n) => eventOf(n, midnight() + n * 7000, 200));
     await Promise.all([take(events), take(events.toReversed()), take(events.slice(5))]);
-    const [, day] = await stored();
     const days = await stored();
     expect(days.flatMap(({ good }) => [...good]).reduce((sum, each) => sum + each, 0)).toBe(20);
-    expect(day).toBeDefined();
+    // What people are told of the lines counts them once as well.
+    const broken = { ...eventOf(99, midnight(), 200), text: 'no json' };
+    for (let times = 0; times < 2; times += 1) await take([broken]);
+    const told = await transactAsSystem(house, (tx) => linesSince(tx, source.name, 0));
+    expect(told).toMatchObject({ lines: 21, unparsed: [{ lines: 1, shape: 'aa aaa…' }] });
   });
 
   it('are known as long as they could be counted again, and forgotten then', async () => {

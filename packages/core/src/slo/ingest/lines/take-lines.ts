@@ -5,6 +5,8 @@ import type { Tx } from '../../../platform/context.ts';
 import { lockSubject } from '../../../platform/lock-subject.ts';
 import { contributionsByDay, extendAll } from '../../minutes/index.ts';
 import { countedSeries, keptDays, scannerOptions } from '../counted-series.ts';
+import { linesRead } from '../read-lines/lines-read.ts';
+import { noteLines } from '../read-lines/store.ts';
 import { noteSuccess } from '../sources/store.ts';
 import { knownEvents, knownMinutes, rememberEvents, rememberedDays } from './store.ts';
 
@@ -42,7 +44,9 @@ export async function takeLines(
   const wanted = countedSeries(tx.config, config.name, now);
   const fresh = wanted.length === 0 ? [] : await remember(tx, config.name, inTime);
   if (fresh.length === 0) return { fresh: 0, outOfTime };
-  const [all = [], ...bySeries] = count(config, fresh, [defaultSli, ...wanted.map((w) => w.sli)]);
+  const counted = count(config, fresh, [defaultSli, ...wanted.map(({ sli }) => sli)]);
+  await noteLines(tx, config.name, [linesRead(counted)]);
+  const [all = [], ...bySeries] = counted.map(({ minutes }) => minutes);
   const kept = ({ minute }: { readonly minute: Minute }) =>
     minute >= now - keptDays * minutesPerDay && minute < now + minutesPerDay;
   const covers = [
@@ -79,7 +83,7 @@ async function remember(
   return fresh;
 }
 
-/** The minutes that each SLI counts in the events' lines. */
+/** What each SLI counts in the events' lines. */
 function count(
   config: SubscriptionConfig,
   events: readonly LogEventLine[],
@@ -89,7 +93,7 @@ function count(
   return slis.map((sli) => {
     const scanner = createScanner(scannerOptions(config, sli));
     scanner.push(text);
-    return scanner.end().minutes;
+    return scanner.end();
   });
 }
 

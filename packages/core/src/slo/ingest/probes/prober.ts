@@ -2,7 +2,7 @@ import type { Config, SloConfig, SourceConfig } from '@sekisho/config';
 import type { Span } from '@sekisho/objectives/minutes';
 import type { House } from '../../../platform/context.ts';
 import { transactAsSystem } from '../../../platform/transact-as-system.ts';
-import { seriesOf } from '../../minutes/index.ts';
+import { partsOf, seriesOf } from '../../minutes/index.ts';
 import type { SourceAdapters } from '../adapters.ts';
 import { dueAt } from './due-at.ts';
 import { claimRuns, type DueRun, endedRuns, endRun } from './store.ts';
@@ -79,7 +79,7 @@ export function createProber(
 /** Every probe once, however many SLOs are measured by it. */
 function probesOf({ slos, sources }: Config): Iterable<Probe> {
   const probes = new Map<string, Probe>();
-  for (const slo of slos) {
+  for (const slo of slos.flatMap(partsOf)) {
     const { indicator } = slo;
     const source = sources[indicator.source];
     if (indicator.kind !== 'measured' || source?.kind !== 'probe') continue;
