@@ -5,6 +5,7 @@ import {
   decodeDay,
   emptyDay,
   encodeDay,
+  type Minute,
   MinuteHistory,
   minutesPerDay,
   type Span,
@@ -18,6 +19,8 @@ const kinds = 64;
  */
 export interface StoredDays {
   readonly bytesPerMinute: number;
+  /** An SLO's day as it is stored; only the minutes before `until`, when that is said. */
+  bytesOf(slo: number, day: number, until: Minute | null): Uint8Array;
   /** An SLO's minutes of some span, decoded and counted anew. */
   ledgerOf(slo: number, span: Span): Ledger;
 }
@@ -26,16 +29,23 @@ export interface StoredDays {
 export function storedDays(perMinute: number): StoredDays {
   const stored = Array.from({ length: kinds }, (_, kind) => encodeDay(noisyDay(kind, perMinute)));
   const bytes = stored.reduce((sum, each) => sum + each.length, 0);
+  const kindOf = (slo: number, day: number) =>
+    stored[(((slo * 31 + day * 17) % kinds) + kinds) % kinds] ?? new Uint8Array();
+  const bytesOf = (slo: number, day: number, until: Minute | null) => {
+    const { day: _, ...columns } = decodeDay(kindOf(slo, day));
+    const from = until === null ? minutesPerDay : until - day * minutesPerDay;
+    for (const column of Object.values(columns)) column.fill(0, Math.max(from, 0));
+    return encodeDay({ ...columns, day });
+  };
   const ledgerOf = (slo: number, span: Span) => {
     const history = new MinuteHistory();
     const first = Math.floor(span.from / minutesPerDay);
     for (let day = first; day * minutesPerDay < span.to; day += 1) {
-      const found = stored[(((slo * 31 + day * 17) % kinds) + kinds) % kinds];
-      if (found !== undefined) history.putDay({ ...decodeDay(found), day });
+      history.putDay({ ...decodeDay(kindOf(slo, day)), day });
     }
     return makeLedger(history, { kind: 'occurrences' }, noMask, span);
   };
-  return { bytesPerMinute: bytes / kinds / minutesPerDay, ledgerOf };
+  return { bytesPerMinute: bytes / kinds / minutesPerDay, bytesOf, ledgerOf };
 }
 
 function noisyDay(seed: number, perMinute: number) {
