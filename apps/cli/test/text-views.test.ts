@@ -24,6 +24,10 @@ beforeAll(async () => {
         ...{ environment, production: false, durationSeconds: 1800, maximumSeconds: 3600 },
         ...{ sizes: [], instanceType: 't3.micro', costPerHour: 0.01, costTotal: 0.005 },
         ...{ approval: { count: 0, from: [], people: [] }, mayBreakGlass: false },
+        budgets:
+          environment === 'staging'
+            ? [{ rule: 'calm', budget: 'checkout', left: 0.12, asked: 0.25 }]
+            : [],
         ...{ imageAgeDays: 40, imageOld: environment === 'staging', refusal: null },
       }) as never,
     'timeline.verify': ({ anchors = [] }) =>
@@ -44,6 +48,13 @@ it('warns of an old machine image where text is printed, as the card of a termin
   expect(await print('--lang', 'ja', 'ops', 'show', 'ops-old')).toContain(
     'マシンイメージは作成から 40 日たっています。\n',
   );
+});
+
+it('says in a quote which error budget is too small for a rule', async () => {
+  expect(await print('ops', 'quote', 'staging')).toContain(
+    '12% of the error budget of "checkout" is left, and policy "calm" asks for 25%.\n',
+  );
+  expect(await print('ops', 'quote', 'sandbox')).not.toContain('error budget');
 });
 
 it('does not warn of an image that is fresh, nor once the server is gone', async () => {

@@ -85,6 +85,19 @@ export const sloDetail = sloSummary.extend({
   sliceTarget: z.number().nullable(),
   missing: z.enum(['good', 'bad', 'exclude', 'freeze']),
   source: z.string(),
+  /** What a composite is weighed of, over its window; empty where there is one indicator. */
+  parts: z.array(
+    z.object({
+      name: z.string(),
+      weight: z.number(),
+      source: z.string(),
+      /** Share of good; null when nothing happened. */
+      sli: z.number().nullable(),
+      /** Share of the composite's errors that are its doing; null while there are none. */
+      errorShare: z.number().nullable(),
+      coverage: z.number().nullable(),
+    }),
+  ),
   /** Null before it was read for the first time. */
   sourceHealth: sourceView.nullable(),
   file: z.string(),

@@ -101,9 +101,35 @@ export function sloCard(slo: OutputOf<'slo.show'>, style: Style): string {
     ],
     style,
   );
+  const parts = slo.parts.length === 0 ? '' : `\n${partTable(slo.parts, style)}`;
   const tiers = slo.tiers.length === 0 ? '' : `\n${tierTable(slo.tiers, style)}`;
   const pages = slo.pages.length === 0 ? '' : `\n${pageTable(slo.pages, style)}`;
-  return head + lines + tiers + pages;
+  return head + lines + parts + tiers + pages;
+}
+
+/** The parts of a composite, and whose doing its errors are. */
+function partTable(parts: OutputOf<'slo.show'>['parts'], style: Style): string {
+  const { language } = style;
+  return table<OutputOf<'slo.show'>['parts'][number]>(
+    parts,
+    [
+      { title: sloHeads.part[language], text: ({ name }) => name, flexible: true },
+      { title: sloHeads.weight[language], text: ({ weight }) => String(weight), right: true },
+      { title: sloHeads.sli[language], text: ({ sli }) => ninesText(sli), right: true },
+      {
+        title: sloHeads.blame[language],
+        text: ({ errorShare }) => shareText(errorShare),
+        right: true,
+      },
+      {
+        title: sloHeads.coverage[language],
+        text: ({ coverage }) => shareText(coverage),
+        right: true,
+      },
+      { title: sloHeads.source[language], text: ({ source }) => source },
+    ],
+    style,
+  );
 }
 
 /** The source, and what keeps it from being read, in its own words. */

@@ -1,9 +1,11 @@
+import { indicatorsOf } from '@sekisho/config';
 import type { SloDetail } from '@sekisho/contract';
-import { evaluateBudget, outlookOf } from '@sekisho/objectives/budget';
+import { type BudgetState, evaluateBudget, outlookOf } from '@sekisho/objectives/budget';
 import type { Correction } from '@sekisho/objectives/corrections';
-import { isoOf } from '@sekisho/objectives/minutes';
+import { isoOf, type Span } from '@sekisho/objectives/minutes';
 import type { Look } from './evaluate/index.ts';
 import { budgetFacts, foreseen, isoOrNull, tierFacts } from './facts/facts.ts';
+import { partViews } from './part-views.ts';
 import { burnsOf, evaluationOf } from './readings.ts';
 import { hourBurn } from './summary.ts';
 
@@ -15,6 +17,7 @@ type Parts = Pick<
   | 'sliceTarget'
   | 'missing'
   | 'source'
+  | 'parts'
   | 'file'
   | 'line'
   | 'budget'
@@ -35,7 +38,12 @@ export function detailOf(look: Look): Parts {
     ...{ description: slo.description, method: method.kind, missing: slo.missing },
     sliceMinutes: method.kind === 'occurrences' ? null : method.sliceMinutes,
     sliceTarget: method.kind === 'timeslices' ? method.sliceTarget : null,
-    ...{ source: slo.indicator.source, file: slo.place.file, line: slo.place.line },
+    ...{
+      source: [...new Set(indicatorsOf(slo).map(({ source }) => source))].join(', '),
+      file: slo.place.file,
+      line: slo.place.line,
+    },
+    parts: partViews(look, spanJudged(evaluation?.budget ?? null)),
     budget: budgetFacts(evaluation?.budget ?? null),
     raw: budgetFacts(raw),
     tiers: burnsOf(evaluation).map(tierFacts),
@@ -43,6 +51,10 @@ export function detailOf(look: Look): Parts {
     targets: targetViews(look),
     corrections: look.corrections.map(correctionView),
   };
+}
+
+function spanJudged(state: BudgetState | null): Span | null {
+  return state === null ? null : { from: state.from, to: state.asOf };
 }
 
 function outlookFacts(look: Look): SloDetail['outlook'] {

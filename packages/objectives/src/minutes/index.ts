@@ -1,4 +1,4 @@
-export { type Counts, countsOf } from './counts.ts';
+export { type Counts, columns, countsOf } from './counts.ts';
 export { addToDay, type DayBlock, emptyDay } from './day-block.ts';
 export { decodeDay, encodeDay } from './encode-day.ts';
 export type { StoredDay } from './held-day.ts';

@@ -1,13 +1,16 @@
-import type { SloConfig } from '@sekisho/config';
-import { type Minute, type MinuteHistory, minuteOf } from '@sekisho/objectives/minutes';
+import { indicatorsOf, type SloConfig } from '@sekisho/config';
+import { type Minute, type MinuteHistory, minuteOf, type Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
+import { partsOf } from '../minutes/index.ts';
 import { clientWeeksMinutes } from './client-reading.ts';
-import { Histories } from './histories.ts';
+import { type HeldHistory, Histories } from './histories.ts';
 import { measuredUntil } from './known-from.ts';
 import { type Look, lookAt, reachOf } from './look.ts';
+import { type WholeHistory, wholeOf } from './part-histories.ts';
 import type { Agreed, Reads } from './reads.ts';
 import { newMemory, type SloMemory } from './state.ts';
 import { nextMinute } from './step-through.ts';
+import { watermarkOf } from './watermark.ts';
 
 /** What is known of an SLO besides its minutes. */
 export interface Known extends Agreed {
@@ -25,6 +28,11 @@ export interface Evaluator {
   readonly reads: Reads;
 }
 
+interface HeldWhole extends WholeHistory {
+  readonly generations: readonly number[];
+  readonly key: string;
+}
+
 interface Counted {
   readonly basis: string;
   readonly look: Look;
@@ -38,29 +46,32 @@ export function createEvaluator(houseReads: Reads): Evaluator {
   const histories = new Histories(reads);
   // By definition: another configuration counts anew.
   const counted = new Map<SloConfig, Counted>();
+  const wholes = new WeakMap<SloConfig, HeldWhole>();
 
   async function prepare(tx: Tx, slos: readonly SloConfig[]): Promise<void> {
     // Watermarks before minutes: what they promise must be in what is read after them.
-    for (const { indicator } of slos) await reads.throughOf(tx, indicator.source);
-    await histories.refresh(tx, slos.map(reads.seriesOf));
+    for (const slo of slos) await watermarkOf(tx, reads, slo);
+    await histories.refresh(tx, slos.flatMap(partsOf).map(reads.seriesOf));
   }
 
   async function look(tx: Tx, { slo, memory: before, targets, corrections }: Known): Promise<Look> {
     const clock = clockMinute(tx, slo);
     const memory = before ?? newMemory(clock);
-    const watermark = await reads.throughOf(tx, slo.indicator.source);
+    const watermark = await watermarkOf(tx, reads, slo);
     const first = nextMinute(watermark, memory.data) ?? watermark ?? clock;
     const from = Math.min(first, clock);
     const to = Math.max(watermark ?? clock, clock);
     const held = await historyFor(tx, slo, from, to);
     const span = { from: reachOf(slo, stoodAt(slo, held.history, from)), to };
     const { since } = memory;
-    const basis = JSON.stringify([held.generation, span, since, watermark, targets, corrections]);
+    const basis = JSON.stringify([held.generations, span, since, watermark, targets, corrections]);
     const last = counted.get(slo);
     if (last?.basis === basis) return last.look;
     const { method, window, missing } = slo;
     const objective = { method, window, missing, targets };
-    const given = { slo, objective, corrections, history: held.history, through: watermark };
+    const { history, parts } = held;
+    const own = parts === undefined ? { history } : { history, parts };
+    const given = { slo, objective, corrections, ...own, through: watermark };
     const fresh = lookAt(given, span, since);
     counted.delete(slo);
     counted.set(slo, { basis, look: fresh });
@@ -69,11 +80,27 @@ export function createEvaluator(houseReads: Reads): Evaluator {
   }
 
   async function historyFor(tx: Tx, slo: SloConfig, from: Minute, to: Minute) {
-    const series = reads.seriesOf(slo);
     const near = Math.min(reachOf(slo, from), from - clientWeeksMinutes);
-    const held = await histories.of(tx, series, { from: near, to });
+    const held = await heldFrom(tx, slo, { from: near, to });
     const far = reachOf(slo, stoodAt(slo, held.history, from));
-    return far >= near ? held : histories.of(tx, series, { from: far, to });
+    return far >= near ? held : heldFrom(tx, slo, { from: far, to });
+  }
+
+  async function heldFrom(tx: Tx, slo: SloConfig, span: Span): Promise<HeldWhole> {
+    const held: HeldHistory[] = [];
+    for (const part of partsOf(slo)) held.push(await histories.of(tx, reads.seriesOf(part), span));
+    const generations = held.map(({ generation }) => generation);
+    const key = JSON.stringify([generations, span]);
+    const last = wholes.get(slo);
+    if (last?.key === key) return last;
+    const whole = wholeOf(
+      slo,
+      held.map(({ history }) => history),
+    );
+    const fresh = { ...whole, generations, key };
+    // Putting the parts of a composite together costs; one indicator is its own whole.
+    if (slo.parts !== undefined) wholes.set(slo, fresh);
+    return fresh;
   }
   return { prepare, look, reads };
 }
@@ -98,10 +125,10 @@ function stoodAt({ missing }: SloConfig, history: MinuteHistory, from: Minute): 
   return missing === 'freeze' ? (measuredUntil(history, from) ?? from) : from;
 }
 
-/** The end of the last minute that should have been measured by now: its source is allowed to be late. */
+/** The end of the last minute that should have been measured by now: its sources are allowed to be late. */
 export function clockMinute({ now, config }: Pick<Tx, 'now' | 'config'>, slo: SloConfig): Minute {
-  const source = Object.hasOwn(config.sources, slo.indicator.source)
-    ? config.sources[slo.indicator.source]
-    : undefined;
-  return minuteOf(now.getTime()) - (source?.latenessMinutes ?? 0);
+  const lateness = indicatorsOf(slo).map(({ source }) =>
+    Object.hasOwn(config.sources, source) ? (config.sources[source]?.latenessMinutes ?? 0) : 0,
+  );
+  return minuteOf(now.getTime()) - Math.max(...lateness);
 }

@@ -1,8 +1,9 @@
 import { spanOf } from '@sekisho/objectives/budget';
-import { dayOf, type Minute, MinuteHistory, type Span } from '@sekisho/objectives/minutes';
+import { dayOf, type Minute, type Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Look, lookAt } from './look.ts';
+import { readWhole } from './part-histories.ts';
 
 /**
  * An SLO over a span of the past, with what its first budget window needs; read for this once, held
@@ -16,10 +17,9 @@ export async function lookBack(
   span: Span,
   from: Minute = spanOf(look.slo.window, span.from).from,
 ): Promise<Look> {
-  const history = new MinuteHistory();
   const days = { from: dayOf(from), to: dayOf(span.to) + 1 };
-  for (const block of await reads.daysOf(tx, reads.seriesOf(look.slo), days)) history.putDay(block);
+  const whole = await readWhole(tx, reads, look.slo, days);
   const { slo, objective, corrections, through, since } = look;
-  const given = { slo, objective, corrections, through, history };
+  const given = { slo, objective, corrections, through, ...whole };
   return lookAt(given, { from, to: span.to }, since);
 }

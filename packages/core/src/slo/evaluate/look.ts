@@ -1,8 +1,15 @@
 import type { SloConfig } from '@sekisho/config';
-import { type Ledger, makeLedger, type Objective, spanOf } from '@sekisho/objectives/budget';
+import {
+  type Ledger,
+  makeComposite,
+  makeLedger,
+  type Objective,
+  spanOf,
+} from '@sekisho/objectives/budget';
 import { type Correction, type Mask, maskOf, noMask } from '@sekisho/objectives/corrections';
 import type { Minute, MinuteHistory, Span } from '@sekisho/objectives/minutes';
 import { knownFrom } from './known-from.ts';
+import type { PartHistory } from './part-histories.ts';
 
 /** All that is known of one SLO up to a minute, ready to be judged. */
 export interface Look {
@@ -11,6 +18,8 @@ export interface Look {
   readonly corrections: readonly Correction[];
   readonly mask: Mask;
   readonly history: MinuteHistory;
+  /** Minutes of the parts of a composite. */
+  readonly parts?: readonly PartHistory[];
   /** Minutes with corrections taken out. */
   readonly ledger: Ledger;
   /** The same without corrections; the very same ledger where there are none. */
@@ -45,18 +54,23 @@ function windowLength(window: SloConfig['window'], at: Minute): number {
  * Errors: throws `BadCorrection` for one that cannot be carried out.
  */
 export function lookAt(
-  given: Pick<Look, 'slo' | 'objective' | 'corrections' | 'history' | 'through'>,
+  given: Pick<Look, 'slo' | 'objective' | 'corrections' | 'history' | 'parts' | 'through'>,
   span: Span,
   since: Minute,
 ): Look {
-  const { objective, corrections, history } = given;
+  const { objective, corrections, history, parts } = given;
   const known = Math.min(knownFrom(history) ?? since, since);
   // A slice that begins before the window must be known whole, or the window would seem cut.
   const size = objective.method.kind === 'occurrences' ? 1 : objective.method.sliceMinutes;
   const from = Math.max(Math.floor(span.from / size) * size, known);
   const within = { from: Math.min(from, span.to), to: span.to };
   const mask = corrections.length === 0 ? noMask : maskOf(corrections, within);
-  const count = (out: Mask) => makeLedger(history, objective.method, out, within);
+  const of = (minutes: MinuteHistory, out: Mask) =>
+    makeLedger(minutes, objective.method, out, within);
+  const count = (out: Mask) =>
+    parts === undefined
+      ? of(history, out)
+      : makeComposite(parts.map((part) => ({ ...part, ledger: of(part.history, out) })));
   let ledger: Ledger | null = null;
   let raw: Ledger | null = null;
   return {

@@ -19,7 +19,9 @@ export function quietTest(look: Look, sums: Summed): (at: Minute) => boolean {
   // The smallest budget of any target that was in force: with it every burn looks its fastest.
   const budget = Math.min(...objective.targets.map(({ target }) => errorBudget(target)));
   const since = objective.targets[0]?.from ?? Number.POSITIVE_INFINITY;
-  const known = objective.method.kind === 'occurrences' && slo.missing !== 'bad';
+  // Sums of events say nothing of a mean that is weighed.
+  const plain = objective.method.kind === 'occurrences' && look.parts === undefined;
+  const known = plain && slo.missing !== 'bad';
   const over = (span: Span, factor: number) => {
     const { good, bad } = sums.sum(span);
     return bad > 0 && bad >= factor * budget * (good + bad) * spare;
@@ -45,10 +47,10 @@ export function quietTest(look: Look, sums: Summed): (at: Minute) => boolean {
 }
 
 /** Whether enough was measured before a minute, so that no alert of silence could hold. */
-export function soundTest({ slo, history, mask }: Look): (at: Minute) => boolean {
+export function soundTest({ slo, history, mask, parts }: Look): (at: Minute) => boolean {
   const { noData } = slo.alerts;
   if (noData === null) return () => true;
-  if (slo.method.kind !== 'occurrences') return () => false;
+  if (slo.method.kind !== 'occurrences' || parts !== undefined) return () => false;
   const sums = maskedSums(history, mask);
   // Minutes that were corrected away may be missed as well; the close look leaves them out.
   return (at) => {

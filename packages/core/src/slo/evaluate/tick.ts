@@ -6,6 +6,7 @@ import { clockMinute, type Evaluator, type Known } from './evaluator.ts';
 import { newMemory, type SloMemory } from './state.ts';
 import { nextMinute, stepThrough } from './step-through.ts';
 import { forgetMemoriesExcept, lockMemories, writeMemories } from './store.ts';
+import { watermarkOf } from './watermark.ts';
 
 /** SLOs judged in one transaction: others wait for it no longer than this many take. */
 const together = 25;
@@ -84,5 +85,5 @@ async function isDue(
   if (memory === null) return true;
   const heard = memory.clock.at;
   if (slo.alerts.noData !== null && (heard === null || clockMinute(tx, slo) > heard)) return true;
-  return nextMinute(await reads.throughOf(tx, slo.indicator.source), memory.data) !== null;
+  return nextMinute(await watermarkOf(tx, reads, slo), memory.data) !== null;
 }

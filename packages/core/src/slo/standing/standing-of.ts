@@ -13,12 +13,16 @@ const longestSilenceMinutes = 360;
  * not long ago. Whoever acts on budgets refuses where it cannot.
  */
 export function standingOf(tx: Pick<Tx, 'now' | 'config'>, look: Look): BudgetStanding {
-  const { slo, objective, ledger, through, history } = look;
+  const { slo, objective, ledger, through, history, parts } = look;
   if (through === null) return { problem: 'unmeasured' };
   const clock = clockMinute(tx, slo);
   if (clock - through > longestBehindMinutes) return { problem: 'behind' };
-  const heard = measuredUntil(history, clock);
-  if (heard === null || clock - heard > longestSilenceMinutes) return { problem: 'unmeasured' };
+  // A part of a composite that fell silent is weighed no more: that must not look like health.
+  const all = parts?.map((part) => part.history) ?? [history];
+  const silent = all.some(
+    (one) => clock - (measuredUntil(one, clock) ?? 0) > longestSilenceMinutes,
+  );
+  if (silent) return { problem: 'unmeasured' };
   const remaining = evaluateBudget(objective, ledger, through)?.remainingShare ?? null;
   return remaining === null ? { problem: 'unmeasured' } : { remaining };
 }
