@@ -169,12 +169,19 @@ const source = z.object({
   backfillLeft: z.number().int(),
   /** What counts on it, and how much of the last day was measured for each. */
   slos: z.array(z.object({ id: z.string(), coverage: z.number() })),
-  /** Log lines of the last seven days; null where it counts no lines. */
+  /** Log lines read in the last seven days; null where none were. */
   lines: z
     .object({
       total: z.number(),
       unparsed: z.number(),
-      reasons: z.array(z.object({ reason: z.string(), lines: z.number(), sample: z.string() })),
+      reasons: z.array(
+        z.object({
+          reason: z.string(),
+          lines: z.number(),
+          /** What one of them looked like, letters as `a` and digits as `9`: what it said is not kept. */
+          shape: z.string(),
+        }),
+      ),
     })
     .nullable(),
 });

@@ -28,6 +28,7 @@ const tables = [
   'slo_review_months',
   'slo_review_actions',
   'slo_log_events',
+  'slo_source_lines',
   'slo_probe_runs',
 ];
 

@@ -37,7 +37,7 @@ export function viewsText(answer: Views, style: Style): string {
       : pairs.map((pair) => pairText(pair, style)).join('\n'),
     ...claims.map((claim) => `${cleanLine(claim)}\n`),
   ];
-  return parts.join('\n');
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 function summaryTable(views: readonly SloViewSeen[], style: Style): string {
@@ -62,7 +62,11 @@ function summaryTable(views: readonly SloViewSeen[], style: Style): string {
 /** The ratio of each view in the latest stretches; where all are empty nothing is written. */
 function overTime({ views }: Views, style: Style): string {
   const { language } = style;
-  const moments = (views[0]?.points ?? []).map((_, index) => index).slice(-mostRows);
+  const moments = (views[0]?.points ?? [])
+    .map((_, index) => index)
+    .filter((index) => views.some(({ points }) => (points[index]?.coverage ?? 0) > 0))
+    .slice(-mostRows);
+  if (moments.length === 0) return '';
   const title = sloHeads.until[language];
   const at = (index: number) => views[0]?.points[index]?.at ?? '';
   const columns: Column<number>[] = [
@@ -163,8 +167,8 @@ function troubleText(source: SloSource, { language, paint }: Style): string {
   const { failure, lines } = source;
   const advice = sourceAdvice(source, language);
   const reasons = (lines?.reasons ?? []).map(
-    ({ reason, lines: many, sample }) =>
-      `  ${countText(many)} × ${unparsedText(reason, language)}: ${cleanLine(sample)}\n`,
+    ({ reason, lines: many, shape }) =>
+      `  ${countText(many)} × ${unparsedText(reason, language)}: ${cleanLine(shape)}\n`,
   );
   if (failure === null && advice === null && reasons.length === 0) return '';
   return [

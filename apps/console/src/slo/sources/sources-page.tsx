@@ -102,9 +102,9 @@ function Trouble({ source }: { readonly source: SloSource }) {
         </small>
       )}
       {advice && <small>{advice}</small>}
-      {lines?.reasons.map(({ reason, lines: many, sample }) => (
+      {lines?.reasons.map(({ reason, lines: many, shape }) => (
         <small key={reason}>
-          {figures.count(many)} × {unparsedText(reason, language)}: <code>{sample}</code>
+          {figures.count(many)} × {unparsedText(reason, language)}: <code>{shape}</code>
         </small>
       ))}
     </>

@@ -6,6 +6,8 @@ import { sloScene } from '../../../test/slo-scene.ts';
 import { sloConfig } from '../../../test/slos.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
+import { type LinesRead, noLines, shapeOf } from '../ingest/read-lines/lines-read.ts';
+import { noteLines } from '../ingest/read-lines/store.ts';
 import { noteFailure } from '../ingest/sources/store.ts';
 
 let database: Database;
@@ -89,6 +91,20 @@ describe('slo.sources', () => {
         { id: 'latency', coverage: 0 },
         { id: 'beacon', coverage: 0.5 },
       ],
+    });
+  });
+
+  it('tells how many lines were not understood, and what they looked like', async () => {
+    const { world } = await sloScene(database, [users]);
+    const strange = { reason: 'time', lines: 2, shape: shapeOf('user@example.com 2026-13-01 /x') };
+    const note = (all: readonly LinesRead[]) =>
+      transactAsSystem(world.core.house, (tx) => noteLines(tx, 'metrics', all));
+    await note([{ lines: 10, unparsed: [strange] }, noLines]);
+    await note([{ lines: 20, unparsed: [{ ...strange, lines: 1 }] }]);
+    const [metrics] = await world.as('auditor', 'slo.sources', {});
+    expect(metrics?.lines).toEqual({
+      ...{ total: 30, unparsed: 3 },
+      reasons: [{ reason: 'time', lines: 3, shape: 'aaa…@aaa….aaa 9999-99-99 /a' }],
     });
   });
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/context.ts';
 import { implement } from '../../platform/verb.ts';
 import { needSlosOf } from '../agreements/need-slo.ts';
 import { isoOrNull } from '../facts/facts.ts';
-import { type SourceHealth, sourceHealth } from '../ingest/index.ts';
+import { linesSince, type SourceHealth, sourceHealth } from '../ingest/index.ts';
 import { comesByItself, daysOf, seriesOf } from '../minutes/index.ts';
 
 const day = 1440;
@@ -51,8 +51,19 @@ async function sourceFacts(tx: Tx, config: SourceConfig): Promise<SloSource> {
           },
     ...{ ...objects, backfillLeft },
     slos: await coverageOf(tx, slos, through ?? now),
-    lines: null,
+    lines: await linesOf(tx, config.name, dayOf(now)),
   };
+}
+
+/** Days of which lines are told, today among them. */
+const linesDays = 7;
+
+async function linesOf(tx: Tx, source: string, today: number): Promise<SloSource['lines']> {
+  const read = await linesSince(tx, source, today - linesDays + 1);
+  if (read === null) return null;
+  const { lines: total, unparsed: reasons } = read;
+  const unparsed = reasons.reduce((sum, { lines }) => sum + lines, 0);
+  return { total, unparsed, reasons: [...reasons] };
 }
 
 function stateOf(
