@@ -64,6 +64,18 @@ beforeAll(async () => {
           { ...tier, tier: 'page-slow', guard: null, verdict: 'slow-enough', firesInMinutes: 12 },
         ],
       }) as never,
+    'slo.show': () =>
+      ({
+        ...slo({ id: 'shop' }),
+        ...{ description: null, method: 'occurrences', missing: 'exclude', source: 'alb' },
+        ...{ sliceMinutes: null, sliceTarget: null },
+        ...{ sourceHealth: null, file: 'services/shop.yaml', line: 3, budget: null, raw: null },
+        ...{ tiers: [], outlook: null, targets: [], corrections: [], pages: [] },
+        parts: [
+          { name: 'search', weight: 1, source: 'alb', sli: 0.99, errorShare: 0.25, coverage: 1 },
+          { name: 'pay', weight: 3, source: 'gql', sli: null, errorShare: 0, coverage: 0 },
+        ],
+      }) as never,
     'slo.pages': ({ open }) => (open === true ? [] : [page]) as never,
     'slo.history': () =>
       ({
@@ -98,6 +110,13 @@ describe('SLOs in a terminal', () => {
   it('say where to put them when there is none that fits', async () => {
     expect(await print('slo', 'list', '--filter', 'spent')).toMatch(/^No SLO fits.*services/);
     expect(await print('slo', 'pages', '--open')).toMatch(/^No alert has fired\.\n/);
+  }, 60_000);
+
+  it('show what a composite is weighed of, and whose doing its errors are', async () => {
+    const text = await print('slo', 'show', 'shop');
+    expect(text).toMatch(/^PART +WEIGHT +SLI +OF ITS ERRORS +MEASURED +SOURCE$/m);
+    expect(text).toMatch(/^search +1 +99% +25% +100% +alb$/m);
+    expect(text).toMatch(/^pay +3 +– +0% +0% +gql$/m);
   }, 60_000);
 
   it('show each window, when it would page, and why one stays silent', async () => {
