@@ -6,10 +6,17 @@ import { useSay } from '../shared/say.ts';
 import { useNow } from '../shared/use-now.ts';
 import classes from './slo.module.css';
 
+interface PageWhyProps {
+  readonly page: SloPage;
+  /** Milliseconds since 1970, where it is told of on another clock than ours. */
+  readonly now?: number;
+}
+
 /** Why it fired, in plain arithmetic, and what changed around it. */
-export function PageWhy({ page }: { readonly page: SloPage }) {
+export function PageWhy({ page, now: itsNow }: PageWhyProps) {
   const { t, language, relative } = useSay();
-  const now = useNow(30_000);
+  const ourNow = useNow(30_000);
+  const now = itsNow ?? ourNow;
   const { clearsBy, resetsAt } = page.why;
   const open = page.resolvedAt === null;
   return (

@@ -3,6 +3,7 @@ import { useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
 import { Page } from '../shared/section.tsx';
 import { FirstTour } from './first-tour.tsx';
+import { Rehearsal } from './rehearsal/rehearsal.tsx';
 import { SecondTour } from './second-tour.tsx';
 
 /** Leads a newcomer through the whole job in a minute, on practice. */
@@ -23,6 +24,7 @@ export function WelcomePage() {
     >
       {staging && <FirstTour environment={staging} />}
       {production && <SecondTour environment={production} />}
+      <Rehearsal />
     </Page>
   );
 }

@@ -31,13 +31,13 @@ export function pictureText(page: SloPage, { language, timeZone, from, to }: Opt
 /** Above the picture: how to read it. */
 export function pictureTitle(language: Language): string {
   return language === 'ja'
-    ? '上から: 失敗（✕）と成功（✓）、バーンレート（×）、レーン。番号は上の変更、破線は発報'
+    ? '上から: 失敗（✕）と成功（✓）、バーンレート（burn）、レーン。番号は上の変更、破線は発報'
     : 'From the top: bad and good, burn, lanes. Numbers are the changes above; the dashed line is when it fired';
 }
 
 /** Beside the rows of the picture, which has Latin letters and signs only. */
 export function pictureLabels(language: Language) {
   return language === 'ja'
-    ? { good: '✓', bad: '✕', burn: '×' }
+    ? { good: '✓', bad: '✕', burn: 'burn' }
     : { good: '✓ good', bad: '✕ bad', burn: 'burn' };
 }

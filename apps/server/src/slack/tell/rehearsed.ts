@@ -21,7 +21,8 @@ export async function showRehearsed(
 
 /** @returns false when Slack did not take its picture */
 export function drawRehearsed(parts: Parts, page: SloPage, again = false): Promise<boolean> {
-  return drawPage(parts, page.id, async () => page, { again, cardFor: rehearsalCard });
+  const now = new Date(page.resolvedAt ?? page.firedAt);
+  return drawPage(parts, page.id, async () => page, { again, now, cardFor: rehearsalCard });
 }
 
 /** The same card, which says what it is and offers nothing: nothing stands behind its buttons. */

@@ -39,6 +39,8 @@ export interface Drawing {
   /** It has a picture now, and is drawn anew although the page is the same. */
   readonly again?: boolean;
   readonly cardFor?: typeof sloPageCard;
+  /** By another clock than the house's. */
+  readonly now?: Date;
 }
 
 /**
@@ -49,14 +51,14 @@ export async function drawPage(
   parts: Parts,
   id: string,
   read: ReadPage,
-  { again = false, cardFor = sloPageCard }: Drawing = {},
+  { again = false, cardFor = sloPageCard, now }: Drawing = {},
 ): Promise<boolean> {
   const { house, baseUrl, turns } = parts;
   return turns.take(`slo-page ${id}`, async () => {
     const { slack } = house.config();
     const page = await read();
     if (slack === null || page === null) return true;
-    const reader = channelReader(house.config(), house.clock.now(), baseUrl);
+    const reader = channelReader(house.config(), now ?? house.clock.now(), baseUrl);
     const message = cardMessage(cardFor(page, reader), mentionOf(parts, page));
     const channel = page.severity === 'page' ? (slack.pageChannel ?? slack.channel) : slack.channel;
     const { revision } = page;
