@@ -26,7 +26,10 @@ export function reviewText(review: MonthReview, style: Style): string {
   return [
     ...[head, soFar, '\n', table(review.slos, columns(style), style)],
     review.leftOut > 0 ? `${left}\n` : '',
-    ...review.slos.map((slo) => `\n${sloText(slo, style)}`),
+    ...review.slos
+      .map((slo) => sloText(slo, style))
+      .filter(Boolean)
+      .map((text) => `\n${text}`),
     ...(carried.length > 0 ? [`\n${sloPhrases.carriedOver[language]}\n`, ...carried] : []),
     '\n',
   ].join('');
@@ -93,6 +96,7 @@ function sloText(slo: SloReview, style: Style): string {
     ...(decision === null ? [] : [decisionLine(decision, style)]),
     ...slo.actions.map((action) => actionLine(action, style)),
   ];
+  if (lines.length === 0) return '';
   const head = `${style.paint(cleanLine(slo.id), 'bold')}\n`;
   return head + lines.map((line) => `  ${cleanLine(line)}\n`).join('');
 }

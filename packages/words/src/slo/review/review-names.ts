@@ -69,8 +69,8 @@ export function hintText({ what, count, target, id }: Hint, language: Language):
       ja: `誰も確認しなかったアラートが ${many} 件あります(最初: ${id ?? ''})。通知が届いたか確認してください。`,
     },
     explain: {
-      en: `${many} failures are unexplained: look at the stretches below.`,
-      ja: `原因不明の不良が ${many} 件あります。時間帯を確認してください。`,
+      en: `Unexplained failures: ${many}. Look at when they came.`,
+      ja: `原因不明の不良が ${many} 件あります。発生した時間帯を確認してください。`,
     },
     'answer-proposal': {
       en: `The target ${percent} is proposed (${id ?? ''}): accept or decline it.`,
