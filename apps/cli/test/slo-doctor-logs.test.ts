@@ -84,6 +84,28 @@ describe('slo doctor on logs', () => {
     ]);
   });
 
+  it('drafts a document that slo report reads, with the target that history suggests', {
+    timeout: patience,
+  }, async () => {
+    const folder = copied('nginx.conf');
+    await examined(folder, [
+      '--logs',
+      written(folder),
+      '--document',
+      'shop.yaml',
+      '--service',
+      'shop',
+    ]);
+    const report = await runCli(['slo', 'report', 'shop.yaml', '--logs', 'access.log', '--json'], {
+      cwd: folder,
+    });
+    expect(report.code).toBe(0);
+    const text = readFileSync(join(folder, 'shop.yaml'), 'utf8');
+    expect(text).toContain('type: log-files');
+    await examined(folder, ['--logs', 'access.log', '--document', 'shop.yaml', '--target', '85']);
+    expect(readFileSync(join(folder, 'shop.yaml'), 'utf8')).toContain('target: 0.85');
+  });
+
   it('says that failures alone are no SLI', { timeout: patience }, async () => {
     const folder = emptyFolder();
     const lines = Array.from({ length: 40 }, (_, index) =>

@@ -11,6 +11,8 @@ export interface ServiceDraft {
   readonly targets: ReadonlyMap<ObtainableSli, number>;
   /** Of the Prometheus that scrapes the service. */
   readonly prometheusUrl: string;
+  /** How the logs are read, as a data source of files has it; null without logs. */
+  readonly logs: Readonly<Record<string, unknown>> | null;
 }
 
 /**
@@ -30,14 +32,19 @@ export function draftService(draft: ServiceDraft): string | null {
     ['counters', 'histogram', 'gauge'].includes(kind);
   if (chosen.some(isPrometheus))
     documents.push(sourceOf('prometheus', 'prometheus', { url: draft.prometheusUrl }));
+  if (draft.logs !== null && chosen.some(({ query }) => query.kind === 'logs'))
+    documents.push(sourceOf(`${service}-logs`, 'log-files', draft.logs));
   if (chosen.some(({ query }) => query.kind === 'graphql'))
     documents.push(sourceOf(`${service}-graphql`, 'push'));
   return yamlOf(documents);
 }
 
-/** Of each kind the one that counts the most. */
+/** Of each kind the one that counts the most; what counts events goes before what times them. */
 export function chooseSlis(slis: readonly ObtainableSli[]): readonly ObtainableSli[] {
-  const size = ({ counted }: ObtainableSli) => (counted === null ? -1 : counted.good + counted.bad);
+  const size = ({ counted, subject, kind }: ObtainableSli) => {
+    const events = counted === null ? -1 : counted.good + counted.bad;
+    return kind === 'availability' && subject.endsWith('_count') ? Math.min(events, 0) : events;
+  };
   return (['availability', 'latency'] as const).flatMap((kind) => {
     const [best] = slis.filter((sli) => sli.kind === kind).toSorted((a, b) => size(b) - size(a));
     return best === undefined ? [] : [best];
@@ -47,9 +54,7 @@ export function chooseSlis(slis: readonly ObtainableSli[]): readonly ObtainableS
 function sloOf(sli: ObtainableSli, { service, wanted, targets }: ServiceDraft) {
   const name = `${service}-${sli.kind === 'availability' ? 'answers' : 'fast'}`;
   const target = targets.get(sli) ?? wanted.target;
-  const isHistogram = sli.query.kind === 'histogram';
-  const bound =
-    isHistogram && sli.query.kind === 'histogram' ? { op: 'lte', value: sli.query.atMost } : {};
+  const bound = sli.query.kind === 'histogram' ? { op: 'lte', value: sli.query.atMost } : {};
   return {
     apiVersion: 'openslo/v1',
     kind: 'SLO',
@@ -88,7 +93,7 @@ function indicatorOf(query: SliQuery, service: string): unknown {
       return {
         ratioMetric: {
           rawType: 'success',
-          raw: { metricSource: { type: 'logs', spec: query.spec } },
+          raw: { metricSource: { metricSourceRef: `${service}-logs`, spec: query.spec } },
         },
       };
     case 'graphql': {

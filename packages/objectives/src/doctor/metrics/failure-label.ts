@@ -75,7 +75,7 @@ const byErrorFlag: Reader = (label, values) =>
 
 const byErrorType: Reader = (label) =>
   errorTypeName.test(label) || errorName.test(label)
-    ? bad(label, '!~', '|none|None|ok|false')
+    ? bad(label, '!~', '|none|None|ok|false|client|user|protocol|aborted')
     : null;
 
 function bad(label: string, op: Matcher['op'], value: string, isStatus = false): FailureLabel {

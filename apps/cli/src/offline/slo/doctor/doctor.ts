@@ -83,11 +83,14 @@ async function diagnose(
   const files = typeof options.code === 'string' ? await readCode(host, options.code) : [];
   const drafted = draftPatches(findings, files, { wanted, had: slis.map(({ kind }) => kind) });
   const service = serviceName(options.service);
-  const targets = new Map(sources.flatMap((source) => [...source.targets]));
+  // What somebody asks for goes before what history suggests.
+  const isAsked = typeof options.target === 'string';
+  const targets = new Map(isAsked ? [] : sources.flatMap((source) => [...source.targets]));
+  const logs = sources.find(({ kind }) => kind === 'logs')?.connection ?? null;
   const prometheusUrl =
     typeof options.prometheus === 'string' ? options.prometheus : 'http://prometheus:9090/';
   const chosen: readonly ObtainableSli[] = chooseSlis(slis);
-  const document = draftService({ service, slis: chosen, wanted, targets, prometheusUrl });
+  const document = draftService({ service, slis: chosen, wanted, targets, prometheusUrl, logs });
   return { service, sources, drafted, document };
 }
 

@@ -13,7 +13,7 @@ const mostBytes = 1024 * 1024;
 /** What a file of answers (JSON Lines) tells, or a server itself when its address is given. */
 export async function examineGraphql(host: Host, name: string): Promise<Examined> {
   const findings = /^https?:\/\//i.test(name) ? await probe(host, name) : await samples(host, name);
-  return { name, kind: 'graphql', ...findings, targets: new Map() };
+  return { name, kind: 'graphql', ...findings, connection: null, targets: new Map() };
 }
 
 async function samples(host: Host, name: string) {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readSli, surveyFiles } from '@sekisho/counting';
 import type { Objective } from '@sekisho/objectives/budget';
 import {
@@ -39,7 +40,19 @@ export async function examineLogs(
     all.push(counted);
     if (target !== null) targets.set(counted, target);
   }
-  return { name: patterns.join(' '), kind: 'logs', slis: all, findings, targets };
+  const connection = connectionOf(host, patterns, logs);
+  return { name: patterns.join(' '), kind: 'logs', slis: all, findings, connection, targets };
+}
+
+/** The server reads the same files by the same names of fields. */
+function connectionOf(host: Host, patterns: readonly string[], { format }: Logs) {
+  const paths = patterns.filter((pattern) => pattern !== '-');
+  const { fields } = format;
+  return {
+    format: format.name,
+    paths: paths.map((path) => resolve(host.cwd, path)),
+    ...(fields && { fields: fields.names, latencyUnit: fields.latencyUnit }),
+  };
 }
 
 async function countOf(host: Host, sli: ObtainableSli, { logs, options, wanted }: Task) {

@@ -15,5 +15,5 @@ export async function examineMetrics(host: Host, name: string, wanted: Wanted): 
   const exposition = readExposition(await readBounded(host, name, { headers }));
   const seconds = secondsSinceStart(exposition, host.now());
   const { slis, findings } = judgeMetrics({ exposition, wanted, seconds });
-  return { name, kind: 'metrics', slis, findings, targets: new Map() };
+  return { name, kind: 'metrics', slis, findings, connection: null, targets: new Map() };
 }

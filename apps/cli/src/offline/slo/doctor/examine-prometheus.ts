@@ -43,6 +43,7 @@ export async function examinePrometheus(
     kind: 'prometheus',
     slis,
     findings,
+    connection: null,
     targets: new Map(),
   };
 }

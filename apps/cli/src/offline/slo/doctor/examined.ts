@@ -7,6 +7,8 @@ export interface Examined {
   readonly kind: 'metrics' | 'prometheus' | 'logs' | 'graphql';
   readonly slis: readonly ObtainableSli[];
   readonly findings: readonly Finding[];
+  /** How logs are read, as `connectionDetails` of a data source of files; null for others. */
+  readonly connection: Readonly<Record<string, unknown>> | null;
   /** Targets that history suggests. */
   readonly targets: ReadonlyMap<ObtainableSli, number>;
 }

@@ -56,8 +56,8 @@ export const eventWords: WordsOf<
       ja: '1 秒未満はすべて 0 になり、速い・遅いを区別できません。',
     },
     act: {
-      en: 'Log milliseconds or finer: nginx $request_time, Apache %{us}T.',
-      ja: 'ミリ秒以下の精度で記録してください (nginx は $request_time、Apache は %{us}T)。',
+      en: 'Log milliseconds or finer: nginx $request_time; Apache %D in LTSV or JSON, read with --field latency=NAME:us.',
+      ja: 'ミリ秒以下の精度で記録してください。nginx は $request_time、Apache は LTSV か JSON に %D を書き、--field latency=NAME:us で読みます。',
     },
   },
   'sampled-logs': {
