@@ -68,6 +68,7 @@ const view = z.object({
       good: z.number(),
       bad: z.number(),
       coverage: z.number(),
+      badHours: z.number().int(),
     }),
   ),
 });

@@ -45,7 +45,6 @@ export const sloHeads = {
   lastRead: { en: 'LAST READ', ja: '最終読み取り' },
   behind: { en: 'BEHIND', ja: '遅れ' },
   unparsed: { en: 'NOT UNDERSTOOD', ja: '解釈できず' },
-  kind: { en: 'KIND', ja: '種別' },
 } as const satisfies Readonly<Record<string, Pair>>;
 
 export const sloStateWords = {
@@ -65,6 +64,7 @@ export const pageStateWords = {
   ticket: { en: 'ticket', ja: 'チケット' },
   shadow: { en: 'watches only', ja: '試験運用' },
   'page-fires': { en: 'its page told', ja: '呼び出し済み' },
+  'same-source': { en: 'told with source', ja: 'ソース単位で通知' },
   past: { en: 'found later', ja: '後から判明' },
 } as const satisfies Readonly<Record<string, Pair>>;
 
@@ -90,6 +90,10 @@ export const sloPhrases = {
   oneView: {
     en: 'There is one view only: nothing to compare it with. Measure the service from another place, and say so with sekisho.dev/view.',
     ja: '視点がひとつだけのため、比べられません。別の場所からも計測し、sekisho.dev/view で示してください。',
+  },
+  mostLost: {
+    en: 'Most was lost in the hours from:',
+    ja: '多く失われた時間(開始と件数):',
   },
   noSources: {
     en: 'No source is declared: put DataSource documents into services/*.yaml.',

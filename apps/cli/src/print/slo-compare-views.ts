@@ -102,13 +102,15 @@ function pairText(pair: Views['pairs'][number], style: Style): string {
     verdictColours[pair.verdict],
   );
   const worst = pair.gap.worst.slice(0, 3).map(({ from, lost, nearShare, farShare }) => {
-    const moment = formatMoment(new Date(from), style);
-    return `  ${moment}  ${countText(lost)}  (${shareText(nearShare)} / ${shareText(farShare)})\n`;
+    const shares = `${near} ${shareText(nearShare)}, ${far} ${shareText(farShare)}`;
+    return `  ${formatMoment(new Date(from), style)}: ${countText(lost)} (${shares})\n`;
   });
+  const lost = worst.length === 0 ? '' : `  ${sloPhrases.mostLost[language]}\n`;
   return [
     `${far} → ${near}: ${verdict}\n`,
     `  ${cleanLine(verdictText(pair, language))}\n`,
     `  ${cleanLine(gapText(pair, language))}\n`,
+    lost,
     ...worst,
   ].join('');
 }
@@ -132,7 +134,6 @@ export function sourcesText(sources: OutputOf<'slo.sources'>, style: Style): str
         colour: ({ state }) => sourceColours[state],
       },
       { title: word('source'), text: ({ source }) => source },
-      { title: word('kind'), text: ({ kind }) => kind },
       {
         title: word('lastRead'),
         text: ({ succeededAt }) =>

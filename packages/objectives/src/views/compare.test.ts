@@ -155,6 +155,17 @@ describe('bad hours', () => {
   });
 });
 
+describe('stretches of a day', () => {
+  it('hold what their hours hold, and how many of them were bad', () => {
+    const users = view('beacon', failing([10, 60, 61]));
+    const [summary] = compareViews([users], month, day).views;
+    expect(summary?.stretches).toHaveLength(30);
+    expect(summary?.stretches.map(({ badHours }) => badHours).slice(0, 4)).toEqual([1, 0, 2, 0]);
+    expect(summary?.stretches[2]).toMatchObject({ good: 23_800, bad: 200, coverage: 1 });
+    expect(summary?.badHours).toBe(3);
+  });
+});
+
 describe('the gap', () => {
   it('is what users lose beyond what the balancer shows, and names the hours', () => {
     const pair = compare(

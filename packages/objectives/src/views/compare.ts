@@ -1,7 +1,12 @@
-import type { Span } from '../minutes/minute.ts';
-import { judgeHours, minutesPerHour, type Seen, seenBy } from './hour.ts';
+import type { Minute, Span } from '../minutes/minute.ts';
+import { type Hours, judgeHours, minutesPerHour, type Seen, seenBy } from './hour.ts';
 import { comparePair, type Pair } from './pair.ts';
 import { type View, type ViewKind, viewKinds } from './view.ts';
+
+/** What one view saw in one of the stretches shown. */
+export interface Stretch extends Seen {
+  readonly badHours: number;
+}
 
 /** One view over the whole span. */
 export interface ViewSummary {
@@ -17,7 +22,7 @@ export interface ViewSummary {
   /** Share that an hour must exceed, by more than chance, to be bad. */
   readonly threshold: number;
   /** By stretch of the length asked for, all views at the same moments. */
-  readonly stretches: readonly Seen[];
+  readonly stretches: readonly Stretch[];
 }
 
 /** Views of one service, side by side. */
@@ -52,8 +57,8 @@ export function compareViews(
     views: judged.map(({ kind, view, seen }) => ({
       ...whole(view, { from, to }),
       ...{ kind, usual: seen.usual, threshold: seen.threshold },
-      badHours: seen.judged.filter((one) => one === 'bad').length,
-      stretches: seenBy(view, { from, to }, length),
+      badHours: badStarts(seen).length,
+      stretches: withBadHours(seenBy(view, { from, to }, length), seen),
     })),
     pairs: judged.flatMap((near, index) =>
       judged.slice(index + 1).map((far) => comparePair(near, far)),
@@ -65,4 +70,17 @@ function whole(view: View, span: Span): Pick<Seen, 'good' | 'bad' | 'share' | 'c
   const nothing = { good: 0, bad: 0, share: null, coverage: 0 };
   const { good, bad, share, coverage } = seenBy(view, span, span.to - span.from)[0] ?? nothing;
   return { good, bad, share, coverage };
+}
+
+function badStarts({ hours, judged }: Hours): readonly Minute[] {
+  return hours.flatMap(({ from }, index) => (judged[index] === 'bad' ? [from] : []));
+}
+
+function withBadHours(stretches: readonly Seen[], seen: Hours): readonly Stretch[] {
+  const starts = badStarts(seen);
+  return stretches.map((stretch) => {
+    const { from, length } = stretch;
+    const badHours = starts.filter((start) => start >= from && start < from + length).length;
+    return { ...stretch, badHours };
+  });
 }

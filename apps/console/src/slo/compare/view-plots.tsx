@@ -1,3 +1,4 @@
+import type { SloViewName } from '@sekisho/contract';
 import { viewNames } from '@sekisho/words/slo';
 import { useMemo } from 'react';
 import type uPlot from 'uplot';
@@ -23,13 +24,13 @@ export function ViewPlots({ answer }: { readonly answer: SloViews }) {
   return (
     <>
       <ViewPlot
-        {...{ answer, times: columns.times, unit: '%', height: 220 }}
+        {...{ answer, times: columns.times, unit: '%', height: 220, bent: 0.5 }}
         values={columns.badShares}
         caption={words.shareOfBad}
         summary={words.shareSummary(shares)}
       />
       <ViewPlot
-        {...{ answer, times: columns.times, unit: '', height: 160 }}
+        {...{ answer, times: columns.times, unit: '', height: 160, bent: null }}
         values={columns.traffic}
         caption={words.traffic}
         summary={words.trafficSummary(counts)}
@@ -45,12 +46,14 @@ interface ViewPlotProps {
   readonly caption: string;
   readonly summary: string;
   readonly unit: string;
+  /** From this value on the scale is drawn together, so that ordinary hours show beside outages; null for a plain one. */
+  readonly bent: number | null;
   readonly height: number;
 }
 
 const none: never[] = [];
 
-function ViewPlot({ answer, times, values, caption, summary, unit, height }: ViewPlotProps) {
+function ViewPlot({ answer, times, values, caption, summary, unit, height, bent }: ViewPlotProps) {
   const { t, language } = useSay();
   const colours = useColours();
   // The answer changes with every look; what is drawn only when its views do.
@@ -59,23 +62,34 @@ function ViewPlot({ answer, times, values, caption, summary, unit, height }: Vie
     const compact = { maximumFractionDigits: 2, notation: 'compact' } as const;
     const number = new Intl.NumberFormat(language, compact);
     const text = (each: number | null) => (each === null ? '–' : `${number.format(each)}${unit}`);
-    const views = names.split(' ') as SloViews['views'][number]['view'][];
+    const views = names.split(' ') as SloViewName[];
     return commonOptions(
       {
         ...{ colours, bands: none, marks: none, language },
         ...{ together: 'views', moment: t.sloCharts.at },
       },
       {
-        series: views.map((view, index) => ({
-          ...lineOf(index, colours),
+        series: views.map((view) => ({
+          ...lineOf(view, colours),
           label: viewNames[view][language],
           value: (_: unknown, each: number | null) => text(each),
         })),
-        scales: { y: { range: (_, __, most) => [0, Math.max(most * 1.05, 1)] } },
-        valueAxes: [{ size: axisWidth, values: (_, splits) => splits.map(text) }],
+        scales: {
+          y: {
+            range: (_, __, most) => [0, Math.max(most * 1.05, 1)],
+            ...(bent === null ? {} : { distr: 4 as const, asinh: bent }),
+          },
+        },
+        valueAxes: [
+          {
+            size: axisWidth,
+            values: (_, splits) => splits.map(text),
+            ...(bent === null ? {} : { splits: (plot) => bentSplits(plot.scales['y']?.max ?? 1) }),
+          },
+        ],
       },
     );
-  }, [t, language, colours, names, unit]);
+  }, [t, language, colours, names, unit, bent]);
   const data = useMemo(() => [times, ...values] as never, [times, values]);
   return (
     <figure style={{ margin: 0 }}>
@@ -85,13 +99,18 @@ function ViewPlot({ answer, times, values, caption, summary, unit, height }: Vie
   );
 }
 
-/** Told apart by dash as well as by colour. */
-function lineOf(index: number, { bad, kind, wait, good }: Colours): uPlot.Series {
-  const looks = [
-    { stroke: bad, width: 2 },
-    { stroke: wait, width: 1.5, dash: [2, 3] },
-    { stroke: kind, width: 1.5, dash: [6, 3] },
-    { stroke: good, width: 1.5, dash: [10, 3, 2, 3] },
-  ];
-  return { ...(looks[index] ?? looks[0]), points: { show: false } };
+/** Percent that people know, as far as the drawing reaches. */
+function bentSplits(most: number): number[] {
+  return [0, 0.5, 1, 5, 10, 50, 100].filter((each) => each <= most);
+}
+
+/** Told apart by dash as well as by colour; a view looks the same on every page. */
+function lineOf(view: SloViewName, { bad, kind, wait, good }: Colours): uPlot.Series {
+  const looks: Readonly<Record<SloViewName, uPlot.Series>> = {
+    beacon: { stroke: bad, width: 2 },
+    probe: { stroke: wait, width: 2, dash: [2, 3] },
+    'load-balancer': { stroke: kind, width: 2, dash: [6, 3] },
+    server: { stroke: good, width: 2, dash: [10, 3, 2, 3] },
+  };
+  return { ...looks[view], points: { show: false } };
 }

@@ -12,7 +12,7 @@ export function ViewStrip({ view }: { readonly view: SloViewSeen }) {
   const words = useWords();
   const { language } = useSay();
   const figures = useFigures();
-  const stretches = useMemo(() => stripOf(view, 10 * (1 - view.target)), [view]);
+  const stretches = useMemo(() => stripOf({ points: troublesOf(view) }, 1), [view]);
   const summary = words.measured(viewNames[view.view][language], figures.share(view.coverage));
   return (
     <div>
@@ -37,4 +37,13 @@ export function ViewStrip({ view }: { readonly view: SloViewSeen }) {
       </svg>
     </div>
   );
+}
+
+/** Only what is more than usual is marked: on any day some requests fail. */
+function troublesOf({ points }: SloViewSeen) {
+  return points.map(({ badHours, coverage, good, bad }) => ({
+    coverage,
+    good: badHours > 0 ? 0 : good + bad,
+    bad: badHours > 0 ? 1 : 0,
+  }));
 }

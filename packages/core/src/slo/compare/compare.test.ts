@@ -42,7 +42,9 @@ describe('slo.views', () => {
     const [first, second] = answer.views;
     expect(first).toMatchObject({ good: 280_800, bad: 7200, coverage: 1, target: 0.99 });
     expect(first?.points).toHaveLength(48);
-    expect(first?.points.at(-1)).toEqual({ at: answer.to, good: 3600, bad: 2400, coverage: 1 });
+    expect(first?.points.at(-1)).toEqual({
+      ...{ at: answer.to, good: 3600, bad: 2400, coverage: 1, badHours: 1 },
+    });
     // One trouble of users did not show: too few to judge by.
     expect(second?.standsFor).toEqual({
       ...{ view: 'beacon', shown: '2026-10-01', verdict: 'not-enough' },

@@ -105,7 +105,7 @@ function seenFacts(
     standsFor: standsFor === null ? null : { ...standsFor, verdict: shown?.verdict ?? null },
     points: stretches.map((point) => ({
       at: isoOf(point.from + point.length),
-      ...{ good: point.good, bad: point.bad, coverage: point.coverage },
+      ...{ good: point.good, bad: point.bad, coverage: point.coverage, badHours: point.badHours },
     })),
   };
 }
