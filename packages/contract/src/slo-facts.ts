@@ -129,7 +129,11 @@ export const pageWhy = z.object({
     .object({ share: z.number().nullable(), at: z.number(), minutes: z.number().int() })
     .nullable(),
   noData: z
-    .object({ coverage: z.number().nullable(), below: z.number(), minutes: z.number().int() })
+    .object({
+      ...{ coverage: z.number().nullable(), below: z.number(), minutes: z.number().int() },
+      /** Where nothing came from, and how many SLOs it feeds; absent in older pages. */
+      ...{ source: z.string().optional(), slos: z.number().int().optional() },
+    })
     .nullable(),
   clients: clientFacts.nullable(),
   budget: budgetFacts.nullable(),
@@ -168,8 +172,11 @@ export const change = entry
   });
 export type Change = z.infer<typeof change>;
 
-/** Why nobody was told: a new SLO only watches, a page was on already, or it was over before it was seen. */
-export const untoldReasons = ['shadow', 'page-fires', 'past'] as const;
+/**
+ * Why nobody was told: a new SLO only watches, a page was on already, another SLO told of the same
+ * dark source, or it was over before it was seen.
+ */
+export const untoldReasons = ['shadow', 'page-fires', 'same-source', 'past'] as const;
 
 /** An alert that fired: a page wakes somebody, a ticket waits for the day. */
 export const sloPage = z.object({

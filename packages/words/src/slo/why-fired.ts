@@ -47,11 +47,22 @@ function spentSentences({ spent, drop }: PageWhy, { share, minutes }: Figures): 
 
 function missingSentences({ noData }: PageWhy, { share, minutes }: Figures): Pair[] {
   if (noData === null) return [];
+  const { source, slos = 1 } = noData;
+  const others: Pair[] =
+    source === undefined
+      ? []
+      : [
+          {
+            en: `Look at the source ${source}${slos > 1 ? `: it feeds ${slos} SLOs, and this is the one ticket for all of them` : ''}.`,
+            ja: `ソース ${source} を確認してください${slos > 1 ? `（${slos} 件の SLO が使っており、チケットはこの 1 件です）` : ''}。`,
+          },
+        ];
   return [
     {
       en: `Only ${share(noData.coverage)} of the last ${minutes(noData.minutes)} was measured.`,
       ja: `直近 ${minutes(noData.minutes)}のうち ${share(noData.coverage)} しか計測できていません。`,
     },
+    ...others,
   ];
 }
 

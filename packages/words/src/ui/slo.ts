@@ -67,6 +67,7 @@ export const sloEn = {
   untold: {
     shadow: 'nobody was told: this SLO watches only',
     'page-fires': 'nobody was told: a page was on already',
+    'same-source': 'told once for all SLOs of its source',
     past: 'nobody was told: it was over before it was seen',
   },
   why: 'Why',
@@ -164,6 +165,7 @@ export const sloJa = {
   untold: {
     shadow: '知らせていません（観察のみの SLO）',
     'page-fires': '知らせていません（すでにページが出ていたため）',
+    'same-source': '同じソースの SLO をまとめて 1 回知らせました',
     past: '知らせていません（気付いた時には終わっていたため）',
   },
   why: '理由',

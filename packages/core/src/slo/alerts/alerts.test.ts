@@ -159,6 +159,36 @@ describe('what is not burn', () => {
     expect((await orders()).map(({ kind }) => kind)).toEqual(['ticket', 'resolved']);
   });
 
+  it('opens one ticket for all SLOs of a source that is dark, and another if one stays dark', async () => {
+    const alerts = { ...burns, noData: usualPolicy.noData };
+    const all = ['a', 'b', 'c'].map((id) =>
+      sloConfig({ id, alerts, indicator: { kind: 'measured', source: 'metrics', query: { id } } }),
+    );
+    const scene = await sloScene(database, all);
+    const { world, live, orders, now } = scene;
+    for (const one of all) await scene.give(one, now() - 2 * 1440, now(), calm);
+    await scene.judge();
+    await live(31);
+    const open = await world.as('sre', 'slo.pages', { open: true });
+    expect(open.map(({ untold }) => untold ?? 'told').toSorted()).toEqual([
+      ...['same-source', 'same-source', 'told'],
+    ]);
+    const told = open.find(({ untold }) => untold === null);
+    expect(told?.why.noData).toMatchObject({ source: 'metrics', slos: 3 });
+    expect((await orders()).map(({ kind, page }) => [kind, page])).toEqual([['ticket', told?.id]]);
+    // All but one of the silent ones are measured again.
+    const [dark] = open.filter(({ untold }) => untold === 'same-source');
+    const lit = all.filter(({ id }) => id !== dark?.slo);
+    const from = now();
+    for (const one of lit) await scene.give(one, from, from + 40, calm);
+    for (let left = 40; left > 0; left -= 5) await live(5);
+    expect((await orders()).map(({ kind, page }) => [kind, page])).toEqual([
+      ['ticket', told?.id],
+      ['resolved', told?.id],
+      ['ticket', dark?.id],
+    ]);
+  });
+
   it('pages a budget that is spent only once its whole window is known', async () => {
     const window = { kind: 'rolling', minutes: 120 } as const;
     const own = sloConfig({ window, alerts: { ...burns, tiers: [], spentAt: [1] } });

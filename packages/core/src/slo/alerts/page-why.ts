@@ -21,13 +21,20 @@ export interface Explained {
   readonly began: Minute;
 }
 
+/** How many SLOs a source feeds. */
+export type SlosOf = (source: string) => number;
+
 const hour = 60;
 /** How far back the beginning of a spent budget is looked for. */
 const spentReach = 3 * 24 * hour;
 const nothingMore = { burn: null, spent: null, drop: null, noData: null, clients: null };
 
 /** Puts an alert's arithmetic into the form that is kept and drawn. */
-export function explainPage(look: Look, { event, evaluation }: Happened): Explained {
+export function explainPage(
+  look: Look,
+  { event, evaluation }: Happened,
+  slosOf: SlosOf,
+): Explained {
   const reading = firstOf(event.readings);
   const { budget } = evaluation;
   const { at } = event;
@@ -39,7 +46,7 @@ export function explainPage(look: Look, { event, evaluation }: Happened): Explai
   const why: PageWhy = {
     kind: reading.kind,
     ...nothingMore,
-    ...partOf(reading),
+    ...partOf(reading, look.slo, slosOf),
     budget: budgetFacts(budget),
     beganAt: isoOrNull(began),
     spentAt: (outlook?.minutesLeft ?? 0) > 0 ? foreseen(at, outlook?.minutesLeft ?? null) : null,
@@ -62,7 +69,7 @@ function longOf(reading: Reading): number {
   return reading.kind === 'burn' ? reading.long.minutes : 0;
 }
 
-function partOf(reading: Reading): Partial<PageWhy> {
+function partOf(reading: Reading, { indicator }: Look['slo'], slosOf: SlosOf): Partial<PageWhy> {
   if (reading.kind === 'burn') return { burn: tierFacts(reading) };
   if (reading.kind === 'budget-spent')
     return { spent: { share: finite(reading.spentShare), at: reading.at } };
@@ -72,7 +79,8 @@ function partOf(reading: Reading): Partial<PageWhy> {
   }
   if (reading.kind === 'no-data') {
     const { coverage, below, minutes } = reading;
-    return { noData: { coverage, below, minutes } };
+    const { source } = indicator;
+    return { noData: { coverage, below, minutes, source, slos: slosOf(source) } };
   }
   return { clients: reading.jump === null ? null : clientFacts(reading.jump) };
 }

@@ -6,7 +6,7 @@ import type { Happened } from '../evaluate/step-through.ts';
 import type { PageRow } from './page-row.ts';
 import { explainPage } from './page-why.ts';
 import { pageKeys } from './severity.ts';
-import { insertPage, resolveOrphans, setResolved } from './store.ts';
+import { insertPage, isDarkTold, resolveOrphans, setResolved, tellFirstDark } from './store.ts';
 import { whatChanged } from './what-changed.ts';
 
 /** What resolved longer ago than this when it is first seen is shown, not told. */
@@ -40,12 +40,16 @@ async function recordFired(tx: Tx, look: Look, happened: Happened, isPast: boole
   const { slo } = look;
   const { event } = happened;
   const severity = event.readings[0]?.severity ?? 'ticket';
-  const { why, began } = explainPage(look, happened);
+  const { why, began } = explainPage(look, happened, slosOfIn(tx.config));
   const row: PageRow = {
     ...{ id: tx.ids.id('page'), slo: slo.id, service: slo.service, key: event.key, severity },
     ...{ fired_minute: event.firedAt, fired_at: dateOf(event.firedAt), resolved_at: null },
     ...{ acknowledged_at: null, acknowledged_by: null, incident: null },
-    ...{ untold: isPast ? 'past' : whyUntold(look, happened, severity), refired: 0, revision: 1 },
+    ...{
+      untold: isPast ? 'past' : await whyUntold(tx, look, happened, severity),
+      refired: 0,
+      revision: 1,
+    },
     why,
     changed: await whatChanged(tx, slo, { from: began, to: event.at }),
   };
@@ -54,13 +58,16 @@ async function recordFired(tx: Tx, look: Look, happened: Happened, isPast: boole
   if (row.untold === null) tell(tx, row, severity);
 }
 
-/** A page that is on tells of the same burn: its ticket adds nothing. */
-function whyUntold(
+/** A page that is on tells of the same burn, and one ticket of a source that is dark: another adds nothing. */
+async function whyUntold(
+  tx: Tx,
   { slo }: Look,
   { firing, event, evaluation }: Happened,
   severity: PageRow['severity'],
-): PageRow['untold'] {
+): Promise<PageRow['untold']> {
   if (slo.shadow) return 'shadow';
+  if (event.key === noDataKey && (await isDarkTold(tx, slo.indicator.source, severity)))
+    return 'same-source';
   const sameCause = evaluation.readings.some(
     ({ key, kind }) => key === event.key && kind !== 'no-data',
   );
@@ -76,6 +83,20 @@ async function recordMoved(tx: Tx, { slo }: Look, { event }: Happened): Promise<
   if (row === undefined) return;
   record(tx, on ? 'slo.refired' : 'slo.resolved', row);
   if (!on && row.untold === null) tell(tx, row, 'resolved');
+}
+
+const noDataKey = 'no-data';
+
+function slosOfIn({ slos }: Tx['config']) {
+  return (source: string) => slos.filter(({ indicator }) => indicator.source === source).length;
+}
+
+/** Tells of a source that is still dark though the ticket that told of it is closed: none is forgotten. */
+export async function tellOfDarkSources(tx: Tx): Promise<void> {
+  for (const row of await tellFirstDark(tx)) {
+    record(tx, 'slo.paged', row);
+    tell(tx, row, row.severity);
+  }
 }
 
 /** Closes what was on for SLOs that are gone from the configuration. */

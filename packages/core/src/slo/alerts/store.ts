@@ -48,6 +48,49 @@ export async function setResolved(
     .executeTakeFirst();
 }
 
+const sourceOf = sql<string>`slo_pages.why #>> '{noData,source}'`;
+
+/** Whether people were told already that a source is dark, and it still is. */
+export async function isDarkTold(
+  tx: Tx,
+  source: string,
+  severity: PageRow['severity'],
+): Promise<boolean> {
+  const found = await pages(tx)
+    .where('key', '=', 'no-data')
+    .where('severity', '=', severity)
+    .where('resolved_at', 'is', null)
+    .where('untold', 'is', null)
+    .where(sourceOf, '=', source)
+    .limit(1)
+    .execute();
+  return found.length > 0;
+}
+
+/** Of each source that is dark and of which no open ticket tells, marks the first silent one as told. */
+export async function tellFirstDark(tx: Tx): Promise<PageRow[]> {
+  const silent = await pages(tx)
+    .where('untold', '=', 'same-source')
+    .where('resolved_at', 'is', null)
+    .orderBy('fired_at')
+    .orderBy('id')
+    .execute();
+  const told: PageRow[] = [];
+  for (const { id, severity, why } of silent) {
+    const source = why.noData?.source ?? '';
+    if (await isDarkTold(tx, source, severity)) continue;
+    told.push(
+      await sqlOf<Tables>(tx)
+        .updateTable('slo_pages')
+        .set({ untold: null, revision: sql`revision + 1` })
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+    );
+  }
+  return told;
+}
+
 /** Resolves open pages of SLOs that are neither configured nor remembered. */
 export async function resolveOrphans(tx: Tx, slos: readonly string[]): Promise<PageRow[]> {
   return sqlOf<Tables>(tx)

@@ -1,7 +1,7 @@
 import type { SloConfig } from '@sekisho/config';
 import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
-import { closePagesExcept, recordHappened } from '../alerts/index.ts';
+import { closePagesExcept, recordHappened, tellOfDarkSources } from '../alerts/index.ts';
 import { clockMinute, type Evaluator, type Known } from './evaluator.ts';
 import { newMemory, type SloMemory } from './state.ts';
 import { nextMinute, stepThrough } from './step-through.ts';
@@ -31,6 +31,7 @@ export async function tick(house: House, evaluator: Evaluator): Promise<void> {
   await transactAsSystem(house, async (tx) => {
     await forgetMemoriesExcept(tx, ids);
     await closePagesExcept(tx, ids);
+    await tellOfDarkSources(tx);
   });
   if (failures.length > 0) throw new AggregateError(failures, 'some SLOs could not be judged');
 }
