@@ -69,6 +69,14 @@ const sourceView = z.object({
   lost: z.number().int(),
   /** Old objects that are still to be counted under this definition. */
   backfillLeft: z.number().int(),
+  /** Of a probe, its runs of the last hour, and what was wrong with those that failed: `connect ECONNREFUSED`. */
+  probe: z
+    .object({
+      runs: z.number().int(),
+      failed: z.number().int(),
+      faults: z.array(z.object({ what: z.string(), runs: z.number().int() })),
+    })
+    .optional(),
 });
 
 export const targetView = z.object({

@@ -83,6 +83,10 @@ it('counts each run of a probe in its minute, and measures no minute in which no
   await probe(60);
   expect(target.asked).toHaveLength(12);
   expect(target.asked[0]).toMatchObject({ method: 'GET', path: '/health' });
+  await world.core.ingest();
+  expect((await world.as('sre', 'slo.show', { id: slo.id })).sourceHealth).toMatchObject({
+    ...{ failure: null, probe: { runs: 12, failed: 3, faults: [{ what: 'status 503', runs: 3 }] } },
+  });
   // Nobody runs it for ten minutes.
   clock.turn(600);
   expect(await sums(world, slo)).toEqual({ good: 9, bad: 3, measured: 240_000 });

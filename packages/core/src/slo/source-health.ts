@@ -1,7 +1,8 @@
 import type { SloConfig } from '@sekisho/config';
 import type { SloDetail } from '@sekisho/contract';
+import { addSeconds } from '../platform/clock.ts';
 import type { Tx } from '../platform/context.ts';
-import { sourceHealth } from './ingest/index.ts';
+import { runsSince, sourceHealth } from './ingest/index.ts';
 import { seriesOf } from './minutes/index.ts';
 
 /** How the source of an SLO does; null before it was read for the first time. */
@@ -19,5 +20,12 @@ export async function sourceHealthOf(tx: Tx, slo: SloConfig): Promise<SloDetail[
         };
   const series = seriesOf(slo);
   const backfillLeft = backfill.find((each) => each.series === series)?.left ?? 0;
-  return { succeededAt: succeededAt?.toISOString() ?? null, failure, ...objects, backfillLeft };
+  const probe =
+    health.kind === 'probe'
+      ? { probe: await runsSince(tx, series, addSeconds(tx.now, -3600)) }
+      : {};
+  return {
+    ...{ succeededAt: succeededAt?.toISOString() ?? null, failure },
+    ...{ ...objects, backfillLeft, ...probe },
+  };
 }

@@ -6,7 +6,7 @@ export function sourceTrouble(
   language: Language,
 ): string | null {
   if (health === null) return null;
-  const { failure, backfillLeft, damaged, lost } = health;
+  const { failure, backfillLeft, damaged, lost, probe } = health;
   const say = (en: string, ja: string) => (language === 'ja' ? ja : en);
   if (failure !== null)
     return say(`cannot be read: ${failure.message}`, `読み取れません: ${failure.message}`);
@@ -20,5 +20,12 @@ export function sourceTrouble(
       `${damaged} damaged and ${lost} lost log objects`,
       `壊れたログ ${damaged} 件、失われたログ ${lost} 件`,
     );
+  if (probe !== undefined && probe.failed > 0) {
+    const faults = probe.faults.map(({ what, runs }) => `${what} × ${runs}`).join(', ');
+    return say(
+      `${probe.failed} of ${probe.runs} runs of the last hour failed: ${faults}`,
+      `直近 1 時間の ${probe.runs} 回中 ${probe.failed} 回が失敗（${faults}）`,
+    );
+  }
   return null;
 }

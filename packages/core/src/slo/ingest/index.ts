@@ -4,6 +4,7 @@ export { ingestLoops } from './ingest.ts';
 export { noteRefused } from './lines/refuse-lines.ts';
 export { type SubscriptionConfig, type TakenLines, takeLines } from './lines/take-lines.ts';
 export { createProber, type Prober, probeRecord } from './probes/prober.ts';
+export { runsSince } from './probes/store.ts';
 export { takePush } from './push/take-push.ts';
 export { openUserSegment, type UserSegment } from './push/user-segment.ts';
 export { linesSince } from './read-lines/store.ts';

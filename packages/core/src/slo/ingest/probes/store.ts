@@ -64,6 +64,38 @@ export async function endedRuns(
   return rows.map(({ due_at, good }) => ({ at: due_at.getTime(), isGood: good === true }));
 }
 
+/** What became of the runs of a series since a time. */
+export interface RunsSince {
+  readonly runs: number;
+  readonly failed: number;
+  /** What was wrong with those that failed, the most frequent first. */
+  readonly faults: readonly { readonly what: string; readonly runs: number }[];
+}
+
+/** Faults shown at most. */
+const fewFaults = 5;
+
+export async function runsSince(tx: Tx, series: string, since: Date): Promise<RunsSince> {
+  const rows = await sqlOf<Tables>(tx)
+    .selectFrom('slo_probe_runs')
+    .select(['good', 'faults'])
+    .where('series', '=', series)
+    .where('due_at', '>=', since)
+    .where('good', 'is not', null)
+    .execute();
+  // How slow, and how many days, differs from run to run.
+  const all = rows.flatMap(({ faults }) =>
+    (Array.isArray(faults) ? faults : []).map((what) =>
+      what.replace(/^(slow|certificate) .*/, '$1'),
+    ),
+  );
+  const faults = [...Map.groupBy(all, (what) => what)]
+    .map(([what, each]) => ({ what, runs: each.length }))
+    .toSorted((a, b) => b.runs - a.runs)
+    .slice(0, fewFaults);
+  return { runs: rows.length, failed: rows.filter(({ good }) => good === false).length, faults };
+}
+
 /** Forgets runs that were due before a time. */
 export async function forgetRunsBefore(tx: Tx, before: Date): Promise<void> {
   await sqlOf<Tables>(tx).deleteFrom('slo_probe_runs').where('due_at', '<', before).execute();
