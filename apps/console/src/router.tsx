@@ -14,6 +14,7 @@ import { readAddress, writeAddress } from './shared/search-params.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
 import { Root } from './shell/root.tsx';
+import { readDefinitionSearch } from './slo/edit/search.ts';
 import { readSloSearch, readSlosSearch } from './slo/search.ts';
 import { readTimelineSearch } from './timeline/search.ts';
 
@@ -90,6 +91,12 @@ const review = createRoute({
   validateSearch: readReviewSearch,
   component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
 });
+const definition = createRoute({
+  ...parent,
+  path: '/definition',
+  validateSearch: readDefinitionSearch,
+  component: lazyRouteComponent(() => import('./slo/edit/definition-page.tsx'), 'DefinitionPage'),
+});
 const chat = createRoute({
   ...parent,
   path: '/chat',
@@ -101,7 +108,18 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
 });
 
-const records = [history, costs, sweep, timeline, slos, slo, service, sources, review] as const;
+const records = [
+  history,
+  costs,
+  sweep,
+  timeline,
+  slos,
+  slo,
+  service,
+  sources,
+  review,
+  definition,
+] as const;
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([now, ask, lease, ...records, people, chat, welcome]),

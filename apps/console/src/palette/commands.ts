@@ -22,6 +22,7 @@ export type Place =
   | '/sweep'
   | '/timeline'
   | '/slos'
+  | '/definition'
   | '/sources'
   | '/review'
   | '/people'
@@ -66,6 +67,7 @@ const places: Readonly<Record<VerbName, Place>> = {
   'slo.pages': '/slos',
   'slo.acknowledge': '/slos',
   'slo.link': '/slos',
+  'slo.override': '/slos',
   'slo.propose': '/slos',
   'slo.accept': '/slos',
   'slo.decline': '/slos',
@@ -79,7 +81,7 @@ const places: Readonly<Record<VerbName, Place>> = {
   'slo.review-action': '/review',
   'slo.review-done': '/review',
   'slo.replay': '/slos',
-  'slo.preview': '/slos',
+  'slo.preview': '/definition',
   'people.list': '/people',
   'people.me': '/people',
   'policy.explain': '/people',

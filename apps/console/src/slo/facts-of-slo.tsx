@@ -1,5 +1,7 @@
 import type { SloDetail } from '@sekisho/contract';
-import { sourceTrouble } from '@sekisho/words/slo';
+import { editorWordsIn, sourceTrouble } from '@sekisho/words/slo';
+import { Link } from '@tanstack/react-router';
+import { reaches, useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
 import { useFigures } from './figures.ts';
 import classes from './slo.module.css';
@@ -8,6 +10,7 @@ import classes from './slo.module.css';
 export function FactsOfSlo({ slo }: { readonly slo: SloDetail }) {
   const { t, language, exact } = useSay();
   const figures = useFigures();
+  const me = useMe();
   const trouble = sourceTrouble(slo.sourceHealth, language);
   const facts = [
     [t.slo.service, slo.service],
@@ -15,7 +18,6 @@ export function FactsOfSlo({ slo }: { readonly slo: SloDetail }) {
     [t.slo.method, t.slo.methods[slo.method]],
     [t.slo.missing, t.slo.missings[slo.missing]],
     [t.slo.source, trouble === null ? slo.source : `${slo.source}: ${trouble}`],
-    [t.slo.file, `${slo.file}:${slo.line}`],
   ] as const;
   return (
     <dl className={classes.facts}>
@@ -25,6 +27,15 @@ export function FactsOfSlo({ slo }: { readonly slo: SloDetail }) {
           <dd>{value}</dd>
         </div>
       ))}
+      <dt>{t.slo.file}</dt>
+      <dd>
+        {slo.file}:{slo.line}{' '}
+        {reaches(me, 'member') && (
+          <Link to="/definition" search={{ id: slo.id }}>
+            {editorWordsIn(language).edit}
+          </Link>
+        )}
+      </dd>
       <dt>{t.slo.targets}</dt>
       <dd>
         {slo.targets.map(({ from, target }) => (

@@ -1,10 +1,10 @@
-import { reviewWordsIn } from '@sekisho/words/slo';
+import { editorWordsIn, reviewWordsIn } from '@sekisho/words/slo';
 import { sloStateWords } from '@sekisho/words/terminal';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { ButtonLink } from '../shared/button-link.tsx';
 import { ChoiceFilter, Filters, TextFilter, useSetFilter } from '../shared/filters.tsx';
-import { useMe } from '../shared/me.ts';
+import { reaches, useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Empty, Page, Waiting } from '../shared/section.tsx';
@@ -46,9 +46,15 @@ export function SlosPage() {
 function Actions({ practice }: { readonly practice: boolean }) {
   const words = useWords();
   const { language } = useSay();
+  const me = useMe();
   return (
     <>
       {practice && <BreakShop />}
+      {reaches(me, 'member') && (
+        <ButtonLink to="/definition" variant="default">
+          {editorWordsIn(language).newSlo}
+        </ButtonLink>
+      )}
       <ButtonLink to="/review" variant="default">
         {reviewWordsIn(language).title}
       </ButtonLink>

@@ -1,4 +1,5 @@
 export { changeText } from './change-text.ts';
+export { type CommitWhyFacts, commitStatusText } from './commit-status.ts';
 export { comparePageWords } from './compare-page.ts';
 export {
   claimText,
@@ -8,6 +9,7 @@ export {
   viewNames,
   viewVerdictWords,
 } from './compare-views.ts';
+export { type EditorWords, editorWordsIn } from './editor-words.ts';
 export { type Figures, figuresIn } from './figures.ts';
 export { pictureLabels, pictureText, pictureTitle } from './lanes-picture.ts';
 export { agreedHoldsText, previewBasisText } from './preview-words.ts';

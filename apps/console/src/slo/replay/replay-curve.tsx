@@ -15,7 +15,7 @@ import { bandsOf, marksOf, remainingAt, timesOf } from './curve.ts';
 const deepest = -250;
 
 interface ReplayCurveProps {
-  readonly replay: OutputOf<'slo.replay'>;
+  readonly replay: Pick<OutputOf<'slo.replay'>, 'curve' | 'incidents'>;
   /** Percent. */
   readonly target: number;
   /** What the target would have done; undefined while that is reckoned. */

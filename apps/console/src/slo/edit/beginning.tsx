@@ -1,0 +1,71 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { editorWordsIn } from '@sekisho/words/slo';
+import { type FormEvent, useState } from 'react';
+import { useSay } from '../../shared/say.ts';
+import classes from './edit.module.css';
+import { type Beginning as Chosen, templateOf } from './template.ts';
+import type { Previewed } from './use-preview.ts';
+
+interface BeginningProps {
+  readonly known: Pick<Previewed, 'sources' | 'services'>;
+  readonly onBegin: (draft: { readonly file: string; readonly text: string }) => void;
+}
+
+const logKinds = ['s3-logs', 'log-files', 'push'];
+
+/** Asks for what a first definition cannot do without, and writes the rest. */
+export function Beginning({ known, onBegin }: BeginningProps) {
+  const { language } = useSay();
+  const words = editorWordsIn(language);
+  const sources = known.sources
+    .filter(({ kind }) => logKinds.includes(kind))
+    .map(({ name }) => name);
+  const [kind, setKind] = useState<Chosen['kind']>('availability');
+  const [service, setService] = useState(known.services[0] ?? '');
+  const [source, setSource] = useState(sources[0] ?? '');
+  const [name, setName] = useState('');
+  const ready = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(name) && service !== '' && source !== '';
+  const begin = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready)
+      onBegin({ file: `services/${name}.yaml`, text: templateOf({ kind, name, service, source }) });
+  };
+  if (sources.length === 0) return <p>{words.noSource}</p>;
+  const kinds = [
+    { value: 'availability', label: words.availability },
+    { value: 'latency', label: words.latency },
+  ];
+  const choose = (set: (value: string) => void) => ({
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      set(event.currentTarget.value),
+  });
+  return (
+    <form className={classes.form} onSubmit={begin}>
+      <NativeSelect
+        label={words.begin}
+        data={kinds}
+        value={kind}
+        {...choose((value) => setKind(value === 'latency' ? 'latency' : 'availability'))}
+      />
+      <TextInput
+        label={words.name}
+        placeholder="checkout-availability"
+        value={name}
+        maxLength={63}
+        {...choose(setName)}
+      />
+      <NativeSelect
+        label={words.service}
+        data={[...known.services]}
+        value={service}
+        {...choose(setService)}
+      />
+      <NativeSelect label={words.source} data={sources} value={source} {...choose(setSource)} />
+      <div className={classes.acts}>
+        <Button type="submit" disabled={!ready}>
+          {words.startHere}
+        </Button>
+      </div>
+    </form>
+  );
+}

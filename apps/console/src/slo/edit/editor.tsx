@@ -1,0 +1,82 @@
+import { editorWordsIn } from '@sekisho/words/slo';
+import { useRef, useState } from 'react';
+import { ProblemNote } from '../../shared/problem-note.tsx';
+import { useSay } from '../../shared/say.ts';
+import { Section, Waiting } from '../../shared/section.tsx';
+import classes from './edit.module.css';
+import { Findings } from './findings.tsx';
+import { IntoGit } from './into-git.tsx';
+import { Past } from './past.tsx';
+import { mostCharacters, type Previewed, usePreview } from './use-preview.ts';
+import { UsualFields } from './usual-fields.tsx';
+import { goToLine, YamlArea } from './yaml-area.tsx';
+
+interface EditorProps {
+  /** What is edited at first. */
+  readonly draft: { readonly file: string; readonly text: string };
+  readonly wanted: string | undefined;
+  readonly exists: boolean;
+}
+
+/** The form and the text of a definition, and beside them what the server says of it as one types. */
+export function Editor({ draft, wanted, exists }: EditorProps) {
+  const { language } = useSay();
+  const words = editorWordsIn(language);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [file, setFile] = useState(draft.file);
+  const [text, setText] = useState(draft.text);
+  const { answer, error, settled } = usePreview({ file, text });
+  const marks = answer === undefined || !settled ? noMarks : marksOf(answer);
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Section title={words.form}>
+          <UsualFields text={text} wanted={wanted} onChange={setText} />
+        </Section>
+        <YamlArea ref={area} text={text} marks={marks} onChange={setText} />
+        {text.length > mostCharacters && <p>{words.tooLong}</p>}
+        <Section title={words.next}>
+          <IntoGit file={file} text={text} exists={exists} onFile={setFile} />
+        </Section>
+      </div>
+      <div className={classes.column}>
+        {error && <ProblemNote error={error} />}
+        <Section title={words.findings}>
+          {answer ? (
+            <Findings
+              answer={answer}
+              settled={settled}
+              onLine={(line) => goToLine(area.current, line)}
+            />
+          ) : (
+            <Waiting lines={1} height={40} />
+          )}
+        </Section>
+        <Section title={words.past}>{answer && <PastOf answer={answer} />}</Section>
+      </div>
+    </div>
+  );
+}
+
+function PastOf({ answer }: { readonly answer: Previewed }) {
+  const { language } = useSay();
+  const words = editorWordsIn(language);
+  const wrong = answer.findings.some(({ severity }) => severity === 'problem');
+  if (answer.slos.length === 0) return <p>{wrong ? words.pastWaits : words.noSlo}</p>;
+  return (
+    <div className={classes.column}>
+      {answer.slos.map((one) => (
+        <Past key={one.id} of={one} />
+      ))}
+    </div>
+  );
+}
+
+const noMarks: ReadonlyMap<number, 'problem' | 'warning'> = new Map();
+
+function marksOf({ findings, file }: Previewed): ReadonlyMap<number, 'problem' | 'warning'> {
+  const own = findings.filter((one) => one.file === file);
+  // Problems come last: of two on one line the graver is kept.
+  const order = [...own].sort((a, b) => (a.severity < b.severity ? 1 : -1));
+  return new Map(order.map(({ line, severity }) => [line, severity]));
+}

@@ -1,0 +1,68 @@
+import type { PreviewedSlo } from '@sekisho/contract';
+import { agreedHoldsText, editorWordsIn, previewBasisText } from '@sekisho/words/slo';
+import { useMemo } from 'react';
+import { useSay } from '../../shared/say.ts';
+import { useFigures } from '../figures.ts';
+import { FiringTable } from '../replay/firing-table.tsx';
+import { ReplayCurve } from '../replay/replay-curve.tsx';
+import slo from '../slo.module.css';
+import classes from './edit.module.css';
+
+/** What one SLO of a draft would have shown and told, or why that is not known. */
+export function Past({ of }: { readonly of: PreviewedSlo }) {
+  const { language } = useSay();
+  const figures = useFigures();
+  const { id, displayName, basis, shown, target, agreedTarget } = of;
+  const share = (percent: number) => figures.target(percent / 100);
+  return (
+    <article className={`${slo.drawings} ${classes.past}`} aria-label={displayName ?? id}>
+      <div>
+        <strong>{displayName ?? id}</strong>{' '}
+        <span className={slo.soft}>
+          {share(target)} · {figures.window(of.window)} · {of.source}
+        </span>
+        <p className={slo.soft}>{previewBasisText(basis, language)}</p>
+        {agreedTarget !== null && (
+          <p>▲ {agreedHoldsText(share(target), share(agreedTarget), id, language)}</p>
+        )}
+      </div>
+      {shown !== null && <Shown shown={shown} target={target} />}
+    </article>
+  );
+}
+
+interface ShownProps {
+  readonly shown: NonNullable<PreviewedSlo['shown']>;
+  readonly target: number;
+}
+
+function Shown({ shown, target }: ShownProps) {
+  const { t, language, exact } = useSay();
+  const words = editorWordsIn(language);
+  const figures = useFigures();
+  const { from, to, budget, curve, candidate } = shown;
+  const drawn = useMemo(() => ({ curve, incidents: [] }), [curve]);
+  const facts = [
+    [t.slo.sli, figures.sli(budget?.sli ?? null)],
+    [words.pages, figures.count(candidate.pages.length)],
+    [words.tickets, figures.count(candidate.tickets.length)],
+    [words.budgetLeft, figures.share(candidate.remainingShare)],
+    [words.lowest, figures.share(candidate.lowestShare)],
+    [t.slo.coverage, figures.share(budget?.coverage.share ?? null)],
+  ] as const;
+  return (
+    <>
+      <p className={slo.soft}>{words.over(exact(from), exact(to))}</p>
+      <dl className={slo.lead}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ReplayCurve replay={drawn} target={target} candidate={candidate} />
+      <FiringTable candidate={candidate} />
+    </>
+  );
+}
