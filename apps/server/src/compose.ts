@@ -15,6 +15,7 @@ import type { Logger } from 'pino';
 import { carryOutAlert } from './alerting/carry-out.ts';
 import { type Changes, createChanges } from './changes.ts';
 import type { ConfigFile } from './config-file.ts';
+import { carryOutGithub } from './github/carry-out.ts';
 import { createHttpDoor, listen } from './http/index.ts';
 import { createUsers, type Users } from './http/ingest/users.ts';
 import { createMcpDoor } from './mcp/index.ts';
@@ -111,7 +112,9 @@ export async function startServer(parts: Parts): Promise<Server> {
   const slack = await openSlack(parts, core);
   const sending = { fetch, secret: parts.secret, now: () => Date.now(), logger };
   const sendAlert = (order: Order) => carryOutAlert(core, order, sending);
-  const turners = startTurners(core, { slack, sendAlert }, () => clock.sync(), logger);
+  const setStatus = (order: Order) => carryOutGithub(core, order, sending);
+  const tellers = { slack, sendAlert, setStatus };
+  const turners = startTurners(core, tellers, () => clock.sync(), logger);
   const users = createUsers(core, randomUUID);
   const storing = startTurner({
     ...{ pauseMs: usersPauseMs, turn: () => users.store().then(() => 0) },

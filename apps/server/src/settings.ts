@@ -80,7 +80,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
 /** The variables that definitions may name, but for those that are empty. */
 function secretsIn(env: Environment): Readonly<Record<string, string>> {
   const found = Object.entries(env).filter(
-    ([name, value]) => /^SEKISHO_(ALERT|SOURCE)_/.test(name) && value,
+    ([name, value]) => /^SEKISHO_(ALERT|SOURCE|GITHUB)_/.test(name) && value,
   );
   return Object.fromEntries(found) as Record<string, string>;
 }

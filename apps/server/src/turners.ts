@@ -26,6 +26,8 @@ export interface Tellers {
   readonly slack: Pick<SlackDoor, 'carryOut'> | null;
   /** Sends an order of topic `alert` to its channel. */
   readonly sendAlert: (order: Order) => Promise<void>;
+  /** Carries out an order of topic `github`. */
+  readonly setStatus: (order: Order) => Promise<void>;
 }
 
 /** Starts the engine, the outbox, the periodic loops, the reading of SLOs' sources and the clock's comparison with the database. */
@@ -99,11 +101,12 @@ async function carryOut(tellers: Tellers, order: Order, logger: DoorLogger): Pro
 
 /** Without Slack the console shows everything by itself; a page must at least reach whoever reads the log. */
 async function tell(
-  { slack, sendAlert }: Tellers,
+  { slack, sendAlert, setStatus }: Tellers,
   order: Order,
   logger: DoorLogger,
 ): Promise<void> {
   if (order.topic === 'alert') await sendAlert(order);
+  else if (order.topic === 'github') await setStatus(order);
   else if (slack !== null) await slack.carryOut(order);
   else if (order.topic === 'page' || (order.topic === 'slo' && order.payload['kind'] === 'page'))
     logger.error({ ...order.payload }, 'page: nobody is told without Slack');

@@ -124,6 +124,15 @@ export interface Config {
     readonly language: 'en' | 'ja';
     readonly channels: readonly AlertChannel[];
   };
+  /** Where the commit status of budgets is set; null where nobody asked for it. */
+  readonly github: {
+    readonly api: string;
+    readonly tokenVariable: string;
+    readonly webhookSecretVariable: string;
+    readonly fixLabels: readonly string[];
+    readonly whenSpent: 'failure' | 'pending';
+    readonly language: 'en' | 'ja';
+  } | null;
   readonly environments: Readonly<Record<string, EnvironmentConfig>>;
   /** Public keys that may sign checkpoints (SPKI, base64); none means that nobody vouches for theirs. */
   readonly timeline: { readonly keys: readonly string[] };

@@ -47,6 +47,9 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
     slack: slack ? { ...slack, pageChannel: slack.pageChannel ?? null } : null,
     review: reviewOf(document),
     alerting: alertingOf(document.alerting),
+    github: document.github
+      ? { ...document.github, api: document.github.api.replace(/\/+$/, '') }
+      : null,
     environments: Object.fromEntries(
       Object.entries(document.environments).map(([name, value]) => [
         name,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertingSchema } from './alerting-schema.ts';
 import { environmentSchema } from './environment-schema.ts';
+import { githubSchema } from './github-schema.ts';
 import { baseUrl, name, selector, span, timeZone } from './schema-fields.ts';
 
 export { environmentSchema } from './environment-schema.ts';
@@ -137,6 +138,7 @@ export const configSchema = z.strictObject({
   onCall: onCallSchema.optional(),
   slack: slackSchema.optional(),
   alerting: alertingSchema.optional(),
+  github: githubSchema.optional().describe('The commit status "error budget" on pull requests.'),
   environments: z.record(name, environmentSchema),
   policies: z
     .array(policySchema)

@@ -74,6 +74,8 @@ export interface ServiceConfig {
   readonly displayName: string | null;
   /** Selectors as in policies, such as `group:shop`; whoever fits one may agree for the service. */
   readonly owners: readonly string[];
+  /** `owner/name` on GitHub, in lower case, whose pull requests its budgets speak to. */
+  readonly repositories?: readonly string[];
 }
 
 /** Where events or minutes come from: an OpenSLO `DataSource`. */

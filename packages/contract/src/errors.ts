@@ -59,6 +59,7 @@ export const errorClasses = {
   'instance-not-found': 'not-found',
   'token-not-found': 'not-found',
   'page-not-found': 'not-found',
+  'commit-not-found': 'not-found',
   'page-acknowledged': 'conflict',
   'slo-not-found': 'not-found',
   'service-not-found': 'not-found',
@@ -143,6 +144,7 @@ export interface ErrorFacts {
   'instance-not-found': { id: string };
   'token-not-found': { id: string };
   'page-not-found': { id: string };
+  'commit-not-found': { repository: string; commit: string };
   'page-acknowledged': { id: string; by: string; at: string };
   'slo-not-found': { id: string; known: readonly string[] };
   'service-not-found': { name: string; known: readonly string[] };

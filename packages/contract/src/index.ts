@@ -4,6 +4,7 @@ import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
 import * as slo from './slo.ts';
 import * as agreements from './slo-agreements.ts';
+import * as commits from './slo-commits.ts';
 import * as compared from './slo-compare.ts';
 import * as previews from './slo-preview.ts';
 import * as replays from './slo-replay.ts';
@@ -116,6 +117,7 @@ export const contract = {
   'slo.pages': slo.pages,
   'slo.acknowledge': slo.acknowledge,
   'slo.link': slo.link,
+  'slo.override': commits.override,
   'slo.propose': agreements.propose,
   'slo.accept': agreements.accept,
   'slo.decline': agreements.decline,

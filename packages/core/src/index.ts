@@ -33,9 +33,13 @@ export {
   type SourceHealth,
   type SubscriptionConfig,
   sourcesHealth,
+  type TakenPull,
   takeLines,
+  takePull,
   takePush,
   type UserSegment,
+  type WantedStatus,
+  wantedStatus,
 } from './slo/index.ts';
 export {
   openRehearsal,

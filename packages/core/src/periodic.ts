@@ -8,7 +8,7 @@ import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbo
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
 import { lapseLate } from './slo/answers/index.ts';
-import { evaluatorOf, tick } from './slo/index.ts';
+import { evaluatorOf, refreshStatuses, tick } from './slo/index.ts';
 import { forgetOldMinutes, ingestLoops } from './slo/ingest/index.ts';
 
 /** What is done every so often by one replica: the sweep, judging SLOs, the weekly notice, housekeeping. */
@@ -26,6 +26,12 @@ export function periodicLoops(house: House, ports: Ports): Loop[] {
       everySeconds: 30,
       claimSeconds: 120,
       run: () => tick(house, evaluatorOf(house)),
+    },
+    {
+      name: 'slo-commits',
+      everySeconds: 60,
+      claimSeconds: 120,
+      run: () => refreshStatuses(house),
     },
     {
       name: 'week',

@@ -47,6 +47,7 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'slo.pages': slo.pages,
   'slo.acknowledge': slo.acknowledge,
   'slo.link': slo.link,
+  'slo.override': slo.override,
   'slo.propose': agreements.propose,
   'slo.accept': agreements.accept,
   'slo.decline': agreements.decline,

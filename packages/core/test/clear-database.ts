@@ -24,6 +24,8 @@ const tables = [
   'slo_pages',
   'slo_agreements',
   'slo_file_targets',
+  'slo_pulls',
+  'slo_overrides',
   'slo_reviews',
   'slo_review_months',
   'slo_review_actions',

@@ -2,6 +2,7 @@ import { type InputOf, isFinal, type VerbName } from '@sekisho/contract';
 import type { TestWorld } from '../../../test/support/world.ts';
 import { activeLease, requestedLease } from './leases.ts';
 import { plantedPage } from './slo-pages.ts';
+import { plantedPull } from './slo-pulls.ts';
 
 /** One valid call of a verb: who may make it, and the input once the state it needs is there. */
 export interface Scenario<Name extends VerbName> {
@@ -124,6 +125,11 @@ export const scenarios = {
     who: 'engineer',
     prepare: async (world) => ({ id: await plantedPage(world), incident: 'INC-1' }),
     otherwise: { incident: 'INC-2' },
+  },
+  'slo.override': {
+    who: 'sre2',
+    prepare: async (world) => ({ ...(await plantedPull(world)), reason }),
+    otherwise: other,
   },
   'slo.propose': {
     who: 'engineer',

@@ -65,6 +65,8 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'slo.pages': pagesText,
   'slo.acknowledge': pageCard,
   'slo.link': pageCard,
+  'slo.override': ({ repository, commit, pulls }) =>
+    `${repository}@${commit.slice(0, 7)} ${pulls.map((pull) => `#${pull}`).join(' ')}\n`,
   'slo.propose': agreedCard,
   'slo.accept': agreedCard,
   'slo.decline': agreedCard,

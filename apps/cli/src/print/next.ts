@@ -44,6 +44,7 @@ const afterVerb: Partial<Record<VerbName, string>> = {
   'timeline.verify': 'sekisho timeline anchor --to anchor.jsonl',
   'slo.acknowledge': 'sekisho slo link ID --incident URL',
   'slo.link': 'sekisho slo pages --open',
+  'slo.override': 'sekisho timeline list',
   'slo.proposals': 'sekisho slo propose ID --target PERCENT --reason "…"',
   'slo.corrections': 'sekisho slo correct ID --from … --to … --reason "…"',
   'people.list': 'sekisho policy explain --person ID',

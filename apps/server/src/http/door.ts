@@ -6,6 +6,7 @@ import { serveConsole } from './console/serve.ts';
 import { eventRoutes } from './events/route.ts';
 import { healthRoutes } from './health.ts';
 import { demandHost } from './hosts.ts';
+import { githubRoute } from './ingest/github-route.ts';
 import { logRoutes } from './ingest/log-routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { userRoutes } from './ingest/user-routes.ts';
@@ -40,6 +41,7 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
   app.route('/api/v1', verbRoutes(options, whoAsks));
   if (options.users !== undefined) app.route('/ingest', userRoutes(options, options.users));
   app.route('/ingest', logRoutes(options));
+  app.route('/ingest', githubRoute(options));
   app.route('/ingest', ingestRoutes(options));
   app.route('/api/openapi.json', openapiRoute());
   if (practice !== null) app.route('/practice', practiceRoutes(practice, options, whoAsks, limit));

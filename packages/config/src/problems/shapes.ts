@@ -32,6 +32,12 @@ const shapes = {
     '通知用の環境変数の名前',
     'SEKISHO_ALERT_PAGERDUTY_KEY',
   ),
+  'github-variable': pair(
+    'the name of a variable that is kept for GitHub',
+    'SEKISHO_GITHUB_TOKEN',
+    'GitHub 用の環境変数の名前',
+    'SEKISHO_GITHUB_TOKEN',
+  ),
   'webhook-names': pair(
     'webhooks of different names',
     'each name once',

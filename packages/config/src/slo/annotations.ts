@@ -6,7 +6,7 @@ const prefix = 'sekisho.dev/';
 /** The annotations that Sekisho reads, by kind; those of others are others' business. */
 const known: Readonly<Partial<Record<OpensloDocument['kind'], readonly string[]>>> = {
   SLO: ['alerts', 'missing', 'tiers', 'guard', 'spent', 'drops', 'no-data', 'view', 'stands-for'],
-  Service: ['owners'],
+  Service: ['owners', 'repositories'],
 };
 
 /** The text of one of Sekisho's annotations; undefined when it is not there. */

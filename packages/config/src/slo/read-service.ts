@@ -18,7 +18,9 @@ export function readService(
   findings: Findings,
 ): ServiceConfig {
   const { name, displayName } = document.metadata;
-  return { name, displayName: displayName ?? null, owners: ownersOf(document, house, findings) };
+  const owners = ownersOf(document, house, findings);
+  const repositories = repositoriesOf(document, findings);
+  return { name, displayName: displayName ?? null, owners, repositories };
 }
 
 function ownersOf(
@@ -39,6 +41,19 @@ function ownersOf(
   }
   if (house !== null) for (const owner of owners) checkOwner(document, owner, house, findings);
   return [...new Set(owners)];
+}
+
+/** Source of the shape: what GitHub lets people call an owner and a repository. */
+const repository = /^[a-z\d](?:[a-z\d-]{0,38})\/[\w.-]{1,100}$/i;
+
+function repositoriesOf(document: DocumentOf<'Service'>, findings: Findings): readonly string[] {
+  const text = annotationOf(document, 'repositories');
+  if (text === undefined) return [];
+  const names = text.split(',').map((one) => one.trim());
+  if (names.every((name) => repository.test(name)))
+    return [...new Set(names.map((name) => name.toLowerCase()))];
+  badAnnotation(document, 'repositories', '"example/shop, example/web"', findings);
+  return [];
 }
 
 /** Reports an owner that nobody fits. */

@@ -1,5 +1,6 @@
 export { acknowledge } from './acknowledge.ts';
 export { burn } from './burn.ts';
+export * from './commits/index.ts';
 export { sources, views } from './compare/index.ts';
 export { evaluatorOf, tick } from './evaluate/index.ts';
 export { history } from './history.ts';

@@ -21,6 +21,12 @@ export const pageTransitions = {
 
 /** What people did with them. */
 export const pageSentences = {
+  'slo.override': {
+    en: (f) =>
+      `${f.who} let ${f.text('commit').slice(0, 7)} of ${f.text('repository')} through although a budget is spent.`,
+    ja: (f) =>
+      `${f.who} が、バジェット超過中の ${f.text('repository')} の ${f.text('commit').slice(0, 7)} を通しました。`,
+  },
   'slo.acknowledge': {
     en: (f) => `${f.who} is looking into ${f.what} of ${slo(f)}.`,
     ja: (f) => `${f.who} が ${slo(f)} の ${f.what} を確認しました。`,

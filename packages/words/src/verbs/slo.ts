@@ -13,6 +13,7 @@ export const sloWords: WordsOf<
   | 'slo.pages'
   | 'slo.acknowledge'
   | 'slo.link'
+  | 'slo.override'
 > = {
   'slo.list': {
     title: { en: 'SLOs', ja: 'SLO の一覧' },
@@ -101,6 +102,25 @@ export const sloWords: WordsOf<
     fields: {
       id: page,
       incident: { en: "the incident's link or name", ja: 'インシデントの URL または名前' },
+    },
+  },
+  'slo.override': {
+    title: { en: 'Let a change through', ja: '変更を通す' },
+    help: {
+      en: 'let one commit through although an error budget is spent',
+      ja: 'エラーバジェットを使い切っていても、1 つのコミットだけ通します',
+    },
+    command: { en: 'override', ja: '通す' },
+    fields: {
+      repository: { en: 'repository on GitHub, owner/name', ja: 'GitHub のリポジトリ(owner/name)' },
+      commit: {
+        en: 'head of the pull request: its SHA, or at least 7 letters of it',
+        ja: 'プルリクエストの先頭コミットの SHA(7 文字以上)',
+      },
+      reason: {
+        en: 'why it cannot wait; everyone can read it',
+        ja: '待てない理由(全員が閲覧できます)',
+      },
     },
   },
 };

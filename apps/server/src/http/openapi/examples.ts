@@ -37,6 +37,10 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'slo.sources': { service: 'shop' },
   'slo.pages': { open: true },
   'slo.acknowledge': page,
+  'slo.override': {
+    ...{ repository: 'example/shop', commit: '3f9c2d1' },
+    reason: 'rolls back the change that burns',
+  },
   'slo.link': { ...page, incident: 'https://example.com/incidents/12' },
   'slo.propose': { ...slo, target: 99.5, reason: 'what the third party promises' },
   'slo.accept': proposal,

@@ -39,6 +39,7 @@ export const testConfig: Config = {
     person('guest', 'U0GUEST', 'member', 'Gale Guest', 'ゲイル', 'ja'),
   ],
   onCall: null,
+  github: null,
   slack: { team: 'T0PRACTICE', channel: 'C0OPS', pageChannel: 'C0SRE', mode: 'socket' },
   environments: {
     staging: environment('staging', false, 8 * 3600),

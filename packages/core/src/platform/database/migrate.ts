@@ -6,6 +6,7 @@ import { up as sloMinutes } from './migrations/0002-slo-minutes.ts';
 import { up as sloAlerts } from './migrations/0003-slo-alerts.ts';
 import { up as sloAgreements } from './migrations/0004-slo-agreements.ts';
 import { up as sloWaysIn } from './migrations/0005-slo-ways-in.ts';
+import { up as sloCommits } from './migrations/0006-slo-commits.ts';
 import { up as sloReviews } from './migrations/0007-slo-reviews.ts';
 import { up as sloSourceLines } from './migrations/0012-slo-source-lines.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-slo-alerts': { up: sloAlerts },
   '0004-slo-agreements': { up: sloAgreements },
   '0005-slo-ways-in': { up: sloWaysIn },
+  '0006-slo-commits': { up: sloCommits },
   '0007-slo-reviews': { up: sloReviews },
   '0012-slo-source-lines': { up: sloSourceLines },
 };
