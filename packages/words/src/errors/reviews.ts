@@ -6,12 +6,12 @@ export const reviewErrors: ErrorWordsOf<
   'month-ahead': {
     title: { en: 'Not a month that has begun', ja: 'まだ始まっていない月' },
     en: ({ month, latest }) => ({
-      why: `${month} has not begun.`,
-      fix: `The latest month is ${latest}.`,
+      why: `"${month}" is no month that has begun.`,
+      fix: `Months are written as ${latest}, which is the latest.`,
     }),
     ja: ({ month, latest }) => ({
-      why: `${month} はまだ始まっていません。`,
-      fix: `指定できるのは ${latest} までです。`,
+      why: `「${month}」は、すでに始まった月ではありません。`,
+      fix: `${latest} のように書きます(指定できる最新の月です)。`,
     }),
   },
   'review-begun': {

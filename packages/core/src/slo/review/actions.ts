@@ -1,6 +1,8 @@
 import { contract } from '@sekisho/contract';
 import { needPerson } from '../../people/index.ts';
 import { AppError } from '../../platform/app-error.ts';
+import { addSeconds } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/context.ts';
 import { readMoment } from '../../platform/read-input.ts';
 import { implement } from '../../platform/verb.ts';
 import { needOfService } from '../agreements/judge.ts';
@@ -9,6 +11,8 @@ import { needMonth } from './need-month.ts';
 import { findAction, insertAction, setDone } from './store.ts';
 import { monthSubject, redrawMonth } from './tell.ts';
 import { actionView } from './view.ts';
+
+const lastMinuteSeconds = 86_340;
 
 export const reviewAction = implement(contract['slo.review-action'], {
   subject: ({ month }) => monthSubject(month),
@@ -19,7 +23,7 @@ export const reviewAction = implement(contract['slo.review-action'], {
     const row = await insertAction(tx, {
       ...{ id: tx.ids.id('act'), month, slo: id, service, what },
       owner: owner === undefined ? null : needPerson(tx.config, owner).id,
-      due_at: readMoment(tx, 'due', due, 'future') ?? null,
+      due_at: readDue(tx, due),
     });
     const action = actionView(row);
     tx.record({
@@ -31,6 +35,13 @@ export const reviewAction = implement(contract['slo.review-action'], {
     return action;
   },
 });
+
+/** A day without a time lasts until its last minute. */
+function readDue(tx: Tx, due: string | undefined): Date | null {
+  const at = readMoment(tx, 'due', due, 'future') ?? null;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(due?.trim() ?? '');
+  return at !== null && isDay ? addSeconds(at, lastMinuteSeconds) : at;
+}
 
 export const reviewDone = implement(contract['slo.review-done'], {
   subject: ({ id }) => `slo-action:${id}`,

@@ -2,7 +2,7 @@ import type { Config, SloConfig } from '@sekisho/config';
 import type { Proposal, ReviewAction, SloReview } from '@sekisho/contract';
 import { targetAt } from '@sekisho/objectives/budget';
 import { isoOf, type Span } from '@sekisho/objectives/minutes';
-import { type Attribution, attribute, correctedShares } from '@sekisho/objectives/replay';
+import { type Attribution, attribute, correctedShares } from '@sekisho/objectives/review';
 import type { PageRow } from '../alerts/index.ts';
 import { targetViews } from '../detail.ts';
 import type { Look } from '../evaluate/index.ts';

@@ -2,7 +2,7 @@ import type { Config, SloConfig } from '@sekisho/config';
 import type { Entry, ReviewCause } from '@sekisho/contract';
 import type { Span } from '@sekisho/objectives/minutes';
 import { minuteOf, msPerMinute } from '@sekisho/objectives/minutes';
-import type { Cause } from '@sekisho/objectives/replay';
+import type { Cause } from '@sekisho/objectives/review';
 import { type LeaseRow, leasesDuring } from '../../leases/index.ts';
 import type { Tx } from '../../platform/context.ts';
 import { entriesOfActions } from '../../timeline/index.ts';

@@ -1,6 +1,6 @@
 import { type BudgetState, evaluateBudget, spanOf, type Window } from '@sekisho/objectives/budget';
 import type { Minute, Span } from '@sekisho/objectives/minutes';
-import { calendarMonth } from '@sekisho/objectives/replay';
+import { calendarMonth } from '@sekisho/objectives/review';
 import type { Tx } from '../../platform/context.ts';
 import { type Evaluator, type Look, lookBack } from '../evaluate/index.ts';
 

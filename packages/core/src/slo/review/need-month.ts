@@ -1,5 +1,5 @@
 import { isoOf, minuteOf } from '@sekisho/objectives/minutes';
-import { type Month, monthAt, monthOf } from '@sekisho/objectives/replay';
+import { type Month, monthAt, monthOf } from '@sekisho/objectives/review';
 import { AppError } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/context.ts';
 

@@ -2,7 +2,8 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { SloReview } from '@sekisho/contract';
 import { maskedMinutes } from '@sekisho/objectives/corrections';
 import { type Minute, minutesPerDay } from '@sekisho/objectives/minutes';
-import { type CountedMinute, suggest, usualTargets } from '@sekisho/objectives/replay';
+import type { CountedMinute } from '@sekisho/objectives/report';
+import { suggest, usualTargets } from '@sekisho/objectives/suggest';
 import type { MonthLook } from './look-at-month.ts';
 
 type Suggestion = SloReview['suggestion'];
