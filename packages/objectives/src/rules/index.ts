@@ -1,5 +1,3 @@
-// Dashboards show the series of these rules, and are reached through here.
-export { type Dashboard, makeDashboards } from '../grafana/index.ts';
 export { makeRules, mergeDocuments, type RuleDocument, type RuleOptions } from './make-rules.ts';
 export { parseDuration } from './prometheus-duration.ts';
 export { readWindows } from './read-windows.ts';

@@ -2,14 +2,12 @@ import type { Candidate, OutputOf, WindowShares } from '@sekisho/contract';
 import { isoOf, type Minute, type Span } from '@sekisho/objectives/minutes';
 import {
   type Firing,
-  graceMinutes,
   type Incident,
-  judgedFrom,
-  minutesOn,
   type Replay,
   type Replayer,
   replayer,
 } from '@sekisho/objectives/replay';
+import { graceMinutes, judgedFrom, minutesOn } from '@sekisho/objectives/report';
 import { percentOf, shareOf } from '../agreements/minutes.ts';
 import type { Look } from '../evaluate/index.ts';
 import { finite, isoOrNull } from '../facts/facts.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { type Dashboard, makeDashboards } from '@sekisho/objectives/grafana';
 import { problemText } from '@sekisho/objectives/problems';
-import { type Dashboard, makeDashboards } from '@sekisho/objectives/rules';
 import { readSloth } from '@sekisho/objectives/sloth';
 import type { Asked } from '../../../commands/options.ts';
 import { Failure } from '../../../failure.ts';

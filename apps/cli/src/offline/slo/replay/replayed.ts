@@ -1,4 +1,5 @@
-import { type Candidates, type Incident, replayCandidates } from '@sekisho/objectives/replay';
+import type { Incident } from '@sekisho/objectives/replay';
+import { type Candidates, replayCandidates } from '@sekisho/objectives/report';
 import type { Host } from '../../../host.ts';
 import type { Counting } from '../judge-logs.ts';
 import { keptBudget } from '../kept-budget.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '@sekisho/objectives/replay';
+import type { Report } from '@sekisho/objectives/report';
 import { displayWidth } from '@sekisho/words/width';
 import type { Style } from '../../../print/style.ts';
 import { percent } from './figures.ts';

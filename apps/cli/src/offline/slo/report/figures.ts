@@ -1,5 +1,5 @@
 import type { Method, Window } from '@sekisho/objectives/budget';
-import type { Report } from '@sekisho/objectives/replay';
+import type { Report } from '@sekisho/objectives/report';
 import type { Language, Pair } from '@sekisho/words/language';
 import { formatSpan } from '@sekisho/words/time';
 

@@ -1,5 +1,5 @@
 import type { BurnReading, GuardReading, Reading, SpentReading } from '@sekisho/objectives/alerts';
-import type { ExplainedFiring } from '@sekisho/objectives/replay';
+import type { ExplainedFiring } from '@sekisho/objectives/report';
 import type { Language } from '@sekisho/words/language';
 import { count, percent, span, times } from './figures.ts';
 

@@ -1,5 +1,5 @@
 import { writeSli } from '@sekisho/counting';
-import type { ExplainedFiring } from '@sekisho/objectives/replay';
+import type { ExplainedFiring } from '@sekisho/objectives/report';
 import { isoMinute } from '../count-data.ts';
 import { outageMinutes } from './figures.ts';
 import { reasonOf, whyText } from './firing-words.ts';

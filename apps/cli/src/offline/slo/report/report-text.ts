@@ -1,4 +1,4 @@
-import type { Bucket, ExplainedFiring, Report } from '@sekisho/objectives/replay';
+import type { Bucket, ExplainedFiring, Report } from '@sekisho/objectives/report';
 import { padEnd, truncate } from '@sekisho/words/width';
 import { cleanLine } from '../../../print/clean.ts';
 import type { Style } from '../../../print/style.ts';

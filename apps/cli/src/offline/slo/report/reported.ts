@@ -1,4 +1,4 @@
-import { makeReport, type Report } from '@sekisho/objectives/replay';
+import { makeReport, type Report } from '@sekisho/objectives/report';
 import type { Host } from '../../../host.ts';
 import type { Counting } from '../judge-logs.ts';
 import { keptBudget } from '../kept-budget.ts';

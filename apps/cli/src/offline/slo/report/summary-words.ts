@@ -1,4 +1,4 @@
-import type { Report } from '@sekisho/objectives/replay';
+import type { Report } from '@sekisho/objectives/report';
 import type { Language } from '@sekisho/words/language';
 import { formatMoment } from '@sekisho/words/time';
 import { count, outageMinutes, percent, plural, signed, span, times, unitText } from './figures.ts';

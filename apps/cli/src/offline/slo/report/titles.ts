@@ -1,4 +1,4 @@
-import type { Report } from '@sekisho/objectives/replay';
+import type { Report } from '@sekisho/objectives/report';
 import type { Language } from '@sekisho/words/language';
 import type { Promised } from '../promises.ts';
 import { percent, targetText } from './figures.ts';

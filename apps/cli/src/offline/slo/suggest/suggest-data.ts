@@ -1,4 +1,4 @@
-import { failuresAllowed } from '@sekisho/objectives/replay';
+import { failuresAllowed } from '@sekisho/objectives/suggest';
 import { isoMinute } from '../count-data.ts';
 import type { Suggested } from './suggested.ts';
 

@@ -1,4 +1,4 @@
-import { failuresAllowed, type Judged } from '@sekisho/objectives/replay';
+import { failuresAllowed, type Judged } from '@sekisho/objectives/suggest';
 import type { Pair } from '@sekisho/words/language';
 import { cleanLine } from '../../../print/clean.ts';
 import type { Style } from '../../../print/style.ts';

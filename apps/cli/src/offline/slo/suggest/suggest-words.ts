@@ -1,4 +1,4 @@
-import type { Against, Doubt } from '@sekisho/objectives/replay';
+import type { Against, Doubt } from '@sekisho/objectives/suggest';
 import type { Language } from '@sekisho/words/language';
 import { count, percent, plural, span } from '../report/figures.ts';
 

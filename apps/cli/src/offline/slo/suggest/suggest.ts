@@ -1,4 +1,4 @@
-import { suggest as judge } from '@sekisho/objectives/replay';
+import { suggest as judge } from '@sekisho/objectives/suggest';
 import type { Asked } from '../../../commands/options.ts';
 import type { Host } from '../../../host.ts';
 import { cleanJson } from '../../../print/clean.ts';

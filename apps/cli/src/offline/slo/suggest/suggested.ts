@@ -1,4 +1,4 @@
-import type { Suggestion } from '@sekisho/objectives/replay';
+import type { Suggestion } from '@sekisho/objectives/suggest';
 import type { Promised } from '../promises.ts';
 
 /** A promise and the target that history suggests for it. */

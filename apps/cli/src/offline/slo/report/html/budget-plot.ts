@@ -1,4 +1,4 @@
-import type { Report } from '@sekisho/objectives/replay';
+import type { Report } from '@sekisho/objectives/report';
 import { percent } from '../figures.ts';
 import { budgetText, type Reader } from '../summary-words.ts';
 import { labels } from '../words.ts';

@@ -1,5 +1,5 @@
 import { burnFactor, standardTiers } from '@sekisho/objectives/alerts';
-import type { Report } from '@sekisho/objectives/replay';
+import type { Report } from '@sekisho/objectives/report';
 import { span, times } from '../figures.ts';
 import type { Reader } from '../summary-words.ts';
 import { labels } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { Bucket, Report } from '@sekisho/objectives/replay';
+import type { Bucket, Report } from '@sekisho/objectives/report';
 import { count, span } from '../figures.ts';
 import { coverageText, type Reader } from '../summary-words.ts';
 import { labels } from '../words.ts';

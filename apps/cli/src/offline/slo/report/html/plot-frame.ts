@@ -1,5 +1,5 @@
 import type { Span } from '@sekisho/objectives/minutes';
-import type { ExplainedFiring, Report } from '@sekisho/objectives/replay';
+import type { ExplainedFiring, Report } from '@sekisho/objectives/report';
 import { formatDay } from '@sekisho/words/time';
 import { tierText } from '../firing-words.ts';
 import { momentText, type Reader } from '../summary-words.ts';

@@ -1,4 +1,4 @@
-import type { ExplainedFiring } from '@sekisho/objectives/replay';
+import type { ExplainedFiring } from '@sekisho/objectives/report';
 import { count, percent, sliText, span, targetText, windowText } from '../figures.ts';
 import { tierText, whyText } from '../firing-words.ts';
 import type { Reported } from '../reported.ts';
