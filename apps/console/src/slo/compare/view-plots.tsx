@@ -84,7 +84,7 @@ function ViewPlot({ answer, times, values, caption, summary, unit, height, bent 
           {
             size: axisWidth,
             values: (_, splits) => splits.map(text),
-            ...(bent === null ? {} : { splits: (plot) => bentSplits(plot.scales['y']?.max ?? 1) }),
+            ...(bent === null ? {} : bentAxis),
           },
         ],
       },
@@ -99,10 +99,12 @@ function ViewPlot({ answer, times, values, caption, summary, unit, height, bent 
   );
 }
 
-/** Percent that people know, as far as the drawing reaches. */
-function bentSplits(most: number): number[] {
-  return [0, 0.5, 1, 5, 10, 50, 100].filter((each) => each <= most);
-}
+/** Percent that people know, as far as the drawing reaches; all of them are named. */
+const bentAxis: uPlot.Axis = {
+  splits: (plot) =>
+    [0, 0.5, 1, 5, 10, 50, 100].filter((each) => each <= (plot.scales['y']?.max ?? 1)),
+  filter: (_, splits) => splits,
+};
 
 /** Told apart by dash as well as by colour; a view looks the same on every page. */
 function lineOf(view: SloViewName, { bad, kind, wait, good }: Colours): uPlot.Series {
