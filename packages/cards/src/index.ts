@@ -18,6 +18,8 @@ export { mostRows, whoHasWhatCard } from './list-card.ts';
 export { type CardOptions, nameOf } from './options.ts';
 export { quoteCard, refusalCard } from './quote-card.ts';
 export { reviewCard } from './review-card.ts';
+export { sloCard } from './slo-card.ts';
+export { pagesCard, sloListCard } from './slo-list-card.ts';
 export { mostChanges, sloPageCard } from './slo-page-card.ts';
 export { type TerminalOptions, toTerminal } from './terminal.ts';
 export { toText } from './text.ts';

@@ -35,6 +35,11 @@ export function linkToSlo(id: string, options: CardOptions) {
   return linkInto(`/slos/${encodeURIComponent(id)}`, options);
 }
 
+/** Where the console shows all SLOs. */
+export function linkToSlos(options: CardOptions) {
+  return linkInto('/slos', options);
+}
+
 /** Where the console shows the review of a month. */
 export function linkToReview(month: string, options: CardOptions) {
   return linkInto(`/review?month=${encodeURIComponent(month)}`, options);

@@ -47,6 +47,11 @@ export const sloHeads = {
   unparsed: { en: 'NOT UNDERSTOOD', ja: '解釈できず' },
 } as const satisfies Readonly<Record<string, Pair>>;
 
+/** State is never colour alone. */
+export const sloGlyphs = {
+  ...{ firing: '✕', 'no-data': '◌', spent: '▲', burning: '◐', well: '●', waiting: '○' },
+} as const;
+
 export const sloStateWords = {
   firing: { en: 'firing', ja: '発生中' },
   'no-data': { en: 'no data', ja: 'データなし' },

@@ -1,7 +1,9 @@
 import type { Pair } from './language.ts';
 
+export { countText, ninesText, shareText, timesText } from './slo/short-figures.ts';
 export {
   pageStateWords,
+  sloGlyphs,
   sloHeads,
   sloPhrases,
   sloStateWords,

@@ -1,32 +1,11 @@
 import type { Language, SloWindow } from '@sekisho/contract';
+import { shareText } from '@sekisho/words/terminal';
 import { formatDuration } from '@sekisho/words/time';
 import type { Colour, Style } from './style.ts';
 
+export { countText, ninesText, shareText, timesText } from '@sekisho/words/terminal';
+
 const barCells = 6;
-
-/** A share as percent with as many digits as say something: `61%`, `-12%`, `0.1%`. */
-export function shareText(share: number | null): string {
-  if (share === null) return '–';
-  const percent = share * 100;
-  const size = Math.abs(percent);
-  if (size === 0 || size >= 10) return `${Math.round(percent)}%`;
-  return `${Number(percent.toPrecision(2))}%`;
-}
-
-/** A target or an SLI, whose nines count: cut, not rounded up to a hundred. */
-export function ninesText(share: number | null): string {
-  return share === null ? '–' : `${Math.floor(Number((share * 100).toFixed(9)) * 1000) / 1000}%`;
-}
-
-export function timesText(burn: number | null): string {
-  if (burn === null) return '–';
-  return `${burn >= 10 ? Math.round(burn) : Number(burn.toPrecision(2))}×`;
-}
-
-/** A count; parts of an event (assumed ones) are rounded. */
-export function countText(count: number): string {
-  return Math.round(count).toLocaleString('en-US');
-}
 
 /** What is left of a budget as a bar and a figure; an overspent one has no bar left. */
 export function budgetText(share: number | null, { glyphs }: Style): string {

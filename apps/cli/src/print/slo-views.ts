@@ -1,7 +1,8 @@
 import type { Language, OutputOf, SloSummary } from '@sekisho/contract';
-import { heads, sloHeads, sloPhrases, sloStateWords } from '@sekisho/words/terminal';
+import { heads, sloGlyphs, sloHeads, sloPhrases, sloStateWords } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
-import { sourceTrouble } from '@sekisho/words/why';
+import { agreedHoldsText, sourceTrouble } from '@sekisho/words/why';
+import { wrap } from '../offline/slo/report/wrap.ts';
 import { cleanLine } from './clean.ts';
 import {
   budgetColour,
@@ -54,10 +55,6 @@ export function sloTable(slos: OutputOf<'slo.list'>, style: Style): string {
   );
 }
 
-const glyphs: Readonly<Record<SloSummary['state'], string>> = {
-  ...{ firing: '✕', 'no-data': '◌', spent: '▲', burning: '◐', well: '●', waiting: '○' },
-};
-
 const stateColours: Readonly<Record<SloSummary['state'], Colour | null>> = {
   ...{ firing: 'red', 'no-data': 'yellow', spent: 'red', burning: 'yellow' },
   ...{ well: 'green', waiting: 'dim' },
@@ -65,7 +62,7 @@ const stateColours: Readonly<Record<SloSummary['state'], Colour | null>> = {
 
 function stateText({ state }: SloSummary, { language, glyphs: wanted }: Style): string {
   const name = sloStateWords[state][language];
-  return wanted ? `${glyphs[state]} ${name}` : name;
+  return wanted ? `${sloGlyphs[state]} ${name}` : name;
 }
 
 /** One SLO: its budget with and without corrections, what comes of it, its alerts, its pages. */
@@ -104,7 +101,7 @@ export function sloCard(slo: OutputOf<'slo.show'>, style: Style): string {
   const parts = slo.parts.length === 0 ? '' : `\n${partTable(slo.parts, style)}`;
   const tiers = slo.tiers.length === 0 ? '' : `\n${tierTable(slo.tiers, style)}`;
   const pages = slo.pages.length === 0 ? '' : `\n${pageTable(slo.pages, style)}`;
-  return head + lines + parts + tiers + pages;
+  return head + lines + differsText(slo, style) + parts + tiers + pages;
 }
 
 /** The parts of a composite, and whose doing its errors are. */
@@ -130,6 +127,17 @@ function partTable(parts: OutputOf<'slo.show'>['parts'], style: Style): string {
     ],
     style,
   );
+}
+
+/** That the file says another target than was agreed, and what to do about it. */
+function differsText(
+  { id, fileDiffers }: OutputOf<'slo.show'>,
+  { language, width }: Style,
+): string {
+  const told = fileDiffers ?? null; // an older server does not say
+  if (told === null) return '';
+  const [file, agreed] = [ninesText(told.file), ninesText(told.agreed)];
+  return `${wrap(`▲ ${agreedHoldsText(file, agreed, id, language)}`, width, '  ')}\n`;
 }
 
 /** The source, and what keeps it from being read, in its own words. */

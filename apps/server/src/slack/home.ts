@@ -1,6 +1,13 @@
-import { approvalCard, type Block, leaseCard, toBlocks, whoHasWhatCard } from '@sekisho/cards';
+import {
+  approvalCard,
+  type Block,
+  leaseCard,
+  pagesCard,
+  toBlocks,
+  whoHasWhatCard,
+} from '@sekisho/cards';
 import type { PersonConfig } from '@sekisho/config';
-import type { OpsLease } from '@sekisho/contract';
+import type { OpsLease, SloPage } from '@sekisho/contract';
 import { verbTitle } from '@sekisho/words';
 import type { types } from '@slack/bolt';
 import { withChoices } from './buttons.ts';
@@ -15,6 +22,7 @@ import { say } from './words.ts';
 const freshMs = 30 * 60_000;
 const mostOfEach = 5;
 const mostOfOwn = 20;
+const mostPages = 10;
 /** Those that wait come first among them. */
 const mostLooked = 200;
 
@@ -24,18 +32,23 @@ export async function publishHome(parts: Parts, user: string, person: PersonConf
   await turns.take(`home ${user}`, async () => {
     const reader = readerOf(house.config(), person, house.clock.now(), baseUrl);
     const context = systemContext(parts, reader.language);
-    const [own, all] = await Promise.all([
+    const [own, all, pages] = await Promise.all([
       ask(parts, 'ops.list', context, { holder: person.id, limit: mostOfOwn }),
       ask(parts, 'ops.list', context, { limit: mostLooked }),
+      ask(parts, 'slo.pages', context, { open: true, limit: mostPages }),
     ]);
     const ids = new Set(own.map(({ id }) => id));
     const leases = [...own, ...all.filter(({ id }) => !ids.has(id))];
-    const view = { type: 'home' as const, blocks: homeBlocks(leases, reader) };
+    const view = { type: 'home' as const, blocks: homeBlocks(leases, pages, reader) };
     await client.views.publish({ user_id: user, view });
   });
 }
 
-function homeBlocks(leases: readonly OpsLease[], reader: Reader): types.KnownBlock[] {
+function homeBlocks(
+  leases: readonly OpsLease[],
+  pages: readonly SloPage[],
+  reader: Reader,
+): types.KnownBlock[] {
   const { language, you } = reader;
   const waiting = leases.filter(
     ({ state, approval, requester, approvals }) =>
@@ -51,7 +64,9 @@ function homeBlocks(leases: readonly OpsLease[], reader: Reader): types.KnownBlo
     ...mine.slice(0, mostOfEach).map((lease) => leaseCard(lease, reader)),
   ].flatMap((card) => [...toBlocks(card), { type: 'divider' } as Block]);
   const others = toBlocks(whoHasWhatCard(leases, reader));
-  const all = [startButton(language), ...cards, ...others];
+  const told = pages.filter(({ untold }) => untold === null);
+  const firing = told.length === 0 ? [] : toBlocks(pagesCard(told, reader));
+  const all = [startButton(language), ...firing, ...cards, ...others];
   return known(withChoices(all, language).slice(0, 100));
 }
 

@@ -32,17 +32,37 @@ const helped = [
   ['ops.cost', '', ''],
 ] as const;
 
-/** What can be said after `/ops`, one line each. */
+const helpedSlos = [
+  ['slo.list', '', ''],
+  ['slo.show', 'checkout-availability', 'checkout-availability'],
+  ['slo.burn', 'checkout-availability', 'checkout-availability'],
+  ['slo.pages', '--open', '--open'],
+  ['slo.propose', 'checkout --target 99.5 reason', 'checkout --target 99.5 理由'],
+  ['slo.correct', 'checkout --from 2:00 --to 3:00 reason', 'checkout --from 2:00 --to 3:00 理由'],
+  ['slo.proposals', '', ''],
+] as const;
+
+/** What can be said after `/ops` and `/sekisho slo`, one line each. */
 export function helpText(language: Language): string {
   const lines = helped.map(([verb, en, ja]) => {
     const { command, help } = verbWords[verb];
     const sample = `/ops ${command[language]} ${say(language, en, ja)}`.trim();
     return `\`${sample}\`\n${help[language]}`;
   });
+  const slos = helpedSlos.map(([verb, en, ja]) => {
+    const { command, help } = verbWords[verb];
+    const sample = `/sekisho slo ${command[language]} ${say(language, en, ja)}`.trim();
+    return `\`${sample}\`\n${help[language]}`;
+  });
+  const short = say(
+    language,
+    '`/sekisho slo` alone shows which promises need a look; `/sekisho slo checkout` shows one, by its name or its service.',
+    '`/sekisho slo` だけで要確認の SLO を、`/sekisho slo checkout` でその SLO やサービスを表示します。',
+  );
   const form = say(
     language,
     '`/ops` alone opens a form. English and Japanese words both work.',
     '`/ops` だけで依頼フォームを開きます。英語と日本語のどちらの言葉でも使えます。',
   );
-  return [...lines, form].join('\n');
+  return [...lines, form, ...slos, short].join('\n');
 }

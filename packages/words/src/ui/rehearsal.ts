@@ -15,14 +15,16 @@ export const rehearsalEn = {
   breaks: 'The shop breaks',
   breaksMeans: 'Most requests fail, and clients try again.',
   burns: 'The budget burns',
-  burnsMeans: 'An alert needs two windows to agree: a long one, so that it matters, and a short one, so that it is still so.',
+  burnsMeans:
+    'An alert needs two windows to agree: a long one, so that it matters, and a short one, so that it is still so.',
   page: 'The page comes',
   pageMeans: 'In practice Slack, in the channel for pages: words first, then the picture.',
   openChat: 'Open the chat',
   explained: 'It says why',
   explainedMeans: 'The arithmetic, and what changed just before.',
   recovery: 'It recovers, and the page closes',
-  recoveryMeans: 'Once the short window has forgotten the failures. What was spent of the budget stays spent.',
+  recoveryMeans:
+    'Once the short window has forgotten the failures. What was spent of the budget stays spent.',
   over: 'That was all. Break the shop on the page of SLOs to see it in real time.',
   left: 'Budget left',
   burn: 'Burn, last hour',
@@ -30,7 +32,8 @@ export const rehearsalEn = {
   of: (bad: string, total: string) => `${bad} of ${total}`,
   drawing: (bad: string, total: string) => `Requests by minute so far: ${bad} of ${total} failed.`,
   mark: 'rehearsal',
-  means: 'This is a rehearsal from the first steps: its clock is its own, and nothing in practice broke.',
+  means:
+    'This is a rehearsal from the first steps: its clock is its own, and nothing in practice broke.',
 };
 
 export const rehearsalJa = {
@@ -49,7 +52,8 @@ export const rehearsalJa = {
   breaks: 'ショップが壊れる',
   breaksMeans: 'ほとんどのリクエストが失敗し、利用者が繰り返し試しています。',
   burns: 'バジェットが減る',
-  burnsMeans: '発報には 2 つの期間がそろう必要があります。長い期間は影響の大きさを、短い期間は今も続いていることを確かめます。',
+  burnsMeans:
+    '発報には 2 つの期間がそろう必要があります。長い期間は影響の大きさを、短い期間は今も続いていることを確かめます。',
   page: 'ページが届く',
   pageMeans: '練習用 Slack のページ用チャンネルに、まず言葉、続いて図が届きます。',
   openChat: 'チャットを開く',
@@ -62,7 +66,9 @@ export const rehearsalJa = {
   burn: 'バーンレート（直近 1 時間）',
   failed: 'この 1 分の失敗',
   of: (bad: string, total: string) => `${total} 件中 ${bad} 件`,
-  drawing: (bad: string, total: string) => `これまでの 1 分ごとのリクエスト: ${total} 件中 ${bad} 件が失敗。`,
+  drawing: (bad: string, total: string) =>
+    `これまでの 1 分ごとのリクエスト: ${total} 件中 ${bad} 件が失敗。`,
   mark: 'リハーサル',
-  means: '「はじめに」から再生したリハーサルです。時計は専用のもので、練習の中では何も壊れていません。',
+  means:
+    '「はじめに」から再生したリハーサルです。時計は専用のもので、練習の中では何も壊れていません。',
 } satisfies typeof rehearsalEn;

@@ -2,11 +2,9 @@ import { mostRows } from '@sekisho/cards';
 import type { VerbName } from '@sekisho/contract';
 import { parseDuration, verbOfWord } from '@sekisho/words';
 import type { Plan } from './planned.ts';
-import { planSlo } from './slo.ts';
+import { helpWords, planSlo, type SloNames } from './slo.ts';
 import { type Token, tokens, unescapeSlack } from './tokens.ts';
 import { readWish } from './wish.ts';
-
-const helpWords = new Set(['help', '?', 'ヘルプ', '使い方']);
 
 /** Verbs that a command may name; the rest has richer doors. */
 const said = new Set<VerbName>([
@@ -47,12 +45,17 @@ export const aboutLease: ReadonlySet<VerbName> = new Set<VerbName>([
 ]);
 
 /** Reads `/ops …` or `/sekisho …` in either language, lenient on order. */
-export function planCommand(command: string, raw: string, environments: readonly string[]): Plan {
+export function planCommand(
+  command: string,
+  raw: string,
+  environments: readonly string[],
+  names: SloNames = { slos: [], services: [] },
+): Plan {
   const text = unescapeSlack(raw).trim();
   if (text === '') return command === '/ops' ? startForm({}) : { do: 'help' };
   const all = tokens(text);
   const first = all[0]?.text.toLowerCase() ?? '';
-  if (first === 'slo') return planSlo(text.slice(all[0]?.end ?? 0));
+  if (first === 'slo') return planSlo(text.slice(all[0]?.end ?? 0), names);
   const group = first === 'ops' || first === 'lease' ? 1 : 0;
   const word = all[group];
   if (word === undefined) return startForm({});

@@ -7,6 +7,11 @@ import { type Token, tokens } from './tokens.ts';
 
 /** Verbs about SLOs that a command may name. */
 const said = new Set<VerbName>([
+  'slo.list',
+  'slo.show',
+  'slo.burn',
+  'slo.pages',
+  'slo.acknowledge',
   'slo.propose',
   'slo.accept',
   'slo.decline',
@@ -24,16 +29,32 @@ const said = new Set<VerbName>([
 /** Those whose form opens when a command leaves something out. */
 const withForm: readonly VerbName[] = ['slo.propose', 'slo.decline'];
 
+/** Words that ask what can be said. */
+export const helpWords: ReadonlySet<string> = new Set(['help', '?', 'ヘルプ', '使い方']);
+
+/** What may be named besides verbs. */
+export interface SloNames {
+  readonly slos: readonly string[];
+  readonly services: readonly string[];
+}
+
 /**
  * Reads `/sekisho slo …` as the command line does: words by position, then `--name value`; a field of
  * free text takes what is left, so that `slo decline tgt-… too early` needs no quotation marks.
+ * Alone it lists how they stand; the name of an SLO or of a service shows that one.
  * @param rest what stands after `slo`
  */
-export function planSlo(rest: string): Plan {
+export function planSlo(rest: string, { slos, services }: SloNames): Plan {
   const [word, ...others] = tokens(rest);
-  const verb = word === undefined ? null : verbOfWord('slo', word.text);
-  if (word === undefined || verb === null || !said.has(verb))
-    return { do: 'unknown', word: word?.text ?? 'slo' };
+  if (word === undefined) return { do: 'verb', verb: 'slo.list', input: {} };
+  if (helpWords.has(word.text.toLowerCase())) return { do: 'help' };
+  const verb = verbOfWord('slo', word.text);
+  if (verb === null || !said.has(verb)) {
+    const name = word.text.toLowerCase();
+    if (slos.includes(name)) return { do: 'verb', verb: 'slo.show', input: { id: name } };
+    if (services.includes(name)) return { do: 'verb', verb: 'slo.list', input: { service: name } };
+    return { do: 'unknown', word: word.text };
+  }
   const spec = manifest.find(({ name }) => name === verb);
   const fields = (spec?.fields ?? []) as readonly FieldOfInput[];
   const input = readWords(fields, spec?.positional ?? [], others);

@@ -37,6 +37,7 @@ export async function carryOut(
   }
   if (topic === 'slo') {
     await showSloPage(parts, order);
+    await redrawHomes();
     return true;
   }
   if (topic === 'rehearsal') {

@@ -104,8 +104,9 @@ const verbs: Verbs = {
     core.change(active(core, id).id, { holder: to }),
   'ops.stop': (core, _who, { id = '' }) =>
     core.change(need(core, id).id, { state: 'revoking', ending: 'returned', step: 'terminating' }),
-  'slo.pages': (core, _who, { id = '' }) =>
-    [core.pages.get(id)].filter((page) => page !== undefined),
+  'slo.pages': (core, _who, { id }) =>
+    [...core.pages.values()].filter((page) => id === undefined || page.id === id),
+  'slo.list': () => [],
   'slo.history': (_core, _who, { from = '', to = '' }) => shopHistory(from, to),
   'slo.acknowledge': (core, who, { id = '' }) => {
     const page = core.pages.get(id);

@@ -4,6 +4,8 @@ import {
   nameOf,
   quoteCard,
   reviewCard,
+  sloCard,
+  sloListCard,
   whoHasWhatCard,
 } from '@sekisho/cards';
 import type { Agreed, Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
@@ -20,6 +22,7 @@ import { cardMessage, type Message, markdownMessage, textMessage, together } fro
 import type { Reader } from '../reader.ts';
 import { say } from '../words.ts';
 import { shownAgreed, shownCorrections, shownTargets } from './shown-agreements.ts';
+import { shownBurn, shownPages } from './shown-slos.ts';
 
 /** Shows what a verb answered to the one who called it, in their language. */
 export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Message {
@@ -45,6 +48,14 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
       return shownSessions(output as OutputOf<'ops.who'>, reader);
     case 'ops.cost':
       return shownCost(output as OutputOf<'ops.cost'>, reader);
+    case 'slo.list':
+      return cardMessage(sloListCard(output as OutputOf<'slo.list'>, reader));
+    case 'slo.show':
+      return cardMessage(sloCard(output as OutputOf<'slo.show'>, reader));
+    case 'slo.burn':
+      return shownBurn(output as OutputOf<'slo.burn'>, reader);
+    case 'slo.pages':
+      return shownPages(output as OutputOf<'slo.pages'>, reader);
     case 'slo.propose':
     case 'slo.accept':
     case 'slo.decline':

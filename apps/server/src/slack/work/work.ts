@@ -38,7 +38,9 @@ async function workOnCommand(
   command: string,
   text: string,
 ): Promise<Message | null> {
-  const plan = planCommand(command, text, Object.keys(parts.house.config().environments));
+  const { environments, slos, services } = parts.house.config();
+  const names = { slos: slos.map(({ id }) => id), services: Object.keys(services) };
+  const plan = planCommand(command, text, Object.keys(environments), names);
   const help = markdownMessage(helpText(job.reader.language));
   switch (plan.do) {
     case 'help':
