@@ -24,6 +24,7 @@ import { createSignInLimit } from './sign-in-limit.ts';
 import { openSigner } from './signing-key.ts';
 import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
 import { openSources } from './sources/open-sources.ts';
+import type { SourceOptions } from './sources/options.ts';
 import { startProbing } from './sources/start-probing.ts';
 import { startTurner, type Turner } from './turner.ts';
 import { startTurners } from './turners.ts';
@@ -83,7 +84,7 @@ export async function startServer(parts: Parts): Promise<Server> {
   const onFailure = (what: string, error: unknown) =>
     logger.warn({ what, err: error }, 'failed, and will be tried again');
   const sources = openSources(
-    { ...sourceOptions(parts), probeRecord: (slo) => probeRecord(core.house, slo) },
+    sourceOptions(parts, () => core.house),
     stopping.signal,
   );
   const core: Core = createCore({
@@ -113,13 +114,9 @@ export async function startServer(parts: Parts): Promise<Server> {
   const sending = { fetch, secret: parts.secret, now: () => Date.now(), logger };
   const sendAlert = (order: Order) => carryOutAlert(core, order, sending);
   const setStatus = (order: Order) => carryOutGithub(core, order, sending);
-  const tellers = { slack, sendAlert, setStatus };
-  const turners = startTurners(core, tellers, () => clock.sync(), logger);
+  const turners = startTurners(core, { slack, sendAlert, setStatus }, () => clock.sync(), logger);
   const users = createUsers(core, randomUUID);
-  const storing = startTurner({
-    ...{ pauseMs: usersPauseMs, turn: () => users.store().then(() => 0) },
-    onFailure: (err) => logger.error({ err, loop: 'users' }, 'a loop failed'),
-  });
+  const storing = startStoring(users, logger);
   const probing = startProbing(core, sources.load, { onFailure, logger });
   changes.subscribe(() => turners.wake());
   const signals = { metrics, changes, users, engine: turners.engine, stopping: stopping.signal };
@@ -133,9 +130,7 @@ export async function startServer(parts: Parts): Promise<Server> {
       stopping.abort();
       await listening.close();
       await slack?.stop();
-      await turners.stop();
-      await storing.stop();
-      await probing.stop();
+      await Promise.all([turners.stop(), storing.stop(), probing.stop()]);
       await users.store();
       sources.close();
       await database.close();
@@ -150,9 +145,23 @@ function recordChange(core: Core, logger: Logger): void {
 }
 
 /** By this machine's own clock: a minute's distance matters to no source. */
-function sourceOptions({ config, secret, awsEndpoint, logFolder }: Parts) {
+function sourceOptions(
+  { config, secret, awsEndpoint, logFolder }: Parts,
+  house: () => Core['house'],
+): SourceOptions {
   const place = { awsEndpoint: awsEndpoint ?? null, logFolder: logFolder ?? null };
-  return { ...place, config: config.current, secret, now: () => Date.now() };
+  return {
+    ...{ ...place, config: config.current, secret, now: () => Date.now() },
+    probeRecord: (slo) => probeRecord(house(), slo),
+  };
+}
+
+/** What users met is kept in memory for some seconds only. */
+function startStoring(users: Users, logger: Logger): Turner {
+  return startTurner({
+    ...{ pauseMs: usersPauseMs, turn: () => users.store().then(() => 0) },
+    onFailure: (err) => logger.error({ err, loop: 'users' }, 'a loop failed'),
+  });
 }
 
 async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {

@@ -3,7 +3,7 @@ import type { Config, SloConfig } from '@sekisho/config';
 import { describe, expect, it, vi } from 'vitest';
 import { lateSlo, sloDays } from '../../../../../test/support/slos.ts';
 import { practiceConfig } from '../../../../../test/support/world.ts';
-import { useDoor } from './test/use-door.ts';
+import { useDoor } from '../../../test/use-door.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -2,7 +2,7 @@ export type { SourceAdapters } from './adapters.ts';
 export { forgetOldMinutes } from './forget.ts';
 export { ingestLoops } from './ingest.ts';
 export { noteRefused } from './lines/refuse-lines.ts';
-export { type SubscriptionConfig, type TakenLines, takeLines } from './lines/take-lines.ts';
+export { type SubscriptionConfig, takeLines } from './lines/take-lines.ts';
 export { createProber, type Prober, probeRecord } from './probes/prober.ts';
 export { runsSince } from './probes/store.ts';
 export { takePush } from './push/take-push.ts';

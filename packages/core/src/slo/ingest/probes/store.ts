@@ -69,7 +69,7 @@ export interface RunsSince {
   readonly runs: number;
   readonly failed: number;
   /** What was wrong with those that failed, the most frequent first. */
-  readonly faults: readonly { readonly what: string; readonly runs: number }[];
+  readonly faults: { readonly what: string; readonly runs: number }[];
 }
 
 /** Faults shown at most. */

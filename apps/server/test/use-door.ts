@@ -1,19 +1,19 @@
 import type { Config } from '@sekisho/config';
 import { minuteOf } from '@sekisho/objectives/minutes';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { clearDatabase } from '../../../../../../test/support/slos.ts';
-import { openTestDatabase } from '../../../../../../test/support/test-database.ts';
+import { clearDatabase } from '../../../test/support/slos.ts';
+import { openTestDatabase } from '../../../test/support/test-database.ts';
 import {
   createWorld,
   type TestWorld,
   type TurnableClock,
   turnableClock,
-} from '../../../../../../test/support/world.ts';
-import { createChanges } from '../../../changes.ts';
-import { createMetrics } from '../../../metrics.ts';
-import { createSignInLimit } from '../../../sign-in-limit.ts';
-import { createHttpDoor } from '../../door.ts';
-import type { HttpDoorOptions } from '../../options.ts';
+} from '../../../test/support/world.ts';
+import { createChanges } from '../src/changes.ts';
+import { createHttpDoor } from '../src/http/door.ts';
+import type { HttpDoorOptions } from '../src/http/options.ts';
+import { createMetrics } from '../src/metrics.ts';
+import { createSignInLimit } from '../src/sign-in-limit.ts';
 
 /** A house and its door, for the tests of one file. */
 export interface UsedDoor {
