@@ -4,6 +4,7 @@ import { type Method, makeLedger } from '../budget/index.ts';
 import { maskOf, noMask } from '../corrections/index.ts';
 import { isoOf, MinuteHistory, minuteOf } from '../minutes/index.ts';
 import { attribute, type Cause, causeKinds } from './attribute.ts';
+import { correctedShares } from './corrected-shares.ts';
 import { monthAt, monthOf } from './month.ts';
 
 const start = minuteOf(Date.parse('2026-10-01T00:00Z'));
@@ -133,6 +134,38 @@ describe('what was bad in a span', () => {
         expect(unexplained).toBe(expected.get('') ?? 0);
         for (const share of shares) expect(share.bad).toBe(expected.get(share.cause.id) ?? 0);
       }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('what corrections took out', () => {
+  const spans = fc.array(fc.tuple(fc.nat(130), fc.integer({ min: 1, max: 50 })), { maxLength: 6 });
+  const methods = fc.constantFrom<Method>(events, {
+    ...{ kind: 'timeslices', sliceMinutes: 5, sliceTarget: 0.9 },
+  });
+
+  it('is divided among them so that the parts are just what the budget differs by', () => {
+    fc.assert(
+      fc.property(
+        ...[fc.array(fc.nat(9), { minLength: 120, maxLength: 120 }), methods, spans],
+        (bad, method, drawn) => {
+          const within = { from: start, to: start + 120 };
+          const corrections = drawn.map(([from, length], at) => ({
+            ...{ id: String(at), who: 'a', why: '', agreedBy: 'b' },
+            when: { kind: 'once' as const, from: start + from, to: start + from + length },
+          }));
+          const mask = maskOf(corrections, within);
+          const [raw, ledger] = [ledgerOf(bad, method), ledgerOf(bad, method, mask)];
+          const shares = correctedShares(raw, ledger, mask, within);
+          const all = (of: typeof raw) => attribute(of, within, []).bad;
+          const taken = shares.reduce((sum, share) => sum + share.bad, 0);
+          expect(taken).toBe(all(raw) - all(ledger));
+          const inside = (to: number) => Math.min(to, within.to);
+          const minutes = mask.spans.reduce((sum, one) => sum + inside(one.to) - one.from, 0);
+          expect(shares.reduce((sum, share) => sum + share.minutes, 0)).toBe(minutes);
+        },
+      ),
       { numRuns: 100 },
     );
   });
