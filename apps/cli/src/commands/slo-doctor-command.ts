@@ -44,6 +44,14 @@ export const sloDoctor: LocalCommand = {
       many: true,
     },
     {
+      flags: '--source <name>',
+      help: {
+        en: 'a source of the running server: failures, lateness, gaps, lines not understood',
+        ja: '稼働中のサーバーの計測元 (失敗・遅れ・欠け・読めない行)',
+      },
+      many: true,
+    },
+    {
       flags: '--code <folder>',
       help: {
         en: "the service's code and nginx configuration, to draft patches against",

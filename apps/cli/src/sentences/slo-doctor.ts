@@ -22,6 +22,10 @@ export const doctorSentences = {
     en: '--prometheus takes an address such as http://prometheus:9090/, not "{value}".',
     ja: '--prometheus には http://prometheus:9090/ のようなアドレスを指定してください (「{value}」は使えません)。',
   },
+  'doctor-no-source': {
+    en: 'The server has no source "{value}". Choose from: {choices}',
+    ja: '「{value}」という計測元はサーバーにありません。次から選んでください: {choices}',
+  },
   'doctor-written': { en: 'Written: {file}', ja: '{file} に書きました。' },
   'doctor-nothing-to-write': {
     en: 'There is nothing to write to {file}.',

@@ -37,6 +37,13 @@ export const findingCodes = [
   'errors-without-code',
   'unnamed-operations',
   'bad-samples',
+  // sources of a running server
+  'source-failing',
+  'source-waiting',
+  'source-late',
+  'source-gaps',
+  'source-lost',
+  'source-unused',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

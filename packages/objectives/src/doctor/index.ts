@@ -12,3 +12,4 @@ export { snippetOf } from './patch/snippets.ts';
 export type { FilePatch, SourceFile } from './patch/source-file.ts';
 export { unifiedDiff } from './patch/unified-diff.ts';
 export { isHealthPath } from './routes.ts';
+export { judgeSource, type SourceSeen } from './source/judge-source.ts';

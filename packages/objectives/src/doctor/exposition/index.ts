@@ -1,3 +1,3 @@
-export type { BadLine, Exposition, Family, FamilyType, Sample } from './exposition.ts';
+export type { Exposition, Family, Sample } from './exposition.ts';
 export { expositionOfApi } from './from-api.ts';
-export { type ExpositionLimits, readExposition } from './read-exposition.ts';
+export { readExposition } from './read-exposition.ts';

@@ -20,13 +20,14 @@ export function doctorData(diagnosed: Diagnosed, language: Language) {
 }
 
 function sourceData(
-  { name, kind, slis, findings, targets }: Examined,
+  { name, kind, slis, standing, findings, targets }: Examined,
   { drafted }: Diagnosed,
   language: Language,
 ) {
   return {
     name,
     kind,
+    ...(standing && { slos: standing.map(({ id, coverage }) => ({ id, coverage })) }),
     slis: slis.map((sli) => ({ ...sliData(sli), suggestedTarget: targets.get(sli) ?? null })),
     findings: findings.map((finding) =>
       findingData(finding, drafted.mended.get(finding), language),

@@ -8,7 +8,7 @@ import type { Language, Pair } from '@sekisho/words/language';
 import { cleanExact, cleanLine } from '../../../print/clean.ts';
 import type { Colour, Style } from '../../../print/style.ts';
 import { type Column, table } from '../../../print/table.ts';
-import { count, sliText, targetText } from '../report/figures.ts';
+import { count, percent, sliText, targetText } from '../report/figures.ts';
 import { wrap } from '../report/wrap.ts';
 import type { Diagnosed, Examined } from './examined.ts';
 import { findingText } from './words/words-of.ts';
@@ -21,6 +21,7 @@ const words = {
   target: { en: 'suggested', ja: '提案' },
   availability: { en: 'availability', ja: '可用性' },
   latency: { en: 'latency', ja: '所要時間' },
+  measured: { en: 'measured in the last day', ja: '直近 1 日の計測' },
   none: { en: 'No SLI can be had from this.', ja: 'ここから得られる SLI はありません。' },
   lacks: { en: 'Not to be had: {kinds}.', ja: '得られないもの: {kinds}' },
   why: { en: 'why', ja: '理由' },
@@ -51,11 +52,12 @@ export function doctorText(diagnosed: Diagnosed, style: Style): string {
 function sourceText(source: Examined, { drafted }: Diagnosed, style: Style): string {
   const { language } = style;
   const { name, slis, findings } = source;
-  const rows =
-    slis.length === 0 ? `${words.none[language]}\n` : table(slis, columns(source, language), style);
+  const rows = rowsText(source, style);
   const lacking = (['availability', 'latency'] as const).filter(
     (kind) =>
-      source.kind !== 'graphql' && slis.length > 0 && !slis.some((sli) => sli.kind === kind),
+      !['graphql', 'source'].includes(source.kind) &&
+      slis.length > 0 &&
+      !slis.some((sli) => sli.kind === kind),
   );
   const kinds = lacking.map((kind) => words[kind][language]).join(', ');
   const lacks = kinds === '' ? '' : `${words.lacks[language].replace('{kinds}', kinds)}\n`;
@@ -63,6 +65,25 @@ function sourceText(source: Examined, { drafted }: Diagnosed, style: Style): str
     .sort((a, b) => order(a) - order(b))
     .map((finding) => `\n${findingBlock(finding, drafted.mended.get(finding), style)}`);
   return `${style.paint(cleanLine(name), 'bold')}\n${rows}${lacks}${texts.join('')}`;
+}
+
+function rowsText(source: Examined, style: Style): string {
+  const { slis, standing } = source;
+  const { language } = style;
+  if (standing !== undefined)
+    return standing.length === 0 ? '' : table(standing, measured(language), style);
+  return slis.length === 0
+    ? `${words.none[language]}\n`
+    : table(slis, columns(source, language), style);
+}
+
+function measured(
+  language: Language,
+): readonly Column<NonNullable<Examined['standing']>[number]>[] {
+  return [
+    { title: 'SLO', text: ({ id }) => id, flexible: true },
+    { title: words.measured[language], text: ({ coverage }) => percent(coverage), right: true },
+  ];
 }
 
 function order({ severity }: Finding): number {
@@ -133,7 +154,13 @@ function cleanKept(line: string): string {
   return line.split('\t').map(cleanExact).join('\t');
 }
 
-function nextText({ drafted, document }: Diagnosed, language: Language): string {
+function nextText({ sources, drafted, document }: Diagnosed, language: Language): string {
+  if (sources.every(({ kind }) => kind === 'source')) {
+    return {
+      en: 'All sources: sekisho slo sources',
+      ja: 'すべての計測元: sekisho slo sources',
+    }[language];
+  }
   if (drafted.patches.length > 0) {
     return {
       en: 'Apply it: sekisho slo doctor … --patch sli.patch && git apply sli.patch, and ask again.',

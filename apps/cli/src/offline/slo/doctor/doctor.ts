@@ -23,6 +23,7 @@ import { examineGraphql } from './examine-graphql.ts';
 import { examineLogs } from './examine-logs.ts';
 import { examineMetrics } from './examine-metrics.ts';
 import { examinePrometheus } from './examine-prometheus.ts';
+import { examineSource } from './examine-source.ts';
 import type { Diagnosed, Examined } from './examined.ts';
 import { readCode } from './read-code.ts';
 
@@ -43,8 +44,14 @@ export async function doctor(host: Host, { words, options }: Asked): Promise<num
       ? `${cleanJson(doctorData(diagnosed, host.language))}\n`
       : doctorText(diagnosed, styleOf(host, options));
   await host.stdout.write(text);
-  if (sources.some(({ slis }) => slis.length > 0)) return 0;
+  if (sources.some(yieldsSli)) return 0;
   throw new Failure('not-found', say(host, 'doctor-no-sli'));
+}
+
+/** A source of a server yields what its SLOs ask for, unless something spoils it. */
+function yieldsSli({ kind, slis, findings }: Examined): boolean {
+  if (kind !== 'source') return slis.length > 0;
+  return !findings.some(({ severity }) => severity === 'spoils');
 }
 
 function wantedOf(host: Host, options: Asked['options']): Wanted {
@@ -66,6 +73,7 @@ async function examineAll(host: Host, { words, options }: Asked, wanted: Wanted)
   const logs = listed(options.logs);
   if (logs.length > 0) sources.push(await examineLogs(host, logs, { options, wanted }));
   for (const name of listed(options.graphql)) sources.push(await examineGraphql(host, name));
+  for (const name of listed(options.source)) sources.push(await examineSource(host, name, options));
   if (sources.length === 0) throw new Failure('bad-input', say(host, 'doctor-what'));
   return sources;
 }

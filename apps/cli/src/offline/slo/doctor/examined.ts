@@ -4,8 +4,14 @@ import type { Drafted, Finding, ObtainableSli } from '@sekisho/objectives/doctor
 export interface Examined {
   /** File, address or pattern, as the reader gave it. */
   readonly name: string;
-  readonly kind: 'metrics' | 'prometheus' | 'logs' | 'graphql';
+  readonly kind: 'metrics' | 'prometheus' | 'logs' | 'graphql' | 'source';
   readonly slis: readonly ObtainableSli[];
+  /** Of a source of a server: the SLOs that count on it, and how much of the last day was measured. */
+  readonly standing?: readonly {
+    readonly id: string;
+    readonly coverage: number;
+    readonly isWell: boolean;
+  }[];
   readonly findings: readonly Finding[];
   /** How logs are read, as `connectionDetails` of a data source of files; null for others. */
   readonly connection: Readonly<Record<string, unknown>> | null;

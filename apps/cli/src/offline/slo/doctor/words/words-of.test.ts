@@ -6,12 +6,14 @@ import {
   judgeGraphql,
   judgeLogs,
   judgeMetrics,
+  judgeSource,
   readExposition,
   usualWanted,
 } from '@sekisho/objectives/doctor';
 import { describe, expect, it } from 'vitest';
 import { eventWords } from './event-words.ts';
 import { metricWords } from './metric-words.ts';
+import { sourceWords } from './source-words.ts';
 import { valueWords } from './value-words.ts';
 import { findingText } from './words-of.ts';
 
@@ -80,7 +82,22 @@ function findingsOfAll(): readonly Finding[] {
     unnamed: 5,
     unread: 1,
   });
-  return [...metrics, ...logs, ...graphql.findings];
+  const source = {
+    subject: 'alb',
+    failure: null,
+    isRead: true,
+    behindMinutes: 20,
+    latenessMinutes: 15,
+    damaged: 1,
+    lost: 2,
+    slos: [{ id: 'shop/answers', coverage: 0.9 }],
+    lines: { total: 100, unparsed: 3, reasons: [{ reason: 'time', lines: 3 }] },
+  };
+  const failure = { code: 'denied', message: 'AccessDenied', times: 3 };
+  const sources = [source, { ...source, failure }, { ...source, isRead: false, slos: [] }].flatMap(
+    judgeSource,
+  );
+  return [...metrics, ...logs, ...graphql.findings, ...sources];
 }
 
 describe('the words of a finding', () => {
@@ -89,7 +106,7 @@ describe('the words of a finding', () => {
     expect([...new Set(all.map(({ code }) => code))].toSorted()).toEqual(
       [...findingCodes].toSorted(),
     );
-    const words = { ...metricWords, ...valueWords, ...eventWords };
+    const words = { ...metricWords, ...valueWords, ...eventWords, ...sourceWords };
     for (const finding of all) {
       const named = JSON.stringify(words[finding.code]).matchAll(/\{(\w+)\}/g);
       for (const [, name = ''] of named)

@@ -5,12 +5,14 @@ import { count, percent, span, targetText } from '../../report/figures.ts';
 import { eventWords } from './event-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { metricWords } from './metric-words.ts';
+import { sourceWords } from './source-words.ts';
 import { valueWords } from './value-words.ts';
 
 const words: Readonly<Record<FindingCode, FindingWords>> = {
   ...metricWords,
   ...valueWords,
   ...eventWords,
+  ...sourceWords,
 };
 
 /** What is said of one finding. */
@@ -33,10 +35,11 @@ export function findingText(finding: Finding, language: Language): FindingText {
 function factsOf({ subject, evidence }: Finding, language: Language): Record<string, string> {
   const texts = Object.entries(evidence).map(([key, value]) => {
     if (typeof value === 'string') return [key, value === '' ? '–' : value] as const;
-    if (['share', 'sampled'].includes(key)) return [key, percent(value)] as const;
+    if (['share', 'sampled', 'coverage', 'missing'].includes(key))
+      return [key, percent(value)] as const;
     if (['target', 'keeps'].includes(key)) return [key, cutTarget(value)] as const;
     if (key === 'seconds') return [key, span(value / 60, language)] as const;
-    if (key === 'windowMinutes') return [key, span(value, language)] as const;
+    if (/[mM]inutes$/.test(key)) return [key, span(value, language)] as const;
     return [
       key,
       Math.abs(value) < 100 ? String(Number(value.toPrecision(4))) : count(value),
