@@ -7,8 +7,8 @@ import { carryOutOrders, systemPrincipal, takePush, transact } from '@sekisho/co
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lateSlo } from '../../../../../test/support/slos.ts';
 import { practiceConfig } from '../../../../../test/support/world.ts';
+import { useDoor } from '../../../test/use-door.ts';
 import { carryOutGithub } from '../../github/carry-out.ts';
-import { useDoor } from '../test/use-door.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -50,7 +50,7 @@ async function scene() {
     transactAsSystem(house, (tx) => takePull(tx, pull(more)));
   const shown = async () => {
     const wanted = await wantedStatus(house, 'example/shop', 7);
-    return wanted === null ? null : `${wanted.head[0]} ${wanted.state} ${wanted.why.kind}`;
+    return wanted === null ? null : `${wanted.head.slice(0, 1)} ${wanted.state} ${wanted.why.kind}`;
   };
   const orders = async () =>
     (
