@@ -25,7 +25,7 @@ export function Attribution({ attribution }: { readonly attribution: Facts }) {
           <Row key={`${cause.kind}${cause.id}`} cause={cause} />
         ))}
         <tr>
-          <td>
+          <td className={classes.cause}>
             <Swatch kind="unexplained" /> {causeNames.unexplained[language]}
           </td>
           <td>{paged > 0 && t.pagedPart(figures.count(paged))}</td>
@@ -56,12 +56,12 @@ function Row({ cause }: { readonly cause: ReviewCause }) {
   const figures = useFigures();
   return (
     <tr>
-      <td>
+      <td className={classes.cause}>
         <Swatch kind={cause.kind} /> {causeNames[cause.kind][language]}:{' '}
         {causeTitle(cause, language)}
         {cause.who !== null && <small> {person(cause.who)}</small>}
       </td>
-      <td>
+      <td className={classes.span}>
         {exact(cause.from)} – {exact(cause.to)}
       </td>
       <td className={table.figure}>{figures.count(cause.bad)}</td>

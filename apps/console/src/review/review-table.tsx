@@ -32,7 +32,7 @@ function Row({ slo }: { readonly slo: SloReview }) {
   const target = slo.targets.at(-1)?.target;
   return (
     <tr data-testid={`review-row-${slo.id}`}>
-      <td>
+      <td className={classes.state}>
         <span aria-hidden="true">{reviewGlyphs[state]}</span> {reviewStateNames[state][language]}
       </td>
       <td className={classes.name}>

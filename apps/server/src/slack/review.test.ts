@@ -23,7 +23,7 @@ const config: Config = {
 };
 
 // By the eyes of somebody who says nothing there, so that no answer is among them.
-const inChannel = (bench: Bench, channel: string) => bench.messages('U0GUEST', channel, () => true);
+const inReviews = (bench: Bench) => bench.messages('U0SRE2', 'C0SRE', () => true);
 
 test('the review of a month is one card in the channel for reviews, which follows what is decided in Slack', async () => {
   const core = await openCore(config);
@@ -34,7 +34,7 @@ test('the review of a month is one card in the channel for reviews, which follow
   await bench.command('U0SRE', '/sekisho slo レビュー開始 --month 2026-01');
   await bench.told('U0SRE', /✓ 月次レビューを開始/);
   await carryOut();
-  const [card] = await inChannel(bench, 'C0SRE');
+  const [card] = await inReviews(bench);
   expect(card?.text).toMatch(/SLO 月次レビュー · 2026-01 · レビュー中 · 0\/1/);
   await bench.command(
     'U0ENG',
@@ -42,11 +42,11 @@ test('the review of a month is one card in the channel for reviews, which follow
   );
   await bench.told('U0ENG', /✓ 決定を記録 · checkout-availability/);
   await carryOut();
-  const all = await inChannel(bench, 'C0SRE');
+  const all = await inReviews(bench);
   expect(all).toHaveLength(1);
   expect(all[0]?.text).toMatch(/レビュー済み · 1\/1/);
   expect(JSON.stringify(all[0])).toContain('目標は変えない — 鈴木 太郎');
-  expect(await inChannel(bench, 'C0OPS')).toEqual([]);
+  expect(await bench.messages('U0GUEST', 'C0OPS', () => true)).toEqual([]);
   await bench.command('U0SRE2', '/sekisho slo review --month 2026-01');
   await bench.told('U0SRE2', /SLO review · 2026-01 · reviewed · 1\/1/);
   await door.stop();

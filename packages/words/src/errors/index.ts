@@ -8,6 +8,7 @@ import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
 import { pageErrors } from './pages.ts';
 import { policyErrors } from './policy.ts';
+import { reviewErrors } from './reviews.ts';
 import { stateErrors } from './states.ts';
 import { systemErrors } from './system.ts';
 import { targetErrors } from './targets.ts';
@@ -23,6 +24,7 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...agreementErrors,
   ...targetErrors,
   ...correctionErrors,
+  ...reviewErrors,
   ...stateErrors,
   ...systemErrors,
 };

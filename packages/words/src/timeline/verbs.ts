@@ -3,6 +3,7 @@ import type { Telling } from '../language.ts';
 import { agreementSentences } from './agreements.ts';
 import type { EntryFacts } from './facts.ts';
 import { given } from './given.ts';
+import { reviewSentences } from './reviews.ts';
 import { pageSentences } from './slo-pages.ts';
 
 /** What a person did, as one sentence; verbs that are not here are told by their titles. */
@@ -74,6 +75,7 @@ export const verbSentences: Partial<Record<VerbName, Telling<EntryFacts>>> = {
   },
   ...pageSentences,
   ...agreementSentences,
+  ...reviewSentences,
   'timeline.anchor': {
     en: (f) => `${f.who} signed a checkpoint of the timeline${at(f)}.`,
     ja: (f) => `${f.who} がタイムラインのチェックポイントに署名しました${at(f)}。`,
