@@ -18,7 +18,7 @@ beforeAll(async () => {
   pages = ['/', '/ask', `/leases/${id}`, `/leases/${asked.id}`, '/history', '/timeline'];
   waiting = asked.id;
   pages.push('/people', '/chat', '/welcome', '/costs', '/sweep', '/nowhere');
-  pages.push('/slos', '/slos/shop-availability');
+  pages.push('/review', '/slos', '/slos/shop-availability');
 });
 afterAll(clearHouse);
 
