@@ -68,7 +68,7 @@ beforeAll(async () => {
       ({
         ...slo({ id: 'shop' }),
         ...{ description: null, method: 'occurrences', missing: 'exclude', source: 'alb' },
-        ...{ sliceMinutes: null, sliceTarget: null },
+        ...{ sliceMinutes: null, sliceTarget: null, fileDiffers: { file: 0.99, agreed: 0.995 } },
         ...{ sourceHealth: null, file: 'services/shop.yaml', line: 3, budget: null, raw: null },
         ...{ tiers: [], outlook: null, targets: [], corrections: [], pages: [] },
         parts: [
@@ -117,6 +117,12 @@ describe('SLOs in a terminal', () => {
     expect(text).toMatch(/^PART +WEIGHT +SLI +OF ITS ERRORS +MEASURED +SOURCE$/m);
     expect(text).toMatch(/^search +1 +99% +25% +100% +alb$/m);
     expect(text).toMatch(/^pay +3 +– +0% +0% +gql$/m);
+  }, 60_000);
+
+  it('say what to do when the file says another target than was agreed', async () => {
+    const text = (await print('slo', 'show', 'shop')).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('The file says 99%, agreed is 99.5%, and what was agreed holds.');
+    expect(text).toContain('Change the file to 99.5%, or propose 99%: sekisho slo propose shop');
   }, 60_000);
 
   it('show each window, when it would page, and why one stays silent', async () => {

@@ -123,6 +123,8 @@ export const sloDetail = sloSummary.extend({
     })
     .nullable(),
   targets: z.array(targetView),
+  /** The target that the file says and the one that was agreed last, where they differ: what was agreed holds. */
+  fileDiffers: z.object({ file: z.number(), agreed: z.number() }).nullable(),
   corrections: z.array(correctionView),
   /** Open ones first, then the latest. */
   pages: z.array(sloPage),

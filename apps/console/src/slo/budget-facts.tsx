@@ -59,12 +59,17 @@ function Fact({ name, value, beside }: FactProps) {
 }
 
 /** What the figures mean: how many more may fail, until when it lasts, how sure that is. */
-function useSentences({ budget, raw, outlook, correctedMinutes }: SloDetail): string[] {
+function useSentences(slo: SloDetail): string[] {
+  const { budget, raw, outlook, correctedMinutes, fileDiffers } = slo;
   const { t, relative } = useSay();
   const figures = useFigures();
   const now = useNow(30_000);
   const when = (iso: string) => relative(iso, now);
-  if (budget === null) return [t.slo.notJudged];
+  const differs =
+    fileDiffers === null
+      ? []
+      : [t.sloAgree.differs(figures.target(fileDiffers.file), figures.target(fileDiffers.agreed))];
+  if (budget === null) return [t.slo.notJudged, ...differs];
   const { remaining, allowed, frozen, full, asOf } = budget;
   const left =
     remaining < 0
@@ -81,6 +86,7 @@ function useSentences({ budget, raw, outlook, correctedMinutes }: SloDetail): st
       : []),
     ...(full ? [] : [t.slo.partial]),
     ...(frozen ? [t.slo.frozen] : []),
+    ...differs.map((line) => `▲ ${line}`),
     t.slo.judgedAsOf(when(asOf)),
   ];
 }

@@ -1,4 +1,5 @@
-import { contract } from '@sekisho/contract';
+import type { SloConfig } from '@sekisho/config';
+import { contract, type SloDetail } from '@sekisho/contract';
 import { implement } from '../platform/verb.ts';
 import { needSlo } from './agreements/need-slo.ts';
 import { listPages, pageView } from './alerts/index.ts';
@@ -7,6 +8,8 @@ import { evaluatorOf } from './evaluate/index.ts';
 import { lookAtOne } from './looks.ts';
 import { sourceHealthOf } from './source-health.ts';
 import { summaryOf } from './summary.ts';
+import { agreedInstead } from './targets/agreed-instead.ts';
+import { type TargetWithOrigin, targetHistory } from './targets/history.ts';
 
 /** Pages shown beside an SLO; the rest is what `slo.pages` is for. */
 const fewPages = 20;
@@ -21,8 +24,17 @@ export const show = implement(contract['slo.show'], {
     return {
       ...summaryOf(look, open),
       ...detailOf(look),
+      fileDiffers: differenceOf(slo, await targetHistory(tx, slo)),
       sourceHealth: await sourceHealthOf(tx, slo),
       pages: pages.map((page) => pageView(tx.config, page)),
     };
   },
 });
+
+function differenceOf(
+  slo: SloConfig,
+  history: readonly TargetWithOrigin[],
+): SloDetail['fileDiffers'] {
+  const agreed = agreedInstead(slo, history);
+  return agreed === null ? null : { file: slo.target, agreed };
+}

@@ -3,7 +3,7 @@ export const sloAgreeEn = {
   target: 'Target',
   inForce: (target: string) => `${target} is in force.`,
   differs: (file: string, agreed: string) =>
-    `The file says ${file}, agreed is ${agreed}: what was agreed holds until another target is agreed.`,
+    `The file says ${file}, agreed is ${agreed}, and what was agreed holds. Change the file to ${agreed}, or propose ${file}.`,
   noProposal: 'No other target is proposed.',
   propose: 'Propose a target',
   proposeMeans:
@@ -53,7 +53,7 @@ export const sloAgreeJa = {
   target: '目標',
   inForce: (target: string) => `現在の目標は ${target} です。`,
   differs: (file: string, agreed: string) =>
-    `ファイルの目標は ${file} ですが、合意された目標は ${agreed} です。次に合意されるまで、合意された目標が有効です。`,
+    `ファイルの目標は ${file} ですが、合意された目標は ${agreed} で、こちらが有効です。ファイルを ${agreed} に直すか、${file} を提案してください。`,
   noProposal: '提案中の目標はありません。',
   propose: '目標を提案',
   proposeMeans: 'サービスのオーナーと SRE の同意が必要です。過去の期間の目標は変わりません。',

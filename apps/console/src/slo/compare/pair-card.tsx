@@ -22,7 +22,6 @@ export function PairCard({ pair }: { readonly pair: SloViewPair }) {
   const figures = useFigures();
   const [near, far] = [viewNames[pair.near][language], viewNames[pair.far][language]];
   const { badHours } = pair;
-  const [ofNear, ofFar, both] = [badHours.near, badHours.far, badHours.both].map(figures.count);
   return (
     <Section title={words.standIn(far, near)}>
       <div className={classes.page}>
@@ -32,7 +31,11 @@ export function PairCard({ pair }: { readonly pair: SloViewPair }) {
         <p>{verdictText(pair, language)}</p>
         <p>{gapText(pair, language)}</p>
         <p className={classes.soft}>
-          {words.badHoursOf(`${near} ${ofNear}`, `${far} ${ofFar}`, both ?? '')}
+          {words.badHoursOf(
+            `${near} ${figures.count(badHours.near)}`,
+            `${far} ${figures.count(badHours.far)}`,
+            figures.count(badHours.both),
+          )}
         </p>
         {pair.gap.worst.length > 0 && <WorstHours pair={pair} near={near} far={far} />}
       </div>

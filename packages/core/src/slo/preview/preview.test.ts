@@ -190,6 +190,8 @@ describe('slo.preview', () => {
     await world.as('sre', 'slo.accept', { id });
     const [slo] = (await world.preview({ id: 'shop-answers' })).slos;
     expect(slo).toMatchObject({ target: 99, agreedTarget: 95 });
+    const shown = await world.as('auditor', 'slo.show', { id: 'shop-answers' });
+    expect(shown.fileDiffers).toEqual({ file: 0.99, agreed: 0.95 });
     const [mended] = (await world.preview({ file, text: shop({ target: '0.95' }) })).slos;
     expect(mended?.agreedTarget).toBeNull();
   });

@@ -8,8 +8,12 @@ import { recountFiles } from './recount-files.ts';
 const day = minuteOf(Date.parse('2026-11-02T00:00:00Z'));
 const span = { from: day, to: day + 1440 };
 const source = {
-  ...{ name: 'logs', latenessMinutes: 1, kind: 'log-files', paths: ['*'] },
-  ...{ format: 'alb', fields: null },
+  name: 'logs',
+  latenessMinutes: 1,
+  kind: 'log-files',
+  paths: ['*'],
+  format: 'alb',
+  fields: null,
 } as const;
 
 /** A line each second of some minutes. */

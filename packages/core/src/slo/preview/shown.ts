@@ -9,6 +9,7 @@ import { budgetFacts } from '../facts/facts.ts';
 import { candidatesOf } from '../replay/candidates.ts';
 import { incidentsOf } from '../replay/incidents.ts';
 import { windowView } from '../summary.ts';
+import { agreedInstead } from '../targets/agreed-instead.ts';
 import { targetHistory } from '../targets/history.ts';
 import type { Recounted } from './recounts.ts';
 
@@ -37,8 +38,8 @@ export async function previewOf(tx: Tx, slo: SloConfig, showing: Showing): Promi
 
 /** The target that was agreed for the SLO of this name, in percent; null when it is the document's, or none was. */
 async function agreedTarget(tx: Tx, slo: SloConfig): Promise<number | null> {
-  const last = (await targetHistory(tx, slo)).findLast(({ proposal }) => proposal !== null);
-  return last === undefined || last.target === slo.target ? null : percentOf(last.target);
+  const agreed = agreedInstead(slo, await targetHistory(tx, slo));
+  return agreed === null ? null : percentOf(agreed);
 }
 
 async function shownOf(

@@ -7,6 +7,7 @@ import { needSlo } from '../agreements/need-slo.ts';
 import type { ProposalRow } from '../agreements/row.ts';
 import { findAgreements } from '../agreements/store.ts';
 import { proposalView } from '../agreements/view.ts';
+import { agreedInstead } from './agreed-instead.ts';
 import { type TargetWithOrigin, targetsOfEach } from './history.ts';
 
 export const proposals = implement(contract['slo.proposals'], {
@@ -31,13 +32,11 @@ export const proposals = implement(contract['slo.proposals'], {
 
 function targetsView(slo: SloConfig, history: readonly TargetWithOrigin[], now: Date): Targets {
   const target = targetAt(history, nextMinute(now)) ?? slo.target;
-  // Until something is agreed the file's own target holds, so that there is nothing to differ from.
-  const last = history.at(-1);
   return {
     ...{ slo: slo.id, service: slo.service },
     target: percentOf(target),
     fileTarget: percentOf(slo.target),
-    differs: last !== undefined && last.proposal !== null && last.target !== slo.target,
+    differs: agreedInstead(slo, history) !== null,
     history: history.map(inForceView),
   };
 }
