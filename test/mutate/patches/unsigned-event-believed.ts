@@ -7,5 +7,4 @@ export const patch: Patch = {
   find: 'return sameSecret(signature, `sha256=${ours}`);',
   replace: "return sameSecret(signature.slice(0, 7), 'sha256=') && ours !== '';",
   tests: ['apps/server/src/http/ingest/github-door.test.ts'],
-  title: 'signed these very bytes',
 };

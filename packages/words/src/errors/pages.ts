@@ -21,7 +21,7 @@ export const pageErrors: ErrorWordsOf<'page-not-found' | 'page-acknowledged' | '
       }),
       ja: ({ repository, commit }) => ({
         why: `${commit} は、${repository} で把握しているどのプルリクエストの先頭でもありません。`,
-        fix: 'GitHub で先頭コミットを確認してください。Webhook の到達状況は GitHub の Recent Deliveries で確認できます。',
+        fix: 'GitHub で先頭コミットを確認してください。Webhook が届いているかは、GitHub の配信履歴で確認できます。',
       }),
     },
     'page-acknowledged': {

@@ -75,7 +75,7 @@ export const sloWords: WordsOf<
       service,
       severity: {
         en: 'only pages, or only tickets',
-        ja: '種別で絞り込む(page: 呼び出し、ticket: チケット)',
+        ja: '種別で絞り込む(page: ページ、ticket: チケット)',
       },
       open: { en: 'only those that are on', ja: '未解決のものだけ' },
       since: shared.since,
@@ -112,7 +112,10 @@ export const sloWords: WordsOf<
     },
     command: { en: 'override', ja: '通す' },
     fields: {
-      repository: { en: 'repository on GitHub, owner/name', ja: 'GitHub のリポジトリ(owner/name)' },
+      repository: {
+        en: 'repository on GitHub, owner/name',
+        ja: 'GitHub のリポジトリ(例: example/shop)',
+      },
       commit: {
         en: 'head of the pull request: its SHA, or at least 7 letters of it',
         ja: 'プルリクエストの先頭コミットの SHA(7 文字以上)',
