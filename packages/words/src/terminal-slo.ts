@@ -1,4 +1,5 @@
 import type { Pair } from './language.ts';
+import { severityWords } from './slo/alert-words.ts';
 
 /** Heads of tables and names of facts about SLOs that only the command line shows. */
 export const sloHeads = {
@@ -65,22 +66,11 @@ export const pageStateWords = {
   on: { en: 'on', ja: '発生中' },
   acknowledged: { en: 'acknowledged', ja: '確認済み' },
   resolved: { en: 'resolved', ja: '解消' },
-  page: { en: 'page', ja: '呼び出し' },
-  ticket: { en: 'ticket', ja: 'チケット' },
+  ...severityWords,
   shadow: { en: 'watches only', ja: '試験運用' },
-  'page-fires': { en: 'its page told', ja: '呼び出し済み' },
+  'page-fires': { en: 'its page told', ja: 'ページ済み' },
   'same-source': { en: 'told with source', ja: 'ソース単位で通知' },
   past: { en: 'found later', ja: '後から判明' },
-} as const satisfies Readonly<Record<string, Pair>>;
-
-/** What a tier's two windows and the guard say. */
-export const tierVerdictWords = {
-  fires: { en: 'fires', ja: '発生' },
-  'no-traffic': { en: 'no traffic', ja: 'リクエストなし' },
-  'slow-enough': { en: 'slow enough', ja: '問題なし' },
-  'over-already': { en: 'over already', ja: '収束済み' },
-  'small-share': { en: 'too small a share of the budget', ja: 'バジェットへの影響が小さい' },
-  'not-significant': { en: 'not significant', ja: '有意でない' },
 } as const satisfies Readonly<Record<string, Pair>>;
 
 export const sloPhrases = {

@@ -1,5 +1,6 @@
 import type { Pair } from './language.ts';
 
+export { tierVerdictWords } from './slo/alert-words.ts';
 export { countText, ninesText, shareText, timesText } from './slo/short-figures.ts';
 export {
   pageStateWords,
@@ -7,7 +8,6 @@ export {
   sloHeads,
   sloPhrases,
   sloStateWords,
-  tierVerdictWords,
 } from './terminal-slo.ts';
 
 /** Heads of tables and names of facts that only the command line shows. */

@@ -1,3 +1,5 @@
+import { inLanguage, severityWords, tierVerdictWords } from '../slo/alert-words.ts';
+
 /** Labels of the pages SLOs and SLO. */
 export const sloEn = {
   title: 'SLOs',
@@ -40,15 +42,8 @@ export const sloEn = {
   short: 'Short window',
   fires: 'Fires above',
   verdict: 'Now',
-  verdicts: {
-    fires: 'fires',
-    'no-traffic': 'no traffic',
-    'slow-enough': 'slow enough',
-    'over-already': 'over already: the short window is calm',
-    'small-share': 'too small a share of the budget',
-    'not-significant': 'not significant',
-  },
-  severities: { page: 'page', ticket: 'ticket' },
+  verdicts: inLanguage(tierVerdictWords, 'en'),
+  severities: inLanguage(severityWords, 'en'),
   windowRead: (burn: string, bad: string, total: string) => `${burn}× · ${bad} of ${total}`,
   guard: (bad: string, total: string, chance: string) =>
     `${bad} of ${total} failed: by chance alone that happens with probability ${chance}.`,
@@ -138,15 +133,8 @@ export const sloJa = {
   short: '短い窓',
   fires: 'しきい値',
   verdict: '現在',
-  verdicts: {
-    fires: '発生',
-    'no-traffic': 'アクセスなし',
-    'slow-enough': '十分に遅い',
-    'over-already': '収束（短い窓は静か）',
-    'small-share': 'バジェットに占める割合が小さい',
-    'not-significant': '有意でない',
-  },
-  severities: { page: 'ページ', ticket: 'チケット' },
+  verdicts: inLanguage(tierVerdictWords, 'ja'),
+  severities: inLanguage(severityWords, 'ja'),
   windowRead: (burn: string, bad: string, total: string) => `${burn} 倍 · ${total} 件中 ${bad} 件`,
   guard: (bad: string, total: string, chance: string) =>
     `${total} 件中 ${bad} 件の失敗は、偶然だけでも確率 ${chance} で起こります。`,
