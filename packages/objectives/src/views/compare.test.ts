@@ -86,6 +86,19 @@ describe('a stand-in', () => {
     expect(pair.meant).toMatchObject({ episodes: 17, shown: 8 });
   });
 
+  it('is refused when the same troubles are bad at other hours', () => {
+    // Each trouble shows, but for the first of its eight hours only.
+    const long = (at: number) => Array.from({ length: 8 }, (_, index) => at + index);
+    const starts = [10, 60, 130, 200, 290, 370, 450, 600];
+    const pair = compare(
+      view('beacon', failing(starts.flatMap(long))),
+      view('server', (at) => ({ bad: starts.includes(at) ? 800 : 0 })),
+    );
+    expect(pair).toMatchObject({ verdict: 'does-not', because: ['out-of-step'] });
+    expect(pair.seen).toMatchObject({ episodes: 8, shown: 8 });
+    expect(pair.rank.high).toBeLessThan(0.5);
+  });
+
   it('is refused when it shows the hours but not how much failed', () => {
     const pair = compare(
       view('beacon', failing(troubles, 300)),
@@ -265,6 +278,21 @@ describe('any two views', () => {
         expect(pair.verdict).not.toBe('does-not');
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('are not taken for each other by chance: troubles of their own make no stand-in', () => {
+    const troubled = fc.uniqueArray(fc.integer({ min: 0, max: 719 }), {
+      minLength: 5,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(troubled, troubled, (near, far) => {
+        const pair = compare(view('beacon', failing(near)), view('server', failing(far)));
+        expect(pair.verdict).not.toBe('stands-in');
+      }),
+      // Of the same months each time: chance may not decide whether this holds.
+      { numRuns: 60, seed: 7 },
     );
   });
 

@@ -58,7 +58,7 @@ function spearman(pairs: readonly Paired[]): number | null {
 function ranks(values: readonly number[]): readonly number[] {
   const order = values.map((_, index) => index);
   order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const found = new Array<number>(values.length).fill(0);
+  const found = values.map(() => 0);
   for (let first = 0; first < order.length; ) {
     let end = first + 1;
     const value = values[order[first] ?? 0];

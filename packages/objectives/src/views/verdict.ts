@@ -2,10 +2,10 @@ import type { Agreement } from './agreement.ts';
 import type { RankCorrelation } from './rank.ts';
 
 /** Whether a view can stand in for another. */
-export const verdicts = ['stands-in', 'does-not', 'not-enough'] as const;
+const verdicts = ['stands-in', 'does-not', 'not-enough'] as const;
 
 /** What speaks against it, or keeps it from being said. */
-export const verdictReasons = [
+const verdictReasons = [
   /** Troubles of the near view do not show. */
   'misses',
   /** It has troubles that the near view never had. */
@@ -27,7 +27,7 @@ export interface Verdict {
 }
 
 /** What is asked of a stand-in. */
-export const standInNeeds = {
+const standInNeeds = {
   /** Troubles to judge by: five of five are the fewest that are no chance. */
   episodes: 5,
   /** Share of the troubles that must show, and of its own that must be meant. */
