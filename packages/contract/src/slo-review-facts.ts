@@ -70,7 +70,7 @@ const attribution = z.object({
   unexplainedShare: z.number().nullable(),
   /** Part of `unexplained` in which a page was on. */
   paged: z.number(),
-  /** When the unexplained happened, the worst first; a few. */
+  /** When the unexplained came together: stretches that took 2 % of the budget or more, a few, the worst first. */
   stretches: z.array(
     z.object({ from: timestamp, to: timestamp, bad: z.number(), paged: z.boolean() }),
   ),

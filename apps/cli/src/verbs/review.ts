@@ -1,5 +1,4 @@
 import type { InputOf } from '@sekisho/contract';
-import { styleOf } from '../print/style.ts';
 import type { Job } from './job.ts';
 import { showAnswer } from './show-answer.ts';
 
@@ -15,8 +14,8 @@ export async function review(job: Job): Promise<number> {
   const { reviewMarkdown } = await import('@sekisho/words/slo');
   // Names read better than ids; they are not worth failing for.
   const people = await call('people.list', {}).catch(() => []);
-  const { language, timeZone } = styleOf(host, options);
+  const { language } = host;
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name[language] ?? id;
-  await host.stdout.write(reviewMarkdown(answer, { language, timeZone, nameOf }));
+  await host.stdout.write(reviewMarkdown(answer, { language, nameOf }));
   return 0;
 }

@@ -3,7 +3,6 @@ import { useClipboard } from '@mantine/hooks';
 import type { MonthReview } from '@sekisho/contract';
 import { reviewMarkdown } from '@sekisho/words/slo';
 import { Glyph } from '../shared/glyph.tsx';
-import { timeZone } from '../shared/moments.ts';
 import { useSay } from '../shared/say.ts';
 import { useReviewWords } from './use-review-words.ts';
 
@@ -16,7 +15,7 @@ export function CopyMarkdown({ review }: { readonly review: MonthReview }) {
     <Button
       variant="default"
       leftSection={<Glyph name={copied ? 'done' : 'copy'} size={14} />}
-      onClick={() => copy(reviewMarkdown(review, { language, timeZone, nameOf }))}
+      onClick={() => copy(reviewMarkdown(review, { language, nameOf }))}
     >
       {copied ? t.copied : t.markdown}
     </Button>

@@ -14,8 +14,9 @@ import type { MonthLook } from './look-at-month.ts';
 import type { ReviewRow } from './row.ts';
 import { decisionView } from './view.ts';
 
-/** Unexplained stretches that are named; the rest is in the sum. */
+/** Unexplained stretches that are named, and what they took of the budget at least; the rest is in the sum. */
 const mostStretches = 5;
+const leastShare = 0.02;
 
 /** All that a draft for one SLO is made of. */
 export interface Material {
@@ -82,9 +83,12 @@ function attributionOf(
     ...{ bad: found.bad, unexplained: found.unexplained, paged: found.paged },
     causes: causeFacts(found, share),
     unexplainedShare: share(found.unexplained),
-    stretches: found.stretches.slice(0, mostStretches).map(({ bad, paged, ...span }) => ({
-      ...{ from: isoOf(span.from), to: isoOf(span.to), bad, paged },
-    })),
+    stretches: found.stretches
+      .filter(({ bad }) => bad >= allowed * leastShare)
+      .slice(0, mostStretches)
+      .map(({ bad, paged, ...span }) => ({
+        ...{ from: isoOf(span.from), to: isoOf(span.to), bad, paged },
+      })),
     assumed: look.objective.missing === 'bad' ? budget.coverage.assumed : 0,
     cut: happened.cut,
   };

@@ -1,7 +1,5 @@
 import type { ReviewHint, SloReview } from '@sekisho/contract';
 
-/** Unexplained failures below this share of the budget are everyday noise. */
-const noiseShare = 0.1;
 const fullCoverage = 0.99;
 
 type Hint = SloReview['hints'][number];
@@ -37,8 +35,9 @@ function pageHints({ pages }: Draft): Hint[] {
 }
 
 function unexplainedHints({ attribution }: Draft): Hint[] {
-  if (attribution === null || (attribution.unexplainedShare ?? 0) <= noiseShare) return [];
-  return [hint('explain', { count: attribution.unexplained })];
+  // Single failures here and there are everyday noise; what came together has a reason.
+  const together = attribution?.stretches.reduce((sum, { bad }) => sum + bad, 0) ?? 0;
+  return together === 0 ? [] : [hint('explain', { count: together })];
 }
 
 function proposalHints({ proposals }: Draft): Hint[] {

@@ -9,7 +9,7 @@ const texts = {
   en: {
     noData: 'Nothing was measured in this month.',
     budget: (bad: string, allowed: string, left: string) =>
-      `${bad} of the ${allowed} failures that the month allowed: **${left}** of the budget left.`,
+      `${bad} failed where the month allowed ${allowed}: **${left}** of the budget left.`,
     raw: (left: string) => `Without corrections: ${left}.`,
     targets: 'Targets in force',
     beginning: 'from the beginning',
@@ -38,7 +38,7 @@ const texts = {
   ja: {
     noData: 'この月の計測データはありません。',
     budget: (bad: string, allowed: string, left: string) =>
-      `許容 ${allowed} 件のうち ${bad} 件が不良。エラーバジェットの残り **${left}**。`,
+      `不良 ${bad} 件(許容 ${allowed} 件)。エラーバジェットの残り **${left}**。`,
     raw: (left: string) => `補正なしでは ${left}。`,
     targets: '適用された目標',
     beginning: '最初から',

@@ -55,7 +55,7 @@ const review: MonthReview = {
 const write = (language: 'en' | 'ja', more: Partial<MonthReview> = {}) =>
   reviewMarkdown(
     { ...review, ...more },
-    { language, timeZone: 'Asia/Tokyo', nameOf: (id) => ({ taro: 'Taro' })[id] ?? id },
+    { language, nameOf: (id) => ({ taro: 'Taro' })[id] ?? id },
   );
 
 describe('a review as Markdown', () => {

@@ -31,11 +31,15 @@ const texts = {
 } as const;
 
 /** The draft of a month's meeting as Markdown, ready to be pasted into a wiki. */
-export function reviewMarkdown(review: MonthReview, reader: ReviewReader): string {
-  const { language } = reader;
+export function reviewMarkdown(
+  review: MonthReview,
+  { language, nameOf }: Omit<ReviewReader, 'timeZone'>,
+): string {
+  // A document is read by everybody: it tells the house's time.
+  const { timeZone } = review;
+  const reader = { language, nameOf, timeZone };
   const t = texts[language];
-  const day = (iso: string) =>
-    formatDay(new Date(iso), { timeZone: review.timeZone, language, withYear: true });
+  const day = (iso: string) => formatDay(new Date(iso), { timeZone, language, withYear: true });
   const last = new Date(Date.parse(review.to) - 1).toISOString();
   const blocks = [
     t.title(review.month),

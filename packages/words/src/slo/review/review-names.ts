@@ -69,8 +69,8 @@ export function hintText({ what, count, target, id }: Hint, language: Language):
       ja: `誰も確認しなかったアラートが ${many} 件あります(最初: ${id ?? ''})。通知が届いたか確認してください。`,
     },
     explain: {
-      en: `Unexplained failures: ${many}. Look at when they came.`,
-      ja: `原因不明の不良が ${many} 件あります。発生した時間帯を確認してください。`,
+      en: `Unexplained failures that came together: ${many}. Find out what happened then.`,
+      ja: `原因不明の不良が ${many} 件まとまって発生しています。その時間帯に何があったか確認してください。`,
     },
     'answer-proposal': {
       en: `The target ${percent} is proposed (${id ?? ''}): accept or decline it.`,
