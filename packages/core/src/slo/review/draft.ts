@@ -23,7 +23,7 @@ export interface Material {
   readonly config: Config;
   readonly month: Span;
   readonly now: Look;
-  readonly then: MonthLook | null;
+  readonly atEnd: MonthLook | null;
   readonly happened: Happened;
   readonly pages: readonly PageRow[];
   readonly proposals: readonly Proposal[];
@@ -34,7 +34,7 @@ export interface Material {
 
 /** What the meeting reads about one SLO. */
 export function draftOf(material: Material): SloReview {
-  const { now, then, pages, proposals, suggestion, row, actions } = material;
+  const { now, atEnd: then, pages, proposals, suggestion, row, actions } = material;
   const { slo } = now;
   const { kind: method } = slo.method;
   const traffic = then?.look.history.sum({ from: material.month.from, to: then.end });

@@ -34,7 +34,7 @@ export async function draftsOf(
     const { id } = now.slo;
     const then = await lookAtMonth(tx, evaluator, now, month);
     const material: Material = {
-      ...{ config: tx.config, month: month.span, now, then, happened },
+      ...{ config: tx.config, month: month.span, now, atEnd: then, happened },
       pages: await pagesOf(tx, id, month),
       proposals: open.filter(({ slo }) => slo === id),
       suggestion: suggesting ? await suggestionOf(then) : null,
