@@ -26,9 +26,12 @@ export {
   createProber,
   type DefinitionTexts,
   noteRefused,
+  openRehearsal,
   openUserSegment,
   type Prober,
   probeRecord,
+  type Rehearsal,
+  type Rehearsed,
   type SourceAdapters,
   type SourceHealth,
   type SubscriptionConfig,
@@ -41,11 +44,6 @@ export {
   type WantedStatus,
   wantedStatus,
 } from './slo/index.ts';
-export {
-  openRehearsal,
-  type Rehearsal,
-  type Rehearsed,
-} from './slo/rehearse/rehearsal.ts';
 export {
   entriesAfter,
   headNumber,

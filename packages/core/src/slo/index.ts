@@ -10,6 +10,7 @@ export { list } from './list.ts';
 export { pages } from './pages.ts';
 export type { DefinitionTexts } from './preview/check-draft.ts';
 export { preview } from './preview/preview.ts';
+export { openRehearsal, type Rehearsal, type Rehearsed } from './rehearse/rehearsal.ts';
 export { replay } from './replay/replay.ts';
 export { show } from './show.ts';
 export { standingsOf } from './standing/standings-of.ts';

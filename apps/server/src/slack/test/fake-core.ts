@@ -9,7 +9,7 @@ import {
 import { AppError, type Context, type Order, type Stranger } from '@sekisho/core';
 import { parseDuration } from '@sekisho/words';
 import { testConfig } from './config.ts';
-import { shopHistory } from './slo-history.ts';
+import { sloVerbs } from './fake-slos.ts';
 
 type Input = Readonly<Record<string, string>>;
 
@@ -104,17 +104,7 @@ const verbs: Verbs = {
     core.change(active(core, id).id, { holder: to }),
   'ops.stop': (core, _who, { id = '' }) =>
     core.change(need(core, id).id, { state: 'revoking', ending: 'returned', step: 'terminating' }),
-  'slo.pages': (core, _who, { id }) =>
-    [...core.pages.values()].filter((page) => id === undefined || page.id === id),
-  'slo.list': () => [],
-  'slo.history': (_core, _who, { from = '', to = '' }) => shopHistory(from, to),
-  'slo.acknowledge': (core, who, { id = '' }) => {
-    const page = core.pages.get(id);
-    if (page === undefined) throw new AppError('page-not-found', { id });
-    const taken = { acknowledgedBy: who, acknowledgedAt: later(0), revision: page.revision + 1 };
-    core.paging({ ...page, ...taken });
-    return { ...page, ...taken };
-  },
+  ...sloVerbs,
   'lease.approve': approve,
   'lease.deny': (core, who, { id = '', reason }) => {
     const lease = requested(core, id);

@@ -43,8 +43,9 @@ export function readChannel(state: SlackState, user: string, channel: string): J
 export function readFile(state: SlackState, user: string, id: string): Buffer {
   const file = state.files?.[id];
   const seen = file?.shared.some((channel) => state.channels[channel]?.members.includes(user));
-  if (seen !== true || file?.data == null) throw new SlackFailure('file_not_found');
-  return Buffer.from(file.data, 'base64');
+  const data = seen === true ? (file?.data ?? null) : null;
+  if (data === null) throw new SlackFailure('file_not_found');
+  return Buffer.from(data, 'base64');
 }
 
 /** The modal on top of a person's stack, or null. */
