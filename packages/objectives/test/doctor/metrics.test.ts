@@ -7,6 +7,10 @@ import { judgeMetrics, readExposition, usualWanted } from '../../src/doctor/inde
 const folder = fileURLToPath(new URL('metrics/', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.prom'));
 
+function textOf(name: string): string {
+  return readFileSync(`${folder}${name}`, 'utf8');
+}
+
 /** What the comments of a file say. */
 function said(text: string, word: string): readonly string[] {
   return [...text.matchAll(new RegExp(`^# ${word}: (.+)$`, 'gm'))].map(([, value = '']) => value);
@@ -24,7 +28,7 @@ function judged(text: string) {
 
 describe('the doctor of metrics', () => {
   it.each(files)('finds in %s what is wrong there, and nothing else', (name) => {
-    const text = readFileSync(`${folder}${name}`, 'utf8');
+    const text = textOf(name);
     const found = judged(text).findings.map(
       ({ code, severity, subject }) => `${code} ${severity} ${subject === '' ? '-' : subject}`,
     );
@@ -35,8 +39,18 @@ describe('the doctor of metrics', () => {
     ).toEqual([...expected].toSorted());
   });
 
+  it.each(files.filter((name) => said(textOf(name), 'counted').length > 0))(
+    'counts in %s what is good and bad of users, and nothing else',
+    (name) => {
+      const counts = judged(textOf(name)).slis.map(({ kind, counted }) =>
+        [kind, counted?.good, counted?.bad].join(' '),
+      );
+      for (const expected of said(textOf(name), 'counted')) expect(counts).toContain(expected);
+    },
+  );
+
   it.each(files)('has of %s the SLIs that can be had, and no other', (name) => {
-    const text = readFileSync(`${folder}${name}`, 'utf8');
+    const text = textOf(name);
     const kinds = [...new Set(judged(text).slis.map(({ kind }) => kind))].toSorted();
     expect(kinds.join(' ') || 'nothing').toEqual(said(text, 'yields')[0]);
   });
