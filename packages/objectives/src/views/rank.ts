@@ -1,6 +1,6 @@
 import { jackknife } from './jackknife.ts';
 
-/** One hour of two views: by how much each was bad, 0 when it was not. */
+/** One hour of two views: by how much each was bad, 0 when it was not and never less. */
 export interface Paired {
   readonly day: number;
   readonly near: number;
@@ -54,16 +54,17 @@ function spearman(pairs: readonly Paired[]): number | null {
   return Math.max(-1, Math.min(1, together / Math.sqrt(ofNear * ofFar)));
 }
 
-/** Ranks from 1; what is equal shares the mean of its ranks. */
+/** Ranks from 1; what is equal shares the mean of its ranks. Most hours are nought: only the others are sorted. */
 function ranks(values: readonly number[]): readonly number[] {
-  const order = values.map((_, index) => index);
+  const order = values.flatMap((value, index) => (value > 0 ? index : []));
   order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  const found = values.map(() => 0);
+  const noughts = values.length - order.length;
+  const found = values.map(() => (noughts + 1) / 2);
   for (let first = 0; first < order.length; ) {
     let end = first + 1;
     const value = values[order[first] ?? 0];
     while (end < order.length && values[order[end] ?? 0] === value) end += 1;
-    for (const index of order.slice(first, end)) found[index] = (first + 1 + end) / 2;
+    for (const index of order.slice(first, end)) found[index] = noughts + (first + 1 + end) / 2;
     first = end;
   }
   return found;
