@@ -4,7 +4,7 @@ import { type MinuteHistory, minuteOf, minutesPerDay } from '@sekisho/objectives
 import type { House } from '../../platform/context.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { SourceAdapters } from '../ingest/index.ts';
-import { seriesOf } from '../minutes/index.ts';
+import { partsOf, seriesOf } from '../minutes/index.ts';
 import { SourceError } from '../ports.ts';
 import type { Draft } from './check-draft.ts';
 import { recountFiles } from './recount-files.ts';
@@ -37,23 +37,25 @@ interface Recounting {
   readonly days: number;
 }
 
-/** By series, what a draft defines anew; series that an SLO in force counts already are left out. */
+/** By SLO, what a draft defines anew; those whose minutes are counted already are left out. */
 export async function recountDraft(
   recounting: Recounting,
   draft: Draft,
 ): Promise<ReadonlyMap<string, Recounted>> {
   const config = recounting.house.config();
-  const counted = new Set(config.slos.map(seriesOf));
-  const fresh = new Map(draft.slos.map((slo) => [seriesOf(slo), slo]));
+  const counted = new Set(config.slos.flatMap(partsOf).map(seriesOf));
+  const anew = new Set<string>();
   const found = new Map<string, Recounted>();
-  for (const [series, slo] of fresh) {
-    const inForce = sourceInForce(config, draft, slo);
-    if (inForce === null) found.set(series, 'source-new');
-    else if (!counted.has(series))
-      found.set(
-        series,
-        found.size >= mostAtOnce ? 'too-many' : await recountOne(recounting, slo, inForce),
-      );
+  for (const slo of draft.slos) {
+    const parts = partsOf(slo);
+    const sources = parts.map((part) => sourceInForce(config, draft, part));
+    const [source = null] = sources;
+    if (source === null || sources.includes(null)) found.set(slo.id, 'source-new');
+    else if (parts.every((part) => counted.has(seriesOf(part)))) continue;
+    // A composite is shown once each of its parts is counted.
+    else if (parts.length > 1) found.set(slo.id, 'not-asked');
+    else if (anew.add(seriesOf(slo)).size > mostAtOnce) found.set(slo.id, 'too-many');
+    else found.set(slo.id, await recountOne(recounting, slo, source));
   }
   return found;
 }
@@ -62,7 +64,7 @@ export async function recountDraft(
 function sourceInForce(
   config: Config,
   { sources }: Draft,
-  { indicator: { source } }: SloConfig,
+  { indicator: { source } }: Pick<SloConfig, 'indicator'>,
 ): SourceConfig | null {
   const [now, then] = [config.sources[source], sources[source]];
   if (now === undefined || then === undefined) return null;

@@ -1,10 +1,17 @@
 import type { SloConfig } from '@sekisho/config';
 import type { PreviewedSlo } from '@sekisho/contract';
 import { evaluateBudget } from '@sekisho/objectives/budget';
-import { dayOf, isoOf, MinuteHistory, minutesPerDay, type Span } from '@sekisho/objectives/minutes';
+import { dayOf, isoOf, type MinuteHistory, minutesPerDay } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { percentOf } from '../agreements/minutes.ts';
-import { clockMinute, type Evaluator, knownFrom, lookAt, reachOf } from '../evaluate/index.ts';
+import {
+  clockMinute,
+  type Evaluator,
+  knownFrom,
+  lookAt,
+  reachOf,
+  readWhole,
+} from '../evaluate/index.ts';
 import { budgetFacts } from '../facts/facts.ts';
 import { candidatesOf } from '../replay/candidates.ts';
 import { incidentsOf } from '../replay/incidents.ts';
@@ -15,7 +22,7 @@ import type { Recounted } from './recounts.ts';
 
 interface Showing {
   readonly evaluator: Evaluator;
-  /** What was counted anew, by series. */
+  /** What was counted anew, by SLO. */
   readonly recounted: ReadonlyMap<string, Recounted>;
   readonly days: number;
   readonly points: number;
@@ -23,8 +30,7 @@ interface Showing {
 
 /** What an SLO of a draft would have shown and told over the past days, at the target that it says. */
 export async function previewOf(tx: Tx, slo: SloConfig, showing: Showing): Promise<PreviewedSlo> {
-  const { evaluator, recounted } = showing;
-  const found = recounted.get(evaluator.reads.seriesOf(slo));
+  const found = showing.recounted.get(slo.id);
   const common = {
     ...{ id: slo.id, displayName: slo.displayName, service: slo.service, line: slo.place.line },
     ...{ target: percentOf(slo.target), agreedTarget: await agreedTarget(tx, slo) },
@@ -52,13 +58,14 @@ async function shownOf(
   const to = (await reads.throughOf(tx, slo.indicator.source)) ?? clockMinute(tx, slo);
   const asked = { from: to - days * minutesPerDay, to };
   const reach = reachOf(slo, asked.from);
-  const history = counted ?? (await storedHistory(tx, evaluator, slo, { from: reach, to }));
-  const known = knownFrom(history);
+  const stored = { from: dayOf(reach), to: dayOf(to) + 1 };
+  const whole = counted === null ? await readWhole(tx, reads, slo, stored) : { history: counted };
+  const known = knownFrom(whole.history);
   if (known === null || known >= to) return null;
   const agreed = (await reads.agreedFor(tx, [slo])).get(slo.id);
   const { method, window, missing, target } = slo;
   const objective = { method, window, missing, targets: [{ from: 0, target }] };
-  const given = { slo, objective, corrections: agreed?.corrections ?? [], history, through: to };
+  const given = { slo, objective, corrections: agreed?.corrections ?? [], ...whole, through: to };
   const look = lookAt(given, { from: reach, to }, known);
   const span = { from: Math.max(asked.from, known), to };
   const incidents = await incidentsOf(tx, slo.service, span, []);
@@ -68,16 +75,4 @@ async function shownOf(
   const { spentFrom, curve } = replayed;
   const budget = budgetFacts(evaluateBudget(objective, look.ledger, to));
   return { from: isoOf(span.from), to: isoOf(to), spentFrom, budget, curve, candidate };
-}
-
-async function storedHistory(
-  tx: Tx,
-  { reads }: Evaluator,
-  slo: SloConfig,
-  span: Span,
-): Promise<MinuteHistory> {
-  const history = new MinuteHistory();
-  const days = { from: dayOf(span.from), to: dayOf(span.to) + 1 };
-  for (const block of await reads.daysOf(tx, reads.seriesOf(slo), days)) history.putDay(block);
-  return history;
 }
