@@ -17,6 +17,7 @@ import { type Changes, createChanges } from './changes.ts';
 import type { ConfigFile } from './config-file.ts';
 import { carryOutGithub } from './github/carry-out.ts';
 import { createHttpDoor, listen } from './http/index.ts';
+import { startStoring } from './http/ingest/start-storing.ts';
 import { createUsers, type Users } from './http/ingest/users.ts';
 import { createMcpDoor } from './mcp/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -26,7 +27,7 @@ import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/ind
 import { openSources } from './sources/open-sources.ts';
 import type { SourceOptions } from './sources/options.ts';
 import { startProbing } from './sources/start-probing.ts';
-import { startTurner, type Turner } from './turner.ts';
+import type { Turner } from './turner.ts';
 import { startTurners } from './turners.ts';
 
 /** The configuration in force, and word of another that came into force. */
@@ -71,7 +72,6 @@ export interface Server {
 }
 
 const engineLateMs = 60_000;
-const usersPauseMs = 5000;
 
 /** Wires database, domain, adapters, doors and loops, and listens. */
 export async function startServer(parts: Parts): Promise<Server> {
@@ -83,10 +83,8 @@ export async function startServer(parts: Parts): Promise<Server> {
   const metrics = createEngineMetrics(() => core);
   const onFailure = (what: string, error: unknown) =>
     logger.warn({ what, err: error }, 'failed, and will be tried again');
-  const sources = openSources(
-    sourceOptions(parts, () => core.house),
-    stopping.signal,
-  );
+  const reading = sourceOptions(parts, () => core.house);
+  const sources = openSources(reading, stopping.signal);
   const core: Core = createCore({
     ...{ database, clock, config: config.current, onFailure },
     ids: randomIds,
@@ -131,7 +129,6 @@ export async function startServer(parts: Parts): Promise<Server> {
       await listening.close();
       await slack?.stop();
       await Promise.all([turners.stop(), storing.stop(), probing.stop()]);
-      await users.store();
       sources.close();
       await database.close();
     },
@@ -154,14 +151,6 @@ function sourceOptions(
     ...{ ...place, config: config.current, secret, now: () => Date.now() },
     probeRecord: (slo) => probeRecord(house(), slo),
   };
-}
-
-/** What users met is kept in memory for some seconds only. */
-function startStoring(users: Users, logger: Logger): Turner {
-  return startTurner({
-    ...{ pauseMs: usersPauseMs, turn: () => users.store().then(() => 0) },
-    onFailure: (err) => logger.error({ err, loop: 'users' }, 'a loop failed'),
-  });
 }
 
 async function openSlack(parts: Parts, core: Core): Promise<SlackDoor | null> {

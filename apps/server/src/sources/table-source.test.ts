@@ -46,7 +46,11 @@ async function facing(
   };
   const source = tableSource(config as never, sli, {
     ...{ config: practiceConfig, now: () => (from + 3.5) * 60_000, secret: () => 'hush' },
-    ...{ awsEndpoint: server.url, logFolder: null, probeRecord: () => ({ results: async () => [] }) },
+    ...{
+      awsEndpoint: server.url,
+      logFolder: null,
+      probeRecord: () => ({ results: async () => [] }),
+    },
   });
   open.push(source);
   return { server, source };

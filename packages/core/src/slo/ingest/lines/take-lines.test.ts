@@ -100,7 +100,7 @@ describe('events of a subscription', () => {
         );
         expect(counted).toEqual(scanner.end().minutes);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
