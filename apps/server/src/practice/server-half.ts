@@ -63,7 +63,8 @@ export async function runPracticeServer(
     practice: { secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
   });
   logs.begin();
-  await notePast(server.core, logs, logger);
+  // Nobody waits for it to be open.
+  const noted = notePast(server.core, logs, logger);
   const takeBack = announcePractice(settings, {
     ...{ secret, awsUrl },
     url: server.url,
@@ -76,6 +77,7 @@ export async function runPracticeServer(
     async stop() {
       takeBack();
       config.close();
+      await noted;
       await server.stop();
       await logs.stop();
       cloud.close();
