@@ -52,7 +52,10 @@ describe('the logs of practice', () => {
     if (incident === undefined) throw new Error('nothing happened');
     const totals = (log: 'shop-users' | 'shop-alb', format: LogFormat | undefined) =>
       count(logText(log, incident, scene), format).minutes.reduce(
-        (sum, minute) => ({ bad: sum.bad + minute.bad, total: sum.total + minute.good + minute.bad }),
+        (sum, minute) => ({
+          bad: sum.bad + minute.bad,
+          total: sum.total + minute.good + minute.bad,
+        }),
         { bad: 0, total: 0 },
       );
     const users = totals('shop-users', formats.jsonl);
