@@ -4,7 +4,7 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { capture } from './house.mjs';
 
 /** Programs that write what a published package is made of into its dist/. */
-const published = ['packages/graphql-sli/scripts/build.ts', 'packages/beacon/scripts/build.ts'];
+const published = ['scripts/publish/graphql-sli.ts', 'scripts/publish/beacon.ts'];
 
 await ensureInstalled();
 await buildConsole();

@@ -7,7 +7,7 @@ import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const build = fileURLToPath(new URL('../scripts/build.ts', import.meta.url));
+const build = fileURLToPath(new URL('../../../scripts/publish/beacon.ts', import.meta.url));
 
 describe('what is published', () => {
   const dist = mkdtempSync(join(tmpdir(), 'sekisho-beacon-'));

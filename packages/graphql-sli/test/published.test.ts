@@ -57,7 +57,9 @@ describe('what is published', () => {
 
   beforeAll(() => {
     const dist = join(folder, 'dist');
-    const build = fileURLToPath(new URL('../scripts/build.ts', import.meta.url));
+    const build = fileURLToPath(
+      new URL('../../../scripts/publish/graphql-sli.ts', import.meta.url),
+    );
     execFileSync(process.execPath, [build, dist], { stdio: 'pipe' });
     const packed = execFileSync('npm', ['pack', '--silent', '--ignore-scripts'], {
       cwd: dist,
