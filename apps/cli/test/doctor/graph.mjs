@@ -24,13 +24,15 @@ const yoga = createYoga({
   }),
 });
 
-const server = createServer(async (req, res) => {
+async function answer(req, res) {
   if (req.url === '/metrics') {
     res.end(await register.metrics());
     return;
   }
   res.once('finish', () => requests.inc({ route: '/graphql', code: res.statusCode }));
   await yoga(req, res);
-});
+}
+
+const server = createServer((req, res) => void answer(req, res));
 
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));

@@ -16,10 +16,10 @@ const duration = new Summary({
   ageBuckets: 5,
 });
 
-const server = createServer(async (req, res) => {
+const server = createServer((req, res) => {
   if (req.url === '/metrics') {
     res.setHeader('content-type', register.contentType);
-    res.end(await register.metrics());
+    void register.metrics().then((text) => res.end(text));
     return;
   }
   requests.inc({ method: req.method, path: req.url });
