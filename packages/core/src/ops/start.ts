@@ -4,9 +4,8 @@ import { ownerOf } from '../people/index.ts';
 import { refuseOpeningWhenHalted } from '../platform/halt.ts';
 import { lockSubject } from '../platform/lock-subject.ts';
 import { refuseUnlessPerson } from '../platform/person-at-door.ts';
-import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
-import { budgetsNow } from '../policy/index.ts';
+import { budgetsNow, budgetsOf } from '../policy/index.ts';
 import { askCloud } from './cloud-failure.ts';
 import { judgeWish, readWish, refuseOldImage, refuseWish, startOf, type Wish } from './consider.ts';
 import { freezeAll, freezeTemplate } from './freeze.ts';
@@ -30,7 +29,7 @@ export const start = implement(contract['ops.start'], {
     // Asked before the cloud is, so that a refusal costs no call; decided again below.
     refuseWish(
       wish,
-      judgeWish(config, wish, input, { now, budgets: await transactAsSystem(house, budgetsNow) }),
+      judgeWish(config, wish, input, { now, budgets: await budgetsOf(house) }),
       startOf({ now, config, principal: context.principal }, input),
     );
     const template = await askCloud(() => freezeTemplate(ports, wish));

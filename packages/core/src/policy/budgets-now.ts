@@ -1,5 +1,6 @@
 import { type BudgetStanding, type BudgetsNow, type Config, slosNamed } from '@sekisho/config';
-import type { Tx } from '../platform/context.ts';
+import type { House, Tx } from '../platform/context.ts';
+import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { standingsOf } from '../slo/index.ts';
 
 /**
@@ -15,6 +16,12 @@ export async function budgetsNow(tx: Tx): Promise<BudgetsNow> {
     const own = (named.get(name) ?? []).map(({ id }) => standings.get(id) ?? unknown);
     return own.reduce<BudgetStanding | null>(lower, null) ?? unknown;
   };
+}
+
+/** The same outside a transaction; none is opened where no policy asks for a budget. */
+export async function budgetsOf(house: House): Promise<BudgetsNow> {
+  const asked = house.config().policies.some(({ budgets }) => budgets.length > 0);
+  return asked ? transactAsSystem(house, budgetsNow) : () => unknown;
 }
 
 const unknown: BudgetStanding = { problem: 'unknown' };

@@ -1,4 +1,4 @@
-export { budgetsNow } from './budgets-now.ts';
+export { budgetsNow, budgetsOf } from './budgets-now.ts';
 export { needEnvironment } from './environment.ts';
 export { explain } from './explain.ts';
 export { type Judgement, judge, type Moment } from './judge.ts';
