@@ -19,6 +19,7 @@ beforeAll(async () => {
   waiting = asked.id;
   pages.push('/people', '/chat', '/welcome', '/costs', '/sweep', '/nowhere');
   pages.push('/review', '/slos', '/slos/shop-availability');
+  pages.push('/definition', '/definition?id=shop-availability');
 });
 afterAll(clearHouse);
 
@@ -32,6 +33,8 @@ test.each([
   const found: string[] = [];
   for (const path of pages) {
     await page.goto(`${inject('practice').origin}${path}`);
+    // It is asked for when it comes into sight.
+    if (path.startsWith('/slos/')) await page.getByTestId('replay').scrollIntoViewIfNeeded();
     await settle(page);
     found.push(...(await seriousOn(page, path)));
   }
