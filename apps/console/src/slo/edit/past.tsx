@@ -15,7 +15,7 @@ export function Past({ of }: { readonly of: PreviewedSlo }) {
   const { id, displayName, basis, shown, target, agreedTarget } = of;
   const share = (percent: number) => figures.target(percent / 100);
   return (
-    <article className={`${slo.drawings} ${classes.past}`} aria-label={displayName ?? id}>
+    <article className={[slo.drawings, classes.past].join(' ')} aria-label={displayName ?? id}>
       <div>
         <strong>{displayName ?? id}</strong>{' '}
         <span className={slo.soft}>

@@ -175,7 +175,7 @@ describe('slo.preview', () => {
   it('asks no source that is not in force as it is written', async () => {
     const { preview, opened } = await scene();
     const elsewhere = sources.replace('shop/*.log', '/etc/*').replace('shop-logs', 'mine');
-    const [first] = elsewhere.split('---');
+    const [first = ''] = elsewhere.split('---');
     const text = `${shop({ source: 'mine' })}---${first}`;
     expect((await preview({ file, text })).slos).toMatchObject([
       { basis: 'source-new', shown: null },
