@@ -53,13 +53,7 @@ export async function runPracticeServer(
     cloud: probedCloud(cloud, probe),
     commands: sessionCommands(awsUrl),
     consoleDirectory,
-    slack: {
-      mode: 'socket',
-      botToken: slack.botToken,
-      appToken: slack.appToken,
-      signingSecret: slack.signingSecret,
-      slackApiUrl: slack.apiUrl,
-    },
+    slack: slackSettings(slack),
     practice: { secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
   });
   logs.begin();
@@ -84,6 +78,11 @@ export async function runPracticeServer(
       await slack.close();
     },
   };
+}
+
+function slackSettings(slack: Awaited<ReturnType<typeof startPracticeSlack>>) {
+  const { botToken, appToken, signingSecret, apiUrl: slackApiUrl } = slack;
+  return { mode: 'socket' as const, botToken, appToken, signingSecret, slackApiUrl };
 }
 
 function installationOf(config: { readonly current: () => Config }): Pick<Config, 'installation'> {
