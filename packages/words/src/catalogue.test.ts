@@ -11,7 +11,7 @@ import * as words from './index.ts';
 
 /** English that stays so in Japanese: names of things, commands, samples of values. */
 const allowedLatin =
-  /AWS|GitHub|Webhook|SHA|budgetKnown|SRE|SLO|RFC|URL|page:|ticket:|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
+  /AWS|GitHub|OpenSLO|YAML|Webhook|SHA|budgetKnown|SRE|SLO|RFC|URL|page:|ticket:|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
 
 const facts = {
   field: '時間',

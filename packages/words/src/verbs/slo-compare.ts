@@ -15,7 +15,7 @@ export const sloCompareWords: WordsOf<'slo.views' | 'slo.sources'> = {
         ja: 'いつから(例: 7日。省略すると直近 30 日)',
       },
       to: { en: 'until when; now without it', ja: 'いつまで(省略すると現在まで)' },
-      by: { en: 'a line for each hour or day', ja: '1 行にまとめる単位(hour: 時間、day: 日)' },
+      by: { en: 'a line for each hour or day', ja: '1 行にまとめる単位(例: hour, day)' },
     },
   },
   'slo.sources': {

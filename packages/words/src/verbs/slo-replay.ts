@@ -6,8 +6,8 @@ export const sloReplayWords: WordsOf<'slo.replay' | 'slo.preview'> = {
   'slo.preview': {
     title: { en: 'Preview a definition', ja: '定義を試す' },
     help: {
-      en: 'check a definition as `sekisho check` does, and show what it would have measured; writes nothing',
-      ja: '定義を `sekisho check` と同じく検査し、計測済みのデータで何が出たかを表示します(書き込みません)',
+      en: 'check a definition as "sekisho check" does, and show what it would have measured; writes nothing',
+      ja: '定義を「sekisho check」と同じく検査し、計測済みのデータで何が出たかを表示します(書き込みません)',
     },
     command: { en: 'preview', ja: 'プレビュー' },
     fields: {
