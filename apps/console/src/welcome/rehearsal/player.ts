@@ -60,7 +60,8 @@ export function stepOf({ begun, minutes, over, read }: Watched): RehearsalStep |
     return read < readPage + readWhy ? 'explained' : 'recovery';
   }
   const broken = minutes.filter(({ at }) => Date.parse(at) > Date.parse(begun.brokeAt)).length;
-  return broken === 0 ? 'calm' : broken === 1 ? 'breaks' : 'burns';
+  // A calm beat brings two minutes: the first broken one may come with another.
+  return broken === 0 ? 'calm' : broken <= 2 ? 'breaks' : 'burns';
 }
 
 /** Which steps are done, which is on, which are to come. */
