@@ -8,6 +8,7 @@ import { BudgetCurve } from './charts/budget-curve.tsx';
 import { BurnStrip } from './charts/burn-strip.tsx';
 import { GoodBad } from './charts/good-bad.tsx';
 import { HistoryTable } from './charts/history-table.tsx';
+import { NotesUnder } from './charts/notes-under.tsx';
 import { LanesUnder } from './lanes-under.tsx';
 import { spanChoices } from './search.ts';
 import classes from './slo.module.css';
@@ -47,6 +48,7 @@ export function Drawings({ slo, span }: DrawingsProps) {
           <BudgetCurve history={data} together={slo.id} />
           <GoodBad history={data} together={slo.id} />
           <BurnStrip history={data} target={slo.target} />
+          <NotesUnder service={slo.service} from={data.from} to={data.to} />
           <LanesUnder from={data.from} to={data.to} />
           <p className={classes.hint}>{t.sloCharts.hint}</p>
           <HistoryTable history={data} />

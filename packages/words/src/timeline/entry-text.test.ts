@@ -85,6 +85,14 @@ describe('an entry as a sentence', () => {
     );
   });
 
+  it.each([...verbNames, ...transitionActions])('needs no fact to tell of %s', (action) => {
+    for (const language of ['en', 'ja'] as const)
+      for (const outcome of ['done', 'refused'] as const) {
+        const text = entryText({ ...entry, action, outcome }, language);
+        expect(text).not.toMatch(/undefined|NaN|\[object| {2}/);
+      }
+  });
+
   it('leaves out a fact that is blank', () => {
     const refused = { ...entry, action: 'ops.start', outcome: 'refused' as const };
     expect(entryText({ ...refused, data: { code: ' ' } }, 'en')).not.toMatch(/:|\s\./);

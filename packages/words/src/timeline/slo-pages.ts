@@ -22,10 +22,8 @@ export const pageTransitions = {
 /** What people did with them. */
 export const pageSentences = {
   'slo.override': {
-    en: (f) =>
-      `${f.who} let ${f.text('commit').slice(0, 7)} of ${f.text('repository')} through although a budget is spent.`,
-    ja: (f) =>
-      `${f.who} が、バジェット超過中の ${f.text('repository')} の ${f.text('commit').slice(0, 7)} を通しました。`,
+    en: (f) => `${f.who} let ${f.what} through although a budget is spent.`,
+    ja: (f) => `${f.who} が、バジェット超過中の ${f.what} を通しました。`,
   },
   'slo.acknowledge': {
     en: (f) => `${f.who} is looking into ${f.what} of ${slo(f)}.`,
