@@ -11,6 +11,7 @@ export {
   sumLedger,
 } from './ledger.ts';
 export {
+  cellMinutes,
   checkObjective,
   errorBudget,
   type Method,

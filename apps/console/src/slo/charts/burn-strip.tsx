@@ -3,6 +3,7 @@ import { useSay } from '../../shared/say.ts';
 import { percentText } from './budget-curve.tsx';
 import classes from './charts.module.css';
 import { type SloHistory, stripOf, sumsOf } from './history-columns.ts';
+import { Strip } from './strip.tsx';
 
 interface BurnStripProps {
   readonly history: SloHistory;
@@ -22,24 +23,7 @@ export function BurnStrip({ history, target }: BurnStripProps) {
         <span>{t.sloCharts.strip}</span>
         <span>{summary}</span>
       </p>
-      <svg
-        className={classes.strip}
-        viewBox="0 0 1000 14"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${t.sloCharts.strip}. ${summary}`}
-      >
-        {stretches.map(({ kind, x, width, weight }) => (
-          <rect
-            key={x}
-            className={classes[kind]}
-            x={x * 1000}
-            width={width * 1000}
-            height="14"
-            opacity={kind === 'burned' ? 0.25 + 0.75 * weight : 1}
-          />
-        ))}
-      </svg>
+      <Strip stretches={stretches} label={`${t.sloCharts.strip}. ${summary}`} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useSay } from '../../shared/say.ts';
 import classes from '../charts/charts.module.css';
 import { stripOf } from '../charts/history-columns.ts';
+import { Strip } from '../charts/strip.tsx';
 import { useFigures } from '../figures.ts';
 import { useWords } from './use-words.ts';
 
@@ -17,24 +18,7 @@ export function ViewStrip({ view }: { readonly view: SloViewSeen }) {
   return (
     <div>
       <p className={classes.caption}>{summary}</p>
-      <svg
-        className={classes.strip}
-        viewBox="0 0 1000 14"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={summary}
-      >
-        {stretches.map(({ kind, x, width, weight }) => (
-          <rect
-            key={x}
-            className={classes[kind]}
-            x={x * 1000}
-            width={width * 1000}
-            height="14"
-            opacity={kind === 'burned' ? 0.25 + 0.75 * weight : 1}
-          />
-        ))}
-      </svg>
+      <Strip stretches={stretches} label={summary} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import type { Config, SloConfig, SourceConfig } from '@sekisho/config';
 import { contract, type SloSource } from '@sekisho/contract';
-import { dayOf, MinuteHistory, minuteOf, msPerMinute } from '@sekisho/objectives/minutes';
+import { dayOf, minuteOf, msPerMinute } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { implement } from '../../platform/verb.ts';
 import { needSlosOf } from '../agreements/need-slo.ts';
 import { isoOrNull } from '../facts/facts.ts';
 import { linesSince, type SourceHealth, sourceHealth } from '../ingest/index.ts';
-import { comesByItself, daysOf, seriesOf } from '../minutes/index.ts';
+import { comesByItself, historyOf, seriesOf, storedDaysOf } from '../minutes/index.ts';
 
 const day = 1440;
 /** A pass comes every minute; so much later than declared is no hiccup of it. */
@@ -87,9 +87,7 @@ async function coverageOf(
   const coverages: SloSource['slos'] = [];
   for (const slo of slos) {
     const span = { from: until - day, to: until };
-    const minutes = new MinuteHistory();
-    const days = { from: dayOf(span.from), to: dayOf(span.to) + 1 };
-    for (const block of await daysOf(tx, seriesOf(slo), days)) minutes.putDay(block);
+    const minutes = await historyOf(tx, storedDaysOf, seriesOf(slo), span);
     const coverage = minutes.sum(span).measured / (day * msPerMinute);
     coverages.push({ id: slo.id, coverage: Math.min(coverage, 1) });
   }

@@ -1,13 +1,8 @@
 import type { SloConfig, SloView } from '@sekisho/config';
 import { contract, type SloViewPair, type SloViewSeen } from '@sekisho/contract';
 import { targetAt } from '@sekisho/objectives/budget';
-import {
-  type Comparison,
-  compareViews,
-  type Pair,
-  type View,
-} from '@sekisho/objectives/client-errors';
-import { dayOf, isoOf, MinuteHistory, minuteOf, type Span } from '@sekisho/objectives/minutes';
+import { isoOf, minuteOf, type Span } from '@sekisho/objectives/minutes';
+import { type Comparison, compareViews, type Pair, type View } from '@sekisho/objectives/views';
 import { AppError } from '../../platform/app-error.ts';
 import type { Tx } from '../../platform/context.ts';
 import { readMoment } from '../../platform/read-input.ts';
@@ -15,6 +10,7 @@ import { implement } from '../../platform/verb.ts';
 import { needSlosOf } from '../agreements/need-slo.ts';
 import { type Evaluator, evaluatorOf } from '../evaluate/index.ts';
 import { isoOrNull } from '../facts/facts.ts';
+import { historyOf } from '../minutes/index.ts';
 
 const hour = 60;
 const day = 24 * hour;
@@ -80,9 +76,7 @@ async function seenOf(
   for (const slo of slos) {
     if (slo.view === undefined) continue;
     const target = targetAt(agreed.get(slo.id)?.targets ?? [], span.to) ?? slo.target;
-    const minutes = new MinuteHistory();
-    const days = { from: dayOf(span.from), to: dayOf(span.to) + 1 };
-    for (const block of await reads.daysOf(tx, reads.seriesOf(slo), days)) minutes.putDay(block);
+    const minutes = await historyOf(tx, reads.storedDaysOf, reads.seriesOf(slo), span);
     const through = await reads.throughOf(tx, slo.indicator.source);
     const counted = { kind: slo.view.name, minutes, allowed: 1 - target, through };
     seen.push({ slo, view: slo.view, target, counted });

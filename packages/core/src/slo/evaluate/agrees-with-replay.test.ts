@@ -3,7 +3,6 @@ import { type AlertPolicy, standardTiers, usualPolicy } from '@sekisho/objective
 import { evaluateBudget, type Method, makeLedger } from '@sekisho/objectives/budget';
 import { type Correction, maskOf } from '@sekisho/objectives/corrections';
 import {
-  decodeDay,
   encodeDay,
   MinuteHistory,
   minuteOf,
@@ -129,8 +128,6 @@ function sourceOf(agreed: readonly Correction[], slo: SloConfig) {
     seriesOf: () => 'series',
     storedDaysOf: async (_, __, { from, to }) =>
       days().filter(({ day }) => day >= from && day < to),
-    daysOf: async (tx, series, wanted) =>
-      (await reads.storedDaysOf(tx, series, wanted)).map(({ bytes }) => decodeDay(bytes)),
     changedDays: async () =>
       days().map((one) => ({ ...one, series: 'series', version: versions.get(one.day) ?? 0 })),
     throughOf: async ({ now }) => minuteOf(now.getTime()) - lateness,

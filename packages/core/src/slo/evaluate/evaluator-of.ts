@@ -1,14 +1,14 @@
 import type { House } from '../../platform/context.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { correctionsOfEach } from '../corrections/counting.ts';
-import { changedDays, daysOf, seriesOf, storedDaysOf, throughOf } from '../minutes/index.ts';
+import { changedDays, seriesOf, storedDaysOf, throughOf } from '../minutes/index.ts';
 import { targetsOfEach } from '../targets/history.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
 import type { Reads } from './reads.ts';
 
 /** What evaluation reads, as the house keeps it. */
 export const houseReads: Reads = {
-  ...{ seriesOf, daysOf, storedDaysOf, changedDays, throughOf },
+  ...{ seriesOf, storedDaysOf, changedDays, throughOf },
   async agreedFor(tx, slos) {
     const targets = await targetsOfEach(tx, slos);
     const corrections = await correctionsOfEach(tx, slos);

@@ -1,4 +1,6 @@
 import { indicatorsOf, type SloConfig } from '@sekisho/config';
+import { cellMinutes } from '@sekisho/objectives/budget';
+import { maskOf } from '@sekisho/objectives/corrections';
 import { type Minute, type MinuteHistory, minuteOf, type Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { partsOf } from '../minutes/index.ts';
@@ -54,15 +56,16 @@ export function createEvaluator(houseReads: Reads): Evaluator {
     await histories.refresh(tx, slos.flatMap(partsOf).map(reads.seriesOf));
   }
 
-  async function look(tx: Tx, { slo, memory: before, targets, corrections }: Known): Promise<Look> {
+  async function look(tx: Tx, known: Known): Promise<Look> {
+    const { slo, memory: before, targets, corrections } = known;
     const clock = clockMinute(tx, slo);
     const memory = before ?? newMemory(clock);
     const watermark = await watermarkOf(tx, reads, slo);
     const first = nextMinute(watermark, memory.data) ?? watermark ?? clock;
     const from = Math.min(first, clock);
     const to = Math.max(watermark ?? clock, clock);
-    const held = await historyFor(tx, slo, from, to);
-    const span = { from: reachOf(slo, stoodAt(slo, held.history, from)), to };
+    const held = await historyFor(tx, known, from, to);
+    const span = { from: reachOf(slo, stoodAt(known, held.history, from)), to };
     const { since } = memory;
     const basis = JSON.stringify([held.generations, span, since, watermark, targets, corrections]);
     const last = counted.get(slo);
@@ -79,10 +82,11 @@ export function createEvaluator(houseReads: Reads): Evaluator {
     return fresh;
   }
 
-  async function historyFor(tx: Tx, slo: SloConfig, from: Minute, to: Minute) {
+  async function historyFor(tx: Tx, known: Known, from: Minute, to: Minute) {
+    const { slo } = known;
     const near = Math.min(reachOf(slo, from), from - clientWeeksMinutes);
     const held = await heldFrom(tx, slo, { from: near, to });
-    const far = reachOf(slo, stoodAt(slo, held.history, from));
+    const far = reachOf(slo, stoodAt(known, held.history, from));
     return far >= near ? held : heldFrom(tx, slo, { from: far, to });
   }
 
@@ -120,9 +124,17 @@ function withWatermarksOnce(reads: Reads): Reads {
   return { ...reads, throughOf };
 }
 
-/** The minute that an SLO is judged as of: an SLO that freezes stands where its data ended. */
-function stoodAt({ missing }: SloConfig, history: MinuteHistory, from: Minute): Minute {
-  return missing === 'freeze' ? (measuredUntil(history, from) ?? from) : from;
+/**
+ * The minute that an SLO is judged as of, or one before it: an SLO that freezes stands where the data
+ * that count ended, at the end of a whole slice.
+ */
+function stoodAt({ slo, corrections }: Known, history: MinuteHistory, from: Minute): Minute {
+  if (slo.missing !== 'freeze') return from;
+  const whole = history.span();
+  if (whole === null) return from;
+  const size = cellMinutes(slo.method);
+  const { spans } = maskOf(corrections, { from: whole.from, to: from });
+  return measuredUntil(history, Math.floor(from / size) * size, spans) ?? from;
 }
 
 /** The end of the last minute that should have been measured by now: its sources are allowed to be late. */

@@ -1,4 +1,9 @@
-import { type Minute, type MinuteHistory, minutesPerDay } from '@sekisho/objectives/minutes';
+import {
+  type Minute,
+  type MinuteHistory,
+  minutesPerDay,
+  type Span,
+} from '@sekisho/objectives/minutes';
 
 /**
  * The first minute of which a history knows anything; null when there is none.
@@ -15,16 +20,25 @@ export function knownFrom(history: MinuteHistory): Minute | null {
   return null;
 }
 
-/** The end of the last minute before `at` of which a history knows anything; null when there is none. */
-export function measuredUntil(history: MinuteHistory, at: Minute): Minute | null {
+/**
+ * The end of the last minute before `at` of which a history knows anything; null when there is none.
+ * @param out minutes that do not count, in order
+ */
+export function measuredUntil(
+  history: MinuteHistory,
+  at: Minute,
+  out: readonly Span[] = [],
+): Minute | null {
   const span = history.span();
   if (span === null) return null;
   let last = Math.min(at, span.to) - 1;
   while (last >= span.from) {
+    const left = out.findLast(({ from, to }) => from <= last && last < to);
     const day = Math.floor(last / minutesPerDay);
     const measured = history.day(day)?.measured;
+    if (left !== undefined) last = left.from - 1;
     // A day without a block has nothing to look through.
-    if (measured === undefined) last = day * minutesPerDay - 1;
+    else if (measured === undefined) last = day * minutesPerDay - 1;
     else if ((measured[last - day * minutesPerDay] ?? 0) > 0) return last + 1;
     else last -= 1;
   }

@@ -1,5 +1,5 @@
 import { spanOf } from '@sekisho/objectives/budget';
-import { dayOf, type Minute, type Span } from '@sekisho/objectives/minutes';
+import type { Minute, Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Look, lookAt } from './look.ts';
@@ -17,9 +17,9 @@ export async function lookBack(
   span: Span,
   from: Minute = spanOf(look.slo.window, span.from).from,
 ): Promise<Look> {
-  const days = { from: dayOf(from), to: dayOf(span.to) + 1 };
-  const whole = await readWhole(tx, reads, look.slo, days);
+  const within = { from, to: span.to };
+  const whole = await readWhole(tx, reads, look.slo, within);
   const { slo, objective, corrections, through, since } = look;
   const given = { slo, objective, corrections, through, ...whole };
-  return lookAt(given, { from, to: span.to }, since);
+  return lookAt(given, within, since);
 }

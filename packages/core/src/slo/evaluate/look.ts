@@ -1,5 +1,6 @@
 import type { SloConfig } from '@sekisho/config';
 import {
+  cellMinutes,
   type Ledger,
   makeComposite,
   makeLedger,
@@ -39,7 +40,8 @@ export function reachOf({ window, alerts }: SloConfig, from: Minute): Minute {
     // A tier's guard looks at a whole window that ends now, in a calendar as well.
     windowLength(window, from),
   ];
-  return Math.min(spanOf(window, from).from, from - Math.max(...lengths));
+  // At the very end of a period it is still that period.
+  return Math.min(spanOf(window, from - 1).from, from - Math.max(...lengths));
 }
 
 function windowLength(window: SloConfig['window'], at: Minute): number {
@@ -61,7 +63,7 @@ export function lookAt(
   const { objective, corrections, history, parts } = given;
   const known = Math.min(knownFrom(history) ?? since, since);
   // A slice that begins before the window must be known whole, or the window would seem cut.
-  const size = objective.method.kind === 'occurrences' ? 1 : objective.method.sliceMinutes;
+  const size = cellMinutes(objective.method);
   const from = Math.max(Math.floor(span.from / size) * size, known);
   const within = { from: Math.min(from, span.to), to: span.to };
   const mask = corrections.length === 0 ? noMask : maskOf(corrections, within);

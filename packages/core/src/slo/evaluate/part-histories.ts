@@ -1,7 +1,7 @@
 import type { SloConfig } from '@sekisho/config';
 import { columns, dayOf, emptyDay, MinuteHistory, type Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
-import { type Days, partsOf } from '../minutes/index.ts';
+import { historyOf, partsOf } from '../minutes/index.ts';
 import type { Reads } from './reads.ts';
 
 /** The minutes of one part of a composite. */
@@ -30,19 +30,16 @@ export function wholeOf(
   return { history: together(own), parts: own };
 }
 
-/** Reads some days of an SLO, for this once. */
+/** Reads the minutes of an SLO over at least a span, for this once. */
 export async function readWhole(
   tx: Tx,
-  reads: Pick<Reads, 'daysOf' | 'seriesOf'>,
+  reads: Pick<Reads, 'storedDaysOf' | 'seriesOf'>,
   slo: SloConfig,
-  days: Days,
+  span: Span,
 ): Promise<WholeHistory> {
   const histories: MinuteHistory[] = [];
-  for (const part of partsOf(slo)) {
-    const history = new MinuteHistory();
-    for (const block of await reads.daysOf(tx, reads.seriesOf(part), days)) history.putDay(block);
-    histories.push(history);
-  }
+  for (const part of partsOf(slo))
+    histories.push(await historyOf(tx, reads.storedDaysOf, reads.seriesOf(part), span));
   return wholeOf(slo, histories);
 }
 

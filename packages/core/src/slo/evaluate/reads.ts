@@ -1,7 +1,7 @@
 import type { SloConfig } from '@sekisho/config';
 import type { TargetInForce } from '@sekisho/objectives/budget';
 import type { Correction } from '@sekisho/objectives/corrections';
-import type { DayBlock, Minute, StoredDay } from '@sekisho/objectives/minutes';
+import type { Minute, StoredDay } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import type { ChangedDay, Days } from '../minutes/index.ts';
 
@@ -9,7 +9,6 @@ import type { ChangedDay, Days } from '../minutes/index.ts';
 export interface Reads {
   /** Names what is counted for an SLO. */
   seriesOf(slo: SloConfig): string;
-  daysOf(tx: Tx, series: string, days: Days): Promise<readonly DayBlock[]>;
   storedDaysOf(tx: Tx, series: string, days: Days): Promise<readonly StoredDay[]>;
   /** Days of some series that changed at `since` or later. */
   changedDays(tx: Tx, series: readonly string[], since: Date): Promise<readonly ChangedDay[]>;

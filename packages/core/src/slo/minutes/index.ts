@@ -4,6 +4,7 @@ export {
   contributionsByDay,
   type SeriesContribution,
 } from './contribution.ts';
+export { historyOf } from './history-of.ts';
 export { partsOf } from './parts-of.ts';
 export { seriesOf } from './series-of.ts';
 export {

@@ -1,0 +1,32 @@
+import classes from './charts.module.css';
+import type { Stretch } from './history-columns.ts';
+
+interface StripProps {
+  readonly stretches: readonly Stretch[];
+  /** The same in words. */
+  readonly label: string;
+}
+
+/** A thin strip of time: dark where it was bad, dashed where nobody measured. */
+export function Strip({ stretches, label }: StripProps) {
+  return (
+    <svg
+      className={classes.strip}
+      viewBox="0 0 1000 14"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
+      {stretches.map(({ kind, x, width, weight }) => (
+        <rect
+          key={x}
+          className={classes[kind]}
+          x={x * 1000}
+          width={width * 1000}
+          height="14"
+          opacity={kind === 'burned' ? 0.25 + 0.75 * weight : 1}
+        />
+      ))}
+    </svg>
+  );
+}
