@@ -112,6 +112,14 @@ test('judges a definition as it is written, at its line, and shows what it would
   await page.getByRole('button', { name: 'Copy' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(good);
   await page.getByText('Commit it as services/shop.yaml').waitFor();
+  // It is there again after another page, and gone once it is thrown away.
+  await page.getByRole('link', { name: 'SLOs' }).click();
+  await page.getByTestId('slos').waitFor();
+  await page.goBack();
+  await page.getByText('This is your draft from before').waitFor();
+  expect(await text.inputValue()).toBe(good);
+  await page.getByRole('button', { name: 'Throw the draft away' }).click();
+  await expect.poll(() => text.inputValue()).toContain('target: 0.999 ');
   expect(refusals).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { Language } from '@sekisho/contract';
 const editorEn = {
   title: 'Definition of an SLO',
   titleOf: (name: string) => `Definition of ${name}`,
-  lead: 'It is checked as you type, and shown over what was really measured. Nothing is saved here: definitions live in git.',
+  lead: 'It is checked as you type, and shown over what was really measured. Nothing is saved here but a draft in this tab: definitions live in git.',
   newSlo: 'Write an SLO',
   edit: 'Edit the definition',
   begin: 'Begin with',
@@ -50,6 +50,11 @@ const editorEn = {
   download: 'Download',
   belongs: (file: string) =>
     `Commit it as ${file}, beside sekisho.yaml, in a change that others review. It comes into force when the server sees the file; sekisho check says the same before.`,
+  draftBack: 'This is your draft from before, kept in this tab until you close it.',
+  draftStale: 'The file has changed since you began it: throw the draft away to see the file.',
+  draftThrowAway: 'Throw the draft away',
+  draftThrownAway: 'The draft was thrown away.',
+  draftLost: 'This browser keeps no drafts. Leave the page, and lose what you typed?',
   tooLong: 'A preview takes 50,000 characters: split the file.',
 };
 
@@ -58,7 +63,7 @@ export type EditorWords = typeof editorEn;
 const editorJa: EditorWords = {
   title: 'SLO の定義',
   titleOf: (name: string) => `${name} の定義`,
-  lead: '入力するたびに検査し、計測済みのデータで結果を示します。ここでは保存しません。定義は git で管理します。',
+  lead: '入力するたびに検査し、計測済みのデータで結果を示します。下書きがこのタブに残るだけで、ここでは保存しません。定義は git で管理します。',
   newSlo: 'SLO を書く',
   edit: '定義を編集',
   begin: 'ひな形',
@@ -104,6 +109,13 @@ const editorJa: EditorWords = {
   download: 'ダウンロード',
   belongs: (file: string) =>
     `sekisho.yaml の隣の ${file} としてコミットし、レビューを受けてください。サーバーがファイルを読むと有効になります。事前の検査は sekisho check でもできます。`,
+  draftBack: '前に書きかけた下書きです。タブを閉じるまで、このタブにだけ残ります。',
+  draftStale:
+    '書き始めたあとでファイルが変わりました。今の内容を見るには、下書きを破棄してください。',
+  draftThrowAway: '下書きを破棄',
+  draftThrownAway: '下書きを破棄しました。',
+  draftLost:
+    'このブラウザーには下書きを残せません。入力した内容は失われますが、ページを離れますか?',
   tooLong: 'プレビューできるのは 50,000 文字までです。ファイルを分けてください。',
 };
 

@@ -2,13 +2,14 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { editorWordsIn } from '@sekisho/words/slo';
 import { type FormEvent, useState } from 'react';
 import { useSay } from '../../shared/say.ts';
+import type { Draft } from './drafts.ts';
 import classes from './edit.module.css';
 import { type Beginning as Chosen, templateOf } from './template.ts';
 import type { Previewed } from './use-preview.ts';
 
 interface BeginningProps {
   readonly known: Pick<Previewed, 'sources' | 'services'>;
-  readonly onBegin: (draft: { readonly file: string; readonly text: string }) => void;
+  readonly onBegin: (draft: Draft) => void;
 }
 
 const logKinds = ['s3-logs', 'log-files', 'push'];

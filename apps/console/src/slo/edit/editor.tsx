@@ -3,28 +3,39 @@ import { useRef, useState } from 'react';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useSay } from '../../shared/say.ts';
 import { Section, Waiting } from '../../shared/section.tsx';
+import type { Draft } from './drafts.ts';
 import classes from './edit.module.css';
 import { Findings } from './findings.tsx';
 import { IntoGit } from './into-git.tsx';
 import { Past } from './past.tsx';
+import { useLeaveWarning } from './use-leave-warning.ts';
 import { mostCharacters, type Previewed, usePreview } from './use-preview.ts';
 import { UsualFields } from './usual-fields.tsx';
 import { goToLine, YamlArea } from './yaml-area.tsx';
 
 interface EditorProps {
   /** What is edited at first. */
-  readonly draft: { readonly file: string; readonly text: string };
+  readonly draft: Draft;
   readonly wanted: string | undefined;
   readonly exists: boolean;
+  /** Keeps what is written, and says whether it could. */
+  readonly onKeep: (draft: Draft) => boolean;
 }
 
 /** The form and the text of a definition, and beside them what the server says of it as one types. */
-export function Editor({ draft, wanted, exists }: EditorProps) {
+export function Editor({ draft, wanted, exists, onKeep }: EditorProps) {
   const { language } = useSay();
   const words = editorWordsIn(language);
   const area = useRef<HTMLTextAreaElement>(null);
-  const [file, setFile] = useState(draft.file);
-  const [text, setText] = useState(draft.text);
+  const [{ file, text }, setDraft] = useState<Draft>({ file: draft.file, text: draft.text });
+  const [lost, setLost] = useState(false);
+  useLeaveWarning(lost, words.draftLost);
+  const write = (change: Partial<Draft>) => {
+    const next = { file, text, ...change };
+    setDraft(next);
+    setLost(!onKeep(next));
+  };
+  const setText = (next: string) => write({ text: next });
   const { answer, error, settled } = usePreview({ file, text });
   const marks = answer === undefined || !settled ? noMarks : marksOf(answer);
   return (
@@ -36,7 +47,12 @@ export function Editor({ draft, wanted, exists }: EditorProps) {
         <YamlArea ref={area} text={text} marks={marks} onChange={setText} />
         {text.length > mostCharacters && <p>{words.tooLong}</p>}
         <Section title={words.next}>
-          <IntoGit file={file} text={text} exists={exists} onFile={setFile} />
+          <IntoGit
+            file={file}
+            text={text}
+            exists={exists}
+            onFile={(next) => write({ file: next })}
+          />
         </Section>
       </div>
       <div className={classes.column}>
