@@ -76,6 +76,8 @@ describe('slo count --json', () => {
       'logs/.hidden': 'not counted',
     });
     symlinkSync(join(cwd, 'logs/a.log'), join(cwd, 'logs/link'));
+    symlinkSync(join(cwd, 'logs'), join(cwd, 'logs/day/back'));
+    symlinkSync(join(cwd, 'gone'), join(cwd, 'logs/current'));
     const all = await countJson(cwd, 'logs', 'logs/**/*.gz', 'logs/a.log', './logs/link');
     expect(all.data).toMatchObject({ lines: 15, unparsed: 3, totals: { total: 12, bad: 3 } });
     const piped = await runCli(['slo', 'count', '--format', 'alb', '--json', '-'], {

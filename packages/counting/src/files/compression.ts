@@ -14,19 +14,21 @@ export interface Decoder {
 }
 
 /**
- * Tells by the first bytes, not by the name: S3 and proxies decompress under way.
- * Sources: RFC 1952 (1f 8b), RFC 8878 (28 b5 2f fd; skippable frames, which a frame may follow, 184d2a5?).
+ * Tells by the first bytes, not by the name: S3 and proxies decompress under way. A zstd file may
+ * begin with a frame that holds no data (5? 2a 4d 18), as those of parallel compressors do.
+ * Sources: RFC 1952 (1f 8b), RFC 8878 (28 b5 2f fd; 3.1.2, skippable frames).
  */
 export function compressionOf(beginning: Buffer): Compression {
   if (beginning[0] === 0x1f && beginning[1] === 0x8b) return 'gzip';
   const [first, ...rest] = beginning.subarray(0, 4);
-  const frame = rest[0] === 0xb5 && rest[1] === 0x2f && rest[2] === 0xfd;
-  return first === 0x28 && frame ? 'zstd' : 'none';
+  const frame = first === 0x28 && rest[0] === 0xb5 && rest[1] === 0x2f && rest[2] === 0xfd;
+  const skippable = rest[0] === 0x2a && rest[1] === 0x4d && rest[2] === 0x18;
+  return frame || (skippable && ((first ?? 0) & 0xf0) === 0x50) ? 'zstd' : 'none';
 }
 
 /** Makes a decoder that hands every piece of text on by `push`; several gzip members or zstd frames follow each other. */
 export function createDecoder(compression: Compression, push: (text: Buffer) => void): Decoder {
-  if (compression === 'gzip') return decoderOf(() => createGunzip({ chunkSize }), push);
+  if (compression === 'gzip') return decoderOf(() => createGunzip({ chunkSize }), push, padding);
   if (compression === 'zstd') return decoderOf(() => createZstdDecompress({ chunkSize }), push);
   return {
     write: async (piece) => push(piece),
@@ -34,14 +36,25 @@ export function createDecoder(compression: Compression, push: (text: Buffer) => 
   };
 }
 
+/** Where bytes begin that are not zero: tapes and block devices fill up with zeros, which gzip passes over. */
+function padding(rest: Buffer): number {
+  const at = rest.findIndex((byte) => byte !== 0);
+  return at < 0 ? rest.length : at;
+}
+
 /** `bytesWritten`: how many bytes the stream has taken in. */
 type ZlibStream = Transform & { readonly bytesWritten: number };
 
 /**
  * Node's zstd ends at a frame's end although bytes are left, without a word about them: another
- * stream must take those. (Its gunzip goes on by itself.)
+ * stream must take those. (Its gunzip goes on by itself, unless zeros follow.)
+ * @param meaningless how many bytes between two of them stand for nothing
  */
-function decoderOf(create: () => ZlibStream, push: (text: Buffer) => void): Decoder {
+function decoderOf(
+  create: () => ZlibStream,
+  push: (text: Buffer) => void,
+  meaningless: (rest: Buffer) => number = () => 0,
+): Decoder {
   let stream = begin(create(), push);
   return {
     async write(piece) {
@@ -50,6 +63,8 @@ function decoderOf(create: () => ZlibStream, push: (text: Buffer) => void): Deco
         const before = stream.bytesWritten();
         if (await stream.write(rest)) return;
         rest = rest.subarray(stream.bytesWritten() - before);
+        rest = rest.subarray(meaningless(rest));
+        if (rest.length === 0) return;
         stream = begin(create(), push);
       }
     },

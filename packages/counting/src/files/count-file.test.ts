@@ -29,6 +29,10 @@ function lines(count: number, from = 0): Buffer {
   return Buffer.from(all.join(''));
 }
 
+const fifty = lines(50);
+/** RFC 8878, 3.1.2: a magic number, the length, and so many bytes of anything. */
+const skippable = Buffer.from('502a4d180400000061626364', 'hex');
+
 describe('counting a file', () => {
   it('gives the same minutes plain, as gzip members and as zstd frames, whatever its name says', async () => {
     await fc.assert(
@@ -88,6 +92,19 @@ describe('counting a file', () => {
     const found = await countFile(fileOf(Buffer.concat([pack(good), good])), options);
     expect(found.damage).not.toBeNull();
     expect(found.counted).toEqual(countBytes(good));
+  });
+
+  it.each([
+    ['zeros that fill a block behind gzip members', [gzipSync(fifty), Buffer.alloc(700)]],
+    [
+      'zeros between two',
+      [gzipSync(fifty.subarray(0, 900)), Buffer.alloc(9), gzipSync(fifty.subarray(900))],
+    ],
+    ['a frame of zstd without data', [skippable, zstdCompressSync(fifty)]],
+    ['one at the end', [zstdCompressSync(fifty), skippable]],
+  ])('passes over %s', async (_, parts) => {
+    const found = await countFile(fileOf(Buffer.concat(parts)), options);
+    expect(found).toEqual({ counted: countBytes(fifty), damage: null });
   });
 
   it('takes an empty log for a log without lines, and an empty .gz for one that was cut off', async () => {

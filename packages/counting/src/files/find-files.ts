@@ -75,18 +75,37 @@ function codeOfError(error: unknown): string {
   return code;
 }
 
-/** The file itself, or every file below a folder, in the order of their names. */
-async function below(path: string): Promise<readonly string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
+/**
+ * The file itself, or every file below a folder, in the order of their names.
+ * @param above keys of the folders on the way here: a link that leads back into one holds nothing new
+ */
+async function below(path: string, above: readonly string[] = []): Promise<readonly string[]> {
+  const entry = await stat(path);
+  if (!entry.isDirectory()) return [path];
+  const key = keyOf(entry);
+  if (above.includes(key)) return [];
   const entries = await readdir(path, { withFileTypes: true });
   const visible = entries.filter(({ name }) => !name.startsWith('.'));
   const names = visible.map(({ name }) => name).toSorted();
-  return (await Promise.all(names.map((name) => below(join(path, name))))).flat();
+  const inside = names.map((name) => belowIfThere(join(path, name), [...above, key]));
+  return (await Promise.all(inside)).flat();
+}
+
+/** What a folder lists may have gone, and a link may lead nowhere: neither holds a log. */
+async function belowIfThere(path: string, above: readonly string[]): Promise<readonly string[]> {
+  return below(path, above).catch((error: unknown) => {
+    if (codeOfError(error) === 'ENOENT') return [];
+    throw error;
+  });
+}
+
+function keyOf({ dev, ino }: { readonly dev: number; readonly ino: number }): string {
+  return `${dev}:${ino}`;
 }
 
 /** Its key is the file behind every link and name. */
 async function describe(path: string, cwd: string, word: string): Promise<KeyedFile> {
-  const { size, dev, ino } = await stat(path);
+  const entry = await stat(path);
   const name = path === resolve(cwd, word) ? word : relative(cwd, path);
-  return { key: `${dev}:${ino}`, name, path, size };
+  return { key: keyOf(entry), name, path, size: entry.size };
 }

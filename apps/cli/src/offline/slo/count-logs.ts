@@ -87,7 +87,8 @@ function missingFile(host: Host, file: string, code: string): Failure {
 
 /** A file that was there and cannot be read. Anything else is a bug and goes on. */
 function unreadable(host: Host, error: unknown): unknown {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === undefined || path === undefined) return error;
-  return missingFile(host, path, code);
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || (path === undefined && syscall === undefined)) return error;
+  // Standard input has no path; it is a folder after `- < logs`.
+  return missingFile(host, path ?? '-', code);
 }
