@@ -183,7 +183,7 @@ describe('a patch of GraphQL servers', () => {
       "import { apolloSli, prometheusSink } from '@sekisho/graphql-sli/apollo';",
     );
     expect(after).toContain('plugins: [apolloSli({ sinks: [operations] }), drain()]');
-    expect(after).toContain('res.end((await client.register.metrics()) + operations.text())');
+    expect(after).toContain('res.end(operations.text() + (await client.register.metrics()))');
   });
 
   it('writes lines where no metrics are shown, and leaves a server that has the plug-in', () => {

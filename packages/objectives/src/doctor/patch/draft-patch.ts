@@ -3,7 +3,7 @@ import { secondsOf } from '../metrics/families.ts';
 import { plugIn } from './graphql/plug-in.ts';
 import { logEveryRequest, logRequestTime } from './nginx/log-format.ts';
 import { addBucket, summaryToHistogram } from './prom-client/buckets.ts';
-import { findMetric, type MetricFound } from './prom-client/find-metric.ts';
+import { findMetric, isShared, type MetricFound } from './prom-client/find-metric.ts';
 import { gaugeToCounter } from './prom-client/gauge-to-counter.ts';
 import { addFailureLabel, dropLabel } from './prom-client/labels.ts';
 import { measureRequests } from './prom-client/measure-requests.ts';
@@ -26,6 +26,13 @@ const mends: Readonly<Partial<Record<Finding['code'], Mend>>> = {
   'exploding-label': (metric, { evidence }) => dropLabel(metric, String(evidence.label)),
   'gauge-as-counter': (metric) => gaugeToCounter(metric),
 };
+
+/** What changes how a metric is used, so that every use of it must be seen. */
+const seenWhole: readonly Finding['code'][] = [
+  'no-failure-label',
+  'exploding-label',
+  'gauge-as-counter',
+];
 
 /** What is mended by measuring anew where requests come in, when the metric itself cannot be. */
 const measured: readonly Finding['code'][] = [
@@ -59,8 +66,10 @@ export function draftPatch(
   if (nginx !== undefined) return firstOf(files, nginx);
   const bound = wanted.slowAfter ?? usualSlowAfter;
   const mend = mends[finding.code];
-  const metric = mend && findMetric(files, finding.subject.replace(/_count$/, ''));
-  const edits = metric && mend ? mend(metric, finding, bound) : null;
+  const metric =
+    mend === undefined ? null : findMetric(files, finding.subject.replace(/_count$/, ''));
+  const isSeen = metric !== null && !(seenWhole.includes(finding.code) && isShared(metric, files));
+  const edits = metric && mend && isSeen ? mend(metric, finding, bound) : null;
   if (metric && edits) return patchOf(metric.file, edits);
   if (!measured.includes(finding.code)) return null;
   const added = measureRequests(files, bound);

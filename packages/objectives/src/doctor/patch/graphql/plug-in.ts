@@ -1,5 +1,6 @@
 import { bracketsOf } from '../javascript/brackets.ts';
-import { codeMatches, insideOf, itemsOf } from '../javascript/calls.ts';
+import { codeMatches, type Inside, insideOf, itemsOf } from '../javascript/calls.ts';
+import { importsOf } from '../javascript/imports.ts';
 import type { Edit, SourceFile } from '../source-file.ts';
 
 const servers = [
@@ -14,6 +15,9 @@ const servers = [
     from: '@sekisho/graphql-sli/apollo',
   },
 ] as const;
+
+/** `await register.metrics()`, or the promise as it is. */
+const showing = /(await\s+)?(?<![\w$.])(?:[\w$]+\.)*[\w$]*[rR]egist(?:er|ry)\.metrics\(\)/g;
 
 /**
  * Puts the plug-in into a GraphQL server, so that operations are judged by their answers: beside the
@@ -38,13 +42,14 @@ function plugInto(text: string, { made, plugIn: name, from }: (typeof servers)[n
   const [match] = codeMatches(text, brackets, made);
   const inside = match && insideOf(brackets, match.index + match[0].length - 1);
   if (!match || !inside) return null;
-  const shown = codeMatches(text, brackets, /await\s+[\w$.]*\bmetrics\(\)/g);
+  const shown = codeMatches(text, brackets, showing);
   const sink = shown.length > 0 ? 'prometheusSink' : 'logLinesSink';
   const made_ =
     sink === 'prometheusSink'
       ? 'const operations = prometheusSink();\n'
       : 'const operations = logLinesSink({ write: (line) => process.stdout.write(line) });\n';
-  const top = topOf(text, `{ ${[name, sink].toSorted().join(', ')} }`, from);
+  const top = importsOf(text);
+  const line = top.line(`{ ${[name, sink].toSorted().join(', ')} }`, from);
   const call = `${name}({ sinks: [operations] })`;
   const plugins = itemsOf(text, brackets, inside).find(({ key }) => key === 'plugins');
   const list = plugins && text[plugins.value] === '[' ? insideOf(brackets, plugins.value) : null;
@@ -55,32 +60,25 @@ function plugInto(text: string, { made, plugIn: name, from }: (typeof servers)[n
         to: list.from,
         text: text.slice(list.from, list.to).trim() === '' ? call : `${call}, `,
       }
-    : { from: inside.from, to: inside.from, text: ` plugins: [${call}],` };
+    : firstOf(text, inside, `plugins: [${call}],`);
   return [
-    { from: top.at, to: top.at, text: `${top.line}\n${made_}` },
+    { from: top.end, to: top.end, text: `${line}\n${made_}` },
     placed,
-    ...shown.map(
-      ({ 0: whole, index }): Edit => ({
-        from: index,
-        to: index + whole.length,
-        text: `(${whole}) + operations.text()`,
-      }),
-    ),
+    ...shown.map(withOperations),
   ];
 }
 
-/** Behind the last import, and how one more is written there. */
-function topOf(text: string, names: string, from: string) {
-  const imports = [
-    ...text.matchAll(
-      /^(?:import\b[^;]*?from\s*['"][^'"]+['"]|(?:const|let|var)\b[^;\n]*=\s*require\([^)]*\))\s*;?[ \t]*\n/gm,
-    ),
-  ];
-  const last = imports.at(-1);
-  const at = last === undefined ? 0 : last.index + last[0].length;
-  const isModule = last === undefined || imports.some(([line]) => line.startsWith('import'));
-  return {
-    at,
-    line: isModule ? `import ${names} from '${from}';\n` : `const ${names} = require('${from}');\n`,
-  };
+/** Before what the registry shows, for in OpenMetrics nothing may stand behind its `# EOF`. */
+function withOperations({ 0: whole, 1: waits, index }: RegExpExecArray): Edit {
+  const text =
+    waits === undefined
+      ? `${whole}.then((text) => operations.text() + text)`
+      : `operations.text() + (${whole})`;
+  return { from: index, to: index + whole.length, text };
+}
+
+/** A property before all others, on a line of its own where they have theirs. */
+function firstOf(text: string, { from }: Inside, property: string): Edit {
+  const [line] = /^[ \t]*\n[ \t]*(?=\S)/.exec(text.slice(from)) ?? [' '];
+  return { from, to: from, text: `${line.slice(line.indexOf('\n'))}${property}` };
 }

@@ -10,6 +10,8 @@ export interface MetricFound {
   readonly kind: { readonly name: string; readonly from: number; readonly to: number };
   /** It is reached through the module: `client.Summary`. */
   readonly isMember: boolean;
+  /** What its type is told, between `<` and `>`; null when nothing is. */
+  readonly generic: Inside | null;
   /** Its configuration. */
   readonly config: Inside;
   readonly properties: readonly Item[];
@@ -18,6 +20,11 @@ export interface MetricFound {
 }
 
 const made = /new\s+((?:[\w$]+\.)?)(Counter|Gauge|Histogram|Summary)\s*(?:<[^()]*>)?\s*\(/g;
+
+/** A call of one of its methods: from its first character, and what stands in its brackets. */
+export interface Call extends Inside {
+  readonly begin: number;
+}
 
 /** Where a metric of a name is made; null when it is not, or more than once. */
 export function findMetric(files: readonly SourceFile[], name: string): MetricFound | null {
@@ -43,12 +50,29 @@ function metricsOf(file: SourceFile): readonly MetricFound[] {
         brackets,
         kind: { name, from, to: from + name.length },
         isMember: member !== '',
+        generic: genericOf(match),
         config,
         properties: itemsOf(file.text, brackets, config),
         variable: /([\w$]+)\s*(?::[^=;\n]*)?=\s*$/.exec(before)?.[1] ?? null,
       },
     ];
   });
+}
+
+function genericOf({ 0: whole, index }: RegExpExecArray): Inside | null {
+  const open = whole.indexOf('<');
+  return open < 0 ? null : { from: index + open + 1, to: index + whole.lastIndexOf('>') };
+}
+
+/** Whether other files name it too, so that what they do with it is not seen where it is made. */
+export function isShared({ file, variable }: MetricFound, files: readonly SourceFile[]): boolean {
+  if (variable === null) return true;
+  const word = new RegExp(`(?<![\\w$])${variable.replaceAll('$', '\\$')}(?![\\w$])`);
+  const isExported = new RegExp(`export\\b[^;]*${word.source}|exports\\b[^;]*${word.source}`);
+  return (
+    isExported.test(file.text) &&
+    files.some(({ path, text }) => path !== file.path && word.test(text))
+  );
 }
 
 /** A property of its configuration. */
@@ -63,10 +87,7 @@ function nameOf(metric: MetricFound): string | null {
 }
 
 /** The calls of one of its methods: `requests.inc(…)`. */
-export function callsOf(
-  metric: MetricFound,
-  method: string,
-): readonly (Inside & { readonly begin: number })[] {
+export function callsOf(metric: MetricFound, method: string): readonly Call[] {
   const { file, brackets, variable } = metric;
   if (variable === null) return [];
   const expression = new RegExp(

@@ -1,7 +1,8 @@
 import { type Item, insideOf, itemsOf } from '../javascript/calls.ts';
 import type { Edit } from '../source-file.ts';
 import { without } from './buckets.ts';
-import { callsOf, type MetricFound, property } from './find-metric.ts';
+import { type Call, callsOf, type MetricFound, property } from './find-metric.ts';
+import { responseOf } from './response-of.ts';
 
 /** Methods whose first argument may be labels. */
 const labelled = ['inc', 'observe', 'set', 'labels'];
@@ -13,14 +14,15 @@ export function dropLabel(metric: MetricFound, label: string): readonly Edit[] |
   if (item === undefined) return null;
   // A timer is given labels when it ends, by a name of its own.
   if (callsOf(metric, 'startTimer').length > 0) return null;
-  const edits: Edit[] = [without(metric, item)];
+  const edits: Edit[] = [without(metric, item), ...retyped(metric, { drop: label })];
+  const before = edits.length;
   for (const call of labelled.flatMap((method) => callsOf(metric, method))) {
     const labels = labelsOf(metric, call.from);
     if (labels === null) return null;
     const given = labels.items.find(({ key }) => key === label);
     if (given !== undefined) edits.push(without(metric, given));
   }
-  return edits.length > 1 ? edits : null;
+  return edits.length > before ? edits : null;
 }
 
 /**
@@ -34,7 +36,8 @@ export function addFailureLabel(metric: MetricFound): readonly Edit[] | null {
   const edits = calls.map((call) => countWhenFinished(metric, call));
   const sound = edits.filter((edit) => edit !== null);
   const named = nameLabel(metric);
-  return named === null || sound.length < edits.length ? null : [named, ...sound];
+  if (named === null || sound.length < edits.length) return null;
+  return [named, ...retyped(metric, { add: 'code' }), ...sound];
 }
 
 function nameLabel(metric: MetricFound): Edit | null {
@@ -49,14 +52,25 @@ function nameLabel(metric: MetricFound): Edit | null {
   return { from: last.to, to: last.to, text: ", labelNames: ['code']" };
 }
 
-function countWhenFinished(
-  metric: MetricFound,
-  call: { readonly begin: number; readonly from: number; readonly to: number },
-): Edit | null {
+/** The labels that a type names besides: `Counter<'method' | 'path'>`. */
+function retyped({ generic, file }: MetricFound, { add, drop }: { add?: string; drop?: string }) {
+  const written = generic === null ? '' : file.text.slice(generic.from, generic.to);
+  const names = [...written.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, a, b]) => a ?? b ?? '');
+  const isUnion = /^(?:\s*\|?\s*(?:'[^']*'|"[^"]*"))+\s*$/.test(written);
+  if (generic === null || !isUnion) return [];
+  const kept = names.filter((name) => name !== drop);
+  const all = (add === undefined || kept.includes(add) ? kept : [...kept, add]).map(
+    (name) => `'${name}'`,
+  );
+  if (all.length > 0) return [{ ...generic, text: all.join(' | ') }];
+  return [{ from: generic.from - 1, to: generic.to + 1, text: '' }];
+}
+
+function countWhenFinished(metric: MetricFound, call: Call): Edit | null {
   const { text } = metric.file;
-  const response = responseName(text.slice(0, call.begin));
+  const response = responseOf(metric, call.begin);
   if (response === null) return null;
-  const code = `code: ${response}.statusCode`;
+  const code = `code: ${response.name}.statusCode`;
   const labels = labelsOf(metric, call.from);
   const given = text.slice(call.from, call.to).trim();
   if (labels === null && given !== '') return null;
@@ -66,20 +80,11 @@ function countWhenFinished(
       ? `{ ${code} }`
       : `${text.slice(call.from, last.to)}, ${code}${text.slice(last.to, call.to)}`;
   const counts = `${text.slice(call.begin, call.from)}${inside})`;
-  const isFinished = new RegExp(
-    `${response}\\s*\\.\\s*(?:on|once)\\(\\s*['"]finish['"]\\s*,[^;]{0,200}$`,
-  ).test(text.slice(0, call.begin));
   return {
     from: call.begin,
     to: call.to + 1,
-    text: isFinished ? counts : `${response}.once('finish', () => ${counts})`,
+    text: response.isFinished ? counts : `${response.emitter}.once('finish', () => ${counts})`,
   };
-}
-
-/** What the nearest handler before a place calls the response: the second parameter after `req`. */
-function responseName(before: string): string | null {
-  const handlers = [...before.matchAll(/\(\s*_?(?:req|request)\b(?:\s*:[^,()]*)?\s*,\s*([\w$]+)/g)];
-  return handlers.at(-1)?.[1] ?? null;
 }
 
 function labelNamesOf(metric: MetricFound) {
