@@ -28,7 +28,7 @@ function readSource(root: string, path: string): SourceFile {
     imports: parseImports(path, readFileSync(join(root, path), 'utf8')),
     isTest:
       /\.test\.tsx?$|\.config\.ts$|^(test|bench|scripts)\//.test(path) ||
-      /^(apps|packages)\/[^/]+\/(test|scripts)\//.test(path),
+      /^(apps|packages)\/[^/]+\/(.+\/)?(test|scripts)\//.test(path),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { startPgliteHosts } from './pglite/hosts.ts';
 import { startPostgres } from './postgres.ts';
 import type { TestDatabase } from './test-database.ts';
 
@@ -9,10 +10,11 @@ declare module 'vitest' {
 }
 
 /** Gives the tests a database: PGlite, or one private PostgreSQL for the whole run. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (process.env.SEKISHO_TEST_DATABASE !== 'postgres') {
-    project.provide('database', { kind: 'pglite' });
-    return undefined;
+    const hosts = await startPgliteHosts(Number(project.config.maxWorkers));
+    project.provide('database', { kind: 'pglite', sockets: hosts.sockets });
+    return () => hosts.stop();
   }
   const postgres = await startPostgres();
   try {

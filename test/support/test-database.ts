@@ -5,20 +5,22 @@ import { promisify } from 'node:util';
 import { inject } from 'vitest';
 import type { Database } from '../../packages/core/src/platform/database/database.ts';
 import { openOn, openPostgres } from '../../packages/core/src/platform/database/database.ts';
-import { openPglite } from '../../packages/core/src/platform/database/pglite-runner.ts';
+import { openWarmPglite } from './pglite/warm.ts';
 import { findPostgres } from './postgres-binaries.ts';
 
 const run = promisify(execFile);
 
 /** What this run's tests keep their rows in; global-setup.ts provides it. */
 export type TestDatabase =
-  | { readonly kind: 'pglite' }
+  /** Processes that keep databases warm, as many as test files run at once. */
+  | { readonly kind: 'pglite'; readonly sockets: readonly string[] }
   /** A server shared by the run, with a database that is migrated and empty, to be copied. */
   | { readonly kind: 'postgres'; readonly url: string; readonly template: string };
 
 /** Opens an empty, migrated database of the test's own; closing it removes it. */
 export async function openTestDatabase(): Promise<Database> {
-  if (inject('database').kind === 'pglite') return openOn(await openPglite());
+  const server = inject('database');
+  if (server.kind === 'pglite') return openOn(await openWarmPglite(ownSocket(server.sockets)));
   const { url, drop } = await createTestPostgres();
   const database = await openPostgres({ url });
   return {
@@ -28,6 +30,13 @@ export async function openTestDatabase(): Promise<Database> {
       await drop();
     },
   };
+}
+
+function ownSocket(sockets: readonly string[]): string {
+  const place = Number(process.env.VITEST_POOL_ID ?? 0) % sockets.length;
+  const socket = sockets[place];
+  if (socket === undefined) throw new Error('This run keeps no databases.');
+  return socket;
 }
 
 /**

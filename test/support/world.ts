@@ -9,6 +9,7 @@ import {
   type Database,
   type DefinitionTexts,
   type Ids,
+  type ListPulls,
   newSigningKey,
   randomIds,
   type SourceAdapters,
@@ -63,6 +64,8 @@ export interface WorldOptions {
   readonly sources?: SourceAdapters;
   /** The files that the configuration was read from. */
   readonly definitions?: DefinitionTexts;
+  /** What lists open pull requests. */
+  readonly pulls?: ListPulls;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
   readonly onExpired?: (lateSeconds: number) => void;
@@ -134,6 +137,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
       ...(options.definitions === undefined
         ? {}
         : { definitions: () => options.definitions as DefinitionTexts }),
+      ...(options.pulls === undefined ? {} : { pulls: options.pulls }),
     },
     ...(options.probe === undefined ? {} : { probe: options.probe }),
     ...(options.onFailure === undefined ? {} : { onFailure: options.onFailure }),

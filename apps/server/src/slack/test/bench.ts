@@ -2,21 +2,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from '@sekisho/config';
-import {
-  type House,
-  openOn,
-  openPglite,
-  randomIds,
-  type Stranger,
-  systemClock,
-} from '@sekisho/core';
+import { type House, randomIds, type Stranger, systemClock } from '@sekisho/core';
 import {
   PRACTICE_SLACK_SEED,
   type PracticeSlack,
   type PracticeSlackOptions,
   startPracticeSlack,
 } from '@sekisho/practice/slack';
-import { beforeAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
+import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { createSlackDoor, type SlackDoor } from '../index.ts';
 import { testConfig } from './config.ts';
 import { createFakeCore, type FakeCore } from './fake-core.ts';
@@ -35,11 +29,12 @@ let opened: Promise<House> | null = null;
 
 // A hook may take longer than a test: opening the database is the slow part.
 beforeAll(() => emptyHouse(testConfig).then(() => undefined));
+afterAll(async () => (await opened)?.database.close());
 
-/** One database in memory for the file; every bench begins with an empty inbox. */
+/** One database for the file; every bench begins with an empty inbox. */
 async function emptyHouse(config: Config): Promise<House> {
-  opened ??= openPglite().then(async (runner) => ({
-    database: await openOn(runner),
+  opened ??= openTestDatabase().then((database) => ({
+    database,
     clock: systemClock,
     ids: randomIds,
     config: () => testConfig,

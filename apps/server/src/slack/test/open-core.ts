@@ -4,14 +4,20 @@ import {
   carryOutOrders,
   createCore,
   newSigningKey,
-  openOn,
-  openPglite,
   type Ports,
   randomIds,
   signerFromPem,
   systemClock,
 } from '@sekisho/core';
+import { afterAll } from 'vitest';
+import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import type { SlackDoor } from '../index.ts';
+
+const opened: Core[] = [];
+
+afterAll(async () => {
+  for (const { house } of opened.splice(0)) await house.database.close();
+});
 
 /** A cloud that can only say what would be launched: nothing here gets as far as launching. */
 const cloud = {
@@ -21,10 +27,10 @@ const cloud = {
   }),
 } as unknown as Ports['cloud'];
 
-/** The house itself on a database in memory, with a configuration of the test's. */
+/** The house itself on a database of its own, with a configuration of the test's. */
 export async function openCore(config: Config): Promise<Core> {
   const core = createCore({
-    database: await openOn(await openPglite()),
+    database: await openTestDatabase(),
     ...{ clock: systemClock, ids: randomIds, config: () => config },
     ports: {
       ...{ cloud, commands: {} as Ports['commands'], practice: true },
@@ -32,6 +38,7 @@ export async function openCore(config: Config): Promise<Core> {
       signer: signerFromPem(newSigningKey()),
     },
   });
+  opened.push(core);
   await core.begin();
   return core;
 }
