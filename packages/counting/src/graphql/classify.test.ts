@@ -377,6 +377,16 @@ describe('answers in parts', () => {
     expect(judge('event: next\ndata: {"data":\n\n', sse)).toEqual(notGraphql);
   });
 
+  it('goes by the body where a stream was announced and none came', () => {
+    for (const announced of [mixed, sse]) {
+      expect(judge({ data: {} }, announced)).toEqual(good);
+      expect(judge({ errors: [{ message: 'no' }] }, announced)).toEqual(failed);
+      expect(judge('<html>Bad gateway</html>', announced)).toEqual(notGraphql);
+    }
+    expect(judge('', sse)).toEqual(good);
+    expect(judge(':\n\n', sse)).toEqual(good);
+  });
+
   it('parts the operations of one connection', () => {
     const of = (id: string, payload: unknown) => ({ id, payload });
     const body = events(

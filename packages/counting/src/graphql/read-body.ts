@@ -14,6 +14,11 @@ export type Body =
 
 const nothing: Outcome = { data: 'present', errors: [], results: [], cutOff: false };
 
+/** No part and no event begins like this: a proxy or a failing server answers so whatever was asked for. */
+const json = /^\ufeff?\s*[[{]/;
+/** A line that a stream of events can hold. https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream */
+const event = /^\ufeff?(?:(?:data|event|id|retry)?:|(?:data|event|id|retry)[\r\n])/m;
+
 /**
  * Reads the body of a response, by its content where that is JSON and by its type where it is a
  * stream of parts or events. A list is a batch, member by member. In graphql-sse's
@@ -21,10 +26,14 @@ const nothing: Outcome = { data: 'present', errors: [], results: [], cutOff: fal
  * that brought no event yet is an operation in good order.
  */
 export function readBody({ body, contentType = '' }: GraphqlExchange): Body {
-  if (/^\s*multipart\/mixed\b/i.test(contentType)) {
-    return single(outcomeOfStream(multipartMessages(body, contentType).map(unwrapped)));
+  if (!json.test(body)) {
+    if (/^\s*multipart\/mixed\b/i.test(contentType)) {
+      return single(outcomeOfStream(multipartMessages(body, contentType).map(unwrapped)));
+    }
+    const isStream = /^\s*text\/event-stream\b/i.test(contentType);
+    if (isStream && (body.trim() === '' || event.test(body)))
+      return readEvents(eventMessages(body));
   }
-  if (/^\s*text\/event-stream\b/i.test(contentType)) return readEvents(eventMessages(body));
   const parsed = parseJson(body);
   if (parsed === null) return single(null);
   if (!Array.isArray(parsed.value)) return single(outcomeOf([parsed.value]));
