@@ -99,10 +99,17 @@ export const sloDetail = sloSummary.extend({
       name: z.string(),
       weight: z.number(),
       source: z.string(),
+      /** Events, or slices of time. */
+      total: z.number(),
+      bad: z.number(),
       /** Share of good; null when nothing happened. */
       sli: z.number().nullable(),
+      /** Over the last hour, its own errors over what the composite's target allows. */
+      burn: z.number().nullable(),
       /** Share of the composite's errors that are its doing; null while there are none. */
       errorShare: z.number().nullable(),
+      /** How much of the composite's whole budget it spent; null while there is none. */
+      budgetShare: z.number().nullable(),
       coverage: z.number().nullable(),
     }),
   ),

@@ -6,8 +6,8 @@ export const judgeOptions: readonly LocalOption[] = [
   {
     flags: '--logs <patterns...>',
     help: {
-      en: 'the logs: files, folders, patterns, or - for standard input',
-      ja: 'ログ: ファイル・フォルダー・パターン、標準入力は -',
+      en: 'the logs: files, folders, patterns, or - for standard input; NAME=FILES for the data source or part NAME only',
+      ja: 'ログ: ファイル・フォルダー・パターン、標準入力は -。特定のデータソースや部分だけのログは NAME=ファイル',
     },
     many: true,
   },

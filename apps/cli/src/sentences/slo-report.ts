@@ -54,6 +54,38 @@ export const reportSentences = {
     en: 'Standard input can be read only once, and these SLOs count it in several ways. Put the logs into a file, or name one SLO: --slo {choices}',
     ja: '標準入力は一度しか読めませんが、SLO ごとに数え方が違います。ログをファイルに保存するか、--slo で 1 つ選んでください: {choices}',
   },
+  'report-once-for-parts': {
+    en: 'Standard input can be read only once, and each part of "{slo}" counts it anew. Put the logs into a file.',
+    ja: '標準入力は一度しか読めませんが、「{slo}」は部分ごとに数えます。ログをファイルに保存してください。',
+  },
+  'report-part-not-logs': {
+    en: '{place}: the part "{part}" of "{slo}" is not measured by logs, so logs cannot stand for the whole. Give it a metricSource of type logs, or ask the server that measures it: sekisho slo show {slo}',
+    ja: '{place}: 「{slo}」の部分「{part}」はログで計測していないため、ログだけでは全体を評価できません。metricSource に type: logs を書くか、計測しているサーバーに問い合わせてください: sekisho slo show {slo}',
+  },
+  'report-part-without-logs': {
+    en: 'No logs are named for all that "{slo}" counts. Add them: {example}',
+    ja: '「{slo}」の一部にログの指定がありません。次のように指定してください: {example}',
+  },
+  'report-whose-logs': {
+    en: 'The parts of "{slo}" are measured by several data sources: {parts}. Say whose logs are whose: {example}',
+    ja: '「{slo}」の各部分はデータソースが異なります: {parts}。どのログがどの部分のものか指定してください: {example}',
+  },
+  'report-no-events-of-part': {
+    en: 'The logs hold no event that the part "{part}" of "{slo}" is about ({lines} lines read). Check --logs, --format and the filter of its SLI; logs of its own: {example}',
+    ja: 'ログに「{slo}」の部分「{part}」の対象となるイベントがありません ({lines} 行)。--logs、--format、SLI の filter を確かめてください。別のログにある場合: {example}',
+  },
+  'report-bare-part': {
+    en: '{place}: the objective "{part}" of "{slo}" has no indicator of its own, though it is a part of a composite. Give it indicator or indicatorRef.',
+    ja: '{place}: 「{slo}」は複合 SLO ですが、objective「{part}」に指標がありません。indicator か indicatorRef を書いてください。',
+  },
+  'report-same-part': {
+    en: '{place}: two parts of "{slo}" are called "{part}". Give one another displayName.',
+    ja: '{place}: 「{slo}」に「{part}」という部分が 2 つあります。displayName を変えてください。',
+  },
+  'report-other-slices': {
+    en: '{place}: the part "{part}" of "{slo}" counts by other slices of time than the first. Give all parts the same timeSliceWindow and timeSliceTarget.',
+    ja: '{place}: 「{slo}」の部分「{part}」はスライスが最初の部分と異なります。timeSliceWindow と timeSliceTarget をそろえてください。',
+  },
   'report-no-such-slo': {
     en: 'There is no SLO "{value}" here. Choose from: {choices}',
     ja: '「{value}」という SLO はありません。次から選んでください: {choices}',

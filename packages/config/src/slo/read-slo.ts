@@ -6,7 +6,7 @@ import { annotationOf, badAnnotation } from './annotations.ts';
 import type { ByName } from './by-name.ts';
 import type { Findings } from './findings.ts';
 import { type IndicatorReading, readIndicator } from './indicator/read-indicator.ts';
-import { isComposite, type ReadPart, readParts } from './read-composite.ts';
+import { type ReadPart, readParts, readsAsComposite } from './read-composite.ts';
 
 const missingPolicies: readonly MissingPolicy[] = ['good', 'bad', 'exclude', 'freeze'];
 
@@ -22,7 +22,7 @@ export interface SloReading extends IndicatorReading {
 export function readSlos(slo: DocumentOf<'SLO'>, reading: SloReading): readonly SloConfig[] {
   const { objectives } = slo.spec;
   const missing = readMissing(slo, reading.findings);
-  const composite = isComposite(slo, reading.findings);
+  const composite = readsAsComposite(slo, reading.findings);
   const read = objectives.flatMap((_, index): readonly Read[] => {
     const whole = readObjective(slo, index, missing, reading.findings);
     const indicator = readIndicator(slo, index, reading);

@@ -1,8 +1,8 @@
 import { indicatorsOf } from '@sekisho/config';
 import type { SloDetail } from '@sekisho/contract';
-import { type BudgetState, evaluateBudget, outlookOf } from '@sekisho/objectives/budget';
+import { evaluateBudget, outlookOf } from '@sekisho/objectives/budget';
 import type { Correction } from '@sekisho/objectives/corrections';
-import { isoOf, type Span } from '@sekisho/objectives/minutes';
+import { isoOf } from '@sekisho/objectives/minutes';
 import type { Look } from './evaluate/index.ts';
 import { budgetFacts, foreseen, isoOrNull, tierFacts } from './facts/facts.ts';
 import { partViews } from './part-views.ts';
@@ -43,7 +43,7 @@ export function detailOf(look: Look): Parts {
       file: slo.place.file,
       line: slo.place.line,
     },
-    parts: partViews(look, spanJudged(evaluation?.budget ?? null)),
+    parts: partViews(look, evaluation?.budget ?? null),
     budget: budgetFacts(evaluation?.budget ?? null),
     raw: budgetFacts(raw),
     tiers: burnsOf(evaluation).map(tierFacts),
@@ -51,10 +51,6 @@ export function detailOf(look: Look): Parts {
     targets: targetViews(look),
     corrections: look.corrections.map(correctionView),
   };
-}
-
-function spanJudged(state: BudgetState | null): Span | null {
-  return state === null ? null : { from: state.from, to: state.asOf };
 }
 
 function outlookFacts(look: Look): SloDetail['outlook'] {

@@ -21,6 +21,7 @@ export {
   targetAt,
 } from './objective.ts';
 export { type Outlook, outlookOf } from './outlook.ts';
+export { type PartStanding, partStandings } from './part-standings.ts';
 export {
   type CalendarUnit,
   type CalendarWindow,

@@ -12,3 +12,4 @@ export {
   msPerMinute,
   type Span,
 } from './minute.ts';
+export { sumHistories } from './sum-histories.ts';

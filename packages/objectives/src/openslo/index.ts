@@ -1,6 +1,14 @@
 export { type Problem, problemText, wordsOf } from '../problems/index.ts';
 export { maximumBytes } from '../yaml/index.ts';
 export { checkOpenslo, type OpensloCheck } from './check/check.ts';
+export {
+  bareObjective,
+  type CompositeFault,
+  isComposite,
+  partName,
+  type ReadObjective,
+  weighParts,
+} from './composite-of.ts';
 export { type Change, type Effect, type Target, targets } from './convert/change.ts';
 export { changeText, changeWords } from './convert/change-words.ts';
 export { type Converted, convertOpenslo } from './convert/convert.ts';

@@ -13,6 +13,8 @@ const logTypes: readonly (string | undefined)[] = [
 /** The SLI over logs that an objective declares, not read yet: `readSli` of `@sekisho/counting` reads it. */
 export interface LogIndicator {
   readonly value: Readonly<Record<string, unknown>>;
+  /** The data source that it names; null when it names none. */
+  readonly source: string | null;
   /** Where something of `value` stands. */
   readonly placeOf: (path: Path, at?: 'key' | 'value') => Place;
 }
@@ -43,6 +45,7 @@ export function logIndicatorOf(
   const { document, path } = found;
   return {
     value: Object.assign({}, ...parts.map(([, { source }]) => source.spec ?? {})),
+    source: parts.find(([, { source }]) => source.ref !== undefined)?.[1].source.ref ?? null,
     placeOf: (inside, at) => {
       const [key] = inside;
       const holder = parts.findLast(([, { source }]) =>

@@ -1,15 +1,14 @@
-import { type BudgetState, evaluateBudget, makeLedger, type Objective } from '../budget/index.ts';
-import { noMask } from '../corrections/index.ts';
+import { type BudgetState, evaluateBudget, type Objective, sumLedger } from '../budget/index.ts';
 import { type Incident, type Replay, replay } from '../replay/replay.ts';
-import { type LogHistory, logHistory } from './counted.ts';
-import type { CountedMinute } from './counted-minute.ts';
+import type { LogHistory } from './counted.ts';
+import { type JudgedLogs, judgeLogs, type LogCounts } from './judge-logs.ts';
 import { judgedFrom } from './judged-from.ts';
-import { cellsOf, policyOf } from './report.ts';
+import { policyOf } from './report.ts';
 
 /** What candidate targets would have done over the history that logs hold. */
 export interface Candidates {
   readonly logs: Omit<LogHistory, 'history'>;
-  /** Events that count, and those of them that failed. */
+  /** Events that count, and those of them that failed; of a composite that counts events as many as tell as much. */
   readonly events: number;
   readonly bad: number;
   /** Of the declared incidents those of the time that the logs hold. */
@@ -25,14 +24,12 @@ export interface Candidate extends Replay {
   readonly pageMinutes: number;
 }
 
-export interface CandidateOptions {
+export type CandidateOptions = LogCounts & {
   /** Its targets are not used. */
   readonly objective: Objective;
-  /** In the order of time. */
-  readonly minutes: readonly CountedMinute[];
   readonly targets: readonly number[];
   readonly incidents: readonly Incident[];
-}
+};
 
 /** Minutes after an incident's end in which a page still counts as catching it. */
 export const graceMinutes = 5;
@@ -44,14 +41,14 @@ export const graceMinutes = 5;
  */
 export function replayCandidates({
   objective,
-  minutes,
   targets,
   incidents: declared,
+  ...counts
 }: CandidateOptions): Candidates | null {
-  const logs = logHistory(minutes);
-  if (logs === null) return null;
-  const { history, span, holes } = logs;
-  const ledger = makeLedger(history, objective.method, noMask, cellsOf(objective, span));
+  const counted = judgeLogs(objective, counts);
+  if (counted === null) return null;
+  const { ledger } = counted;
+  const { span, holes } = counted.logs;
   const withTarget = (target: number) => ({ ...objective, targets: [{ from: 0, target }] });
   const states = targets.map((target) => evaluateBudget(withTarget(target), ledger, span.to));
   const [first] = states;
@@ -59,17 +56,24 @@ export function replayCandidates({
   const incidents = declared.filter(({ from, to }) => from < span.to && to > span.from);
   const common = { objective, ledger, span, targets, incidents, graceMinutes, curvePoints: 60 };
   const found = replay({ ...common, policy: policyOf(first), ...judgedFrom(objective, span) });
-  const { good, bad } = history.sum(span);
   return {
     logs: { span, holes },
     incidents,
-    events: good + bad,
-    bad,
+    ...eventsOf(counted),
     candidates: found.flatMap((one, index) => {
       const budget = states[index];
       return budget ? [{ ...one, budget, pageMinutes: minutesOn(one, span.to) }] : [];
     }),
   };
+}
+
+/** Parts of a composite are weighed, and so are the events that stand behind their mean. */
+function eventsOf({ logs: { history, span }, ledger }: JudgedLogs) {
+  const { good, bad } = history.sum(span);
+  if (ledger.parts === undefined || ledger.method.kind !== 'occurrences')
+    return { events: good + bad, bad };
+  const sums = sumLedger(ledger, span);
+  return { events: sums.total, bad: sums.bad };
 }
 
 /** Minutes in which at least one page was on. @param end where the history ends */

@@ -10,16 +10,17 @@ import {
   checkObjective,
   evaluateBudget,
   judgeSpan,
-  makeLedger,
   type Objective,
   type Outlook,
   outlookOf,
+  type PartStanding,
+  partStandings,
 } from '../budget/index.ts';
-import { noMask } from '../corrections/index.ts';
 import type { Minute, Span } from '../minutes/index.ts';
-import { type LogHistory, logHistory } from './counted.ts';
+import type { LogHistory } from './counted.ts';
 import type { CountedMinute } from './counted-minute.ts';
 import { type ExplainedFiring, tellAll } from './firings.ts';
+import { judgeLogs, type LogCounts } from './judge-logs.ts';
 import { type Bucket, bucketsOf, type Plot, plotOf } from './plot.ts';
 
 /** What the logs of a service say about one SLO. */
@@ -30,6 +31,8 @@ export interface Report {
   readonly logs: Omit<LogHistory, 'history'>;
   /** As of the end of the logs. */
   readonly budget: BudgetState;
+  /** The parts of a composite over the budget's window; empty where there is one indicator. */
+  readonly parts: readonly PartStanding[];
   readonly outlook: Outlook;
   readonly burns: readonly WindowBurn[];
   readonly firings: readonly ExplainedFiring[];
@@ -59,15 +62,13 @@ export interface RouteCounts {
   readonly bad: number;
 }
 
-export interface ReportOptions {
+export type ReportOptions = LogCounts & {
   /** With one target, in force since before the logs begin. */
   readonly objective: Objective;
-  /** In the order of time. */
-  readonly minutes: readonly CountedMinute[];
   readonly routes: readonly { readonly name: string; readonly minutes: readonly CountedMinute[] }[];
   /** About how many points to draw. */
   readonly points: number;
-}
+};
 
 const worstShown = 5;
 const hour = 60;
@@ -77,12 +78,12 @@ const hour = 60;
  * @returns null when there is no minute
  * Errors: throws `BadObjective` when no budget can be kept for the objective.
  */
-export function makeReport({ objective, minutes, routes, points }: ReportOptions): Report | null {
+export function makeReport({ objective, routes, points, ...counts }: ReportOptions): Report | null {
   checkObjective(objective);
-  const logs = logHistory(minutes);
-  if (logs === null) return null;
+  const counted = judgeLogs(objective, counts);
+  if (counted === null) return null;
+  const { logs, ledger } = counted;
   const { history, span } = logs;
-  const ledger = makeLedger(history, objective.method, noMask, cellsOf(objective, span));
   const budget = evaluateBudget(objective, ledger, span.to);
   if (budget === null) return null;
   const policy = policyOf(budget);
@@ -103,6 +104,12 @@ export function makeReport({ objective, minutes, routes, points }: ReportOptions
     target: budget.target,
     logs: { span, holes: logs.holes },
     budget,
+    parts: partStandings(
+      objective,
+      ledger,
+      { from: budget.from, to: budget.asOf },
+      budget.remainingShare,
+    ),
     outlook: outlookOf(objective, ledger, budget, now),
     burns,
     firings: told.firings,
@@ -128,12 +135,6 @@ export function policyOf({ window }: Pick<BudgetState, 'window'>): AlertPolicy {
 
 function lengthOf({ window }: BudgetState): Minute {
   return window.to - window.from;
-}
-
-/** What a ledger of logs is made over: it must reach the end, also where that is amid a slice. */
-export function cellsOf({ method }: Objective, { from, to }: Span): Span {
-  const size = method.kind === 'occurrences' ? 1 : method.sliceMinutes;
-  return { from, to: Math.ceil(to / size) * size };
 }
 
 function worstOf(hours: readonly Bucket[]): readonly Bucket[] {

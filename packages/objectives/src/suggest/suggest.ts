@@ -1,7 +1,7 @@
 import type { Objective } from '../budget/index.ts';
 import type { Incident } from '../replay/replay.ts';
 import { type Candidate, type Candidates, replayCandidates } from '../report/candidates.ts';
-import type { CountedMinute } from '../report/counted-minute.ts';
+import type { LogCounts } from '../report/judge-logs.ts';
 import { type Doubt, doubtsOf, failuresAllowed, provenTarget } from './doubts.ts';
 
 /** A target from history, with what speaks for it and what is uncertain. */
@@ -32,13 +32,12 @@ export type Against =
   | { readonly code: 'unproven'; readonly provenTarget: number }
   | { readonly code: 'too-few'; readonly allowed: number };
 
-export interface SuggestOptions {
+export type SuggestOptions = LogCounts & {
   readonly objective: Objective;
-  readonly minutes: readonly CountedMinute[];
   readonly incidents: readonly Incident[];
   /** Candidates; `usualTargets` unless said. */
   readonly targets?: readonly number[];
-}
+};
 
 export const usualTargets = [0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9999] as const;
 

@@ -4,6 +4,7 @@ import {
   checkOpenslo,
   type Definitions,
   type DocumentOf,
+  isComposite,
   logIndicatorOf,
   type OpensloDocument,
   objectiveOf,
@@ -17,6 +18,7 @@ import type { Host } from '../../host.ts';
 import { cleanLine } from '../../print/clean.ts';
 import { say } from '../../sentences/say.ts';
 import { type Wanted, wantedObjective } from './objective-options.ts';
+import { saidParts } from './promised-parts.ts';
 import { readSli as readSliOptions } from './read-sli.ts';
 import { bytesOf } from './rule-files.ts';
 
@@ -26,14 +28,26 @@ export interface Promised {
   /** Null when no file says it. */
   readonly service: string | null;
   readonly objective: Objective;
-  readonly sli: Sli;
+  /** What is counted for it: one thing, or each part of a composite. */
+  readonly indicators: readonly PromisedIndicator[];
+  readonly isComposite: boolean;
   /** Whether the SLI is that of the options, because no file declares one over logs. */
   readonly assumedSli: boolean;
 }
 
+/** How logs are counted for a promise, or for a part of one. */
+export interface PromisedIndicator {
+  /** Null where the promise has one indicator. */
+  readonly part: { readonly name: string; readonly weight: number } | null;
+  readonly sli: Sli;
+  /** The data source that the file names; null when it names none. */
+  readonly source: string | null;
+}
+
 /**
- * The promises of files of OpenSLO documents and Sloth specs, each objective one; `--target` and
- * `--window` win over what they say. Without files, one of 99.9 % over 30 days.
+ * The promises of files of OpenSLO documents and Sloth specs, each objective one, of a composite
+ * all of them together; `--target` and `--window` win over what they say. Without files, one of
+ * 99.9 % over 30 days.
  * Errors: `Failure` (exit code 2), with every problem told before it, when a file cannot be used.
  */
 export async function readPromises(
@@ -44,7 +58,7 @@ export async function readPromises(
   const wanted = { ...wantedObjective(host, options), sli: readSliOptions(host, options) };
   if (files.length === 0) {
     const objective = withWanted(null, wanted);
-    return [{ name: '', service: null, objective, sli: wanted.sli, assumedSli: true }];
+    return [{ name: '', service: null, objective, ...assumed(wanted.sli) }];
   }
   const read: Definitions[] = [];
   for (const file of files) read.push(readDefinitions(await bytesOf(host, file), file));
@@ -75,27 +89,60 @@ interface Reading {
   readonly problems: Problem[];
 }
 
-function promisesOf(
-  host: Host,
+/** The one thing that is counted where no file declares it. */
+function assumed(sli: Sli): Pick<Promised, 'indicators' | 'isComposite' | 'assumedSli'> {
+  return { indicators: [{ part: null, sli, source: null }], isComposite: false, assumedSli: true };
+}
+
+function compositeOf(host: Host, slo: DocumentOf<'SLO'>, reading: Reading): Promised {
+  const { documents, wanted, problems } = reading;
+  const { parts, target } = saidParts(host, slo, documents);
+  const { name } = slo.metadata;
+  const declared = objectiveOf(slo, 0, { from: 0, missing: 'exclude' });
+  const mean = wanted.target ?? target;
+  if ((mean === null || declared === null) && !isWhole(wanted) && problems.length === 0)
+    throw new Failure('bad-input', say(host, 'report-no-objective', { slo: name }));
+  const indicators = parts.map((part, index) => indicatorOf(slo, index, { part, ...reading }));
+  return {
+    ...{ name, service: slo.spec.service, isComposite: true, assumedSli: false },
+    ...{ objective: withWanted(declared, { ...wanted, target: mean }) },
+    indicators: indicators.filter((one) => one !== null),
+  };
+}
+
+/** How an objective counts logs, with what is wrong with it added to the problems; null when it counts none. */
+function indicatorOf(
   slo: DocumentOf<'SLO'>,
-  { documents, wanted, problems }: Reading,
-): readonly Promised[] {
+  index: number,
+  { part, documents, wanted, problems }: Reading & Pick<PromisedIndicator, 'part'>,
+): PromisedIndicator | null {
+  const logs = logIndicatorOf(slo, index, documents);
+  if (logs === null) return null;
+  const read = readSli(logs.value, logs.placeOf);
+  problems.push(...read.problems);
+  return { part, sli: read.sli ?? wanted.sli, source: logs.source };
+}
+
+function isWhole({ target, window }: Wanted): boolean {
+  return target !== null && window !== null;
+}
+
+function promisesOf(host: Host, slo: DocumentOf<'SLO'>, reading: Reading): readonly Promised[] {
+  const { wanted, problems } = reading;
   const { objectives, service } = slo.spec;
+  if (isComposite(slo)) return [compositeOf(host, slo, reading)];
   return objectives.map((said, index): Promised => {
     const part = said.displayName ?? String(index + 1);
     const name = objectives.length > 1 ? `${slo.metadata.name}/${part}` : slo.metadata.name;
     const declared = objectiveOf(slo, index, { from: 0, missing: 'exclude' });
     // A file with problems is refused as a whole, whatever stands in for this objective.
-    const isWhole = wanted.target !== null && wanted.window !== null;
-    if (declared === null && !isWhole && problems.length === 0)
+    if (declared === null && !isWhole(wanted) && problems.length === 0)
       throw new Failure('bad-input', say(host, 'report-no-objective', { slo: name }));
     const objective = withWanted(declared, wanted);
-    const logs = logIndicatorOf(slo, index, documents);
+    const indicator = indicatorOf(slo, index, { part: null, ...reading });
     const common = { name, service, objective };
-    if (logs === null) return { ...common, sli: wanted.sli, assumedSli: true };
-    const read = readSli(logs.value, logs.placeOf);
-    problems.push(...read.problems);
-    return { ...common, sli: read.sli ?? wanted.sli, assumedSli: false };
+    if (indicator === null) return { ...common, ...assumed(wanted.sli) };
+    return { ...common, indicators: [indicator], isComposite: false, assumedSli: false };
   });
 }
 

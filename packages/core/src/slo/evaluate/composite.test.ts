@@ -1,12 +1,14 @@
 import type { SloConfig } from '@sekisho/config';
 import { standardTiers, usualPolicy } from '@sekisho/objectives/alerts';
 import { composite } from '@sekisho/objectives/composite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { clearDatabase } from '../../../test/clear-database.ts';
 import { type SloScene, sloScene } from '../../../test/slo-scene.ts';
 import { sloConfig } from '../../../test/slos.ts';
 import type { Database } from '../../platform/database/database.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let database: Database;
 beforeAll(async () => {

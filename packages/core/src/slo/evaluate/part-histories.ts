@@ -1,5 +1,5 @@
 import type { SloConfig } from '@sekisho/config';
-import { columns, dayOf, emptyDay, MinuteHistory, type Span } from '@sekisho/objectives/minutes';
+import { MinuteHistory, type Span, sumHistories } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { historyOf, partsOf } from '../minutes/index.ts';
 import type { Reads } from './reads.ts';
@@ -27,7 +27,7 @@ export function wholeOf(
   const own = parts.map(({ name, weight }, index) => ({
     ...{ name, weight, history: histories[index] ?? new MinuteHistory() },
   }));
-  return { history: together(own), parts: own };
+  return { history: sumHistories(own), parts: own };
 }
 
 /** Reads the minutes of an SLO over at least a span, for this once. */
@@ -41,32 +41,4 @@ export async function readWhole(
   for (const part of partsOf(slo))
     histories.push(await historyOf(tx, reads.storedDaysOf, reads.seriesOf(part), span));
   return wholeOf(slo, histories);
-}
-
-function together(parts: readonly PartHistory[]): MinuteHistory {
-  const whole = new MinuteHistory();
-  const weights = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const spans = parts.flatMap(({ history }): readonly Span[] => {
-    const span = history.span();
-    return span === null ? [] : [span];
-  });
-  const first = dayOf(Math.min(...spans.map(({ from }) => from)));
-  const last = dayOf(Math.max(...spans.map(({ to }) => to)));
-  for (let day = first; day < last; day += 1) {
-    const sum = emptyDay(day);
-    for (const { history, weight } of parts) {
-      const block = history.day(day);
-      if (block === undefined) continue;
-      for (const column of columns) {
-        const share = column === 'measured' ? weight / weights : 1;
-        const into = sum[column];
-        for (let at = 0; at < into.length; at += 1)
-          into[at] = (into[at] ?? 0) + (block[column][at] ?? 0) * share;
-      }
-    }
-    for (let at = 0; at < sum.measured.length; at += 1)
-      sum.measured[at] = Math.round(sum.measured[at] ?? 0);
-    whole.putDay(sum);
-  }
-  return whole;
 }

@@ -1,8 +1,8 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { SloReview } from '@sekisho/contract';
 import { maskedMinutes } from '@sekisho/objectives/corrections';
-import { type Minute, minutesPerDay } from '@sekisho/objectives/minutes';
-import type { CountedMinute } from '@sekisho/objectives/report';
+import { type Minute, type MinuteHistory, minutesPerDay } from '@sekisho/objectives/minutes';
+import type { CountedMinute, LogCounts } from '@sekisho/objectives/report';
 import { suggest, usualTargets } from '@sekisho/objectives/suggest';
 import type { MonthLook } from './look-at-month.ts';
 
@@ -21,8 +21,8 @@ const kept = new Map<string, Suggestion>();
 export async function suggestionOf(then: MonthLook | null): Promise<Suggestion> {
   if (then === null || then.budget === null || then.budget.total === 0) return null;
   const end = then.end - (then.end % minutesPerDay);
-  const { slo, objective, history, mask } = then.look;
-  const sums = history.sum({ from: 0, to: end });
+  const { slo, objective, history, mask, parts = [{ weight: 1, history }] } = then.look;
+  const sums = parts.map((part) => [part.weight, part.history.sum({ from: 0, to: end })]);
   const key = JSON.stringify([slo.id, objective, end, sums, mask.spans]);
   const known = kept.get(key);
   if (known !== undefined) return known;
@@ -36,8 +36,13 @@ export async function suggestionOf(then: MonthLook | null): Promise<Suggestion> 
 
 function judge({ look, budget }: MonthLook, end: Minute): Suggestion {
   const targets = neighbours(budget?.target ?? look.slo.target);
-  const minutes = countedMinutes(look, end);
-  const found = suggest({ objective: look.objective, minutes, incidents: [], targets });
+  const { objective, parts } = look;
+  const count = (history: MinuteHistory) => countedMinutes(look, history, end);
+  const counts: LogCounts =
+    parts === undefined
+      ? { minutes: count(look.history) }
+      : { parts: parts.map((part) => ({ ...part, minutes: count(part.history) })) };
+  const found = suggest({ objective, ...counts, incidents: [], targets });
   if (found === null || found.chosen === null) return null;
   const { target, pages } = found.chosen.candidate;
   const { from, to } = found.replayed.logs.span;
@@ -52,13 +57,17 @@ function neighbours(target: number): readonly number[] {
 }
 
 /** Minutes in which something came, without those that corrections took out. */
-function countedMinutes(look: MonthLook['look'], end: Minute): readonly CountedMinute[] {
+function countedMinutes(
+  look: MonthLook['look'],
+  history: MinuteHistory,
+  end: Minute,
+): readonly CountedMinute[] {
   const { firstCell, cellMinutes } = look.ledger;
   const span = { from: firstCell * cellMinutes, to: end };
   const masked = maskedMinutes(look.mask, span);
   const counted: CountedMinute[] = [];
   for (let minute: Minute = span.from; minute < end; minute += 1) {
-    const block = look.history.day(Math.floor(minute / minutesPerDay));
+    const block = history.day(Math.floor(minute / minutesPerDay));
     if (block === undefined || masked[minute - span.from] === 1) continue;
     const at = minute - block.day * minutesPerDay;
     const [good, bad, excluded] = [

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readSli, surveyFiles } from '@sekisho/counting';
+import { type Counted, readSli, surveyFiles } from '@sekisho/counting';
 import type { Objective } from '@sekisho/objectives/budget';
 import {
   isHealthPath,
@@ -67,7 +67,7 @@ async function countOf(host: Host, sli: ObtainableSli, { logs, options, wanted }
   return { counted, target: suggested(minutes, wanted) };
 }
 
-function suggested(minutes: Parameters<typeof suggest>[0]['minutes'], wanted: Wanted) {
+function suggested(minutes: Counted['minutes'], wanted: Wanted) {
   const objective: Objective = {
     method: { kind: 'occurrences' },
     window: { kind: 'rolling', minutes: wanted.windowMinutes },

@@ -14,11 +14,11 @@ export interface Replayed {
 /** Errors: `Failure` (exit code 2), when no budget can be kept for the objective. */
 export function replayedOf(
   host: Host,
-  { promised, counted: { minutes } }: Counting,
+  { promised, counts }: Counting,
   targets: readonly number[],
   incidents: readonly Incident[],
 ): Replayed {
   const { objective, name } = promised;
-  const given = { objective, minutes, targets, incidents };
+  const given = { objective, ...counts, targets, incidents };
   return { promised, replayed: keptBudget(host, name, () => replayCandidates(given)) };
 }

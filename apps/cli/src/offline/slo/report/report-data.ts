@@ -1,6 +1,7 @@
 import { writeSli } from '@sekisho/counting';
 import type { ExplainedFiring } from '@sekisho/objectives/report';
 import { isoMinute } from '../count-data.ts';
+import type { PromisedIndicator } from '../promises.ts';
 import { outageMinutes } from './figures.ts';
 import { reasonOf, whyText } from './firing-words.ts';
 import type { Reported } from './reported.ts';
@@ -8,6 +9,7 @@ import type { Reported } from './reported.ts';
 /** A report as `slo report --json` prints it; times are UTC, lengths minutes, shares 0 to 1. */
 export function reportData({ promised, report }: Reported) {
   const { budget, logs, outlook } = report;
+  const [only] = promised.isComposite ? [] : promised.indicators;
   const firings = (severity: 'page' | 'ticket') =>
     report.firings.filter((one) => one.severity === severity).map(firingData);
   return {
@@ -16,10 +18,14 @@ export function reportData({ promised, report }: Reported) {
     target: report.target,
     method: report.objective.method,
     window: report.objective.window,
-    sliDefinition: writeSli(promised.sli),
+    sliDefinition: sliOf(only),
     sliAssumed: promised.assumedSli,
     logs: spanData(logs.span),
     holes: logs.holes.map(spanData),
+    parts: report.parts.map((part, index) => ({
+      ...part,
+      sliDefinition: sliOf(promised.indicators[index]),
+    })),
     sli: budget.sli,
     total: budget.total,
     bad: budget.bad,
@@ -54,6 +60,10 @@ export function reportData({ promised, report }: Reported) {
       return { at: isoMinute(at), remainingShare };
     }),
   };
+}
+
+function sliOf(indicator: PromisedIndicator | undefined) {
+  return indicator === undefined ? null : writeSli(indicator.sli);
 }
 
 function firingData(firing: ExplainedFiring) {

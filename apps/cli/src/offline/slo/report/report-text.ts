@@ -6,6 +6,7 @@ import { facts, table } from '../../../print/table.ts';
 import { curveText } from './curve-text.ts';
 import { count, percent, plural, sliText, span, targetText, windowText } from './figures.ts';
 import { tierText, whyText } from './firing-words.ts';
+import { partColumns } from './part-rows.ts';
 import type { Reported } from './reported.ts';
 import {
   budgetText,
@@ -28,6 +29,7 @@ export function reportText(reported: Reported, style: Style): string {
   const { report } = reported;
   const parts = [
     headText(reported, style),
+    partsText(report, style),
     curvePart(report, style),
     alertsText(report, style),
     heldText(report, style),
@@ -62,6 +64,12 @@ function headText(reported: Reported, style: Style): string {
   const dead = deadText(report, language);
   const warning = dead === null ? '' : `${style.paint(wrap(dead, style.width, ''), 'yellow')}\n`;
   return `${mark}${name}   ${target}\n${head}${warning}`;
+}
+
+function partsText({ parts }: Report, style: Style): string {
+  if (parts.length === 0) return '';
+  const columns = partColumns(style.language).map((one) => ({ ...one, flexible: !one.right }));
+  return `${style.paint(labels.parts[style.language], 'bold')}\n${table(parts, columns, style)}`;
 }
 
 function curvePart(report: Report, style: Style): string {

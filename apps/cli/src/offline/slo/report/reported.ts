@@ -14,9 +14,8 @@ export interface Reported {
 const points = 360;
 
 /** Errors: `Failure` (exit code 2), when no budget can be kept for the objective. */
-export function reportedOf(host: Host, { promised, counted }: Counting): Reported {
+export function reportedOf(host: Host, { promised, counts, routes }: Counting): Reported {
   const { objective, name } = promised;
-  const { minutes, groups } = counted;
-  const given = { objective, minutes, routes: groups, points };
+  const given = { objective, ...counts, routes, points };
   return { promised, report: keptBudget(host, name, () => makeReport(given)) };
 }

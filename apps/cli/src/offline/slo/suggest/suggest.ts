@@ -19,9 +19,9 @@ export async function suggest(host: Host, asked: Asked): Promise<number> {
   const targets = targetsOf(host, options.targets);
   const incidents = await incidentsOf(host, options.incidents);
   const countings = await countForPromises(host, asked, 'suggest');
-  const all = countings.map(({ promised, counted: { minutes } }): Suggested => {
+  const all = countings.map(({ promised, counts }): Suggested => {
     const { objective, name } = promised;
-    const given = { objective, minutes, incidents, ...(targets && { targets }) };
+    const given = { objective, ...counts, incidents, ...(targets && { targets }) };
     return { promised, suggestion: keptBudget(host, name, () => judge(given)) };
   });
   const style = styleOf(host, options);

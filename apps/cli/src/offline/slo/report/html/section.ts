@@ -1,6 +1,7 @@
 import type { ExplainedFiring } from '@sekisho/objectives/report';
 import { count, percent, sliText, span, targetText, windowText } from '../figures.ts';
 import { tierText, whyText } from '../firing-words.ts';
+import { partColumns } from '../part-rows.ts';
 import type { Reported } from '../reported.ts';
 import {
   budgetText,
@@ -119,7 +120,13 @@ function tables({ report }: Reported, reader: Reader): string {
     return [momentText(from, reader), ...counts(good, bad)];
   });
   const routes = report.routes.map(({ name, good, bad }) => [name, ...counts(good, bad)]);
+  const parts = partColumns(language);
   return [
+    htmlTable(
+      labels.parts[language],
+      parts.map(({ title }) => title),
+      report.parts.map((part) => parts.map(({ text }) => text(part))),
+    ),
     htmlTable(labels.worst[language], heads('hour'), hours),
     htmlTable(labels.routes[language], heads('route'), routes),
   ].join('');
