@@ -18,7 +18,8 @@ export type ReadLine = { readonly exchange: GraphqlExchange } | { readonly probl
 
 /**
  * Reads one line `{status, contentType, body, operation?, aborted?}`; other keys are left alone.
- * `status` is a number or its three digits; null, 0, `-` or none says that no response came.
+ * `status` is a number or its three digits; null, 0 or `-` says that no response came, and so does
+ * none where there is no body either.
  * `body` is the response's text; a body that was logged as JSON itself is taken as such, and it
  * may be left out only where there was no response or the client went away.
  */
@@ -41,6 +42,8 @@ export function readExchange(line: string): ReadLine {
   if (body === undefined && status !== null && !aborted) return { problem: 'no-body' };
   const text = textOf(body);
   if (text === null) return { problem: 'bad-body' };
+  // Whoever forgot to log the status would see every response as the server's failure.
+  if (text !== '' && !aborted && own(value, 'status') === undefined) return { problem: 'bad-status' };
   return { exchange: { status, contentType, body: text, operation, aborted } };
 }
 
