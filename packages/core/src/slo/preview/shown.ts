@@ -1,7 +1,7 @@
 import type { SloConfig } from '@sekisho/config';
 import type { PreviewedSlo } from '@sekisho/contract';
 import { evaluateBudget } from '@sekisho/objectives/budget';
-import { dayOf, isoOf, type MinuteHistory, minutesPerDay } from '@sekisho/objectives/minutes';
+import { isoOf, type MinuteHistory, minutesPerDay } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { percentOf } from '../agreements/minutes.ts';
 import {
@@ -58,15 +58,15 @@ async function shownOf(
   const to = (await reads.throughOf(tx, slo.indicator.source)) ?? clockMinute(tx, slo);
   const asked = { from: to - days * minutesPerDay, to };
   const reach = reachOf(slo, asked.from);
-  const stored = { from: dayOf(reach), to: dayOf(to) + 1 };
-  const whole = counted === null ? await readWhole(tx, reads, slo, stored) : { history: counted };
+  const within = { from: reach, to };
+  const whole = counted === null ? await readWhole(tx, reads, slo, within) : { history: counted };
   const known = knownFrom(whole.history);
   if (known === null || known >= to) return null;
   const agreed = (await reads.agreedFor(tx, [slo])).get(slo.id);
   const { method, window, missing, target } = slo;
   const objective = { method, window, missing, targets: [{ from: 0, target }] };
   const given = { slo, objective, corrections: agreed?.corrections ?? [], ...whole, through: to };
-  const look = lookAt(given, { from: reach, to }, known);
+  const look = lookAt(given, within, known);
   const span = { from: Math.max(asked.from, known), to };
   const incidents = await incidentsOf(tx, slo.service, span, []);
   const replayed = candidatesOf(look, span, { targets: [percentOf(target)], incidents, points });
