@@ -49,6 +49,12 @@ describe('slo rules', () => {
     expect(exact.stdout).not.toContain('sum_over_time(');
   });
 
+  it('reads the specs from standard input', async () => {
+    const ended = await runCli(['slo', 'rules', '-'], { stdin: specOf(99.9) });
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toContain('sloth-slo-alerts-shop-checkout');
+  });
+
   it('prints the same as JSON', async () => {
     const { stdout } = await rules(specOf(99.9), '--json', '--disable-alerts');
     const [document] = JSON.parse(stdout) as [{ groups: { name: string }[] }];

@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs';
 import {
   type Change,
   changeText,
   changeWords,
   convertOpenslo,
   type Definitions,
-  maximumBytes,
   type Problem,
   problemText,
   readDefinitions,
@@ -19,7 +17,7 @@ import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { cleanJson, cleanLine } from '../../print/clean.ts';
 import { say } from '../../sentences/say.ts';
-import { standardInput } from './standard-input.ts';
+import { bytesOf } from './rule-files.ts';
 
 /**
  * Writes SLO definitions (OpenSLO of any version, Sloth) in another format to standard output, and
@@ -64,24 +62,6 @@ function targetOf(host: Host, asked: unknown): Target {
   const found = targets.find((target) => target === asked);
   if (found !== undefined) return found;
   throw new Failure('bad-input', say(host, 'convert-no-format', { choices: targets.join(', ') }));
-}
-
-/** All bytes of a file or of standard input, or as many as show that it is too large. */
-async function bytesOf(host: Host, file: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    const source = file === '-' ? standardInput().chunks : createReadStream(file);
-    for await (const chunk of source as AsyncIterable<Uint8Array>) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > maximumBytes) break;
-    }
-  } catch (error) {
-    const detail = String((error as NodeJS.ErrnoException).code);
-    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
-  }
-  return Buffer.concat(chunks);
 }
 
 function failureOf(
