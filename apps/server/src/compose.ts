@@ -15,7 +15,7 @@ import type { Logger } from 'pino';
 import { carryOutAlert } from './alerting/carry-out.ts';
 import { type Changes, createChanges } from './changes.ts';
 import type { ConfigFile } from './config-file.ts';
-import { carryOutGithub } from './github/carry-out.ts';
+import { githubTeller, pullsLister } from './github/open-github.ts';
 import { createHttpDoor, listen } from './http/index.ts';
 import { startStoring } from './http/ingest/start-storing.ts';
 import { createUsers, type Users } from './http/ingest/users.ts';
@@ -85,6 +85,7 @@ export async function startServer(parts: Parts): Promise<Server> {
     logger.warn({ what, err: error }, 'failed, and will be tried again');
   const reading = sourceOptions(parts, () => core.house);
   const sources = openSources(reading, stopping.signal);
+  const sending = { fetch, secret: parts.secret, now: () => Date.now(), logger };
   const core: Core = createCore({
     ...{ database, clock, config: config.current, onFailure },
     ids: randomIds,
@@ -95,6 +96,7 @@ export async function startServer(parts: Parts): Promise<Server> {
       signer: openSigner(parts.dataDirectory),
       practice: parts.practice !== null,
       sources: sources.load,
+      pulls: pullsLister(config.current, sending),
       ...(config.texts === undefined ? {} : { definitions: config.texts }),
     },
     wake: () => changes.tell(),
@@ -109,10 +111,9 @@ export async function startServer(parts: Parts): Promise<Server> {
   await core.begin();
   config.onChange(() => recordChange(core, logger));
   const slack = await openSlack(parts, core);
-  const sending = { fetch, secret: parts.secret, now: () => Date.now(), logger };
   const sendAlert = (order: Order) => carryOutAlert(core, order, sending);
-  const setStatus = (order: Order) => carryOutGithub(core, order, sending);
-  const turners = startTurners(core, { slack, sendAlert, setStatus }, () => clock.sync(), logger);
+  const tellers = { slack, sendAlert, tellGithub: githubTeller(core, sending) };
+  const turners = startTurners(core, tellers, () => clock.sync(), logger);
   const users = createUsers(core, randomUUID);
   const storing = startStoring(users, logger);
   const probing = startProbing(core, sources.load, { onFailure, logger });

@@ -21,7 +21,7 @@ test('what Slack does not take is logged with its cause, and waits for another t
   await world.as('engineer', 'ops.start', { environment: 'production', reason: 'look' });
   const turners = startTurners(
     world.core,
-    { slack, sendAlert: async () => undefined, setStatus: async () => undefined },
+    { slack, sendAlert: async () => undefined, tellGithub: async () => 0 },
     async () => undefined,
     {
       ...{ debug: ignore, info: ignore, warn, error: ignore },

@@ -10,6 +10,7 @@ export const targetsAPass = 64;
 export const passesAtOnce = { pglite: 1, postgres: 4 } as const;
 const loopPauseMs = 5000;
 const picturesPauseMs = 2000;
+const statusesPauseMs = 1000;
 const clockSyncMs = 30_000;
 
 /** Everything that turns by itself while the server runs. */
@@ -26,8 +27,8 @@ export interface Tellers {
   readonly slack: Pick<SlackDoor, 'carryOut'> | null;
   /** Sends an order of topic `alert` to its channel. */
   readonly sendAlert: (order: Order) => Promise<void>;
-  /** Carries out an order of topic `github`. */
-  readonly setStatus: (order: Order) => Promise<void>;
+  /** Carries out what is ordered to be told GitHub; answers how much that was. */
+  readonly tellGithub: () => Promise<number>;
 }
 
 /** Starts the engine, the outbox, the periodic loops, the reading of SLOs' sources and the clock's comparison with the database. */
@@ -63,6 +64,8 @@ export function startTurners(
   // first: a server that has just started is needed for leases before it is for SLOs.
   const looked = Promise.all(engines.map(({ first }) => first)).then(() => undefined);
   const ingest = start('ingest', loopPauseMs, () => nothingLeft(core.ingest()), looked);
+  const pulls = start('pulls', loopPauseMs, () => nothingLeft(core.listPulls()), looked);
+  const statuses = start('statuses', statusesPauseMs, tellers.tellGithub);
   const clock = start('clock', clockSyncMs, () => nothingLeft(syncClock()));
   return {
     engine: {
@@ -77,7 +80,7 @@ export function startTurners(
       outbox.wake();
     },
     async stop() {
-      const all = [...engines, outbox, pictures, loops, ingest, clock];
+      const all = [...engines, outbox, pictures, loops, ingest, pulls, statuses, clock];
       await Promise.all(all.map((turner) => turner.stop()));
     },
   };
@@ -101,12 +104,11 @@ async function carryOut(tellers: Tellers, order: Order, logger: DoorLogger): Pro
 
 /** Without Slack the console shows everything by itself; a page must at least reach whoever reads the log. */
 async function tell(
-  { slack, sendAlert, setStatus }: Tellers,
+  { slack, sendAlert }: Tellers,
   order: Order,
   logger: DoorLogger,
 ): Promise<void> {
   if (order.topic === 'alert') await sendAlert(order);
-  else if (order.topic === 'github') await setStatus(order);
   else if (slack !== null) await slack.carryOut(order);
   else if (order.topic === 'page' || (order.topic === 'slo' && order.payload['kind'] === 'page'))
     logger.error({ ...order.payload }, 'page: nobody is told without Slack');

@@ -16,7 +16,7 @@ import {
   opsServerKind,
 } from './ops/index.ts';
 import { roleOf } from './people/index.ts';
-import { actInCloud, ingestSources, periodicLoops } from './periodic.ts';
+import { actInCloud, ingestSources, listOpenPulls, periodicLoops } from './periodic.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Context, type House, insideTransaction, type Tx } from './platform/context.ts';
 import type { Database } from './platform/database/database.ts';
@@ -33,6 +33,7 @@ import type { Ports } from './ports.ts';
 import { implementations } from './registry.ts';
 import { releaseClaims } from './release-claims.ts';
 import { noteFileTargets } from './slo/answers/index.ts';
+import { askForPulls } from './slo/index.ts';
 import { append } from './timeline/index.ts';
 
 /** What the composition root gives. */
@@ -74,6 +75,8 @@ export interface Core {
   runLoops(): Promise<void>;
   /** Reads the sources of SLOs that are due. */
   ingest(): Promise<void>;
+  /** Lists the open pull requests of repositories where that is due. */
+  listPulls(): Promise<void>;
   /** To be called when another configuration came into force: its hash becomes an entry. */
   configChanged(): Promise<void>;
   /** To be told of everyone whom a door does not let in. */
@@ -125,6 +128,7 @@ export function createCore(options: CoreOptions): Core {
         await releaseClaims(house, tx);
         await beginExamination(tx);
         await noteFiles(tx);
+        await askForPulls(tx);
       }),
     reconcile: (limit) => reconcile(engine, limit),
     runLoops: async () => {
@@ -132,6 +136,7 @@ export function createCore(options: CoreOptions): Core {
       await actInCloud(house, ports, onFailure);
     },
     ingest: () => ingestSources(house, ports, onFailure),
+    listPulls: () => listOpenPulls(house, ports, onFailure),
     configChanged: () => transactAsSystem(house, noteFiles),
     turnAway: createTurnAway(house, limits),
     health: () => transactAsSystem(house, readHealth),

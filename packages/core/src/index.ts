@@ -18,6 +18,7 @@ export { openPglite } from './platform/database/pglite-runner.ts';
 export { type Ids, randomIds } from './platform/ids.ts';
 export { type CarryOut, carryOutOrders, type Order } from './platform/outbox.ts';
 export { ForeignDatabase } from './platform/own-database.ts';
+export { createRateLimiter, type RateLimiter } from './platform/rate-limit/rate-limiter.ts';
 export { sourceOfScope } from './platform/scope.ts';
 export { systemPrincipal } from './platform/system-principal.ts';
 export type { Stranger, TurnAway } from './platform/turn-away.ts';
@@ -25,10 +26,15 @@ export type { Ports } from './ports.ts';
 export {
   createProber,
   type DefinitionTexts,
+  githubPaused,
+  type ListPulls,
   noteRefused,
   openRehearsal,
   openUserSegment,
   type Prober,
+  type PullsAnswer,
+  type PullsAsked,
+  pauseGithub,
   probeRecord,
   type Rehearsal,
   type Rehearsed,

@@ -8,7 +8,7 @@ import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbo
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
 import { lapseLate } from './slo/answers/index.ts';
-import { evaluatorOf, refreshStatuses, tick } from './slo/index.ts';
+import { evaluatorOf, listPulls, refreshStatuses, tick } from './slo/index.ts';
 import { forgetOldMinutes, ingestLoops } from './slo/ingest/index.ts';
 
 /** What is done every so often by one replica: the sweep, judging SLOs, the weekly notice, housekeeping. */
@@ -85,4 +85,17 @@ export async function ingestSources(
   // A source that keeps us waiting must not keep the others waiting.
   const loops = ingestLoops(house, await sources());
   await Promise.all(loops.map((loop) => runLoops(house, [loop], onFailure)));
+}
+
+/** Lists open pull requests where that is due and no other replica does; `onFailure` is told what will be tried again. */
+export async function listOpenPulls(
+  house: House,
+  { pulls }: Ports,
+  onFailure: (what: string, error: unknown) => void,
+): Promise<void> {
+  if (pulls === undefined || house.config().github === null) return;
+  const run = () => listPulls(house, pulls);
+  // Longer than all questions of a pass may take, were every one of them slow.
+  const loop: Loop = { name: 'slo-pulls', everySeconds: 60, claimSeconds: 600, run };
+  await runLoops(house, [loop], onFailure);
 }

@@ -1,5 +1,5 @@
 import type { OpsPorts } from './ops/index.ts';
-import type { DefinitionTexts } from './slo/index.ts';
+import type { DefinitionTexts, ListPulls } from './slo/index.ts';
 import type { SourceAdapters } from './slo/ingest/index.ts';
 import type { Signer } from './timeline/index.ts';
 
@@ -12,4 +12,6 @@ export interface Ports extends OpsPorts {
   readonly sources?: () => Promise<SourceAdapters>;
   /** The files that the configuration in force was read from; without it a draft is judged by itself. */
   readonly definitions?: () => DefinitionTexts;
+  /** Lists open pull requests; without it only those are known of which events tell. */
+  readonly pulls?: ListPulls;
 }

@@ -1,16 +1,26 @@
-import { type Core, type Order, type WantedStatus, wantedStatus } from '@sekisho/core';
+import {
+  type Core,
+  type Order,
+  pauseGithub,
+  type RateLimiter,
+  type WantedStatus,
+  wantedStatus,
+} from '@sekisho/core';
 import { commitStatusText } from '@sekisho/words';
-import type { DoorLogger } from '../door-logger.ts';
 import { setStatus } from './client.ts';
+import type { GithubOptions } from './options.ts';
 
 /** What rules of branches may demand. */
 export const statusContext = 'sekisho/error-budget';
 
-export interface GithubOptions {
-  readonly fetch: typeof fetch;
-  /** The secret in an environment variable; undefined when it is not set. */
-  readonly secret: (variable: string) => string | undefined;
-  readonly logger: DoorLogger;
+/** GitHub asks for a second between two of them. */
+const limit = { perSecond: 1, burst: 20 };
+/** Longest wait (seconds) for its turn: a server that ends waits for nobody for long. */
+const mostWait = 5;
+
+export interface TellOptions extends GithubOptions {
+  /** Shared by all replicas. */
+  readonly pace: Pick<RateLimiter, 'take'>;
 }
 
 /** Times that a status that changed while it was sent is sent anew in one go. */
@@ -24,7 +34,7 @@ const mostRounds = 3;
 export async function carryOutGithub(
   { house }: Pick<Core, 'house'>,
   order: Order,
-  options: GithubOptions,
+  options: TellOptions,
 ): Promise<void> {
   const { repository, number, revision } = order.payload;
   const current = () => wantedStatus(house, String(repository), Number(number));
@@ -42,7 +52,7 @@ export async function carryOutGithub(
 async function send(
   house: Core['house'],
   wanted: WantedStatus,
-  { fetch, secret, logger }: GithubOptions,
+  { fetch, secret, now, logger, pace }: TellOptions,
 ): Promise<void> {
   const { github, url } = house.config();
   if (github === null) return;
@@ -51,6 +61,7 @@ async function send(
   if (token === undefined) throw new Error(`the variable ${github.tokenVariable} is not set`);
   const { repository, head, state, why } = wanted;
   const [fixLabel = 'fix'] = github.fixLabels;
+  if (!(await pace.take('github', limit, mostWait))) throw new Error('its turn did not come');
   const answered = await setStatus(
     { fetch, api: github.api, token },
     {
@@ -58,9 +69,12 @@ async function send(
       description: commitStatusText(why, fixLabel, github.language),
       link: url === null ? null : `${url}/slos/${encodeURIComponent(why.slo)}`,
     },
+    now(),
   );
   if (answered.kind === 'done') return;
   const { status } = answered;
+  if (answered.kind === 'later' && answered.limit !== null)
+    await pauseGithub(house, answered.limit.seconds);
   if (answered.kind === 'later') throw new Error(`GitHub answered ${status}`);
   logger.error(
     { repository, head, status },

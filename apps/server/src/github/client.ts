@@ -1,23 +1,18 @@
 import type { WantedStatus } from '@sekisho/core';
+import { ask, type GithubAccess } from './ask.ts';
+import { type LimitSaid, limitSaid } from './limits.ts';
+import { readText } from './read-text.ts';
 
-const timeoutMs = 10_000;
-/** Of the REST API. Source: https://docs.github.com/rest/about-the-rest-api/api-versions */
-const apiVersion = '2022-11-28';
+/** Longer complaints are not read. */
+const longestComplaint = 16 * 1024;
 
 /** What became of a call. */
 export type Answered =
   | { readonly kind: 'done' }
   /** What was asked for is wrong, or not ours to ask: another try is the same. */
   | { readonly kind: 'refused'; readonly status: number }
-  /** Worth another try. */
-  | { readonly kind: 'later'; readonly status: number };
-
-export interface GithubAccess {
-  readonly fetch: typeof fetch;
-  /** Address of the API without a trailing slash. */
-  readonly api: string;
-  readonly token: string;
-}
+  /** Worth another try; after a while when a limit is the reason. */
+  | { readonly kind: 'later'; readonly status: number; readonly limit: LimitSaid | null };
 
 /** What a commit shows. */
 export interface ShownStatus extends Pick<WantedStatus, 'repository' | 'head' | 'state'> {
@@ -31,33 +26,24 @@ export interface ShownStatus extends Pick<WantedStatus, 'repository' | 'head' | 
 
 /**
  * Sets a commit's status. Errors: throws when GitHub cannot be reached.
+ * @param now milliseconds since 1970
  * Source: https://docs.github.com/rest/commits/statuses#create-a-commit-status
  */
 export async function setStatus(
-  { fetch, api, token }: GithubAccess,
+  access: GithubAccess,
   { repository, head, state, description, context, link }: ShownStatus,
+  now: number,
 ): Promise<Answered> {
-  const answer = await fetch(`${api}/repos/${repository}/statuses/${head}`, {
+  const answer = await ask(access, {
     method: 'POST',
-    headers: {
-      accept: 'application/vnd.github+json',
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'user-agent': 'sekisho',
-      'x-github-api-version': apiVersion,
-    },
-    body: JSON.stringify({
-      ...{ state, description, context },
-      ...(link === null ? {} : { target_url: link }),
-    }),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutMs),
+    path: `/repos/${repository}/statuses/${head}`,
+    body: { state, description, context, ...(link === null ? {} : { target_url: link }) },
   });
-  await answer.body?.cancel();
-  const { status, headers } = answer;
+  const said = (await readText(answer, longestComplaint)) ?? '';
+  const { status } = answer;
   if (answer.ok) return { kind: 'done' };
   // GitHub tells of its limits by 403 too; a token that was put right is good at the next try.
-  const limited = headers.get('x-ratelimit-remaining') === '0' || headers.has('retry-after');
-  const again = status === 401 || status === 408 || status === 429 || status >= 500 || limited;
-  return { kind: again ? 'later' : 'refused', status };
+  const limit = limitSaid(answer, said, now);
+  const again = status === 401 || status === 408 || status === 429 || status >= 500;
+  return again || limit !== null ? { kind: 'later', status, limit } : { kind: 'refused', status };
 }

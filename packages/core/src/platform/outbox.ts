@@ -34,10 +34,13 @@ export const cloudTopic = 'cloud';
 /** Orders that draw and upload a picture: no page waits for one, and none is lost with one. */
 export const pictureTopic = 'picture';
 
-/** Which orders a pass takes: those that tell somebody in words, or those of a topic that has its own. */
-type Lane = 'news' | 'cloud' | 'picture';
+/** Orders that tell GitHub something, at the pace that it bears: no page waits for that either. */
+export const githubTopic = 'github';
 
-const ownPasses: readonly string[] = [cloudTopic, pictureTopic];
+/** Which orders a pass takes: those that tell somebody in words, or those of a topic that has its own. */
+type Lane = 'news' | 'cloud' | 'picture' | 'github';
+
+const ownPasses: readonly string[] = [cloudTopic, pictureTopic, githubTopic];
 
 const claimSeconds = 60;
 const keptSeconds = 24 * 3600;

@@ -1,57 +1,27 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Config, SloConfig } from '@sekisho/config';
-import { carryOutOrders, systemPrincipal, takePush, transact } from '@sekisho/core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemPrincipal, takePush, transact } from '@sekisho/core';
+import { describe, expect, it, vi } from 'vitest';
 import { lateSlo } from '../../../../../test/support/slos.ts';
 import { practiceConfig } from '../../../../../test/support/world.ts';
+import { useFakeGithub } from '../../../test/fake-github.ts';
 import { useDoor } from '../../../test/use-door.ts';
-import { carryOutGithub } from '../../github/carry-out.ts';
+import { githubTeller } from '../../github/open-github.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-interface Received {
-  readonly path: string;
-  readonly authorization: string | undefined;
-  readonly body: Readonly<Record<string, string>>;
-}
-
-let received: Received[] = [];
-let answers: (() => { readonly status: number; readonly headers?: Record<string, string> })[] = [];
-/** GitHub, as far as commit statuses go. */
-const github = createServer((request, response) => {
-  let text = '';
-  request.setEncoding('utf8').on('data', (piece: string) => {
-    text += piece;
-  });
-  request.on('end', () => {
-    const { authorization } = request.headers;
-    received.push({ path: request.url ?? '', authorization, body: JSON.parse(text) as never });
-    const { status, headers = {} } = answers.shift()?.() ?? { status: 201 };
-    response.writeHead(status, headers).end('{}');
-  });
-});
-beforeAll(async () => {
-  github.listen(0, '127.0.0.1');
-  await once(github, 'listening');
-  access.api = `http://127.0.0.1:${(github.address() as AddressInfo).port}/api/v3`;
-});
-afterAll(() => {
-  github.closeAllConnections();
-  github.close();
-});
-beforeEach(() => {
-  [received, answers] = [[], []];
-});
+const github = useFakeGithub();
 
 const slo: SloConfig = lateSlo({
   ...{ id: 'shop-answers', service: 'shop', target: 0.99 },
   indicator: { kind: 'measured', source: 'push', query: { service: 'shop' } },
 });
 const access = {
-  ...{ api: '', tokenVariable: 'SEKISHO_GITHUB_TOKEN', fixLabels: ['fix'] },
+  // Nobody knows the port before the tests begin.
+  get api() {
+    return github.api;
+  },
+  ...{ tokenVariable: 'SEKISHO_GITHUB_TOKEN', fixLabels: ['fix'] },
   webhookSecretVariable: 'SEKISHO_GITHUB_WEBHOOK',
   ...({ whenSpent: 'failure', language: 'en' } as const),
 };
@@ -113,10 +83,13 @@ const logger = {
 };
 
 /** Carries out what is due; answers how many orders there were. */
-const carryOut = () =>
-  carryOutOrders(door.world.core.house, (order) =>
-    carryOutGithub(door.world.core, order, { fetch, secret, logger: logger as never }),
-  );
+async function carryOut(): Promise<number> {
+  const options = { fetch, secret, now: () => door.clock.now().getTime(), logger };
+  const tell = githubTeller(door.world.core, options as never);
+  let told = 0;
+  while ((await tell()) > 0) told += 1;
+  return told;
+}
 
 /** What users met in the ten minutes before now. */
 async function measured(bad: number) {
@@ -157,10 +130,10 @@ describe('the status of a pull request’s head', () => {
     await measured(0);
     await deliver(eventOf());
     expect(await carryOut()).toBe(1);
-    expect(received).toEqual([
+    expect(github.asked).toEqual([
       {
-        ...{ path: `/api/v3/repos/example/shop/statuses/${head('a')}` },
-        authorization: 'Bearer t0ken',
+        ...{ method: 'POST', path: `/api/v3/repos/example/shop/statuses/${head('a')}` },
+        ...{ authorization: 'Bearer t0ken', status: 201 },
         body: {
           ...{ state: 'success', context: 'sekisho/error-budget' },
           description: '100% of the budget of shop-answers is left.',
@@ -172,46 +145,66 @@ describe('the status of a pull request’s head', () => {
     await measured(50);
     await door.world.core.runLoops();
     await carryOut();
-    expect(received.at(-1)?.body).toMatchObject({
+    expect(github.asked.at(-1)?.body).toMatchObject({
       state: 'failure',
       description: expect.stringMatching(/is spent \(-.*%\); only fixes .* \(label "fix"\)/),
     });
     await deliver(eventOf(head('a'), ['Fix']));
     await carryOut();
-    expect(received.at(-1)?.body).toMatchObject({ state: 'success' });
+    expect(github.asked.at(-1)?.body).toMatchObject({ state: 'success' });
     await deliver(eventOf(head('b')));
     await carryOut();
-    expect(received.at(-1)?.body['state']).toBe('failure');
+    expect(github.asked.at(-1)?.body?.['state']).toBe('failure');
     await door.world.as('sre', 'slo.override', {
       ...{ repository: 'example/shop', commit: 'bbbbbbb', reason: 'the sale' },
     });
     await carryOut();
-    expect(received.at(-1)).toMatchObject({
+    expect(github.asked.at(-1)).toMatchObject({
       path: `/api/v3/repos/example/shop/statuses/${head('b')}`,
       body: { state: 'success', description: expect.stringContaining('sre let this commit') },
     });
   });
 
-  it('is tried again while GitHub is away or at its limit, and what is old by then is not sent', async () => {
-    answers = [
-      () => ({ status: 502 }),
-      () => ({ status: 403, headers: { 'x-ratelimit-remaining': '0' } }),
-    ];
+  it('is tried again while GitHub is away, and what is old by then is not sent', async () => {
+    github.answers.push({ status: 502 }, { status: 502 });
     await deliver(eventOf());
     await carryOut();
     door.clock.turn(2);
     await carryOut();
-    expect(received).toHaveLength(2);
+    expect(github.asked).toHaveLength(2);
     await deliver(eventOf(head('b')));
     door.clock.turn(10);
     await carryOut();
     door.clock.turn(600);
     expect(await carryOut()).toBe(0);
-    expect(received.map(({ path }) => path.slice(-1))).toEqual(['a', 'a', 'b']);
+    expect(github.asked.map(({ path }) => path.slice(-1))).toEqual(['a', 'a', 'b']);
+  });
+
+  it('waits for as long as GitHub asks to be left alone, and no longer', async () => {
+    const inSeconds = (seconds: number) => String(door.clock.now().getTime() / 1000 + seconds);
+    const complaints = [
+      { wait: 90, headers: { 'retry-after': '90' } },
+      { wait: 700, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '700' } },
+      // It does not say for how long: a minute, and twice that when it complains again.
+      { wait: 60, status: 429 },
+      { wait: 120, body: '{"message":"You have exceeded a secondary rate limit."}' },
+    ];
+    await deliver(eventOf());
+    for (const { wait, headers = {}, ...said } of complaints) {
+      const reset = 'x-ratelimit-reset' in headers ? { 'x-ratelimit-reset': inSeconds(wait) } : {};
+      github.answers.push({ status: 403, ...said, headers: { ...headers, ...reset } });
+      expect(await carryOut()).toBe(1);
+      door.clock.turn(wait - 1);
+      expect(await carryOut()).toBe(0);
+      door.clock.turn(300);
+    }
+    expect(github.asked).toHaveLength(4);
+    await carryOut();
+    expect(github.asked.map(({ status }) => status)).toEqual([403, 403, 429, 403, 201]);
   });
 
   it('is given up, and logged, where GitHub says that it is not ours to set', async () => {
-    answers = [() => ({ status: 404 })];
+    github.answers.push({ status: 404 });
     await deliver(eventOf());
     await carryOut();
     door.clock.turn(600);

@@ -1,8 +1,9 @@
 import type { Config, SloConfig } from '@sekisho/config';
 import type { Tx } from '../../platform/context.ts';
+import { githubTopic } from '../../platform/outbox.ts';
 import { standingsOf } from '../standing/standings-of.ts';
 import { type CommitStatus, statusOf } from './commit-status.ts';
-import { lockOpenPulls, noteTold, overridesIn, type PullRow } from './store.ts';
+import { lockOpenPulls, noteTold, overridesIn, type PullRow, type Telling } from './store.ts';
 
 /** By repository, the SLOs whose budgets speak to its pull requests; those that only watch do not. */
 export function slosByRepository({
@@ -28,22 +29,23 @@ export async function orderStatuses(tx: Tx, repositories: readonly string[]): Pr
   const slos = new Set(pulls.flatMap(({ repository }) => speaking.get(repository) ?? []));
   const standings = await standingsOf(tx, [...slos]);
   const overrides = await overridesIn(tx, repositories);
-  for (const pull of pulls) {
-    const own = (speaking.get(pull.repository) ?? []).flatMap(({ id: slo }) => {
+  const tellings = pulls.flatMap((pull): Telling[] => {
+    const { repository, number, head, labels } = pull;
+    const own = (speaking.get(repository) ?? []).flatMap(({ id: slo }) => {
       const standing = standings.get(slo);
       return standing === undefined ? [] : [{ slo, standing }];
     });
-    const overriddenBy = overrides.get(`${pull.repository}@${pull.head}`) ?? null;
-    const status = statusOf(github, { labels: pull.labels, overriddenBy }, own);
-    if (status === null || shows(pull, status)) continue;
-    const { repository, number } = pull;
-    const revision = await noteTold(tx, pull, status);
+    const overriddenBy = overrides.get(`${repository}@${head}`) ?? null;
+    const status = statusOf(github, { labels, overriddenBy }, own);
+    return status === null || shows(pull, status) ? [] : [{ repository, number, ...status }];
+  });
+  if (tellings.length === 0) return;
+  for (const { repository, number, revision } of await noteTold(tx, tellings))
     tx.order({
-      topic: 'github',
+      topic: githubTopic,
       payload: { repository, number, revision },
       dedupe: `github:${repository}#${number}:${revision}`,
     });
-  }
 }
 
 /** A share that moves without changing sides is not worth a call each minute. */

@@ -1,4 +1,5 @@
 import { type ColumnType, sql } from 'kysely';
+import { addSeconds } from '../../platform/clock.ts';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import type { CommitStatus, CommitWhy } from './commit-status.ts';
 
@@ -33,19 +34,39 @@ export type TakenPull = Pick<
   'repository' | 'number' | 'head' | 'labels' | 'open' | 'changed_at'
 >;
 
-/** Keeps what is newer than what is known. @returns false when it was not */
-export async function keepPull(tx: Tx, pull: TakenPull): Promise<boolean> {
-  const labels = sql`${[...pull.labels]}::text[]`;
+/** Keeps what is newer than what is known. @returns how many were */
+export async function keepPulls(tx: Tx, pulls: readonly TakenPull[]): Promise<number> {
   const kept = await sql`
     insert into slo_pulls (repository, number, head, labels, open, changed_at)
-    values (${pull.repository}, ${pull.number}, ${pull.head}, ${labels}, ${pull.open},
-      ${pull.changed_at}::timestamptz)
+    select repository, number, head, array(select jsonb_array_elements_text(labels)), open, changed_at
+    from jsonb_to_recordset(${JSON.stringify(pulls)}::jsonb) as told(
+      repository text, number integer, head text, labels jsonb, open boolean, changed_at timestamptz)
     on conflict (repository, number) do update
     set head = excluded.head, labels = excluded.labels, open = excluded.open,
       changed_at = excluded.changed_at
     where excluded.changed_at >= slo_pulls.changed_at
   `.execute(sqlOf(tx));
-  return kept.numAffectedRows === 1n;
+  return Number(kept.numAffectedRows ?? 0n);
+}
+
+/** Events and a listing may cross: what changed so shortly before one (seconds) is left to the next. */
+const crossingSeconds = 300;
+
+/** Closes pull requests of a repository that a whole listing, asked for at a moment, did not name. */
+export async function closeMissing(
+  tx: Tx,
+  repository: string,
+  open: readonly number[],
+  askedAt: Date,
+): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .updateTable('slo_pulls')
+    .set({ open: false })
+    .where('repository', '=', repository)
+    .where('open', '=', true)
+    .where(sql<boolean>`number <> all(${[...open]}::integer[])`)
+    .where('changed_at', '<', addSeconds(askedAt, -crossingSeconds))
+    .execute();
 }
 
 /** Open pull requests of some repositories, held until the transaction ends. */
@@ -77,23 +98,23 @@ export async function findPull(
     .executeTakeFirst();
 }
 
-/** Notes what a head is ordered to show. @returns the order's revision */
+/** What the head of a pull request is ordered to show. */
+export type Telling = Pick<PullRow, 'repository' | 'number'> & CommitStatus;
+
+/** Notes what heads are ordered to show. @returns which orders these are, by their revision */
 export async function noteTold(
   tx: Tx,
-  { repository, number, head }: PullRow,
-  { state, why }: CommitStatus,
-): Promise<number> {
-  const { revision } = await sqlOf<Tables>(tx)
-    .updateTable('slo_pulls')
-    .set({
-      ...{ told_head: head, told_state: state, told_why: JSON.stringify(why) },
-      revision: sql<number>`revision + 1`,
-    })
-    .where('repository', '=', repository)
-    .where('number', '=', number)
-    .returning('revision')
-    .executeTakeFirstOrThrow();
-  return revision;
+  tellings: readonly Telling[],
+): Promise<readonly Pick<PullRow, 'repository' | 'number' | 'revision'>[]> {
+  const noted = await sql<Pick<PullRow, 'repository' | 'number' | 'revision'>>`
+    update slo_pulls set told_head = head, told_state = told.state, told_why = told.why,
+      revision = revision + 1
+    from jsonb_to_recordset(${JSON.stringify(tellings)}::jsonb) as told(
+      repository text, number integer, state text, why jsonb)
+    where slo_pulls.repository = told.repository and slo_pulls.number = told.number
+    returning slo_pulls.repository, slo_pulls.number, slo_pulls.revision
+  `.execute(sqlOf(tx));
+  return noted.rows;
 }
 
 /** Who let which heads of some repositories through, by `repository@head`. */

@@ -1,7 +1,7 @@
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { orderStatuses, slosByRepository } from './order-statuses.ts';
-import { keepPull, type TakenPull } from './store.ts';
+import { keepPulls, type TakenPull } from './store.ts';
 
 /** GitHub sends an event again for some days; what is older was said, or is being replayed. */
 const oldestEventSeconds = 14 * 86_400;
@@ -18,7 +18,7 @@ export async function takePull(tx: Tx, pull: TakenPull): Promise<Taken> {
   const { config, now } = tx;
   if (config.github === null || !slosByRepository(config).has(repository)) return 'not-ours';
   if (pull.changed_at < addSeconds(now, -oldestEventSeconds)) return 'too-old';
-  const kept = await keepPull(tx, { ...pull, repository });
+  const kept = await keepPulls(tx, [{ ...pull, repository }]);
   await orderStatuses(tx, [repository]);
-  return kept ? 'kept' : 'known';
+  return kept > 0 ? 'kept' : 'known';
 }
