@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { applied, copied, type Running, started } from './doctor/service.ts';
 import { type Ended, runCli } from './run-cli.ts';
 
@@ -28,7 +29,9 @@ async function examined(
   const service = await started(folder, name);
   try {
     for (let order = 1; order <= 60; order += 1) await ask(service, order);
-    const words = ['slo', 'doctor', `${service.url}/metrics`, '--code', folder, '--json', ...more];
+    const named = more.map((each) => each.replace('URL', service.url));
+    const sources = named.includes('--graphql') ? [] : [`${service.url}/metrics`];
+    const words = ['slo', 'doctor', ...sources, '--code', folder, '--json', ...named];
     const ended = await runCli(words, { cwd: folder });
     return { ...ended, told: JSON.parse(ended.stdout) as Told };
   } finally {
@@ -38,7 +41,7 @@ async function examined(
 
 const order = async ({ url }: Running, id: number) => (await fetch(`${url}/orders/${id}`)).text();
 
-const graphql = async ({ url }: Running, id: number) => {
+const graphql = async ({ url }: Pick<Running, 'url'>, id: number) => {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ query: `query Order { order(id: ${id}) }` });
   return (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).text();
@@ -97,5 +100,28 @@ describe('slo doctor on a running service', () => {
     expect(after.code).toBe(0);
     const [availability] = after.told.sources[0]?.slis ?? [];
     expect(availability).toMatchObject({ kind: 'availability', counted: { good: 54, bad: 6 } });
+  });
+
+  it('tells a server that says 400 to wrong queries that its own failures have no status', {
+    timeout: patience,
+  }, async () => {
+    const folder = copied('apollo.mjs');
+    const patch = join(folder, 'sli.patch');
+    const more = ['--graphql', 'URL/', '--patch', patch];
+    const before = await examined(folder, 'apollo.mjs', { ask: () => Promise.resolve(), more });
+    expect([before.code, codes(before)]).toEqual([4, ['graphql-by-status']]);
+
+    applied(folder, patch);
+    const service = await started(folder, 'apollo.mjs');
+    for (let id = 1; id <= 60; id += 1) await graphql(service, id);
+    const lines = () => service.said().match(/^\{.*\}$/gm) ?? [];
+    await vi.waitUntil(() => lines().length === 60, { timeout: patience });
+    await service.stop();
+    writeFileSync(join(folder, 'answers.jsonl'), lines().join('\n'));
+    const words = ['slo', 'doctor', '--graphql', 'answers.jsonl', '--json'];
+    const after = await runCli(words, { cwd: folder });
+    expect((JSON.parse(after.stdout) as Told).sources[0]?.slis).toMatchObject([
+      { kind: 'availability', counted: { good: 54, bad: 6 } },
+    ]);
   });
 });

@@ -16,6 +16,8 @@ export function copied(name: string): string {
 /** A real process that serves on loopback until it is stopped. */
 export interface Running {
   readonly url: string;
+  /** What it wrote to standard output so far. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -25,8 +27,8 @@ export async function started(folder: string, name: string): Promise<Running> {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  let said = '';
   const port = await new Promise<string>((resolve, reject) => {
-    let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes('\n')) resolve(said.trim());
@@ -35,9 +37,10 @@ export async function started(folder: string, name: string): Promise<Running> {
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    said: () => said,
     stop: () =>
       new Promise((resolve) => {
-        child.once('exit', () => resolve());
+        child.once('close', () => resolve());
         child.kill('SIGKILL');
       }),
   };

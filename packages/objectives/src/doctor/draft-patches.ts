@@ -38,6 +38,7 @@ export function draftPatches(
 /** A summary beside a histogram that tells the same needs no mending; a label without end always does. */
 function isWorthIt({ code, about, severity }: Finding, had: readonly SliKind[]): boolean {
   if (severity === 'notes') return false;
-  const always = ['exploding-label', 'graphql-behind-200', 'errors-without-code'].includes(code);
+  const always =
+    code === 'exploding-label' || code === 'errors-without-code' || code.startsWith('graphql-');
   return always || (severity === 'spoils' && about.some((kind) => !had.includes(kind)));
 }

@@ -31,6 +31,7 @@ export const findingCodes = [
   'clients-left',
   // any
   'graphql-behind-200',
+  'graphql-by-status',
   'health-checks',
   'too-little-traffic',
   // GraphQL

@@ -15,14 +15,14 @@ export interface GraphqlSeen {
   readonly unnamed: number;
   /** Samples that could not be read. */
   readonly unread: number;
-  /** They were asked for by the doctor itself, with wrong queries among them: they are no one's traffic. */
-  readonly isProbed?: boolean;
+  /** The HTTP statuses of wrong queries, when the doctor itself asked: they are no one's traffic. */
+  readonly probed?: { readonly statuses: readonly number[] };
 }
 
 /** Which SLIs a GraphQL server's answers yield, and why they yield no more. */
 export function judgeGraphql(seen: GraphqlSeen): Diagnosis {
   const { subject, operations, bad, behind200, withErrors, withoutCode, unnamed, unread } = seen;
-  const isProbed = seen.isProbed === true;
+  const isProbed = seen.probed !== undefined;
   const findings: Finding[] = [];
   const add = (
     code: Finding['code'],
@@ -37,6 +37,13 @@ export function judgeGraphql(seen: GraphqlSeen): Diagnosis {
       failed: behind200,
       share: behind200 / operations,
       routes: subject,
+    });
+  // A server that refuses wrong queries by status still says 200 to what fails in a resolver.
+  // Source: GraphQL over HTTP, "application/json" and "application/graphql-response+json".
+  else if (seen.probed !== undefined)
+    add('graphql-by-status', 'spoils', {
+      routes: subject,
+      statuses: [...new Set(seen.probed.statuses)].join(', '),
     });
   if (!isProbed && withoutCode > 0)
     add('errors-without-code', 'weakens', { withoutCode, withErrors });

@@ -9,14 +9,24 @@ const requestLike =
   /(?:request|_req_|^req_|http|grpc|rpc|calls?_|operation|quer(?:y|ies)|handled|order|job|task|message|event|transaction|login|payment|checkout|search|graphql)/;
 const failures = /(?:^|_)(?:errors?|failures?|failed|exceptions?|5xx|crash(?:es)?)(?:_|$)/;
 
+/** What clients did wrong is told beside, and is neither a total nor a failure of the service. */
+const clientsOwn = /(?:^|_)(?:client_errors?|4xx)(?:_|$)/;
+
 /** What is said of failures alone: `http_errors_total`. */
 export function isFailureCounter({ name }: Family): boolean {
   return failures.test(name);
 }
 
+/** Operations judged by their bodies: what a status hides is known where this is. */
+export function isJudgedGraphql({ name }: Family): boolean {
+  return /^graphql_(?:sli_events|server_request_duration)(?:_|$)/.test(name);
+}
+
 /** The metrics that count or time what users ask for. */
 export function eventFamilies({ families }: Exposition): readonly Family[] {
-  return families.filter(({ name }) => !runtime.test(name) && !notEvents.test(name));
+  return families.filter(
+    ({ name }) => ![runtime, notEvents, clientsOwn].some((each) => each.test(name)),
+  );
 }
 
 /** Whether its name says that it is about requests or the like. */

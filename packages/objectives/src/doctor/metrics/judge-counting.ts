@@ -69,7 +69,8 @@ function sliOf(
   };
 }
 
-function doubtsOf(sli: ObtainableSli, look: MetricsLook): readonly Finding[] {
+/** What is to be doubted of an SLI of counters: that it counts enough, and that it can fail. */
+export function doubtsOf(sli: ObtainableSli, look: MetricsLook): readonly Finding[] {
   const { good, bad } = sli.counted ?? { good: 0, bad: 0 };
   const traffic = tooLittleTraffic(
     { events: good + bad, seconds: look.seconds, about: [sli.kind], subject: sli.subject },

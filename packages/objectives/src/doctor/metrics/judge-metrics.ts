@@ -6,6 +6,7 @@ import {
   eventFamilies,
   isCounter,
   isFailureCounter,
+  isJudgedGraphql,
   isRequestLike,
   isTiming,
   part,
@@ -55,13 +56,15 @@ export function judgeMetrics(asked: MetricsLook): Diagnosis {
 
 /**
  * A total without a failure label is no fault where another metric counts its failures; nor is the
- * count of a histogram where counters count the same requests.
+ * count of a histogram where counters count the same requests; nor what a status hides where
+ * operations are judged by their bodies.
  */
 function isTold(
   { code, subject }: Finding,
   families: readonly Family[],
   paired: readonly string[],
 ): boolean {
+  if (code === 'graphql-behind-200') return families.some(isJudgedGraphql);
   if (code !== 'no-failure-label') return false;
   const isOfHistogram = !families.some(
     (family) => seriesName(family) === subject && isCounter(family),

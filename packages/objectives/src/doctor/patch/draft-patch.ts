@@ -56,7 +56,7 @@ export function draftPatch(
   files: readonly SourceFile[],
   wanted: Wanted,
 ): FilePatch | null {
-  if (finding.code === 'graphql-behind-200' || finding.code === 'errors-without-code') {
+  if (finding.code.startsWith('graphql-') || finding.code === 'errors-without-code') {
     const found = plugIn(files);
     return found && patchOf(found.file, found.edits);
   }

@@ -75,6 +75,7 @@ const snippets: Readonly<Partial<Record<FindingCode, Snippet>>> = {
   'beyond-buckets': { language: 'ts', text: views },
   'gauge-as-counter': { language: 'ts', text: label },
   'graphql-behind-200': { language: 'ts', text: graphql },
+  'graphql-by-status': { language: 'ts', text: graphql },
   'errors-without-code': {
     language: 'ts',
     text: `throw new GraphQLError('…', { extensions: { code: 'BAD_USER_INPUT' } });\n`,

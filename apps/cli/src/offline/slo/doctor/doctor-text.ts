@@ -52,7 +52,8 @@ export function doctorText(diagnosed: Diagnosed, style: Style): string {
 function sourceText(source: Examined, { drafted }: Diagnosed, style: Style): string {
   const { language } = style;
   const { name, slis, findings } = source;
-  const rows = rowsText(source, style);
+  const isQuiet = source.kind === 'graphql' && slis.length + findings.length === 0;
+  const rows = isQuiet ? '' : rowsText(source, style);
   const lacking = (['availability', 'latency'] as const).filter(
     (kind) =>
       !['graphql', 'source'].includes(source.kind) &&

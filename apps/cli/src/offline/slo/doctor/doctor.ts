@@ -35,7 +35,7 @@ import { readCode } from './read-code.ts';
  */
 export async function doctor(host: Host, { words, options }: Asked): Promise<number> {
   const wanted = wantedOf(host, options);
-  const sources = await examineAll(host, { words, options }, wanted);
+  const sources = judgedByBody(await examineAll(host, { words, options }, wanted));
   const diagnosed = await diagnose(host, { sources, options, wanted });
   await keep(host, options.patch, diagnosed.drafted.patches.map(unifiedDiff).join(''));
   await keep(host, options.document, diagnosed.document ?? '');
@@ -46,6 +46,20 @@ export async function doctor(host: Host, { words, options }: Asked): Promise<num
   await host.stdout.write(text);
   if (sources.some(yieldsSli)) return 0;
   throw new Failure('not-found', say(host, 'doctor-no-sli'));
+}
+
+/** A server whose operations are judged by their bodies elsewhere need not tell by status. */
+function judgedByBody(sources: readonly Examined[]): readonly Examined[] {
+  const isJudged = sources.some(({ slis }) =>
+    slis.some(({ kind, subject }) => kind === 'availability' && subject.startsWith('graphql_')),
+  );
+  if (!isJudged) return sources;
+  return sources.map((source) => ({
+    ...source,
+    findings: source.findings.filter(
+      ({ code }) => code !== 'graphql-behind-200' && code !== 'graphql-by-status',
+    ),
+  }));
 }
 
 /** A source of a server yields what its SLOs ask for, unless something spoils it. */

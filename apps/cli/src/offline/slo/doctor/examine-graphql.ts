@@ -24,19 +24,22 @@ async function samples(host: Host, name: string) {
 }
 
 async function probe(host: Host, url: string) {
-  let behind200 = 0;
+  const statuses: number[] = [];
   for (const [index, query] of queries.entries()) {
     const { status, isGraphql } = await ask(host, url, query);
     if (index === 0 && !isGraphql) throw unreachable(host, url, `HTTP ${status}, not GraphQL`);
-    if (index > 0 && status < 400) behind200 += 1;
+    if (index > 0) statuses.push(status);
   }
   const none = { bad: 0, excluded: 0, withErrors: 0, withoutCode: 0, unnamed: 0, unread: 0 };
-  const subject = new URL(url).pathname;
-  return judgeGraphql({ ...none, subject, operations: queries.length, behind200, isProbed: true });
+  const behind200 = statuses.filter((status) => status < 400).length;
+  const { pathname: subject } = new URL(url);
+  const probed = { statuses };
+  return judgeGraphql({ ...none, subject, operations: queries.length, behind200, probed });
 }
 
 async function ask(host: Host, url: string, query: string) {
-  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const accept = 'application/json, application/graphql-response+json;q=0.5';
+  const headers = { 'content-type': 'application/json', accept };
   const body = JSON.stringify({ query });
   try {
     const signal = AbortSignal.timeout(30_000);

@@ -8,12 +8,8 @@ export const eventWords: WordsOf<
   | 'sampled-logs'
   | 'only-failures-logged'
   | 'clients-left'
-  | 'graphql-behind-200'
   | 'health-checks'
   | 'too-little-traffic'
-  | 'errors-without-code'
-  | 'unnamed-operations'
-  | 'bad-samples'
 > = {
   'unparsed-lines': {
     title: { en: 'lines that cannot be counted', ja: '集計できない行' },
@@ -105,21 +101,6 @@ export const eventWords: WordsOf<
       ja: '--exclude-status 499,460 で除外し、所要時間も合わせて見てください。',
     },
   },
-  'graphql-behind-200': {
-    title: { en: 'GraphQL behind 200', ja: '200 に隠れた GraphQL' },
-    seen: {
-      en: 'GraphQL at {routes}: {events} requests ({share} of all seen), of which {failed} failed, and HTTP calls them 200.',
-      ja: 'GraphQL ({routes}) の {events} 件 (全体の {share})。失敗 {failed} 件もステータスでは区別できません。',
-    },
-    why: {
-      en: 'GraphQL answers 200 and puts its failures into the body: by status every operation is good.',
-      ja: 'GraphQL は失敗しても 200 を返し、失敗は本文に入ります。ステータスではすべて成功に見えます。',
-    },
-    act: {
-      en: 'Judge operations by their bodies: the plug-in @sekisho/graphql-sli does it in the server.',
-      ja: '本文で判定してください。サーバーのプラグイン @sekisho/graphql-sli が判定します。',
-    },
-  },
   'health-checks': {
     title: { en: 'mostly health checks', ja: '大半がヘルスチェック' },
     seen: {
@@ -148,51 +129,6 @@ export const eventWords: WordsOf<
     act: {
       en: 'Promise at most {keeps}, take a longer window, count several services as one, or add a probe.',
       ja: '目標を {keeps} 以下にする、期間を延ばす、複数サービスをまとめる、監視リクエストを足す、のいずれかにしてください。',
-    },
-  },
-  'errors-without-code': {
-    title: { en: 'errors without a code', ja: 'コードのないエラー' },
-    seen: {
-      en: '{withoutCode} of {withErrors} answers with errors have no extensions.code.',
-      ja: 'エラーを含む応答 {withErrors} 件中 {withoutCode} 件に extensions.code がありません。',
-    },
-    why: {
-      en: "A client's own mistake cannot be told from a failure of the server: it counts as the server's.",
-      ja: '利用者側の誤りとサーバーの失敗を区別できず、サーバーの失敗として数えられます。',
-    },
-    act: {
-      en: 'Throw GraphQLError with extensions.code (BAD_USER_INPUT, UNAUTHENTICATED, …), or write rules for messages.',
-      ja: 'GraphQLError に extensions.code (BAD_USER_INPUT、UNAUTHENTICATED など) を付けてください。',
-    },
-  },
-  'unnamed-operations': {
-    title: { en: 'operations without a name', ja: '名前のない操作' },
-    seen: {
-      en: 'None of {operations} operations has a name.',
-      ja: '{operations} 件の操作に名前がありません。',
-    },
-    why: {
-      en: 'The payment and a search are one number: no operation can have a promise of its own.',
-      ja: '支払いも検索も 1 つの数になり、操作ごとの SLO を持てません。',
-    },
-    act: {
-      en: 'Name operations in the clients, and log operation.',
-      ja: 'クライアントで操作に名前を付け、operation として記録してください。',
-    },
-  },
-  'bad-samples': {
-    title: { en: 'samples that cannot be read', ja: '読めない応答' },
-    seen: {
-      en: '{unread} samples cannot be read beside {operations} that can.',
-      ja: '読めない応答が {unread} 件あります (読めたもの {operations} 件)。',
-    },
-    why: {
-      en: 'What cannot be read may be what failed.',
-      ja: '読めないものに失敗が含まれている可能性があります。',
-    },
-    act: {
-      en: 'Log a JSON line for each answer: `status`, `contentType`, `body`; slo classify graphql names each bad line.',
-      ja: '1 行に 1 つの JSON `status`, `contentType`, `body` で記録してください。行番号は slo classify graphql で分かります。',
     },
   },
 };

@@ -12,6 +12,7 @@ import {
 } from '@sekisho/objectives/doctor';
 import { describe, expect, it } from 'vitest';
 import { eventWords } from './event-words.ts';
+import { graphqlWords } from './graphql-words.ts';
 import { metricWords } from './metric-words.ts';
 import { sourceWords } from './source-words.ts';
 import { valueWords } from './value-words.ts';
@@ -71,17 +72,12 @@ function findingsOfAll(): readonly Finding[] {
       paths: [{ path: '/graphql', events: 40, failed: 0 }],
     },
   ].flatMap((seen) => judgeLogs(seen, usualWanted).findings);
-  const graphql = judgeGraphql({
-    subject: 'a',
-    operations: 5,
-    bad: 1,
-    excluded: 0,
-    behind200: 1,
-    withErrors: 1,
-    withoutCode: 1,
-    unnamed: 5,
-    unread: 1,
-  });
+  const answers = { operations: 5, bad: 1, excluded: 0, behind200: 1, withErrors: 1 };
+  const seen = { subject: 'a', ...answers, withoutCode: 1, unnamed: 5, unread: 1 };
+  const graphql = [
+    ...judgeGraphql(seen).findings,
+    ...judgeGraphql({ ...seen, behind200: 0, probed: { statuses: [400, 400] } }).findings,
+  ];
   const source = {
     subject: 'alb',
     failure: null,
@@ -97,7 +93,7 @@ function findingsOfAll(): readonly Finding[] {
   const sources = [source, { ...source, failure }, { ...source, isRead: false, slos: [] }].flatMap(
     judgeSource,
   );
-  return [...metrics, ...logs, ...graphql.findings, ...sources];
+  return [...metrics, ...logs, ...graphql, ...sources];
 }
 
 describe('the words of a finding', () => {
@@ -106,7 +102,13 @@ describe('the words of a finding', () => {
     expect([...new Set(all.map(({ code }) => code))].toSorted()).toEqual(
       [...findingCodes].toSorted(),
     );
-    const words = { ...metricWords, ...valueWords, ...eventWords, ...sourceWords };
+    const words = {
+      ...metricWords,
+      ...valueWords,
+      ...eventWords,
+      ...graphqlWords,
+      ...sourceWords,
+    };
     for (const finding of all) {
       const named = JSON.stringify(words[finding.code]).matchAll(/\{(\w+)\}/g);
       for (const [, name = ''] of named)

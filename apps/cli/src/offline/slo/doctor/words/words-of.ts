@@ -4,6 +4,7 @@ import { fill } from '../../../../print/fill.ts';
 import { count, percent, span, targetText } from '../../report/figures.ts';
 import { eventWords } from './event-words.ts';
 import type { FindingWords } from './finding-words.ts';
+import { graphqlWords } from './graphql-words.ts';
 import { metricWords } from './metric-words.ts';
 import { sourceWords } from './source-words.ts';
 import { valueWords } from './value-words.ts';
@@ -12,6 +13,7 @@ const words: Readonly<Record<FindingCode, FindingWords>> = {
   ...metricWords,
   ...valueWords,
   ...eventWords,
+  ...graphqlWords,
   ...sourceWords,
 };
 
