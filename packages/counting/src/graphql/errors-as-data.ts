@@ -30,14 +30,14 @@ function holds(data: JsonObject, rule: DataErrorRule): boolean {
   return values.flatMap((value) => inside(value)).some((value) => isError(value, rule.typename));
 }
 
-/** Lists in lists: more than any schema has, and few enough for `flat`, which recurses. */
+/** Lists in lists: more than any schema has, and few enough to recurse. */
 const deepestList = 20;
 
-/** The members of a list, and of lists in it; anything else is itself. */
-function inside(value: unknown): readonly unknown[] {
+/** The members of a list, and of lists in it, also of those that only its text would show; anything else is itself. */
+function inside(value: unknown, deepest = deepestList): readonly unknown[] {
   const plain = written(value);
-  const list = Array.isArray(plain) ? (plain as readonly unknown[]).flat(deepestList) : [plain];
-  return list.map(written);
+  if (!Array.isArray(plain) || deepest < 0) return [plain];
+  return (plain as readonly unknown[]).flatMap((member) => inside(member, deepest - 1));
 }
 
 function step(value: unknown, part: string): readonly unknown[] {
