@@ -13,19 +13,26 @@ const rowHeight = 24;
 const lanePadding = 8;
 const axisHeight = 20;
 
+interface LanesProps extends LaneInput {
+  /** Pixels left free at both sides, to stand on the axis of a drawing above; names then stand over their lanes. */
+  readonly inset?: number;
+}
+
 /** Who had what when: a lane for each environment, a bar for each lease, deadlines ahead as outlines. */
-export function Lanes(props: LaneInput) {
+export function Lanes(props: LanesProps) {
   const { t, leaseLine } = useSay();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const lanes = useMemo(() => layoutLanes(props), [props]);
   const { focused, setFocused, onKeyDown, group } = useLaneKeys(lanes);
   const [named, setNamed] = useState<string | null>(null);
   const namedLease = props.leases.find(({ id }) => id === named);
-  const labels = width > 560 ? 104 : 0;
-  const plot = Math.max(0, width - labels);
-  const tops = laneTops(lanes, labels === 0);
+  const { inset = 0 } = props;
+  const narrow = inset > 0 || width <= 560;
+  const left = narrow ? inset : 104;
+  const plot = Math.max(0, width - left - inset);
+  const tops = laneTops(lanes, narrow);
   const height = tops.end + axisHeight;
-  const frame = { left: labels, width: plot, bottom: tops.end };
+  const frame = { left, width: plot, bottom: tops.end };
   const point = (id: string) => {
     setFocused(id);
     setNamed(id);
@@ -45,8 +52,8 @@ export function Lanes(props: LaneInput) {
           <LanesAxis span={props.span} now={props.now} frame={frame} />
           {lanes.map((lane, index) => (
             <g key={lane.environment} transform={`translate(0 ${tops.at[index] ?? 0})`}>
-              <LaneHead lane={lane} width={width} narrow={labels === 0} height={laneHeight(lane)} />
-              <g transform={`translate(${labels} ${lanePadding / 2 + (labels === 0 ? 18 : 0)})`}>
+              <LaneHead lane={lane} width={width} narrow={narrow} height={laneHeight(lane)} />
+              <g transform={`translate(${left} ${lanePadding / 2 + (narrow ? 18 : 0)})`}>
                 <LaneBars
                   lane={lane}
                   width={plot}

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Glyph } from '../shared/glyph.tsx';
 import { useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
@@ -13,10 +13,14 @@ const rooms = [
   { to: '/people', name: 'people' },
 ] as const;
 
+/** Pages that one comes to from the SLOs. */
+const ofSlos = /^\/(services|sources|review|definition)\b/;
+
 /** The rooms of the house: at the left, or under the thumb on a phone. */
 export function Rail() {
   const { t } = useSay();
   const { practice } = useMe();
+  const within = useLocation({ select: ({ pathname }) => ofSlos.test(pathname) });
   const shown = practice ? [...rooms, { to: '/chat', name: 'chat' } as const] : rooms;
   return (
     <nav className={classes.rail} aria-label={t.shell.rooms}>
@@ -25,6 +29,7 @@ export function Rail() {
           key={to}
           to={to}
           className={classes.room}
+          aria-current={(within && name === 'slos') || undefined}
           activeOptions={{ exact: to === '/', includeSearch: false }}
         >
           <Glyph name={name} size={18} />

@@ -60,7 +60,7 @@ function Fact({ name, value, beside }: FactProps) {
 
 /** What the figures mean: how many more may fail, until when it lasts, how sure that is. */
 function useSentences(slo: SloDetail): string[] {
-  const { budget, raw, outlook, correctedMinutes, fileDiffers } = slo;
+  const { budget, raw, outlook, correctedMinutes, fileDiffers, window } = slo;
   const { t, relative } = useSay();
   const figures = useFigures();
   const now = useNow(30_000);
@@ -70,6 +70,7 @@ function useSentences(slo: SloDetail): string[] {
       ? []
       : [t.sloAgree.differs(figures.target(fileDiffers.file), figures.target(fileDiffers.agreed))];
   if (budget === null) return [t.slo.notJudged, ...differs];
+  if (budget.total === 0 && (slo.coverage ?? 0) === 0) return [t.slo.notCounted, ...differs];
   const { remaining, allowed, frozen, full, asOf } = budget;
   const left =
     remaining < 0
@@ -80,7 +81,9 @@ function useSentences(slo: SloDetail): string[] {
     ...(allowed > 0 ? [left] : []),
     ...(spentAt === null ? [] : [t.slo.spentAt(when(spentAt))]),
     ...(recoversAt === null ? [] : [t.slo.recoversAt(when(recoversAt))]),
-    ...(resetsAt === null ? [] : [t.slo.resetsAt(when(resetsAt))]),
+    ...(resetsAt === null
+      ? []
+      : [t.slo[window.kind === 'rolling' ? 'wholeAt' : 'resetsAt'](when(resetsAt))]),
     ...(correctedMinutes > 0 && raw !== null
       ? [t.slo.rawBeside(figures.share(raw.remainingShare), figures.minutes(correctedMinutes))]
       : []),

@@ -3,6 +3,7 @@ import { Lanes } from '../lanes/lanes.tsx';
 import { useMe } from '../shared/me.ts';
 import { useNow } from '../shared/use-now.ts';
 import { useVerb } from '../shared/use-verb.ts';
+import { axisWidth } from './charts/plot-options.ts';
 
 /** Who had what while the budget burned. */
 export function LanesUnder({ from, to }: { readonly from: string; readonly to: string }) {
@@ -26,6 +27,7 @@ export function LanesUnder({ from, to }: { readonly from: string; readonly to: s
       entries={entries.data ?? []}
       span={span}
       now={now}
+      inset={axisWidth}
     />
   );
 }

@@ -28,7 +28,7 @@ export function StateOfSlo({
       <span className={classes.state} data-slo-state={state}>
         <Glyph name={glyphs[state]} size={14} /> {sloStateWords[state][language]}
       </span>
-      {shadow && <small> {t.slo.shadow}</small>}
+      {shadow && <small className={classes.watches}> {t.slo.shadow}</small>}
     </span>
   );
 }

@@ -4,13 +4,16 @@ import { useSay } from '../shared/say.ts';
 import table from '../shared/table.module.css';
 import { Table } from '../shared/table.tsx';
 import { useFigures } from './figures.ts';
+import classes from './slo.module.css';
 
 /** Each pair of windows: how fast it burns there, at what it would speak, and what keeps it silent. */
 export function TierTable({ tiers }: { readonly tiers: readonly TierReading[] }) {
   const { t } = useSay();
   const figures = useFigures();
   const read = ({ burn, bad, total }: TierReading['long']) =>
-    t.slo.windowRead(figures.burn(burn), figures.count(bad), figures.count(total));
+    burn === null
+      ? t.slo.windowEmpty
+      : t.slo.windowRead(figures.burn(burn), figures.count(bad), figures.count(total));
   const heads = [
     t.slo.tier,
     t.slo.long,
@@ -23,16 +26,18 @@ export function TierTable({ tiers }: { readonly tiers: readonly TierReading[] })
       {tiers.map((tier) => (
         <tr key={tier.tier}>
           <td className={table.nowrap}>{t.slo.severities[tier.severity]}</td>
-          <td>
+          <td className={classes.reading}>
             {figures.minutes(tier.long.minutes)} <small>{read(tier.long)}</small>
           </td>
-          <td>
+          <td className={classes.reading}>
             {figures.minutes(tier.short.minutes)} <small>{read(tier.short)}</small>
           </td>
           <td className={table.figure}>{figures.burn(tier.factor)}×</td>
           <td>
-            <Glyph name={tier.verdict === 'fires' ? 'stuck' : 'ended'} size={12} />{' '}
-            {t.slo.verdicts[tier.verdict]}
+            <span className={table.nowrap}>
+              <Glyph name={tier.verdict === 'fires' ? 'stuck' : 'ended'} size={12} />{' '}
+              {t.slo.verdicts[tier.verdict]}
+            </span>
             {tier.verdict === 'not-significant' && tier.guard && (
               <small>
                 {' '}

@@ -22,6 +22,8 @@ export const sloEn = {
   shadow: 'watches only',
   judgedAsOf: (moment: string) => `Judged as of ${moment}.`,
   notJudged: 'Nothing was judged yet: no minute of its source has come in.',
+  notCounted:
+    'Nothing is counted yet. Logs of the past take some minutes; Sources says how far each is.',
   frozen: 'The data stopped; the budget stands as it was then.',
   partial: 'The window is not full yet: the budget is of what is known.',
   over: (events: string) => `${events} more failed than the budget allows.`,
@@ -29,7 +31,8 @@ export const sloEn = {
     `${events} more may fail, of ${allowed} that the window allows.`,
   rawBeside: (share: string, minutes: string) => `Without corrections (${minutes}): ${share} left.`,
   spentAt: (moment: string) => `At the last hour’s rate it is spent ${moment}.`,
-  resetsAt: (moment: string) => `It begins anew ${moment}.`,
+  resetsAt: (moment: string) => `A new period begins ${moment}.`,
+  wholeAt: (moment: string) => `If nothing more fails, it is whole again ${moment}.`,
   recoversAt: (moment: string) => `If nothing more fails, it is above nought again ${moment}.`,
   over7: 'Last 7 days',
   over24: 'Last 24 hours',
@@ -45,6 +48,7 @@ export const sloEn = {
   verdicts: inLanguage(tierVerdictWords, 'en'),
   severities: inLanguage(severityWords, 'en'),
   windowRead: (burn: string, bad: string, total: string) => `${burn}× · ${bad} of ${total}`,
+  windowEmpty: 'no event',
   guard: (bad: string, total: string, chance: string) =>
     `${bad} of ${total} failed: by chance alone that happens with probability ${chance}.`,
   pages: 'Pages and tickets',
@@ -58,7 +62,8 @@ export const sloEn = {
   link: 'Link an incident',
   linkLabel: 'Address or words that name the incident',
   linked: 'Linked.',
-  refired: (count: number) => `came back ${count} times without telling again`,
+  refired: (count: number) =>
+    `came back ${count === 1 ? 'once' : `${count} times`} without telling again`,
   untold: {
     shadow: 'nobody was told: this SLO watches only',
     'page-fires': 'nobody was told: a page was on already',
@@ -113,6 +118,8 @@ export const sloJa = {
   shadow: '観察のみ',
   judgedAsOf: (moment: string) => `${moment} 時点の判定です。`,
   notJudged: 'まだ判定していません。計測元のデータが 1 分も届いていません。',
+  notCounted:
+    'まだ何も数えていません。過去のログは数分かかります。進み具合は「計測元」で分かります。',
   frozen: 'データが止まっているため、止まった時点の残りを示しています。',
   partial: '期間がまだ埋まっていません。分かっている範囲の残りです。',
   over: (events: string) => `許容より ${events} 件多く失敗しています。`,
@@ -121,6 +128,7 @@ export const sloJa = {
   rawBeside: (share: string, minutes: string) => `補正（${minutes}）がなければ残り ${share} です。`,
   spentAt: (moment: string) => `直近 1 時間の速さでは ${moment} に使い切ります。`,
   resetsAt: (moment: string) => `${moment} に新しい期間が始まります。`,
+  wholeAt: (moment: string) => `これ以上失敗しなければ ${moment} に 100% へ戻ります。`,
   recoversAt: (moment: string) => `これ以上失敗しなければ ${moment} にプラスへ戻ります。`,
   over7: '直近 7 日',
   over24: '直近 24 時間',
@@ -136,6 +144,7 @@ export const sloJa = {
   verdicts: inLanguage(tierVerdictWords, 'ja'),
   severities: inLanguage(severityWords, 'ja'),
   windowRead: (burn: string, bad: string, total: string) => `${burn} 倍 · ${total} 件中 ${bad} 件`,
+  windowEmpty: '0 件',
   guard: (bad: string, total: string, chance: string) =>
     `${total} 件中 ${bad} 件の失敗は、偶然だけでも確率 ${chance} で起こります。`,
   pages: 'ページとチケット',

@@ -49,7 +49,7 @@ export function BudgetCurve({ history, together }: DrawnHistory) {
     first === null
       ? t.sloCharts.nothing
       : t.sloCharts.budgetSummary(begins ?? '', ends ?? '', least ?? '');
-  return <TimePlot summary={summary} height={220} options={options} data={data} />;
+  return <TimePlot caption={t.sloCharts.budget} {...{ summary, options, data }} height={220} />;
 }
 
 /** `-12.5%`; a dash for nothing. */

@@ -50,7 +50,9 @@ export function GoodBad({ history, together }: DrawnHistory) {
   const { bad, total } = sumsOf(history);
   const number = new Intl.NumberFormat(language);
   const summary = t.sloCharts.eventsSummary(number.format(bad), number.format(total));
-  return <TimePlot summary={summary} height={180} options={options} data={data} />;
+  return (
+    <TimePlot caption={t.sloCharts.totalAndBad} {...{ summary, options, data }} height={180} />
+  );
 }
 
 const compact = { maximumFractionDigits: 1, notation: 'compact' } as const;

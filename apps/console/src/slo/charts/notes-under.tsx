@@ -4,6 +4,7 @@ import { useSay } from '../../shared/say.ts';
 import { useVerb } from '../../shared/use-verb.ts';
 import classes from './notes.module.css';
 import { type Noted, notesIn } from './notes-in.ts';
+import { onAxis } from './plot-options.ts';
 
 interface NotesUnderProps {
   readonly service: string;
@@ -30,7 +31,7 @@ export function NotesUnder({ service, from, to }: NotesUnderProps) {
   return (
     <div data-testid="notes">
       <p className={classes.caption}>{t.sloCharts.noted}</p>
-      <div className={classes.track} aria-hidden="true">
+      <div className={classes.track} style={onAxis} aria-hidden="true">
         {notes.map(({ number, kind, x, width }) => (
           <span
             key={number}

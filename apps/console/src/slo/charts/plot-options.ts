@@ -5,6 +5,12 @@ import type { Colours } from './use-colours.ts';
 
 /** Pixels. Drawings with one axis leave as much room at the right: their moments stand under each other. */
 export const axisWidth = 56;
+/** Puts what stands under a drawing on its axis. */
+export const onAxis = {
+  marginInline: axisWidth,
+  width: `calc(100% - ${2 * axisWidth}px)`,
+} as const;
+
 const font = '12px system-ui, "Noto Sans CJK JP", sans-serif';
 
 interface Common {

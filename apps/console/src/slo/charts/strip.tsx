@@ -1,5 +1,6 @@
 import classes from './charts.module.css';
 import type { Stretch } from './history-columns.ts';
+import { onAxis } from './plot-options.ts';
 
 interface StripProps {
   readonly stretches: readonly Stretch[];
@@ -7,11 +8,12 @@ interface StripProps {
   readonly label: string;
 }
 
-/** A thin strip of time: dark where it was bad, dashed where nobody measured. */
+/** A thin strip of time under a drawing of it: dark where it was bad, dashed where nobody measured. */
 export function Strip({ stretches, label }: StripProps) {
   return (
     <svg
       className={classes.strip}
+      style={onAxis}
       viewBox="0 0 1000 14"
       preserveAspectRatio="none"
       role="img"

@@ -8,6 +8,8 @@ import classes from './charts.module.css';
 export type PlotOptions = Omit<uPlot.Options, 'width' | 'height'>;
 
 interface TimePlotProps {
+  /** Names what is drawn, and on which axis. */
+  readonly caption: string;
   /** Says what is drawn to who cannot see it. */
   readonly summary: string;
   /** Pixels. */
@@ -19,7 +21,7 @@ interface TimePlotProps {
 }
 
 /** A drawing over time, as wide as its place. */
-export function TimePlot({ summary, height, options, data }: TimePlotProps) {
+export function TimePlot({ caption, summary, height, options, data }: TimePlotProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
@@ -40,14 +42,17 @@ export function TimePlot({ summary, height, options, data }: TimePlotProps) {
   useEffect(() => plot.current?.setSize({ width, height }), [width, height]);
   useEffect(() => plot.current?.setData(data), [data]);
   return (
-    <div
-      ref={ref}
-      className={classes.plot}
-      style={{ minHeight: height }}
-      role="img"
-      aria-label={summary}
-    >
-      <div ref={place} />
-    </div>
+    <figure className={classes.figure}>
+      <figcaption>{caption}</figcaption>
+      <div
+        ref={ref}
+        className={classes.plot}
+        style={{ minHeight: height }}
+        role="img"
+        aria-label={summary}
+      >
+        <div ref={place} />
+      </div>
+    </figure>
   );
 }

@@ -91,12 +91,7 @@ function ViewPlot({ answer, times, values, caption, summary, unit, height, bent 
     );
   }, [t, language, colours, names, unit, bent]);
   const data = useMemo(() => [times, ...values] as never, [times, values]);
-  return (
-    <figure style={{ margin: 0 }}>
-      <figcaption>{caption}</figcaption>
-      <TimePlot summary={summary} height={height} options={options} data={data} />
-    </figure>
-  );
+  return <TimePlot {...{ caption, summary, height, options, data }} />;
 }
 
 /** Percent that people know, as far as the drawing reaches; all of them are named. */

@@ -52,7 +52,7 @@ export function ReplayCurve({ replay, target, candidate }: ReplayCurveProps) {
   const remaining = useMemo(() => remainingAt(curve, target), [curve, target]);
   const summary = useSummary(words, remaining, target, candidate);
   const data = useMemo(() => [times, remaining] as never, [times, remaining]);
-  return <TimePlot summary={summary} height={220} options={options} data={data} />;
+  return <TimePlot caption={words.curve} {...{ summary, options, data }} height={220} />;
 }
 
 /** What the drawing shows, in a sentence. */
