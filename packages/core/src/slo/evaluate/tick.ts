@@ -1,5 +1,6 @@
 import type { SloConfig } from '@sekisho/config';
 import type { House, Tx } from '../../platform/context.ts';
+import { lockSubject } from '../../platform/lock-subject.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import { closePagesExcept, recordHappened, tellOfDarkSources } from '../alerts/index.ts';
 import { clockMinute, type Evaluator, type Known } from './evaluator.ts';
@@ -7,6 +8,13 @@ import { newMemory, type SloMemory } from './state.ts';
 import { nextMinute, stepThrough } from './step-through.ts';
 import { forgetMemoriesExcept, lockMemories, writeMemories } from './store.ts';
 import { watermarkOf } from './watermark.ts';
+
+/**
+ * Those who judge take turns, also on replicas: whether an alert is told depends on what is told of
+ * other SLOs, so that two who do not see each other would tell of one dark source twice. Taken before
+ * anything else is locked.
+ */
+const judging = 'slo-judging';
 
 /** SLOs judged in one transaction: others wait for it no longer than this many take. */
 const together = 25;
@@ -29,6 +37,7 @@ export async function tick(house: House, evaluator: Evaluator): Promise<void> {
   }
   const ids = slos.map(({ id }) => id);
   await transactAsSystem(house, async (tx) => {
+    await lockSubject(tx, judging);
     await forgetMemoriesExcept(tx, ids);
     await closePagesExcept(tx, ids);
     await tellOfDarkSources(tx);
@@ -42,6 +51,7 @@ async function tickSome(
   slos: readonly SloConfig[],
   failures: unknown[],
 ): Promise<void> {
+  await lockSubject(tx, judging);
   const ids = slos.map(({ id }) => id);
   const memories = await lockMemories(tx, ids);
   const due: Due[] = [];
