@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { OperationType } from './finished-operation.ts';
 
 /** Name and kind of an operation, as far as they are known. */
@@ -16,17 +16,24 @@ export function operationIn(
   document: DocumentNode | undefined,
   asked: string | null | undefined,
 ): NamedOperation {
-  const operations = (document?.definitions ?? []).filter(
-    (definition) => definition.kind === ('OperationDefinition' as typeof definition.kind),
-  );
-  const meant =
-    typeof asked === 'string' && asked !== ''
-      ? operations.find((operation) => 'name' in operation && operation.name?.value === asked)
-      : operations.length === 1
-        ? operations[0]
-        : undefined;
-  if (meant === undefined || !('operation' in meant)) {
-    return { name: typeof asked === 'string' && asked !== '' ? asked : undefined, type: undefined };
-  }
+  const named = typeof asked === 'string' && asked !== '' ? asked : undefined;
+  const meant = operationOf(document?.definitions ?? [], named);
+  if (meant === undefined) return { name: named, type: undefined };
   return { name: meant.name?.value, type: meant.operation };
+}
+
+/** One walk and no lists: this runs in every request. */
+function operationOf(
+  definitions: DocumentNode['definitions'],
+  named: string | undefined,
+): OperationDefinitionNode | undefined {
+  let only: OperationDefinitionNode | undefined;
+  for (const definition of definitions) {
+    if (definition.kind !== ('OperationDefinition' as typeof definition.kind)) continue;
+    const operation = definition as OperationDefinitionNode;
+    if (named !== undefined && operation.name?.value === named) return operation;
+    if (named === undefined && only !== undefined) return undefined;
+    only = operation;
+  }
+  return named === undefined ? only : undefined;
 }

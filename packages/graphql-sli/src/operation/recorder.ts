@@ -83,10 +83,12 @@ export function createRecorder(options: SliOptions): Recorder {
   return {
     rules,
     record(finished) {
-      guarded(options, () => {
+      try {
         const record = judged(finished);
-        for (const sink of sinks) guarded(options, () => sink.record(record));
-      });
+        for (const sink of sinks) tell(sink, record, options);
+      } catch (problem) {
+        report(problem, options);
+      }
     },
     guard: (work) => guarded(options, work),
     async stop() {
@@ -112,15 +114,28 @@ function trustOf(
   return said;
 }
 
+/** A sink that fails takes nothing from the next one. */
+function tell(sink: Sink, record: OperationRecord, options: SliOptions): void {
+  try {
+    sink.record(record);
+  } catch (problem) {
+    report(problem, options);
+  }
+}
+
 /** Measuring must not break what is measured. */
-function guarded({ onProblem }: SliOptions, work: () => void): void {
+function guarded(options: SliOptions, work: () => void): void {
   try {
     work();
   } catch (problem) {
-    try {
-      onProblem?.(problem);
-    } catch {
-      // Whoever listens for problems has one; there is nobody left to tell.
-    }
+    report(problem, options);
+  }
+}
+
+function report(problem: unknown, { onProblem }: SliOptions): void {
+  try {
+    onProblem?.(problem);
+  } catch {
+    // Whoever listens for problems has one; there is nobody left to tell.
   }
 }

@@ -20,8 +20,8 @@ export function createHistogram(bounds: readonly number[]): Histogram {
 
 /** Puts a duration into its bucket: the first whose bound it does not exceed. */
 export function observe(histogram: Histogram, bounds: readonly number[], seconds: number): void {
-  const found = bounds.findIndex((bound) => seconds <= bound);
-  const bucket = found < 0 ? bounds.length : found;
+  let bucket = 0;
+  while (bucket < bounds.length && !(seconds <= (bounds[bucket] ?? 0))) bucket += 1;
   histogram.buckets[bucket] = (histogram.buckets[bucket] ?? 0) + 1;
   histogram.sum += seconds;
 }

@@ -37,20 +37,19 @@ const clients = 'graphql_sli_client_errors_total';
  * duration the server does not tell are in the counters only.
  */
 export function prometheusSink({ bounds = advisedBounds }: PrometheusOptions = {}): PrometheusSink {
-  const series = new Map<string, Series>();
+  const all: Series[] = [];
+  const find = seriesFinder((record) => {
+    const created = createSeries(record, bounds);
+    all.push(created);
+    return created;
+  });
 
   return {
     contentType: expositionType,
     record(record) {
-      const key = `${record.type ?? ''} ${record.verdict.class} ${record.label}`;
-      let found = series.get(key);
-      if (found === undefined) {
-        found = createSeries(record, bounds);
-        series.set(key, found);
-      }
-      addTo(found, record, bounds);
+      addTo(find(record), record, bounds);
     },
-    text: () => textOf([...series.values()], bounds),
+    text: () => textOf(all, bounds),
   };
 }
 
@@ -62,6 +61,28 @@ interface Series {
   /** Thousandths of events, so that sums are exact. */
   readonly events: { good: number; bad: number; excluded: number };
   clientErrors: number;
+}
+
+/**
+ * Finds the series of a record, making it when there is none. Maps in maps: a key that is put
+ * together would have to be written and hashed for every operation.
+ */
+function seriesFinder(
+  create: (record: OperationRecord) => Series,
+): (record: OperationRecord) => Series {
+  const byLabel = new Map<string, Map<string, Map<string | undefined, Series>>>();
+  return (record) => {
+    const { label, verdict, type } = record;
+    const known = byLabel.get(label)?.get(verdict.class)?.get(type);
+    if (known !== undefined) return known;
+    const byClass = byLabel.get(label) ?? new Map<string, Map<string | undefined, Series>>();
+    const byType = byClass.get(verdict.class) ?? new Map<string | undefined, Series>();
+    const created = create(record);
+    byType.set(type, created);
+    byClass.set(verdict.class, byType);
+    byLabel.set(label, byClass);
+    return created;
+  };
 }
 
 function createSeries(
