@@ -1,4 +1,4 @@
-import type { Config, SloConfig, SourceConfig } from '@sekisho/config';
+import { type Config, indicatorsOf, type SloConfig, type SourceConfig } from '@sekisho/config';
 import { type Counts, countsOf, dayOf, type Minute, minuteOf } from '@sekisho/objectives/minutes';
 import { createWorld, type TestWorld, turnableClock } from '../../../test/support/world.ts';
 import type { Database } from '../src/platform/database/database.ts';
@@ -32,6 +32,13 @@ const pushed: SourceConfig = {
   ...{ name: 'metrics', kind: 'push', latenessMinutes: 0, format: 'jsonl', fields: null },
 };
 
+/** Other sources than that, each five minutes late. */
+function othersOf(slos: readonly SloConfig[]): Config['sources'] {
+  const names = slos.flatMap(indicatorsOf).map(({ source }) => source);
+  const others = names.filter((name) => name !== pushed.name);
+  return Object.fromEntries(others.map((name) => [name, { ...pushed, name, latenessMinutes: 5 }]));
+}
+
 export async function sloScene(
   database: Database,
   slos: readonly SloConfig[] = [sloConfig()],
@@ -41,7 +48,8 @@ export async function sloScene(
   const clock = turnableClock(start);
   const base = withSlos(roomyConfig(), slos);
   const given = policies === null ? {} : { policies };
-  const config: Config = { ...base, ...given, sources: { metrics: pushed } };
+  const sources = { metrics: pushed, ...othersOf(slos) };
+  const config: Config = { ...base, ...given, sources };
   const world = await createWorld({ database, clock, config });
   const { house } = world.core;
   let evaluator = createEvaluator(houseReads);
@@ -57,7 +65,8 @@ export async function sloScene(
         ...{ minute: first + at, ...counted },
       }));
       const span = { from: first, to: last };
-      const origin = { series: seriesOf(slo), source: 'metrics', segment: `${from}..${to}` };
+      const { source } = slo.indicator;
+      const origin = { series: seriesOf(slo), source, segment: `${from}..${to}` };
       await transactAsSystem(house, (tx) =>
         contribute(tx, { ...origin, day, extent, covers: [span], minutes }),
       );

@@ -1,10 +1,10 @@
-import { indicatorsOf } from '@sekisho/config';
 import type { SloDetail } from '@sekisho/contract';
 import { evaluateBudget, outlookOf } from '@sekisho/objectives/budget';
 import type { Correction } from '@sekisho/objectives/corrections';
 import { isoOf } from '@sekisho/objectives/minutes';
 import type { Look } from './evaluate/index.ts';
 import { budgetFacts, foreseen, isoOrNull, tierFacts } from './facts/facts.ts';
+import { sourcesOf } from './minutes/index.ts';
 import { partViews } from './part-views.ts';
 import { burnsOf, evaluationOf } from './readings.ts';
 import { hourBurn } from './summary.ts';
@@ -39,7 +39,7 @@ export function detailOf(look: Look): Parts {
     sliceMinutes: method.kind === 'occurrences' ? null : method.sliceMinutes,
     sliceTarget: method.kind === 'timeslices' ? method.sliceTarget : null,
     ...{
-      source: [...new Set(indicatorsOf(slo).map(({ source }) => source))].join(', '),
+      source: sourcesOf(slo).join(', '),
       file: slo.place.file,
       line: slo.place.line,
     },

@@ -146,8 +146,13 @@ function noDataReading(
 ): readonly NoDataReading[] {
   if (noData === null) return [];
   const { minutes, below } = noData;
-  const { measured, expected } = sumLedger(ledger, { from: now - minutes, to: now });
-  const coverage = expected === 0 ? null : measured / expected;
+  // A part of a composite that falls silent is weighed no more: the least known of them decides.
+  const all = ledger.parts?.map((part) => part.ledger) ?? [ledger];
+  const coverages = all.flatMap((one) => {
+    const { measured, expected } = sumLedger(one, { from: now - minutes, to: now });
+    return expected === 0 ? [] : [measured / expected];
+  });
+  const coverage = coverages.length === 0 ? null : Math.min(...coverages);
   const holds = coverage !== null && coverage < below;
   return [{ kind: 'no-data', key: 'no-data', severity: 'ticket', holds, coverage, below, minutes }];
 }

@@ -38,7 +38,9 @@ export function rehearsedSlo({ slos }: Pick<Config, 'slos'>): SloConfig | null {
   return slos.find((slo) => eventsOf(slo) !== null) ?? null;
 }
 
-function eventsOf({ indicator, method }: SloConfig) {
+function eventsOf({ indicator, method, parts }: SloConfig) {
+  // A composite is not judged by one log alone.
+  if (parts !== undefined) return null;
   const fits = indicator.kind === 'events' && indicator.source === 'shop-alb';
   return fits && method.kind === 'occurrences' ? indicator : null;
 }

@@ -189,6 +189,29 @@ describe('what is not burn', () => {
     ]);
   });
 
+  it('opens a ticket for the source of a part that is dark, however little it weighs', async () => {
+    const indicator = (source: string): SloConfig['indicator'] => ({
+      ...{ kind: 'measured', source, query: { of: source } },
+    });
+    const parts = [
+      { name: 'checkout', weight: 9, indicator: indicator('metrics') },
+      { name: 'search', weight: 1, indicator: indicator('edge') },
+    ];
+    const alerts = { ...burns, noData: usualPolicy.noData };
+    const shop = sloConfig({ id: 'shop', alerts, indicator: indicator('metrics'), parts });
+    const edge = sloConfig({ id: 'edge', alerts, indicator: indicator('edge') });
+    const lit = sloConfig({ indicator: indicator('metrics') });
+    const { world, give, judge, live, orders, now } = await sloScene(database, [shop, edge]);
+    for (const one of [lit, edge]) await give(one, now() - 2 * 1440, now() - 5, calm);
+    await judge();
+    await give(lit, now() - 5, now() + 60, calm);
+    for (let left = 35; left > 0; left -= 5) await live(5);
+    const open = await world.as('sre', 'slo.pages', { open: true });
+    expect(open.map(({ slo }) => slo).toSorted()).toEqual(['edge', 'shop']);
+    for (const { why } of open) expect(why.noData).toMatchObject({ source: 'edge', slos: 2 });
+    expect((await orders()).map(({ kind }) => kind)).toEqual(['ticket']);
+  });
+
   it('pages a budget that is spent only once its whole window is known', async () => {
     const window = { kind: 'rolling', minutes: 120 } as const;
     const own = sloConfig({ window, alerts: { ...burns, tiers: [], spentAt: [1] } });

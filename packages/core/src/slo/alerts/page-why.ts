@@ -21,19 +21,25 @@ export interface Explained {
   readonly began: Minute;
 }
 
-/** How many SLOs a source feeds. */
-export type SlosOf = (source: string) => number;
+/** The source that is dark, and how many SLOs it feeds. */
+export interface DarkSource {
+  readonly source: string;
+  readonly slos: number;
+}
 
 const hour = 60;
 /** How far back the beginning of a spent budget is looked for. */
 const spentReach = 3 * 24 * hour;
 const nothingMore = { burn: null, spent: null, drop: null, noData: null, clients: null };
 
-/** Puts an alert's arithmetic into the form that is kept and drawn. */
+/**
+ * Puts an alert's arithmetic into the form that is kept and drawn.
+ * @param dark where nothing came from; null where the alert is about something else
+ */
 export function explainPage(
   look: Look,
   { event, evaluation }: Happened,
-  slosOf: SlosOf,
+  dark: DarkSource | null,
 ): Explained {
   const reading = firstOf(event.readings);
   const { budget } = evaluation;
@@ -46,7 +52,7 @@ export function explainPage(
   const why: PageWhy = {
     kind: reading.kind,
     ...nothingMore,
-    ...partOf(reading, look.slo, slosOf),
+    ...partOf(reading, dark),
     budget: budgetFacts(budget),
     beganAt: isoOrNull(began),
     spentAt: (outlook?.minutesLeft ?? 0) > 0 ? foreseen(at, outlook?.minutesLeft ?? null) : null,
@@ -69,7 +75,7 @@ function longOf(reading: Reading): number {
   return reading.kind === 'burn' ? reading.long.minutes : 0;
 }
 
-function partOf(reading: Reading, { indicator }: Look['slo'], slosOf: SlosOf): Partial<PageWhy> {
+function partOf(reading: Reading, dark: DarkSource | null): Partial<PageWhy> {
   if (reading.kind === 'burn') return { burn: tierFacts(reading) };
   if (reading.kind === 'budget-spent')
     return { spent: { share: finite(reading.spentShare), at: reading.at } };
@@ -79,8 +85,8 @@ function partOf(reading: Reading, { indicator }: Look['slo'], slosOf: SlosOf): P
   }
   if (reading.kind === 'no-data') {
     const { coverage, below, minutes } = reading;
-    const { source } = indicator;
-    return { noData: { coverage, below, minutes, source, slos: slosOf(source) } };
+    const where = dark === null ? {} : { source: dark.source, slos: dark.slos };
+    return { noData: { coverage, below, minutes, ...where } };
   }
   return { clients: reading.jump === null ? null : clientFacts(reading.jump) };
 }

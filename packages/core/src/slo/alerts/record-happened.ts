@@ -3,8 +3,10 @@ import type { Tx } from '../../platform/context.ts';
 import { pictureTopic } from '../../platform/outbox.ts';
 import type { Look } from '../evaluate/look.ts';
 import type { Happened } from '../evaluate/step-through.ts';
+import { sourcesOf } from '../minutes/index.ts';
+import { darkSources } from './dark-sources.ts';
 import type { PageRow } from './page-row.ts';
-import { explainPage } from './page-why.ts';
+import { type DarkSource, explainPage } from './page-why.ts';
 import { pageKeys } from './severity.ts';
 import { insertPage, isDarkTold, resolveOrphans, setResolved, tellFirstDark } from './store.ts';
 import { whatChanged } from './what-changed.ts';
@@ -40,13 +42,14 @@ async function recordFired(tx: Tx, look: Look, happened: Happened, isPast: boole
   const { slo } = look;
   const { event } = happened;
   const severity = event.readings[0]?.severity ?? 'ticket';
-  const { why, began } = explainPage(look, happened, slosOfIn(tx.config));
+  const dark = await darkSource(tx, darkSources(look, happened), severity);
+  const { why, began } = explainPage(look, happened, dark);
   const row: PageRow = {
     ...{ id: tx.ids.id('page'), slo: slo.id, service: slo.service, key: event.key, severity },
     ...{ fired_minute: event.firedAt, fired_at: dateOf(event.firedAt), resolved_at: null },
     ...{ acknowledged_at: null, acknowledged_by: null, incident: null },
     ...{
-      untold: isPast ? 'past' : await whyUntold(tx, look, happened, severity),
+      untold: isPast ? 'past' : await whyUntold(tx, look, happened, { severity, dark }),
       refired: 0,
       revision: 1,
     },
@@ -63,11 +66,10 @@ async function whyUntold(
   tx: Tx,
   { slo }: Look,
   { firing, event, evaluation }: Happened,
-  severity: PageRow['severity'],
+  { severity, dark }: { severity: PageRow['severity']; dark: Dark | null },
 ): Promise<PageRow['untold']> {
   if (slo.shadow) return 'shadow';
-  if (event.key === noDataKey && (await isDarkTold(tx, slo.indicator.source, severity)))
-    return 'same-source';
+  if (dark?.isTold === true) return 'same-source';
   const sameCause = evaluation.readings.some(
     ({ key, kind }) => key === event.key && kind !== 'no-data',
   );
@@ -85,10 +87,25 @@ async function recordMoved(tx: Tx, { slo }: Look, { event }: Happened): Promise<
   if (!on && row.untold === null) tell(tx, row, 'resolved');
 }
 
-const noDataKey = 'no-data';
+interface Dark extends DarkSource {
+  /** Whether a ticket that is open tells of it. */
+  readonly isTold: boolean;
+}
 
-function slosOfIn({ slos }: Tx['config']) {
-  return (source: string) => slos.filter(({ indicator }) => indicator.source === source).length;
+/** Of several dark sources the first that nobody was told of: each is told of once. */
+async function darkSource(
+  tx: Tx,
+  sources: readonly string[],
+  severity: PageRow['severity'],
+): Promise<Dark | null> {
+  let known: Dark | null = null;
+  for (const source of sources) {
+    const slos = tx.config.slos.filter((slo) => sourcesOf(slo).includes(source)).length;
+    const isTold = await isDarkTold(tx, source, severity);
+    if (!isTold) return { source, slos, isTold };
+    known ??= { source, slos, isTold };
+  }
+  return known;
 }
 
 /** Tells of a source that is still dark though the ticket that told of it is closed: none is forgotten. */

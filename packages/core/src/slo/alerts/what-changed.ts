@@ -3,6 +3,7 @@ import type { Change, Entry } from '@sekisho/contract';
 import { type Minute, msPerMinute, type Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { listEntries } from '../../timeline/index.ts';
+import { sourcesOf } from '../minutes/index.ts';
 
 /** How long before the first failure a change may have been its cause, in minutes. */
 const reachMinutes = 120;
@@ -47,17 +48,18 @@ export function changesAmong(
     .slice(0, most);
 }
 
-/** Where the SLO's source reads says where the service runs; where nothing says it, production. */
+/** Where the SLO's sources read says where the service runs; where one does not say it, production. */
 export function environmentsOf(
   { sources, environments }: Config,
   slo: SloConfig,
 ): ReadonlySet<string> {
-  const { source: name } = slo.indicator;
-  const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
-  const named = source?.kind === 's3-logs' ? source.environment : null;
-  if (named !== null) return new Set([named]);
   const all = Object.values(environments);
-  return new Set(all.filter(({ production }) => production).map(({ name }) => name));
+  const usual = all.filter(({ production }) => production).map(({ name }) => name);
+  const named = sourcesOf(slo).map((name) => {
+    const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+    return source?.kind === 's3-logs' ? source.environment : null;
+  });
+  return new Set(named.flatMap((name) => (name === null ? usual : [name])));
 }
 
 function changeOf(

@@ -1,4 +1,4 @@
-import type { SloView } from '@sekisho/config';
+import type { SloConfig, SloView } from '@sekisho/config';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { clearDatabase } from '../../../test/clear-database.ts';
@@ -25,6 +25,19 @@ const view = (name: SloView['name'], standsFor: SloView['standsFor'] = null) =>
 const users = view('beacon');
 const balancer = view('load-balancer', { view: 'beacon', shown: '2026-10-01' });
 const plain = sloConfig({ id: 'latency' });
+const measured = (source: string, of: string): SloConfig['indicator'] => ({
+  ...{ kind: 'measured', source, query: { of } },
+});
+const parts = [
+  { name: 'search', weight: 1, indicator: measured('metrics', 'search') },
+  { name: 'checkout', weight: 3, indicator: measured('edge', 'checkout') },
+  { name: 'cart', weight: 1, indicator: measured('edge', 'cart') },
+];
+const shop = sloConfig({
+  ...{ id: 'shop', target: 0.99, indicator: measured('metrics', 'search'), parts },
+  view: { name: 'beacon', standsFor: null },
+});
+const [search, checkout] = parts.map(({ indicator }) => sloConfig({ indicator }));
 
 describe('slo.views', () => {
   it('sets the views of a service side by side, and says where users lose more', async () => {
@@ -118,5 +131,45 @@ describe('slo.sources', () => {
     expect(metrics?.state).toBe('failing');
     expect(metrics?.failure).toMatchObject({ code: 'denied', message: 'no such token', times: 1 });
     expect(metrics?.failure?.nextAttemptAt).not.toBeNull();
+  });
+});
+
+describe('a composite SLO', () => {
+  it('hangs on each of its sources, counts all of them, and is as far as the last', async () => {
+    const { world, now, give } = await sloScene(database, [shop, plain]);
+    if (!search || !checkout) throw new Error('the composite has parts');
+    await give(search, now() - 720, now(), { good: 9, bad: 1 });
+    await give(checkout, now() - 1445, now(), { good: 1 });
+    const sources = await world.as('auditor', 'slo.sources', { service: 'checkout' });
+    // Of the parts at the edge the one that weighs three times as much was measured.
+    expect(sources.map(({ source, slos }) => [source, slos])).toEqual([
+      ['edge', [{ id: 'shop', coverage: 0.75 }]],
+      [
+        'metrics',
+        [
+          { id: 'shop', coverage: 0.5 },
+          { id: 'latency', coverage: 0 },
+        ],
+      ],
+    ]);
+    const { views } = await world.as('auditor', 'slo.views', { service: 'checkout', from: '1d' });
+    expect(views).toMatchObject([
+      { slo: 'shop', source: 'metrics, edge', good: 715 * 9 + 1435, bad: 715 },
+    ]);
+    expect(Date.parse(views[0]?.asOf ?? '')).toBe((now() - 5) * 60_000);
+  });
+
+  it('says which of its sources cannot be read', async () => {
+    const { world, now, give, judge } = await sloScene(database, [shop]);
+    if (!search) throw new Error('the composite has parts');
+    await give(search, now() - 720, now(), { good: 9 });
+    await judge();
+    const shown = () => world.as('sre', 'slo.show', { id: 'shop' });
+    expect((await shown()).sourceHealth).toBeNull();
+    const failure = { code: 'denied', message: 'no such token', leastSeconds: 0 };
+    await transactAsSystem(world.core.house, (tx) => noteFailure(tx, 'edge', failure));
+    expect((await shown()).sourceHealth).toMatchObject({
+      ...{ succeededAt: null, failure: { code: 'denied', message: 'edge: no such token' } },
+    });
   });
 });

@@ -6,7 +6,14 @@ import { implement } from '../../platform/verb.ts';
 import { needSlosOf } from '../agreements/need-slo.ts';
 import { isoOrNull } from '../facts/facts.ts';
 import { linesSince, type SourceHealth, sourceHealth } from '../ingest/index.ts';
-import { comesByItself, historyOf, seriesOf, storedDaysOf } from '../minutes/index.ts';
+import {
+  comesByItself,
+  historyOf,
+  partsOf,
+  seriesOf,
+  sourcesOf,
+  storedDaysOf,
+} from '../minutes/index.ts';
 
 const day = 1440;
 /** A pass comes every minute; so much later than declared is no hiccup of it. */
@@ -14,7 +21,7 @@ const spareMinutes = 10;
 
 export const sources = implement(contract['slo.sources'], {
   decide: async (tx, { service }) => {
-    const wanted = sourcesOf(tx.config, service);
+    const wanted = sourcesWanted(tx.config, service);
     const all: SloSource[] = [];
     for (const source of wanted) all.push(await sourceFacts(tx, source));
     return all.toSorted((a, b) => (a.source < b.source ? -1 : 1));
@@ -22,10 +29,10 @@ export const sources = implement(contract['slo.sources'], {
 });
 
 /** Every source, or those that a service is measured by. Errors: `service-not-found`. */
-function sourcesOf(config: Config, service: string | undefined): readonly SourceConfig[] {
+function sourcesWanted(config: Config, service: string | undefined): readonly SourceConfig[] {
   const sources = Object.values(config.sources);
   if (service === undefined) return sources;
-  const used = needSlosOf(config, service).map(({ indicator }) => indicator.source);
+  const used = needSlosOf(config, service).flatMap(sourcesOf);
   return sources.filter(({ name }) => used.includes(name));
 }
 
@@ -35,7 +42,7 @@ async function sourceFacts(tx: Tx, config: SourceConfig): Promise<SloSource> {
   const { through, error, failures, succeededAt, nextAttemptAt, objects } = health;
   const late = through === null ? null : now - through - config.latenessMinutes;
   const behindMinutes = late === null ? null : Math.max(Math.floor(late), 0);
-  const slos = tx.config.slos.filter(({ indicator }) => indicator.source === config.name);
+  const slos = tx.config.slos.filter((slo) => sourcesOf(slo).includes(config.name));
   const backfillLeft = health.backfill.reduce((sum, { left }) => sum + left, 0);
   return {
     ...{ source: config.name, kind: config.kind, latenessMinutes: config.latenessMinutes },
@@ -50,7 +57,7 @@ async function sourceFacts(tx: Tx, config: SourceConfig): Promise<SloSource> {
             nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
           },
     ...{ ...objects, backfillLeft },
-    slos: await coverageOf(tx, slos, through ?? now),
+    slos: await coverageOf(tx, slos, config.name, through ?? now),
     lines: await linesOf(tx, config.name, dayOf(now)),
   };
 }
@@ -78,17 +85,25 @@ function stateOf(
   return backfillLeft > 0 ? 'catching-up' : 'well';
 }
 
-/** How much of the day before a minute was measured for each SLO. */
+/** How much of the day before a minute a source measured for each SLO; of a composite by the weights of its parts there. */
 async function coverageOf(
   tx: Tx,
   slos: readonly SloConfig[],
+  source: string,
   until: number,
 ): Promise<SloSource['slos']> {
+  const span = { from: until - day, to: until };
   const coverages: SloSource['slos'] = [];
   for (const slo of slos) {
-    const span = { from: until - day, to: until };
-    const minutes = await historyOf(tx, storedDaysOf, seriesOf(slo), span);
-    const coverage = minutes.sum(span).measured / (day * msPerMinute);
+    let [measured, weights] = [0, 0];
+    for (const [index, part] of partsOf(slo).entries()) {
+      if (part.indicator.source !== source) continue;
+      const minutes = await historyOf(tx, storedDaysOf, seriesOf(part), span);
+      const weight = slo.parts?.[index]?.weight ?? 1;
+      measured += weight * minutes.sum(span).measured;
+      weights += weight;
+    }
+    const coverage = measured / (weights * day * msPerMinute);
     coverages.push({ id: slo.id, coverage: Math.min(coverage, 1) });
   }
   return coverages;

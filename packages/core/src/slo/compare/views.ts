@@ -8,9 +8,9 @@ import type { Tx } from '../../platform/context.ts';
 import { readMoment } from '../../platform/read-input.ts';
 import { implement } from '../../platform/verb.ts';
 import { needSlosOf } from '../agreements/need-slo.ts';
-import { type Evaluator, evaluatorOf } from '../evaluate/index.ts';
+import { type Evaluator, evaluatorOf, readWhole, watermarkOf } from '../evaluate/index.ts';
 import { isoOrNull } from '../facts/facts.ts';
-import { historyOf } from '../minutes/index.ts';
+import { sourcesOf } from '../minutes/index.ts';
 
 const hour = 60;
 const day = 24 * hour;
@@ -76,9 +76,10 @@ async function seenOf(
   for (const slo of slos) {
     if (slo.view === undefined) continue;
     const target = targetAt(agreed.get(slo.id)?.targets ?? [], span.to) ?? slo.target;
-    const minutes = await historyOf(tx, reads.storedDaysOf, reads.seriesOf(slo), span);
-    const through = await reads.throughOf(tx, slo.indicator.source);
-    const counted = { kind: slo.view.name, minutes, allowed: 1 - target, through };
+    // Of a composite all events of its parts, once the last of its sources is complete.
+    const { history } = await readWhole(tx, reads, slo, span);
+    const through = await watermarkOf(tx, reads, slo);
+    const counted = { kind: slo.view.name, minutes: history, allowed: 1 - target, through };
     seen.push({ slo, view: slo.view, target, counted });
   }
   return seen;
@@ -93,7 +94,7 @@ function seenFacts(
   const shown = pairs.find(({ near, far }) => near === standsFor?.view && far === view.name);
   return {
     ...{ view: view.name, slo: slo.id, displayName: slo.displayName, target },
-    ...{ source: slo.indicator.source, asOf: isoOrNull(counted.through) },
+    ...{ source: sourcesOf(slo).join(', '), asOf: isoOrNull(counted.through) },
     ...{ good, bad, sli: share === null ? null : 1 - share, coverage: each.coverage },
     ...{ badHours: each.badHours, usual: each.usual, threshold: each.threshold },
     standsFor: standsFor === null ? null : { ...standsFor, verdict: shown?.verdict ?? null },

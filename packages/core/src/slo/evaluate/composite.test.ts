@@ -8,7 +8,7 @@ import { type SloScene, sloScene } from '../../../test/slo-scene.ts';
 import { sloConfig } from '../../../test/slos.ts';
 import type { Database } from '../../platform/database/database.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let database: Database;
 beforeAll(async () => {

@@ -6,3 +6,4 @@ export { lookBack } from './look-back.ts';
 export { readWhole } from './part-histories.ts';
 export { memoriesOf } from './store.ts';
 export { tick } from './tick.ts';
+export { watermarkOf } from './watermark.ts';

@@ -5,7 +5,7 @@ export {
   type SeriesContribution,
 } from './contribution.ts';
 export { historyOf } from './history-of.ts';
-export { partsOf } from './parts-of.ts';
+export { partsOf, sourcesOf } from './parts-of.ts';
 export { seriesOf } from './series-of.ts';
 export {
   type ChangedDay,

@@ -9,7 +9,7 @@ import { clearDatabase } from '../../../test/clear-database.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { SourceAdapters } from '../ingest/index.ts';
-import { contribute, seriesOf } from '../minutes/index.ts';
+import { contribute, partsOf, seriesOf } from '../minutes/index.ts';
 import type { LogFiles } from '../ports.ts';
 
 let database: Database;
@@ -57,6 +57,35 @@ spec:
   objectives: [{ target: ${target} }]
 `;
 
+/** A composite of what is pushed at once and of what comes five minutes late. */
+const pair = `
+apiVersion: openslo/v1
+kind: SLO
+metadata: { name: pair }
+spec:
+  service: shop
+  timeWindow: [{ duration: 30d, isRolling: true }]
+  budgetingMethod: Occurrences
+  objectives:
+${['prompt', 'tardy']
+  .map(
+    (source) => `    - target: 0.99
+      indicator:
+        metadata: { name: ${source} }
+        spec:
+          ratioMetric:
+            rawType: success
+            raw: { metricSource: { metricSourceRef: ${source}, spec: { badWhen: { status: 5xx } } } }
+`,
+  )
+  .join('')}`;
+const pushed = (name: string, lateness: string) => `---
+apiVersion: openslo/v1
+kind: DataSource
+metadata: { name: ${name} }
+spec: { type: push, connectionDetails: { lateness: ${lateness} } }
+`;
+
 const secret = 'token-of-a-customer';
 
 /** Ten minutes of the load balancer's log: each second one request, every tenth answered by 404. */
@@ -78,10 +107,11 @@ interface Scene extends TestWorld {
 const ask = (world: TestWorld, who: string, input: InputOf<'slo.preview'>) =>
   world.as(who, 'slo.preview', input);
 
-async function scene(): Promise<Scene> {
+async function scene(more: readonly { file: string; text: string }[] = []): Promise<Scene> {
   const files = [
     { file, text: shop() },
     { file: 'services/sources.yaml', text: sources },
+    ...more,
   ];
   let opened = 0;
   const logFiles: LogFiles = {
@@ -97,9 +127,7 @@ async function scene(): Promise<Scene> {
     ...{ database, config, clock: turnableClock(start), sources: adapters },
     definitions: { config: house, files },
   });
-  const [slo] = config.slos;
-  if (slo === undefined) throw new Error('no SLO was read');
-  await give(world, slo);
+  for (const one of config.slos.flatMap(partsOf)) await give(world, one);
   return {
     ...world,
     opened: () => opened,
@@ -114,7 +142,8 @@ async function give(world: TestWorld, slo: SloConfig): Promise<void> {
   const minutes = Array.from({ length: 60 }, (_, at) => ({
     ...{ minute: span.from + at, good: 95, bad: 5, excluded: 0, clientErrors: 0 },
   }));
-  const origin = { series: seriesOf(slo), source: 'shop-logs', segment: 'a', extent: 1 };
+  const { source } = slo.indicator;
+  const origin = { series: seriesOf(slo), source, segment: 'a', extent: 1 };
   const day = Math.floor(span.from / 1440);
   await transactAsSystem(world.core.house, (tx) =>
     contribute(tx, { ...origin, day, covers: [span], minutes }),
@@ -156,6 +185,15 @@ describe('slo.preview', () => {
     expect(loose?.shown?.candidate.remainingShare).toBeCloseTo(1 / 6, 9);
     expect(tight?.shown?.candidate.pages.map(({ key }) => key)).toEqual(['burn-page']);
     expect(opened()).toBe(0);
+  });
+
+  it('shows a composite up to where the last of its sources is complete', async () => {
+    const text = `${pair}${pushed('prompt', '1m')}${pushed('tardy', '5m')}`;
+    const { preview } = await scene([{ file: 'services/pair.yaml', text }]);
+    const [slo] = (await preview({ id: 'pair' })).slos;
+    expect(slo).toMatchObject({ basis: 'counted', source: 'prompt, tardy' });
+    expect(Date.parse(slo?.shown?.to ?? '')).toBe(Date.parse(start) - 5 * 60_000);
+    expect(slo?.shown?.budget?.sli).toBeCloseTo(0.95, 12);
   });
 
   it('counts logs anew for an SRE, once for one definition, and repeats nothing of them', async () => {

@@ -11,8 +11,10 @@ import {
   lookAt,
   reachOf,
   readWhole,
+  watermarkOf,
 } from '../evaluate/index.ts';
 import { budgetFacts } from '../facts/facts.ts';
+import { sourcesOf } from '../minutes/index.ts';
 import { candidatesOf } from '../replay/candidates.ts';
 import { incidentsOf } from '../replay/incidents.ts';
 import { windowView } from '../summary.ts';
@@ -34,7 +36,7 @@ export async function previewOf(tx: Tx, slo: SloConfig, showing: Showing): Promi
   const common = {
     ...{ id: slo.id, displayName: slo.displayName, service: slo.service, line: slo.place.line },
     ...{ target: percentOf(slo.target), agreedTarget: await agreedTarget(tx, slo) },
-    ...{ window: windowView(slo.window), source: slo.indicator.source },
+    ...{ window: windowView(slo.window), source: sourcesOf(slo).join(', ') },
   };
   if (typeof found === 'string') return { ...common, basis: found, shown: null };
   const shown = await shownOf(tx, slo, found ?? null, showing);
@@ -55,7 +57,7 @@ async function shownOf(
   { evaluator, days, points }: Showing,
 ): Promise<PreviewedSlo['shown']> {
   const { reads } = evaluator;
-  const to = (await reads.throughOf(tx, slo.indicator.source)) ?? clockMinute(tx, slo);
+  const to = (await watermarkOf(tx, reads, slo)) ?? clockMinute(tx, slo);
   const asked = { from: to - days * minutesPerDay, to };
   const reach = reachOf(slo, asked.from);
   const within = { from: reach, to };

@@ -114,7 +114,7 @@ function rowAfter(
       resolved_at: event.kind === 'resolved' ? at : null,
       revision: before.revision + 1,
     };
-  const { why, began } = explainPage(look, happened, () => 1);
+  const { why, began } = explainPage(look, happened, null);
   return {
     ...{ id, slo: slo.id, service: slo.service, key: event.key, severity: 'page' },
     ...{ fired_minute: event.firedAt, fired_at: at, resolved_at: null },
