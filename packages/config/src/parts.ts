@@ -31,6 +31,8 @@ export interface Parts {
   readonly slack: Part<SlackDocument> | null;
   /** Where people open the console, as written; null when nothing is. */
   readonly url: string | null;
+  /** Whether anything is said of GitHub. */
+  readonly github: boolean;
   /** Every name that is written anywhere, also in parts with mistakes: references to them are not unknown. */
   readonly names: {
     readonly people: readonly string[];
@@ -69,6 +71,7 @@ export function takeApart(raw: unknown): Parts {
     leases: part(root.leases, ['leases'], leasesSchema)[0] ?? null,
     slack: part(root.slack, ['slack'], slackSchema)[0] ?? null,
     url: strings([root.url])[0] ?? null,
+    github: root.github !== undefined && root.github !== null,
     names: {
       people: unique(people.flatMap((person) => strings([recordOf(person).id]))),
       groups: unique(people.flatMap((person) => strings(listOf(recordOf(person).groups)))),

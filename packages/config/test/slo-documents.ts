@@ -4,7 +4,11 @@ import { checkConfig, type ServiceFile } from '../src/index.ts';
 
 export type Data = Record<string, unknown>;
 
-const house = readFileSync(new URL('../../../examples/slo/sekisho.yaml', import.meta.url), 'utf8');
+/** The example's sekisho.yaml. */
+export const house = readFileSync(
+  new URL('../../../examples/slo/sekisho.yaml', import.meta.url),
+  'utf8',
+);
 
 /** One OpenSLO document of v1. */
 export const documentOf = (kind: string, name: string, spec: Data, more: Data = {}): Data => ({

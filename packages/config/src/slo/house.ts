@@ -6,12 +6,14 @@ export interface House {
   readonly groups: readonly string[];
   readonly environments: readonly string[];
   readonly rota: boolean;
+  /** Whether anything is said of GitHub. */
+  readonly github: boolean;
   /** Roles that someone has; null when that is not certain. */
   readonly roles: readonly string[] | null;
 }
 
 /** @param parts of a sekisho.yaml that may have mistakes elsewhere */
-export function houseOf({ names, people, allPeople }: Parts): House {
+export function houseOf({ names, people, allPeople, github }: Parts): House {
   const roles = allPeople ? [...new Set(people.map(({ value }) => value.role))] : null;
-  return { ...names, roles };
+  return { ...names, roles, github };
 }

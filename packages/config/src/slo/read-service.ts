@@ -20,6 +20,8 @@ export function readService(
   const { name, displayName } = document.metadata;
   const owners = ownersOf(document, house, findings);
   const repositories = repositoriesOf(document, findings);
+  if (repositories.length > 0 && house !== null && !house.github)
+    warnUnheard(document, repositories, findings);
   return { name, displayName: displayName ?? null, owners, repositories };
 }
 
@@ -54,6 +56,17 @@ function repositoriesOf(document: DocumentOf<'Service'>, findings: Findings): re
     return [...new Set(names.map((name) => name.toLowerCase()))];
   badAnnotation(document, 'repositories', '"example/shop, example/web"', findings);
   return [];
+}
+
+/** Whoever named repositories waits for a status that nobody sets. */
+function warnUnheard(
+  document: DocumentOf<'Service'>,
+  repositories: readonly string[],
+  { warning }: Findings,
+): void {
+  const facts = { service: document.metadata.name, repositories };
+  const at = ['metadata', 'annotations', 'sekisho.dev/repositories'];
+  warning(document, at, 'repositories-unheard', facts);
 }
 
 /** Reports an owner that nobody fits. */

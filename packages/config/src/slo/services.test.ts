@@ -4,11 +4,13 @@ import {
   check,
   checkFiles,
   fileOf,
+  house,
   odd,
   service,
   slo,
   told,
 } from '../../test/slo-documents.ts';
+import { checkConfig } from '../check.ts';
 import { problemText } from '../problems/problem.ts';
 
 describe('services', () => {
@@ -31,6 +33,20 @@ describe('services', () => {
     expect(check(alb, slo()).config?.services).toEqual({
       shop: { name: 'shop', displayName: null, owners: [] },
     });
+  });
+
+  it('that name repositories are told when nobody tells GitHub', () => {
+    const shop = service();
+    const { annotations } = shop['metadata'] as { readonly annotations: object };
+    const repositories = { 'sekisho.dev/repositories': 'example/shop, Example/Web' };
+    Object.assign(annotations, repositories);
+    expect(odd(shop, alb, slo())).toEqual([
+      'repositories-unheard metadata.annotations["sekisho.dev/repositories"]',
+    ]);
+    const github =
+      '\ngithub: {tokenVariable: SEKISHO_GITHUB_TOKEN, webhookSecretVariable: SEKISHO_GITHUB_WEBHOOK}\n';
+    const heard = checkConfig(`${house}${github}`, 'sekisho.yaml', [fileOf(shop, alb, slo())]);
+    expect([heard.problems, heard.warnings]).toEqual([[], []]);
   });
 
   it('must be there once any is', () => {

@@ -71,6 +71,7 @@ export interface ServiceProblemFacts {
   readonly 'role-nobody-has': { role: string };
   readonly 'service-undeclared': { service: string };
   readonly 'service-unowned': { service: string };
+  readonly 'repositories-unheard': { service: string; repositories: readonly string[] };
   readonly 'unused-key': { key: string };
   readonly 'unused-document': { kind: string; name: string };
   readonly 'unused-target': Nothing;

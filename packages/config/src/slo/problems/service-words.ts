@@ -50,6 +50,16 @@ export const serviceWords: ProblemWordsOf<keyof ServiceProblemFacts> = {
       fix: '注釈 sekisho.dev/owners: "group:名前, person:ID" を追加してください。',
     }),
   },
+  'repositories-unheard': {
+    en: (f) => ({
+      why: `Pull requests of ${listOf(f.repositories, 'en')} get no status: sekisho.yaml says nothing of GitHub.`,
+      fix: 'Add github: with tokenVariable and webhookSecretVariable to sekisho.yaml, or leave the annotation out.',
+    }),
+    ja: (f) => ({
+      why: `sekisho.yaml に GitHub の設定がないため、${listOf(f.repositories, 'ja')} のプルリクエストにステータスが付きません。`,
+      fix: 'sekisho.yaml に github:(tokenVariable と webhookSecretVariable)を追加するか、この注釈を省いてください。',
+    }),
+  },
   'unused-key': {
     en: (f) => ({ why: `Sekisho does nothing with "${f.key}" here.`, fix: 'Leave it out.' }),
     ja: (f) => ({
