@@ -26,7 +26,7 @@ export interface LogSurveyed {
   readonly unparsed: readonly { readonly reason: Reason; readonly count: number }[];
   /** Events of each status that was seen. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** Events that tell how long they took, and those of them that tell it in whole seconds only. */
+  /** Events that tell how long they took, and those of them that write it in whole seconds. */
   readonly timed: number;
   readonly wholeSeconds: number;
   /** First and last minute since 1970; null without an event. */
@@ -80,6 +80,8 @@ export function createLogSurvey({ format, isHealthPath }: LogSurveyOptions): Log
     }
     if (lines <= 100) sampled = Math.min(sampled, rateOf(bytes.toString('latin1', begin, last)));
     add();
+    if (isWhole(event) && !isWrittenFine(bytes.toString('latin1', begin, last), event.latency))
+      wholeSeconds += 1;
   }
 
   function add(): void {
@@ -87,7 +89,6 @@ export function createLogSurvey({ format, isHealthPath }: LogSurveyOptions): Log
     from = Math.min(from, event.minute);
     to = Math.max(to, event.minute);
     if (event.latency >= 0) timed += 1;
-    if (event.latency >= 0 && event.latency % 1_000_000 === 0) wholeSeconds += 1;
     const path = textOf(event, 'path');
     let counts = paths.get(path);
     if (counts === undefined) {
@@ -120,6 +121,16 @@ export function createLogSurvey({ format, isHealthPath }: LogSurveyOptions): Log
       };
     },
   };
+}
+
+function isWhole({ latency }: LogEvent): boolean {
+  return latency >= 0 && latency % 1_000_000 === 0;
+}
+
+/** Whether whole seconds are written with the digits of parts of a second: `0.000`, as nginx does. */
+function isWrittenFine(line: string, latency: number): boolean {
+  const fine = line.matchAll(/(?<![\d./])(\d{1,6})\.0+(?![\d.])/g);
+  return [...fine].some(([, seconds]) => Number(seconds) * 1_000_000 === latency);
 }
 
 function textOf({ bytes, from, to }: LogEvent, field: TextField): string {
