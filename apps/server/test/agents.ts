@@ -7,6 +7,9 @@ import { createMcpDoor } from '../src/mcp/index.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { createSignInLimit } from '../src/sign-in-limit.ts';
 
+// The door loads it for its first agent; no test waits for that here.
+import '../src/mcp/serve-tools.ts';
+
 /** The door for agents on a world of its own, and clients that come to it. */
 export interface Agents {
   readonly world: TestWorld;

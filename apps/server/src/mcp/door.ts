@@ -1,20 +1,13 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
-import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { AppError, type Context } from '@sekisho/core';
+import { AppError } from '@sekisho/core';
 import { bearerOf, type Caller, callerOfToken } from '../caller.ts';
 import { readerOf } from '../reader.ts';
 import { agentTokenNeeded, wrongMethod } from '../refusals.ts';
-import { callTool } from './call-tool.ts';
 import type { McpDoorOptions } from './options.ts';
 import { problemOf } from './problem-of.ts';
-import { tools } from './tools.ts';
 
 /** Answers one request at `/mcp`; the peer's address, by which failed sign-ins are counted, is in the bindings. */
 export type McpDoor = (request: Request, bindings?: Partial<HttpBindings>) => Promise<Response>;
-
-const largestBody = 64 * 1024;
 
 /**
  * Makes the door for agents: every verb but approvals as a tool, over MCP's streamable HTTP without sessions.
@@ -28,7 +21,9 @@ export function createMcpDoor(options: McpDoorOptions): McpDoor {
     try {
       if (request.method !== 'POST') throw wrongMethod(request.method, 'POST');
       const caller = await agentOf(request, address, options);
-      return await serve(request, caller, requestId, options);
+      // Loaded for the first agent: every verb's schemas are made then, and a server opens without them.
+      const { serveTools } = await import('./serve-tools.ts');
+      return await serveTools(request, caller, requestId, options);
     } catch (error) {
       return problemOf(error, readerOf(undefined, acceptLanguage), requestId, options.logger);
     }
@@ -52,37 +47,4 @@ async function agentOf(
   }
   if (caller.principal.kind !== 'agent') throw agentTokenNeeded();
   return caller;
-}
-
-/** One server for one request: nothing is kept between them, so any replica can answer the next. */
-async function serve(
-  request: Request,
-  { principal, scopes, reader }: Caller,
-  requestId: string,
-  options: McpDoorOptions,
-): Promise<Response> {
-  const context: Context = { principal, scopes, language: reader.language, requestId };
-  const server = new Server(
-    { name: 'sekisho', version: '1' },
-    {
-      capabilities: { tools: {} },
-      instructions:
-        'Sekisho lends ops servers for a while. Ask with ops_start; a person approves where that is needed.',
-    },
-  );
-  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...tools] }));
-  server.setRequestHandler(CallToolRequestSchema, ({ params }) =>
-    callTool(params, { context, reader, ...options }),
-  );
-  const transport = new WebStandardStreamableHTTPServerTransport({
-    enableJsonResponse: true,
-    maxRequestBodySize: largestBody,
-  });
-  // The SDK's types are not written for exactOptionalPropertyTypes.
-  await server.connect(transport as Parameters<typeof server.connect>[0]);
-  try {
-    return await transport.handleRequest(request);
-  } finally {
-    await server.close();
-  }
 }
