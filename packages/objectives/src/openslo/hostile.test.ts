@@ -188,4 +188,9 @@ describe('hostile definitions', () => {
       }),
     );
   });
+
+  it('are written so that readers of YAML 1.1 take text for text', () => {
+    const written = yamlOf([{ name: 'on', title: '2026-10-04', label: 'yes', plain: 'shop' }]);
+    expect(written).toBe('name: "on"\ntitle: "2026-10-04"\nlabel: "yes"\nplain: shop\n');
+  });
 });

@@ -22,9 +22,11 @@ export function dataOf(
   return envelope(shape).write({ ...document, version }, [], writing) as Record<string, unknown>;
 }
 
-/** YAML of several documents, with `---` between them. */
+/**
+ * YAML of several documents, with `---` between them. Readers of YAML 1.1, as Go's and Python's
+ * are, would take a bare `on` for true and a bare `2026-10-04` for a time, so those are quoted.
+ */
 export function yamlOf(documents: readonly unknown[]): string {
-  return documents
-    .map((document) => stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }))
-    .join('---\n');
+  const options = { lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1' } as const;
+  return documents.map((document) => stringify(document, options)).join('---\n');
 }
