@@ -52,3 +52,32 @@ test('lets a target be proposed on the page of its SLO, and agreed by two', asyn
   await page.reload();
   await page.getByText('98% is in force').waitFor();
 });
+
+test('shows what a composite is weighed of, and which part spent the budget', async () => {
+  const { page } = await visit({ hat: 'engineer' });
+  const part = (name: string, weight: number, bad: number, errorShare: number) => ({
+    ...{ name, weight, source: 'shop-alb', total: 20_000, bad, sli: 1 - bad / 20_000, burn: 2.5 },
+    ...{ errorShare, budgetShare: errorShare * 0.8, coverage: 1 },
+  });
+  const parts = [part('Search', 1, 30, 0.25), part('Checkout', 3, 30, 0.75)];
+  // Practice promises no composite: one of its SLOs is shown as if it had parts.
+  await page.route('**/api/v1/slo/show', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), parts } });
+  });
+  await page.goto(`${inject('practice').origin}/slos/shop-availability`);
+  const checkout = page.getByTestId('parts').getByRole('row').filter({ hasText: 'Checkout' });
+  await checkout.waitFor();
+  expect(await checkout.getByRole('cell').allInnerTexts()).toEqual([
+    expect.stringMatching(/^Checkout\s+shop-alb$/),
+    ...[
+      '3',
+      expect.stringMatching(/^99\.85%\s+30 of 20,000 failed$/),
+      '2.5×',
+      '60%',
+      '75%',
+      '100%',
+    ],
+  ]);
+  await page.getByText('75% of what is spent is the doing of Checkout.').waitFor();
+});

@@ -72,8 +72,14 @@ beforeAll(async () => {
         ...{ sourceHealth: null, file: 'services/shop.yaml', line: 3, budget: null, raw: null },
         ...{ tiers: [], outlook: null, targets: [], corrections: [], pages: [] },
         parts: [
-          { name: 'search', weight: 1, source: 'alb', sli: 0.99, errorShare: 0.25, coverage: 1 },
-          { name: 'pay', weight: 3, source: 'gql', sli: null, errorShare: 0, coverage: 0 },
+          {
+            ...{ name: 'search', weight: 1, source: 'alb', sli: 0.99, errorShare: 0.25 },
+            ...{ total: 4000, bad: 40, burn: 2, budgetShare: 0.5, coverage: 1 },
+          },
+          {
+            ...{ name: 'pay', weight: 3, source: 'gql', sli: null, errorShare: 0 },
+            ...{ total: 0, bad: 0, burn: null, budgetShare: 0, coverage: 0 },
+          },
         ],
       }) as never,
     'slo.pages': ({ open }) => (open === true ? [] : [page]) as never,
@@ -114,9 +120,9 @@ describe('SLOs in a terminal', () => {
 
   it('show what a composite is weighed of, and whose doing its errors are', async () => {
     const text = await print('slo', 'show', 'shop');
-    expect(text).toMatch(/^PART +WEIGHT +SLI +OF ITS ERRORS +MEASURED +SOURCE$/m);
-    expect(text).toMatch(/^search +1 +99% +25% +100% +alb$/m);
-    expect(text).toMatch(/^pay +3 +– +0% +0% +gql$/m);
+    expect(text).toMatch(/^PART +WEIGHT +BAD +SLI +BURN +OF BUDGET +OF SPENT +MEASURED +SOURCE$/m);
+    expect(text).toMatch(/^search +1 +40\/4,000 +99% +2× +50% +25% +100% +alb$/m);
+    expect(text).toMatch(/^pay +3 +0\/0 +– +– +0% +0% +0% +gql$/m);
   }, 60_000);
 
   it('say what to do when the file says another target than was agreed', async () => {

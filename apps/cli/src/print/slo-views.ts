@@ -15,6 +15,7 @@ import {
   windowText,
 } from './slo-figures.ts';
 import { pageTable } from './slo-page-views.ts';
+import { partTable } from './slo-part-table.ts';
 import type { Colour, Style } from './style.ts';
 import { facts, table } from './table.ts';
 import { tierTable } from './tier-table.ts';
@@ -102,31 +103,6 @@ export function sloCard(slo: OutputOf<'slo.show'>, style: Style): string {
   const tiers = slo.tiers.length === 0 ? '' : `\n${tierTable(slo.tiers, style)}`;
   const pages = slo.pages.length === 0 ? '' : `\n${pageTable(slo.pages, style)}`;
   return head + lines + differsText(slo, style) + parts + tiers + pages;
-}
-
-/** The parts of a composite, and whose doing its errors are. */
-function partTable(parts: OutputOf<'slo.show'>['parts'], style: Style): string {
-  const { language } = style;
-  return table<OutputOf<'slo.show'>['parts'][number]>(
-    parts,
-    [
-      { title: sloHeads.part[language], text: ({ name }) => name, flexible: true },
-      { title: sloHeads.weight[language], text: ({ weight }) => String(weight), right: true },
-      { title: sloHeads.sli[language], text: ({ sli }) => ninesText(sli), right: true },
-      {
-        title: sloHeads.blame[language],
-        text: ({ errorShare }) => shareText(errorShare),
-        right: true,
-      },
-      {
-        title: sloHeads.coverage[language],
-        text: ({ coverage }) => shareText(coverage),
-        right: true,
-      },
-      { title: sloHeads.source[language], text: ({ source }) => source },
-    ],
-    style,
-  );
 }
 
 /** That the file says another target than was agreed, and what to do about it. */

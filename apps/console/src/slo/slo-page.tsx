@@ -9,6 +9,7 @@ import { CompareLink } from './compare/compare-link.tsx';
 import { Drawings } from './drawings.tsx';
 import { FactsOfSlo } from './facts-of-slo.tsx';
 import { PageList } from './page-list.tsx';
+import { PartsOfSlo } from './part-table.tsx';
 import { ReplaySection } from './replay/replay-section.tsx';
 import { spanOf } from './search.ts';
 import classes from './slo.module.css';
@@ -37,6 +38,7 @@ export function SloPage() {
     >
       <div className={classes.columns}>
         <BudgetFactsOf slo={slo.data} />
+        {slo.data.parts.length > 0 && <PartsOfSlo parts={slo.data.parts} />}
         <Drawings slo={slo.data} span={span} />
         <Section title={t.slo.pages}>
           <PageList pages={slo.data.pages} />

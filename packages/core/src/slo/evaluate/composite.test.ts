@@ -80,6 +80,13 @@ describe('a composite that is judged live', () => {
         8,
       );
     }
+    const [searchBurn, checkoutBurn] = shown.parts.map(({ burn }) => burn);
+    expect([searchBurn, checkoutBurn]).toEqual([
+      expect.closeTo(1, 8),
+      expect.closeTo(120 / 6000 / 0.01, 8),
+    ]);
+    const spent = shown.parts.reduce((sum, { budgetShare }) => sum + (budgetShare ?? 0), 0);
+    expect(spent).toBeCloseTo(1 - (whole.remainingShare ?? 0), 8);
     const history = await world.as('sre', 'slo.history', { id: 'shop', from: '1h', points: 2 });
     const half = { good: (59_400 + 5_880) / 2, bad: 360, clientErrors: 30, coverage: 1 };
     expect(history.points).toMatchObject([half, half]);
