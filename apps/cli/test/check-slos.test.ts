@@ -31,7 +31,7 @@ describe('checking SLOs beside sekisho.yaml', { timeout: 60_000 }, () => {
     expect(linesOf(ended.stdout)).toEqual([
       expect.stringMatching(/^Warning: services\/more\/search\.yaml:3:\d+ .*"search"/),
       'sekisho.yaml is in order.',
-      'Beside it: 5 SLO(s), 2 service(s), 3 data source(s).',
+      'Beside it: 5 SLOs, 2 services, 3 data sources.',
     ]);
     const japanese = await runCli(['check'], { cwd, env: { LANG: 'ja_JP.UTF-8' } });
     expect(japanese.stdout).toContain('注意: services/more/search.yaml:3:');

@@ -56,7 +56,7 @@ describe('slo dashboard', () => {
   it.each([
     [[], 'Which SLOs?'],
     [['absent.yml'], 'absent.yml cannot be read'],
-    [['bad.yml'], 'bad.yml has 1 problem(s), listed above'],
+    [['bad.yml'], 'bad.yml has 1 problem, listed above'],
     [['slo.yml', '--slo', 'x'], 'no SLO "x" here. Choose from: checkout'],
     [['slo.yml', '--window', '1d'], 'no dashboard was written'],
     [['slo.yml', '--out', 'slo.yml'], 'Choose another folder for --out'],

@@ -40,7 +40,7 @@ describe('slo doctor on a source of the server', () => {
     expect(code).toBe(4);
     expect(stdout).toMatch(/shop-answers +42%/);
     expect(stdout).toContain('[x] shop-alb: cannot be read');
-    expect(stdout).toContain('3 time(s) in a row (denied): AccessDenied');
+    expect(stdout).toContain('3 times in a row (denied): AccessDenied');
     expect(stdout).toContain('It is 1 h 30 min behind');
     expect(stdout).toContain('20 of 1,000 lines (2%) cannot be counted: time 20.');
     expect(stdout).not.toContain('\u0007');

@@ -108,7 +108,7 @@ describe('slo rules', () => {
     expect(linesOf(ended.stderr).map((line) => line.split(': ')[0])).toEqual([
       'slos.yml:5:16 slos[0].objective',
       'slos.yml:8:22 slos[0].sli.events.error_query',
-      'slos.yml has 2 problem(s), listed above. Mend them and run it again; no rules were written.',
+      'slos.yml has 2 problems, listed above. Mend them and run it again; no rules were written.',
     ]);
   });
 

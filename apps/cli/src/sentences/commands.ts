@@ -84,12 +84,12 @@ export const commandSentences = {
   },
   'config-good': { en: '{file} is in order.', ja: '{file} に問題はありません。' },
   'config-read': {
-    en: 'Beside it: {slos} SLO(s), {services} service(s), {sources} data source(s).',
+    en: 'Beside it: {slos SLO}, {services service}, {sources data source}.',
     ja: 'services から SLO {slos} 件、サービス {services} 件、データソース {sources} 件を読みました。',
   },
   'config-warning': { en: 'Warning: ', ja: '注意: ' },
   'config-bad': {
-    en: '{file} has {count} problem(s), listed above. Mend them and run `sekisho check` again.',
+    en: '{file} has {count problem}, listed above. Mend them and run `sekisho check` again.',
     ja: '{file} に {count} 件の問題があります。修正して `sekisho check` をもう一度実行してください。',
   },
   'which-shell': {

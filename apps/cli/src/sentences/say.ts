@@ -1,5 +1,6 @@
 import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words/language';
+import { fill } from '../print/fill.ts';
 import { commandSentences } from './commands.ts';
 import { serverSentences } from './server.ts';
 import { sloSentences } from './slo.ts';
@@ -36,7 +37,5 @@ export function say(
   name: SentenceName,
   facts: Readonly<Record<string, string | number>> = {},
 ): string {
-  return sentences[name][reader.language].replace(/\{(\w+)\}/g, (whole, fact: string) =>
-    String(facts[fact] ?? whole),
-  );
+  return fill(sentences[name][reader.language], facts);
 }

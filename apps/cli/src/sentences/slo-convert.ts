@@ -11,11 +11,11 @@ export const convertSentences = {
     ja: '変換先の形式を --to で指定してください: {choices}',
   },
   'convert-bad': {
-    en: '{count} problem(s), listed above. Mend them and run it again; nothing was written.',
+    en: '{count problem}, listed above. Mend them and run it again; nothing was written.',
     ja: '上記の問題が {count} 件あります。修正してもう一度実行してください。何も出力していません。',
   },
   'convert-strict': {
-    en: '{count} thing(s) would be lost or changed, listed above, and --strict makes that an error; nothing was written.',
+    en: '{count thing} would be lost or changed, listed above, and --strict makes that an error; nothing was written.',
     ja: '失われるか意味の変わる項目が {count} 件あります (--strict のためエラー)。何も出力していません。',
   },
   'convert-nothing-left': {

@@ -7,7 +7,7 @@ export const dashboardSentences = {
     ja: 'SLO のファイルを指定してください。例: sekisho slo dashboard slos.yml > dashboard.json',
   },
   'dashboard-bad': {
-    en: '{file} has {count} problem(s), listed above. Mend them and run it again; no dashboard was written.',
+    en: '{file} has {count problem}, listed above. Mend them and run it again; no dashboard was written.',
     ja: '{file} に {count} 件の問題があります。修正してもう一度実行してください。ダッシュボードは出力していません。',
   },
   'dashboard-several': {

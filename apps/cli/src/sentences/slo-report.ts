@@ -15,7 +15,7 @@ export const reportSentences = {
     ja: 'ログに「{slo}」の対象となるイベントがありません ({lines} 行)。--logs、--format、SLI の filter を確かめてください。',
   },
   'report-bad': {
-    en: '{count} problem(s), listed above. Mend them and run it again; nothing was counted.',
+    en: '{count problem}, listed above. Mend them and run it again; nothing was counted.',
     ja: '上記の問題が {count} 件あります。修正してもう一度実行してください。集計はしていません。',
   },
   'report-no-slo': {

@@ -7,11 +7,11 @@ export const rulesSentences = {
     ja: 'SLO のファイルを指定してください。例: sekisho slo rules --dialect sloth slos.yml',
   },
   'rules-bad': {
-    en: '{file} has {count} problem(s), listed above. Mend them and run it again; no rules were written.',
+    en: '{file} has {count problem}, listed above. Mend them and run it again; no rules were written.',
     ja: '{file} に {count} 件の問題があります。修正してもう一度実行してください。ルールは出力していません。',
   },
   'rules-strict': {
-    en: '{count} warning(s), listed above, and --strict makes them errors; no rules were written.',
+    en: '{count warning}, listed above, and --strict makes them errors; no rules were written.',
     ja: '上記の警告が {count} 件あります (--strict のためエラー)。ルールは出力していません。',
   },
   'rules-warning': { en: 'Warning: {text}', ja: '警告: {text}' },

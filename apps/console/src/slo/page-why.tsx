@@ -25,7 +25,7 @@ export function PageWhy({ page, now: itsNow }: PageWhyProps) {
         <p key={sentence}>{sentence}</p>
       ))}
       {open && clearsBy !== null && <p>{t.slo.clearsBy(relative(clearsBy, now))}</p>}
-      {open && resetsAt !== null && <p>{t.slo.resetsAt(relative(resetsAt, now))}</p>}
+      {open && resetsAt !== null && <p>{t.slo.wholeAt(relative(resetsAt, now))}</p>}
       <p>
         <strong>{t.slo.changed}</strong>
       </p>

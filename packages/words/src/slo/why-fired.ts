@@ -24,7 +24,7 @@ function burnSentences({ burn }: PageWhy, { share, count, minutes, burn: times }
       ja: `${span}のあいだに ${total} 件中 ${bad} 件（${ratio}）が失敗しました。均等に使う速さの ${times(long.burn)} 倍でバジェットを消費しています（しきい値は ${times(factor)} 倍）。`,
     },
     {
-      en: `In the last ${last} it still burned at ${times(short.burn)}.`,
+      en: `In the last ${last} it still burned ${times(short.burn)} times as fast.`,
       ja: `直近 ${last}でも ${times(short.burn)} 倍で消費しています。`,
     },
   ];

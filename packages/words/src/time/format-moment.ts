@@ -9,6 +9,8 @@ export interface FormatMomentOptions {
   /** Leaves the day out when it is this day's. */
   readonly now?: Date;
   readonly seconds?: boolean;
+  /** Says the day even when it is this day's: what is told will be read on another. */
+  readonly withDay?: boolean;
 }
 
 /** A moment in the reader's zone: `14:30 JST`, `Nov 21 14:30 JST`, `11/21 14:30 JST`; with its year when that is another. */
@@ -20,7 +22,10 @@ export function formatMoment(moment: Date, options: FormatMomentOptions): string
   const sameDay = sameYear && today.month === wall.month && today.day === wall.day;
   const two = (value: number) => String(value).padStart(2, '0');
   const clock = `${two(wall.hour)}:${two(wall.minute)}${options.seconds === true ? `:${two(wall.second)}` : ''}`;
-  const day = sameDay ? '' : `${formatDay(moment, { timeZone, language, withYear: !sameYear })} `;
+  const day =
+    sameDay && options.withDay !== true
+      ? ''
+      : `${formatDay(moment, { timeZone, language, withYear: !sameYear })} `;
   return `${day}${clock} ${zoneName(moment, timeZone)}`;
 }
 

@@ -30,6 +30,10 @@ export const rehearsalEn = {
   burn: 'Burn, last hour',
   failed: 'Failed, this minute',
   of: (bad: string, total: string) => `${bad} of ${total}`,
+  minute: (most: string) => `Requests a minute, up to ${most}`,
+  answered: 'answered',
+  bad: 'failed',
+  news: 'a page came or closed',
   drawing: (bad: string, total: string) => `Requests by minute so far: ${bad} of ${total} failed.`,
   mark: 'rehearsal',
   means:
@@ -66,6 +70,10 @@ export const rehearsalJa = {
   burn: 'バーンレート（直近 1 時間）',
   failed: 'この 1 分の失敗',
   of: (bad: string, total: string) => `${total} 件中 ${bad} 件`,
+  minute: (most: string) => `1 分ごとのリクエスト(最大 ${most} 件)`,
+  answered: '成功',
+  bad: '失敗',
+  news: 'ページの発生・収束',
   drawing: (bad: string, total: string) =>
     `これまでの 1 分ごとのリクエスト: ${total} 件中 ${bad} 件が失敗。`,
   mark: 'リハーサル',

@@ -29,6 +29,10 @@ const words = {
     en: 'For programs: --json. What counts as bad: --bad-status, --slow-after.',
     ja: 'プログラム用には --json。不良の条件は --bad-status と --slow-after で変えられます。',
   },
+  nothing: {
+    en: 'No line fits: look at --path, --host, --method and what is excluded.',
+    ja: '該当する行がありません。--path・--host・--method と除外の条件を確認してください。',
+  },
 } as const satisfies Readonly<Record<string, Pair>>;
 
 const reasons = {
@@ -43,7 +47,10 @@ const reasons = {
 /** A count for people: the SLI, the totals, the worst minutes, and what could not be counted. */
 export function countText(counted: Counted, all: readonly OneOfMany[], style: Style): string {
   const parts = [summary(counted, style), worst(counted.minutes, style), rejects(all, style)];
-  const next = `${style.paint(words.next[style.language], 'dim')}\n`;
+  const rejected = counted.unparsed.reduce((sum, { count }) => sum + count, 0);
+  const isNothing = counted.minutes.length === 0 && counted.lines > rejected;
+  const said = words[isNothing ? 'nothing' : 'next'][style.language];
+  const next = `${style.paint(said, 'dim')}\n`;
   return [...parts, next].filter((part) => part !== '').join('\n');
 }
 

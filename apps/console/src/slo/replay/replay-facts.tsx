@@ -40,7 +40,7 @@ export function ReplayFacts({ replay, candidate, now }: ReplayFactsProps) {
             <dt>{name}</dt>
             <dd>
               {value}
-              <small>{words.nowIs(current[index]?.value ?? '–')}</small>
+              {value !== '–' && <small>{words.nowIs(current[index]?.value ?? '–')}</small>}
               {beside !== null && <small>{beside}</small>}
             </dd>
           </div>
@@ -80,8 +80,13 @@ function useFacts(
     { name: words.tickets, value: count(candidate?.tickets), beside: null },
     {
       name: words.caught,
-      value: incidents === 0 ? words.none : `${count(candidate?.caught)} / ${incidents}`,
-      beside: caught.length === 0 ? null : words.after(figures.minutes(slowest)),
+      value: incidents === 0 ? '–' : `${count(candidate?.caught)} / ${incidents}`,
+      beside:
+        incidents === 0
+          ? words.none
+          : caught.length === 0
+            ? null
+            : words.after(figures.minutes(slowest)),
     },
     {
       ...{ name: words.left, value: figures.share(candidate?.remainingShare ?? null) },

@@ -39,14 +39,21 @@ const colours: Readonly<Record<Finding['severity'], Colour>> = {
   notes: 'dim',
 };
 
-/** Which SLIs can be had, what keeps others from being had, and what mends that. */
-export function doctorText(diagnosed: Diagnosed, style: Style): string {
+/** The files that drafts were written to; null where none was asked for. */
+export interface Kept {
+  readonly document: string | null;
+  readonly patch: string | null;
+}
+
+/** Which SLIs can be had, what keeps others from being had, and what mends that; a draft that has a file is not shown again. */
+export function doctorText(diagnosed: Diagnosed, style: Style, kept: Kept): string {
   const { sources, drafted, document } = diagnosed;
   const parts = sources.map((source) => sourceText(source, diagnosed, style));
   const diff = drafted.patches.map(unifiedDiff).join('');
-  if (diff !== '') parts.push(titled(words.patch, diff, style));
-  if (document !== null) parts.push(titled(words.document, document, style));
-  return `${parts.join('\n')}\n${nextText(diagnosed, style.language)}\n`;
+  if (diff !== '' && kept.patch === null) parts.push(titled(words.patch, diff, style));
+  if (document !== null && kept.document === null)
+    parts.push(titled(words.document, document, style));
+  return `${parts.join('\n')}\n${nextText(diagnosed, style.language, kept)}\n`;
 }
 
 function sourceText(source: Examined, { drafted }: Diagnosed, style: Style): string {
@@ -155,7 +162,11 @@ function cleanKept(line: string): string {
   return line.split('\t').map(cleanExact).join('\t');
 }
 
-function nextText({ sources, drafted, document }: Diagnosed, language: Language): string {
+function nextText(
+  { sources, drafted, document }: Diagnosed,
+  language: Language,
+  kept: Kept,
+): string {
   if (sources.every(({ kind }) => kind === 'source')) {
     return {
       en: 'All sources: sekisho slo sources',
@@ -163,15 +174,24 @@ function nextText({ sources, drafted, document }: Diagnosed, language: Language)
     }[language];
   }
   if (drafted.patches.length > 0) {
+    const first = kept.patch === null ? 'sekisho slo doctor … --patch sli.patch && ' : '';
+    const apply = cleanLine(`${first}git apply ${kept.patch ?? 'sli.patch'}`);
     return {
-      en: 'Apply it: sekisho slo doctor … --patch sli.patch && git apply sli.patch, and ask again.',
-      ja: '適用: sekisho slo doctor … --patch sli.patch && git apply sli.patch のあと、もう一度実行してください。',
+      en: `Apply it: ${apply}, and ask again.`,
+      ja: `適用: ${apply} のあと、もう一度実行してください。`,
     }[language];
   }
   if (document === null) {
     return {
       en: 'Mend the first finding, and ask again; --code DIR drafts patches against your code.',
       ja: '最初の項目を直してもう一度実行してください。--code DIR でコードへのパッチを下書きします。',
+    }[language];
+  }
+  if (kept.document !== null) {
+    const file = cleanLine(kept.document);
+    return {
+      en: `Agree on the target, put ${file} into git, and look: sekisho slo report ${file} --logs …`,
+      ja: `目標を合意し、${file} を git に入れてください。確認: sekisho slo report ${file} --logs …`,
     }[language];
   }
   return {

@@ -18,7 +18,7 @@ import { say } from '../../../sentences/say.ts';
 import { wantedObjective } from '../objective-options.ts';
 import { slowAfter } from '../read-sli.ts';
 import { doctorData } from './doctor-data.ts';
-import { doctorText } from './doctor-text.ts';
+import { doctorText, type Kept } from './doctor-text.ts';
 import { examineGraphql } from './examine-graphql.ts';
 import { examineLogs } from './examine-logs.ts';
 import { examineMetrics } from './examine-metrics.ts';
@@ -42,10 +42,16 @@ export async function doctor(host: Host, { words, options }: Asked): Promise<num
   const text =
     options.json === true
       ? `${cleanJson(doctorData(diagnosed, host.language))}\n`
-      : doctorText(diagnosed, styleOf(host, options));
+      : doctorText(diagnosed, styleOf(host, options), keptIn(options));
   await host.stdout.write(text);
   if (sources.some(yieldsSli)) return 0;
   throw new Failure('not-found', say(host, 'doctor-no-sli'));
+}
+
+/** Where what was drafted has been written already. */
+function keptIn({ document, patch }: Asked['options']): Kept {
+  const fileOf = (value: unknown) => (typeof value === 'string' ? value : null);
+  return { document: fileOf(document), patch: fileOf(patch) };
 }
 
 /** A server whose operations are judged by their bodies elsewhere need not tell by status. */

@@ -33,7 +33,7 @@ export async function report(host: Host, asked: Asked): Promise<number> {
   return 0;
 }
 
-function nextText(host: Host, { words }: Asked): string {
+function nextText(host: Host, { words, options }: Asked): string {
   const what = [...words, '--logs …'].join(' ');
   const lines = {
     en: [
@@ -45,7 +45,9 @@ function nextText(host: Host, { words }: Asked): string {
       `別の目標値: sekisho slo replay ${what}`,
     ],
   }[host.language];
-  return `\n${lines.map((line) => cleanLine(line)).join('\n')}\n`;
+  // Who has just been given the plots need not be told of them.
+  const left = typeof options.html === 'string' ? lines.slice(1) : lines;
+  return `\n${left.map((line) => cleanLine(line)).join('\n')}\n`;
 }
 
 async function writeHtml(host: Host, file: string, text: string): Promise<void> {

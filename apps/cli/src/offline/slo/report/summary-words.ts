@@ -14,7 +14,7 @@ export interface Reader {
 
 /** A minute in the reader's zone. */
 export function momentText(minute: number, { language, timeZone, now }: Reader): string {
-  return formatMoment(new Date(minute * 60_000), { language, timeZone, now });
+  return formatMoment(new Date(minute * 60_000), { language, timeZone, now, withDay: true });
 }
 
 /** What remains of the budget, signed: `+58% left: 16.8 of 40.2 requests may still fail`. */

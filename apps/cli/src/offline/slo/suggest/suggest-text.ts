@@ -24,10 +24,10 @@ export function suggestText(suggested: Suggested, style: Style): string {
   const { language } = style;
   const { judged, doubts, chosen } = suggested.suggestion;
   const list = doubts.map(
-    (doubt) => `${wrap(cleanLine(`- ${doubtText(doubt, language)}`), style.width, '')}\n`,
+    (doubt) => `- ${wrap(cleanLine(doubtText(doubt, language)), style.width, '  ').trimStart()}\n`,
   );
   const uncertain =
-    list.length === 0 ? '' : `${style.paint(words.doubts[language], 'bold')}\n${list.join('')}`;
+    list.length === 0 ? '' : `\n${style.paint(words.doubts[language], 'bold')}\n${list.join('')}`;
   const rows = table(judged, columns(suggested, style), style);
   return `${headText(suggested, style)}\n${rows}${uncertain}${nextText(chosen, style)}`;
 }

@@ -15,7 +15,7 @@ export const metricWords: WordsOf<
   'bad-exposition': {
     title: { en: 'lines that cannot be read', ja: '読めない行' },
     seen: {
-      en: '{bad} line(s) cannot be read, the first is line {line} ({reason}): {text}',
+      en: '{bad line} cannot be read, the first is line {line} ({reason}): {text}',
       ja: '読めない行が {bad} 行あります。最初は {line} 行目 ({reason}): {text}',
     },
     why: {

@@ -12,7 +12,7 @@ export const sourceWords: WordsOf<
   'source-failing': {
     title: { en: 'cannot be read', ja: '読み取れない' },
     seen: {
-      en: 'Reading it failed {times} time(s) in a row ({code}): {message}',
+      en: 'Reading it failed {times time} in a row ({code}): {message}',
       ja: '続けて {times} 回読み取りに失敗しています ({code}): {message}',
     },
     why: {
