@@ -1,22 +1,48 @@
 import { defineConfig } from 'vitest/config';
 
+/** Packages whose modules keep nothing: their test files may share a process, and need not load all anew. */
+const keepNothing =
+  '{apps/console,packages/{beacon,cards,clickhouse,config,contract,counting,datadog,graphql-sli,mackerel,objectives,probe,prometheus,words}}';
+
+// These have commands of their own: npm run e2e, npm run simulate, npm run test:live.
+const elsewhere = [
+  '**/node_modules/**',
+  '**/dist/**',
+  'test/e2e/**',
+  'test/simulate/**',
+  '**/*.live.test.ts',
+];
+
+const shared = {
+  setupFiles: ['test/support/same-cases.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
-    include: ['{apps,packages,test}/**/*.test.{ts,tsx}'],
-    // These have commands of their own: npm run e2e, npm run simulate, npm run test:live.
-    exclude: [
-      '**/node_modules/**',
-      '**/dist/**',
-      'test/e2e/**',
-      'test/simulate/**',
-      '**/*.live.test.ts',
-    ],
-    globalSetup: ['test/support/global-setup.ts'],
-    setupFiles: ['test/support/same-cases.ts'],
     pool: 'forks',
     // A worker may start a database and a server of its own; more of them on two cores only wait for each other.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'house',
+          include: ['{apps,packages,test}/**/*.test.{ts,tsx}'],
+          exclude: [...elsewhere, `${keepNothing}/**`],
+          globalSetup: ['test/support/global-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'pure',
+          isolate: false,
+          include: [`${keepNothing}/**/*.test.{ts,tsx}`],
+          exclude: elsewhere,
+        },
+      },
+    ],
   },
 });

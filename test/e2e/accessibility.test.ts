@@ -23,10 +23,9 @@ beforeAll(async () => {
 });
 afterAll(clearHouse);
 
+// Contrast is a matter of the theme, names and lengths of the language: each is seen once.
 test.each([
   ['light', 'en'],
-  ['dark', 'en'],
-  ['light', 'ja'],
   ['dark', 'ja'],
 ] as const)('has nothing serious against it on any page: %s, %s', async (theme, language) => {
   const { page, refusals } = await visit({ hat: 'sre', theme, language });
