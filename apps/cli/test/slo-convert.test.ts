@@ -96,4 +96,4 @@ it('says what is missing, and refuses what is no file of definitions', async () 
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(said);
   }
-});
+}, 60_000);
