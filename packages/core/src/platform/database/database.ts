@@ -6,7 +6,7 @@ import {
   type PostgresPool,
   type Transaction,
 } from 'kysely';
-import { Pool, types } from 'pg';
+import type { Pool } from 'pg';
 import type { AnyTables } from './any-tables.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
@@ -64,15 +64,17 @@ export interface PostgresOptions {
 
 /** Opens PostgreSQL. Errors: throws what `pg` throws when it cannot be reached. */
 export async function openPostgres({ url, poolSize = 20 }: PostgresOptions): Promise<Database> {
-  types.setTypeParser(types.builtins.INT8, Number);
-  return ready('postgres', poolOf(url, poolSize), poolOf(url, aheadSize));
+  // Only here: what has its database in its own directory opens without it.
+  const pg = await import('pg');
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  return ready('postgres', poolOf(pg, url, poolSize), poolOf(pg, url, aheadSize));
 }
 
 /** Connections kept for what goes ahead. */
 const aheadSize = 2;
 
-function poolOf(url: string, max: number): Pool {
-  const pool = new Pool({
+function poolOf(pg: typeof import('pg'), url: string, max: number): Pool {
+  const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 10_000,

@@ -1,24 +1,26 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { PGlite, types } from '@electric-sql/pglite';
-import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import type { StatementResult, StatementRunner } from './pglite-pool.ts';
-import { createStatements } from './pglite-statements.ts';
 
 /** Opens PGlite on this thread: in memory, or in `directory`. For tests and for the worker below. */
 export async function openPglite(directory?: string): Promise<StatementRunner> {
+  // Only here: the thread that has its queries run on another one needs none of it.
+  const { PGlite, types } = await import('@electric-sql/pglite');
+  const { createStatements } = await import('./pglite-statements.ts');
   const pglite = await PGlite.create({
     ...(directory === undefined ? {} : { dataDir: directory }),
-    ...(directory === undefined || !(await hasDatabase(directory))
-      ? { loadDataDir: await dataDir() }
+    ...(directory === undefined || !existsSync(`${directory}/PG_VERSION`)
+      ? { loadDataDir: await emptyDatabase() }
       : {}),
     parsers: { [types.INT8]: Number },
   });
   return { query: createStatements(pglite), close: () => pglite.close() };
 }
 
-async function hasDatabase(directory: string): Promise<boolean> {
-  const { existsSync } = await import('node:fs');
-  return existsSync(`${directory}/PG_VERSION`);
+/** A directory as `initdb` leaves it, packed. */
+async function emptyDatabase(): Promise<Blob> {
+  const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs');
+  return dataDir();
 }
 
 /** A request to the worker, and its answer. */
