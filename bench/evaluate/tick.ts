@@ -9,6 +9,7 @@ const days = 30;
 const windowMinutes = days * 1440;
 const windows = [5, 30, 60, 120, 360, 1440, 4320, windowMinutes];
 const now = 20_000 * 1440 + 615;
+const goalMs = 100;
 
 export interface TickScale {
   readonly slos: number;
@@ -34,12 +35,42 @@ export function measureTicks(
     windowMinutes,
     tiers: standardTiers(windowMinutes),
   }));
-  const took = {
-    processor: [] as number[],
-    whole: [] as number[],
-    load: [] as number[],
-    judge: [] as number[],
-  };
+  const took = timeTicks(fleet, subjects, stored, { slos, ticks, perMinute });
+  const wrong = differences(fleet, stored, { slos, ticks, perMinute });
+  const memory = process.memoryUsage().rss / 2 ** 20;
+  return [
+    ...tickFigures(`${slos} SLOs × ${windows.length} windows × ${days} days`, took),
+    { name: 'memory of the process after it', value: memory, unit: 'MiB', goal: { atMost: 1024 } },
+    {
+      name: 'windows that differ from summing their minutes anew (every 97th SLO)',
+      value: wrong,
+      unit: '',
+      goal: { exactly: 0 },
+    },
+    {
+      name: 'SLOs whose thirty days were read and taken in, a second',
+      value: slos / backfilledSeconds,
+      unit: '/s',
+    },
+  ];
+}
+
+/** Of each tick, in milliseconds. */
+interface Took {
+  readonly whole: number[];
+  /** All threads, those that compile and collect garbage as well: what others take of the machine is not in it. */
+  readonly processor: number[];
+  readonly load: number[];
+  readonly judge: number[];
+}
+
+function timeTicks(
+  fleet: Fleet,
+  subjects: Parameters<typeof loudSlos>[1],
+  stored: StoredDays,
+  { slos, ticks, perMinute }: TickScale,
+): Took {
+  const took: Took = { processor: [], whole: [], load: [], judge: [] };
   for (let tick = 0; tick < ticks; tick += 1) {
     const before = process.cpuUsage();
     const start = performance.now();
@@ -62,39 +93,28 @@ export function measureTicks(
     took.load.push(loaded - start);
     took.judge.push(end - added);
   }
-  const wrong = differences(fleet, stored, { slos, ticks, perMinute });
-  const memory = process.memoryUsage().rss / 2 ** 20;
+  return took;
+}
+
+/**
+ * Elapsed time and processor time side by side: a tick that waited for a disturbed machine is long in the
+ * first and not in the second.
+ */
+function tickFigures(what: string, { whole, processor, load, judge }: Took): Figure[] {
+  const ms = (name: string, value: number, goal?: number): Figure => ({
+    ...{ name, value, unit: 'ms' },
+    ...(goal === undefined ? {} : { goal: { atMost: goal } }),
+  });
+  const worst = quantile(whole, 1);
   return [
-    {
-      name: `one tick of ${slos} SLOs × ${windows.length} windows × ${days} days, worst of ${ticks}`,
-      value: quantile(took.whole, 1),
-      unit: 'ms',
-      goal: { atMost: 100 },
-    },
-    { name: 'the same, median', value: quantile(took.whole, 0.5), unit: 'ms' },
-    { name: 'processor time of it, median', value: quantile(took.processor, 0.5), unit: 'ms' },
-    {
-      name: 'of it, reading stored days at the windows’ far ends, median',
-      value: quantile(took.load, 0.5),
-      unit: 'ms',
-    },
-    {
-      name: 'of it, judging every SLO by four pairs of windows, median',
-      value: quantile(took.judge, 0.5),
-      unit: 'ms',
-    },
-    { name: 'memory of the process after it', value: memory, unit: 'MiB', goal: { atMost: 1024 } },
-    {
-      name: 'windows that differ from summing their minutes anew (every 97th SLO)',
-      value: wrong,
-      unit: '',
-      goal: { exactly: 0 },
-    },
-    {
-      name: 'SLOs whose thirty days were read and taken in, a second',
-      value: slos / backfilledSeconds,
-      unit: '/s',
-    },
+    ms(`one tick of ${what}, worst of ${whole.length}`, worst, goalMs),
+    ms('processor time of that one', processor[whole.indexOf(worst)] ?? Number.NaN),
+    ms('processor time of any, worst', quantile(processor, 1), goalMs),
+    ms('the same without the first, whose code nothing had run', quantile(processor.slice(1), 1)),
+    ms('one tick, median', quantile(whole, 0.5)),
+    ms('processor time of it, median', quantile(processor, 0.5)),
+    ms('of it, reading stored days at the windows’ far ends, median', quantile(load, 0.5)),
+    ms('of it, judging every SLO by four pairs of windows, median', quantile(judge, 0.5)),
   ];
 }
 
