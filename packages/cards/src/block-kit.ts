@@ -1,5 +1,6 @@
+import { cut } from '@sekisho/words/language';
 import type { Action, Bar, Card, Part } from './card.ts';
-import { clean, cut } from './clean.ts';
+import { clean } from './clean.ts';
 
 /** Slack's published limits: https://docs.slack.dev/reference/block-kit/blocks */
 export const slackLimits = {

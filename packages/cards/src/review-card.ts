@@ -1,4 +1,5 @@
 import type { MonthReview, SloReview } from '@sekisho/contract';
+import { cut } from '@sekisho/words/language';
 import {
   causeNames,
   causeTitle,
@@ -70,7 +71,7 @@ function causesOf({ attribution }: SloReview, { language }: CardOptions): readon
     .filter(({ budgetShare }) => (budgetShare ?? 0) >= 0.01)
     .slice(0, mostCauses)
     .map((cause) => {
-      const name = causeTitle(cause, language).slice(0, 60);
+      const name = cut(causeTitle(cause, language), 60);
       return `${causeNames[cause.kind][language]} ${name} ${share(cause.budgetShare)}`;
     });
 }

@@ -1,5 +1,6 @@
+import { cut } from '@sekisho/words/language';
 import type { Card, Part } from './card.ts';
-import { clean, cut } from './clean.ts';
+import { clean } from './clean.ts';
 
 /** A card as one line, for notifications and screen readers. */
 export function toText(card: Card): string {

@@ -1,7 +1,7 @@
 // Whoever must start fast imports the parts by their own names (`@sekisho/words/verbs`, …).
 export * from './catalogue/index.ts';
 export { bugText, errorText, errorTitle, isErrorCode } from './errors/index.ts';
-export { type Language, languageOf, listOf, type Pair, type Telling } from './language.ts';
+export { cut, type Language, languageOf, listOf, type Pair, type Telling } from './language.ts';
 export { formatCost, formatDollars, formatRate } from './money.ts';
 export * from './notices/index.ts';
 export * from './slo/index.ts';

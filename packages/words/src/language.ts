@@ -1,3 +1,5 @@
+export { cut } from './cut.ts';
+
 import type { Language } from '@sekisho/contract';
 
 export type { Language } from '@sekisho/contract';

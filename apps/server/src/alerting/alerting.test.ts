@@ -103,6 +103,15 @@ describe('PagerDuty', () => {
     });
   });
 
+  it('is given a summary that it takes, whatever the SLO is called', async () => {
+    for (const pad of ['', 'x']) {
+      await send('pagerduty', firedPage({ displayName: `${pad}${'障害🔥'.repeat(400)}` }));
+      const { summary } = body()['payload'] as { summary: string };
+      expect(summary.length).toBeLessThanOrEqual(1024);
+      expect(summary.isWellFormed()).toBe(true);
+    }
+  });
+
   it('is told who took it up, and that it is over, of the same incident', async () => {
     await send(
       'pagerduty',

@@ -1,3 +1,4 @@
+import { cut } from '@sekisho/words';
 import { type Alert, detailsOf, summaryOf } from './alert.ts';
 
 const longestSummary = 1024;
@@ -20,7 +21,7 @@ export function pagerdutyEvent(alert: Alert, routingKey: string): object {
     client: 'Sekisho',
     ...(link === null ? {} : { client_url: link, links: [{ href: link, text: 'Sekisho' }] }),
     payload: {
-      summary: summaryOf(alert).slice(0, longestSummary),
+      summary: cut(summaryOf(alert), longestSummary),
       source: page.slo,
       severity: page.severity === 'page' ? 'critical' : 'warning',
       timestamp: page.firedAt,

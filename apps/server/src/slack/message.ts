@@ -74,7 +74,7 @@ function chunks(text: string): string[] {
     const last = found.at(-1);
     if (last !== undefined && last.length + line.length < slackLimits.sectionText - 100) {
       found[found.length - 1] = `${last}\n${line}`;
-    } else found.push(line.slice(0, slackLimits.sectionText - 100));
+    } else found.push(cutEscaped(line, slackLimits.sectionText - 100));
   }
   return found.map((chunk) => chunk || ' ').slice(0, slackLimits.blocks - 5);
 }

@@ -46,6 +46,9 @@ export const LIMITS = {
   connections: 10,
   /** Not Slack's: practice is no place for large files, and keeps the newest few. */
   fileBytes: 1_000_000,
+  /** Of the file, and of the block that shows it. */
+  fileAltText: 1000,
+  altText: 2000,
   keptFiles: 20,
   /** Not Slack's: practice keeps the newest of each channel, so that weeks of it stay quick. */
   keptMessages: 1_000,

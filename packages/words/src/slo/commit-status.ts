@@ -1,3 +1,4 @@
+import { cut } from '../cut.ts';
 import type { Language } from '../language.ts';
 import { figuresIn } from './figures.ts';
 
@@ -18,7 +19,7 @@ export function commitStatusText(
   language: Language,
 ): string {
   const text = language === 'ja' ? inJapanese(why, fixLabel) : inEnglish(why, fixLabel);
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+  return cut(text, longest);
 }
 
 function inEnglish(why: CommitWhyFacts, fixLabel: string): string {

@@ -1,6 +1,6 @@
 import type { Block } from '@sekisho/cards';
 import type { Language, VerbName } from '@sekisho/contract';
-import { fieldHelp } from '@sekisho/words';
+import { cut, fieldHelp } from '@sekisho/words';
 import { labelOf } from '../words.ts';
 
 /** One field of a verb's input, as the contract's manifest tells it. */
@@ -83,5 +83,5 @@ function tick({ verb, language, initial }: FieldOptions): Element {
 
 export function plain(text: string, most = 2000) {
   // Slack refuses longer ones.
-  return { type: 'plain_text', text: text.slice(0, most) || '-', emoji: false };
+  return { type: 'plain_text', text: cut(text, most) || '-', emoji: false };
 }

@@ -1,7 +1,7 @@
 import { type Block, escapeSlack } from '@sekisho/cards';
 import type { Language, VerbName } from '@sekisho/contract';
 import manifest from '@sekisho/contract/manifest.json' with { type: 'json' };
-import { uiOf, verbTitle } from '@sekisho/words';
+import { cut, uiOf, verbTitle } from '@sekisho/words';
 import type { types } from '@slack/bolt';
 import { say } from '../words.ts';
 import { type Field, plain } from './element.ts';
@@ -84,7 +84,7 @@ export function textBlock(text: string): Block {
 }
 
 function short(text: string) {
-  return { ...plain(text), text: text.slice(0, 24) };
+  return { ...plain(text), text: cut(text, 24) };
 }
 
 /** A view of ours as Bolt's types know it; practice Slack checks it against the published limits. */

@@ -1,18 +1,22 @@
 import { type Block, slackLimits } from '@sekisho/cards';
 import type { SloPage } from '@sekisho/contract';
+import { cut } from '@sekisho/words';
 import { pictureText, pictureTitle } from '@sekisho/words/slo';
 import { known, type Message } from '../message.ts';
 import { pictureSpan } from '../picture/picture-of-page.ts';
 import type { Reader } from '../reader.ts';
 
-/** Longest alternative text and title. Source: https://docs.slack.dev/reference/block-kit/blocks/image-block */
-const longest = 2000;
+/**
+ * Longest alternative text: an image block takes 2,000, and the upload of its file half of that.
+ * Source: https://docs.slack.dev/reference/methods/files.getUploadURLExternal (`alt_txt_too_large`)
+ */
+const longest = 1000;
 
 /** What the picture of a page shows, in words. */
 export function textOfPicture(page: SloPage, { language, timeZone }: Reader): string {
   const span = pictureSpan(page);
   const [from, to] = [new Date(span.from), new Date(span.to)];
-  return pictureText(page, { language, timeZone, from, to }).slice(0, longest);
+  return cut(pictureText(page, { language, timeZone, from, to }), longest);
 }
 
 /** A card with its picture above what can be done: whoever cannot see it has the same in words. */

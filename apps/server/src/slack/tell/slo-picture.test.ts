@@ -28,6 +28,21 @@ test('a page has its picture a moment after its words, in its thread and on its 
   expect(shown(card?.blocks?.at(-2))).toMatch(/slo\.acknowledge/);
 });
 
+test('a long name does not keep the picture away', async () => {
+  const bench = await startBench();
+  // One letter of padding in one of the names puts the limit into the middle of an emoji.
+  const long = ['', 'x'].map((pad) => firedPage({ displayName: `${pad}${'障害🔥'.repeat(400)}` }));
+  for (const [index, page] of long.entries()) {
+    const own = { ...page, id: `${page.id.slice(0, -1)}${index}` };
+    bench.core.paging(own);
+    bench.core.picturing(own);
+    await bench.settle();
+  }
+  const texts = (await pictures(bench)).map(({ alt_txt }) => alt_txt);
+  expect(texts).toHaveLength(2);
+  for (const text of texts) expect([text.length > 990, text.isWellFormed()]).toEqual([true, true]);
+});
+
 test('the picture stays on the card when somebody takes it on, and another comes when it is over', async () => {
   const bench = await startBench();
   bench.core.paging(firedPage());

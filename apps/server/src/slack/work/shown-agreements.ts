@@ -4,6 +4,7 @@ import {
   agreementGlyph,
   agreementStateName,
   askedText,
+  cut,
   formatMoment,
   formatPercent,
   needsText,
@@ -74,7 +75,7 @@ export function shownCorrections(corrections: readonly Correction[], reader: Rea
     const state = agreementStateName(one.state, language);
     const when = whenText(one, agreementReader(reader));
     const words = [state, subjectText(one, language), when, one.id];
-    return `${agreementGlyph(one.state)} ${words.join(' · ')} — ${one.reason.slice(0, 120)}`;
+    return `${agreementGlyph(one.state)} ${words.join(' · ')} — ${cut(one.reason, 120)}`;
   });
   return textMessage(lines.join('\n'));
 }

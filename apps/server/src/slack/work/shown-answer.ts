@@ -10,6 +10,7 @@ import {
 } from '@sekisho/cards';
 import type { Agreed, Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
 import {
+  cut,
   formatDollars,
   formatMoment,
   formatRelative,
@@ -118,7 +119,7 @@ function shownHistory(leases: readonly OpsLease[], reader: Reader): Message {
     const at = formatMoment(new Date(lease.requestedAt), { language, timeZone, now });
     const cost = lease.costSoFar === null ? '' : formatDollars(lease.costSoFar, language);
     const words = [at, lease.environment, nameOf(lease.holder, reader), cost, lease.id];
-    return `${stateGlyph(lease.state, lease.stuck)} ${words.filter(Boolean).join(' · ')} — ${lease.reason.slice(0, 120)}`;
+    return `${stateGlyph(lease.state, lease.stuck)} ${words.filter(Boolean).join(' · ')} — ${cut(lease.reason, 120)}`;
   });
   return textMessage(lines.join('\n'));
 }

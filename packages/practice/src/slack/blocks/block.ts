@@ -61,6 +61,7 @@ function checkImage(problems: Problems, at: string, block: Json): void {
   if (block['slack_file'] === undefined && typeof block['image_url'] !== 'string') {
     say(problems, at, 'missing required field: image_url');
   }
+  checkString(problems, at, block, 'alt_text', LIMITS.altText);
   checkString(problems, at, block, 'image_url', LIMITS.url);
 }
 

@@ -9,7 +9,7 @@ import { newId } from '../world.ts';
 
 /**
  * `files.getUploadURLExternal`: a place to send a file's bytes to.
- * Errors: `invalid_arguments` without a name or a length.
+ * Errors: `invalid_arguments` without a name or a length, `alt_txt_too_large`.
  */
 export function getUploadUrl(world: World, args: Json): Json {
   const name = required(args, 'filename');
@@ -18,6 +18,7 @@ export function getUploadUrl(world: World, args: Json): Json {
   if (length > LIMITS.fileBytes) fail('file_upload_size_restricted');
   const id = newId(world.rng, 'F');
   const alt = text(args, 'alt_txt');
+  if (alt.length > LIMITS.fileAltText) fail('alt_txt_too_large');
   putFile(world, { id, name, title: name, alt, length, data: null, complete: false, shared: [] });
   const base = text(args, 'socket_base').replace(/^ws/, 'http');
   return { upload_url: `${base}/upload/v1/${id}`, file_id: id };
