@@ -56,11 +56,14 @@ async function healthOf(
 function together(all: readonly Health[], sources: number): Health {
   const sum = (name: 'pending' | 'damaged' | 'lost' | 'backfillLeft') =>
     all.reduce((whole, each) => whole + each[name], 0);
-  const times = all.map(({ succeededAt }) => succeededAt).toSorted();
-  const unread = all.length < sources || times.includes(null);
+  const times = all.flatMap(({ succeededAt }) => (succeededAt === null ? [] : [succeededAt]));
+  const oldest = times.reduce<string | null>(
+    (least, time) => (least === null || time < least ? time : least),
+    null,
+  );
   const probes = all.flatMap(({ probe }) => (probe === undefined ? [] : [probe]));
   return {
-    succeededAt: unread ? null : (times[0] ?? null),
+    succeededAt: times.length < sources ? null : oldest,
     failure: all.find(({ failure }) => failure !== null)?.failure ?? null,
     ...{ pending: sum('pending'), damaged: sum('damaged'), lost: sum('lost') },
     backfillLeft: sum('backfillLeft'),

@@ -1,4 +1,5 @@
 export { changeText } from './change-text.ts';
+export { type ChangeWords, changeWordsIn } from './change-words.ts';
 export { type CommitWhyFacts, commitStatusText } from './commit-status.ts';
 export { comparePageWords } from './compare-page.ts';
 export {
@@ -12,7 +13,7 @@ export {
 export { type EditorWords, editorWordsIn } from './editor-words.ts';
 export { type Figures, figuresIn } from './figures.ts';
 export { pictureLabels, pictureText, pictureTitle } from './lanes-picture.ts';
-export { type PartWords, partSentences, partWordsIn } from './part-words.ts';
+export { partSentences, partWordsIn } from './part-words.ts';
 export { agreedHoldsText, previewBasisText } from './preview-words.ts';
 export { type ReplayWords, replayWordsIn } from './replay-words.ts';
 export * from './review/index.ts';

@@ -61,7 +61,7 @@ function namesOf({ name }: Promised, { part, source }: PromisedIndicator): reado
 }
 
 function list(indicators: readonly PromisedIndicator[]): string {
-  return indicators.map(({ part, source }) => `${part?.name} (${source ?? '–'})`).join(', ');
+  return indicators.map(({ part, source }) => `${part?.name ?? ''} (${source ?? '–'})`).join(', ');
 }
 
 function exampleOf(indicators: readonly PromisedIndicator[]): string {

@@ -49,7 +49,7 @@ async function recordFired(tx: Tx, look: Look, happened: Happened, isPast: boole
     ...{ fired_minute: event.firedAt, fired_at: dateOf(event.firedAt), resolved_at: null },
     ...{ acknowledged_at: null, acknowledged_by: null, incident: null },
     ...{
-      untold: isPast ? 'past' : await whyUntold(tx, look, happened, { severity, dark }),
+      untold: isPast ? 'past' : whyUntold(look, happened, { severity, dark }),
       refired: 0,
       revision: 1,
     },
@@ -62,12 +62,11 @@ async function recordFired(tx: Tx, look: Look, happened: Happened, isPast: boole
 }
 
 /** A page that is on tells of the same burn, and one ticket of a source that is dark: another adds nothing. */
-async function whyUntold(
-  tx: Tx,
+function whyUntold(
   { slo }: Look,
   { firing, event, evaluation }: Happened,
   { severity, dark }: { severity: PageRow['severity']; dark: Dark | null },
-): Promise<PageRow['untold']> {
+): PageRow['untold'] {
   if (slo.shadow) return 'shadow';
   if (dark?.isTold === true) return 'same-source';
   const sameCause = evaluation.readings.some(
