@@ -60,6 +60,7 @@ export const errorClasses = {
   'token-not-found': 'not-found',
   'page-not-found': 'not-found',
   'commit-not-found': 'not-found',
+  'not-overridden': 'conflict',
   'page-acknowledged': 'conflict',
   'slo-not-found': 'not-found',
   'service-not-found': 'not-found',
@@ -145,6 +146,7 @@ export interface ErrorFacts {
   'token-not-found': { id: string };
   'page-not-found': { id: string };
   'commit-not-found': { repository: string; commit: string };
+  'not-overridden': { repository: string; commit: string };
   'page-acknowledged': { id: string; by: string; at: string };
   'slo-not-found': { id: string; known: readonly string[] };
   'service-not-found': { name: string; known: readonly string[] };

@@ -32,6 +32,7 @@ export {
   type Side,
   type Targets,
 } from './slo-agreements.ts';
+export type { ChangeView } from './slo-changes.ts';
 export {
   type SloSource,
   type SloViewName,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reason, timestamp } from './fields.ts';
+import { duration, reason, timestamp } from './fields.ts';
 import { verb } from './verb.ts';
 
 export const override = verb({
@@ -20,15 +20,24 @@ export const override = verb({
       .toLowerCase()
       .regex(/^[0-9a-f]{7,40}$/),
     reason,
+    /** How long, a minute to thirty days; until the next push without it. */
+    for: duration.optional(),
+    /** Takes back what was let through. */
+    withdraw: z.boolean().optional(),
   }),
   output: z.object({
     repository: z.string(),
     commit: z.string(),
     by: z.string(),
     at: timestamp,
+    /** Null: until the next push. */
+    until: timestamp.nullable(),
     /** Numbers of the open pull requests of this head. */
     pulls: z.array(z.number().int()),
   }),
   positional: ['repository', 'commit'],
-  examples: ['slo override example/shop 3f9c2d1 --reason "rolls back what burns" --as sre'],
+  examples: [
+    'slo override example/shop 3f9c2d1 --reason "rolls back what burns" --as sre',
+    'slo override example/shop 3f9c2d1 --reason "the sale starts at noon" --for 4h --as sre',
+  ],
 });

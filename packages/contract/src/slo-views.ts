@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timestamp } from './fields.ts';
+import { changeView } from './slo-changes.ts';
 import { budgetFacts, sloFlags, sloPage, sloStates, tierReading } from './slo-facts.ts';
 
 /** The span that a budget is for. */
@@ -133,6 +134,8 @@ export const sloDetail = sloSummary.extend({
   /** The target that the file says and the one that was agreed last, where they differ: what was agreed holds. */
   fileDiffers: z.object({ file: z.number(), agreed: z.number() }).nullable(),
   corrections: z.array(correctionView),
+  /** Open pull requests that a spent budget concerns; absent where GitHub is not set up for the service. */
+  changes: z.array(changeView).optional(),
   /** Open ones first, then the latest. */
   pages: z.array(sloPage),
 });

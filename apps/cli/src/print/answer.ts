@@ -1,5 +1,6 @@
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { phrases } from '@sekisho/words/terminal';
+import { formatMoment } from '@sekisho/words/time';
 import { agreedCard, correctionTable, targetsText } from './agreement-views.ts';
 import { cleanJson } from './clean.ts';
 import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
@@ -65,8 +66,12 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'slo.pages': pagesText,
   'slo.acknowledge': pageCard,
   'slo.link': pageCard,
-  'slo.override': ({ repository, commit, pulls }) =>
-    `${repository}@${commit.slice(0, 7)} ${pulls.map((pull) => `#${pull}`).join(' ')}\n`,
+  'slo.override': ({ repository, commit, pulls, until }, style) =>
+    `${[
+      `${repository}@${commit.slice(0, 7)}`,
+      ...pulls.map((pull) => `#${pull}`),
+      ...(until === null ? [] : [`≤ ${formatMoment(new Date(until), style)}`]),
+    ].join(' ')}\n`,
   'slo.propose': agreedCard,
   'slo.accept': agreedCard,
   'slo.decline': agreedCard,

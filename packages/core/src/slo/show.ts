@@ -3,6 +3,7 @@ import { contract, type SloDetail } from '@sekisho/contract';
 import { implement } from '../platform/verb.ts';
 import { needSlo } from './agreements/need-slo.ts';
 import { listPages, pageView } from './alerts/index.ts';
+import { changesOf } from './commits/index.ts';
 import { detailOf } from './detail.ts';
 import { evaluatorOf } from './evaluate/index.ts';
 import { lookAtOne } from './looks.ts';
@@ -20,12 +21,14 @@ export const show = implement(contract['slo.show'], {
     const slo = needSlo(tx.config, id);
     const look = await lookAtOne(tx, evaluator, slo);
     const pages = await listPages(tx, { slo: id, limit: fewPages });
+    const changes = await changesOf(tx, slo);
     const open = pages.filter((page) => page.resolved_at === null);
     return {
       ...summaryOf(look, open),
       ...detailOf(look),
       fileDiffers: differenceOf(slo, await targetHistory(tx, slo)),
       sourceHealth: await sourceHealthOf(tx, slo),
+      ...(changes === undefined ? {} : { changes }),
       pages: pages.map((page) => pageView(tx.config, page)),
     };
   },

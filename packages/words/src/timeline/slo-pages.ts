@@ -22,8 +22,14 @@ export const pageTransitions = {
 /** What people did with them. */
 export const pageSentences = {
   'slo.override': {
-    en: (f) => `${f.who} let ${f.what} through although a budget is spent.`,
-    ja: (f) => `${f.who} が、バジェット超過中の ${f.what} を通しました。`,
+    en: (f) =>
+      f.flag('withdraw')
+        ? `${f.who} took back that ${f.what} may pass.`
+        : `${f.who} let ${f.what} through although a budget is spent${until(f, (at) => ` (until ${at})`)}.`,
+    ja: (f) =>
+      f.flag('withdraw')
+        ? `${f.who} が、${f.what} を通す許可を取り消しました。`
+        : `${f.who} が、バジェット超過中の ${f.what} を通しました${until(f, (at) => `(${at} まで)`)}。`,
   },
   'slo.acknowledge': {
     en: (f) => `${f.who} is looking into ${f.what} of ${slo(f)}.`,
@@ -34,6 +40,11 @@ export const pageSentences = {
     ja: (f) => `${f.who} が ${slo(f)} の ${f.what} をインシデントに紐付けました。`,
   },
 } as const satisfies Readonly<Record<string, Telling<EntryFacts>>>;
+
+function until(f: EntryFacts, say: (at: string) => string): string {
+  const at = f.moment('until');
+  return at === '' ? '' : say(at);
+}
 
 const causes: Readonly<Record<string, Readonly<Record<'en' | 'ja', string>>>> = {
   burn: { en: 'its budget burns too fast', ja: 'エラーバジェットの消費が速すぎます' },

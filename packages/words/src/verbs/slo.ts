@@ -124,6 +124,11 @@ export const sloWords: WordsOf<
         en: 'why it cannot wait; everyone can read it',
         ja: '待てない理由(全員が閲覧できます)',
       },
+      for: {
+        en: 'how long, up to 30d; until the next push without it',
+        ja: 'いつまで通すか(例: 4時間。最長 30 日。省略すると次のプッシュまで)',
+      },
+      withdraw: { en: 'take it back', ja: '取り消す' },
     },
   },
 };

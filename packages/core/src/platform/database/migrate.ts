@@ -9,6 +9,7 @@ import { up as sloWaysIn } from './migrations/0005-slo-ways-in.ts';
 import { up as sloCommits } from './migrations/0006-slo-commits.ts';
 import { up as sloReviews } from './migrations/0007-slo-reviews.ts';
 import { up as sloSourceLines } from './migrations/0012-slo-source-lines.ts';
+import { up as sloOverrideUntil } from './migrations/0013-slo-override-until.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-slo-commits': { up: sloCommits },
   '0007-slo-reviews': { up: sloReviews },
   '0012-slo-source-lines': { up: sloSourceLines },
+  '0013-slo-override-until': { up: sloOverrideUntil },
 };
 
 /** Brings the schema up to date; replicas that start together take turns. Errors: throws the first failure. */

@@ -133,9 +133,37 @@ describe('pull requests of a repository that a service names', () => {
       data: { repository: 'example/shop', commit: 'a'.repeat(40) },
       texts: { reason: 'the sale starts at noon' },
     });
+    const changes = async () => (await world.as('engineer', 'slo.show', { id: slo.id })).changes;
+    const said = { repository: 'example/shop', number: 7, commit: 'a'.repeat(40) };
+    expect(await changes()).toMatchObject([{ ...said, state: 'through', by: 'sre2', until: null }]);
+    const back = { ...wish, reason: 'it burns more', withdraw: true };
+    await world.as('sre2', 'slo.override', back);
+    expect(await shown()).toBe('a failure spent');
+    expect(await changes()).toMatchObject([{ ...said, state: 'held', by: null }]);
+    await expect(world.as('sre2', 'slo.override', back)).rejects.toMatchObject({
+      code: 'not-overridden',
+    });
     world.clock.turn(1);
     await take({ head: 'c'.repeat(40) });
     expect(await shown()).toBe('c failure spent');
+  });
+
+  it('are let through no longer than was said', async () => {
+    const { world, house, take, shown, spend, now } = await scene();
+    await spend();
+    await take();
+    const wish = { repository: 'example/shop', commit: 'aaaaaaa', reason: 'the sale' };
+    for (const span of ['10s', '31d', 'soon'])
+      await expect(world.as('sre2', 'slo.override', { ...wish, for: span })).rejects.toMatchObject({
+        code: 'bad-duration',
+      });
+    const { until } = await world.as('sre2', 'slo.override', { ...wish, for: '3m' });
+    expect(Date.parse(until ?? '') / 60_000).toBeCloseTo(now() + 3, 0);
+    await refreshStatuses(house);
+    expect(await shown()).toBe('a success overridden');
+    world.clock.turn(181);
+    await refreshStatuses(house);
+    expect(await shown()).toBe('a failure spent');
   });
 });
 

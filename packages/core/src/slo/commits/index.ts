@@ -1,3 +1,4 @@
+export { changesOf } from './changes.ts';
 export { listPulls } from './list-pulls.ts';
 export { askForPulls } from './listing-state.ts';
 export { override } from './override.ts';

@@ -20,12 +20,22 @@ export interface PullRow {
   readonly revision: number;
 }
 
+/** A head that somebody let through. */
+interface OverrideRow {
+  readonly repository: string;
+  readonly head: string;
+  readonly who: string;
+  readonly at: Date;
+  /** Null as long as it is the head. */
+  readonly until: Date | string | null;
+}
+
 interface Tables {
   slo_pulls: Omit<PullRow, 'told_why' | 'labels'> & {
     labels: ColumnType<readonly string[], unknown, unknown>;
     told_why: ColumnType<CommitWhy | null, string, string>;
   };
-  slo_overrides: { repository: string; head: string; who: string; at: Date };
+  slo_overrides: OverrideRow;
 }
 
 /** A pull request as GitHub told of it. */
@@ -117,7 +127,7 @@ export async function noteTold(
   return noted.rows;
 }
 
-/** Who let which heads of some repositories through, by `repository@head`. */
+/** Who lets which heads of some repositories through now, by `repository@head`. */
 export async function overridesIn(
   tx: Tx,
   repositories: readonly string[],
@@ -126,23 +136,60 @@ export async function overridesIn(
     .selectFrom('slo_overrides')
     .select(['repository', 'head', 'who'])
     .where(sql<boolean>`repository = any(${[...repositories]}::text[])`)
+    .where(sql<boolean>`(until is null or until > ${tx.now}::timestamptz)`)
     .execute();
   return new Map(rows.map(({ repository, head, who }) => [`${repository}@${head}`, who]));
 }
 
 /** Lets a head through; whoever did it last is named. */
-export async function keepOverride(
-  tx: Tx,
-  row: { readonly repository: string; readonly head: string; readonly who: string },
-): Promise<void> {
-  const { who } = row;
+export async function keepOverride(tx: Tx, row: Omit<OverrideRow, 'at'>): Promise<void> {
+  const { who, until } = row;
   await sqlOf<Tables>(tx)
     .insertInto('slo_overrides')
     .values({ ...row, at: tx.now })
     .onConflict((conflict) =>
-      conflict.columns(['repository', 'head']).doUpdateSet({ who, at: tx.now }),
+      conflict.columns(['repository', 'head']).doUpdateSet({ who, until, at: tx.now }),
     )
     .execute();
+}
+
+/** Lets a head through no more. @returns false when nobody did */
+export async function takeBackOverride(tx: Tx, repository: string, head: string): Promise<boolean> {
+  const { numDeletedRows } = await sqlOf<Tables>(tx)
+    .deleteFrom('slo_overrides')
+    .where('repository', '=', repository)
+    .where('head', '=', head)
+    .where(sql<boolean>`(until is null or until > ${tx.now}::timestamptz)`)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** An open pull request that a spent budget concerns, and who let its head through. */
+export interface ConcernedRow extends Pick<PullRow, 'repository' | 'number' | 'head' | 'told_why'> {
+  readonly who: string | null;
+  readonly at: Date | null;
+  readonly until: Date | null;
+}
+
+/** Open pull requests of some repositories that were let through, wait, or are fixes, in this order. */
+export async function concernedPulls(
+  tx: Tx,
+  repositories: readonly string[],
+  most: number,
+): Promise<readonly ConcernedRow[]> {
+  const { rows } = await sql<ConcernedRow>`
+    select pull.repository, pull.number, pull.head, pull.told_why, let.who, let.at, let.until
+    from slo_pulls pull
+    left join slo_overrides let on let.repository = pull.repository and let.head = pull.head
+      and (let.until is null or let.until > ${tx.now}::timestamptz)
+    where pull.open and pull.repository = any(${[...repositories]}::text[])
+      and (let.who is not null
+        or (pull.told_head = pull.head and pull.told_why ->> 'kind' in ('spent', 'fix')))
+    order by let.who is null, pull.told_why ->> 'kind' = 'fix', pull.changed_at desc,
+      pull.repository, pull.number
+    limit ${most}
+  `.execute(sqlOf(tx));
+  return rows;
 }
 
 /** Forgets what was closed, and let through, before a moment; open pull requests are kept. */
