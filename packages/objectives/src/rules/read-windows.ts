@@ -7,7 +7,7 @@ import {
   neededText,
   warnUnknown,
 } from '../sloth/fields.ts';
-import { readYamlFile } from '../yaml/index.ts';
+import { goScalars, readYamlFile } from '../yaml/index.ts';
 import { formatDuration, parseDuration } from './prometheus-duration.ts';
 import type { AlertWindows, Tier } from './windows.ts';
 
@@ -20,7 +20,7 @@ export function readWindows(
   bytes: Uint8Array,
   file: string,
 ): { readonly windows: readonly AlertWindows[]; readonly problems: readonly Problem[] } {
-  const yaml = readYamlFile(bytes, file);
+  const yaml = readYamlFile(bytes, file, goScalars);
   const windows = yaml.documents.map(({ raw, report }) => {
     const root = asMap(raw, { path: [], report, warn: report });
     const { apiVersion, kind } = root.values;

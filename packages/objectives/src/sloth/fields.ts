@@ -1,6 +1,6 @@
 import { type Path, type Report, shown } from '../problems/index.ts';
 import type { Labels } from './document.ts';
-import { goG } from './go-number.ts';
+import { goG32 } from './go-number.ts';
 
 /** The keys of one map of a document, and where to say what is wrong with them. */
 export interface Fields {
@@ -118,6 +118,6 @@ export function warnUnknown(fields: Fields, known: readonly string[]): void {
 /** A scalar as Sloth's YAML reader makes it text; null for a list or a map. */
 function asText(value: unknown): string | null {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : goG(value);
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : goG32(value);
   return typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : null;
 }

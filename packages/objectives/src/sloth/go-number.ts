@@ -13,6 +13,16 @@ export function goG(value: number): string {
   return `${sign}${digits.slice(0, 1)}${fraction}e${exponent < 0 ? '-' : '+'}${size}`;
 }
 
+/** A number as Go writes it with the digits that a float of 32 bits needs: what its YAML makes of a bare number where text belongs. */
+export function goG32(value: number): string {
+  const single = Math.fround(value);
+  if (!Number.isFinite(single)) return goG(value);
+  // Nine digits always read back as the same float.
+  let digits = 1;
+  while (Math.fround(Number(single.toPrecision(digits))) !== single) digits += 1;
+  return goG(Number(single.toPrecision(digits)));
+}
+
 /** A double as Go's `%f` with the fewest digits writes it: never an exponent. */
 export function goF(value: number): string {
   const { sign, digits, exponent } = takeApart(value);

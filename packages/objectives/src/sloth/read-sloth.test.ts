@@ -25,6 +25,31 @@ slos:
 const read = (text: string) => readSloth(new TextEncoder().encode(text), 'slos.yml');
 
 describe('a spec of Sloth', () => {
+  it('says with bare words and numbers what it says to Sloth', () => {
+    const labels =
+      '{ a: on, b: No, c: 012, d: 0x10, e: 1_000, f: "on", g: 12:30, h: 2026-10-04, i: onto, j: y, k: -0o17, l: 09, m: 0b101, p: 0.123456789, o: 1.10 }';
+    const { documents, problems } = read(
+      spec.replace('{ owner: them }', labels).replace('disable: true', 'disable: yes'),
+    );
+    expect(problems).toEqual([]);
+    expect(documents[0]?.slos[0]).toMatchObject({
+      labels: {
+        ...{ a: 'true', b: 'false', c: '10', d: '16', e: '1000', f: 'on', g: '12:30' },
+        ...{
+          h: '2026-10-04',
+          i: 'onto',
+          j: 'true',
+          k: '-15',
+          l: '9',
+          m: '5',
+          p: '0.12345679',
+          o: '1.1',
+        },
+      },
+      ticket: null,
+    });
+  });
+
   it('is read with labels as text, the nearer over the farther, and disabled alerts as none', () => {
     const { documents, problems, warnings } = read(spec);
     expect([problems, warnings]).toEqual([[], []]);

@@ -1,5 +1,5 @@
 import { formatPath, type Problem, type Report, shown } from '../problems/index.ts';
-import { readYamlFile, type YamlDocument, type YamlFile } from '../yaml/index.ts';
+import { goScalars, readYamlFile, type YamlDocument, type YamlFile } from '../yaml/index.ts';
 import type { KubernetesObject, SlothDocument, SlothSlo, SlothSpec } from './document.ts';
 import { asMap, type Fields, labelsIn, mapIn, neededText, textIn, warnUnknown } from './fields.ts';
 import { readOpenslo } from './read-openslo.ts';
@@ -22,7 +22,7 @@ export interface SlothFile {
  * @returns never throws, whatever the bytes
  */
 export function readSloth(bytes: Uint8Array, file: string): SlothFile {
-  const yaml = readYamlFile(bytes, file);
+  const yaml = readYamlFile(bytes, file, goScalars);
   const warnings: Problem[] = [];
   const documents: SlothDocument[] = [];
   const seen = new Map<string, string>();

@@ -1,4 +1,11 @@
-import { type Document, isCollection, LineCounter, parseAllDocuments } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  LineCounter,
+  parseAllDocuments,
+  type ScalarTag,
+  type Tags,
+} from 'yaml';
 import type { FileFacts } from '../problems/facts.ts';
 import { formatPath, type Path, type Problem, type Report, shown } from '../problems/problem.ts';
 import { lexicalFault } from './lexical-fault.ts';
@@ -36,8 +43,13 @@ type Fault = { [Name in keyof FileFacts]: [Name, FileFacts[Name]] }[keyof FileFa
  * Reads a file of YAML documents that anyone may have written; merge keys (`<<`) are applied.
  * Never throws: every fault of the text is a problem with its place.
  * @param file its name, as people will see it
+ * @param scalars what plain text means besides what YAML 1.2 says
  */
-export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
+export function readYamlFile(
+  bytes: Uint8Array,
+  file: string,
+  scalars: readonly ScalarTag[] = [],
+): YamlFile {
   const problems: Problem[] = [];
   const fault = ([code, facts]: Fault, document = 1, line = 1, column = 1) => {
     const place = { file, document, line, column, path: '' };
@@ -53,7 +65,7 @@ export function readYamlFile(bytes: Uint8Array, file: string): YamlFile {
   const lexical = lexicalFault(text);
   if (lexical !== null) return failed([lexical, {}]);
   const lines = new LineCounter();
-  const parsed = parse(text, lines);
+  const parsed = parse(text, lines, scalars);
   if (parsed === null) return failed(['too-deep', {}]);
   const documents: YamlDocument[] = [];
   for (const [index, document] of parsed.entries()) {
@@ -119,11 +131,21 @@ function decoded(bytes: Uint8Array, open: boolean): string | null {
   }
 }
 
-function parse(text: string, lineCounter: LineCounter): readonly Document.Parsed[] | null {
+function parse(
+  text: string,
+  lineCounter: LineCounter,
+  scalars: readonly ScalarTag[],
+): readonly Document.Parsed[] | null {
   try {
+    const customTags = (tags: Tags): Tags => [...scalars, ...tags];
     const options = { lineCounter, prettyErrors: false, logLevel: 'error', merge: true } as const;
     // The parser's own search for repeated keys compares each key with all others.
-    const parsed = parseAllDocuments(text, { ...options, uniqueKeys: false, intAsBigInt: true });
+    const parsed = parseAllDocuments(text, {
+      ...options,
+      customTags,
+      uniqueKeys: false,
+      intAsBigInt: true,
+    });
     return Array.isArray(parsed) ? parsed : [];
   } catch {
     // The parser recurses; what it cannot take is nested far deeper than any definition.

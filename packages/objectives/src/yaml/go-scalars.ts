@@ -1,0 +1,29 @@
+import type { ScalarTag } from 'yaml';
+
+const bool = (value: boolean, test: RegExp): ScalarTag => ({
+  tag: 'tag:yaml.org,2002:bool',
+  default: true,
+  test,
+  resolve: () => value,
+});
+
+/**
+ * What plain text means to the YAML of Go's tools, beyond YAML 1.2: `yes` and `on` are true, `012`
+ * is ten, `1_000` a thousand. Times and sixtieths stay text. (go-yaml v2: resolve.go.)
+ */
+export const goScalars: readonly ScalarTag[] = [
+  bool(true, /^(?:[yY]|yes|Yes|YES|on|On|ON)$/),
+  bool(false, /^(?:[nN]|no|No|NO|off|Off|OFF)$/),
+  {
+    tag: 'tag:yaml.org,2002:int',
+    default: true,
+    test: /^[-+]?(?:0_*[0-7][0-7_]*|0[bB][01_]*[01]_*|0[oO][0-7_]*[0-7]_*|0[xX][\da-fA-F_]*[\da-fA-F]_*|[1-9][\d_]*)$/,
+    resolve: intOf,
+  },
+];
+
+function intOf(text: string): bigint {
+  const digits = text.replace(/_/g, '').replace(/^[-+]/, '');
+  const whole = BigInt(digits.replace(/^0(?=[0-7])/, '0o'));
+  return text.startsWith('-') ? -whole : whole;
+}
