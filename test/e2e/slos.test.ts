@@ -81,3 +81,54 @@ test('shows what a composite is weighed of, and which part spent the budget', as
   ]);
   await page.getByText('75% of what is spent is the doing of Checkout.').waitFor();
 });
+
+test('lets a change through that a spent budget holds up, by keys alone, and says who may not', async () => {
+  const held = { repository: 'example/shop', number: 12, commit: '3f9c2d1e'.repeat(5) };
+  const nobody = { by: null, at: null, until: null };
+  const through = { by: 'sre', at: new Date().toISOString(), until: '2099-01-01T09:00:00.000Z' };
+  // Practice has no GitHub: its server never holds up a change.
+  let change = { ...held, state: 'held', ...nobody } as object;
+  const asked: unknown[] = [];
+  const shown = async (hat: 'sre' | 'engineer', language: 'en' | 'ja') => {
+    const { page } = await visit({ hat, language });
+    await page.route('**/api/v1/slo/show', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), changes: [change] } });
+    });
+    await page.route('**/api/v1/slo/override', async (route) => {
+      asked.push(route.request().postDataJSON());
+      change = { ...held, state: 'through', ...through };
+      await route.fulfill({ json: { ...held, ...through, pulls: [12] } });
+    });
+    await page.goto(`${inject('practice').origin}/slos/shop-availability`);
+    const row = page.getByTestId('changes').getByRole('row').filter({ hasText: 'example/shop#12' });
+    await row.waitFor();
+    return { page, row };
+  };
+  const { page, row } = await shown('sre', 'en');
+  await row.getByRole('button', { name: 'Let through … example/shop#12' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Why it cannot wait' }).fill('the sale starts at noon');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('4h');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(asked).toEqual([
+    {
+      repository: 'example/shop',
+      commit: held.commit,
+      reason: 'the sale starts at noon',
+      for: '4h',
+    },
+  ]);
+  await row.getByText(/let through/).waitFor();
+  expect(await row.innerText()).toMatch(/until .*2099/);
+  await row.getByRole('button', { name: 'Take back … example/shop#12' }).press('Enter');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('it burns more');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(asked[1]).toMatchObject({ commit: held.commit, reason: 'it burns more', withdraw: true });
+  const other = await shown('engineer', 'ja');
+  await other.page.getByText('変更を通せるのは SRE と admin だけです').waitFor();
+  expect(await other.row.getByRole('button').count()).toBe(0);
+});

@@ -5,6 +5,7 @@ import { Page, Section, Waiting } from '../shared/section.tsx';
 import { useVerb } from '../shared/use-verb.ts';
 import { Agreements } from './agree/agreements.tsx';
 import { BudgetFactsOf } from './budget-facts.tsx';
+import { ChangesSection } from './changes/changes-section.tsx';
 import { CompareLink } from './compare/compare-link.tsx';
 import { Drawings } from './drawings.tsx';
 import { FactsOfSlo } from './facts-of-slo.tsx';
@@ -48,6 +49,7 @@ export function SloPage() {
             <TierTable tiers={slo.data.tiers} />
           </Section>
         )}
+        {slo.data.changes && <ChangesSection changes={slo.data.changes} />}
         <ReplaySection slo={slo.data} />
         <Agreements slo={slo.data} />
         <Section title={t.slo.facts}>

@@ -14,6 +14,7 @@ export type AgreeVerb =
   | 'slo.correct'
   | 'slo.decline'
   | 'slo.uncorrect'
+  | 'slo.override'
   | 'slo.review-decide'
   | 'slo.review-action';
 
@@ -33,6 +34,8 @@ interface VerbDialogProps {
   readonly asked: readonly string[];
   /** Those among them that cannot be left empty, besides what the contract demands. */
   readonly needed?: readonly string[];
+  /** What fields are called here, where that is not what they are called elsewhere. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Choices that stand above the fields. */
   readonly children?: ReactNode;
   readonly onClose: () => void;
@@ -41,7 +44,7 @@ interface VerbDialogProps {
 /** Asks for what a verb needs, as its contract says; an error stays beside its field and nothing typed is lost. */
 export function VerbDialog(props: VerbDialogProps) {
   const { verb, title, means, act, done, given, asked, needed = [], children, onClose } = props;
-  const { initial = {} } = props;
+  const { initial = {}, labels = {} } = props;
   const { t } = useSay();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(initial);
   const write = useWrite(verb);
@@ -73,6 +76,7 @@ export function VerbDialog(props: VerbDialogProps) {
           key={field.name}
           verb={verb}
           field={field}
+          called={labels[field.name]}
           needed={isNeeded(field)}
           first={index === 0}
           value={typed[field.name] ?? ''}
@@ -124,6 +128,7 @@ function AskingModal({ title, means, sending, children, onClose }: AskingModalPr
 interface AskedFieldProps {
   readonly verb: AgreeVerb;
   readonly field: FieldInfo;
+  readonly called: string | undefined;
   readonly needed: boolean;
   readonly first: boolean;
   readonly value: string;
@@ -131,10 +136,19 @@ interface AskedFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-function AskedField({ verb, field, needed, first, value, error, onChange }: AskedFieldProps) {
+function AskedField({
+  verb,
+  field,
+  called,
+  needed,
+  first,
+  value,
+  error,
+  onChange,
+}: AskedFieldProps) {
   const { t, language } = useSay();
   const help = fieldHelp(verb, field.name, language);
-  const label = t.sloAgree.fields[field.name] ?? help;
+  const label = called ?? t.sloAgree.fields[field.name] ?? help;
   const shared = {
     ...{ label, value, error, required: needed },
     ...(help === label ? {} : { description: help }),
