@@ -58,7 +58,7 @@ function PartRow({ part }: { readonly part: Part }) {
       <td className={table.figure}>
         {figures.sli(sli)}
         <ShareBar share={sli} kind="good" />
-        <small>{words.failed(figures.count(bad), figures.count(total))}</small>
+        {total > 0 && <small>{words.failed(figures.count(bad), figures.count(total))}</small>}
       </td>
       <td className={table.figure}>{burn === null ? '–' : `${figures.burn(burn)}×`}</td>
       <td className={classes.spent}>

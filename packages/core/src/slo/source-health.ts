@@ -80,8 +80,6 @@ function probesTogether(probes: readonly Probe[]): Probe {
   return {
     runs: probes.reduce((sum, { runs }) => sum + runs, 0),
     failed: probes.reduce((sum, { failed }) => sum + failed, 0),
-    faults: [...faults]
-      .map(([what, runs]) => ({ what, runs }))
-      .toSorted((a, b) => b.runs - a.runs),
+    faults: [...faults].map(([what, runs]) => ({ what, runs })).toSorted((a, b) => b.runs - a.runs),
   };
 }

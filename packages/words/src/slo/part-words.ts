@@ -18,7 +18,7 @@ const partJa: PartWords = {
   title: 'この SLO の部分',
   part: '部分',
   weight: '重み',
-  good: '良',
+  good: '正常',
   failed: (bad, total) => `${total} 件中 ${bad} 件が失敗`,
   burn: '直近 1 時間のバーンレート',
   ofBudget: 'バジェットに占める消費',

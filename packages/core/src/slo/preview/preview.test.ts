@@ -108,11 +108,7 @@ const ask = (world: TestWorld, who: string, input: InputOf<'slo.preview'>) =>
   world.as(who, 'slo.preview', input);
 
 async function scene(more: readonly { file: string; text: string }[] = []): Promise<Scene> {
-  const files = [
-    { file, text: shop() },
-    { file: 'services/sources.yaml', text: sources },
-    ...more,
-  ];
+  const files = [{ file, text: shop() }, { file: 'services/sources.yaml', text: sources }, ...more];
   let opened = 0;
   const logFiles: LogFiles = {
     list: async () => [{ path: '/logs/shop/a.log', id: '1', size: log().length, named: true }],
