@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // The `sekisho` command. Plain JavaScript that an old Node can read: it finds the pinned Node and hands over.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
@@ -17,7 +16,7 @@ if (root === null) {
   module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'sekisho'));
   await import('../src/main.ts').catch(tellMissing);
 } else {
-  handOver(join(root, 'node_modules', 'node', 'bin', 'node'));
+  await handOver(join(root, 'node_modules', 'node', 'bin', 'node'));
 }
 
 /** The nearest folder upwards that holds the installed packages, or null. */
@@ -36,7 +35,8 @@ function tellMissing(error) {
 }
 
 /** Runs the same command line on the pinned Node and ends as it ended: same code, same signal. */
-function handOver(node) {
+async function handOver(node) {
+  const { spawn } = await import('node:child_process');
   const line = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const child = spawn(node, line, { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'];

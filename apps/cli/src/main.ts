@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { constants, homedir } from 'node:os';
 import { resolve } from 'node:path';
@@ -8,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Host, Output } from './host.ts';
 import { languageOf } from './language.ts';
 import { run } from './run.ts';
-import { say } from './sentences/say.ts';
+
+// What only some command lines need is read by them: people wait for a help text.
 
 const argv = process.argv.slice(2);
 
@@ -22,7 +21,7 @@ const host: Host = {
   stderr: outputTo(process.stderr),
   fetch: globalThis.fetch,
   now: () => Date.now(),
-  newKey: () => randomUUID(),
+  newKey: () => crypto.randomUUID(),
   language: languageOf(argv, process.env),
   runProgram,
   sleep: (milliseconds, signal) =>
@@ -35,8 +34,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has gone away (`| head`) has seen enough; a full disk has lost something.
     if (error.code === 'EPIPE') process.exit();
-    writeSync(2, `${say(host, 'output-lost', { detail: String(error.code) })}\n`);
-    process.exit(5);
+    void endLost(String(error.code));
   });
   return {
     write: (text) => new Promise((done) => stream.write(text, () => done())),
@@ -45,7 +43,14 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   };
 }
 
-function runProgram([command = '', ...args]: readonly string[]): Promise<number> {
+async function endLost(detail: string): Promise<void> {
+  const { say } = await import('./sentences/say.ts');
+  writeSync(2, `${say(host, 'output-lost', { detail })}\n`);
+  process.exit(5);
+}
+
+async function runProgram([command = '', ...args]: readonly string[]): Promise<number> {
+  const { spawn } = await import('node:child_process');
   return new Promise((done, fail) => {
     const child = spawn(command, args, { stdio: 'inherit' });
     // The program has the terminal: Ctrl-C is for it, and it decides when to end.

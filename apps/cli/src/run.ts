@@ -1,11 +1,9 @@
 import { CommanderError } from 'commander';
-import { complaint } from './commands/complaint.ts';
 import { buildProgram } from './commands/program.ts';
 import { textsFor } from './commands/texts.ts';
 import { Failure } from './failure.ts';
 import type { Host } from './host.ts';
 import { cleanLine } from './print/clean.ts';
-import { say } from './sentences/say.ts';
 
 /**
  * Does what a command line says.
@@ -17,7 +15,7 @@ export async function run(host: Host, argv: readonly string[]): Promise<number> 
     const work = await understand(host, argv);
     return await work();
   } catch (error) {
-    const failure = error instanceof Failure ? error : bug(host, error);
+    const failure = error instanceof Failure ? error : await bug(host, error);
     await host.stderr.write(`${cleanLine(failure.message)}\n`);
     return failure.exitCode;
   }
@@ -49,6 +47,7 @@ async function understand(host: Host, argv: readonly string[]): Promise<() => Pr
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return showIt;
+    const { complaint } = await import('./commands/complaint.ts');
     throw complaint(host, error, program, argv);
   }
 }
@@ -59,9 +58,10 @@ function withHelp(argv: readonly string[]): readonly string[] {
   return argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
 }
 
-function bug(host: Host, error: unknown): Failure {
+async function bug(host: Host, error: unknown): Promise<Failure> {
   if (host.env.SEKISHO_DEBUG && error instanceof Error)
     return new Failure('unavailable', error.stack ?? '');
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const { say } = await import('./sentences/say.ts');
   return new Failure('unavailable', say(host, 'own-bug', { detail }));
 }
