@@ -92,6 +92,7 @@ describe('a composite SLO over logs', () => {
       ]);
       const text = await run(cwd, 'report', 'slo.yaml', '--logs', 'a.log', '--html', 'out.html');
       expect(text.stdout).toMatch(/checkout +3 +40 +2 +95\.0000% +0\.5× +38% +94% +100%/);
+      expect(text.stdout.replaceAll(/\s+/g, ' ')).toContain('Counts of the whole are weighed');
       expect(linesOf(text.stdout).filter((line) => line.length > 80)).toEqual([]);
     },
     slow,

@@ -28,6 +28,13 @@ export function partColumns(language: Language): readonly PartColumn[] {
     figure(labels.burn, ({ burn }) => times(burn)),
     figure(labels.ofBudget, ({ budgetShare }) => shareOf(budgetShare)),
     figure(labels.ofSpent, ({ errorShare }) => shareOf(errorShare)),
-    figure(labels.covered, ({ coverage }) => shareOf(coverage)),
+    figure(labels.known, ({ coverage }) => shareOf(coverage)),
   ];
+}
+
+/** What must be known to read the counts of a whole; empty where it says no more than its parts. */
+export function weighedText({ parts, objective }: Report, language: Language): string {
+  return parts.length > 0 && objective.method.kind === 'occurrences'
+    ? labels.weighed[language]
+    : '';
 }

@@ -6,7 +6,7 @@ import { facts, table } from '../../../print/table.ts';
 import { curveText } from './curve-text.ts';
 import { count, percent, plural, sliText, span, targetText, windowText } from './figures.ts';
 import { tierText, whyText } from './firing-words.ts';
-import { partColumns } from './part-rows.ts';
+import { partColumns, weighedText } from './part-rows.ts';
 import type { Reported } from './reported.ts';
 import {
   budgetText,
@@ -66,10 +66,13 @@ function headText(reported: Reported, style: Style): string {
   return `${mark}${name}   ${target}\n${head}${warning}`;
 }
 
-function partsText({ parts }: Report, style: Style): string {
-  if (parts.length === 0) return '';
-  const columns = partColumns(style.language).map((one) => ({ ...one, flexible: !one.right }));
-  return `${style.paint(labels.parts[style.language], 'bold')}\n${table(parts, columns, style)}`;
+function partsText(report: Report, style: Style): string {
+  const { language } = style;
+  if (report.parts.length === 0) return '';
+  const columns = partColumns(language).map((one) => ({ ...one, flexible: !one.right }));
+  const text = weighedText(report, language);
+  const note = text === '' ? '' : `${wrap(text, style.width, '')}\n`;
+  return `${style.paint(labels.parts[language], 'bold')}\n${table(report.parts, columns, style)}${note}`;
 }
 
 function curvePart(report: Report, style: Style): string {

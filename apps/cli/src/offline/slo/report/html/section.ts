@@ -1,7 +1,7 @@
 import type { ExplainedFiring } from '@sekisho/objectives/report';
 import { count, percent, sliText, span, targetText, windowText } from '../figures.ts';
 import { tierText, whyText } from '../firing-words.ts';
-import { partColumns } from '../part-rows.ts';
+import { partColumns, weighedText } from '../part-rows.ts';
 import type { Reported } from '../reported.ts';
 import {
   budgetText,
@@ -73,8 +73,9 @@ function head({ promised, report }: Reported, reader: Reader): string {
         `<div><dt>${escape(name)}</dt><dd class="${kind}">${escape(value ?? '')}</dd></div>`,
     );
   const dead = deadText(report, language);
+  const weighed = weighedText(report, language);
   return `<div class="head"><h2>${escape(nameOf(promised, language))}</h2><span class="soft">${escape(promise)}</span><span class="state${mark}">${state}</span></div>
-<dl class="facts">${list.join('')}</dl>${dead === null ? '' : `<p class="warning">${escape(dead)}</p>`}`;
+<dl class="facts">${list.join('')}</dl>${dead === null ? '' : `<p class="warning">${escape(dead)}</p>`}${weighed === '' ? '' : `<p class="soft">${escape(weighed)}</p>`}`;
 }
 
 function alerts({ report }: Reported, reader: Reader): string {
