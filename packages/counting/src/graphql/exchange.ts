@@ -43,7 +43,8 @@ export function readExchange(line: string): ReadLine {
   const text = textOf(body);
   if (text === null) return { problem: 'bad-body' };
   // Whoever forgot to log the status would see every response as the server's failure.
-  if (text !== '' && !aborted && own(value, 'status') === undefined) return { problem: 'bad-status' };
+  if (text !== '' && !aborted && own(value, 'status') === undefined)
+    return { problem: 'bad-status' };
   return { exchange: { status, contentType, body: text, operation, aborted } };
 }
 
