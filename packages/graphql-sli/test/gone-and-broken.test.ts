@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { type ClientRequest, request } from 'node:http';
 import { ApolloServer } from '@apollo/server';
+import type { Plugin } from 'graphql-yoga';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type AskedOperation, type OperationRecord, prometheusSink } from '../src/apollo/index.ts';
 import { schema } from './schema.ts';
@@ -172,6 +173,43 @@ describe('Yoga', () => {
     await vi.waitFor(() => expect(records).toHaveLength(1), until);
     await running.stop();
     expect(records[0]?.verdict).toEqual({ class: 'client', counts: 'good' });
+  });
+
+  it('counts a GET that another plug-in ended while it was read, and a body that is null', async () => {
+    const records: OperationRecord[] = [];
+    const sinks = [{ record: (record: OperationRecord) => records.push(record) }];
+    const ending: Plugin = {
+      onRequestParse({ request: { method }, endResponse, fetchAPI }) {
+        if (method === 'GET') endResponse(new fetchAPI.Response('no', { status: 403 }));
+      },
+    };
+    const running = await startYoga({ sinks }, { yoga: [ending] });
+    await (await fetch(`${running.url}?query=%7Bok%7D`)).text();
+    await (await post(running.url, null)).text();
+    await vi.waitFor(() => expect(records).toHaveLength(2), until);
+    await running.stop();
+    expect(records.map(({ verdict, status }) => [verdict.class, status])).toEqual([
+      ['client', 403],
+      ['client', 400],
+    ]);
+  });
+
+  it('knows the members of a batch whose documents another plug-in put in', async () => {
+    const records: OperationRecord[] = [];
+    const sinks = [{ record: (record: OperationRecord) => records.push(record) }];
+    const stored: Plugin = {
+      onParams({ params, setParams }) {
+        setParams({ query: `query ${params.query ?? ''} { ok }` });
+      },
+    };
+    const running = await startYoga({ sinks }, { yoga: [stored] });
+    await (await post(running.url, [{ query: 'A' }, { query: 'B' }])).text();
+    await vi.waitFor(() => expect(records).toHaveLength(2), until);
+    await running.stop();
+    expect(records.map(({ name, type }) => [name, type])).toEqual([
+      ['A', 'query'],
+      ['B', 'query'],
+    ]);
   });
 });
 

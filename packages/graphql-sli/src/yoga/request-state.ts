@@ -1,7 +1,14 @@
-import type { GraphQLParams } from 'graphql-yoga';
 import type { NamedOperation } from '../operation/document-operation.ts';
 import type { AskedOperation } from '../operation/finished-operation.ts';
 import type { MessageGatherer } from '../operation/gather-messages.ts';
+
+/** One operation of a request. */
+export interface Member {
+  /** As it stood in the request; undefined where that held null. */
+  readonly asked: AskedOperation | undefined;
+  /** What its document says; undefined until that was read. */
+  operation: NamedOperation | undefined;
+}
 
 /** What is known of one HTTP request on its way through Yoga. */
 export interface RequestState {
@@ -9,10 +16,8 @@ export interface RequestState {
   readonly startedAt: number;
   /** It came as far as GraphQL: not a preflight, a health check, a page. */
   isGraphql: boolean;
-  /** What it asked for, in the order of the batch; null until it was read. */
-  asked: AskedOperation | readonly AskedOperation[] | null;
-  /** The operation of each document that was read, in the order of the batch. */
-  readonly operations: (NamedOperation | undefined)[];
+  /** What it asked for, in the order of the batch; empty until it was read. */
+  readonly members: Member[];
   /** What Yoga is about to write; undefined when it wrote none. */
   result: unknown;
   /** The messages of a result that comes in parts. */
@@ -37,8 +42,7 @@ export function createState(startedAt: number): RequestState {
   return {
     startedAt,
     isGraphql: false,
-    asked: null,
-    operations: [],
+    members: [],
     result: undefined,
     stream: null,
     ended: null,
@@ -46,31 +50,33 @@ export function createState(startedAt: number): RequestState {
   };
 }
 
-/** Where the state of a request hangs on Yoga's context of it: a map of requests would cost more. */
-const key: unique symbol = Symbol('sekisho.sli');
+/** Where they hang on Yoga's context of a request: maps of requests would cost more. */
+const stateKey: unique symbol = Symbol('sekisho.sli.request');
+const memberKey: unique symbol = Symbol('sekisho.sli.operation');
 
 interface Carrier {
-  [key]?: RequestState;
+  [stateKey]?: RequestState;
+  [memberKey]?: Member;
 }
 
 /** Hangs a state on the context that Yoga hands to every hook of one request. */
 export function keepState(context: object, state: RequestState): void {
-  (context as Carrier)[key] = state;
+  (context as Carrier)[stateKey] = state;
 }
 
 /** The state of a context, or of the one that a member of a batch inherits from. */
 export function stateOf(context: object): RequestState | undefined {
-  return (context as Carrier)[key];
+  return (context as Carrier)[stateKey];
 }
 
-/**
- * Which member of a batch some parameters are; 0 when it is none. Plug-ins that put a stored
- * query in (persisted operations) make other parameters of it, which keep the extensions.
- */
-export function placeOf({ asked }: RequestState, params: GraphQLParams | undefined): number {
-  if (!Array.isArray(asked)) return 0;
-  return (asked as readonly AskedOperation[]).findIndex(
-    (each) =>
-      each === params || (each.extensions !== undefined && each.extensions === params?.extensions),
-  );
+/** Adds an operation to its request. Each member of a batch has a context of its own. */
+export function addMember(context: object, asked: AskedOperation | null): void {
+  const member: Member = { asked: asked ?? undefined, operation: undefined };
+  stateOf(context)?.members.push(member);
+  (context as Carrier)[memberKey] = member;
+}
+
+/** The operation that a context is of; undefined before it was added. */
+export function memberOf(context: object): Member | undefined {
+  return (context as Carrier)[memberKey];
 }

@@ -8,9 +8,10 @@ import { watchStream } from '../operation/watch-stream.ts';
 import { finishRequest, finishStream, internals } from './finish-request.ts';
 import {
   type Answer,
+  addMember,
   createState,
   keepState,
-  placeOf,
+  memberOf,
   type RequestState,
   stateOf,
 } from './request-state.ts';
@@ -33,24 +34,22 @@ import {
 export function yogaSli(options: SliOptions): Plugin {
   const recorder = createRecorder(options);
   return {
-    onRequest({ serverContext }) {
-      keepState(serverContext, createState(performance.now()));
+    // Yoga makes a dozen objects for each hook of each request, so there are as few as will do.
+    onRequest({ serverContext, requestHandler, setRequestHandler }) {
+      const state = createState(performance.now());
+      keepState(serverContext, state);
+      setRequestHandler((request, context) => {
+        state.isGraphql = true;
+        return requestHandler(request, context);
+      });
     },
-    onRequestParse({ serverContext }) {
-      const state = stateOf(serverContext);
-      if (state === undefined) return undefined;
-      state.isGraphql = true;
-      return {
-        onRequestParseDone({ requestParserResult }) {
-          state.asked = requestParserResult;
-        },
-      };
+    onParams({ context, params }) {
+      addMember(context, params);
     },
     onParse: () => rememberOperation,
     onResultProcess({ request, result, setResult, serverContext }) {
       const state = stateOf(serverContext);
       if (state === undefined) return;
-      state.isGraphql = true;
       if (isStream(result)) setResult(watched(result, request, state, recorder));
       else state.result = result;
     },
@@ -78,12 +77,10 @@ interface Parsed {
 }
 
 function rememberOperation({ context, result }: Parsed): void {
-  const state = stateOf(context);
-  if (state === undefined) return;
-  const { params } = context;
+  const member = memberOf(context);
+  if (member === undefined) return;
   const document = result instanceof Error ? undefined : (result as DocumentNode | undefined);
-  const place = placeOf(state, params);
-  if (place >= 0) state.operations[place] = operationIn(document, params?.operationName);
+  member.operation = operationIn(document, context.params?.operationName);
 }
 
 function watched<Result>(
@@ -100,7 +97,7 @@ function watched<Result>(
     (wasLeft) =>
       recorder.guard(() => {
         const left = wasLeft || request.signal.aborted;
-        const aborted = left && state.operations[0]?.type !== 'subscription';
+        const aborted = left && state.members[0]?.operation?.type !== 'subscription';
         state.ended = { aborted, durationMs: performance.now() - state.startedAt };
         settleStream(state, recorder);
       }),
@@ -131,18 +128,21 @@ function isStreaming({ headers }: Response): boolean {
   return /^\s*(?:multipart\/mixed|text\/event-stream)/i.test(headers.get('content-type') ?? '');
 }
 
-/** Not Acceptable, which Yoga answers in place of a result, and Partial Success. */
-const bodiless = new Set([294, 406]);
-
 function answerOf(state: RequestState, request: Request, response: Response): Answer {
   const isEventStream =
     state.stream !== null && (response.headers.get('content-type') ?? '').includes('event-stream');
   return {
     status: response.status,
-    // Asking for the body makes a stream of it, which costs: only where Yoga or the judgement may mean none.
-    isEmpty: bodiless.has(response.status) && response.body === null,
+    isEmpty: isEmpty(response),
     isEventStream,
     aborted: request.signal.aborted,
     durationMs: performance.now() - state.startedAt,
   };
+}
+
+/** Whether a response that may be without a body is: Partial Success, and Not Acceptable, which Yoga answers in place of a result. */
+function isEmpty(response: Response): boolean {
+  const { status } = response;
+  // Asking for the body makes a stream of it, which costs.
+  return (status === 294 || status === 406) && response.body === null;
 }
