@@ -3,19 +3,30 @@ import { Agent, request } from 'node:http';
 const body = JSON.stringify({ query: 'query Ok { ok }', operationName: 'Ok' });
 const answer = '{"data":{"ok":"fine"}}';
 
-/** Sends a query so many times over, a few at once, on connections that stay open. Errors: throws when an answer is another. */
-export async function load(port: number, times: number, atOnce: number): Promise<void> {
+/** A client whose connections stay open. */
+export interface Client {
+  /** Sends a query so many times over, a few at once, and waits for all answers. Errors: throws when an answer is another. */
+  send(times: number): Promise<void>;
+  close(): void;
+}
+
+/** @param atOnce connections, each with one request under way */
+export function createClient(port: number, atOnce: number): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  let left = times;
-  const worker = async () => {
-    while (left > 0) {
-      left -= 1;
-      const text = await post(port, agent);
-      if (text !== answer) throw new Error(`Yoga answered ${text}`);
-    }
+  return {
+    async send(times) {
+      let left = times;
+      const worker = async () => {
+        while (left > 0) {
+          left -= 1;
+          const text = await post(port, agent);
+          if (text !== answer) throw new Error(`Yoga answered ${text}`);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, worker));
+    },
+    close: () => agent.destroy(),
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  agent.destroy();
 }
 
 function post(port: number, agent: Agent): Promise<string> {
