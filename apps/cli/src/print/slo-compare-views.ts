@@ -25,7 +25,9 @@ export function viewsText(answer: Views, style: Style): string {
   const { language } = style;
   const { views, pairs } = answer;
   const name = cleanLine(answer.displayName ?? answer.service);
-  const span = [answer.from, answer.to].map((at) => formatMoment(new Date(at), { ...style, withDay: true })).join(' – ');
+  const span = [answer.from, answer.to]
+    .map((at) => formatMoment(new Date(at), { ...style, withDay: true }))
+    .join(' – ');
   const head = `${style.paint(name, 'bold')}   ${span}\n`;
   if (views.length === 0) return `${head}${sloPhrases.noViews[language]}\n`;
   const claims = views.flatMap((view) => claimText(view, language) ?? []);

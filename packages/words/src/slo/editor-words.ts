@@ -102,7 +102,7 @@ const editorJa: EditorWords = {
   tickets: 'チケット',
   budgetLeft: '最後の残り',
   lowest: '最も少ないとき',
-  over: (from: string, to: string) => `${from} ~ ${to}`,
+  over: (from: string, to: string) => `${from} 〜 ${to}`,
   next: 'git に入れる',
   copy: 'コピー',
   copied: 'コピーしました。',

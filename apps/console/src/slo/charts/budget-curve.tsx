@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useSay } from '../../shared/say.ts';
+import { useFigures } from '../figures.ts';
 import { columnsOf, type SloHistory, sumsOf } from './history-columns.ts';
 import { axisWidth, commonOptions } from './plot-options.ts';
 import { TimePlot } from './time-plot.tsx';
@@ -15,11 +16,13 @@ interface DrawnHistory {
 export function BudgetCurve({ history, together }: DrawnHistory) {
   const { t, language } = useSay();
   const colours = useColours();
+  const figures = useFigures();
   const columns = useMemo(() => columnsOf(history), [history]);
   const { bands, marks, corrected } = columns;
   const options = useMemo(() => {
     const words = t.sloCharts;
-    const value = (_: unknown, share: number | null) => percentText(share, language);
+    const value = (_: unknown, percent: number | null) =>
+      figures.share(percent === null ? null : percent / 100);
     const left = {
       label: words.budget,
       stroke: colours.kind,
@@ -36,27 +39,16 @@ export function BudgetCurve({ history, together }: DrawnHistory) {
         valueAxes: [{ size: axisWidth, values: (_, splits) => splits.map((each) => `${each}%`) }],
       },
     );
-  }, [t, language, colours, bands, marks, corrected, together]);
+  }, [t, language, figures, colours, bands, marks, corrected, together]);
   const data = useMemo(
     () => [columns.times, columns.remaining, ...(columns.corrected ? [columns.raw] : [])] as never,
     [columns],
   );
   const { first, last, lowest } = sumsOf(history);
-  const [begins, ends, least] = [first, last, lowest].map((share) =>
-    percentText(share === null ? null : share * 100, language),
-  );
+  const [begins, ends, least] = [first, last, lowest].map(figures.share);
   const summary =
     first === null
       ? t.sloCharts.nothing
       : t.sloCharts.budgetSummary(begins ?? '', ends ?? '', least ?? '');
   return <TimePlot caption={t.sloCharts.budget} {...{ summary, options, data }} height={220} />;
-}
-
-/** `-12.5%`; a dash for nothing. */
-export function percentText(percent: number | null | undefined, language: string): string {
-  if (percent === null || percent === undefined) return '–';
-  return new Intl.NumberFormat(language, {
-    style: 'percent',
-    maximumSignificantDigits: Math.abs(percent) < 100 ? 3 : 4,
-  }).format(percent / 100);
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSay } from '../../shared/say.ts';
-import { percentText } from './budget-curve.tsx';
+import { useFigures } from '../figures.ts';
 import classes from './charts.module.css';
 import { type SloHistory, stripOf, sumsOf } from './history-columns.ts';
 import { Strip } from './strip.tsx';
@@ -13,10 +13,11 @@ interface BurnStripProps {
 
 /** One thin strip of an SLO: dark where its budget burned, dashed where nobody measured. */
 export function BurnStrip({ history, target }: BurnStripProps) {
-  const { t, language } = useSay();
+  const { t } = useSay();
+  const figures = useFigures();
   const stretches = useMemo(() => stripOf(history, 10 * (1 - target)), [history, target]);
   const { measured } = sumsOf(history);
-  const summary = t.sloCharts.coverageSummary(percentText(measured * 100, language));
+  const summary = t.sloCharts.coverageSummary(figures.share(measured));
   return (
     <div>
       <p className={classes.caption}>

@@ -1,7 +1,8 @@
+import type { Figures } from '@sekisho/words/slo';
 import { useMemo } from 'react';
 import uPlot from 'uplot';
 import { useSay } from '../../shared/say.ts';
-import { percentText } from './budget-curve.tsx';
+import { useFigures } from '../figures.ts';
 import { columnsOf, type SloHistory, sumsOf } from './history-columns.ts';
 import { axisWidth, commonOptions } from './plot-options.ts';
 import { TimePlot } from './time-plot.tsx';
@@ -16,6 +17,7 @@ interface DrawnHistory {
 export function GoodBad({ history, together }: DrawnHistory) {
   const { t, language } = useSay();
   const colours = useColours();
+  const figures = useFigures();
   const columns = useMemo(() => columnsOf(history), [history]);
   const { bands, marks } = columns;
   const options = useMemo(() => {
@@ -26,7 +28,7 @@ export function GoodBad({ history, together }: DrawnHistory) {
       {
         series: [
           totalSeries(words.total, colours, count),
-          badSeries(words.badShare, colours, language),
+          badSeries(words.badShare, colours, figures),
         ],
         scales: {
           y: { range: (_, __, most) => [0, Math.max(most, 1)] },
@@ -45,7 +47,7 @@ export function GoodBad({ history, together }: DrawnHistory) {
         ],
       },
     );
-  }, [t, language, colours, bands, marks, together]);
+  }, [t, language, figures, colours, bands, marks, together]);
   const data = useMemo(() => [columns.times, columns.total, columns.badShare] as never, [columns]);
   const { bad, total } = sumsOf(history);
   const number = new Intl.NumberFormat(language);
@@ -68,11 +70,11 @@ function totalSeries(
   };
 }
 
-function badSeries(label: string, { bad }: Colours, language: string): uPlot.Series {
+function badSeries(label: string, { bad }: Colours, { chance }: Figures): uPlot.Series {
   const bars = uPlot.paths.bars?.({ size: [1, 100], align: -1 });
   return {
     ...{ label, scale: 'share', stroke: bad, fill: bad, width: 0, points: { show: false } },
-    value: (_, share) => percentText(share, language),
+    value: (_, percent) => chance(percent === null ? null : percent / 100),
     ...(bars === undefined ? {} : { paths: bars }),
   };
 }

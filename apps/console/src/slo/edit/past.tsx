@@ -1,6 +1,8 @@
 import type { PreviewedSlo } from '@sekisho/contract';
 import { agreedHoldsText, editorWordsIn, previewBasisText } from '@sekisho/words/slo';
+import { formatMoment } from '@sekisho/words/time';
 import { useMemo } from 'react';
+import { timeZone } from '../../shared/moments.ts';
 import { useSay } from '../../shared/say.ts';
 import { useFigures } from '../figures.ts';
 import { FiringTable } from '../replay/firing-table.tsx';
@@ -37,9 +39,12 @@ interface ShownProps {
 }
 
 function Shown({ shown, target }: ShownProps) {
-  const { t, language, exact } = useSay();
+  const { t, language } = useSay();
   const words = editorWordsIn(language);
   const figures = useFigures();
+  // Days are named although it is today's: the span is weeks long.
+  const day = (iso: string) =>
+    formatMoment(new Date(iso), { language, timeZone, now: new Date(), withDay: true });
   const { from, to, budget, curve, candidate } = shown;
   const drawn = useMemo(() => ({ curve, incidents: [] }), [curve]);
   const facts = [
@@ -52,7 +57,7 @@ function Shown({ shown, target }: ShownProps) {
   ] as const;
   return (
     <>
-      <p className={slo.soft}>{words.over(exact(from), exact(to))}</p>
+      <p className={slo.soft}>{words.over(day(from), day(to))}</p>
       <dl className={slo.lead}>
         {facts.map(([name, value]) => (
           <div key={name}>

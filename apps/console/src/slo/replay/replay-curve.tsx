@@ -3,7 +3,6 @@ import { type ReplayWords, replayWordsIn } from '@sekisho/words/slo';
 import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import { useSay } from '../../shared/say.ts';
-import { percentText } from '../charts/budget-curve.tsx';
 import { drawBands, drawMarks, type Mark } from '../charts/marks.ts';
 import { axisWidth, commonOptions } from '../charts/plot-options.ts';
 import { TimePlot } from '../charts/time-plot.tsx';
@@ -27,13 +26,15 @@ export function ReplayCurve({ replay, target, candidate }: ReplayCurveProps) {
   const { language, t } = useSay();
   const words = replayWordsIn(language);
   const colours = useColours();
+  const figures = useFigures();
   const { curve, incidents } = replay;
   const times = useMemo(() => timesOf(curve), [curve]);
   const bands = useMemo(() => bandsOf(incidents), [incidents]);
   const marks = useRef<readonly Mark[]>([]);
   marks.current = useMemo(() => (candidate === undefined ? [] : marksOf(candidate)), [candidate]);
   const options = useMemo(() => {
-    const value = (_: unknown, share: number | null) => percentText(share, language);
+    const value = (_: unknown, percent: number | null) =>
+      figures.share(percent === null ? null : percent / 100);
     const moment = t.sloCharts.at;
     const common = { colours, bands: [], marks: [], together: '', language, moment };
     const left = { label: words.curve, stroke: colours.kind, fill: colours.kindSoft, width: 2 };
@@ -48,7 +49,7 @@ export function ReplayCurve({ replay, target, candidate }: ReplayCurveProps) {
       draw: [(plot: uPlot) => drawMarks(plot, marks.current, colours)],
     };
     return { ...made, cursor: { drag: { x: true, y: false } }, hooks };
-  }, [language, t, words, colours, bands]);
+  }, [language, t, words, figures, colours, bands]);
   const remaining = useMemo(() => remainingAt(curve, target), [curve, target]);
   const summary = useSummary(words, remaining, target, candidate);
   const data = useMemo(() => [times, remaining] as never, [times, remaining]);
@@ -62,12 +63,12 @@ function useSummary(
   target: number,
   candidate: Candidate | undefined,
 ): string {
-  const { language } = useSay();
   const figures = useFigures();
   const first = remaining.find((share) => share !== null);
-  const [begins, ends] = [first, remaining.at(-1)].map((share) => percentText(share, language));
-  const lowest = candidate?.lowestShare ?? null;
-  const least = percentText(lowest === null ? null : lowest * 100, language);
+  const [begins, ends] = [first, remaining.at(-1)].map((percent) =>
+    figures.share(percent === null || percent === undefined ? null : percent / 100),
+  );
+  const least = figures.share(candidate?.lowestShare ?? null);
   const pages = candidate === undefined ? '–' : figures.count(candidate.pages.length);
   return words.summary(figures.target(target / 100), begins ?? '', ends ?? '', least, pages);
 }
