@@ -57,6 +57,15 @@ describe('v1alpha as v1', () => {
     ]);
   });
 
+  it('leaves out the value beside a ratio, which v1 has for thresholds only, and names it', () => {
+    const objective = `{ target: 0.9, value: 1, op: lt, ${metrics('ok')} }`;
+    const answer = convert(alpha('unit: Day, count: 28', objective), 'openslo/v1');
+    expect(answer.documents).toMatchObject([{ spec: { objectives: [{ target: 0.9 }] } }]);
+    expect(JSON.stringify(answer.documents)).not.toMatch(/value|"op"/);
+    expect(briefly(answer)).toContain('8 spec.objectives[0].value left-out lost');
+    expect(briefly(answer)).toContain('8 spec.objectives[0].op left-out lost');
+  });
+
   it('makes an SLO of each objective that has metrics of its own', () => {
     const different = `{ target: 0.9, ${metrics('ok')} }, { target: 0.99, ${metrics('fast')} }`;
     const { documents, changes } = convert(alpha('unit: Day, count: 28', different), 'openslo/v1');

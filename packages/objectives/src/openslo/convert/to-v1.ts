@@ -73,7 +73,7 @@ function fromAlpha(document: DocumentOf<'SLO'>, note: Note): readonly DocumentOf
   const windows = spec.timeWindow?.map((window, index) => inMinutes(document, window, index, note));
   const common: SloSpec = { ...spec, ...(windows && { timeWindow: windows }) };
   const objectives = spec.objectives.map((objective, index) =>
-    withSlice(document, objective, index, note),
+    withSlice(document, withoutThreshold(document, objective, index, note), index, note),
   );
   const metrics = spec.objectives.map(({ ratioMetrics }) => ratioMetrics);
   const [first] = metrics;
@@ -88,6 +88,22 @@ function fromAlpha(document: DocumentOf<'SLO'>, note: Note): readonly DocumentOf
     return [{ ...document, spec: shared(document, { ...common, objectives }, first, note) }];
   }
   return split(document, { ...common, objectives }, note);
+}
+
+/** v1alpha wants a value beside a ratio too, where it says nothing; v1 has it for thresholds only. (go-sdk: pkg/openslo/v1/slo.go.) */
+function withoutThreshold(
+  document: DocumentOf<'SLO'>,
+  objective: Objective,
+  index: number,
+  note: Note,
+): Objective {
+  if (objective.ratioMetrics === undefined) return objective;
+  const { op, value, ...rest } = objective;
+  for (const [what, said] of Object.entries({ op, value })) {
+    const path = ['spec', 'objectives', index, what];
+    if (said !== undefined) note(document, 'left-out', path, { what, to });
+  }
+  return rest;
 }
 
 /** All objectives had the same metrics: they are the indicator of the SLO. */
