@@ -46,17 +46,18 @@ export function useFakeGithub(): FakeGithub {
   const asked: Asked[] = [];
   const answers: Answer[] = [];
   const pulls = new Map<string, readonly FakePull[]>();
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     let text = '';
     for await (const piece of request.setEncoding('utf8')) text += String(piece);
-    const answer = answers.shift() ?? answerAs(request, pulls);
+    const given = answers.shift() ?? answerAs(request, pulls);
     asked.push({
-      ...{ method: request.method ?? '', path: request.url ?? '', status: answer.status },
+      ...{ method: request.method ?? '', path: request.url ?? '', status: given.status },
       authorization: request.headers.authorization,
       body: text === '' ? null : JSON.parse(text),
     });
-    give(response, answer);
-  });
+    give(response, given);
+  };
+  const server = createServer((request, response) => void answer(request, response));
   let api = '';
   beforeAll(async () => {
     server.listen(0, '127.0.0.1');

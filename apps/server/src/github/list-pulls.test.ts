@@ -97,7 +97,7 @@ const listings = () => github.asked.filter(({ method }) => method === 'GET');
 const told = () =>
   github
     .statuses()
-    .map(({ path, body }) => `${Number.parseInt(path.slice(-40), 16)} ${body?.['state']}`)
+    .map(({ path, body }) => `${Number.parseInt(path.slice(-40), 16)} ${body?.['state'] ?? ''}`)
     .toSorted();
 
 describe('open pull requests of which no event came', () => {

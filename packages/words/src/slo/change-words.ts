@@ -7,7 +7,7 @@ const changesEn = {
   change: 'Pull request',
   how: 'How it stands',
   states: { held: 'held up', fix: 'a fix, not held up', through: 'let through' },
-  by: (who: string, at: string) => `by ${who}, ${at}`,
+  by: (who: string, at: string, until: string) => `by ${who}, ${at}, ${until}`,
   until: (at: string) => `until ${at}`,
   untilPush: 'until its next push',
   letThrough: 'Let through …',
@@ -25,7 +25,7 @@ const changesEn = {
   fields: {
     commit: 'Commit',
     reason: 'Why it cannot wait',
-    for: 'How long (until the next push when empty)',
+    for: 'How long',
   },
   backFields: { reason: 'Why' },
 };
@@ -38,7 +38,7 @@ const changesJa: ChangeWords = {
   change: 'プルリクエスト',
   how: '状態',
   states: { held: '停止中', fix: '修正のため対象外', through: '許可済み' },
-  by: (who, at) => `${who}(${at})`,
+  by: (who, at, until) => `${who}(${at})、${until}`,
   until: (at) => `${at} まで`,
   untilPush: '次のプッシュまで',
   letThrough: '通す…',
@@ -56,7 +56,7 @@ const changesJa: ChangeWords = {
   fields: {
     commit: 'コミット',
     reason: '待てない理由',
-    for: '期間(空欄なら次のプッシュまで)',
+    for: '期間',
   },
   backFields: { reason: '理由' },
 };

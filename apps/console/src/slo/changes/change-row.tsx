@@ -28,8 +28,11 @@ export function ChangeRow({ change, may, onWish }: ChangeRowProps) {
         <span aria-hidden="true">{glyphs[state]}</span> {words.states[state]}
         {by !== null && at !== null && (
           <small style={{ display: 'block' }}>
-            {words.by(person(by), exact(at))},{' '}
-            {until === null ? words.untilPush : words.until(exact(until))}
+            {words.by(
+              person(by),
+              exact(at),
+              until === null ? words.untilPush : words.until(exact(until)),
+            )}
           </small>
         )}
       </td>
