@@ -71,10 +71,15 @@ function changeOf(
   const relation = relationOf(entry, service, environments);
   if (relation === null || entry.outcome === 'refused' || noCause.has(entry.action)) return [];
   const { number, at, actor, action, outcome, subject, environment, lease, data } = entry;
-  const noted = action === 'timeline.note' ? data['from'] : null;
-  // A note may tell of what was a while ago.
-  const happenedAt = typeof noted === 'string' ? noted : at;
-  const minutesBefore = Math.round(began - Date.parse(happenedAt) / msPerMinute);
+  // A note may tell of what was a while ago, and may have been over long before.
+  const told = (of: 'from' | 'to') => {
+    const moment = action === 'timeline.note' ? data[of] : null;
+    return typeof moment === 'string' ? moment : null;
+  };
+  const happenedAt = told('from') ?? at;
+  const before = (moment: string) => Math.round(began - Date.parse(moment) / msPerMinute);
+  if (before(told('to') ?? happenedAt) > reachMinutes) return [];
+  const minutesBefore = before(happenedAt);
   return [
     {
       ...{ number, at, actor, action, outcome, subject, environment, service: entry.service },
