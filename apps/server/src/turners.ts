@@ -59,10 +59,11 @@ export function startTurners(
   const pictures = start('pictures', picturesPauseMs, () =>
     carryOutOrders(core.house, (order) => carryOut(tellers, order, logger), { lane: 'picture' }),
   );
-  const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()));
-  // By itself: logs may take long to read, and a sweep must not wait for them. What waits is looked at
-  // first: a server that has just started is needed for leases before it is for SLOs.
+  // What waits is looked at first: a server that has just started is needed for leases before it sweeps,
+  // reads logs or judges SLOs, and it is ready when it has looked.
   const looked = Promise.all(engines.map(({ first }) => first)).then(() => undefined);
+  const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()), looked);
+  // By itself: logs may take long to read, and a sweep must not wait for them.
   const ingest = start('ingest', loopPauseMs, () => nothingLeft(core.ingest()), looked);
   const pulls = start('pulls', loopPauseMs, () => nothingLeft(core.listPulls()), looked);
   const statuses = start('statuses', statusesPauseMs, tellers.tellGithub);

@@ -1,4 +1,3 @@
-export { actions, impliedActions } from './actions.ts';
 export { shellQuote } from './commands/shell-quote.ts';
 export {
   type ConnectOptions,
@@ -6,6 +5,7 @@ export {
   type ForwardOptions,
   forwardCommand,
 } from './commands/start-session.ts';
-export { type AwsLogger, type AwsOpsCloudOptions, createAwsOpsCloud } from './ops-cloud.ts';
+export { type IamActions, iamActions } from './iam-actions.ts';
+export { createAwsOpsCloud } from './ops-cloud.ts';
+export type { AwsLogger, AwsOpsCloudOptions } from './ops-cloud-options.ts';
 export { costPerHour, pricesDate } from './prices/cost-per-hour.ts';
-export { impliedSourceActions, sourceActions } from './source-actions.ts';

@@ -1,113 +1,32 @@
-import { randomUUID } from 'node:crypto';
-import type { CloudError, CloudScope, OpsCloud } from '@sekisho/core/cloud';
-import { createAccounts } from './accounts.ts';
-import type { AwsCredentials } from './clients.ts';
-import type { Connection } from './connection.ts';
-import { reboot, stop, terminate } from './ec2/change-state.ts';
-import { instancesByTag } from './ec2/instances-by-tag.ts';
-import { launch } from './ec2/launch.ts';
-import { resolveTemplate } from './ec2/resolve-template.ts';
-import { tag } from './ec2/tag.ts';
-import { toCloudError } from './failure.ts';
-import { arm } from './scheduler/arm.ts';
-import type { SwitchSettings } from './scheduler/plan.ts';
-import { armedFor } from './scheduler/read-schedule.ts';
-import { disarm } from './scheduler/write-schedule.ts';
-import { agents } from './ssm/agents.ts';
-import { endSession } from './ssm/end-session.ts';
-import { sessions } from './ssm/sessions.ts';
-import { roleSessionName } from './sts/role-session-name.ts';
+import type { OpsCloud } from '@sekisho/core/cloud';
+import type { AwsOpsCloudOptions } from './ops-cloud-options.ts';
 
-/** Told of every call that did not succeed. */
-export interface AwsLogger {
-  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
-}
-
-export interface AwsOpsCloudOptions {
-  /** Every service's address, for practice and tests; none means AWS. */
-  readonly endpoint?: string;
-  /** None means the SDK's own chain: environment, profile, container, instance. */
-  readonly credentials?: AwsCredentials;
-  /** Bound of one port call, all its pages and role changes included. Default 8000. */
-  readonly requestTimeoutMs?: number;
-  /** Name of this installation: role sessions and switches bear it. */
-  readonly installation: string;
-  /** Role that switches start the Automation with; a function when it differs by account. */
-  readonly schedulerRoleArn: string | ((scope: CloudScope) => string);
-  /** Default `default`. */
-  readonly scheduleGroup?: string;
-  /** Default `Sekisho-TerminateLease`. */
-  readonly automationDocument?: string;
-  readonly logger?: AwsLogger;
-  readonly now?: () => Date;
-  readonly newToken?: () => string;
-}
-
-/** The port `OpsCloud` on AWS. @see OpsCloud for what each method promises. */
+/**
+ * The port `OpsCloud` on AWS. @see OpsCloud for what each method promises.
+ *
+ * The SDK is 2.5 MB of JavaScript. It is loaded by the first call and before the clock of that call
+ * runs, so that a server opens without it.
+ */
 export function createAwsOpsCloud(options: AwsOpsCloudOptions): OpsCloud & { close(): void } {
-  const settings = switchSettings(options);
-  const { group } = settings;
-  const now = options.now ?? (() => new Date());
-  const newToken = options.newToken ?? randomUUID;
-  const requestTimeoutMs = options.requestTimeoutMs ?? 8000;
-  const accounts = createAccounts({
-    endpoint: options.endpoint,
-    credentials: options.credentials,
-    requestTimeoutMs,
-    sessionName: roleSessionName(options.installation),
-    now,
-  });
-
-  async function within<T>(
-    call: keyof OpsCloud,
-    scope: CloudScope,
-    work: (connection: Connection) => Promise<T>,
-  ): Promise<T> {
-    const signal = AbortSignal.timeout(requestTimeoutMs);
-    try {
-      const clients = await accounts.open(scope, signal);
-      return await work({ clients, scope, signal });
-    } catch (error) {
-      const failed = toCloudError(error, {});
-      options.logger?.warn(facts(call, scope, failed), 'an AWS call did not succeed');
-      throw failed;
-    }
-  }
-
-  return {
-    resolveTemplate: (scope, template) =>
-      within('resolveTemplate', scope, (at) => resolveTemplate(at, template)),
-    launch: (scope, order) => within('launch', scope, (at) => launch(at, order)),
-    instancesByTag: (scope, key, values) =>
-      within('instancesByTag', scope, (at) => instancesByTag(at, key, values)),
-    terminate: (scope, id) => within('terminate', scope, (at) => terminate(at, id)),
-    stop: (scope, id) => within('stop', scope, (at) => stop(at, id)),
-    reboot: (scope, id) => within('reboot', scope, (at) => reboot(at, id)),
-    tag: (scope, id, tags) => within('tag', scope, (at) => tag(at, id, tags)),
-    agents: (scope, ids) => within('agents', scope, (at) => agents(at, ids)),
-    sessions: (scope, ids) => within('sessions', scope, (at) => sessions(at, ids)),
-    endSession: (scope, id) => within('endSession', scope, (at) => endSession(at, id)),
-    arm: (scope, wanted) =>
-      within('arm', scope, (at) => arm(at, { settings, now, newToken }, wanted)),
-    disarm: (scope, name) =>
-      within('disarm', scope, (at) => disarm(at, { group, name, token: newToken() })),
-    armedFor: (scope, name) => within('armedFor', scope, (at) => armedFor(at, group, name)),
-    close: () => accounts.close(),
+  let loading: Promise<OpsCloud & { close(): void }> | null = null;
+  const load = () => {
+    loading ??= import('./sdk-cloud.ts').then(({ createSdkCloud }) => createSdkCloud(options));
+    return loading;
   };
-}
-
-function switchSettings(options: AwsOpsCloudOptions): SwitchSettings {
-  const { schedulerRoleArn } = options;
   return {
-    installation: options.installation,
-    roleArn: typeof schedulerRoleArn === 'function' ? schedulerRoleArn : () => schedulerRoleArn,
-    group: options.scheduleGroup ?? 'default',
-    document: options.automationDocument ?? 'Sekisho-TerminateLease',
+    resolveTemplate: async (scope, template) => (await load()).resolveTemplate(scope, template),
+    launch: async (scope, order) => (await load()).launch(scope, order),
+    instancesByTag: async (scope, key, values) => (await load()).instancesByTag(scope, key, values),
+    terminate: async (scope, id) => (await load()).terminate(scope, id),
+    stop: async (scope, id) => (await load()).stop(scope, id),
+    reboot: async (scope, id) => (await load()).reboot(scope, id),
+    tag: async (scope, id, tags) => (await load()).tag(scope, id, tags),
+    agents: async (scope, ids) => (await load()).agents(scope, ids),
+    sessions: async (scope, ids) => (await load()).sessions(scope, ids),
+    endSession: async (scope, id) => (await load()).endSession(scope, id),
+    arm: async (scope, wanted) => (await load()).arm(scope, wanted),
+    disarm: async (scope, name) => (await load()).disarm(scope, name),
+    armedFor: async (scope, name) => (await load()).armedFor(scope, name),
+    close: () => void loading?.then((cloud) => cloud.close()),
   };
-}
-
-function facts(call: string, scope: CloudScope, error: CloudError) {
-  const { failure, vendorCode, detail } = error;
-  const { environment, account, region } = scope;
-  return { call, environment, account, region, failure, vendorCode, detail };
 }

@@ -1,0 +1,17 @@
+/** IAM actions that the least privilege of an installation is made of. */
+export interface IamActions {
+  /** What ops servers need: calls, and what AWS asks for besides. */
+  readonly opsServers: readonly string[];
+  /** What the sources of SLOs need; each one only those of its service. */
+  readonly sources: readonly string[];
+}
+
+/** Every IAM action of the adapters. They are declared beside the calls, so that asking loads the whole SDK. */
+export async function iamActions(): Promise<IamActions> {
+  const { actions, impliedActions } = await import('./actions.ts');
+  const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
+  return {
+    opsServers: [...actions, ...impliedActions],
+    sources: [...sourceActions, ...impliedSourceActions],
+  };
+}
