@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Core, carryOutOrders, type Order } from '@sekisho/core';
 import type { DoorLogger } from './door-logger.ts';
 import type { SlackDoor } from './slack/index.ts';
@@ -12,6 +13,7 @@ const loopPauseMs = 5000;
 const picturesPauseMs = 2000;
 const statusesPauseMs = 1000;
 const clockSyncMs = 30_000;
+const answerMs = 1000;
 
 /** Everything that turns by itself while the server runs. */
 export interface Turners {
@@ -64,7 +66,9 @@ export function startTurners(
   const looked = Promise.all(engines.map(({ first }) => first)).then(() => undefined);
   const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()), looked);
   // By itself: logs may take long to read, and a sweep must not wait for them.
-  const ingest = start('ingest', loopPauseMs, () => nothingLeft(core.ingest()), looked);
+  // The programs that read block the thread while they are loaded: who waits at the door is answered first.
+  const answered = looked.then(() => sleep(answerMs, undefined, { ref: false }));
+  const ingest = start('ingest', loopPauseMs, () => nothingLeft(core.ingest()), answered);
   const pulls = start('pulls', loopPauseMs, () => nothingLeft(core.listPulls()), looked);
   const statuses = start('statuses', statusesPauseMs, tellers.tellGithub);
   const clock = start('clock', clockSyncMs, () => nothingLeft(syncClock()));
