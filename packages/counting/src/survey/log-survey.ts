@@ -80,8 +80,7 @@ export function createLogSurvey({ format, isHealthPath }: LogSurveyOptions): Log
     }
     if (lines <= 100) sampled = Math.min(sampled, rateOf(bytes.toString('latin1', begin, last)));
     add();
-    if (isWhole(event) && !isWrittenFine(bytes.toString('latin1', begin, last), event.latency))
-      wholeSeconds += 1;
+    if (isWhole(event) && !isWrittenFine(event.latency, bytes, begin, last)) wholeSeconds += 1;
   }
 
   function add(): void {
@@ -128,7 +127,8 @@ function isWhole({ latency }: LogEvent): boolean {
 }
 
 /** Whether whole seconds are written with the digits of parts of a second: `0.000`, as nginx does. */
-function isWrittenFine(line: string, latency: number): boolean {
+function isWrittenFine(latency: number, bytes: Buffer, begin: number, last: number): boolean {
+  const line = bytes.toString('latin1', begin, last);
   const fine = line.matchAll(/(?<![\d./])(\d{1,6})\.0+(?![\d.])/g);
   return [...fine].some(([, seconds]) => Number(seconds) * 1_000_000 === latency);
 }
