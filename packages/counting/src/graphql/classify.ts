@@ -110,8 +110,11 @@ function judgeOutcome(
 
 /** Null without a reason is a failure: the specification allows it only with errors. */
 function withoutErrors({ data }: Outcome): Verdict {
-  return data === 'present' ? verdict('ok', 'good') : verdict('failed', 'bad');
+  return data === 'present' ? fine : verdict('failed', 'bad');
 }
+
+/** Nearly every verdict: one object for all of them. */
+const fine: Verdict = Object.freeze(verdict('ok', 'good'));
 
 interface Found {
   readonly class: ErrorClass;

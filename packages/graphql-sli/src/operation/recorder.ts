@@ -42,6 +42,8 @@ export interface Recorder {
   record(finished: FinishedOperation): void;
   /** Does work of a plug-in whose failure must not reach the server. */
   guard(work: () => void): void;
+  /** Tells of a failure that was kept from the server. */
+  report(problem: unknown): void;
   /** Stops the sinks; never rejects. */
   stop(): Promise<void>;
 }
@@ -50,11 +52,13 @@ export interface Recorder {
 export function createRecorder(options: SliOptions): Recorder {
   const { sinks, now = Date.now } = options;
   const rules = rulesOf(options.rules);
-  const labels = new Set([...rules.operations].slice(0, options.mostNames ?? usualMostNames));
+  const names = [...rules.operations].slice(0, options.mostNames ?? usualMostNames);
+  const labels = new Set(names);
 
   function labelOf(name: string | undefined): string {
+    if (name !== undefined && labels.has(name)) return name;
     const label = operationLabel(name, rules);
-    return label === name && !labels.has(label) ? otherOperations : label;
+    return label === name ? otherOperations : label;
   }
 
   function judged(finished: FinishedOperation): OperationRecord {
@@ -85,12 +89,13 @@ export function createRecorder(options: SliOptions): Recorder {
     record(finished) {
       try {
         const record = judged(finished);
-        for (const sink of sinks) tell(sink, record, options);
+        for (let at = 0; at < sinks.length; at += 1) tell(sinks[at], record, options);
       } catch (problem) {
         report(problem, options);
       }
     },
     guard: (work) => guarded(options, work),
+    report: (problem) => report(problem, options),
     async stop() {
       const stopping = sinks.map(async (sink) => sink.stop?.());
       for (const ended of await Promise.allSettled(stopping)) {
@@ -115,9 +120,9 @@ function trustOf(
 }
 
 /** A sink that fails takes nothing from the next one. */
-function tell(sink: Sink, record: OperationRecord, options: SliOptions): void {
+function tell(sink: Sink | undefined, record: OperationRecord, options: SliOptions): void {
   try {
-    sink.record(record);
+    sink?.record(record);
   } catch (problem) {
     report(problem, options);
   }

@@ -55,6 +55,8 @@ export function prometheusSink({ bounds = advisedBounds }: PrometheusOptions = {
 
 /** The operations of one name, type and class. */
 interface Series {
+  readonly class: OperationRecord['verdict']['class'];
+  readonly type: OperationRecord['type'];
   readonly operation: readonly Label[];
   readonly errorType: string;
   readonly histogram: Histogram;
@@ -64,23 +66,22 @@ interface Series {
 }
 
 /**
- * Finds the series of a record, making it when there is none. Maps in maps: a key that is put
- * together would have to be written and hashed for every operation.
+ * Finds the series of a record, making it when there is none. Each label has a few, to be looked
+ * through: a key that is put together would have to be written and hashed for every operation.
  */
 function seriesFinder(
   create: (record: OperationRecord) => Series,
 ): (record: OperationRecord) => Series {
-  const byLabel = new Map<string, Map<string, Map<string | undefined, Series>>>();
+  const byLabel = new Map<string, Series[]>();
   return (record) => {
     const { label, verdict, type } = record;
-    const known = byLabel.get(label)?.get(verdict.class)?.get(type);
-    if (known !== undefined) return known;
-    const byClass = byLabel.get(label) ?? new Map<string, Map<string | undefined, Series>>();
-    const byType = byClass.get(verdict.class) ?? new Map<string | undefined, Series>();
+    const own = byLabel.get(label);
+    if (own !== undefined) {
+      for (const series of own)
+        if (series.class === verdict.class && series.type === type) return series;
+    }
     const created = create(record);
-    byType.set(type, created);
-    byClass.set(verdict.class, byType);
-    byLabel.set(label, byClass);
+    byLabel.set(label, [...(own ?? []), created]);
     return created;
   };
 }
@@ -90,6 +91,7 @@ function createSeries(
   bounds: readonly number[],
 ): Series {
   return {
+    ...{ class: verdict.class, type },
     operation: [
       ['graphql_operation_type', type ?? ''],
       ['graphql_operation_name', label],
