@@ -12,6 +12,6 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 180_000,
     // One second is vitest's own.
-    expect: { poll: { timeout: 45_000 } },
+    expect: { poll: { timeout: 120_000 } },
   },
 });

@@ -16,7 +16,7 @@ describe('slo count --sql', { timeout: 60_000 }, () => {
     const ended = await runCli([...base, ...words, "it's.log", 'logs/']);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     const dialect = dialects.duckdb;
-    const lines = filesIn.duckdb(["it's.log", 'logs/*']);
+    const lines = filesIn.duckdb(["it's.log", 'logs/**/*']);
     const statement = compileSql({ dialect, format: formats.alb as LogFormat, sli, lines });
     expect(ended.stdout.endsWith(`${statement};\n`)).toBe(true);
     const notes = ended.stdout

@@ -1,9 +1,13 @@
 import {
   classifyOutcome,
+  fine,
   type GraphqlRules,
+  isFine,
+  type Outcome,
   operationLabel,
   otherOperations,
   outcomeOf,
+  type Verdict,
 } from '@sekisho/counting/graphql';
 import type {
   AskedOperation,
@@ -61,14 +65,18 @@ export function createRecorder(options: SliOptions): Recorder {
     return label === name ? otherOperations : label;
   }
 
+  function verdictOn(finished: FinishedOperation, outcome: Outcome | null): Verdict {
+    const { status, name, aborted, isEmpty = false } = finished;
+    if (!aborted && isFine(outcome, status, rules)) return fine;
+    const isTrusted = trustOf(finished, outcome !== null && outcome.errors.length > 0, options);
+    const answered = { status, outcome, isEmpty, operation: name, aborted, isTrusted };
+    return classifyOutcome(answered, rules);
+  }
+
   function judged(finished: FinishedOperation): OperationRecord {
     const { status, name, type, aborted, durationMs, isEmpty = false } = finished;
     const outcome = finished.messages === null ? null : outcomeOf(finished.messages);
-    const isTrusted = trustOf(finished, outcome !== null && outcome.errors.length > 0, options);
-    const verdict = classifyOutcome(
-      { status, outcome, isEmpty, operation: name, aborted, isTrusted },
-      rules,
-    );
+    const verdict = verdictOn(finished, outcome);
     const at = now();
     return {
       at,

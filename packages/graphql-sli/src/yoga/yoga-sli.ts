@@ -1,5 +1,4 @@
-import type { DocumentNode } from 'graphql';
-import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import { operationIn } from '../operation/document-operation.ts';
 import { gatherMessages } from '../operation/gather-messages.ts';
 import { plainMessage } from '../operation/plain-message.ts';
@@ -46,7 +45,12 @@ export function yogaSli(options: SliOptions): Plugin {
     onParams({ context, params }) {
       addMember(context, params);
     },
-    onParse: () => rememberOperation,
+    // After parsing and before anything else: what could be read comes by here, also from a cache.
+    onValidate({ context, params }) {
+      const member = memberOf(context);
+      if (member === undefined) return;
+      member.operation = operationIn(params.documentAST, context.params?.operationName);
+    },
     onResultProcess({ request, result, setResult, serverContext }) {
       const state = stateOf(serverContext);
       if (state === undefined) return;
@@ -79,19 +83,6 @@ function judgeAnswer(
     return;
   }
   finishRequest(state, answer, recorder.record);
-}
-
-/** What is given to a hook after a document was read, or found in the cache. */
-interface Parsed {
-  readonly context: Readonly<YogaInitialContext>;
-  readonly result: unknown;
-}
-
-function rememberOperation({ context, result }: Parsed): void {
-  const member = memberOf(context);
-  if (member === undefined) return;
-  const document = result instanceof Error ? undefined : (result as DocumentNode | undefined);
-  member.operation = operationIn(document, context.params?.operationName);
 }
 
 function watched<Result>(

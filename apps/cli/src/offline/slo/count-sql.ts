@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   compileSql,
   type Dialect,
@@ -61,8 +63,16 @@ function linesOf(
   if (words.length === 0 || words.length > mostPatterns[engine]) {
     throw new Failure('bad-input', say(host, `slo-sql-where-${engine}`));
   }
-  const patterns = words.map((word) => (word.endsWith('/') ? `${word}*` : word));
+  const patterns = words.map((word) =>
+    isFolder(host, word) ? `${word.replace(/\/+$/, '')}/**/*` : word,
+  );
   return engine === 'clickhouse' ? filesIn.clickhouse(patterns[0] ?? '') : filesIn.duckdb(patterns);
+}
+
+/** Engines want patterns; a folder means all that is in it, as it does to `slo count`. */
+function isFolder({ cwd }: Host, word: string): boolean {
+  if (word.endsWith('/')) return true;
+  return statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** What someone needs to know who finds the SQL in a file. Nothing of what was asked stands in it. */

@@ -1,7 +1,7 @@
 import type { Diagnosis, Finding, SliKind, Wanted } from '../finding.ts';
 import { isGraphqlPath, isHealthPath } from '../routes.ts';
 import { tooLittleTraffic } from '../too-little-traffic.ts';
-import { availability, latency } from './log-slis.ts';
+import { availability, countedOf, latency } from './log-slis.ts';
 import { type LogsSeen, sumOfStatuses as sum } from './logs-seen.ts';
 
 const both: readonly SliKind[] = ['availability', 'latency'];
@@ -17,7 +17,7 @@ export function judgeLogs(seen: LogsSeen, wanted: Wanted): Diagnosis {
     ...traffic(seen, events, wanted),
   ];
   const isHad = (kind: SliKind) =>
-    events > 0 &&
+    countedOf(seen, events) > 0 &&
     !findings.some(({ severity, about }) => severity === 'spoils' && about.includes(kind));
   const slis = [
     ...(isHad('availability') ? [availability(seen, events)] : []),
@@ -99,7 +99,8 @@ function graphqlBehind200(seen: LogsSeen, events: number): Finding | null {
   return {
     code: 'graphql-behind-200',
     severity,
-    about: ['availability'],
+    // Who is answered fast is not answered well: where there is nothing else, neither can be had.
+    about: countedOf(seen, events) === 0 ? both : ['availability'],
     subject: seen.subject,
     evidence: { events: asked, failed, share: asked / events, routes },
   };

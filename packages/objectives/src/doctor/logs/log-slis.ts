@@ -5,10 +5,9 @@ import { type LogsSeen, sumOfStatuses } from './logs-seen.ts';
 /** Requests that were answered without a failure of the server's. */
 export function availability(seen: LogsSeen, events: number): ObtainableSli {
   const excluded = leftOut(seen);
-  const out = seen.paths.filter(({ path }) => excluded.includes(path));
   const failed = sumOfStatuses(seen.statuses, (status) => status >= 500);
-  const bad = failed - out.reduce((all, one) => all + one.failed, 0);
-  const counted = events - out.reduce((all, one) => all + one.events, 0);
+  const bad = failed - outOf(seen).reduce((all, one) => all + one.failed, 0);
+  const counted = countedOf(seen, events);
   return {
     kind: 'availability',
     subject: seen.subject,
@@ -30,6 +29,16 @@ export function latency(seen: LogsSeen, { slowAfter }: Wanted): ObtainableSli {
     counted: null,
     within,
   };
+}
+
+/** Requests that SLIs over these logs count: all but those that are left out. */
+export function countedOf(seen: LogsSeen, events: number): number {
+  return events - outOf(seen).reduce((all, one) => all + one.events, 0);
+}
+
+function outOf(seen: LogsSeen): LogsSeen['paths'] {
+  const excluded = leftOut(seen);
+  return seen.paths.filter(({ path }) => excluded.includes(path));
 }
 
 /** Paths that are not about users, or tell no truth of them. */

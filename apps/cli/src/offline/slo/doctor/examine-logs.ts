@@ -7,7 +7,7 @@ import {
   type ObtainableSli,
   type Wanted,
 } from '@sekisho/objectives/doctor';
-import { suggest } from '@sekisho/objectives/suggest';
+import { suggest, usualTargets } from '@sekisho/objectives/suggest';
 import type { Asked } from '../../../commands/options.ts';
 import type { Host } from '../../../host.ts';
 import { countLogs, findLogs, type Logs } from '../count-logs.ts';
@@ -18,6 +18,8 @@ interface Task {
   readonly logs: Logs;
   readonly options: Asked['options'];
   readonly wanted: Wanted;
+  /** The highest target that so much traffic can keep. */
+  readonly most: number;
 }
 
 /**
@@ -33,10 +35,12 @@ export async function examineLogs(
   const logs = await findLogs(host, patterns, options);
   const seen = await surveyFiles(logs.files, { format: logs.format, isHealthPath });
   const { slis, findings } = judgeLogs({ ...seen, subject: logs.format.name }, wanted);
+  const few = findings.find(({ code }) => code === 'too-little-traffic');
+  const most = Number(few?.evidence['keeps'] ?? 1);
   const targets = new Map<ObtainableSli, number>();
   const all: ObtainableSli[] = [];
   for (const sli of slis) {
-    const { counted, target } = await countOf(host, sli, { logs, options, wanted });
+    const { counted, target } = await countOf(host, sli, { logs, options, wanted, most });
     all.push(counted);
     if (target !== null) targets.set(counted, target);
   }
@@ -55,7 +59,7 @@ function connectionOf(host: Host, patterns: readonly string[], { format }: Logs)
   };
 }
 
-async function countOf(host: Host, sli: ObtainableSli, { logs, options, wanted }: Task) {
+async function countOf(host: Host, sli: ObtainableSli, { logs, options, wanted, most }: Task) {
   // Standard input cannot be read again: it is judged, and not counted.
   const isOnce = logs.files.some(({ path }) => path === null);
   const spec = sli.query.kind === 'logs' ? sli.query.spec : {};
@@ -64,16 +68,18 @@ async function countOf(host: Host, sli: ObtainableSli, { logs, options, wanted }
   const { minutes } = (await countLogs(host, logs, read, options)).counted;
   const sum = (part: 'good' | 'bad') => minutes.reduce((all, minute) => all + minute[part], 0);
   const counted = { ...sli, counted: { good: sum('good'), bad: sum('bad') } };
-  return { counted, target: suggested(minutes, wanted) };
+  return { counted, target: suggested(minutes, wanted, most) };
 }
 
-function suggested(minutes: Counted['minutes'], wanted: Wanted) {
+function suggested(minutes: Counted['minutes'], wanted: Wanted, most: number) {
   const objective: Objective = {
     method: { kind: 'occurrences' },
     window: { kind: 'rolling', minutes: wanted.windowMinutes },
     targets: [{ from: 0, target: wanted.target }],
     missing: 'exclude',
   };
-  const suggestion = suggest({ objective, minutes, incidents: [] });
+  const targets = usualTargets.filter((target) => target <= most);
+  if (targets.length === 0) return null;
+  const suggestion = suggest({ objective, minutes, incidents: [], targets });
   return suggestion?.chosen?.candidate.target ?? null;
 }
