@@ -7,9 +7,11 @@ const at = (path: string) => `${inject('practice').origin}${path}`;
 
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
-/** Waits until the logs of practice are counted as far as an SLO has a budget. */
+/** Waits until the logs of practice are written, seen twice, and counted as far as an SLO has a budget. */
 const counted = (id: string) =>
-  expect.poll(async () => (await call('sre', 'slo.show', { id })).budget).not.toBeNull();
+  expect
+    .poll(async () => (await call('sre', 'slo.show', { id })).budget, { timeout: 280_000 })
+    .not.toBeNull();
 
 test('moves a target over the past without asking the server again, and proposes it', async () => {
   await counted('catalog-operations');

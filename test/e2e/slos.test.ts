@@ -21,7 +21,9 @@ test('shows how the promises stand, the least budget first, and leads to each', 
 
 test('draws an SLO over time, and says the same to who cannot see it', async () => {
   await expect
-    .poll(async () => (await call('sre', 'slo.show', { id: 'shop-availability' })).budget)
+    .poll(async () => (await call('sre', 'slo.show', { id: 'shop-availability' })).budget, {
+      timeout: 280_000,
+    })
     .not.toBeNull();
   const { page } = await visit({ hat: 'engineer', language: 'ja', theme: 'dark' });
   await page.goto(`${inject('practice').origin}/slos/shop-availability?span=24h`);

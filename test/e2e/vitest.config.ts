@@ -9,9 +9,9 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     // A slow machine takes its time; these end only what hangs.
-    testTimeout: 240_000,
+    testTimeout: 360_000,
     hookTimeout: 180_000,
     // One second is vitest's own.
-    expect: { poll: { timeout: 120_000 } },
+    expect: { poll: { timeout: 45_000 } },
   },
 });
