@@ -10,7 +10,9 @@ test('shows how the promises stand, the least budget first, and leads to each', 
   const rows = page.getByTestId('slos').getByRole('row');
   await rows.filter({ hasText: 'Shop answers' }).waitFor();
   // The logs of practice are counted in the background.
-  await expect.poll(() => rows.filter({ hasText: 'waiting for data' }).count()).toBeLessThan(5);
+  await expect
+    .poll(() => rows.filter({ hasText: 'waiting for data' }).count(), { timeout: 280_000 })
+    .toBeLessThan(5);
   await page.getByRole('textbox', { name: 'Service' }).fill('catalog');
   await rows.filter({ hasText: 'Shop answers' }).waitFor({ state: 'detached' });
   expect(new URL(page.url()).search).toBe('?service=catalog');
