@@ -7,10 +7,10 @@
  */
 import { createServer, type Socket } from 'node:net';
 import type { StatementRunner } from '../../../packages/core/src/platform/database/pglite-pool.ts';
-import type {
-  WorkerAnswer,
-  WorkerRequest,
-} from '../../../packages/core/src/platform/database/pglite-runner.ts';
+import {
+  answerStatement,
+  type StatementRequest,
+} from '../../../packages/core/src/platform/database/statement-calls.ts';
 import { eachFrame, sendFrame } from './frames.ts';
 
 const idle: StatementRunner[] = [];
@@ -37,26 +37,16 @@ async function empty(runner: StatementRunner): Promise<void> {
   await runner.query('discard all', []);
 }
 
-async function answer(
-  runner: StatementRunner,
-  { id, sql, parameters }: WorkerRequest,
-): Promise<WorkerAnswer> {
-  try {
-    return { id, result: await runner.query(sql ?? 'select 1', parameters) };
-  } catch (error) {
-    const { message, code } = error as { message: string; code?: string };
-    return { id, error: { message, code: code ?? '' } };
-  }
-}
-
 function serve(socket: Socket): void {
   const runner = take();
   let turn: Promise<unknown> = runner;
   eachFrame(socket, (request) => {
     turn = turn.then(async () => {
-      const answered = await answer(await runner, request as WorkerRequest);
+      const answered = await answerStatement(runner, request as StatementRequest);
       if (!socket.destroyed) sendFrame(socket, answered);
     });
+    // An engine that crashed is nobody's again: its user is hung up on.
+    turn.catch(() => socket.destroy());
   });
   socket.on('error', () => undefined);
   socket.on('close', () => {
@@ -65,6 +55,7 @@ function serve(socket: Socket): void {
       await empty(used);
       idle.push(used);
     });
+    turn.catch(() => undefined);
   });
 }
 

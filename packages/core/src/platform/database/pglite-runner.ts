@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { StatementResult, StatementRunner } from './pglite-pool.ts';
+import type { StatementRunner } from './pglite-pool.ts';
+import { createStatementCalls } from './statement-calls.ts';
 
 /** Opens PGlite on this thread: in memory, or in `directory`. For tests and for the worker below. */
 export async function openPglite(directory?: string): Promise<StatementRunner> {
@@ -23,16 +24,6 @@ async function emptyDatabase(): Promise<Blob> {
   return dataDir();
 }
 
-/** A request to the worker, and its answer. */
-export interface WorkerRequest {
-  readonly id: number;
-  readonly sql: string | null;
-  readonly parameters: readonly unknown[];
-}
-export type WorkerAnswer =
-  | { readonly id: number; readonly result: StatementResult }
-  | { readonly id: number; readonly error: { readonly message: string; readonly code: string } };
-
 /**
  * Opens PGlite on a thread of its own, because its queries block the thread they run on.
  * `program` is what the thread runs; tests have one that dies.
@@ -42,47 +33,28 @@ export async function openPgliteWorker(
   program = new URL('./pglite-worker.ts', import.meta.url),
 ): Promise<StatementRunner> {
   const worker = new Worker(program, { workerData: directory });
-  const waiting = new Map<number, PromiseWithResolvers<StatementResult>>();
-  let last = 0;
-  worker.on('message', (answer: WorkerAnswer) => {
-    const caller = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('result' in answer) caller?.resolve(answer.result);
-    else
-      caller?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
-  });
+  const { ask, take, fail } = createStatementCalls((request) => worker.postMessage(request));
+  worker.on('message', take);
   const died = Promise.withResolvers<Error>();
-  let ended: Error | null = null;
   let closing = false;
-  const fail = (error: Error) => {
-    ended ??= error;
-    for (const caller of waiting.values()) caller.reject(error);
-    waiting.clear();
+  const end = (cause?: unknown) => {
+    const ended = new Error('the database thread has ended', { cause });
+    fail(ended);
     if (!closing) died.resolve(ended);
   };
-  const ending = (cause?: unknown) => new Error('the database thread has ended', { cause });
-  worker.on('error', (cause) => fail(ending(cause)));
-  worker.on('exit', () => fail(ending()));
-  const send = (sql: string | null, parameters: readonly unknown[]) => {
-    // A thread that is gone never answers: who asks it is told at once.
-    if (ended !== null) return Promise.reject(ended);
-    const caller = Promise.withResolvers<StatementResult>();
-    last += 1;
-    waiting.set(last, caller);
-    worker.postMessage({ id: last, sql, parameters } satisfies WorkerRequest);
-    return caller.promise;
-  };
-  await send('select 1', []).catch(async (error: unknown) => {
+  worker.on('error', end);
+  worker.on('exit', () => end());
+  await ask('select 1', []).catch(async (error: unknown) => {
     closing = true;
     await worker.terminate();
     throw error;
   });
   return {
-    query: send,
+    query: ask,
     died: died.promise,
     async close() {
       closing = true;
-      await send(null, []);
+      await ask(null, []);
       await worker.terminate();
     },
   };

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openPglite, type WorkerAnswer, type WorkerRequest } from './pglite-runner.ts';
+import { openPglite } from './pglite-runner.ts';
+import { answerStatement, type StatementRequest } from './statement-calls.ts';
 
 /*
  * V8 compiles a function of PGlite anew, with much work, once it has run for so many bytes. Ten times its own
@@ -11,20 +12,7 @@ setFlagsFromString('--wasm-tiering-budget=130000000');
 
 const opening = openPglite(String(workerData));
 
-async function answer({ id, sql, parameters }: WorkerRequest): Promise<WorkerAnswer> {
-  try {
-    const runner = await opening;
-    if (sql !== null) return { id, result: await runner.query(sql, parameters) };
-    await runner.close();
-    return { id, result: { rows: [], affectedRows: 0 } };
-  } catch (error) {
-    // What is left of an engine that crashed answers nothing right: the thread ends, and is seen to.
-    if (error instanceof WebAssembly.RuntimeError) throw error;
-    const { message, code } = error as { message: string; code?: string };
-    return { id, error: { message, code: code ?? '' } };
-  }
-}
-
-parentPort?.on('message', (request: WorkerRequest) => {
-  void answer(request).then((message) => parentPort?.postMessage(message));
+parentPort?.on('message', (request: StatementRequest) => {
+  // An engine that crashed ends the thread, and is seen to.
+  void answerStatement(opening, request).then((answer) => parentPort?.postMessage(answer));
 });
