@@ -64,8 +64,8 @@ export function createEvaluator(houseReads: Reads): Evaluator {
     const first = nextMinute(watermark, memory.data) ?? watermark ?? clock;
     const from = Math.min(first, clock);
     const to = Math.max(watermark ?? clock, clock);
-    const held = await historyFor(tx, known, from, to);
-    const span = { from: reachOf(slo, stoodAt(known, held.history, from)), to };
+    const { held, reach } = await historyFor(tx, known, from, to);
+    const span = { from: reach, to };
     const { since } = memory;
     const basis = JSON.stringify([held.generations, span, since, watermark, targets, corrections]);
     const last = counted.get(slo);
@@ -86,8 +86,9 @@ export function createEvaluator(houseReads: Reads): Evaluator {
     const { slo } = known;
     const near = Math.min(reachOf(slo, from), from - clientWeeksMinutes);
     const held = await heldFrom(tx, slo, { from: near, to });
-    const far = reachOf(slo, stoodAt(known, held.history, from));
-    return far >= near ? held : heldFrom(tx, slo, { from: far, to });
+    // What is farther back than this moves it no more.
+    const reach = reachOf(slo, stoodAt(known, held.history, from));
+    return { held: reach >= near ? held : await heldFrom(tx, slo, { from: reach, to }), reach };
   }
 
   async function heldFrom(tx: Tx, slo: SloConfig, span: Span): Promise<HeldWhole> {

@@ -4,14 +4,13 @@ import { type LogsSeen, sumOfStatuses } from './logs-seen.ts';
 
 /** Requests that were answered without a failure of the server's. */
 export function availability(seen: LogsSeen, events: number): ObtainableSli {
-  const excluded = leftOut(seen);
   const failed = sumOfStatuses(seen.statuses, (status) => status >= 500);
   const bad = failed - outOf(seen).reduce((all, one) => all + one.failed, 0);
   const counted = countedOf(seen, events);
   return {
     kind: 'availability',
     subject: seen.subject,
-    query: { kind: 'logs', spec: { ...exclusion(excluded), badWhen: { status: '5xx' } } },
+    query: { kind: 'logs', spec: { ...exclusion(seen), badWhen: { status: '5xx' } } },
     counted: { good: counted - bad, bad },
     within: null,
   };
@@ -25,7 +24,7 @@ export function latency(seen: LogsSeen, { slowAfter }: Wanted): ObtainableSli {
   return {
     kind: 'latency',
     subject: seen.subject,
-    query: { kind: 'logs', spec: { ...exclusion(leftOut(seen)), badWhen } },
+    query: { kind: 'logs', spec: { ...exclusion(seen), badWhen } },
     counted: null,
     within,
   };
@@ -36,19 +35,12 @@ export function countedOf(seen: LogsSeen, events: number): number {
   return events - outOf(seen).reduce((all, one) => all + one.events, 0);
 }
 
-function outOf(seen: LogsSeen): LogsSeen['paths'] {
-  const excluded = leftOut(seen);
-  return seen.paths.filter(({ path }) => excluded.includes(path));
-}
-
 /** Paths that are not about users, or tell no truth of them. */
-function leftOut({ paths }: LogsSeen): readonly string[] {
-  return paths
-    .map(({ path }) => path)
-    .filter((path) => isHealthPath(path) || isGraphqlPath(path))
-    .slice(0, 20);
+function outOf({ paths }: LogsSeen): LogsSeen['paths'] {
+  return paths.filter(({ path }) => isHealthPath(path) || isGraphqlPath(path)).slice(0, 20);
 }
 
-function exclusion(paths: readonly string[]): Readonly<Record<string, unknown>> {
+function exclusion(seen: LogsSeen): Readonly<Record<string, unknown>> {
+  const paths = outOf(seen).map(({ path }) => path);
   return paths.length === 0 ? {} : { excludedWhen: { path: paths } };
 }
