@@ -64,7 +64,6 @@ export function classifyOutcome(
   rules: GraphqlRules = defaultRules,
 ): Verdict {
   const { status, outcome, aborted } = answered;
-  if (aborted !== true && isFine(outcome, status, rules)) return fine;
   // 499 is nginx's, 460 the AWS load balancer's name for a client that closed the connection.
   if (aborted === true || status === 499 || status === 460)
     return verdict('aborted', rules.aborted);
@@ -72,23 +71,6 @@ export function classifyOutcome(
   if (outcome === null) return withoutGraphql(status, answered.isEmpty === true, rules);
   return judgeOutcome(outcome, status, answered, rules);
 }
-
-/**
- * Whether an answer that its client waited for is as nearly all are: data, no error, a status of
- * success. The verdict is `fine` then, and nothing else need be asked.
- */
-export function isFine(
-  outcome: Outcome | null,
-  status: number | null,
-  { errorsAsData }: GraphqlRules,
-): boolean {
-  if (outcome === null || status === null || status < 200 || status >= 300) return false;
-  const { data, errors, cutOff } = outcome;
-  return data === 'present' && errors.length === 0 && !cutOff && errorsAsData.length === 0;
-}
-
-/** The verdict on nearly every operation: one object for all of them. */
-export const fine: Verdict = Object.freeze({ class: 'ok', counts: 'good' });
 
 function withoutGraphql(status: number, isEmpty: boolean, rules: GraphqlRules): Verdict {
   // A WebSocket's answers are not in this response; a 304 has no body, and its answer was good.
@@ -128,7 +110,7 @@ function judgeOutcome(
 
 /** Null without a reason is a failure: the specification allows it only with errors. */
 function withoutErrors({ data }: Outcome): Verdict {
-  return data === 'present' ? fine : verdict('failed', 'bad');
+  return data === 'present' ? verdict('ok', 'good') : verdict('failed', 'bad');
 }
 
 interface Found {

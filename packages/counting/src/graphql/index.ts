@@ -1,10 +1,4 @@
-export {
-  type AnsweredOperation,
-  classifyGraphql,
-  classifyOutcome,
-  fine,
-  isFine,
-} from './classify.ts';
+export { type AnsweredOperation, classifyGraphql, classifyOutcome } from './classify.ts';
 export {
   type ClassifiedLine,
   createLineClassifier,

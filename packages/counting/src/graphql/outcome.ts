@@ -35,11 +35,9 @@ export function outcomeOf(messages: readonly unknown[]): Outcome | null {
   };
 }
 
-const none: readonly unknown[] = [];
-
 function outcomeOfOne(message: unknown): Outcome | null {
   const whole = dataAlone(message);
-  if (whole !== null) return { data: 'present', errors: none, results: [whole], cutOff: false };
+  if (whole !== null) return { data: 'present', errors: [], results: [whole], cutOff: false };
   const read = messageOf(message, false);
   if (read === null) return null;
   const { data, errors, results, hasNext } = read;

@@ -10,8 +10,6 @@ type Message = Readonly<Record<string, unknown>>;
 export function plainMessage(message: unknown, omitted: readonly string[] = []): unknown {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return message;
   const { errors, incremental, completed } = message as Message;
-  // As nearly all are.
-  if (errors === undefined && incremental === undefined && completed === undefined) return message;
   if (isNone(errors) && isNone(incremental) && isNone(completed)) return message;
   return {
     ...message,

@@ -1,13 +1,9 @@
 import {
   classifyOutcome,
-  fine,
   type GraphqlRules,
-  isFine,
-  type Outcome,
   operationLabel,
   otherOperations,
   outcomeOf,
-  type Verdict,
 } from '@sekisho/counting/graphql';
 import type {
   AskedOperation,
@@ -46,8 +42,6 @@ export interface Recorder {
   record(finished: FinishedOperation): void;
   /** Does work of a plug-in whose failure must not reach the server. */
   guard(work: () => void): void;
-  /** Tells of a failure that was kept from the server. */
-  report(problem: unknown): void;
   /** Stops the sinks; never rejects. */
   stop(): Promise<void>;
 }
@@ -56,8 +50,7 @@ export interface Recorder {
 export function createRecorder(options: SliOptions): Recorder {
   const { sinks, now = Date.now } = options;
   const rules = rulesOf(options.rules);
-  const names = [...rules.operations].slice(0, options.mostNames ?? usualMostNames);
-  const labels = new Set(names);
+  const labels = new Set([...rules.operations].slice(0, options.mostNames ?? usualMostNames));
 
   function labelOf(name: string | undefined): string {
     if (name !== undefined && labels.has(name)) return name;
@@ -65,18 +58,14 @@ export function createRecorder(options: SliOptions): Recorder {
     return label === name ? otherOperations : label;
   }
 
-  function verdictOn(finished: FinishedOperation, outcome: Outcome | null): Verdict {
-    const { status, name, aborted, isEmpty = false } = finished;
-    if (!aborted && isFine(outcome, status, rules)) return fine;
-    const isTrusted = trustOf(finished, outcome !== null && outcome.errors.length > 0, options);
-    const answered = { status, outcome, isEmpty, operation: name, aborted, isTrusted };
-    return classifyOutcome(answered, rules);
-  }
-
   function judged(finished: FinishedOperation): OperationRecord {
     const { status, name, type, aborted, durationMs, isEmpty = false } = finished;
     const outcome = finished.messages === null ? null : outcomeOf(finished.messages);
-    const verdict = verdictOn(finished, outcome);
+    const isTrusted = trustOf(finished, outcome !== null && outcome.errors.length > 0, options);
+    const verdict = classifyOutcome(
+      { status, outcome, isEmpty, operation: name, aborted, isTrusted },
+      rules,
+    );
     const at = now();
     return {
       at,
@@ -97,13 +86,12 @@ export function createRecorder(options: SliOptions): Recorder {
     record(finished) {
       try {
         const record = judged(finished);
-        for (let at = 0; at < sinks.length; at += 1) tell(sinks[at], record, options);
+        for (const sink of sinks) tell(sink, record, options);
       } catch (problem) {
         report(problem, options);
       }
     },
     guard: (work) => guarded(options, work),
-    report: (problem) => report(problem, options),
     async stop() {
       const stopping = sinks.map(async (sink) => sink.stop?.());
       for (const ended of await Promise.allSettled(stopping)) {
@@ -128,9 +116,9 @@ function trustOf(
 }
 
 /** A sink that fails takes nothing from the next one. */
-function tell(sink: Sink | undefined, record: OperationRecord, options: SliOptions): void {
+function tell(sink: Sink, record: OperationRecord, options: SliOptions): void {
   try {
-    sink?.record(record);
+    sink.record(record);
   } catch (problem) {
     report(problem, options);
   }

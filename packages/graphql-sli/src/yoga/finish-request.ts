@@ -6,29 +6,22 @@ import type { Answer, Member, RequestState } from './request-state.ts';
 /** Extensions that Yoga takes out of errors when it writes them: they are for itself. */
 export const internals = ['http', 'unexpected'];
 
-/** Tells of each operation that one HTTP request was for, with its answer; of none when it was none of GraphQL's. */
-export function finishRequest(
-  { result, members }: RequestState,
-  answer: Answer,
-  tell: (finished: FinishedOperation) => void,
-): void {
-  if (result === undefined || answer.isEmpty) tell(operation(onlyOf(members), null, answer));
-  else if (!Array.isArray(result))
-    tell(operation(onlyOf(members), [plainMessage(result, internals)], answer));
-  else if (result.length > 0) finishBatch(result, members, answer, tell);
-  else if (answer.status < 200 || answer.status >= 300) tell(operation(undefined, null, answer));
-}
-
-function finishBatch(
-  results: readonly unknown[],
-  members: readonly Member[],
-  answer: Answer,
-  tell: (finished: FinishedOperation) => void,
-): void {
+/** The operations that one HTTP request was for, each with its answer; none when it was none of GraphQL's. */
+export function finishRequest(state: RequestState, answer: Answer): readonly FinishedOperation[] {
+  const { result, members } = state;
+  if (result === undefined || answer.isEmpty) return [operation(onlyOf(members), null, answer)];
+  if (!Array.isArray(result)) {
+    return [operation(onlyOf(members), [plainMessage(result, internals)], answer)];
+  }
+  if (result.length === 0) {
+    const succeeded = answer.status >= 200 && answer.status < 300;
+    return succeeded ? [] : [operation(undefined, null, answer)];
+  }
   // Should another plug-in have answered some before this one was asked, nobody knows which.
-  const known = members.length === results.length ? members : [];
-  for (const [index, member] of results.entries())
-    tell(operation(known[index], [plainMessage(member, internals)], answer));
+  const known = members.length === result.length ? members : [];
+  return result.map((member: unknown, index) =>
+    operation(known[index], [plainMessage(member, internals)], answer),
+  );
 }
 
 /** The operation of a request that was answered in parts, when the last one was. */

@@ -60,29 +60,18 @@ export function yogaSli(options: SliOptions): Plugin {
     onResponse({ request, response, serverContext }) {
       const state = stateOf(serverContext);
       if (state === undefined || !isCounted(state, request, response)) return;
-      try {
-        judgeAnswer(state, request, response, recorder);
-      } catch (problem) {
-        recorder.report(problem);
-      }
+      recorder.guard(() => {
+        const answer = answerOf(state, request, response);
+        if (state.stream !== null && isStreaming(response)) {
+          state.answer = answer;
+          settleStream(state, recorder);
+          return;
+        }
+        for (const finished of finishRequest(state, answer)) recorder.record(finished);
+      });
     },
     onDispose: () => recorder.stop(),
   };
-}
-
-function judgeAnswer(
-  state: RequestState,
-  request: Request,
-  response: Response,
-  recorder: Recorder,
-): void {
-  const answer = answerOf(state, request, response);
-  if (state.stream !== null && isStreaming(response)) {
-    state.answer = answer;
-    settleStream(state, recorder);
-    return;
-  }
-  finishRequest(state, answer, recorder.record);
 }
 
 function watched<Result>(
