@@ -87,6 +87,13 @@ describe('slo count --json', () => {
     expect(JSON.parse(piped.stdout)).toMatchObject({ lines: 5, totals: { total: 4 } });
   });
 
+  it('waits for standard input that comes slower than it is read', async () => {
+    const stdin = log.repeat(10_000);
+    const piped = await runCli(['slo', 'count', '--format', 'alb', '--json', '-'], { stdin });
+    expect(piped).toMatchObject({ code: 0 });
+    expect(JSON.parse(piped.stdout)).toMatchObject({ lines: 50_000, totals: { bad: 10_000 } });
+  });
+
   it('counts what a damaged file holds before the damage, names it, and fails', async () => {
     const broken = gzipSync(log);
     broken.writeUInt8((broken.at(-6) ?? 0) ^ 1, broken.length - 6);

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { countBytes, formatNamed } from '../../test/count-bytes.ts';
 import { defaultSli, type Sli } from '../sli/declaration.ts';
@@ -10,14 +10,14 @@ const log = Buffer.from([line(1, 200), line(2, 503), line(3, 404)].join(''));
 const strict: Sli = { goodWhen: { status: [{ from: 200, to: 299 }] } };
 const both = [defaultSli, strict].map((sli) => ({ format: formatNamed('alb'), sli }));
 
-function pieces(bytes: Buffer, again = true) {
+function pieces(bytes: Buffer, again = true, size = 7) {
   const opened: number[] = [];
   return {
     opened,
     ...{ name: 'a.gz', again },
     async *open() {
       opened.push(1);
-      for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
     },
   };
 }
@@ -30,6 +30,17 @@ describe('counting bytes under several definitions', () => {
     expect(counted[0]).toEqual(countBytes(log));
     expect(counted[1]?.minutes).toMatchObject([{ good: 1, bad: 2 }]);
     expect(given.opened).toHaveLength(1);
+  });
+
+  it.each([
+    ['plain', log],
+    ['gzip', gzipSync(log)],
+    ['zstd', zstdCompressSync(log)],
+    ['a plain log shorter than any magic number', Buffer.from('x\n')],
+  ])('knows %s even when it comes byte by byte', async (_, bytes) => {
+    const whole = await countPieces(pieces(bytes, true, bytes.length), both);
+    expect(await countPieces(pieces(bytes, true, 1), both)).toEqual(whole);
+    expect(whole.counted[0]?.lines).toBe(bytes.length === 2 ? 1 : 3);
   });
 
   it('opens again only what may be opened again, to count up to the damage', async () => {

@@ -1,5 +1,6 @@
 import { type Counted, createScanner, type ScannerOptions } from '../scan/scanner.ts';
 import { compressionOf, createDecoder, type Decoder } from './compression.ts';
+import { wholeMagic } from './whole-magic.ts';
 
 /** Bytes that can be read from their beginning. */
 export interface Pieces {
@@ -64,7 +65,7 @@ async function count(
   const end = () => scanners.map((scanner) => scanner.end());
   let decoder: Decoder | null = null;
   let position = 0;
-  for await (const piece of pieces.open()) {
+  for await (const piece of wholeMagic(pieces.open())) {
     decoder ??= createDecoder(compressionOf(piece), push);
     for (const bite of bitesOf(piece, bites.from - position, bites.size)) {
       const damage = await damageOf(decoder.write(bite));

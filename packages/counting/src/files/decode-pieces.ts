@@ -1,5 +1,6 @@
 import { compressionOf, createDecoder, type Decoder } from './compression.ts';
 import type { Pieces } from './count-pieces.ts';
+import { wholeMagic } from './whole-magic.ts';
 
 /**
  * Hands on what bytes say, plain or compressed; a text may be overwritten once `push` has returned.
@@ -12,7 +13,7 @@ export async function decodePieces(
 ): Promise<string | null> {
   let decoder: Decoder | null = null;
   const thrown: unknown[] = [];
-  for await (const piece of pieces.open()) {
+  for await (const piece of wholeMagic(pieces.open())) {
     decoder ??= createDecoder(compressionOf(piece), push);
     await decoder.write(piece).catch((error: unknown) => thrown.push(error));
     if (thrown.length > 0) return messageOf(thrown[0]);

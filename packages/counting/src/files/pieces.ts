@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, fstatSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { LogFile } from './log-file.ts';
 
@@ -10,7 +10,7 @@ const pieceSize = 256 * 1024;
  */
 export async function* piecesOf({ path }: LogFile): AsyncGenerator<Buffer> {
   if (path === null) {
-    yield* createReadStream('', { fd: 0, autoClose: false, highWaterMark: pieceSize });
+    yield* standardInput();
     return;
   }
   const handle = await open(path);
@@ -28,4 +28,14 @@ async function* piecesOfHandle(handle: FileHandle): AsyncGenerator<Buffer> {
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);
   }
+}
+
+/**
+ * A pipe or socket is read as a stream that waits: whoever imports `node:process` makes it answer
+ * EAGAIN where its writer is slower than we are.
+ */
+function standardInput(): AsyncIterable<Buffer> {
+  const entry = fstatSync(0);
+  if (entry.isFIFO() || entry.isSocket()) return process.stdin;
+  return createReadStream('', { fd: 0, autoClose: false, highWaterMark: pieceSize });
 }
