@@ -1,7 +1,9 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { formats, type LogFormat, type Sli } from '@sekisho/counting';
 import { compileSql, dialects, filesIn } from '@sekisho/counting/sql';
 import { describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.ts';
+import { emptyFolder, runCli } from './run-cli.ts';
 
 const sli: Sli = {
   goodWhen: { not: { any: [{ status: [{ from: 500, to: 999 }] }, { slowerThan: 300_000 }] } },
@@ -24,6 +26,14 @@ describe('slo count --sql', { timeout: 60_000 }, () => {
       .trimEnd()
       .split('\n');
     expect(notes.every((line) => line.startsWith('-- '))).toBe(true);
+  });
+
+  it('reads all that is in a folder, also where its name ends without a slash', async () => {
+    const cwd = emptyFolder();
+    mkdirSync(join(cwd, 'logs'));
+    const args = ['slo', 'count', '--sql', 'duckdb', '--format', 'alb', '--json'];
+    const { sql } = JSON.parse((await runCli([...args, 'logs', 'lone.log'], { cwd })).stdout);
+    expect(sql).toContain(filesIn.duckdb(['logs/**/*', 'lone.log']));
   });
 
   it("says in the reader's language what the rows are and how the table is made", async () => {

@@ -8,7 +8,11 @@ const patience = 60_000;
 
 interface Told {
   readonly sources: readonly {
-    readonly slis: readonly { readonly kind: string; readonly counted: object | null }[];
+    readonly slis: readonly {
+      readonly kind: string;
+      readonly counted: object | null;
+      readonly suggestedTarget: number | null;
+    }[];
     readonly findings: readonly { readonly code: string; readonly severity: string }[];
   }[];
 }
@@ -104,6 +108,21 @@ describe('slo doctor on logs', () => {
     expect(text).toContain('type: log-files');
     await examined(folder, ['--logs', 'access.log', '--document', 'shop.yaml', '--target', '85']);
     expect(readFileSync(join(folder, 'shop.yaml'), 'utf8')).toContain('target: 0.85');
+  });
+
+  it('suggests no more than so little traffic can keep', { timeout: patience }, async () => {
+    const folder = emptyFolder();
+    // One request a minute, none of which fails: 1500 prove 99.5 %, 1440 in a day keep 99 %.
+    const lines = Array.from({ length: 1500 }, (_, index) =>
+      JSON.stringify({
+        time: new Date(Date.UTC(2026, 9, 4, 0, index)).toISOString(),
+        ...{ status: 200, latency: 0.1, path: '/orders' },
+      }),
+    );
+    writeFileSync(join(folder, 'app.jsonl'), lines.join('\n'));
+    const ended = await examined(folder, ['--logs', 'app.jsonl', '--window', '1d']);
+    expect(ended.codes).toEqual(['too-little-traffic']);
+    expect(ended.slis.map((sli) => sli.suggestedTarget)).toEqual([0.99, 0.99]);
   });
 
   it('says that failures alone are no SLI', { timeout: patience }, async () => {
