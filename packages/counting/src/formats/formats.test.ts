@@ -117,6 +117,7 @@ describe('other shapes of lines', () => {
     ['jsonl', '{"@timestamp":"2026-10-04 00:01:00.5Z","http":{"response":{"status_code":500}}}'],
     ['jsonl', '{"ts":1791072062.25,"status":"500"}'],
     ['jsonl', '{"ts":1791072062250,"res":{"statusCode":500}}'],
+    ['jsonl', '{"status":200,"time":"2026-10-04T00:01:00Z","status":5e2}'],
   ])('counts a %s line: %s', (format, text) => {
     expect(one(format, text)).toMatchObject({ unparsed: [], minutes: bad });
   });
@@ -135,6 +136,10 @@ describe('other shapes of lines', () => {
     ['jsonl', '[1]', 'json'],
     ['jsonl', '{"status":200}', 'time'],
     ['jsonl', '{"time":"2026-10-04T00:01:00Z","status":20}', 'status'],
+    ['jsonl', '{"time":"2026-10-04T00:01:00Z","status":[500]}', 'status'],
+    ['jsonl', '{"time":{"toString":0,"valueOf":0},"status":200}', 'time'],
+    // Its last byte in ISO 8859-1 would be the digit 1.
+    ['jsonl', '{"time":"2026-10-04T00:0\u0131:00Z","status":200}', 'time'],
   ])('says why a %s line is not counted: %s', (format, text, reason) => {
     expect(one(format, text).unparsed).toMatchObject([{ reason, count: 1 }]);
   });

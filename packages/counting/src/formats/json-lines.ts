@@ -56,7 +56,7 @@ function createReader({ names, latencyUnit }: FieldMap, needs: Needs) {
   return (bytes: Buffer, from: number, to: number, event: LogEvent): Outcome => {
     const line = parse(bytes.toString('utf8', from, to));
     if (line === null) return 'json';
-    event.minute = clock(scratch, 0, scratch.write(String(time(line) ?? ''), 'latin1'));
+    event.minute = clock(scratch, 0, scratch.write(scalarText(time(line))));
     if (event.minute === noMinute) return 'time';
     event.status = statusOf(status(line));
     if (event.status < 0) return 'status';
@@ -95,8 +95,14 @@ function own(value: unknown, name: string): unknown {
   return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
+/** What a list or a group would be as text is chance, and some cannot be made text at all: they say nothing. */
+function scalarText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : '';
+}
+
 function statusOf(value: unknown): number {
-  const text = String(value ?? '');
+  const text = scalarText(value);
   return /^\d{3}$/.test(text) ? Number(text) : -1;
 }
 

@@ -4,18 +4,17 @@ import type { Unparsed } from './unparsed.ts';
 
 /** What several streams held together; of samples only those of the first stream that has any. */
 export function mergeCounted(parts: readonly Counted[]): Counted {
-  const names = new Set(parts.flatMap(({ groups }) => groups.map(({ name }) => name)));
+  const groups = Map.groupBy(
+    parts.flatMap((part) => part.groups),
+    ({ name }) => name,
+  );
   return {
     lines: parts.reduce((sum, { lines }) => sum + lines, 0),
     unparsed: mergeUnparsed(parts.flatMap(({ unparsed }) => unparsed)),
     minutes: sumMinutes(parts.map(({ minutes }) => minutes)),
-    groups: [...names].map((name) => ({
+    groups: [...groups].map(([name, same]) => ({
       name,
-      minutes: sumMinutes(
-        parts.flatMap(({ groups }) =>
-          groups.filter((group) => group.name === name).map(({ minutes }) => minutes),
-        ),
-      ),
+      minutes: sumMinutes(same.map(({ minutes }) => minutes)),
     })),
   };
 }
