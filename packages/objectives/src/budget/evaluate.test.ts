@@ -115,6 +115,14 @@ describe('a budget', () => {
     const ledger = makeLedger(history, timeslices, noMask, { from, to: from + 1440 });
     const state = evaluateBudget(objective, ledger, from + 1440);
     expect(state?.allowed).toBeCloseTo(743 * 60 * 0.01, 9);
+    // Agreed already, and in force from the eleventh day on.
+    const later = { from: from + 10 * 1440, target: 0.9 };
+    const changing = { ...objective, targets: [...objective.targets, later] };
+    const slices = { old: 10 * 1440, new: 743 * 60 - 10 * 1440 };
+    expect(evaluateBudget(changing, ledger, from + 1440)?.allowed).toBeCloseTo(
+      slices.old * 0.01 + slices.new * 0.1,
+      9,
+    );
     if (state === null) return;
     expect(outlookOf(objective, ledger, state, 0.001).minutesLeft).toBeNull();
     expect(outlookOf(objective, ledger, state, 10).resetsAt).toBe(from + 743 * 60);

@@ -102,16 +102,24 @@ export function evaluateBudget(
   };
 }
 
-/** Slices of a period that are still to come bring their budget with them; events cannot be foreseen. */
+/**
+ * Slices of a period that are still to come bring their budget with them, each that of the target
+ * which will be in force at its start; events cannot be foreseen.
+ */
 function allowedToCome(
   { method, targets }: Objective,
   { cellMinutes }: Ledger,
   ahead: Span,
 ): number {
-  if (method.kind === 'occurrences' || ahead.to <= ahead.from) return 0;
-  const slices = Math.floor(ahead.to / cellMinutes) - Math.floor(ahead.from / cellMinutes);
-  const target = targetAt(targets, ahead.from) ?? 0;
-  return slices * errorBudget(target);
+  if (method.kind === 'occurrences') return 0;
+  const first = Math.floor(ahead.from / cellMinutes);
+  const end = Math.floor(ahead.to / cellMinutes);
+  const place = (minute: Minute) => Math.min(Math.max(Math.ceil(minute / cellMinutes), first), end);
+  return targets.reduce((sum, { from, target }, index) => {
+    const until = targets[index + 1]?.from ?? ahead.to;
+    const slices = place(until) - place(from);
+    return slices > 0 ? sum + slices * errorBudget(target) : sum;
+  }, 0);
 }
 
 function wholeCells(ledger: Ledger, { from, to }: Span): number {

@@ -1,4 +1,4 @@
-export { type Judged, judgeSpan } from './allowance.ts';
+export { type Judged, judgeSpan, unitsOf } from './allowance.ts';
 export { BadObjective } from './bad-objective.ts';
 export { makeComposite } from './composite-ledger.ts';
 export { type BudgetState, type Coverage, evaluateBudget } from './evaluate.ts';

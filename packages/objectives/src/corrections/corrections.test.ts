@@ -88,6 +88,22 @@ describe('corrections', () => {
     expect(maskOf([recurring({ until: at('2026-03-15T06:30Z') })], within).spans).toHaveLength(1);
   });
 
+  it.each([
+    ['20260303', 'America/New_York', 3],
+    ['20260303', 'Asia/Tokyo', 3],
+    ['20260303T233000', 'America/New_York', 3],
+    ['20260303T232959', 'America/New_York', 2],
+    ['20260304T043000Z', 'America/New_York', 3],
+  ])(
+    'recur until a day is over, or a time by the clocks of their zone: %s in %s',
+    (until, timeZone, times) => {
+      const late = { start: '2026-03-01T23:30', rule: `FREQ=DAILY;UNTIL=${until}`, timeZone };
+      expect(startsIn(recurring(late), '2026-02-28T00:00Z', '2026-03-09T00:00Z')).toHaveLength(
+        times,
+      );
+    },
+  );
+
   it('take out what reaches into the span from before it', () => {
     const mask = maskOf(
       [recurring({ rule: 'FREQ=MONTHLY;BYMONTHDAY=1', timeZone: 'Asia/Tokyo', minutes: 90 })],
@@ -103,6 +119,7 @@ describe('corrections', () => {
     ['bad-rule', { rule: 'FREQ=SECONDLY' }, 'FREQ=SECONDLY'],
     ['bad-rule', { rule: 'FREQ=DAILY;BYHOUR=99' }, 'BYHOUR=99'],
     ['bad-rule', { rule: 'FREQ=DAILY;COUNT=-1' }, 'COUNT=-1'],
+    ['bad-rule', { rule: 'FREQ=DAILY;UNTIL=20260231' }, 'UNTIL=20260231'],
     ['bad-rule', { rule: '' }, ''],
     ['bad-rule', { rule: 'FREQ=DAILY;__proto__=1' }, '__proto__=1'],
     [

@@ -56,11 +56,28 @@ function readRule(id: string, when: Recurring): RRuleTemporal {
   const complaint = ruleComplaint(rule);
   if (complaint !== null) throw new BadCorrection('bad-rule', id, complaint);
   const dtstart = firstStart(id, start, timeZone);
+  const rruleString = untilInUtc(id, rule, timeZone);
   try {
-    return new RRuleTemporal({ rruleString: rule, dtstart, cache: false });
+    return new RRuleTemporal({ rruleString, dtstart, cache: false });
   } catch (error) {
     throw new BadCorrection('bad-rule', id, rule, error);
   }
+}
+
+/**
+ * An end by the clocks of the time zone as the library wants it, in UTC: a whole day is in to its
+ * last second, as people mean it, wherever they are.
+ */
+function untilInUtc(id: string, rule: string, timeZone: string): string {
+  return rule.replace(/UNTIL=(\d{8})(?:T(\d{6}))?(?=;|$)/, (part, day: string, time = '235959') => {
+    const end = attempt(() =>
+      Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone, {
+        disambiguation: 'later',
+      }),
+    );
+    if (end === null) throw new BadCorrection('bad-rule', id, part);
+    return `UNTIL=${end.toInstant().toString().replaceAll(/[-:]/g, '')}`;
+  });
 }
 
 function firstStart(id: string, start: string, timeZone: string): Temporal.ZonedDateTime {

@@ -41,8 +41,11 @@ export function readHistory(
     at,
     frozen: Uint8Array.from(at, (now, index) => ((asOf[index] ?? now) < now ? 1 : 0)),
     lengths,
+    // Frozen before anything was measured there is no budget to tell of, live neither.
     slicesToCome: asOf.map((now, index) =>
-      slicesIn(objective, ledger, now, windows.to[index] ?? now),
+      objective.missing === 'freeze' && now <= known
+        ? 0
+        : slicesIn(objective, ledger, now, windows.to[index] ?? now),
     ),
     byLength: new Map([...tierLengths].map((each) => [each, sums(asOf.map((now) => now - each))])),
     whole: sums(asOf.map((now, index) => now - (lengths[index] ?? 0))),

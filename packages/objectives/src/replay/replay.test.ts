@@ -14,6 +14,7 @@ import {
   evaluateBudget,
   type Method,
   type MissingPolicy,
+  makeComposite,
   makeLedger,
   type Objective,
   type Window,
@@ -184,6 +185,43 @@ describe('replaying history', () => {
       const about = { ...base, targets: [{ from: 0, target: 0.99 }] };
       expect(remainingShare).toBe(evaluateBudget(about, options.ledger, at)?.remainingShare);
     }
+  });
+
+  it.each<MissingPolicy>(['good', 'bad', 'exclude'])(
+    'decides what one part of a composite misses as live evaluation does: %s',
+    (missing) => {
+      const length = 1000;
+      const whole = { from: start, to: start + length };
+      const objective = { ...base, missing };
+      const part = (name: string, weight: number, each: (at: number) => Partial<Counts>) => ({
+        ...{ name, weight },
+        ledger: makeLedger(historyOf(length, each), base.method, noMask, whole),
+      });
+      const ledger = makeComposite([
+        part('busy', 1, () => ({ good: 99, bad: 1 })),
+        part('dark', 3, (at) => (at < 600 ? { good: 9, bad: 1 } : { measured: 0 })),
+      ]);
+      const given = { ...optionsOf(new MinuteHistory(), length, { objective }), ledger };
+      const about = { ...objective, targets: [{ from: 0, target: 0.99 }] };
+      for (const { at, remainingShare } of replay(given)[0]?.curve ?? [])
+        expect(remainingShare).toBeCloseTo(
+          evaluateBudget(about, ledger, at)?.remainingShare ?? Number.NaN,
+          9,
+        );
+    },
+  );
+
+  it('draws no budget where it stood still before anything was measured', () => {
+    const objective: Objective = {
+      ...{ method: { kind: 'timeslices', sliceMinutes: 1, sliceTarget: 0.9 }, missing: 'freeze' },
+      ...{ window: { kind: 'calendar', unit: 'day', count: 1, timeZone: 'UTC' }, targets: [] },
+    };
+    const history = historyOf(100, (at) => (at < 50 ? { measured: 0 } : { good: 1 }));
+    const [found] = replay(optionsOf(history, 100, { objective }));
+    expect(found?.curve.map(({ remainingShare }) => remainingShare)).toEqual([
+      ...[null, null, null, null, null],
+      ...[1, 1, 1, 1, 1],
+    ]);
   });
 
   it('tells of a spent budget, and looks for its lowest point, only from when it is asked to', () => {
