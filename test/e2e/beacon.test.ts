@@ -47,12 +47,35 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   if (pathname === '/reset') return void request.socket.destroy();
   if (pathname === '/slow') return; // never answers
-  if (pathname === '/graphql') return void as('application/json', graphqlAnswer(body));
+  if (pathname === '/graphql') return graphql(request, response, body);
+  if (pathname === '/moved') return void response.writeHead(302, { location: '/' }).end();
   as('application/json', '{"ok":true}', pathname === '/broken' ? 503 : 200);
 }
 
-function graphqlAnswer(body: string): string {
-  const { operationName } = JSON.parse(body) as { operationName: string };
+function graphql(
+  { url = '', headers }: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+): void {
+  const { searchParams } = new URL(url, 'http://shop');
+  const isForm = headers['content-type']?.startsWith('multipart/form-data') === true;
+  const asked = isForm
+    ? { operationName: 'Upload' }
+    : (JSON.parse(body || JSON.stringify(Object.fromEntries(searchParams))) as unknown);
+  if ((asked as { operationName?: string }).operationName === 'Streams')
+    return void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
+  const text = Array.isArray(asked)
+    ? `[${asked.map(graphqlAnswer).join()}]`
+    : graphqlAnswer(asked as { operationName: string });
+  const isHalf = (asked as { operationName?: string }).operationName === 'Half';
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length });
+  if (isHalf) response.write(text.slice(0, 5));
+  else response.end(text);
+}
+
+function graphqlAnswer({ operationName }: { operationName?: string }): string {
+  if (operationName === 'Refused')
+    return '{"data":null,"errors":[{"path":["a"],"extensions":{"classification":"UNAUTHORIZED"}}]}';
   if (operationName === 'Fails')
     return '{"data":null,"errors":[{"extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}';
   if (operationName === 'Partly') return '{"data":{"a":null},"errors":[{"path":["a"]}]}';
@@ -141,6 +164,77 @@ describe('the beacon in a page', () => {
       counter.minutes().reduce((sum, minute) => sum + (index === 0 ? minute.good : minute.bad), 0),
     );
     expect([good, bad]).toEqual([1, 2]);
+  });
+
+  it('knows operations however they are asked for, and each of a batch', async () => {
+    await inPage(`
+      const post = (body) => fetch('/graphql', { method: 'POST', body });
+      const form = new FormData();
+      form.set('operations', '{"operationName":"Upload"}');
+      await (await fetch('/graphql?operationName=Get')).json();
+      await (await fetch(new Request('/graphql', { method: 'POST', body: '{"operationName":"Whole"}' }))).json();
+      await (await post(form)).json();
+      await (await post('{"query":"query Named { a }"}')).json();
+      await (await post('[{"operationName":"Fine"},{"operationName":"Fails"},{"operationName":"Refused"}]')).json();
+      globalThis.flushBeacon = () => beacon.flush();`);
+    const seen = await events(7, 'flushBeacon()');
+    expect(
+      seen.map(({ path, graphql }) => [path.split('#')[1], graphql?.data, graphql?.codes]),
+    ).toEqual([
+      ...['Get', 'Whole', 'Upload', 'Named', 'Fine'].map((name) => [name, 'present', []]),
+      ['Fails', 'null', ['INTERNAL_SERVER_ERROR']],
+      ['Refused', 'null', ['UNAUTHORIZED']],
+    ]);
+  });
+
+  it('waits for no stream, and counts an answer that the page stopped reading for nothing', async () => {
+    await inPage(`
+      const off = new AbortController();
+      const ask = (operationName) => fetch('/graphql', { method: 'POST', body: JSON.stringify({ operationName }), signal: off.signal });
+      await ask('Streams');
+      await ask('Half');
+      off.abort();
+      globalThis.flushBeacon = () => beacon.flush();`);
+    const seen = await events(2, 'flushBeacon()');
+    expect(seen.map(({ path, status, excluded }) => [path, status, excluded])).toEqual([
+      ['/graphql#Streams', 200, false],
+      ['/graphql#Half', null, true],
+    ]);
+  });
+
+  it('says nothing of an answer that is hidden from the page', async () => {
+    await inPage(`
+      await fetch('/moved', { redirect: 'manual' });
+      await fetch('/items');
+      beacon.flush();`);
+    expect(await events()).toMatchObject([{ path: '/items' }]);
+  });
+
+  it('works where names are not to be had, and takes a question that fails for a no', async () => {
+    const seen = await inPage<string>(
+      `
+      const failed = await fetch('/reset').catch((error) => error.name);
+      beacon.flush();
+      delete globalThis.unready;
+      crypto.randomUUID = undefined;
+      const other = startBeacon({ url: location.origin + '/ingest', every: 3600 });
+      await fetch('/items');
+      other.stop();
+      beacon.stop();
+      return failed;`,
+      'consent: () => globalThis.unready.yet',
+    );
+    expect(seen).toBe('TypeError');
+    expect(await events()).toMatchObject([{ path: '/items' }]);
+  });
+
+  it('cuts what it sends so that no part of it is too long for a queue', async () => {
+    await inPage(
+      "for (let n = 0; n < 200; n += 1) await fetch('/items/' + n).then((it) => it.text()); beacon.flush();",
+      'route: () => "r".repeat(1000)',
+    );
+    expect(await events(200)).toHaveLength(200);
+    expect(Math.max(...received.map((text) => text.length))).toBeLessThan(32_768);
   });
 
   it('sends what it has when the page is left', async () => {

@@ -11,6 +11,8 @@ export interface Beacon {
 
 /** Of a page that cannot send, the oldest are forgotten. */
 const most = 200;
+/** Few enough that browsers queue it and the other side takes it (64 kB each), however long the names are. */
+const mostAtOnce = 50;
 
 /**
  * Watches `fetch` of this page and reports what became of each request. It changes nothing that the
@@ -20,20 +22,30 @@ export function startBeacon(options: BeaconOptions): Beacon {
   const { sample = 1, consent = () => true, every = 10 } = options;
   if (Math.random() >= sample) return { flush() {}, stop() {} };
   const plain = globalThis.fetch;
-  const page = crypto.randomUUID();
+  const page = randomName();
   let waiting: Happened[] = [];
   let number = 0;
   let leaving = false;
 
+  function agreed(): boolean {
+    try {
+      return consent();
+    } catch {
+      return false;
+    }
+  }
   function flush(): void {
-    const part = waiting.splice(0, most);
-    if (!part.length || !consent()) return;
+    if (!agreed()) waiting = [];
+    if (!navigator.onLine && !leaving) return;
     const now = performance.now();
-    const e = part.map(({ at, ...rest }) => ({ ...rest, a: Math.round(now - at) }));
-    send(plain, options.url, { v: 1, p: page, n: number++, q: sample, e });
+    while (waiting.length) {
+      const part = waiting.splice(0, mostAtOnce);
+      const e = part.map(({ at, ...rest }) => ({ ...rest, a: Math.round(now - at) }));
+      send(plain, options.url, { v: 1, p: page, n: number++, q: sample, e }, leaving);
+    }
   }
   function note(happened: Happened): void {
-    if (consent()) waiting = [...waiting.slice(1 - most), happened];
+    if (agreed()) waiting = [...waiting.slice(1 - most), happened];
   }
   const listeners: [string, () => void][] = [
     ['visibilitychange', () => document.visibilityState === 'hidden' && flush()],
@@ -46,7 +58,7 @@ export function startBeacon(options: BeaconOptions): Beacon {
       },
     ],
   ];
-  const watched = watchFetch(plain, options, { note, isLeaving: () => leaving });
+  const watched = watchFetch(plain, options, { note, agreed, isLeaving: () => leaving });
   globalThis.fetch = watched;
   for (const [name, heard] of listeners) addEventListener(name, heard, true);
   const timer = setInterval(flush, every * 1000);
@@ -61,9 +73,18 @@ export function startBeacon(options: BeaconOptions): Beacon {
   };
 }
 
+/** `randomUUID` is not to be had on pages without HTTPS. */
+function randomName(): string {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(18))];
+  return bytes.map((byte) => (byte + 256).toString(16).slice(1)).join('');
+}
+
 /** Text needs no leave of the other side beforehand, so it can be sent while the page goes. */
-function send(plain: typeof fetch, url: string, sending: Sending): void {
-  const text = JSON.stringify(sending);
-  if (navigator.sendBeacon?.(url, text)) return;
-  plain(url, { method: 'POST', body: text, keepalive: true, mode: 'no-cors' }).catch(() => {});
+function send(plain: typeof fetch, url: string, sending: Sending, leaving: boolean): void {
+  const body = JSON.stringify(sending);
+  try {
+    if (navigator.sendBeacon(url, body)) return;
+  } catch {}
+  // What is to outlive the page shares the queue that is full, so only a page that goes asks for it.
+  plain(url, { method: 'POST', body, keepalive: leaving, mode: 'no-cors' }).catch(() => {});
 }

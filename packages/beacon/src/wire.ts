@@ -19,7 +19,10 @@ export interface Happened {
   x?: 1;
   /** Name of the GraphQL operation. */
   o?: string;
-  /** What the GraphQL answer held: `f`ull data, `n`ull, none (`-`) or no GraphQL at all (`?`); and the codes of its errors. */
+  /**
+   * What the GraphQL answer held: `f`ull data, `n`ull, none (`-`) or no GraphQL at all (`?`); and of
+   * each error its codes and statuses, joined by `|`, with `@` where it names a place in the document alone.
+   */
   g?: [data: 'f' | 'n' | '-' | '?', codes: string[]];
 }
 

@@ -47,6 +47,20 @@ describe('what a beacon sends', () => {
     ]);
   });
 
+  it('is judged by every code and status that the page saw, as the server’s own answer would be', () => {
+    const operation = { ...asked, r: '/graphql', o: 'Checkout' };
+    const clients = ['UNAUTHORIZED', 'OUR_OWN|403', 'OUR_OWN|ValidationError', '@', '401'];
+    const servers = ['OUR_OWN', 'INTERNAL|DataFetchingException', 'SUBREQUEST_HTTP_ERROR|401', 7];
+    const left = ['@|PersistedQueryNotFound'];
+    const answers = [...clients, ...servers, ...left].map((code) => ['-', [code]]);
+    expect(counted(sent(...answers.map((g) => ({ ...operation, g }))))).toEqual([
+      { at: 0, good: 5, bad: 4, excluded: 1, clientErrors: 5 },
+    ]);
+    expect(counted(sent({ ...operation, g: ['f', ['x'.repeat(201)]] }))).toMatchObject([
+      { bad: 1 },
+    ]);
+  });
+
   it('is filtered by operation and judged by latency like any log', () => {
     const sli = {
       filter: { field: 'path' as const, matches: ['/graphql#Checkout'] },

@@ -1,4 +1,5 @@
 import { classifyGraphql } from '../graphql/classify.ts';
+import type { JsonObject } from '../graphql/record.ts';
 import { defaultRules, type GraphqlRules } from '../graphql/rules.ts';
 import type { Verdict as GraphqlVerdict } from '../graphql/verdict.ts';
 import { clearFields, createLogEvent, type LogEvent, setField } from '../lines/log-event.ts';
@@ -74,11 +75,26 @@ function statusOf({ status }: UserEvent, answer: GraphqlVerdict | null): number 
 function judgeAnswer({ status, graphql }: UserEvent, rules: GraphqlRules): GraphqlVerdict | null {
   if (graphql === null) return null;
   const { data, codes } = graphql;
-  const errors = codes.map((code) => (code === '' ? {} : { extensions: { code } }));
+  const errors = codes.map(errorOf);
   const given = data === 'absent' ? {} : { data: data === 'null' ? null : {} };
   const body = data === 'not-graphql' ? '' : JSON.stringify({ ...given, errors });
   const verdict = classifyGraphql({ status, contentType: 'application/json', body }, rules);
   return 'results' in verdict ? null : verdict;
+}
+
+/** An error that is judged as the one that the page saw: its codes and statuses, wherever they stood. */
+function errorOf(said: string): JsonObject {
+  const parts = said.split('|').filter((part) => part !== '');
+  const statuses = parts.filter((part) => /^\d{3}$/.test(part)).map(Number);
+  const [code, errorType, classification, ...others] = parts.filter(
+    (part) => part !== '@' && !/^\d+$/.test(part),
+  );
+  const [type] = others;
+  return {
+    extensions: { code, errorType, classification, status: statuses[0] },
+    type,
+    ...(parts.includes('@') ? { locations: [{}] } : {}),
+  };
 }
 
 function fill(event: LogEvent, { method, path, host, latencyMs }: UserEvent, status: number): void {

@@ -46,7 +46,9 @@ function answerOf(value: unknown): GraphqlAnswer | null {
   if (!Array.isArray(value)) return null;
   const [kind, codes] = value as readonly unknown[];
   if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind) || !Array.isArray(codes)) return null;
-  return { data: kinds[kind as keyof typeof kinds], codes: codes.filter(isText).slice(0, 9) };
+  // A code that cannot be read is none; the error stays one.
+  const read = codes.slice(0, 9).map((code) => (isText(code) ? code : ''));
+  return { data: kinds[kind as keyof typeof kinds], codes: read };
 }
 
 function isCount(value: unknown, most: number): value is number {

@@ -20,7 +20,7 @@ export interface UserEvent {
 /** What the page saw of a GraphQL answer. */
 export interface GraphqlAnswer {
   readonly data: 'present' | 'null' | 'absent' | 'not-graphql';
-  /** `extensions.code` of each error; empty for one without. */
+  /** Of each error its codes and statuses, joined by `|`; `@` among them: it names a place in the document alone. */
   readonly codes: readonly string[];
 }
 
