@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeLedger, type Objective } from '../budget/index.ts';
 import { maskOf, noMask } from '../corrections/index.ts';
 import { type Counts, MinuteHistory } from '../minutes/index.ts';
+import { replay } from '../replay/index.ts';
 import { type AlertPolicy, usualPolicy } from './policy.ts';
 import { readAlerts } from './read-alerts.ts';
 import { type AlertEvent, type AlertState, nothingYet, step } from './step.ts';
@@ -114,6 +115,31 @@ describe('alerts', () => {
       'resolved burn-page',
     ]);
     expect(new Set(events.map(({ firedAt }) => firedAt)).size).toBe(2);
+  });
+
+  it('are told after all when they came back soon and stay', () => {
+    const down = (at: number) => (at >= 2000 && at < 2015) || at >= 2050;
+    const ledger = ledgerOf(3000, (at) => (down(at) ? { bad: 100 } : { good: 100 }));
+    const tiers = policy.tiers.slice(0, 1);
+    const only: AlertPolicy = { ...policy, tiers, spentAt: [], noData: null };
+    const { told, events } = run(ledger, 1990, 2400, only);
+    const [, resolved] = events;
+    const after = (resolved?.at ?? 0) - start + only.refireAfter;
+    expect(told.map((each) => each.replace(' burn-page', ''))).toEqual([
+      '2010 fired',
+      `${after - only.refireAfter} resolved`,
+      expect.stringMatching(/ refired$/),
+      `${after} resolved`,
+      `${after} fired`,
+    ]);
+    const firings = replay({
+      ...{ policy: only, objective, ledger, span: { from: start + 1989, to: start + 2400 } },
+      ...{ targets: [0.99], incidents: [], graceMinutes: 0, curvePoints: 1 },
+    })[0]?.pages;
+    expect(firings?.map(({ firedAt, resolvedAt }) => [firedAt, resolvedAt])).toEqual([
+      [start + 2010, start + after],
+      [start + after, null],
+    ]);
   });
 
   it('tell nothing again after a restart, or of a moment already judged', () => {

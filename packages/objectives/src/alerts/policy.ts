@@ -13,7 +13,7 @@ export interface AlertPolicy {
   readonly noData: { readonly minutes: number; readonly below: number } | null;
   /** Minutes that a condition must be gone before its alert resolves. */
   readonly resolveAfter: number;
-  /** Minutes after resolving within which it comes back without being told again. */
+  /** Minutes after resolving within which it comes back without being told again; if it stays, it is told then. */
   readonly refireAfter: number;
 }
 

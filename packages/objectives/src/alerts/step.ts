@@ -9,6 +9,8 @@ export interface AlertMemory {
   readonly firedAt: Minute;
   /** Since when its condition has been gone, while firing; when it resolved, after. */
   readonly clearSince: Minute | null;
+  /** It came back soon after it resolved: from when on it is told of after all, should it still be on. */
+  readonly quietUntil?: Minute;
 }
 
 export interface AlertState {
@@ -52,6 +54,10 @@ export function step(
     const after = nextMemory(policy, before, holds, at);
     if (after === undefined) continue;
     alerts[key] = after;
+    if (before?.phase === 'firing' && after.firedAt !== before.firedAt) {
+      told('resolved', before);
+      told('fired', after);
+    }
     if (after.phase === before?.phase) continue;
     if (after.phase === 'resolved') told('resolved', after);
     else told(after.firedAt === before?.firedAt ? 'refired' : 'fired', after);
@@ -79,11 +85,15 @@ function whileHolding(
   before: AlertMemory | undefined,
   at: Minute,
 ): AlertMemory {
-  if (before?.phase === 'firing' && before.clearSince === null) return before;
-  const again =
-    before !== undefined &&
-    (before.phase === 'firing' || at - (before.clearSince ?? before.firedAt) < refireAfter);
-  return { phase: 'firing', firedAt: again ? before.firedAt : at, clearSince: null };
+  const fresh = { phase: 'firing', firedAt: at, clearSince: null } as const;
+  if (before === undefined) return fresh;
+  const { phase, firedAt, clearSince } = before;
+  const quietUntil =
+    phase === 'resolved' ? (clearSince ?? firedAt) + refireAfter : before.quietUntil;
+  // What came back untold and stays is a burn of its own, of which somebody must hear.
+  if (quietUntil !== undefined && at >= quietUntil) return fresh;
+  if (phase === 'firing' && clearSince === null) return before;
+  return { ...fresh, firedAt, ...(quietUntil === undefined ? {} : { quietUntil }) };
 }
 
 function whileClear(

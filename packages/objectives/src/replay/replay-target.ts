@@ -110,8 +110,11 @@ function fold(
     if (frozen[index] === 1 || (held[index] === 0 && memory?.phase !== 'firing')) continue;
     const after = nextMemory(policy, memory, held[index] === 1, at[index] ?? 0);
     if (after === undefined || after === memory) continue;
-    if (after.firedAt !== memory?.firedAt)
+    if (after.firedAt !== memory?.firedAt) {
+      const before = firings.at(-1);
+      if (before !== undefined && memory?.phase === 'firing') before.resolvedAt = at[index] ?? 0;
       firings.push({ key, severity, firedAt: after.firedAt, resolvedAt: null });
+    }
     const last = firings.at(-1);
     if (last !== undefined) last.resolvedAt = after.phase === 'resolved' ? after.clearSince : null;
     memory = after;

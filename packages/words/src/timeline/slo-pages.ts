@@ -10,8 +10,9 @@ export const pageTransitions = {
       `${slo(f)} の${isTicket(f) ? 'チケット' : 'アラート'} ${f.what} が発生しました${shadow(f)}(${cause(f)})。`,
   },
   'slo.refired': {
-    en: (f) => `${f.what} of ${slo(f)} is on again, soon after it resolved; nobody is told twice.`,
-    ja: (f) => `${slo(f)} の ${f.what} が、解消後まもなく再発しました(再通知はしません)。`,
+    en: (f) =>
+      `${f.what} of ${slo(f)} is on again, soon after it resolved; it is told again only if it stays.`,
+    ja: (f) => `${slo(f)} の ${f.what} が、解消後まもなく再発しました(続く場合のみ再通知します)。`,
   },
   'slo.resolved': {
     en: (f) => `${f.what} of ${slo(f)} resolved.`,

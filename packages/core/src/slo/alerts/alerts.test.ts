@@ -83,6 +83,19 @@ describe('an alert that fires', () => {
     expect((await orders()).map(({ kind }) => kind)).toEqual(['page', 'resolved']);
     const actions = await world.as('sre', 'timeline.list', { service: slo.service });
     expect(actions.map(({ action }) => action)).toContain('slo.refired');
+    // It stays: an outage of its own, of which people must hear.
+    await pass(slo, 60, down);
+    const [again, first, ...more] = await world.as('sre', 'slo.pages', {
+      severity: 'page',
+      slo: slo.id,
+    });
+    expect([again?.resolvedAt, first?.id, more]).toEqual([null, pages[0]?.id, []]);
+    expect(first?.resolvedAt).toBe(again?.firedAt);
+    expect((await orders()).map(({ kind, page }) => [kind, page])).toEqual([
+      ['page', first?.id],
+      ['resolved', first?.id],
+      ['page', again?.id],
+    ]);
   });
 
   it('is shown and never told while its SLO only watches', async () => {
@@ -216,7 +229,10 @@ describe('what is not burn', () => {
     const window = { kind: 'rolling', minutes: 120 } as const;
     const own = sloConfig({ window, alerts: { ...burns, tiers: [], spentAt: [1] } });
     const { world, give, pass, now } = await sloScene(database, [own]);
-    await give(own, now() - 10, now(), calm);
+    // A stray failure began nothing.
+    await give(own, now() - 10, now() - 9, { good: 1000, bad: 1 });
+    await give(own, now() - 9, now(), calm);
+    const began = now();
     await pass(own, 1, down);
     expect(await world.as('sre', 'slo.pages', {})).toEqual([]);
     await pass(own, 108, calm);
@@ -225,6 +241,7 @@ describe('what is not burn', () => {
     const [page] = await world.as('sre', 'slo.pages', {});
     expect(page).toMatchObject({ key: 'spent-1', severity: 'page' });
     expect(page?.why.spent?.share).toBeGreaterThan(1);
+    expect(Date.parse(page?.why.beganAt ?? '')).toBe(began * 60_000);
     const [listed] = await world.as('sre', 'slo.list', { filter: 'spent' });
     expect(listed?.remainingShare).toBeLessThan(0);
   });

@@ -1,6 +1,6 @@
 import type { PageWhy } from '@sekisho/contract';
 import type { BurnReading, Reading } from '@sekisho/objectives/alerts';
-import { lastMeasured, outlookOf } from '@sekisho/objectives/budget';
+import { errorBudget, lastMeasured, outlookOf, targetAt } from '@sekisho/objectives/budget';
 import { defaultJumpRules } from '@sekisho/objectives/client-errors';
 import type { Minute } from '@sekisho/objectives/minutes';
 import type { Look } from '../evaluate/look.ts';
@@ -96,7 +96,9 @@ function beginning(look: Look, reading: Reading, at: Minute): Minute | null {
     beganAt(look.ledger, { from: at - minutes, to: at }, threshold);
   if (reading.kind === 'burn') return since(reading.long.minutes, reading.threshold);
   if (reading.kind === 'budget-drop') return since(reading.minutes, 0);
-  if (reading.kind === 'budget-spent') return since(spentReach, 0);
+  if (reading.kind === 'budget-spent')
+    // Faster than the target allows: strays of the days before began nothing.
+    return since(spentReach, errorBudget(targetAt(look.objective.targets, at) ?? 1));
   if (reading.kind === 'no-data') return lastMeasured(look.ledger, at);
   return reading.jump?.now.span.from ?? null;
 }
