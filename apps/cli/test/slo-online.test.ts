@@ -38,6 +38,7 @@ const previewed = (file: string, isGood: boolean): OutputOf<'slo.preview'> => ({
         {
           ...{ id: 'shop', displayName: null, service: 'shop', line: 4, target: 99.9, window },
           ...{ agreedTarget: 99.5, source: 'alb', basis: 'counted' },
+          ...{ asked: null, trouble: null, instead: false },
           shown: {
             ...{ from: at(0), to: at(59), spentFrom: at(0), budget: null, curve },
             candidate: candidate(99.9, []),

@@ -52,7 +52,12 @@ export {
   sloStates,
   type TierReading,
 } from './slo-facts.ts';
-export type { PreviewBasis, PreviewedSlo, PreviewFinding } from './slo-preview.ts';
+export type {
+  PreviewBasis,
+  PreviewedSlo,
+  PreviewFinding,
+  PreviewTrouble,
+} from './slo-preview.ts';
 export type { Candidate, WindowShares } from './slo-replay.ts';
 export {
   type MonthReview,

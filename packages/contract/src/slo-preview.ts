@@ -26,24 +26,45 @@ const finding = z.object({
 export type PreviewFinding = z.infer<typeof finding>;
 
 /**
- * Where the minutes of a preview are from: counted already, or counted anew from the logs that the
- * server reads; or why there are none.
+ * Where the minutes of a preview are from: counted already, counted anew from the log files that the
+ * server reads, or asked of the source itself; or why there are none of this very definition.
  */
 export const previewBases = [
   'counted',
   'recounted',
+  'asked',
+  /** The source was asked, and has no event for this indicator. */
+  'nothing-there',
   /** Its source is not in force as it is written here. */
   'source-new',
-  /** Nothing was counted for this definition, and its source is asked only once it is in force. */
+  /** Nothing was counted for this definition, and its source is read only once it is in force. */
   'not-asked',
-  /** Logs are counted anew for an SRE only: who may choose what is counted could read them by guessing. */
+  /** Its source sends by itself what it has, and knows no past that it could be asked for. */
+  'sent',
+  /** A probe knows only what it tried. */
+  'probed',
+  /** Each question to its source is paid for. */
+  'paid',
+  /** Sources are asked anew for an SRE only: who may choose what is counted could read them by guessing. */
   'needs-sre',
   'unreadable',
   'too-many',
+  /** Others have the same source asked, and wait already. */
+  'busy',
   /** The server measures it already, but no minute of it has come in. */
   'nothing-yet',
 ] as const;
 export type PreviewBasis = (typeof previewBases)[number];
+
+/** Why a source could not be asked, or no further back. */
+const previewTrouble = z.object({
+  source: z.string(),
+  /** Of the source's failure, or `slow` and `too-much` for what would spare no source. */
+  code: z.string(),
+  /** In the source's own words. */
+  message: z.string(),
+});
+export type PreviewTrouble = z.infer<typeof previewTrouble>;
 
 const preview1 = z.object({
   id: z.string(),
@@ -57,6 +78,11 @@ const preview1 = z.object({
   window: sloWindow,
   source: z.string(),
   basis: z.enum(previewBases),
+  /** The span that sources were asked for, which is cut to spare them; null when none was asked. */
+  asked: z.object({ from: timestamp, to: timestamp }).nullable(),
+  trouble: previewTrouble.nullable(),
+  /** Shown are minutes of the definition in force of this name, since there are none of this one. */
+  instead: z.boolean(),
   /** What it would have shown and told at the document's target; null without minutes. */
   shown: z
     .object({

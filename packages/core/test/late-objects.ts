@@ -183,6 +183,7 @@ export function adaptersOf(store: LogStore): SourceAdapters {
       throw new Error('this world has no files');
     },
     minuteSource: () => null,
+    sourceForPreview: () => null,
     probe: () => {
       throw new Error('this world probes nothing');
     },

@@ -1,5 +1,5 @@
 import type { OutputOf, PreviewedSlo, PreviewFinding } from '@sekisho/contract';
-import { agreedHoldsText, previewBasisText } from '@sekisho/words/why';
+import { agreedHoldsText, previewNotes } from '@sekisho/words/why';
 import { replayTable } from '../offline/slo/replay/replay-text.ts';
 import { cleanLine } from './clean.ts';
 import { ninesText, windowText } from './slo-figures.ts';
@@ -40,12 +40,12 @@ function findingText(finding: PreviewFinding, { language }: Style): string {
 
 function sloText(slo: PreviewedSlo, style: Style): string {
   const { language } = style;
-  const { id, displayName, window, shown, basis, target, agreedTarget } = slo;
+  const { id, displayName, window, shown, target, agreedTarget } = slo;
   const agreed =
     agreedTarget === null
       ? []
       : [agreedHoldsText(percent(target), percent(agreedTarget), id, language)];
-  const notes = [previewBasisText(basis, language), ...agreed];
+  const notes = [...previewNotes(slo, language), ...agreed];
   const name = displayName ?? id;
   if (shown === null)
     return [style.paint(cleanLine(name), 'bold'), ...notes.map(cleanLine), ''].join('\n');

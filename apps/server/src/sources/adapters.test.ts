@@ -23,8 +23,9 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     asked.push({ path: request.url ?? '', headers: request.headers });
     const isS3 = request.url?.includes('list-type=2') === true;
-    response.writeHead(isS3 ? 200 : 400, { 'content-type': 'application/xml' });
-    response.end(isS3 ? listing : 'no');
+    const isHuge = request.url?.startsWith('/huge/') === true;
+    response.writeHead(isS3 || isHuge ? 200 : 400, { 'content-type': 'application/xml' });
+    response.end(isS3 ? listing : isHuge ? Buffer.alloc(9 * 1024 * 1024, ' ') : 'no');
   });
   await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -65,6 +66,20 @@ describe('the adapters of sources', () => {
     const source = minutes('prometheus', connection, { kind: 'ratio', gauge: 'up', of: 'good' });
     await expect(source?.read(span)).rejects.toMatchObject({ code: 'refused' });
     expect(asked[0]?.headers.authorization).toBe('Bearer hush');
+  });
+
+  it('ask for a preview with the same token, within narrower bounds', async () => {
+    const ask = (address: string) => {
+      const connection = { url: address, tokenVariable: 'SEKISHO_SOURCE_TOKEN' };
+      const source = { name: 'm', kind: 'prometheus', latenessMinutes: 2, connection };
+      const query = { kind: 'ratio', gauge: 'up', of: 'good' };
+      const slo = lateSlo({ indicator: { kind: 'measured', source: 'm', query } });
+      const one = adapters.sourceForPreview(slo, source as SourceConfig);
+      return one?.read({ from: span.from, to: span.from + 1 }).finally(one.close);
+    };
+    await expect(ask(url)).rejects.toMatchObject({ code: 'refused' });
+    expect(asked[0]?.headers.authorization).toBe('Bearer hush');
+    await expect(ask(`${url}/huge`)).rejects.toThrow('more than 8388608 bytes');
   });
 
   it('say which variable is not set, and which environment is not known', () => {

@@ -7,6 +7,9 @@ import { makeMinuteSource } from './minute-source.ts';
 import type { SourceOptions } from './options.ts';
 import { runOfProbe } from './run-of-probe.ts';
 
+/** Of one question for a preview: somebody waits for it, and the source has other work. */
+const previewBounds = { timeoutMs: 5000, maxBytes: 8 * 1024 * 1024 } as const;
+
 /** What reads the sources of SLOs: which program speaks to which kind is known here alone. */
 export function createSourceAdapters(options: SourceOptions): SourceAdapters & { close(): void } {
   const kept = createKept();
@@ -42,6 +45,8 @@ export function createSourceAdapters(options: SourceOptions): SourceAdapters & {
       });
       return made.source;
     },
+    sourceForPreview: (slo, source) =>
+      makeMinuteSource(slo, source, { ...options, bounds: previewBounds }),
     probe: (slo, source) => runOfProbe(slo, source, options.now),
     close: kept.close,
   };

@@ -53,6 +53,7 @@ function prometheus(connection: Words, query: Words, options: SourceOptions): Mi
   const bearer = tokenVariable === undefined ? {} : { bearer: secretOf(options, tokenVariable) };
   const said = words as { readonly url: string };
   return createPrometheusSource({
+    ...options.bounds,
     ...{ ...said, ...bearer, sli: query as unknown as PrometheusSli },
     now: options.now,
   });
@@ -66,7 +67,7 @@ function cloudWatch(
 ): Closable {
   const { region, environment, ...words } = connection;
   const { access, close } = awsAccess({ region, environment } as AwsPlace, options);
-  const common = { ...access, now: options.now };
+  const common = { ...access, now: options.now, ...timeoutOf(options) };
   const made =
     kind === 'alarms'
       ? createCloudWatchAlarmSource({ ...common, alarmName: String(query['alarmName']) })
@@ -86,6 +87,7 @@ function datadog(connection: Words, query: Words, options: SourceOptions): Minut
     ...(words as { readonly site: string }),
     apiKey: secretOf(options, apiKeyVariable),
     applicationKey: secretOf(options, applicationKeyVariable),
+    ...timeoutOf(options),
     sli: query as unknown as DatadogSli,
     now: options.now,
   });
@@ -95,6 +97,11 @@ function mackerel(connection: Words, query: Words, options: SourceOptions): Minu
   return createMackerelSource({
     ...(query as { readonly monitorIds: readonly string[]; readonly watchedSince: number }),
     apiKey: secretOf(options, connection['apiKeyVariable']),
+    ...timeoutOf(options),
     now: options.now,
   });
+}
+
+function timeoutOf({ bounds }: SourceOptions): { readonly timeoutMs?: number } {
+  return bounds === undefined ? {} : { timeoutMs: bounds.timeoutMs };
 }

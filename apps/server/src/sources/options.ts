@@ -10,6 +10,8 @@ export interface SourceOptions {
   readonly secret: (variable: string) => string | undefined;
   /** What the probes for an SLO found so far. */
   readonly probeRecord: (slo: SloConfig) => ProbeRecord;
+  /** Of one question to a source, where it shall be less than usual. */
+  readonly bounds?: { readonly timeoutMs: number; readonly maxBytes: number };
   /** Of practice AWS; null means AWS. */
   readonly awsEndpoint: string | null;
   /** Folder that the paths of log files are relative to; null means where the server was started. */

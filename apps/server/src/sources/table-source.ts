@@ -29,7 +29,9 @@ function clickhouse(connection: Words, question: TableQuestion, options: SourceO
   const password =
     passwordVariable === undefined ? {} : { password: secretOf(options, passwordVariable) };
   const said = words as { readonly url: string };
-  const made = createClickhouseSource({ ...said, ...password, ...question, now: options.now });
+  const { bounds, now } = options;
+  const timeout = bounds === undefined ? {} : { timeoutMs: bounds.timeoutMs };
+  const made = createClickhouseSource({ ...said, ...password, ...question, ...timeout, now });
   return { read: made.read, close: () => void made.close().catch(() => undefined) };
 }
 

@@ -14,7 +14,7 @@ export { type EditorWords, editorWordsIn } from './editor-words.ts';
 export { type Figures, figuresIn } from './figures.ts';
 export { pictureLabels, pictureText, pictureTitle } from './lanes-picture.ts';
 export { partSentences, partWordsIn } from './part-words.ts';
-export { agreedHoldsText, previewBasisText } from './preview-words.ts';
+export { agreedHoldsText, previewNotes } from './preview-words.ts';
 export { type ReplayWords, replayWordsIn } from './replay-words.ts';
 export * from './review/index.ts';
 export { sourceAdvice, sourceStateWords, unparsedText } from './source-state.ts';

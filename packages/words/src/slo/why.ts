@@ -6,7 +6,7 @@ export {
   viewNames,
   viewVerdictWords,
 } from './compare-views.ts';
-export { agreedHoldsText, previewBasisText } from './preview-words.ts';
+export { agreedHoldsText, previewNotes } from './preview-words.ts';
 export {
   causeNames,
   causeTitle,

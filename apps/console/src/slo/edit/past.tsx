@@ -1,5 +1,5 @@
 import type { PreviewedSlo } from '@sekisho/contract';
-import { agreedHoldsText, editorWordsIn, previewBasisText } from '@sekisho/words/slo';
+import { agreedHoldsText, editorWordsIn, previewNotes } from '@sekisho/words/slo';
 import { formatMoment } from '@sekisho/words/time';
 import { useMemo } from 'react';
 import { timeZone } from '../../shared/moments.ts';
@@ -14,7 +14,7 @@ import classes from './edit.module.css';
 export function Past({ of }: { readonly of: PreviewedSlo }) {
   const { language } = useSay();
   const figures = useFigures();
-  const { id, displayName, basis, shown, target, agreedTarget } = of;
+  const { id, displayName, shown, target, agreedTarget } = of;
   const share = (percent: number) => figures.target(percent / 100);
   return (
     <article className={[slo.drawings, classes.past].join(' ')} aria-label={displayName ?? id}>
@@ -23,7 +23,11 @@ export function Past({ of }: { readonly of: PreviewedSlo }) {
         <span className={slo.soft}>
           {share(target)} · {figures.window(of.window)} · {of.source}
         </span>
-        <p className={slo.soft}>{previewBasisText(basis, language)}</p>
+        {previewNotes(of, language).map((note) => (
+          <p key={note} className={slo.soft}>
+            {note}
+          </p>
+        ))}
         {agreedTarget !== null && (
           <p>▲ {agreedHoldsText(share(target), share(agreedTarget), id, language)}</p>
         )}

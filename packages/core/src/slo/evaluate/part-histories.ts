@@ -30,15 +30,22 @@ export function wholeOf(
   return { history: sumHistories(own), parts: own };
 }
 
-/** Reads the minutes of an SLO over at least a span, for this once. */
+/**
+ * Reads the minutes of an SLO over at least a span, for this once.
+ * @param known minutes by series that are at hand, and are not read
+ */
 export async function readWhole(
   tx: Tx,
   reads: Pick<Reads, 'storedDaysOf' | 'seriesOf'>,
   slo: SloConfig,
   span: Span,
+  known: ReadonlyMap<string, MinuteHistory> = new Map(),
 ): Promise<WholeHistory> {
   const histories: MinuteHistory[] = [];
-  for (const part of partsOf(slo))
-    histories.push(await historyOf(tx, reads.storedDaysOf, reads.seriesOf(part), span));
+  for (const part of partsOf(slo)) {
+    const series = reads.seriesOf(part);
+    const own = known.get(series);
+    histories.push(own ?? (await historyOf(tx, reads.storedDaysOf, series, span)));
+  }
   return wholeOf(slo, histories);
 }

@@ -11,6 +11,11 @@ export interface SourceAdapters {
   logFiles(source: Kind<'log-files'>): LogFiles;
   /** Null where this build has no program for the kind. */
   minuteSource(slo: SloConfig, source: SourceConfig): MinuteSource | null;
+  /**
+   * What is asked for a definition that is not in force: bounded so that it spares the source, held by
+   * nobody, and closed by who asked. Null as above. Errors: `SourceError` when a secret is not set.
+   */
+  sourceForPreview(slo: SloConfig, source: SourceConfig): (MinuteSource & { close(): void }) | null;
   /** Makes one run of the probe that measures an SLO. Errors: `SourceError` when nothing of the kind does. */
   probe(slo: SloConfig, source: SourceConfig): (signal?: AbortSignal) => Promise<ProbeOutcome>;
   /** Ends what is under way soon: what was counted is kept, and the rest is left for the next time. */

@@ -203,7 +203,11 @@ describe('slo.preview', () => {
     expect(opened()).toBe(1);
     expect(JSON.stringify(answer)).not.toContain(secret);
     const [engineers] = (await preview({ file, text }, 'engineer')).slos;
-    expect(engineers).toMatchObject({ basis: 'needs-sre', shown: null });
+    // What is in force is no secret: its minutes are shown under the objective that is written.
+    expect(engineers).toMatchObject({
+      ...{ basis: 'needs-sre', instead: true },
+      shown: { budget: { total: 5900, bad: 295 } },
+    });
   });
 
   it('asks no source that is not in force as it is written', async () => {

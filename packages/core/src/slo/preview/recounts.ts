@@ -1,61 +1,44 @@
 import { type Config, canonicalJson, type SloConfig, type SourceConfig } from '@sekisho/config';
-import type { PreviewBasis } from '@sekisho/contract';
-import { type MinuteHistory, minuteOf, minutesPerDay } from '@sekisho/objectives/minutes';
-import type { House } from '../../platform/context.ts';
-import type { Database } from '../../platform/database/database.ts';
-import type { SourceAdapters } from '../ingest/index.ts';
+import type { PreviewTrouble } from '@sekisho/contract';
+import type { MinuteHistory, Span } from '@sekisho/objectives/minutes';
 import { partsOf, seriesOf } from '../minutes/index.ts';
-import { SourceError } from '../ports.ts';
 import type { Draft } from './check-draft.ts';
-import { recountFiles } from './recount-files.ts';
+import { type CountedPart, type Counting, countPart, type NoCount } from './count-part.ts';
 
-/** Minutes counted anew, or why there are none. */
-export type Recounted = MinuteHistory | Exclude<PreviewBasis, 'counted' | 'recounted'>;
+/** An SLO of a draft whose minutes are not all counted already: those counted anew, or why there are none. */
+export type Recounted =
+  | { readonly none: NoCount; readonly trouble: PreviewTrouble | null }
+  | {
+      /** By series; the other parts of a composite are counted already. */
+      readonly histories: ReadonlyMap<string, MinuteHistory>;
+      /** What every source that was asked answered for; null when none was. */
+      readonly asked: Span | null;
+      readonly trouble: PreviewTrouble | null;
+    };
 
-interface Kept {
-  readonly history: Promise<MinuteHistory>;
-  readonly at: number;
-}
-
-/** What was counted is kept a while: whoever moves a target asks again and again for the same minutes. */
-const keptMs = 300_000;
-const mostKept = 4;
-/** Definitions counted anew for one preview. */
-const mostAtOnce = 2;
-
-/** One for each database, like evaluators: callers take turns, so that previews never read side by side. */
-const keptOf = new WeakMap<
-  Database,
-  { readonly kept: Map<string, Kept>; turn: Promise<unknown> }
->();
-
-interface Recounting {
-  readonly house: House;
-  readonly sources: (() => Promise<SourceAdapters>) | undefined;
-  /** Whether who asks may have logs counted anew. */
-  readonly allowed: boolean;
-  readonly days: number;
-}
+/** Definitions counted anew for one preview; the parts of a composite count each. */
+const mostAtOnce = 3;
 
 /** By SLO, what a draft defines anew; those whose minutes are counted already are left out. */
 export async function recountDraft(
-  recounting: Recounting,
+  counting: Counting,
   draft: Draft,
 ): Promise<ReadonlyMap<string, Recounted>> {
-  const config = recounting.house.config();
+  const config = counting.house.config();
   const counted = new Set(config.slos.flatMap(partsOf).map(seriesOf));
   const anew = new Set<string>();
   const found = new Map<string, Recounted>();
   for (const slo of draft.slos) {
-    const parts = partsOf(slo);
-    const sources = parts.map((part) => sourceInForce(config, draft, part));
-    const [source = null] = sources;
-    if (source === null || sources.includes(null)) found.set(slo.id, 'source-new');
-    else if (parts.every((part) => counted.has(seriesOf(part)))) continue;
-    // A composite is shown once each of its parts is counted.
-    else if (parts.length > 1) found.set(slo.id, 'not-asked');
-    else if (anew.add(seriesOf(slo)).size > mostAtOnce) found.set(slo.id, 'too-many');
-    else found.set(slo.id, await recountOne(recounting, slo, source));
+    const sources = partsOf(slo).map((part) => sourceInForce(config, draft, part));
+    const fresh = partsOf(slo).flatMap((part, at) => {
+      const source = sources[at] ?? null;
+      return source === null || counted.has(seriesOf(part)) ? [] : [{ part, source }];
+    });
+    for (const { part } of fresh) anew.add(seriesOf(part));
+    if (sources.includes(null)) found.set(slo.id, { none: 'source-new', trouble: null });
+    else if (fresh.length === 0) continue;
+    else if (anew.size > mostAtOnce) found.set(slo.id, { none: 'too-many', trouble: null });
+    else found.set(slo.id, await recountOne(counting, fresh));
   }
   return found;
 }
@@ -72,46 +55,23 @@ function sourceInForce(
 }
 
 async function recountOne(
-  recounting: Recounting,
-  slo: SloConfig,
-  source: SourceConfig,
+  counting: Counting,
+  fresh: readonly { readonly part: SloConfig; readonly source: SourceConfig }[],
 ): Promise<Recounted> {
-  const { house, sources, allowed, days } = recounting;
-  const { indicator } = slo;
-  if (indicator.kind !== 'events' || source.kind !== 'log-files' || sources === undefined)
-    return 'not-asked';
-  if (!allowed) return 'needs-sre';
-  const now = house.clock.now().getTime();
-  const to = minuteOf(now);
-  const count = async () => {
-    const files = (await sources()).logFiles(source);
-    const span = { from: to - (days + 31) * minutesPerDay, to };
-    return recountFiles(files, source, indicator.sli, span);
-  };
-  try {
-    return await keep(house, `${seriesOf(slo)} ${days}`, now, count);
-  } catch (error) {
-    if (error instanceof SourceError) return 'unreadable';
-    throw error;
+  const histories = new Map<string, MinuteHistory>();
+  let asked: Span | null = null;
+  let trouble: PreviewTrouble | null = null;
+  for (const { part, source } of fresh) {
+    const one: CountedPart = await countPart(counting, part, source);
+    if ('none' in one) return one;
+    histories.set(seriesOf(part), one.history);
+    asked = within(asked, one.asked);
+    trouble ??= one.trouble;
   }
+  return { histories, asked, trouble };
 }
 
-async function keep(
-  { database }: House,
-  key: string,
-  now: number,
-  count: () => Promise<MinuteHistory>,
-): Promise<MinuteHistory> {
-  const held = keptOf.get(database) ?? { kept: new Map<string, Kept>(), turn: Promise.resolve() };
-  keptOf.set(database, held);
-  const known = held.kept.get(key);
-  if (known !== undefined && now - known.at < keptMs) return known.history;
-  const history = held.turn.then(count);
-  held.turn = history.catch(() => undefined);
-  held.kept.delete(key);
-  held.kept.set(key, { history, at: now });
-  for (const oldest of [...held.kept.keys()].slice(0, -mostKept)) held.kept.delete(oldest);
-  // A failure is not kept: the next one may be readable.
-  history.catch(() => held.kept.delete(key));
-  return history;
+function within(one: Span | null, other: Span | null): Span | null {
+  if (one === null || other === null) return one ?? other;
+  return { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
 }
