@@ -165,7 +165,15 @@ describe('errors', () => {
       'validation-failed',
       'AUTH_NOT_AUTHORIZED',
     ],
-    ...['RATE_LIMITED', 'THROTTLED', 'undefinedField', 'PERSISTED_QUERY_NOT_IN_LIST', 404, '403'],
+    ...[
+      'RATE_LIMITED',
+      'THROTTLED',
+      'COMPLEXITY_LIMIT_EXCEEDED',
+      'undefinedField',
+      'PERSISTED_QUERY_NOT_IN_LIST',
+      404,
+      '403',
+    ],
   ])('takes %s for the client’s own', (code) => {
     expect(judge(failing(code))).toEqual(client);
     expect(judge({ data: null, ...failing(code) })).toEqual(client);

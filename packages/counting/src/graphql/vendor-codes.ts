@@ -105,6 +105,12 @@ export const vendors: readonly Vendor[] = [
     },
   },
   {
+    name: 'gqlgen; what it writes of syntax and validation is Apollo’s, and this at status 200',
+    source:
+      'https://github.com/99designs/gqlgen/blob/master/graphql/handler/extension/complexity.go',
+    codes: { user: ['COMPLEXITY_LIMIT_EXCEEDED'] },
+  },
+  {
     name: 'Hot Chocolate: ErrorCodes',
     source:
       'https://github.com/ChilliCream/graphql-platform/blob/main/src/HotChocolate/Core/src/Abstractions/ErrorCodes.cs',

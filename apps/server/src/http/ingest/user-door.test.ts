@@ -107,6 +107,14 @@ describe('the door for network errors', () => {
     clock.turn(-60);
   });
 
+  it('takes reports of our sites from no page of others, which could let its visitors send them', async () => {
+    const reports = JSON.stringify([report(`${shop}/cart`)]);
+    const sent = (origin: string) => post('nel/users', reports, { origin });
+    for (const origin of ['https://evil.example', 'https://evilshop.example', 'null'])
+      expect((await sent(origin)).status).toBe(403);
+    for (const origin of [shop, 'https://example']) expect((await sent(origin)).status).toBe(204);
+  });
+
   it('answers the question that browsers ask beforehand for our sites alone', async () => {
     const ask = (origin: string) =>
       door.send('/ingest/v1/nel/users', { method: 'OPTIONS', headers: { origin } });

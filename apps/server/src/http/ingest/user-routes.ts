@@ -71,6 +71,7 @@ export function userRoutes(
   routes.post('/v1/nel/:source', async (c) => {
     const source = c.req.param('source');
     const hosts = originsOf(source).map((origin) => new URL(origin).host);
+    if (isForeign(c.req.header('origin'), hosts)) throw notTaken();
     const events = readNel(await textOf(c));
     if (events === null) throw notJson('');
     // A report is about a site; the browser need not say which page it comes from.
@@ -81,6 +82,18 @@ export function userRoutes(
     return c.body(null, 204);
   });
   return routes;
+}
+
+/**
+ * Whether a report comes from a page of others, who could let all their visitors send made-up ones.
+ * Browsers name the site that asked for reports, which may be a parent of ours (`include_subdomains`),
+ * or none.
+ */
+function isForeign(origin: string | undefined, hosts: readonly string[]): boolean {
+  if (origin === undefined || origin === '') return false;
+  if (!URL.canParse(origin)) return true;
+  const { host } = new URL(origin);
+  return !hosts.some((ours) => ours === host || ours.endsWith(`.${host}`));
 }
 
 function notTaken(): DoorRefusal {
