@@ -12,5 +12,7 @@ export function decimalOf(bytes: Buffer, from: number, to: number, unit: number)
     return micros < 0 ? -2 : micros;
   }
   const text = bytes.toString('latin1', from, to);
-  return /^\d{1,15}(\.\d+)?$/.test(text) ? Math.ceil(Number(text) * unit) : -2;
+  if (!/^\d{1,15}(\.\d+)?$/.test(text)) return -2;
+  // In whole nanoseconds first: 2.007 ms is a little more than 2007 µs in binary.
+  return Math.ceil(Math.floor(Number(text) * unit * 1000 + 0.5) / 1000);
 }

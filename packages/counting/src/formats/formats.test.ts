@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { countBytes, unparsedOf } from '../../test/count-bytes.ts';
 import type { Condition, Sli } from '../sli/declaration.ts';
 import { defaultSli } from '../sli/declaration.ts';
+import { decimalOf } from './decimal.ts';
+import { latencyUnits } from './field-map.ts';
 import { guessFormat } from './guess-format.ts';
 
 /** One request in every format: 2026-10-04T00:01:02Z, 503, 0.300 s, GET https://www.example.com/api/items. */
@@ -109,6 +111,10 @@ describe('other shapes of lines', () => {
   it.each([
     ['combined', '::1 - - [04/Oct/2026:00:01:59 +0000] "GET /a"b" c HTTP/1.0" 500 -'],
     ['combined', '::1 - - [04/Oct/2026:00:01:00 +0000] "-" 500 0 "-" "a \\" 200 b"'],
+    ['combined', '::1 - - [04/Oct/2026:00:01:00 +0000] "GET /\\" 200 1" 500 0 "-" "a"'],
+    ['combined', '::1 - - [04/Oct/2026:00:01:00 +0000] "GET /\\\\" 500 0 "\\" 200 1" "a"'],
+    ['combined', '::1 - - [04/Oct/2026:00:01:00 +0000] "GET /\\" 500 0 "-" "a"'],
+    ['combined', '::1 - [::1] - a[b [04/Oct/2026:00:01:00 +0000] "GET / HTTP/1.1" 500 0'],
     [
       'cloudfront',
       '2026-10-04\t00:01:02\tNRT\t1\t::1\tGET\tx\t/\t500\t-\t-\t-\t-\tError\tid\tx\thttps\t1\t0.1',
@@ -120,6 +126,18 @@ describe('other shapes of lines', () => {
     ['jsonl', '{"status":200,"time":"2026-10-04T00:01:00Z","status":5e2}'],
   ])('counts a %s line: %s', (format, text) => {
     expect(one(format, text)).toMatchObject({ unparsed: [], minutes: bad });
+  });
+
+  it.each([
+    '"-" "probe/1"',
+    '"-" "probe/1" "203.0.113.9, 10.0.0.1"',
+    '"http://a/\\" \\"other\\"" "probe/1" "-" "0.100"',
+    '"a" b" "probe/1" 0.100',
+  ])('finds the agent of a combined line in %s, whatever follows it', (rest) => {
+    const line = `::1 - - [04/Oct/2026:00:01:00 +0000] "GET / HTTP/1.1" 200 0 ${rest}\n`;
+    const sli: Sli = { goodWhen: { field: 'agent', matches: ['probe/1'] } };
+    const counted = countBytes(Buffer.from(line), { format: 'combined', sli });
+    expect(counted.minutes).toMatchObject([{ good: 1, bad: 0 }]);
   });
 
   it.each([
@@ -142,5 +160,17 @@ describe('other shapes of lines', () => {
     ['jsonl', '{"time":"2026-10-04T00:0\u0131:00Z","status":200}', 'time'],
   ])('says why a %s line is not counted: %s', (format, text, reason) => {
     expect(one(format, text).unparsed).toMatchObject([{ reason, count: 1 }]);
+  });
+});
+
+describe('durations of LTSV', () => {
+  it.each([
+    ['ms', '2.007', 2007],
+    ['ms', '2.0071', 2008],
+    ['ns', '2007000', 2007],
+    ['ns', '2007001', 2008],
+    ['us', '999999999999999', 999_999_999_999_999],
+  ] as const)('are the microseconds, rounded up, of %s: %s', (unit, text, expected) => {
+    expect(decimalOf(Buffer.from(text), 0, text.length, latencyUnits[unit])).toBe(expected);
   });
 });

@@ -24,10 +24,16 @@ const clb = fc
       `${time} my-lb ${from} 10.0.0.1:80 ${a} ${b} ${c} ${code} ${code} 0 29 "${what}" "${who}" - -`,
   );
 const combined = fc
-  .tuple(client, apache, request, status, agent, took, fc.constantFrom('', '"'))
+  .record({
+    ...{ from: client, time: apache, what: request, code: status, who: agent, slow: took },
+    user: fc.constantFrom('user', '-', 'a[b', '[::1]', '[04/Oct/2026:00:01:59 +0000]'),
+    referer: mostly(fc.constantFrom('-', 'http://a/?q=\\"b'), agent),
+    forwarded: fc.constantFrom('', '"-" ', '"203.0.113.9, 10.0.0.1" '),
+    quote: fc.constantFrom('', '"'),
+  })
   .map(
-    ([from, time, what, code, who, slow, quote]) =>
-      `${from} - user [${time}] "${what}" ${code} 2326 "-" "${who}" ${quote}${slow}${quote}`,
+    ({ from, user, time, what, code, referer, who, forwarded, quote, slow }) =>
+      `${from} - ${user} [${time}] "${what}" ${code} 2326 "${referer}" "${who}" ${forwarded}${quote}${slow}${quote}`,
   );
 const cloudfront = fc
   .tuple(isoDay, clock, client, method, url, status, agent, took, fc.nat(21))

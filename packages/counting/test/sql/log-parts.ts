@@ -57,6 +57,9 @@ export const url = mostly(
     'http:///x',
     '*',
     '/a""',
+    '/\\" 200 1',
+    '/\\\\" 404 1',
+    '/" 301 1',
   ),
   hostile,
 );

@@ -17,17 +17,11 @@ export const combinedPlan: FormatPlan = (needs, dialect) => ({
     {
       captures: {
         column: 'line_text',
-        pattern: `\\A[^\\[]*\\[(${apacheTime})\\]${dialect.alphabet.anyByte}"([\\s\\S]*)\\z`,
+        pattern: `\\A[\\s\\S]*?\\[(${apacheTime})\\]${dialect.alphabet.anyByte}"([\\s\\S]*)\\z`,
         names: ['time_text', 'request_text'],
       },
     },
-    {
-      captures: {
-        column: 'request_text',
-        pattern: '\\A[\\s\\S]*?" ([0-9]{3})( [\\s\\S]*)?\\z',
-        names: ['status_text', 'rest_text'],
-      },
-    },
+    ...statusSteps,
     { captures: apacheParts('time_text') },
     ...calendarMinuteSteps(apacheLocalTime(dialect), dialect),
     {
@@ -40,6 +34,34 @@ export const combinedPlan: FormatPlan = (needs, dialect) => ({
     ...textSteps(needs),
   ],
 });
+
+/** Any text as short as it can be, in which a backslash and what follows it are one. */
+const escapedText = '(?:\\\\[\\s\\S]|[^\\\\])*?';
+
+/** Columns `status_text` and `rest_text`: behind the first quote that is not escaped, or else the first of any. */
+const statusSteps: readonly Step[] = [
+  ...(
+    [
+      ['escaped', escapedText],
+      ['plain', '[\\s\\S]*?'],
+    ] as const
+  ).map(([name, text]) => ({
+    captures: {
+      column: 'request_text',
+      pattern: `\\A${text}" ([0-9]{3})( [\\s\\S]*)?\\z`,
+      names: [`${name}_status`, `${name}_rest`],
+    },
+  })),
+  {
+    columns: (['status', 'rest'] as const).map(
+      (name) =>
+        [
+          `${name}_text`,
+          `CASE WHEN escaped_status <> '' THEN escaped_${name} ELSE plain_${name} END`,
+        ] as const,
+    ),
+  },
+];
 
 /** The last field, bare or in quotes, when it is a number of seconds with a point. */
 function latencySteps(dialect: Dialect): readonly Step[] {
@@ -71,6 +93,6 @@ function textSteps(needs: Needs): readonly Step[] {
   return [
     ...one('client', 'line_text', '\\A([^ ]*)'),
     ...requestSteps(needs, 'request_text'),
-    ...one('agent', 'request_text', '"([^"]*)"[^"]*\\z'),
+    ...one('agent', 'rest_text', `\\A [^ ]* "${escapedText}" "(${escapedText})"(?: [\\s\\S]*)?\\z`),
   ];
 }

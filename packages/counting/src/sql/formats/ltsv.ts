@@ -91,7 +91,9 @@ function latencySteps({ latencyUnit }: FieldMap, names: readonly string[], diale
       columns: [
         [
           'latency',
-          seconds ? microseconds('taken', dialect) : `ceil(${dialect.double('taken')} * ${factor})`,
+          seconds
+            ? microseconds('taken', dialect)
+            : `ceil(floor(${dialect.double('taken')} * ${factor} * 1000 + 0.5) / 1000)`,
         ],
         ['latency_wrong', dialect.matches('line_text', anywhere)],
       ],
