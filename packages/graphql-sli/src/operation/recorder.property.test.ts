@@ -92,7 +92,9 @@ function recorded(
     sinks: [{ record: (record) => records.push(record) }],
     onProblem: (problem) => problems.push(problem),
   });
-  recorder.record({ ...more, messages, type: 'query', durationMs: 1 });
+  recorder.record(() => [{ ...more, messages, type: 'query', durationMs: 1 }]);
+  // What waits to be judged is judged before the sinks are stopped.
+  void recorder.stop();
   expect(problems).toEqual([]);
   return records[0]?.verdict;
 }

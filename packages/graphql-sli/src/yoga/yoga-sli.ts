@@ -67,7 +67,7 @@ export function yogaSli(options: SliOptions): Plugin {
           settleStream(state, recorder);
           return;
         }
-        for (const finished of finishRequest(state, answer)) recorder.record(finished);
+        recorder.record(() => finishRequest(state, answer));
       });
     },
     onDispose: () => recorder.stop(),
@@ -97,8 +97,9 @@ function watched<Result>(
 
 /** Records a stream when it has ended and its response is known, whichever comes last. */
 function settleStream(state: RequestState, { record }: Recorder): void {
-  if (state.ended === null || state.answer === null) return;
-  record(finishStream(state, { ...state.answer, ...state.ended }));
+  const { ended, answer } = state;
+  if (ended === null || answer === null) return;
+  record(() => [finishStream(state, { ...answer, ...ended })]);
 }
 
 function isStream<Input>(result: Input): result is Extract<Input, AsyncIterable<unknown>> {
