@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { applied, copied } from './doctor/service.ts';
 import { emptyFolder, runCli } from './run-cli.ts';
 
 const patience = 60_000;
+const examples = fileURLToPath(new URL('../../../examples/slo/', import.meta.url));
 
 interface Told {
   readonly sources: readonly {
@@ -108,6 +110,41 @@ describe('slo doctor on logs', () => {
     expect(text).toContain('type: log-files');
     await examined(folder, ['--logs', 'access.log', '--document', 'shop.yaml', '--target', '85']);
     expect(readFileSync(join(folder, 'shop.yaml'), 'utf8')).toContain('target: 0.85');
+  });
+
+  it('drafts what history kept where that is far below the usual target, and says so', {
+    timeout: patience,
+  }, async () => {
+    const folder = emptyFolder();
+    const lines = Array.from({ length: 3000 }, (_, index) =>
+      JSON.stringify({
+        time: new Date(Date.UTC(2026, 9, 4, 0, index)).toISOString(),
+        ...{ status: 200, latency: index % 10 < 3 ? 2 : 0.1, path: '/orders' },
+      }),
+    );
+    writeFileSync(join(folder, 'app.jsonl'), lines.join('\n'));
+    const asked = ['--logs', 'app.jsonl', '--document', 'services/shop.yaml', '--target', '99'];
+    mkdirSync(join(folder, 'services'));
+    // What is asked for goes before what history kept, which is still told.
+    const told = await examined(folder, asked);
+    const draft = () => readFileSync(join(folder, 'services/shop.yaml'), 'utf8');
+    expect(told.codes).toContain('too-slow');
+    expect(draft().match(/target: .*/g)).toEqual(['target: 0.99', 'target: 0.99']);
+
+    const { slis, ...usual } = await examined(folder, asked.slice(0, -2));
+    expect(slis.map((sli) => sli.suggestedTarget)).toEqual([0.999, 0.65]);
+    expect(usual.stdout).toContain('70% of 3,000 requests were answered well within 0.3 s');
+    expect(draft()).toContain('target: 0.65\n');
+    // Alerts that 30 % of errors can never reach are refused: the draft names those that can fire.
+    cpSync(join(examples, 'sekisho.yaml'), join(folder, 'sekisho.yaml'));
+    const checked = await runCli(['check'], { cwd: folder });
+    expect(checked).toMatchObject({ code: 0, stderr: '' });
+
+    // Where most is slow no target promises anything, and none is drafted.
+    const strict = await examined(folder, [...asked.slice(0, -2), '--slow-after', '50ms']);
+    expect(strict.codes).toContain('mostly-slow');
+    expect(strict.slis.map((sli) => sli.suggestedTarget)).toEqual([0.999, null]);
+    expect(draft().match(/target: .*/g)).toEqual(['target: 0.999']);
   });
 
   it('suggests no more than so little traffic can keep', { timeout: patience }, async () => {

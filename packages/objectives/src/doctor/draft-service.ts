@@ -1,3 +1,4 @@
+import { checkTiers, standardTiers } from '../alerts/index.ts';
 import { yamlOf } from '../openslo/write.ts';
 import type { ObtainableSli, SliQuery, Wanted } from './finding.ts';
 
@@ -8,7 +9,7 @@ export interface ServiceDraft {
   readonly slis: readonly ObtainableSli[];
   readonly wanted: Wanted;
   /** Targets that history suggests, by SLI; the wanted one for the others. */
-  readonly targets: ReadonlyMap<ObtainableSli, number>;
+  readonly targets: ReadonlyMap<ObtainableSli, number | null>;
   /** Of the Prometheus that scrapes the service. */
   readonly prometheusUrl: string;
   /** How the logs are read, as a data source of files has it; null without logs. */
@@ -58,7 +59,7 @@ function sloOf(sli: ObtainableSli, { service, wanted, targets }: ServiceDraft) {
   return {
     apiVersion: 'openslo/v1',
     kind: 'SLO',
-    metadata: { name },
+    metadata: { name, ...livingTiers(target, wanted.windowMinutes) },
     spec: {
       service,
       indicator: { metadata: { name }, spec: indicatorOf(sli.query, service) },
@@ -67,6 +68,22 @@ function sloOf(sli: ObtainableSli, { service, wanted, targets }: ServiceDraft) {
       objectives: [{ ...bound, target }],
     },
   };
+}
+
+/**
+ * Alerts that could never fire at so low a target are refused when the document is read: where the
+ * usual ones are among them, it names those that can.
+ */
+function livingTiers(target: number, windowMinutes: number) {
+  const tiers = standardTiers(windowMinutes);
+  const dead = new Set(checkTiers(tiers, target, windowMinutes).map(({ tier }) => tier));
+  const living = tiers.filter(({ name }) => !dead.has(name));
+  if (dead.size === 0 || living.length === 0) return {};
+  const texts = living.map(
+    ({ severity, long, short, share }) =>
+      `${severity} ${durationOf(long)}/${durationOf(short)} ${Number((share * 100).toPrecision(12))}%`,
+  );
+  return { annotations: { 'sekisho.dev/tiers': texts.join(', ') } };
 }
 
 function indicatorOf(query: SliQuery, service: string): unknown {

@@ -34,6 +34,10 @@ export const findingCodes = [
   'graphql-by-status',
   'health-checks',
   'too-little-traffic',
+  'fails-too-often',
+  'too-slow',
+  'mostly-failing',
+  'mostly-slow',
   // GraphQL
   'errors-without-code',
   'unnamed-operations',

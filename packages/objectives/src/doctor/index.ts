@@ -4,6 +4,7 @@ export { type Exposition, expositionOfApi, readExposition } from './exposition/i
 export type * from './finding.ts';
 export { findingCodes, usualWanted } from './finding.ts';
 export { type GraphqlSeen, judgeGraphql } from './graphql/judge-graphql.ts';
+export { judgePromise } from './judge-promise.ts';
 export { judgeLogs } from './logs/judge-logs.ts';
 export type { LogsSeen } from './logs/logs-seen.ts';
 export { judgeMetrics } from './metrics/judge-metrics.ts';

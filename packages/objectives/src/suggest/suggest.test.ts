@@ -39,7 +39,7 @@ const outage = (at: number) => (at >= 9000 && at < 9010 ? { good: 50, bad: 50 } 
 describe('suggesting a target', () => {
   it('takes the highest that was kept at every moment', () => {
     const found = suggested(10, steady);
-    expect(found.target).toBe(0.998);
+    expect(found).toMatchObject({ target: 0.998, kept: 0.998 });
     expect(found.against['0.9995']).toContain('overspent');
     expect(codes(found.doubts)).toEqual(['no-incidents']);
   });
@@ -70,6 +70,17 @@ describe('suggesting a target', () => {
     const found = suggested(10, () => ({ good: 50, bad: 50 }), [], [0.9, 0.99]);
     expect(found.target).toBeNull();
     expect(found.against['0.9']).toContain('dead');
+  });
+
+  it('tells what was kept where no candidate suits, a lower target cut to five percent', () => {
+    const failing = (bad: number) => suggested(2, () => ({ good: 100 - bad, bad }));
+    expect(failing(30)).toMatchObject({ target: null, kept: 0.7 });
+    expect(failing(51)).toMatchObject({ target: null, kept: 0 });
+    // So low that no page could fire: kept, and yet not suggested.
+    expect(suggested(2, () => ({}), [], [0.9])).toMatchObject({ target: null, kept: 0.9 });
+    // The worst moment counts, and not the mean.
+    const late = suggested(10, (at) => (at > 8 * day ? { good: 60, bad: 40 } : {}));
+    expect(late).toMatchObject({ target: null, kept: 0.85 });
   });
 
   it('promises no more than a short history without failures proves', () => {

@@ -1,4 +1,4 @@
-import type { Objective } from '../budget/index.ts';
+import { errorBudget, type Objective } from '../budget/index.ts';
 import type { Incident } from '../replay/replay.ts';
 import { type Candidate, type Candidates, replayCandidates } from '../report/candidates.ts';
 import type { LogCounts } from '../report/judge-logs.ts';
@@ -8,6 +8,11 @@ import { type Doubt, doubtsOf, failuresAllowed, provenTarget } from './doubts.ts
 export interface Suggestion {
   /** Null when history would have kept none of the candidates. */
   readonly chosen: Judged | null;
+  /**
+   * The highest target that history kept at every moment, whatever else speaks against it: one of the
+   * candidates, or a lower one. 0 when it kept none that promises anything.
+   */
+  readonly kept: number;
   /** Every candidate, the highest first. */
   readonly judged: readonly Judged[];
   readonly replayed: Candidates;
@@ -61,9 +66,9 @@ export function suggest({ targets = usualTargets, ...options }: SuggestOptions):
     candidate,
     against: against(candidate, most, replayed),
   }));
-  const kept = fit.filter((one) => one.against.length === 0);
+  const fitting = fit.filter((one) => one.against.length === 0);
   const caught = new Set(
-    kept.flatMap(({ candidate }) => candidate.caught.map(({ incident }) => incident)),
+    fitting.flatMap(({ candidate }) => candidate.caught.map(({ incident }) => incident)),
   );
   const judged = fit.map((one): Judged => {
     const incidents = one.candidate.missed.filter((incident) => caught.has(incident));
@@ -71,12 +76,36 @@ export function suggest({ targets = usualTargets, ...options }: SuggestOptions):
     return { ...one, against: [...one.against, { code: 'misses', incidents }] };
   });
   const chosen = judged.find((one) => one.against.length === 0) ?? null;
-  return { chosen, judged, replayed, doubts: doubtsOf(replayed, chosen?.candidate ?? null) };
+  const kept = highestKept(judged);
+  return { chosen, kept, judged, replayed, doubts: doubtsOf(replayed, chosen?.candidate ?? null) };
+}
+
+/** Targets below the usual ones, every five percent; one that lets most fail promises nothing. */
+const lowerSteps = 20;
+const lowestTarget = 0.5;
+
+function highestKept(judged: readonly Judged[]): number {
+  const [last] = judged.slice(-1);
+  const kept = judged.find(wasKept);
+  if (kept !== undefined || last === undefined) return kept?.candidate.target ?? 0;
+  // What was spent at the worst moment is the same share of events, whatever they were judged by.
+  const spent = (1 - leastOf(last.candidate)) * errorBudget(last.candidate.target);
+  const target = Math.floor((1 - spent) * lowerSteps + 1e-9) / lowerSteps;
+  return target < lowestTarget ? 0 : target;
+}
+
+function wasKept({ against: all }: Judged): boolean {
+  return all.every(({ code }) => code !== 'overspent');
+}
+
+/** The least share of the budget that was left. */
+function leastOf({ lowest, budget }: Candidate): number {
+  return Math.min(lowest ?? 1, budget.remainingShare ?? 1);
 }
 
 function against(candidate: Candidate, most: number, replayed: Candidates): readonly Against[] {
-  const { lowest, budget, pages, dead, target } = candidate;
-  const least = Math.min(lowest ?? 1, budget.remainingShare ?? 1);
+  const { pages, dead, target } = candidate;
+  const least = leastOf(candidate);
   const proven = provenTarget(replayed);
   const allowed = failuresAllowed(candidate, replayed);
   const all: readonly (Against | null)[] = [

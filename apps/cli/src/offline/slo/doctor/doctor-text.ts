@@ -103,7 +103,7 @@ function columns({ targets }: Examined, language: Language): readonly Column<Obt
     within === null ? words[kind][language] : `${words[kind][language]} ≤ ${within} s`;
   const all = ({ counted }: ObtainableSli) =>
     counted === null ? null : counted.good + counted.bad;
-  const target = (sli: ObtainableSli) => targets.get(sli);
+  const target = (sli: ObtainableSli) => targets.get(sli) ?? null;
   return [
     { title: words.sli[language], text: kindOf },
     { title: words.from[language], text: ({ subject }) => subject, flexible: true },
@@ -123,7 +123,7 @@ function columns({ targets }: Examined, language: Language): readonly Column<Obt
           {
             title: words.target[language],
             text: (sli: ObtainableSli) =>
-              target(sli) === undefined ? '–' : targetText(target(sli) ?? 0),
+              target(sli) === null ? '–' : targetText(target(sli) ?? 0),
             right: true,
           },
         ]),

@@ -117,7 +117,8 @@ async function diagnose(
   const logs = sources.find(({ kind }) => kind === 'logs')?.connection ?? null;
   const prometheusUrl =
     typeof options.prometheus === 'string' ? options.prometheus : 'http://prometheus:9090/';
-  const chosen: readonly ObtainableSli[] = chooseSlis(slis);
+  const promising = slis.filter((sli) => targets.get(sli) !== null);
+  const chosen: readonly ObtainableSli[] = chooseSlis(promising);
   const document = draftService({ service, slis: chosen, wanted, targets, prometheusUrl, logs });
   return { service, sources, drafted, document };
 }

@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { type Counted, readSli, surveyFiles } from '@sekisho/counting';
 import type { Objective } from '@sekisho/objectives/budget';
 import {
+  type Finding,
   isHealthPath,
   judgeLogs,
+  judgePromise,
   type ObtainableSli,
   type Wanted,
 } from '@sekisho/objectives/doctor';
@@ -37,15 +39,20 @@ export async function examineLogs(
   const { slis, findings } = judgeLogs({ ...seen, subject: logs.format.name }, wanted);
   const few = findings.find(({ code }) => code === 'too-little-traffic');
   const most = Number(few?.evidence['keeps'] ?? 1);
-  const targets = new Map<ObtainableSli, number>();
+  const targets = new Map<ObtainableSli, number | null>();
   const all: ObtainableSli[] = [];
+  const unkept: Finding[] = [];
   for (const sli of slis) {
-    const { counted, target } = await countOf(host, sli, { logs, options, wanted, most });
+    const { counted, chosen, kept } = await countOf(host, sli, { logs, options, wanted, most });
     all.push(counted);
-    if (target !== null) targets.set(counted, target);
+    if (chosen !== null) targets.set(counted, chosen);
+    if (chosen !== null || kept === null || kept >= wanted.target) continue;
+    targets.set(counted, kept === 0 ? null : kept);
+    unkept.push(...judgePromise(counted, kept, wanted));
   }
   const connection = connectionOf(host, patterns, logs);
-  return { name: patterns.join(' '), kind: 'logs', slis: all, findings, connection, targets };
+  const common = { name: patterns.join(' '), kind: 'logs', connection } as const;
+  return { ...common, slis: all, findings: [...findings, ...unkept], targets };
 }
 
 /** The server reads the same files by the same names of fields. */
@@ -64,13 +71,17 @@ async function countOf(host: Host, sli: ObtainableSli, { logs, options, wanted, 
   const isOnce = logs.files.some(({ path }) => path === null);
   const spec = sli.query.kind === 'logs' ? sli.query.spec : {};
   const read = readSli(spec, (path) => path).sli;
-  if (isOnce || read === null) return { counted: sli, target: null };
+  if (isOnce || read === null) return { counted: sli, ...nothing };
   const { minutes } = (await countLogs(host, logs, read, options)).counted;
   const sum = (part: 'good' | 'bad') => minutes.reduce((all, minute) => all + minute[part], 0);
   const counted = { ...sli, counted: { good: sum('good'), bad: sum('bad') } };
-  return { counted, target: suggested(minutes, wanted, most) };
+  return { counted, ...suggested(minutes, wanted, most) };
 }
 
+/** What history says where it cannot be asked. */
+const nothing = { chosen: null, kept: null };
+
+/** The target that suits, and the one that history kept. */
 function suggested(minutes: Counted['minutes'], wanted: Wanted, most: number) {
   const objective: Objective = {
     method: { kind: 'occurrences' },
@@ -79,7 +90,8 @@ function suggested(minutes: Counted['minutes'], wanted: Wanted, most: number) {
     missing: 'exclude',
   };
   const targets = usualTargets.filter((target) => target <= most);
-  if (targets.length === 0) return null;
+  if (targets.length === 0) return nothing;
   const suggestion = suggest({ objective, minutes, incidents: [], targets });
-  return suggestion?.chosen?.candidate.target ?? null;
+  const { chosen, kept } = suggestion ?? nothing;
+  return { chosen: chosen?.candidate.target ?? null, kept };
 }

@@ -15,8 +15,8 @@ export interface Examined {
   readonly findings: readonly Finding[];
   /** How logs are read, as `connectionDetails` of a data source of files; null for others. */
   readonly connection: Readonly<Record<string, unknown>> | null;
-  /** Targets that history suggests. */
-  readonly targets: ReadonlyMap<ObtainableSli, number>;
+  /** Targets that history suggests; null where it kept none that promises anything. */
+  readonly targets: ReadonlyMap<ObtainableSli, number | null>;
 }
 
 /** Everything that the doctor found. */

@@ -4,7 +4,7 @@ import type { Suggested } from './suggested.ts';
 
 /** A suggestion as `slo suggest --json` prints it; times are UTC, shares 0 to 1. */
 export function suggestData({ promised, suggestion }: Suggested) {
-  const { chosen, judged, replayed, doubts } = suggestion;
+  const { chosen, kept, judged, replayed, doubts } = suggestion;
   const { span } = replayed.logs;
   return {
     name: promised.name === '' ? null : promised.name,
@@ -13,6 +13,7 @@ export function suggestData({ promised, suggestion }: Suggested) {
     logs: { from: isoMinute(span.from), to: isoMinute(span.to) },
     events: replayed.events,
     suggested: chosen === null ? null : chosen.candidate.target,
+    kept,
     candidates: judged.map(({ candidate, against }) => ({
       target: candidate.target,
       failuresAllowed: failuresAllowed(candidate, replayed),

@@ -39,7 +39,7 @@ function headText({ promised, suggestion }: Suggested, style: Style): string {
   const window = windowText(promised.objective.window, language);
   const known = span(replayed.logs.span.to - replayed.logs.span.from, language);
   if (chosen === null)
-    return `${name}\n${wrap(noneText(suggestion.judged, known, language), style.width, '')}\n`;
+    return `${name}\n${wrap(noneText(suggestion, known, language), style.width, '')}\n`;
   const { target, pages, lowest } = chosen.candidate;
   const said = {
     en: `${targetText(target)} over ${window}`,
@@ -53,7 +53,11 @@ function headText({ promised, suggestion }: Suggested, style: Style): string {
 }
 
 /** Why nothing is suggested: the service, or only that too little is known of it. */
-function noneText(judged: readonly Judged[], known: string, language: Style['language']): string {
+function noneText(
+  { judged, kept }: Suggested['suggestion'],
+  known: string,
+  language: Style['language'],
+): string {
   const isSmall = judged.some(({ against }) =>
     against.every(({ code }) => code === 'unproven' || code === 'too-few'),
   );
@@ -61,6 +65,13 @@ function noneText(judged: readonly Judged[], known: string, language: Style['lan
     return {
       en: `${known} of history with so few requests proves no candidate: gather more logs and ask again.`,
       ja: `${known}のこの件数では、どの候補も裏付けられません。ログを増やして再確認してください。`,
+    }[language];
+  }
+  if (kept > 0) {
+    const target = targetText(kept);
+    return {
+      en: `No candidate suits ${known} of history: ${target} is what it kept. See why below, and mend the service or the SLI before you promise more.`,
+      ja: `${known}の実績に合う候補がありません。守れていたのは ${target} です。下の理由を確認し、より高い目標の前にサービスか SLI を直してください。`,
     }[language];
   }
   return {

@@ -10,6 +10,10 @@ export const eventWords: WordsOf<
   | 'clients-left'
   | 'health-checks'
   | 'too-little-traffic'
+  | 'fails-too-often'
+  | 'too-slow'
+  | 'mostly-failing'
+  | 'mostly-slow'
 > = {
   'unparsed-lines': {
     title: { en: 'lines that cannot be counted', ja: '集計できない行' },
@@ -129,6 +133,66 @@ export const eventWords: WordsOf<
     act: {
       en: 'Promise at most {keeps}, take a longer window, count several services as one, or add a probe.',
       ja: '目標を {keeps} 以下にする、期間を延ばす、複数サービスをまとめる、監視リクエストを足す、のいずれかにしてください。',
+    },
+  },
+  'fails-too-often': {
+    title: { en: 'fails too often for the target', ja: '目標に対して失敗が多い' },
+    seen: {
+      en: '{seen} of {events} requests were good. At {target} such a service spends the budget of {windowMinutes} in {lastsMinutes}.',
+      ja: '{events} 件のうち良は {seen} です。目標 {target} では、{windowMinutes}のバジェットを {lastsMinutes}で使い切ります。',
+    },
+    why: {
+      en: 'A budget that is spent all the time pages all the time, and tells nothing new.',
+      ja: '常に使い切っているバジェットは通知が続き、新しい異常を知らせません。',
+    },
+    act: {
+      en: 'History kept {keeps}: agree on that for now, mend what fails, and raise it.',
+      ja: '実績で守れていたのは {keeps} です。まずこれで合意し、失敗の原因を直してから引き上げてください。',
+    },
+  },
+  'too-slow': {
+    title: { en: 'too slow for the target', ja: '目標に対して遅い' },
+    seen: {
+      en: '{seen} of {events} requests were answered well within {within} s. At {target} such a service spends the budget of {windowMinutes} in {lastsMinutes}.',
+      ja: '{events} 件のうち {within} 秒以内に正常に応答したのは {seen} です。目標 {target} では、{windowMinutes}のバジェットを {lastsMinutes}で使い切ります。',
+    },
+    why: {
+      en: 'A budget that is spent all the time pages all the time, and tells nothing new.',
+      ja: '常に使い切っているバジェットは通知が続き、新しい異常を知らせません。',
+    },
+    act: {
+      en: 'History kept {keeps}: agree on that for now, or say what users feel as slow (--slow-after 2s).',
+      ja: '実績で守れていたのは {keeps} です。まずこれで合意するか、利用者が遅いと感じる時間を --slow-after 2s のように指定してください。',
+    },
+  },
+  'mostly-failing': {
+    title: { en: 'most fails', ja: '大半が失敗' },
+    seen: {
+      en: 'Only {seen} of {events} requests were good.',
+      ja: '{events} 件のうち良は {seen} だけです。',
+    },
+    why: {
+      en: 'No target that promises anything was kept: without --target none is drafted.',
+      ja: '意味のある目標はどれも守れていないため、--target の指定がなければ下書きしません。',
+    },
+    act: {
+      en: 'See what fails (slo count), mend it, and ask again.',
+      ja: '失敗しているものを slo count で確認し、直してからもう一度実行してください。',
+    },
+  },
+  'mostly-slow': {
+    title: { en: 'most is slower than that', ja: '大半がこの時間より遅い' },
+    seen: {
+      en: 'Only {seen} of {events} requests were answered well within {within} s.',
+      ja: '{events} 件のうち {within} 秒以内に正常に応答したのは {seen} だけです。',
+    },
+    why: {
+      en: 'No target that promises anything was kept: without --target none is drafted.',
+      ja: '意味のある目標はどれも守れていないため、--target の指定がなければ下書きしません。',
+    },
+    act: {
+      en: 'Say what users of this service feel as slow: --slow-after 2s.',
+      ja: 'このサービスの利用者が遅いと感じる時間を指定してください。例: --slow-after 2s',
     },
   },
 };

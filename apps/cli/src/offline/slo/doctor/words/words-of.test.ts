@@ -6,6 +6,7 @@ import {
   judgeGraphql,
   judgeLogs,
   judgeMetrics,
+  judgePromise,
   judgeSource,
   readExposition,
   usualWanted,
@@ -72,6 +73,12 @@ function findingsOfAll(): readonly Finding[] {
       paths: [{ path: '/graphql', events: 40, failed: 0 }],
     },
   ].flatMap((seen) => judgeLogs(seen, usualWanted).findings);
+  const sli = { kind: 'latency', subject: 'a', query: { kind: 'graphql' } } as const;
+  const promises = [null, 0.3].flatMap((within) =>
+    [0, 0.6].flatMap((keeps) =>
+      judgePromise({ ...sli, counted: { good: 6, bad: 4 }, within }, keeps, usualWanted),
+    ),
+  );
   const answers = { operations: 5, bad: 1, excluded: 0, behind200: 1, withErrors: 1 };
   const seen = { subject: 'a', ...answers, withoutCode: 1, unnamed: 5, unread: 1 };
   const graphql = [
@@ -93,7 +100,7 @@ function findingsOfAll(): readonly Finding[] {
   const sources = [source, { ...source, failure }, { ...source, isRead: false, slos: [] }].flatMap(
     judgeSource,
   );
-  return [...metrics, ...logs, ...graphql, ...sources];
+  return [...metrics, ...logs, ...promises, ...graphql, ...sources];
 }
 
 describe('the words of a finding', () => {

@@ -39,7 +39,7 @@ function factsOf({ subject, evidence }: Finding, language: Language): Record<str
     if (typeof value === 'string') return [key, value === '' ? '–' : value] as const;
     if (['share', 'sampled', 'coverage', 'missing'].includes(key))
       return [key, percent(value)] as const;
-    if (['target', 'keeps'].includes(key)) return [key, cutTarget(value)] as const;
+    if (['target', 'keeps', 'seen'].includes(key)) return [key, cutTarget(value)] as const;
     if (key === 'seconds') return [key, span(value / 60, language)] as const;
     if (/[mM]inutes$/.test(key)) return [key, span(value, language)] as const;
     return [
