@@ -233,6 +233,14 @@ describe('errors', () => {
     ],
     ['AWS AppSync', { errorType: 'MappingTemplate', message: 'no', path: ['x'] }, failed],
     [
+      'Apollo, of a hash that is not the query’s',
+      {
+        message: 'provided sha does not match query',
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      },
+      client,
+    ],
+    [
       'Apollo, by its HTTP status',
       { message: 'no', extensions: { http: { status: 400 } } },
       client,

@@ -2,6 +2,12 @@ import { codeKey, knownCodes } from './known-codes.ts';
 import { own } from './record.ts';
 import type { ErrorClass, GraphqlRules } from './rules.ts';
 
+/** https://github.com/apollographql/apollo-server/blob/main/packages/server/src/requestPipeline.ts */
+export const badHashMessages: readonly unknown[] = [
+  'provided sha does not match query',
+  'Unsupported persisted query version',
+];
+
 /** What the response around an error says of it, for errors that carry no code. */
 export interface Around {
   readonly status: number | null;
@@ -18,7 +24,8 @@ export interface JudgedError {
  * Judges one member of `errors`, from what is surest to what is left:
  * 1. the first code that the rules or a vendor's list know, wherever it is written;
  * 2. a number that is an HTTP status (`extensions.http.status` of Apollo, `extensions.status`);
- * 3. the two messages that Apollo's clients themselves go by for automatic persisted queries;
+ * 3. the two messages that Apollo's clients themselves go by for automatic persisted queries (two more
+ *    Apollo Server writes with the code of its own failures, though the client's hash is what is wrong);
  * 4. without data and at a 4xx status, the status (a server that follows GraphQL over HTTP);
  * 5. without data and without any code, an error with `locations` and no `path`: the specification calls it a request
  *    error about the document, and "typically the fault of the requesting client";
@@ -30,6 +37,7 @@ export function judgeError(error: unknown, around: Around, rules: GraphqlRules):
   const codes = codesOf(error);
   const known = codes.map((code) => fromCode(code, rules)).find((found) => found !== null);
   const document = codes.some((code) => knownCodes.get(codeKey(code))?.document === true);
+  if (known === 'server' && isBadHash(error)) return { class: 'user', document: false };
   if (known !== undefined) return { class: known, document: known === 'user' && document };
   const numbered = statusesOf(error)
     .map(classOfStatus)
@@ -54,6 +62,11 @@ function uncoded(error: unknown, { status, data }: Around): JudgedError {
   const byStatus = data === 'present' || status === null ? null : classOfStatus(status);
   if (byStatus !== null) return { class: byStatus, document: aboutDocument };
   return { class: aboutDocument ? 'user' : 'server', document: aboutDocument };
+}
+
+/** A persisted query whose hash or version is wrong. Apollo Server answers 400, with the code that it gives to whatever has none. */
+function isBadHash(error: unknown): boolean {
+  return badHashMessages.includes(own(error, 'message'));
 }
 
 /** A place in the document and none in the response. */

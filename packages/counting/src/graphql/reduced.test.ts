@@ -13,7 +13,9 @@ const error = fc.oneof(
   fc.jsonValue(),
   fc.record(
     {
-      message: fc.constantFrom('PersistedQueryNotFound', 'no', 7),
+      message: fc.constantFrom(
+        ...['PersistedQueryNotFound', 'provided sha does not match query', 'no', 7],
+      ),
       path: fc.oneof(fc.array(fc.oneof(fc.constantFrom('a', 'b'), fc.nat(3))), fc.jsonValue()),
       locations: fc.constantFrom([], [{ line: 1 }], null, 'x'),
       code: codes,

@@ -1,3 +1,4 @@
+import { badHashMessages } from './error-class.ts';
 import type { Outcome } from './outcome.ts';
 import { isObject, type JsonObject, own } from './record.ts';
 
@@ -8,8 +9,11 @@ const longestCode = 200;
 const inExtensions = ['code', 'errorType', 'status', 'statusCode'];
 const inError = ['code', 'errorType', 'type'];
 
-/** Texts by which Apollo's own clients go. */
-const protocolMessages = ['PersistedQueryNotFound', 'PersistedQueryNotSupported'];
+/** Texts by which Apollo's own clients go, and those by which a wrong hash is known. */
+const protocolMessages: readonly unknown[] = [
+  ...['PersistedQueryNotFound', 'PersistedQueryNotSupported'],
+  ...badHashMessages,
+];
 
 /**
  * One message that classifies as the outcome does and holds nothing that users wrote or were
@@ -30,7 +34,7 @@ export function reducedError(error: unknown): JsonObject {
   const locations = own(error, 'locations');
   const message = own(error, 'message');
   return {
-    ...(protocolMessages.includes(String(message)) ? { message } : {}),
+    ...(protocolMessages.includes(message) ? { message } : {}),
     ...picked(error, inError),
     ...(path === null ? {} : { path: placeOf(path) }),
     ...(Array.isArray(locations) && locations.length > 0 ? { locations: [{}] } : {}),
