@@ -139,8 +139,15 @@ describe('an alert that fires', () => {
     await record('ops.start', { environment: 'staging', lease: 'ops-00000002' });
     await record('ops.start', { environment: 'production', outcome: 'refused' });
     await pass(slo, 3, calm);
-    await record('slo.correct', { service: slo.service, subject: 'cor-00000001' });
+    // Asked for, and in force once agreed: only that can have caused it.
+    await record('slo.propose', { service: slo.service, subject: 'tgt-00000001' });
+    await record('slo.accept', { service: slo.service, subject: 'tgt-00000001' });
     await record('config.changed', { data: { hash: 'x' } });
+    // Whoever is refused a thousand times hides nothing by it.
+    await transactAsSystem(house, async (tx) => {
+      const refused = { environment: 'production', outcome: 'refused' } as const;
+      for (let each = 0; each < 1000; each += 1) tx.record({ action: 'ops.start', ...refused });
+    });
     const began = now();
     await pass(slo, 6, down);
     const [page] = await world.as('sre', 'slo.pages', { severity: 'page' });
@@ -148,7 +155,7 @@ describe('an alert that fires', () => {
     expect(
       changed?.map(({ action, relation, minutesBefore }) => [action, relation, minutesBefore]),
     ).toEqual([
-      ['slo.correct', 'service', 0],
+      ['slo.accept', 'service', 0],
       ['ops.start', 'environment', 3],
       ['config.changed', 'house', 0],
     ]);

@@ -15,6 +15,9 @@ const ofTheHouse = new Set(['config.changed', 'lease.stop-all', 'lease.resume'])
 /** What tells of a burn, or of nothing that could cause one. */
 const noCause = new Set([
   ...['slo.paged', 'slo.refired', 'slo.resolved', 'slo.acknowledge', 'slo.link'],
+  // What people ask for changes nothing before it is agreed.
+  ...['slo.propose', 'slo.correct', 'slo.decline', 'slo.lapsed'],
+  ...['slo.review-start', 'slo.review-decide', 'slo.review-action', 'slo.review-done'],
   ...['lease.reminded', 'lease.idle', 'lease.lapsed', 'lease.deny', 'lease.withdraw'],
   ...['sweep.reported', 'sweep.withheld', 'ops.quote', 'lease.review'],
 ]);
@@ -29,6 +32,8 @@ export async function whatChanged(tx: Tx, slo: SloConfig, span: Span): Promise<r
   const entries = await listEntries(tx, {
     since: new Date((span.from - reachMinutes) * msPerMinute),
     until: new Date((span.to + 1) * msPerMinute),
+    // In the database: a thousand refusals must not push out the one deploy before them.
+    except: [...noCause],
     limit: mostRead,
   });
   return changesAmong(entries, tx.config, slo, span);

@@ -15,6 +15,8 @@ export interface EntryFilter {
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
   readonly before?: number | undefined;
+  /** Leaves out what was refused, and these actions. */
+  readonly except?: readonly string[] | undefined;
   readonly limit: number;
 }
 
@@ -29,6 +31,8 @@ export async function listEntries(tx: Tx, filter: EntryFilter): Promise<Entry[]>
   if (filter.since) query = query.where('at', '>=', filter.since);
   if (filter.until) query = query.where('at', '<', filter.until);
   if (filter.before) query = query.where('number', '<', filter.before);
+  if (filter.except)
+    query = query.where('outcome', '<>', 'refused').where('action', 'not in', [...filter.except]);
   const rows = await query.orderBy('number', 'desc').limit(filter.limit).execute();
   return withTexts(sql, rows);
 }
