@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { call } from './support/judge.ts';
+import { call, untilCounted } from './support/judge.ts';
 import { useVisitors } from './support/use-visitors.ts';
 
 const visit = useVisitors();
@@ -7,14 +7,8 @@ const at = (path: string) => `${inject('practice').origin}${path}`;
 
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
-/** Waits until the logs of practice are written, seen twice, and counted as far as an SLO has a budget. */
-const counted = (id: string) =>
-  expect
-    .poll(async () => (await call('sre', 'slo.show', { id })).budget, { timeout: 280_000 })
-    .not.toBeNull();
-
 test('moves a target over the past without asking the server again, and proposes it', async () => {
-  await counted('catalog-operations');
+  await untilCounted('catalog-operations');
   const { page, refusals } = await visit({ hat: 'sre' });
   await page.goto(at('/slos/catalog-operations'));
   const replay = page.getByTestId('replay');
@@ -92,7 +86,7 @@ test('lets minutes be corrected and counted again on the page of an SLO', async 
 });
 
 test('judges a definition as it is written, at its line, and shows what it would have done', async () => {
-  await counted('shop-availability');
+  await untilCounted('shop-availability');
   const { page, refusals } = await visit({ hat: 'engineer' });
   await page.goto(at('/slos/shop-availability'));
   await page.getByRole('link', { name: 'Edit the definition' }).click();

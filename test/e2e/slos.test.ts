@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { call } from './support/judge.ts';
+import { call, untilCounted } from './support/judge.ts';
 import { useVisitors } from './support/use-visitors.ts';
 
 const visit = useVisitors();
@@ -22,15 +22,11 @@ test('shows how the promises stand, the least budget first, and leads to each', 
 });
 
 test('draws an SLO over time, and says the same to who cannot see it', async () => {
-  await expect
-    .poll(async () => (await call('sre', 'slo.show', { id: 'shop-availability' })).budget, {
-      timeout: 280_000,
-    })
-    .not.toBeNull();
+  await untilCounted('shop-availability');
   const { page } = await visit({ hat: 'engineer', language: 'ja', theme: 'dark' });
   await page.goto(`${inject('practice').origin}/slos/shop-availability?span=24h`);
   await page.getByRole('img', { name: /バジェットの残りは .+ から .+ になりました/ }).waitFor();
-  await page.getByRole('img', { name: /件のうち .+ 件が異常でした/ }).waitFor();
+  await page.getByRole('img', { name: /件のうち .+ 件が不良でした/ }).waitFor();
   // That of the replay is drawn when it comes into sight.
   expect(await page.locator('canvas').count()).toBeGreaterThanOrEqual(2);
   await page.getByText('同じ内容を表で見る').click();

@@ -51,6 +51,15 @@ export function untilAsked(reason: string): Promise<OpsLease> {
   return vi.waitFor(look, { timeout: 60_000, interval: 250 });
 }
 
+/** Waits until the logs of practice are written, seen twice, and counted as far as an SLO has a budget. */
+export async function untilCounted(id: string): Promise<void> {
+  const look = async () => {
+    const { budget } = await call('sre', 'slo.show', { id });
+    if (budget === null) throw new Error(`${id} has no budget yet.`);
+  };
+  await vi.waitFor(look, { timeout: 280_000, interval: 250 });
+}
+
 /** Gives a lease to somebody and waits until its server runs. */
 export async function lend(hat: string, input: InputOf<'ops.start'>): Promise<OpsLease> {
   const { id } = await call(hat, 'ops.start', input);

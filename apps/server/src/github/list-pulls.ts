@@ -2,14 +2,14 @@ import type { PullsAnswer, PullsAsked } from '@sekisho/core';
 import { z } from 'zod';
 import { ask, type GithubAccess } from './ask.ts';
 import { limitSaid } from './limits.ts';
-import { pullShape, takenFrom } from './read-event.ts';
+import { pullNumber, pullShape, takenFrom } from './read-event.ts';
 import { readText } from './read-text.ts';
 
 const perPage = 100;
 /** A hundred pull requests with long texts: GitHub's longest is 64 KiB. */
 const largestPage = 32 * 1024 * 1024;
 
-const page = z.array(pullShape.extend({ number: z.number().int().min(1).max(2_147_483_647) }));
+const page = z.array(pullShape.extend({ number: pullNumber }));
 
 /**
  * Asks for one page of a repository's open pull requests, those that changed last first: what changes

@@ -12,8 +12,11 @@ export const pullShape = z.object({
   labels: z.array(z.object({ name: z.string().max(200) })).max(1000),
 });
 
+/** A pull request's number, as the database can hold it. */
+export const pullNumber = z.number().int().min(1).max(2_147_483_647);
+
 const event = z.object({
-  number: z.number().int().min(1).max(2_147_483_647),
+  number: pullNumber,
   repository: z.object({ full_name: z.string().min(3).max(140) }),
   pull_request: pullShape,
 });

@@ -5,9 +5,8 @@ import { reaches, useMe } from '../../shared/me.ts';
 import { useSay } from '../../shared/say.ts';
 import { Empty, Section } from '../../shared/section.tsx';
 import { Table } from '../../shared/table.tsx';
+import { OverrideDialog, TakeBackDialog } from './change-dialogs.tsx';
 import { ChangeRow } from './change-row.tsx';
-import { OverrideDialog } from './override-dialog.tsx';
-import { TakeBackDialog } from './take-back-dialog.tsx';
 
 /** What somebody wants to do with a change. */
 export type Wish = { readonly kind: 'through' | 'back'; readonly change: ChangeView };

@@ -99,7 +99,7 @@ async function listOne(house: House, list: ListPulls, due: Due): Promise<Listed>
       await take(house, repository, answer.pulls, whole ? startedAt : null);
       if (answer.more && page < mostPages) continue;
     }
-    await settle(house, due, etag);
+    await note(house, due, { failed: 0, etag });
     return asked;
   }
 }
@@ -121,10 +121,6 @@ async function take(
     const numbers = pulls.map(({ number }) => number);
     if (wholeAt !== null) await closeMissing(tx, repository, numbers, wholeAt);
   });
-}
-
-async function settle(house: House, due: Due, etag: string | null): Promise<void> {
-  await note(house, due, { failed: 0, etag });
 }
 
 async function noteFailed(house: House, due: Due): Promise<void> {
