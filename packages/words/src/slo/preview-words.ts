@@ -53,7 +53,7 @@ const bases: Readonly<Record<PreviewBasis, Pair>> = {
   },
   busy: {
     en: 'Others have this source asked right now: ask again in a few seconds.',
-    ja: 'ほかの人がこの計測元に問い合わせています。数秒待って、もう一度確かめてください。',
+    ja: 'ほかの人がこの計測元に問い合わせています。数秒待って、もう一度プレビューしてください。',
   },
   'nothing-yet': {
     en: 'No minute of its source has come in yet.',
@@ -70,7 +70,7 @@ const shownInstead: Pair = {
 const afterTrouble: Readonly<Record<string, Pair>> = {
   unreachable: {
     en: 'Look whether the server can reach it (address, proxy, firewall), then preview again.',
-    ja: 'サーバーから接続できるか(アドレス、プロキシ、ファイアウォール)を確かめて、もう一度確かめてください。',
+    ja: 'サーバーから接続できるか(アドレス、プロキシ、ファイアウォール)を確認してから、もう一度プレビューしてください。',
   },
   slow: {
     en: 'A preview waits for seconds only. Narrow the query with labels (such as job or service), or look how busy the source is.',
@@ -82,11 +82,11 @@ const afterTrouble: Readonly<Record<string, Pair>> = {
   },
   limited: {
     en: 'It asked for fewer calls: wait a minute, then preview again.',
-    ja: '呼び出しが多すぎると断られました。1 分ほど待って、もう一度確かめてください。',
+    ja: '呼び出しが多すぎると断られました。1 分ほど待って、もう一度プレビューしてください。',
   },
   denied: {
     en: 'The variable that the source names, or the role of the server, must be allowed to read this: mend that, then preview again.',
-    ja: '計測元が指す環境変数、またはサーバーのロールに読み取りの権限が必要です。権限を直して、もう一度確かめてください。',
+    ja: '計測元が指す環境変数、またはサーバーのロールに読み取りの権限が必要です。権限を直して、もう一度プレビューしてください。',
   },
   refused: {
     en: 'Correct the query or the name that the source does not accept.',
@@ -102,13 +102,16 @@ const afterTrouble: Readonly<Record<string, Pair>> = {
   },
 };
 
-type Noted = Pick<PreviewedSlo, 'basis' | 'asked' | 'trouble' | 'instead'>;
+type Noted = Pick<PreviewedSlo, 'basis' | 'asked' | 'trouble' | 'instead' | 'window'>;
 
 /** What is to be known of an SLO's preview, a sentence or two each: where it is from, how far, what is wrong. */
 export function previewNotes(slo: Noted, language: Language): readonly string[] {
   const { basis, asked, trouble, instead } = slo;
   const space = language === 'ja' ? '' : ' ';
-  const first = [bases[basis][language], ...(asked === null ? [] : [hoursText(asked, language)])];
+  const first = [
+    bases[basis][language],
+    ...(asked === null ? [] : [hoursText(slo, asked, language)]),
+  ];
   return [
     first.join(space),
     ...(trouble === null ? [] : [troubleText(trouble, asked !== null, language)]),
@@ -116,15 +119,28 @@ export function previewNotes(slo: Noted, language: Language): readonly string[] 
   ];
 }
 
-/** How far back a source was asked, which is less than what an SLO in force looks at. */
+/** How far back a source was asked, and that a budget of so little is not that of a whole window. */
 function hoursText(
-  { from, to }: { readonly from: string; readonly to: string },
+  { basis, window }: Noted,
+  asked: { readonly from: string; readonly to: string },
   language: Language,
-) {
-  const hours = Math.round((Date.parse(to) - Date.parse(from)) / 3_600_000);
+): string {
+  const minutes = Math.round((Date.parse(asked.to) - Date.parse(asked.from)) / 60_000);
+  const hours = Math.max(1, Math.round(minutes / 60));
+  const last = {
+    en: `the last ${hours === 1 ? 'hour' : `${hours} hours`}`,
+    ja: `直近 ${hours} 時間`,
+  };
+  if (basis === 'nothing-there')
+    return { en: `Looked at: ${last.en}.`, ja: `確かめた範囲: ${last.ja}。` }[language];
+  const isShort = window.minutes === null || window.minutes > minutes;
+  const own = {
+    en: ', and the budget is that of these hours',
+    ja: 'し、バジェットもその分だけで計算',
+  };
   return {
-    en: `Counted from the last ${hours === 1 ? 'hour' : `${hours} hours`} only, to spare it.`,
-    ja: `負荷を抑えるため、直近 ${hours} 時間分だけを集計しています。`,
+    en: `Counted from ${last.en} only, to spare it${isShort ? own.en : ''}.`,
+    ja: `負荷を抑えるため、${last.ja}分だけを集計${isShort ? own.ja : ''}しています。`,
   }[language];
 }
 
@@ -133,9 +149,10 @@ function troubleText(
   isPart: boolean,
   language: Language,
 ): string {
+  const said = message.replace(/[.。\s]+$/, '');
   const what = {
-    en: `${source} ${isPart ? 'gave no more' : 'could not be asked'}: ${message}.`,
-    ja: `${source} ${isPart ? 'からそれより前は読めません' : 'に問い合わせできません'}: ${message}。`,
+    en: `${source} ${isPart ? 'gave no more' : 'could not be asked'}: ${said}.`,
+    ja: `${source} ${isPart ? 'からそれより前は読めません' : 'に問い合わせできません'}: ${said}。`,
   }[language];
   const next = afterTrouble[code]?.[language];
   return next === undefined ? what : `${what}${language === 'ja' ? '' : ' '}${next}`;

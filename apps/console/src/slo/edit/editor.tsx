@@ -36,7 +36,7 @@ export function Editor({ draft, wanted, exists, onKeep }: EditorProps) {
     setLost(!onKeep(next));
   };
   const setText = (next: string) => write({ text: next });
-  const { answer, error, settled } = usePreview({ file, text });
+  const { answer, error, settled, again } = usePreview({ file, text });
   const marks = answer === undefined || !settled ? noMarks : marksOf(answer);
   return (
     <div className={classes.columns}>
@@ -68,13 +68,21 @@ export function Editor({ draft, wanted, exists, onKeep }: EditorProps) {
             <Waiting lines={1} height={40} />
           )}
         </Section>
-        <Section title={words.past}>{answer && <PastOf answer={answer} />}</Section>
+        <Section title={words.past}>
+          {answer && <PastOf answer={answer} settled={settled} onAgain={again} />}
+        </Section>
       </div>
     </div>
   );
 }
 
-function PastOf({ answer }: { readonly answer: Previewed }) {
+interface PastOfProps {
+  readonly answer: Previewed;
+  readonly settled: boolean;
+  readonly onAgain: () => void;
+}
+
+function PastOf({ answer, settled, onAgain }: PastOfProps) {
   const { language } = useSay();
   const words = editorWordsIn(language);
   const wrong = answer.findings.some(({ severity }) => severity === 'problem');
@@ -82,7 +90,7 @@ function PastOf({ answer }: { readonly answer: Previewed }) {
   return (
     <div className={classes.column}>
       {answer.slos.map((one) => (
-        <Past key={one.id} of={one} />
+        <Past key={one.id} of={one} waits={!settled} onAgain={onAgain} />
       ))}
     </div>
   );

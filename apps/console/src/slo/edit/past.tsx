@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { PreviewedSlo } from '@sekisho/contract';
 import { agreedHoldsText, editorWordsIn, previewNotes } from '@sekisho/words/slo';
 import { formatMoment } from '@sekisho/words/time';
@@ -10,8 +11,15 @@ import { ReplayCurve } from '../replay/replay-curve.tsx';
 import slo from '../slo.module.css';
 import classes from './edit.module.css';
 
+interface PastProps {
+  readonly of: PreviewedSlo;
+  /** Whether the server is being asked already. */
+  readonly waits: boolean;
+  readonly onAgain: () => void;
+}
+
 /** What one SLO of a draft would have shown and told, or why that is not known. */
-export function Past({ of }: { readonly of: PreviewedSlo }) {
+export function Past({ of, waits, onAgain }: PastProps) {
   const { language } = useSay();
   const figures = useFigures();
   const { id, displayName, shown, target, agreedTarget } = of;
@@ -28,6 +36,11 @@ export function Past({ of }: { readonly of: PreviewedSlo }) {
             {note}
           </p>
         ))}
+        {(of.trouble !== null || of.basis === 'busy') && (
+          <Button size="xs" variant="default" loading={waits} onClick={onAgain}>
+            {editorWordsIn(language).askAgain}
+          </Button>
+        )}
         {agreedTarget !== null && (
           <p>▲ {agreedHoldsText(share(target), share(agreedTarget), id, language)}</p>
         )}

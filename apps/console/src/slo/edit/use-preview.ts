@@ -5,6 +5,8 @@ import { client } from '../../shared/client.ts';
 
 /** Milliseconds without a key before the server is asked. */
 const pauseMs = 350;
+/** Milliseconds before a source that was busy is asked again. */
+const busyMs = 4000;
 /** As many as a call may carry. */
 export const mostCharacters = 50_000;
 
@@ -41,9 +43,15 @@ export function usePreview({ file, text }: Draft) {
     enabled: isFile(input.file ?? '') && (input.text ?? '').length <= mostCharacters,
     placeholderData: keepPreviousData,
     ...{ staleTime: 60_000, gcTime: 60_000, refetchOnWindowFocus: false },
+    refetchInterval: ({ state }) =>
+      state.data?.slos.some(({ basis }) => basis === 'busy') === true ? busyMs : false,
   });
   const isOf = settled === `${file}\n${text}` && !query.isPlaceholderData;
-  return { answer: query.data, error: query.error, settled: isOf && !query.isFetching };
+  return {
+    ...{ answer: query.data, error: query.error, settled: isOf && !query.isFetching },
+    /** Asks the server for the same again. */
+    again: () => void query.refetch(),
+  };
 }
 
 /** Whether a name is one that a definition's file can have, as the contract says. */
