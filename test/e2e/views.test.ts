@@ -10,7 +10,7 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 test.each([
   ['light', 'en', /^Share of bad over time: users/, 'Can load balancer stand in for users'],
-  ['dark', 'ja', /^異常の割合の推移: 利用者/, 'ロードバランサーは利用者'],
+  ['dark', 'ja', /^不良の割合の推移: 利用者/, 'ロードバランサーは利用者'],
 ] as const)(
   'sets the views of a service side by side: %s, %s',
   async (theme, language, drawn, asked) => {

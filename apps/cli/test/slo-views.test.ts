@@ -120,6 +120,9 @@ describe('SLOs in a terminal', () => {
 
   it('show what a composite is weighed of, and whose doing its errors are', async () => {
     const text = await print('slo', 'show', 'shop');
+    expect(text).toMatch(/^SLI +99/m);
+    expect(text).toMatch(/^failed +Nothing was judged yet/m);
+    expect(text).toMatch(/^declared in +\S+:\d+$/m);
     expect(text).toMatch(/^PART +WEIGHT +BAD +SLI +BURN +OF BUDGET +OF SPENT +MEASURED +SOURCE$/m);
     expect(text).toMatch(/^search +1 +40\/4,000 +99% +2× +50% +25% +100% +alb$/m);
     expect(text).toMatch(/^pay +3 +0\/0 +– +– +0% +0% +0% +gql$/m);
@@ -143,7 +146,7 @@ describe('SLOs in a terminal', () => {
     expect(text).toContain(
       '120 of 3,000 failed in 1 h (4%): the budget burned 40 times as fast as it lasts',
     );
-    expect(text).toMatch(/ops\.start .* 3 +engineer +ops-00000001/);
+    expect(text).toMatch(/ops\.start .* 3m +engineer +ops-00000001/);
     expect(text).toMatch(/Next: sekisho slo acknowledge page-7k3f9q2m\n$/);
     const ja = await print('--lang', 'ja', 'slo', 'pages');
     expect(ja).toContain('1 時間のあいだに 3,000 件中 120 件（4%）が失敗しました');

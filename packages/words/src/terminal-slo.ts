@@ -24,6 +24,9 @@ export const sloHeads = {
   good: { en: 'GOOD', ja: '良' },
   bad: { en: 'BAD', ja: '不良' },
   until: { en: 'UNTIL', ja: '日時' },
+  judged: { en: 'JUDGED UP TO', ja: '判定済み' },
+  failed: { en: 'FAILED', ja: '失敗' },
+  declared: { en: 'DECLARED IN', ja: '定義の場所' },
   raw: { en: 'WITHOUT CORRECTIONS', ja: '補正なし' },
   spentAt: { en: 'SPENT', ja: '使い切る時刻' },
   resetsAt: { en: 'WHOLE AGAIN', ja: '全回復' },
@@ -39,7 +42,7 @@ export const sloHeads = {
   due: { en: 'DUE', ja: '期限' },
   month: { en: 'MONTH', ja: '月' },
   changed: { en: 'WHAT CHANGED', ja: '変わったこと' },
-  before: { en: 'BEFORE', ja: '何分前' },
+  before: { en: 'BEFORE IT', ja: '始まりの前' },
   view: { en: 'VIEW', ja: '視点' },
   events: { en: 'EVENTS', ja: '件数' },
   badHours: { en: 'BAD HOURS', ja: '悪い時間' },
@@ -76,9 +79,10 @@ export const pageStateWords = {
 
 export const sloPhrases = {
   noneFits: {
-    en: 'No SLO fits. Where none is defined yet, put OpenSLO documents into services/*.yaml.',
-    ja: '該当する SLO はありません。まだ定義がなければ、services/*.yaml に OpenSLO の定義を置いてください。',
+    en: 'No SLO fits. sekisho slo list alone shows all; where none is defined yet, put OpenSLO documents into services/*.yaml.',
+    ja: '該当する SLO はありません。すべて見るには sekisho slo list。まだ定義がなければ、services/*.yaml に OpenSLO の定義を置いてください。',
   },
+  failedOf: { en: '{bad} of {allowed} that may fail', ja: '{bad} 件 (許容 {allowed} 件)' },
   noViews: {
     en: 'No SLO of this service says which view it is. Add the annotation sekisho.dev/view: beacon, probe, load-balancer or server to those that ask the same question.',
     ja: 'このサービスの SLO に視点の指定がありません。同じことを測る SLO に、注釈 sekisho.dev/view(beacon、probe、load-balancer、server)を付けてください。',
@@ -109,8 +113,8 @@ export const sloPhrases = {
   reviewBegan: { en: 'The review of {month} has begun:', ja: '{month} のレビューを始めました:' },
   noted: { en: 'Noted.', ja: '記録しました。' },
   nothingJudged: {
-    en: 'Nothing was judged yet: no minute of its source has come in.',
-    ja: 'まだ判定していません。計測データが届いていません。',
+    en: 'Nothing was judged yet: its source is not read up to now. How far it is: sekisho slo sources',
+    ja: 'まだ判定していません。計測元を読み終えていません。進み具合: sekisho slo sources',
   },
   guard: {
     en: '{bad} of {total} failed; by chance that happens once in {odds}.',

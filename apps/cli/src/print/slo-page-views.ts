@@ -3,7 +3,7 @@ import { heads, pageStateWords, sloHeads, sloPhrases } from '@sekisho/words/term
 import { formatMoment } from '@sekisho/words/time';
 import { whyFired } from '@sekisho/words/why';
 import { cleanLine } from './clean.ts';
-import { budgetText } from './slo-figures.ts';
+import { budgetText, minutesText } from './slo-figures.ts';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
 
@@ -79,6 +79,12 @@ export function pageCard(page: SloPage, style: Style): string {
   return head + lines + changedTable(page.changed, style);
 }
 
+/** How long before it began something changed; with a minus, how long after. */
+function apart(minutesBefore: number, language: Style['language']): string {
+  const span = minutesText(Math.abs(minutesBefore), language);
+  return minutesBefore < 0 ? `−${span}` : span;
+}
+
 function changedTable(changed: readonly Change[], style: Style): string {
   if (changed.length === 0) return '';
   const { language } = style;
@@ -89,7 +95,7 @@ function changedTable(changed: readonly Change[], style: Style): string {
       { title: heads.at[language], text: ({ at }) => formatMoment(new Date(at), style) },
       {
         title: sloHeads.before[language],
-        text: ({ minutesBefore }) => String(minutesBefore),
+        text: ({ minutesBefore }) => apart(minutesBefore, language),
         right: true,
       },
       { title: heads.actor[language], text: ({ actor }) => actor.id, flexible: true },

@@ -4,6 +4,7 @@ import { formatMoment } from '@sekisho/words/time';
 import { agreedHoldsText, sourceTrouble } from '@sekisho/words/why';
 import { wrap } from '../offline/slo/report/wrap.ts';
 import { cleanLine } from './clean.ts';
+import { fill } from './fill.ts';
 import {
   budgetColour,
   budgetText,
@@ -78,24 +79,27 @@ export function sloCard(slo: OutputOf<'slo.show'>, style: Style): string {
   const events =
     budget === null
       ? sloPhrases.nothingJudged[language]
-      : `${countText(budget.bad)} / ${countText(budget.allowed)}`;
+      : fill(sloPhrases.failedOf[language], {
+          bad: countText(budget.bad),
+          allowed: countText(budget.allowed),
+        });
   const corrected = slo.correctedMinutes > 0;
   const lines = facts(
     [
-      [heads.slo[language].toLowerCase(), slo.id],
+      [heads.slo[language], slo.id],
       [word('budget'), budgetText(slo.remainingShare, style)],
       [word('raw'), corrected ? budgetText(slo.rawRemainingShare, style) : null],
-      [word('bad'), events],
-      [word('sli'), `${ninesText(slo.sli)} / ${ninesText(slo.target)}`],
+      [word('failed'), events],
+      [sloHeads.sli[language], `${ninesText(slo.sli)} / ${ninesText(slo.target)}`],
       [word('burn'), timesText(slo.burn)],
       [word('coverage'), shareText(slo.coverage)],
       [word('window'), windowText(slo.window, language)],
       [word('spentAt'), moment(slo.outlook?.spentAt)],
       [word('recoversAt'), moment(slo.outlook?.recoversAt)],
       [word('resetsAt'), moment(slo.outlook?.resetsAt)],
-      [word('until'), moment(slo.asOf)],
+      [word('judged'), moment(slo.asOf)],
       [word('source'), sourceText(slo, language)],
-      [heads.from[language].toLowerCase(), `${slo.file}:${slo.line}`],
+      [word('declared'), `${slo.file}:${slo.line}`],
     ],
     style,
   );

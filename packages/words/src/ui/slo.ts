@@ -9,7 +9,7 @@ export const sloEn = {
   clear: 'Show all',
   breakShop: 'Break the shop for 15 minutes',
   broken: (from: string) =>
-    `The shop fails from ${from} on. Within some minutes it pages: look at Chat, or here.`,
+    `The shop fails from ${from} on. Within some minutes it pages: look at #sre in Chat, or here.`,
   name: 'SLO',
   service: 'Service',
   state: 'State',
@@ -21,7 +21,8 @@ export const sloEn = {
   pagesOpen: 'Open pages',
   shadow: 'watches only',
   judgedAsOf: (moment: string) => `Judged as of ${moment}.`,
-  notJudged: 'Nothing was judged yet: no minute of its source has come in.',
+  notJudged:
+    'Nothing was judged yet: its source is not read up to now. Logs of the past take some minutes: Sources shows how far it is.',
   notCounted:
     'Nothing is counted yet. Logs of the past take some minutes; Sources says how far each is.',
   frozen: 'The data stopped; the budget stands as it was then.',
@@ -105,7 +106,7 @@ export const sloJa = {
   clear: 'すべて表示',
   breakShop: 'ショップを 15 分間壊す',
   broken: (from: string) =>
-    `ショップは ${from} から失敗し始めます。数分でページが出ます。チャットかこの画面をご覧ください。`,
+    `ショップは ${from} から失敗し始めます。数分でページが届きます。チャットの #sre かこの画面をご覧ください。`,
   name: 'SLO',
   service: 'サービス',
   state: '状態',
@@ -117,7 +118,8 @@ export const sloJa = {
   pagesOpen: '対応中のページ',
   shadow: '観察のみ',
   judgedAsOf: (moment: string) => `${moment} 時点の判定です。`,
-  notJudged: 'まだ判定していません。計測元のデータが 1 分も届いていません。',
+  notJudged:
+    'まだ判定していません。計測元を読み終えていません。過去のログは数分かかります。進み具合は「計測元」で分かります。',
   notCounted:
     'まだ何も数えていません。過去のログは数分かかります。進み具合は「計測元」で分かります。',
   frozen: 'データが止まっているため、止まった時点の残りを示しています。',
@@ -135,10 +137,10 @@ export const sloJa = {
   overWindow: '期間全体',
   span: '表示する期間',
   whatHappened: '起きたこと',
-  burning: '消費の速さ',
+  burning: 'バーンレート',
   tier: 'アラート',
-  long: '長い窓',
-  short: '短い窓',
+  long: '長い期間',
+  short: '短い期間',
   fires: 'しきい値',
   verdict: '現在',
   verdicts: inLanguage(tierVerdictWords, 'ja'),
@@ -181,8 +183,8 @@ export const sloJa = {
   },
   missing: '欠けたデータ',
   missings: {
-    good: '正常とみなす',
-    bad: '異常とみなす',
+    good: '良とみなす',
+    bad: '不良とみなす',
     exclude: '除く',
     freeze: '判定を止める',
   },

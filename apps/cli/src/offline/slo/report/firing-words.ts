@@ -43,7 +43,7 @@ function burnText(reading: BurnReading, language: Language): string {
   const share = percent(long.total === 0 ? 0 : long.bad / long.total);
   const first = {
     en: `In ${span(long.minutes, 'en')} ${of(long)} (${share}): the budget burned at ${times(long.burn)}, and at ${times(short.burn)} in the last ${span(short.minutes, 'en')} (${of(short)}).`,
-    ja: `${span(long.minutes, 'ja')}で ${of(long)} (${share})。消費の速さは ${times(long.burn)}、直近 ${span(short.minutes, 'ja')}では ${times(short.burn)} (${of(short)})。`,
+    ja: `${span(long.minutes, 'ja')}で ${of(long)} (${share})。バーンレートは ${times(long.burn)}、直近 ${span(short.minutes, 'ja')}では ${times(short.burn)} (${of(short)})。`,
   }[language];
   const limit = {
     en: `It fires above ${times(factor)} (${percent(threshold)} failing).`,
