@@ -5,7 +5,7 @@ import { useVisitors } from './support/use-visitors.ts';
 const visit = useVisitors();
 
 test('an incident is watched from the first steps: it burns, pages in chat with a picture, is explained, and recovers', async () => {
-  const { page, refusals } = await visit({ hat: 'sre' });
+  const { page, refusals } = await visit({ hat: 'engineer' });
   const { origin } = inject('practice');
   await page.goto(`${origin}/welcome`);
   await page.getByTestId('rehearsal-start').press('Enter');
@@ -21,6 +21,7 @@ test('an incident is watched from the first steps: it burns, pages in chat with 
 
   await page.getByRole('link', { name: 'Chat', exact: true }).click();
   await page.getByRole('button', { name: /sre/ }).click();
+  expect(new URL(page.url()).search).toBe('?channel=sre');
   const paged = page.getByTestId('message').filter({ hasText: 'Shop answers' }).first();
   await paged.getByText(/リハーサル · ページ/).waitFor();
   const picture = paged.getByRole('img', { name: /Shop answers/ }).first();

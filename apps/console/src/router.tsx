@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { readAskSearch } from './ask/search.ts';
+import { readChatSearch } from './chat/search.ts';
 import { readCostsSearch } from './costs/search.ts';
 import { readHistorySearch } from './history/search.ts';
 import { NowPage } from './now/now-page.tsx';
@@ -100,6 +101,7 @@ const definition = createRoute({
 const chat = createRoute({
   ...parent,
   path: '/chat',
+  validateSearch: readChatSearch,
   component: lazyRouteComponent(() => import('./chat/chat-page.tsx'), 'ChatPage'),
 });
 const welcome = createRoute({

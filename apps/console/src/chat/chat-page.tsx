@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
@@ -9,6 +9,7 @@ import classes from './chat.module.css';
 import { Composer } from './composer.tsx';
 import { HomeView } from './home-view.tsx';
 import { MessageList } from './message-list.tsx';
+import { channelOf } from './search.ts';
 import { SlackModal } from './slack-modal.tsx';
 import { slackUserOf } from './slack-user.ts';
 import { NamesProvider } from './text.tsx';
@@ -43,9 +44,13 @@ function Workspace({ user, users }: WorkspaceProps) {
   useSlackStream(user);
   const channels = useChannels(user);
   const list = channels.data?.channels ?? [];
-  const [chosen, setChosen] = useState('');
-  const first = list.find(({ name }) => name?.includes('ops')) ?? list[0];
-  const open = chosen === '' ? (first?.id ?? '') : chosen;
+  const { channel } = useSearch({ from: '/chat' });
+  const navigate = useNavigate({ from: '/chat' });
+  const open = channel === 'home' ? channel : (channelOf(list, channel)?.id ?? '');
+  const onOpen = (id: string) => {
+    const name = list.find((one) => one.id === id)?.name ?? id;
+    void navigate({ search: { channel: name }, replace: true });
+  };
   const names = new Map([
     ...users.map((one): [string, string] => [one.id, one.real_name || one.name]),
     ...list.flatMap(({ id, name }): [string, string][] => (name ? [[id, name]] : [])),
@@ -54,7 +59,7 @@ function Workspace({ user, users }: WorkspaceProps) {
   return (
     <NamesProvider value={names}>
       <div className={classes.workspace}>
-        <ChannelList channels={list} open={open} onOpen={setChosen} />
+        <ChannelList channels={list} open={open} onOpen={onOpen} />
         <div className={classes.pane}>
           {open === 'home' ? <HomeView user={user} /> : <Channel user={user} channel={open} />}
         </div>

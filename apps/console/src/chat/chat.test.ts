@@ -4,6 +4,7 @@ import type { SlackUser } from './api.ts';
 import { choicesOf, initialOf } from './choices.ts';
 import { commandHelp } from './command-help.ts';
 import { parseMrkdwn } from './mrkdwn.ts';
+import { channelOf } from './search.ts';
 import { slackUserOf } from './slack-user.ts';
 
 describe('parseMrkdwn', () => {
@@ -101,5 +102,21 @@ describe('choices of an element', () => {
       ['C1', 'ops'],
     ]);
     expect(choicesOf({ type: 'users_select' }, names)).toEqual([{ value: 'U1', label: 'Hanako' }]);
+  });
+});
+
+describe('channelOf', () => {
+  const channel = (id: string, name: string) => ({ id, name, is_im: false });
+  const list = [channel('C1', 'general'), channel('C2', 'ops'), channel('C3', 'sre')];
+
+  it('finds the channel of an address by its name or id', () => {
+    expect(channelOf(list, 'sre')?.id).toBe('C3');
+    expect(channelOf(list, 'C1')?.id).toBe('C1');
+  });
+
+  it('opens that of operations where none is named or this person is not in it', () => {
+    expect(channelOf(list, undefined)?.id).toBe('C2');
+    expect(channelOf(list, 'secret')?.id).toBe('C2');
+    expect(channelOf([], 'sre')).toBeUndefined();
   });
 });

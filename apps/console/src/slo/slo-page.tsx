@@ -1,4 +1,6 @@
+import type { SloDetail } from '@sekisho/contract';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Page, Section, Waiting } from '../shared/section.tsx';
@@ -12,7 +14,7 @@ import { FactsOfSlo } from './facts-of-slo.tsx';
 import { PageList } from './page-list.tsx';
 import { PartsOfSlo } from './part-table.tsx';
 import { ReplaySection } from './replay/replay-section.tsx';
-import { spanOf } from './search.ts';
+import { type SloSearch, spanOf } from './search.ts';
 import classes from './slo.module.css';
 import { TierTable } from './tier-table.tsx';
 
@@ -20,7 +22,7 @@ import { TierTable } from './tier-table.tsx';
 export function SloPage() {
   const { t } = useSay();
   const { id } = useParams({ from: '/slos/$id' });
-  const span = spanOf(useSearch({ from: '/slos/$id' }));
+  const search = useSearch({ from: '/slos/$id' });
   const slo = useVerb('slo.show', { id }, { every: 30_000 });
   if (!slo.data) {
     return (
@@ -30,7 +32,24 @@ export function SloPage() {
       </Page>
     );
   }
-  const { displayName, description, service } = slo.data;
+  return <OneSlo key={slo.data.id} slo={slo.data} search={search} />;
+}
+
+interface OneSloProps {
+  readonly slo: SloDetail;
+  readonly search: SloSearch;
+}
+
+function OneSlo({ slo, search }: OneSloProps) {
+  const { t } = useSay();
+  const { id, displayName, description, service } = slo;
+  // As it was when the page was opened: nothing moves under who reads it.
+  const [rings] = useState(() => slo.pages.some(isOpen));
+  const pages = (
+    <Section title={t.slo.pages}>
+      <PageList pages={slo.pages} />
+    </Section>
+  );
   return (
     <Page
       title={displayName ?? id}
@@ -38,24 +57,29 @@ export function SloPage() {
       actions={<CompareLink service={service} />}
     >
       <div className={classes.columns}>
-        <BudgetFactsOf slo={slo.data} />
-        {slo.data.parts.length > 0 && <PartsOfSlo parts={slo.data.parts} />}
-        <Drawings slo={slo.data} span={span} />
-        <Section title={t.slo.pages}>
-          <PageList pages={slo.data.pages} />
-        </Section>
-        {slo.data.tiers.length > 0 && (
+        <BudgetFactsOf slo={slo} />
+        {/* At 3 a.m. what rings comes before the drawings. */}
+        {rings && pages}
+        {slo.parts.length > 0 && <PartsOfSlo parts={slo.parts} />}
+        <Drawings slo={slo} span={spanOf(search)} />
+        {!rings && pages}
+        {slo.tiers.length > 0 && (
           <Section title={t.slo.burning} plain>
-            <TierTable tiers={slo.data.tiers} />
+            <TierTable tiers={slo.tiers} />
           </Section>
         )}
-        {slo.data.changes && <ChangesSection changes={slo.data.changes} />}
-        <ReplaySection slo={slo.data} />
-        <Agreements slo={slo.data} />
+        {slo.changes && <ChangesSection changes={slo.changes} />}
+        <ReplaySection slo={slo} />
+        <Agreements slo={slo} />
         <Section title={t.slo.facts}>
-          <FactsOfSlo slo={slo.data} />
+          <FactsOfSlo slo={slo} />
         </Section>
       </div>
     </Page>
   );
+}
+
+/** Somebody was told of it, and it is not over. */
+function isOpen({ resolvedAt, untold }: SloDetail['pages'][number]): boolean {
+  return resolvedAt === null && untold === null;
 }

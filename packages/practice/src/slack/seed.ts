@@ -35,7 +35,8 @@ export const PRACTICE_SLACK_SEED: SlackSeed = {
   ],
   channels: [
     { id: 'C0OPS', name: 'ops', members: [...STAFF, 'U0GUEST', BOT] },
-    { id: 'C0SRE', name: 'sre', members: ['U0SRE', 'U0SRE2', BOT] },
+    // Pages come here: the engineer owns two of the services, and is to see what was broken on purpose.
+    { id: 'C0SRE', name: 'sre', members: ['U0SRE', 'U0SRE2', 'U0ENG', BOT] },
     { id: 'C0GENERAL', name: 'general', members: [...STAFF, 'U0GUEST'] },
   ],
   commands: ['/ops', '/sekisho'],

@@ -18,7 +18,7 @@ export const rehearsalEn = {
   burnsMeans:
     'An alert needs two windows to agree: a long one, so that it matters, and a short one, so that it is still so.',
   page: 'The page comes',
-  pageMeans: 'In practice Slack, in the channel for pages: words first, then the picture.',
+  pageMeans: 'In practice Slack, in #sre, the channel for pages: words first, then the picture.',
   openChat: 'Open the chat',
   explained: 'It says why',
   explainedMeans: 'The arithmetic, and what changed just before.',
@@ -59,7 +59,7 @@ export const rehearsalJa = {
   burnsMeans:
     '発報には 2 つの期間がそろう必要があります。長い期間は影響の大きさを、短い期間は今も続いていることを確かめます。',
   page: 'ページが届く',
-  pageMeans: '練習用 Slack のページ用チャンネルに、まず言葉、続いて図が届きます。',
+  pageMeans: '練習用 Slack のページ用チャンネル #sre に、まず言葉、続いて図が届きます。',
   openChat: 'チャットを開く',
   explained: '理由が分かる',
   explainedMeans: '計算の内訳と、直前の変更です。',

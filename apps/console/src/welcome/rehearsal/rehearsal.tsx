@@ -60,7 +60,11 @@ function Watching({ player, watched }: WatchingProps) {
             title={t.rehearsal[name]}
             means={t.rehearsal[`${name}Means`]}
           >
-            {name === 'page' && <ButtonLink to="/chat">{t.rehearsal.openChat}</ButtonLink>}
+            {name === 'page' && (
+              <ButtonLink to="/chat" search={{ channel: 'sre' }}>
+                {t.rehearsal.openChat}
+              </ButtonLink>
+            )}
             {name === 'explained' && page !== null && (
               <PageWhy page={page} now={Date.parse(last?.at ?? '')} />
             )}

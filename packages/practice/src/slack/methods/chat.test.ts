@@ -96,7 +96,7 @@ test('an ephemeral message is no part of the history and cannot be updated', () 
   expect(slack.bot('chat.update', { channel: 'C0OPS', ts, text: 'x' })['error']).toBe(
     'message_not_found',
   );
-  const stranger = { channel: 'C0SRE', user: 'U0ENG', text: 'psst' };
+  const stranger = { channel: 'C0SRE', user: 'U0SUP', text: 'psst' };
   expect(slack.bot('chat.postEphemeral', stranger)['error']).toBe('user_not_in_channel');
 });
 

@@ -23,7 +23,7 @@ test('a picture is shared in a thread, and seen by those who are in the channel'
     files: [{ id, title: 'lanes', alt_txt: 'what changed' }],
   });
   expect(readFile(slack.state(), 'U0SRE', id).toString()).toBe('a picture');
-  expect(() => readFile(slack.state(), 'U0ENG', id)).toThrow('file_not_found');
+  expect(() => readFile(slack.state(), 'U0SUP', id)).toThrow('file_not_found');
 });
 
 test('a block may show only a picture that is there', () => {

@@ -27,7 +27,7 @@ test('a command reaches the app with its words, place, trigger and response URL'
 
 test.each([
   [{ user: 'U0ENG', channel: 'C0OPS', text: '/deploy' }, 'unknown_command'],
-  [{ user: 'U0ENG', channel: 'C0SRE', text: '/ops' }, 'channel_not_found'],
+  [{ user: 'U0SUP', channel: 'C0SRE', text: '/ops' }, 'channel_not_found'],
   [{ user: 'U0GONE', channel: 'C0OPS', text: '/ops' }, 'account_inactive'],
   [{ user: 'U0NONE', channel: 'C0OPS', text: '/ops' }, 'user_not_found'],
 ])('refuses the command %o with %s, and the app hears nothing', (call, error) => {

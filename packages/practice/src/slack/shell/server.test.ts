@@ -118,9 +118,9 @@ test('streams what one person could notice, and resumes after the last they saw'
     stop.abort();
     return seen;
   };
-  await bench.person('message', { user: 'U0SRE', channel: 'C0SRE', text: 'not for taro' });
-  await bench.person('message', { user: 'U0SRE', channel: 'C0OPS', text: 'for taro' });
-  const [first] = await stream('user=U0ENG&after=0', 1);
+  await bench.person('message', { user: 'U0SRE', channel: 'C0SRE', text: 'not for emi' });
+  await bench.person('message', { user: 'U0SRE', channel: 'C0OPS', text: 'for emi' });
+  const [first] = await stream('user=U0SUP&after=0', 1);
   expect(first).toContain('"channel":"C0OPS"');
   expect(await stream('user=U0SRE&after=0', 2)).toHaveLength(2);
 });
