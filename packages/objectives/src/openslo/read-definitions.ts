@@ -35,7 +35,8 @@ export function readDefinitions(bytes: Uint8Array, file: string): Definitions {
       broken.push(...found.broken);
       continue;
     }
-    const found = readSlothDocument(document, file, odd);
+    // What is only written otherwise may be MetricsQL, which VictoriaMetrics takes.
+    const found = readSlothDocument(document, file, { warnings: odd, promql: null });
     if (found !== null) sloth.push(found);
   }
   const { documents, changes } = fromSloth(sloth);

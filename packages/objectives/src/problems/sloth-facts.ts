@@ -1,3 +1,5 @@
+import type { PromqlWhy, ValueType } from '../promql/index.ts';
+
 type Nothing = Record<never, never>;
 
 /** Facts of what may be wrong with specs of Sloth, with alert windows, and with rules made of them. */
@@ -12,6 +14,9 @@ export interface SlothFacts {
   readonly 'strange-template': { value: string };
   readonly 'query-unbalanced': { value: string };
   readonly 'query-ends-in-comment': Nothing;
+  /** The query, split where Prometheus stops reading it. */
+  readonly promql: { fault: PromqlWhy; before: string; after: string };
+  readonly 'promql-result': { found: ValueType };
   readonly 'label-name': { value: string };
   readonly 'sli-plugin': { value: string };
   readonly 'slo-plugin': { value: string; known: readonly string[] };

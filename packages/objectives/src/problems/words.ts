@@ -3,6 +3,7 @@ import { fileWords } from './file-words.ts';
 import { logSliWords } from './log-sli-words.ts';
 import { opensloShapeWords } from './openslo-shape-words.ts';
 import { opensloWords } from './openslo-words.ts';
+import { promqlWords } from './promql-words.ts';
 import { rulesWords } from './rules-words.ts';
 import { slothWords } from './sloth-words.ts';
 import type { ProblemWordsOf } from './words-of.ts';
@@ -13,6 +14,7 @@ export const problemWords: ProblemWordsOf<ProblemName> = {
   ...opensloWords,
   ...opensloShapeWords,
   ...slothWords,
+  ...promqlWords,
   ...rulesWords,
   ...logSliWords,
 };

@@ -61,6 +61,7 @@ export function makeRules(read: readonly SlothDocument[], options: RuleOptions):
 /** The SLO as the command wants it. */
 function shape(slo: SlothSlo, { extraLabels, withoutRecordings, withoutAlerts }: RuleOptions) {
   const chain = {
+    ...slo.chain,
     sli: withoutRecordings ? 'none' : slo.chain.sli,
     metadata: slo.chain.metadata && !withoutRecordings,
     alerts: slo.chain.alerts && !withoutAlerts,

@@ -67,4 +67,6 @@ export interface RuleChain {
   readonly sli: 'mean' | 'whole' | 'none';
   readonly metadata: boolean;
   readonly alerts: boolean;
+  /** Whether it checks that queries are PromQL. */
+  readonly promql: boolean;
 }

@@ -1,6 +1,7 @@
 import { type Path, type Report, shown } from '../problems/index.ts';
 import type { Labels } from './document.ts';
 import { goG32 } from './go-number.ts';
+import type { QueryCheck } from './query.ts';
 
 /** The keys of one map of a document, and where to say what is wrong with them. */
 export interface Fields {
@@ -9,6 +10,8 @@ export interface Fields {
   readonly report: Report;
   /** Says what is odd, but keeps nothing from being used. */
   readonly warn: Report;
+  /** How the queries in it are read; null where only their brackets are looked at. */
+  readonly promql: QueryCheck | null;
 }
 
 /** Takes what should be a map; reports anything else. Nothing at all is an empty map. */

@@ -2,15 +2,15 @@ import { shown } from '../problems/index.ts';
 import type { RuleChain } from './document.ts';
 import { type Fields, flagIn, has, mapIn, mapsIn, neededText, warnUnknown } from './fields.ts';
 
-const ordinary: RuleChain = { sli: 'mean', metadata: true, alerts: true };
-const nothing: RuleChain = { sli: 'none', metadata: false, alerts: false };
+const ordinary: RuleChain = { sli: 'mean', metadata: true, alerts: true, promql: true };
+const nothing: RuleChain = { sli: 'none', metadata: false, alerts: false, promql: false };
 
 /** Sloth's own plug-ins, by what they add to the rules of an SLO; those that only check add nothing. */
 const plugins: Readonly<Record<string, (chain: RuleChain, step: Fields) => RuleChain>> = {
   'sloth.dev/core/sli_rules/v1': (chain, step) => ({ ...chain, sli: periodOf(step) }),
   'sloth.dev/core/metadata_rules/v1': (chain) => ({ ...chain, metadata: true }),
   'sloth.dev/core/alert_rules/v1': (chain) => ({ ...chain, alerts: true }),
-  'sloth.dev/core/validate/v1': (chain) => chain,
+  'sloth.dev/core/validate/v1': (chain) => ({ ...chain, promql: true }),
   'sloth.dev/core/noop/v1': (chain) => chain,
   'sloth.dev/core/debug/v1': (chain) => chain,
   'sloth.dev/contrib/validate_victoria_metrics/v1': (chain) => chain,

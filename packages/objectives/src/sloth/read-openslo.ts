@@ -7,7 +7,7 @@ import { readName } from './read-slos.ts';
 
 /** Sloth writes no alerts for OpenSLO: its v1alpha says nothing of them. */
 const silent = { page: null, ticket: null } as const;
-const chain = { sli: 'mean', metadata: true, alerts: true } as const;
+const chain = { sli: 'mean', metadata: true, alerts: true, promql: true } as const;
 
 /** Reads an SLO of OpenSLO v1alpha as Sloth does: each objective becomes an SLO of its own. */
 export function readOpenslo(root: Fields): ServiceAndSlos {

@@ -1,7 +1,7 @@
 import { type Path, shown } from '../problems/index.ts';
 import type { SlothSli } from './document.ts';
 import { type Fields, has, mapIn, neededText, textIn, warnUnknown } from './fields.ts';
-import { queryFault } from './query.ts';
+import { promqlFault, type QueryCheck, queryFault } from './query.ts';
 import type { Spelling } from './spelling.ts';
 
 const kinds = ['events', 'raw', 'plugin'] as const;
@@ -42,5 +42,19 @@ export function readQuery(fields: Fields, key: string): string {
   const path: Path = [...fields.path, key];
   const fault = queryFault(query);
   if (fault !== null) fields.report(fault.code, path, fault.facts as never);
+  else if (fields.promql !== null) checkPromql(fields, path, { query, check: fields.promql });
   return query;
+}
+
+function checkPromql(
+  { report, warn }: Fields,
+  path: Path,
+  { query, check }: { query: string; check: QueryCheck },
+): void {
+  const found = promqlFault(query, check);
+  if (found === null) return;
+  // Sloth itself takes what gives a range or a text, though Prometheus loads no rule of it.
+  if ('result' in found) return warn('promql-result', path, { found: found.result });
+  const { fault, before, after } = found;
+  (check.refuses ? report : warn)('promql', path, { fault, before, after });
 }

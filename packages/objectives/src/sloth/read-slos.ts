@@ -63,9 +63,10 @@ function readSlo(fields: Fields, { service, labels, spelling, around }: Around) 
   const description = textIn(fields, 'description');
   const objective = readObjective(fields);
   const own = labelsIn(fields, 'labels');
-  const sli = readSli(fields, spelling);
-  const alerts = readAlerts(fields, spelling);
   const chain = readChain(around, mapIn(fields, 'plugins'));
+  // A chain that checks MetricsQL, or nothing, is for what VictoriaMetrics takes besides PromQL.
+  const sli = readSli(chain.promql ? fields : { ...fields, promql: null }, spelling);
+  const alerts = readAlerts(fields, spelling);
   if (sli === null) return null;
   const id = `${service}-${name}`;
   const both = { ...labels, ...own };

@@ -142,7 +142,7 @@ describe('a spec of Sloth', () => {
     const id = 'sloth.dev/core/sli_rules/v1';
     const only = chain(`{ overridePrevious: true, chain: [{ id: ${id} }] }`);
     const made = only.documents[0]?.slos[0]?.chain;
-    expect(made).toEqual({ sli: 'mean', metadata: false, alerts: false });
+    expect(made).toEqual({ sli: 'mean', metadata: false, alerts: false, promql: false });
     const whole = chain(`{ chain: [{ id: ${id}, config: { disableOptimized: true } }] }`);
     expect(whole.documents[0]?.slos[0]?.chain.sli).toBe('whole');
     const other = chain('{ chain: [{ id: sloth.dev/contrib/alert_for/v1 }] }');

@@ -2,6 +2,7 @@ import { formatPath, type Problem, type Report, shown } from '../problems/index.
 import { goScalars, readYamlFile, type YamlDocument, type YamlFile } from '../yaml/index.ts';
 import type { KubernetesObject, SlothDocument, SlothSlo, SlothSpec } from './document.ts';
 import { asMap, type Fields, labelsIn, mapIn, neededText, textIn, warnUnknown } from './fields.ts';
+import type { QueryCheck } from './query.ts';
 import { readOpenslo } from './read-openslo.ts';
 import { readSlos, type ServiceAndSlos } from './read-slos.ts';
 import { kubernetesSpelling, plainSpelling } from './spelling.ts';
@@ -19,15 +20,20 @@ export interface SlothFile {
  * Reads a file of Sloth specs: `prometheus/v1`, `PrometheusServiceLevel`, or OpenSLO v1alpha as
  * Sloth understands it, several documents of any of them.
  * @param file its name, as people will see it
+ * @param promql reads their queries too; without it only the brackets of queries are looked at
  * @returns never throws, whatever the bytes
  */
-export function readSloth(bytes: Uint8Array, file: string): SlothFile {
+export function readSloth(
+  bytes: Uint8Array,
+  file: string,
+  promql: QueryCheck | null = null,
+): SlothFile {
   const yaml = readYamlFile(bytes, file, goScalars);
   const warnings: Problem[] = [];
   const documents: SlothDocument[] = [];
   const seen = new Map<string, string>();
   for (const one of yaml.documents) {
-    const document = readSlothDocument(one, file, warnings);
+    const document = readSlothDocument(one, file, { warnings, promql });
     if (document === null) continue;
     documents.push(document);
     for (const slo of document.slos) reportTwin(slo, file, { yaml, seen });
@@ -37,16 +43,16 @@ export function readSloth(bytes: Uint8Array, file: string): SlothFile {
 
 /**
  * Reads one document of a file; what is wrong goes to its own report.
- * @param warnings what is odd is added to these
+ * @param asked what is odd is added to its warnings; `promql` reads the queries
  * @returns null when it is no spec of Sloth's
  */
 export function readSlothDocument(
   document: YamlDocument,
   file: string,
-  warnings: Problem[],
+  { warnings, promql }: { warnings: Problem[]; promql: QueryCheck | null },
 ): SlothDocument | null {
   const warn = warningsInto(warnings, document, file);
-  const root = asMap(document.raw, { path: [], report: document.report, warn });
+  const root = asMap(document.raw, { path: [], report: document.report, warn, promql });
   const spec = specOf(document.raw);
   if (spec === null) {
     document.report('not-sloth', [], { value: claimOf(root), known });

@@ -5,7 +5,7 @@ import {
   type RuleDocument,
   writeRules,
 } from '@sekisho/objectives/rules';
-import { readSloth } from '@sekisho/objectives/sloth';
+import { loadPromql, readSloth } from '@sekisho/objectives/sloth';
 import type { Asked } from '../../commands/options.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
@@ -27,7 +27,10 @@ export async function rules(host: Host, { words, options }: Asked): Promise<numb
     throw new Failure('bad-input', say(host, 'too-many-words', facts));
   }
   const wanted = await ruleOptions(host, options);
-  const read = readSloth(await bytesOf(host, file), file);
+  // Only rules that must be Sloth's refuse what its parser refuses: our own are of use to those
+  // who ask VictoriaMetrics too, whose language takes more.
+  const promql = { read: await loadPromql(), refuses: wanted.dialect === 'sloth' };
+  const read = readSloth(await bytesOf(host, file), file, promql);
   await refuse(host, file, read.problems);
   const made = makeRules(read.documents, wanted);
   await refuse(host, file, made.problems);
