@@ -13,4 +13,6 @@ export interface FieldMap {
   readonly names: Readonly<Record<MappedField, readonly string[]>>;
   /** What a latency without a unit of its own is written in. */
   readonly latencyUnit: LatencyUnit;
+  /** The units of names whose writers always mean the same, whatever `latencyUnit` says. */
+  readonly unitOfName?: Readonly<Record<string, LatencyUnit>>;
 }

@@ -163,6 +163,20 @@ describe('other shapes of lines', () => {
   });
 });
 
+describe('durations of JSON lines', () => {
+  it.each([
+    ['{"responseTime":301}', true],
+    ['{"responseTime":300}', false],
+    ['{"duration":0.301,"responseTime":1}', true],
+    ['{"latency":null,"duration":0.3}', false],
+  ])('are in the unit of their name: %s', (more, isSlow) => {
+    const line = JSON.stringify({ ts: 1_791_072_062, status: 200, ...JSON.parse(more) });
+    const sli: Sli = { goodWhen: { not: { slowerThan: 300_000 } } };
+    const [minute] = countBytes(Buffer.from(line), { format: 'jsonl', sli }).minutes;
+    expect(minute?.bad).toBe(isSlow ? 1 : 0);
+  });
+});
+
 describe('durations of LTSV', () => {
   it.each([
     ['ms', '2.007', 2007],

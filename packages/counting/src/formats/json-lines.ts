@@ -31,6 +31,8 @@ export const jsonFields: FieldMap = {
     agent: ['user_agent', 'user_agent.original', 'userAgent'],
   },
   latencyUnit: 's',
+  // Source: pino-http, README: `responseTime` is in milliseconds.
+  unitOfName: { responseTime: 'ms' },
 };
 
 /** One JSON object a line, any schema: fields are found by paths such as `res.statusCode`. */
@@ -40,18 +42,17 @@ export function jsonLinesWith(map: FieldMap): LogFormat {
 
 type Lookup = (line: object) => unknown;
 
-function createReader({ names, latencyUnit }: FieldMap, needs: Needs) {
-  const [time, status, latency] = [names.time, names.status, names.latency].map(lookupOf) as [
-    Lookup,
-    Lookup,
-    Lookup,
-  ];
+function createReader({ names, latencyUnit, unitOfName = {} }: FieldMap, needs: Needs) {
+  const [time, status] = [lookupOf(names.time), lookupOf(names.status)];
+  const latencies = names.latency.map((name) => ({
+    find: lookupOf([name]),
+    unit: latencyUnits[unitOfName[name] ?? latencyUnit],
+  }));
   const texts = textFields
     .filter((field) => needs.fields.has(field))
     .map((field) => ({ field, find: lookupOf(names[field]) }));
   const clock = createAnyClock();
   const scratch = Buffer.alloc(64);
-  const unit = latencyUnits[latencyUnit];
 
   return (bytes: Buffer, from: number, to: number, event: LogEvent): Outcome => {
     const line = parse(bytes.toString('utf8', from, to));
@@ -61,7 +62,7 @@ function createReader({ names, latencyUnit }: FieldMap, needs: Needs) {
     event.status = statusOf(status(line));
     if (event.status < 0) return 'status';
     if (needs.latency) {
-      event.latency = latencyOf(latency(line), unit);
+      event.latency = firstLatency(latencies, line);
       if (event.latency < -1) return 'latency';
     }
     if (texts.length > 0) writeTexts(texts, line, event);
@@ -106,9 +107,20 @@ function statusOf(value: unknown): number {
   return /^\d{3}$/.test(text) ? Number(text) : -1;
 }
 
+function firstLatency(
+  latencies: readonly { readonly find: Lookup; readonly unit: number }[],
+  line: object,
+): number {
+  for (const { find, unit } of latencies) {
+    const found = find(line);
+    if (found !== undefined) return latencyOf(found, unit);
+  }
+  return -1;
+}
+
 /** Microseconds, rounded up; -1 when there is none, -2 when it is no duration. */
 function latencyOf(value: unknown, unit: number): number {
-  if (value === undefined || value === '' || value === '-') return -1;
+  if (value === '' || value === '-') return -1;
   const number = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
   if (typeof number !== 'number' || !(number >= 0)) return -2;
   // In whole nanoseconds first: 0.3 s is a little more than 300,000 µs in binary.

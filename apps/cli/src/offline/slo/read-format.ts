@@ -59,6 +59,7 @@ function withField(host: Host, map: FieldMap, text: string): FieldMap {
     throw new Failure('bad-input', say(host, 'slo-not-a-field', facts));
   }
   const names = { ...map.names, [field]: [name] };
+  if (field !== 'latency') return { ...map, names };
   return { names, latencyUnit: isUnit(unit) ? unit : map.latencyUnit };
 }
 

@@ -112,9 +112,11 @@ function fieldMapOf(
     field,
     Array.isArray(names) ? names : [names],
   ]);
+  const asUsual = latencyUnit === undefined && fields?.latency === undefined;
   return {
     names: { ...usual.names, ...Object.fromEntries(given) },
     latencyUnit: latencyUnit ?? usual.latencyUnit,
+    ...(asUsual && usual.unitOfName && { unitOfName: usual.unitOfName }),
   };
 }
 

@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { type Counted, readSli, surveyFiles } from '@sekisho/counting';
+import {
+  type Counted,
+  type FieldMap,
+  type MappedField,
+  mappedFormats,
+  readSli,
+  surveyFiles,
+} from '@sekisho/counting';
 import type { Objective } from '@sekisho/objectives/budget';
 import {
   type Finding,
@@ -62,7 +69,19 @@ function connectionOf(host: Host, patterns: readonly string[], { format }: Logs)
   return {
     format: format.name,
     paths: paths.map((path) => resolve(host.cwd, path)),
-    ...(fields && { fields: fields.names, latencyUnit: fields.latencyUnit }),
+    ...(fields && unusualFields(format.name, fields)),
+  };
+}
+
+/** What differs from the usual names, whose units may differ from each other. */
+function unusualFields(format: string, { names, latencyUnit, unitOfName }: FieldMap) {
+  const usual = mappedFormats[format]?.fields.names;
+  const own = Object.entries(names).filter(
+    ([field, given]) => given !== usual?.[field as MappedField],
+  );
+  return {
+    ...(own.length > 0 && { fields: Object.fromEntries(own) }),
+    ...(unitOfName === undefined && { latencyUnit }),
   };
 }
 
