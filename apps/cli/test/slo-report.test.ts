@@ -71,6 +71,45 @@ describe('slo report', () => {
   );
 
   it(
+    'takes time that was not measured as the SLO declares it, within the logs only, and says so',
+    async () => {
+      // Ten requests a minute from 1:00 to 4:00, and nothing logged from 2:00 to 3:00.
+      const lines = [...Array(180).keys()].flatMap((at) => {
+        const minute = `${1 + Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`;
+        const line = albLine(`2026-10-04T0${minute}:10Z`, 200);
+        return at >= 60 && at < 120 ? [] : Array<string>(10).fill(line);
+      });
+      const annotated = (policy: string) =>
+        slo('              badWhen: { status: 5xx }').replace(
+          '{ name: checkout }',
+          `{ name: checkout, annotations: { sekisho.dev/missing: ${policy} } }`,
+        );
+      const cwd = folderWith({
+        'bad.yaml': annotated('bad'),
+        'freeze.yaml': annotated('freeze'),
+        'odd.yaml': annotated('ignore'),
+      });
+      writeFileSync(join(cwd, 'logs', 'day.log'), lines.join(''));
+      const told = (command: string, file: string, ...more: readonly string[]) =>
+        runCli(['slo', command, file, '--logs', 'logs/day.log', ...more], { cwd });
+      const [bad] = JSON.parse((await told('report', 'bad.yaml', '--json')).stdout).reports;
+      expect(bad).toMatchObject({
+        ...{ missing: 'bad', total: 1800, bad: 600 },
+        coverage: { knownMinutes: 180, measuredMinutes: 120, assumed: 600 },
+      });
+      const text = await told('replay', 'bad.yaml', '--targets', '99');
+      expect(text.stdout).toContain('1 h of that time hold no line: counted as bad');
+      const frozen = await told('report', 'freeze.yaml');
+      expect(frozen.stdout).toContain('1 gap left out, and nothing is judged meanwhile');
+      expect(frozen.stdout).toContain('100.0000%');
+      const odd = await told('report', 'odd.yaml');
+      expect([odd.code, odd.stdout]).toEqual([2, '']);
+      expect(odd.stderr).toContain('odd.yaml:3: sekisho.dev/missing of "checkout" is none of good');
+    },
+    slow,
+  );
+
+  it(
     'counts what the document declares, by route, against its own target and window',
     async () => {
       const cwd = monthIn({ 'slo.yaml': slo(paths) });

@@ -30,6 +30,10 @@ export const reportSentences = {
     en: 'No budget can be kept for "{slo}" ({detail}). Check its target and its window.',
     ja: '「{slo}」のエラーバジェットを計算できません ({detail})。目標値と期間を確かめてください。',
   },
+  'report-bad-missing': {
+    en: '{place}: sekisho.dev/missing of "{slo}" is none of good, bad, exclude and freeze. Write one of them, or leave it out.',
+    ja: '{place}: 「{slo}」の sekisho.dev/missing は good、bad、exclude、freeze のいずれかにするか、削除してください。',
+  },
   'report-other-metric': {
     en: 'The metric of "{slo}" is not of logs: without options such as --bad-status, status 500 and above is bad. A metricSource of type logs says otherwise.',
     ja: '「{slo}」の指標はログではないため、--bad-status などの指定がなければステータス 500 以上を不良として数えます。変えるには metricSource に type: logs を書いてください。',

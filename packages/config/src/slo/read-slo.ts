@@ -1,14 +1,12 @@
 import { BadObjective, checkObjective, type MissingPolicy } from '@sekisho/objectives/budget';
-import { type DocumentOf, objectiveOf } from '@sekisho/objectives/openslo';
+import { type DocumentOf, missingPolicyOf, objectiveOf } from '@sekisho/objectives/openslo';
 import type { SloConfig } from '../slo-config.ts';
 import { readAlerts } from './alerts/read-alerts.ts';
-import { annotationOf, badAnnotation } from './annotations.ts';
+import { badAnnotation } from './annotations.ts';
 import type { ByName } from './by-name.ts';
 import type { Findings } from './findings.ts';
 import { type IndicatorReading, readIndicator } from './indicator/read-indicator.ts';
 import { type ReadPart, readParts, readsAsComposite } from './read-composite.ts';
-
-const missingPolicies: readonly MissingPolicy[] = ['good', 'bad', 'exclude', 'freeze'];
 
 export interface SloReading extends IndicatorReading {
   readonly byName: ByName;
@@ -70,9 +68,8 @@ function sloOf(
 }
 
 function readMissing(slo: DocumentOf<'SLO'>, findings: Findings): MissingPolicy {
-  const said = annotationOf(slo, 'missing') ?? 'exclude';
-  const known = missingPolicies.find((policy) => policy === said);
-  if (known === undefined) badAnnotation(slo, 'missing', 'good, bad, exclude or freeze', findings);
+  const known = missingPolicyOf(slo);
+  if (known === null) badAnnotation(slo, 'missing', 'good, bad, exclude or freeze', findings);
   return known ?? 'exclude';
 }
 

@@ -15,6 +15,7 @@ export { type Converted, convertOpenslo } from './convert/convert.ts';
 export { nominalSeconds } from './duration.ts';
 export { type FoundIndicator, indicatorOf } from './indicator-of.ts';
 export { type LogIndicator, logIndicatorOf } from './log-indicator.ts';
+export { missingPolicyOf } from './missing-policy.ts';
 export type {
   AlertConditionSpec,
   AlertPolicySpec,

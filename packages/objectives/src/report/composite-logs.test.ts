@@ -32,7 +32,10 @@ const steady = (count: number, each: readonly [number, number]): Said =>
   Array.from({ length: count }, () => each);
 
 const minute = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 3 }));
+const policies = ['good', 'bad', 'exclude', 'freeze'] as const;
 const anyPart = fc.record({
+  /** Where its own logs begin: what lies an hour or more after the others' beginning is not measured. */
+  begins: fc.constantFrom(0, 30, 90),
   weight: fc.integer({ min: 1, max: 9 }),
   // Little traffic, so that no stretch without a line is a hole.
   said: fc.array(minute, { minLength: 1, maxLength: 50 }),
@@ -44,20 +47,27 @@ describe('logs of a composite', () => {
     { kind: 'timeslices', sliceMinutes: 5, sliceTarget: 0.9 },
     { kind: 'ratio-timeslices', sliceMinutes: 5 },
   ])('are judged as the same minutes are that were measured live: %o', (method) => {
-    const objective = objectiveOf(method);
+    const several = fc.array(anyPart, { minLength: 1, maxLength: 3 });
     fc.assert(
-      fc.property(fc.array(anyPart, { minLength: 1, maxLength: 3 }), (all) => {
-        const parts = all.map(({ weight, said }, at) => partOf(`part-${at}`, weight, said));
+      fc.property(several, fc.constantFrom(...policies), (all, missing) => {
+        const objective = { ...objectiveOf(method), missing };
+        const whole = { ...covers, from: start + Math.min(...all.map(({ begins }) => begins)) };
+        const parts = all.map(({ weight, said, begins }, at) =>
+          partOf(`part-${at}`, weight, [...steady(begins, [0, 0]), ...said], {
+            covers: { ...covers, from: start + begins },
+          }),
+        );
         fc.pre(parts.every(({ minutes }) => minutes.length > 0));
         const judged = judgeLogs(objective, { parts });
         const live = makeComposite(
-          all.map(({ weight, said }, at) => {
+          all.map(({ weight, said, begins }, at) => {
             const history = new MinuteHistory();
-            for (let place = 0; place < length; place += 1) {
-              const [good, bad] = said[place] ?? [0, 0];
-              history.add(start + place, { good, bad, measured: 60_000 });
+            const known = start + begins - whole.from < 60 ? whole.from : start + begins;
+            for (let minute = known; minute < covers.to; minute += 1) {
+              const [good, bad] = said[minute - start - begins] ?? [0, 0];
+              history.add(minute, { good, bad, measured: 60_000 });
             }
-            const ledger = makeLedger(history, method, noMask, covers);
+            const ledger = makeLedger(history, method, noMask, whole);
             return { name: `part-${at}`, weight, ledger };
           }),
         );

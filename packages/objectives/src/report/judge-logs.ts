@@ -38,9 +38,12 @@ export function judgeLogs(objective: Objective, counts: LogCounts): JudgedLogs |
     const logs = logHistory(counts.minutes);
     return logs && { logs, ledger: ledgerOf(logs.history, logs.span) };
   }
-  const known = counts.parts.map((part) => logHistory(part.minutes, part.covers));
-  const span = spanOfAll(known);
+  const first = counts.parts.map((part) => logHistory(part.minutes, part.covers));
+  const span = spanOfAll(first);
   if (span === null) return null;
+  const known = counts.parts.map(({ minutes }, index) =>
+    reaching(first[index] ?? null, minutes, span),
+  );
   const parts = counts.parts.map(({ name, weight }, index) => {
     // A part of which nothing came is weighed no more, as it would not be live.
     const { history = new MinuteHistory(), holes = [span] } = known[index] ?? {};
@@ -50,6 +53,18 @@ export function judgeLogs(objective: Objective, counts: LogCounts): JudgedLogs |
     logs: { history: sumHistories(parts), span, holes: unmeasured(parts, span) },
     ledger: makeComposite(parts.map((one) => ({ ...one, ledger: ledgerOf(one.history, span) }))),
   };
+}
+
+/** Logs that begin or end a little after or before the others' do: they were idle then. */
+function reaching(
+  logs: LogHistory | null,
+  minutes: readonly CountedMinute[],
+  whole: Span,
+): LogHistory | null {
+  if (logs === null) return null;
+  const from = logs.span.from - whole.from < shortestHole ? whole.from : logs.span.from;
+  const to = whole.to - logs.span.to < shortestHole ? whole.to : logs.span.to;
+  return from === logs.span.from && to === logs.span.to ? logs : logHistory(minutes, { from, to });
 }
 
 function spanOfAll(all: readonly (LogHistory | null)[]): Span | null {

@@ -93,8 +93,8 @@ export function makeReport({ objective, routes, points, ...counts }: ReportOptio
     .toSorted((a, b) => a - b)
     .map((length) => {
       const { bad, total, allowed } = judgeSpan(objective, ledger, {
-        from: span.to - length,
-        to: span.to,
+        from: budget.asOf - length,
+        to: budget.asOf,
       });
       return { minutes: length, bad, total, burn: allowed === 0 ? null : bad / allowed };
     });

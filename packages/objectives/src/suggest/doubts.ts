@@ -1,4 +1,4 @@
-import { errorBudget } from '../budget/index.ts';
+import { errorBudget, type MissingPolicy } from '../budget/index.ts';
 import type { Candidate, Candidates } from '../report/candidates.ts';
 
 /** Why a suggestion may be wrong. */
@@ -6,7 +6,7 @@ export type Doubt =
   /** The logs hold less than one whole window. */
   | { readonly code: 'short'; readonly days: number; readonly windowDays: number }
   /** Parts of the time were not measured. */
-  | { readonly code: 'holes'; readonly minutes: number }
+  | { readonly code: 'holes'; readonly minutes: number; readonly policy: MissingPolicy }
   /** So few requests come that a handful of failures spends it. */
   | { readonly code: 'low-traffic'; readonly allowed: number }
   /** Nothing failed: of a rate this low history cannot tell more (95 %, "rule of three"). */
@@ -20,8 +20,15 @@ const fewFailures = 10;
 /** The first line of a window's logs comes a little after the window begins. */
 const nearlyFull = 0.99;
 
-/** @param chosen the candidate suggested; null when none is */
-export function doubtsOf(replayed: Candidates, chosen: Candidate | null): readonly Doubt[] {
+/**
+ * @param chosen the candidate suggested; null when none is
+ * @param missing what time that was not measured was taken to be
+ */
+export function doubtsOf(
+  replayed: Candidates,
+  chosen: Candidate | null,
+  missing: MissingPolicy,
+): readonly Doubt[] {
   const [some] = replayed.candidates;
   if (some === undefined) return [];
   const { span, holes } = replayed.logs;
@@ -33,7 +40,7 @@ export function doubtsOf(replayed: Candidates, chosen: Candidate | null): readon
   const uncaught = chosen?.missed ?? [];
   const all: readonly (Doubt | null)[] = [
     days < windowDays * nearlyFull ? { code: 'short', days, windowDays } : null,
-    unmeasured > 0 ? { code: 'holes', minutes: unmeasured } : null,
+    unmeasured > 0 ? { code: 'holes', minutes: unmeasured, policy: missing } : null,
     allowed !== null && allowed < fewFailures ? { code: 'low-traffic', allowed } : null,
     proven === null ? null : { code: 'no-failures', provenTarget: proven },
     replayed.incidents.length === 0 ? { code: 'no-incidents' } : null,

@@ -77,7 +77,9 @@ export function suggest({ targets = usualTargets, ...options }: SuggestOptions):
   });
   const chosen = judged.find((one) => one.against.length === 0) ?? null;
   const kept = highestKept(judged);
-  return { chosen, kept, judged, replayed, doubts: doubtsOf(replayed, chosen?.candidate ?? null) };
+  const { missing } = options.objective;
+  const doubts = doubtsOf(replayed, chosen?.candidate ?? null, missing);
+  return { chosen, kept, judged, replayed, doubts };
 }
 
 /** Targets below the usual ones, every five percent; one that lets most fail promises nothing. */

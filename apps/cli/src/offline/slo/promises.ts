@@ -1,11 +1,12 @@
 import { readSli, type Sli } from '@sekisho/counting';
-import type { Objective } from '@sekisho/objectives/budget';
+import type { MissingPolicy, Objective } from '@sekisho/objectives/budget';
 import {
   checkOpenslo,
   type Definitions,
   type DocumentOf,
   isComposite,
   logIndicatorOf,
+  missingPolicyOf,
   type OpensloDocument,
   objectiveOf,
   type Problem,
@@ -57,7 +58,7 @@ export async function readPromises(
 ): Promise<readonly Promised[]> {
   const wanted = { ...wantedObjective(host, options), sli: readSliOptions(host, options) };
   if (files.length === 0) {
-    const objective = withWanted(null, wanted);
+    const objective = withWanted(null, wanted, 'exclude');
     return [{ name: '', service: null, objective, ...assumed(wanted.sli) }];
   }
   const read: Definitions[] = [];
@@ -98,14 +99,15 @@ function compositeOf(host: Host, slo: DocumentOf<'SLO'>, reading: Reading): Prom
   const { documents, wanted, problems } = reading;
   const { parts, target } = saidParts(host, slo, documents);
   const { name } = slo.metadata;
-  const declared = objectiveOf(slo, 0, { from: 0, missing: 'exclude' });
+  const missing = missingOf(host, slo);
+  const declared = objectiveOf(slo, 0, { from: 0, missing });
   const mean = wanted.target ?? target;
   if ((mean === null || declared === null) && !isWhole(wanted) && problems.length === 0)
     throw new Failure('bad-input', say(host, 'report-no-objective', { slo: name }));
   const indicators = parts.map((part, index) => indicatorOf(slo, index, { part, ...reading }));
   return {
     ...{ name, service: slo.spec.service, isComposite: true, assumedSli: false },
-    ...{ objective: withWanted(declared, { ...wanted, target: mean }) },
+    ...{ objective: withWanted(declared, { ...wanted, target: mean }, missing) },
     indicators: indicators.filter((one) => one !== null),
   };
 }
@@ -131,14 +133,15 @@ function promisesOf(host: Host, slo: DocumentOf<'SLO'>, reading: Reading): reado
   const { wanted, problems } = reading;
   const { objectives, service } = slo.spec;
   if (isComposite(slo)) return [compositeOf(host, slo, reading)];
+  const missing = missingOf(host, slo);
   return objectives.map((said, index): Promised => {
     const part = said.displayName ?? String(index + 1);
     const name = objectives.length > 1 ? `${slo.metadata.name}/${part}` : slo.metadata.name;
-    const declared = objectiveOf(slo, index, { from: 0, missing: 'exclude' });
+    const declared = objectiveOf(slo, index, { from: 0, missing });
     // A file with problems is refused as a whole, whatever stands in for this objective.
     if (declared === null && !isWhole(wanted) && problems.length === 0)
       throw new Failure('bad-input', say(host, 'report-no-objective', { slo: name }));
-    const objective = withWanted(declared, wanted);
+    const objective = withWanted(declared, wanted, missing);
     const indicator = indicatorOf(slo, index, { part: null, ...reading });
     const common = { name, service, objective };
     if (indicator === null) return { ...common, ...assumed(wanted.sli) };
@@ -146,12 +149,25 @@ function promisesOf(host: Host, slo: DocumentOf<'SLO'>, reading: Reading): reado
   });
 }
 
-function withWanted(declared: Objective | null, { target, window }: Wanted): Objective {
+/** What the SLO declares of time that was not measured, as the server reads it. */
+function missingOf(host: Host, slo: DocumentOf<'SLO'>): MissingPolicy {
+  const missing = missingPolicyOf(slo);
+  if (missing !== null) return missing;
+  const { file, line } = slo.placeOf(['metadata', 'annotations', 'sekisho.dev/missing']);
+  const facts = { place: `${file}:${line}`, slo: slo.metadata.name };
+  throw new Failure('bad-input', say(host, 'report-bad-missing', facts));
+}
+
+function withWanted(
+  declared: Objective | null,
+  { target, window }: Wanted,
+  missing: MissingPolicy,
+): Objective {
   const usual: Objective = {
     method: { kind: 'occurrences' },
     window: { kind: 'rolling', minutes: 30 * 1440 },
     targets: [{ from: 0, target: 0.999 }],
-    missing: 'exclude',
+    missing,
   };
   const from = declared ?? usual;
   return {

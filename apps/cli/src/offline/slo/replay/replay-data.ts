@@ -8,6 +8,7 @@ export function replayData({ promised, replayed }: Replayed) {
     name: promised.name === '' ? null : promised.name,
     service: promised.service,
     window: promised.objective.window,
+    missing: promised.objective.missing,
     logs: { from: isoMinute(span.from), to: isoMinute(span.to) },
     incidents: replayed.incidents.map(({ id, from, to }) => ({
       id,

@@ -1,8 +1,10 @@
+import type { MissingPolicy } from '@sekisho/objectives/budget';
 import type { Language, Pair } from '@sekisho/words/language';
 import { cleanLine } from '../../../print/clean.ts';
 import type { Style } from '../../../print/style.ts';
 import { type Column, table } from '../../../print/table.ts';
 import { count, percent, span, targetText, windowText } from '../report/figures.ts';
+import { missingText } from '../report/missing-text.ts';
 import { momentText } from '../report/summary-words.ts';
 import { deadText, nameOf } from '../report/titles.ts';
 import { wrap } from '../report/wrap.ts';
@@ -71,6 +73,7 @@ export function replayText(
       incidents: withIncidents ? incidents.length : null,
       notes: [
         ...notFullText(replayed, style),
+        ...holesText(logs.holes, promised.objective.missing, language),
         ...(withIncidents ? [] : [incidentsWanted(language)]),
       ],
     },
@@ -136,6 +139,25 @@ function missedText({ target, missed }: ShownCandidate, { language }: Style): st
   if (missed.length === 0) return null;
   const names = missed.slice(0, 10).join(', ') + (missed.length > 10 ? ', …' : '');
   return `${targetText(target)}: ${words.missed[language]} ${names}`;
+}
+
+/** What was not measured of the logs' time, and what it was taken to be; nothing where all was. */
+function holesText(
+  holes: Replayed['replayed']['logs']['holes'],
+  missing: MissingPolicy,
+  language: Language,
+): readonly string[] {
+  if (holes.length === 0) return [];
+  const length = span(
+    holes.reduce((sum, { from, to }) => sum + to - from, 0),
+    language,
+  );
+  return [
+    {
+      en: `${length} of that time hold no line: ${missingText(missing, 'en')}.`,
+      ja: `そのうち ${length}は行がありません (${missingText(missing, 'ja')})。`,
+    }[language],
+  ];
 }
 
 function notFullText({ candidates, logs }: Replayed['replayed'], { language }: Style) {

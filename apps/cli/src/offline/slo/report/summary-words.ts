@@ -2,6 +2,7 @@ import type { Report } from '@sekisho/objectives/report';
 import type { Language } from '@sekisho/words/language';
 import { formatMoment } from '@sekisho/words/time';
 import { count, outageMinutes, percent, plural, signed, span, times, unitText } from './figures.ts';
+import { missingText } from './missing-text.ts';
 import { labels } from './words.ts';
 
 /** Who reads, for times and language. */
@@ -72,14 +73,19 @@ export function outlookText({ outlook, budget }: Report, reader: Reader): string
 const nearlyFull = 0.99;
 
 /** Which part of the window the logs cover; a window that is not full says so. */
-export function coverageText({ budget, logs }: Report, language: Language): string {
+export function coverageText({ budget, logs, objective }: Report, language: Language): string {
   const { window, from, full, asOf, coverage } = budget;
   const known = span(asOf - from, language);
   const whole = span(window.to - window.from, language);
   const share = percent(coverage.measured / 60_000 / Math.max(window.to - window.from, 1));
   const holes = logs.holes.filter(({ to }) => to > from).length;
   const missing =
-    holes === 0 ? '' : { en: `, ${plural(holes, 'gap')}`, ja: `、欠落 ${holes} か所` }[language];
+    holes === 0
+      ? ''
+      : {
+          en: `, ${plural(holes, 'gap')} ${missingText(objective.missing, 'en')}`,
+          ja: `、欠落 ${holes} か所 (${missingText(objective.missing, 'ja')})`,
+        }[language];
   if (full || asOf - from >= (window.to - window.from) * nearlyFull)
     return { en: `${share} of the window${missing}`, ja: `期間の ${share}${missing}` }[language];
   return {

@@ -10,6 +10,7 @@ export function suggestData({ promised, suggestion }: Suggested) {
     name: promised.name === '' ? null : promised.name,
     service: promised.service,
     window: promised.objective.window,
+    missing: promised.objective.missing,
     logs: { from: isoMinute(span.from), to: isoMinute(span.to) },
     events: replayed.events,
     suggested: chosen === null ? null : chosen.candidate.target,

@@ -1,6 +1,7 @@
 import type { Against, Doubt } from '@sekisho/objectives/suggest';
 import type { Language } from '@sekisho/words/language';
 import { count, percent, plural, span } from '../report/figures.ts';
+import { missingText } from '../report/missing-text.ts';
 
 /** What speaks against a target, short enough for a table. */
 export function againstText(one: Against, language: Language): string {
@@ -51,8 +52,8 @@ export function doubtText(doubt: Doubt, language: Language): string {
     }
     case 'holes':
       return {
-        en: `${span(doubt.minutes, 'en')} of that time hold no line: what failed then is not known.`,
-        ja: `そのうち ${span(doubt.minutes, 'ja')}は行がなく、その間の失敗は分かりません。`,
+        en: `${span(doubt.minutes, 'en')} of that time hold no line: what failed then is not known. It is ${missingText(doubt.policy, 'en')}.`,
+        ja: `そのうち ${span(doubt.minutes, 'ja')}は行がなく、その間の失敗は分かりません (${missingText(doubt.policy, 'ja')})。`,
       }[language];
     case 'low-traffic':
       return {
