@@ -70,6 +70,7 @@ function whenParts(page: SloPage, options: CardOptions): Part[] {
   const at = (iso: string) => formatRelative(new Date(iso), options);
   const { firedAt, resolvedAt, acknowledgedBy, incident, why } = page;
   const by = acknowledgedBy === null ? null : nameOf(acknowledgedBy, options);
+  const ofBudget = why.kind !== 'no-data' && why.kind !== 'client-errors';
   const facts = [
     say(language, `fired ${at(firedAt)}`, `発生 ${at(firedAt)}`),
     ...(resolvedAt === null
@@ -77,6 +78,15 @@ function whenParts(page: SloPage, options: CardOptions): Part[] {
       : [say(language, `resolved ${at(resolvedAt)}`, `収束 ${at(resolvedAt)}`)]),
     ...(resolvedAt === null && why.spentAt !== null
       ? [say(language, `budget spent ${at(why.spentAt)}`, `この速さで使い切り ${at(why.spentAt)}`)]
+      : []),
+    ...(resolvedAt === null && ofBudget && why.resetsAt !== null
+      ? [
+          say(
+            language,
+            `whole again if nothing more fails: ${at(why.resetsAt)}`,
+            `これ以上失敗しない場合の全回復: ${at(why.resetsAt)}`,
+          ),
+        ]
       : []),
     ...(by === null ? [] : [say(language, `${by} is on it`, `${by} さんが対応中`)]),
   ];

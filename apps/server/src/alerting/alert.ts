@@ -20,11 +20,26 @@ export function summaryOf({ page, language }: Alert): string {
   return `${page.service} · ${page.displayName ?? page.slo}: ${why}`;
 }
 
-/** All sentences, and the budget. */
+/** All sentences, the budget, and when it is whole again. */
 export function detailsOf({ page, language }: Alert): string {
   const { share } = figuresIn(language);
-  const { budget } = page.why;
-  const left = budget === null ? [] : [share(budget.remainingShare)];
-  const words = language === 'ja' ? 'バジェットの残り' : 'Budget left:';
-  return [...whyFired(page.why, language), ...left.map((text) => `${words} ${text}`)].join('\n');
+  const { budget, kind, resetsAt } = page.why;
+  const ofBudget = kind !== 'no-data' && kind !== 'client-errors';
+  const left = budget === null ? [] : [leftOf(share(budget.remainingShare), language)];
+  const told = ofBudget && page.resolvedAt === null && resetsAt !== null;
+  const whole = told ? [wholeAgain(resetsAt, language)] : [];
+  return [...whyFired(page.why, language), ...left, ...whole].join('\n');
+}
+
+function leftOf(share: string, language: Language): string {
+  return { en: `Budget left: ${share}`, ja: `バジェットの残り ${share}` }[language];
+}
+
+/** @param at ISO 8601 in UTC */
+function wholeAgain(at: string, language: Language): string {
+  const moment = `${at.slice(0, 16).replace('T', ' ')} UTC`;
+  return {
+    en: `Budget whole again if nothing more fails: ${moment}`,
+    ja: `これ以上失敗しない場合のバジェット全回復: ${moment}`,
+  }[language];
 }

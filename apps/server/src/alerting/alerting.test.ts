@@ -103,6 +103,21 @@ describe('PagerDuty', () => {
     });
   });
 
+  it('is told what is left of the budget, and when it is whole again, while that is so', async () => {
+    await send('pagerduty', firedPage());
+    expect(body()).toMatchObject({
+      payload: {
+        custom_details: {
+          why: expect.stringMatching(
+            /\nBudget left: -5%\nBudget whole again if nothing more fails: 2026-11-03 03:05 UTC$/,
+          ),
+        },
+      },
+    });
+    await send('webhook', firedPage({ resolvedAt: '2026-10-04T03:40:00.000Z' }));
+    expect(body()['text']).not.toContain('whole again');
+  });
+
   it('is given a summary that it takes, whatever the SLO is called', async () => {
     for (const pad of ['', 'x']) {
       await send('pagerduty', firedPage({ displayName: `${pad}${'障害🔥'.repeat(400)}` }));

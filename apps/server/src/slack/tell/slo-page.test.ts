@@ -21,6 +21,7 @@ test('a page says in the channel for pages why it fired and what changed, and ca
   expect(message?.text).toMatch(/1,200 件中 42 件（3\.5%）が失敗しました。均等に使う速さの 35 倍/);
   expect(message?.text).toMatch(/直近 5 分でも 400 倍/);
   expect(message?.text).toMatch(/バジェットの残り -5%/);
+  expect(message?.text).toMatch(/これ以上失敗しない場合の全回復: .*11\/3 12:05 JST/);
   expect(message?.text).toMatch(/前後の変更:/);
   expect(message?.text).toMatch(/始まりの 5 分前/);
 });

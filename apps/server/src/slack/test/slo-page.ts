@@ -35,7 +35,7 @@ export function firedPage(patch: Partial<SloPage> = {}): SloPage {
           ...{ correctedMinutes: 0, assumed: 0 },
         },
       },
-      ...{ beganAt: at(5), spentAt: null, resetsAt: null, clearsBy: at(70) },
+      ...{ beganAt: at(5), spentAt: null, resetsAt: at(30 * 1440 + 5), clearsBy: at(70) },
     },
     changed: [
       {
