@@ -1,15 +1,18 @@
-import { createScanner, decodePieces, defaultSli, type Scanner } from '@sekisho/counting';
+import { createScanner, decodePieces, type Scanner } from '@sekisho/counting';
 import { dayOf, minutesPerDay, msPerMinute } from '@sekisho/objectives/minutes';
 import { contributionsByDay, type SeriesContribution } from '../../minutes/index.ts';
 import type { LogFiles } from '../../ports.ts';
 import {
   type CountedSeries,
+  countedSlis,
   keptDays,
   type LogSourceConfig,
+  minutesOfSeries,
   scannerOptions,
 } from '../counted-series.ts';
 import { type LinesRead, linesRead } from '../read-lines/lines-read.ts';
 import { isSameLog, mostBytes } from './beginning.ts';
+import type { BegunSince } from './begun-since.ts';
 import type { KnownFile } from './identify.ts';
 import { readLines } from './read-lines.ts';
 import type { FileRow } from './store.ts';
@@ -28,6 +31,7 @@ export interface Counting {
   readonly files: LogFiles;
   readonly config: LogSourceConfig;
   readonly wanted: readonly CountedSeries[];
+  readonly begunSince: BegunSince;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -64,7 +68,8 @@ export async function countCompressed(
   rows: readonly FileRow[],
 ): Promise<Added> {
   const scanners = scannersOf(counting);
-  const push = skipKnown(rows, file.named, (text) => {
+  const isWanted = (beginning: Buffer) => file.named || counting.begunSince(beginning);
+  const push = skipKnown(rows, isWanted, (text) => {
     for (const scanner of scanners) scanner.push(text);
   });
   const open = async function* () {
@@ -76,8 +81,12 @@ export async function countCompressed(
   return { place: file.size, more: false, ...contributionsOf(counting, key, scanners, file.size) };
 }
 
-/** Hands on text but for what a log that begins like it has been counted up to; nothing of an old log that is not named. */
-function skipKnown(rows: readonly FileRow[], named: boolean, push: (text: Buffer) => void) {
+/** Hands on text but for what a log that begins like it has been counted up to; nothing of one that is neither known nor wanted. */
+function skipKnown(
+  rows: readonly FileRow[],
+  isWanted: (beginning: Buffer) => boolean,
+  push: (text: Buffer) => void,
+) {
   let held: Buffer | null = Buffer.alloc(0);
   let skip = 0;
   const decide = (beginning: Buffer) => {
@@ -85,7 +94,8 @@ function skipKnown(rows: readonly FileRow[], named: boolean, push: (text: Buffer
     const places = rows
       .filter((row) => isSameLog(beginning, row.beginning))
       .map((row) => row.place);
-    skip = places.length > 0 ? Math.max(...places) : named ? 0 : Number.POSITIVE_INFINITY;
+    const unknown = isWanted(beginning) ? 0 : Number.POSITIVE_INFINITY;
+    skip = places.length > 0 ? Math.max(...places) : unknown;
     hand(beginning);
   };
   const hand = (text: Buffer) => {
@@ -105,11 +115,8 @@ function skipKnown(rows: readonly FileRow[], named: boolean, push: (text: Buffer
   };
 }
 
-/** The first one counts every line: its minutes say from when to when there were any. */
 function scannersOf({ config, wanted }: Counting): Scanner[] {
-  return [defaultSli, ...wanted.map(({ sli }) => sli)].map((sli) =>
-    createScanner(scannerOptions(config, sli)),
-  );
+  return countedSlis(config, wanted).map((sli) => createScanner(scannerOptions(config, sli)));
 }
 
 /** What was counted for each series; the minutes from the first line to the last are measured. */
@@ -123,9 +130,9 @@ function contributionsOf(
     minute >= (dayOf(now / msPerMinute) - keptDays) * minutesPerDay &&
     minute < now / msPerMinute + minutesPerDay;
   const counted = scanners.map((scanner) => scanner.end());
-  const [all, ...bySeries] = counted.map(({ minutes }) => minutes.filter(kept));
-  const first = all?.[0];
-  const last = all?.at(-1);
+  const minutes = counted.map((each) => each.minutes.filter(kept));
+  const first = minutes[0]?.[0];
+  const last = minutes[0]?.at(-1);
   // The minute that is running has not been watched to its end.
   const to = Math.min((last?.minute ?? 0) + 1, Math.floor(now / msPerMinute));
   const covers = first === undefined || first.minute >= to ? [] : [{ from: first.minute, to }];
@@ -133,7 +140,7 @@ function contributionsOf(
     contributionsByDay(
       { series, source: config.name, segment, extent },
       covers,
-      (bySeries[index] ?? []).map((each) => ({ ...each, clientErrors: 0 })),
+      minutesOfSeries(minutes, index, wanted),
     ),
   );
   return { contributions, read: linesRead(counted) };

@@ -1,5 +1,5 @@
 import type { Config } from '@sekisho/config';
-import { createScanner, formatOf, type LogEventLine } from '@sekisho/counting';
+import { createScanner, formatOf, type LogEventLine, mappedFormats } from '@sekisho/counting';
 import { minuteOf } from '@sekisho/objectives/minutes';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -114,6 +114,30 @@ describe('events of a subscription', () => {
     for (let times = 0; times < 2; times += 1) await take([broken]);
     const told = await transactAsSystem(house, (tx) => linesSince(tx, source.name, 0));
     expect(told).toMatchObject({ lines: 21, unparsed: [{ lines: 1, shape: 'aa aaa…' }] });
+  });
+
+  it('tell clients’ own errors where the plug-in for GraphQL servers wrote them', async () => {
+    const statuses = [200, 400, 400, 404, 499, 500];
+    const written = statuses.map((sliStatus, n): LogEventLine => {
+      const at = midnight() + n * 1000;
+      const line = { time: new Date(at).toISOString(), status: 200, sliStatus };
+      return { key: String(n).padStart(8, '0'), at, text: JSON.stringify(line) };
+    });
+    const excludedWhen = { status: [{ from: 499, to: 499 }] };
+    const config = house.config();
+    const counted = { ...slo, indicator: { ...slo.indicator, sli: { ...sli, excludedWhen } } };
+    house = { ...house, config: () => ({ ...config, slos: [counted] }) } as House;
+    const usual = mappedFormats['jsonl']?.fields;
+    if (usual === undefined) throw new Error('there is no such format');
+    const fields = { ...usual, names: { ...usual.names, status: ['sliStatus'] } };
+    const own = { ...source, fields };
+    await transactAsSystem(house, (tx) => takeLines(tx, own, written));
+    const [day] = await transactAsSystem(house, (tx) =>
+      daysOf(tx, seriesOf(counted as typeof slo), { from: 0, to: 40_000 }),
+    );
+    const at = ({ good, bad, excluded, clientErrors }: NonNullable<typeof day>) =>
+      [good, bad, excluded, clientErrors].map((each) => each[0]);
+    expect(day && at(day)).toEqual([4, 1, 1, 2]);
   });
 
   it('are known as long as they could be counted again, and forgotten then', async () => {

@@ -1,10 +1,16 @@
 import type { SourceConfig } from '@sekisho/config';
-import { createScanner, defaultSli, type LogEventLine } from '@sekisho/counting';
+import { createScanner, type LogEventLine, type Sli } from '@sekisho/counting';
 import { type Minute, minuteOf, minutesPerDay, type Span } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../../platform/context.ts';
 import { lockSubject } from '../../../platform/lock-subject.ts';
 import { contributionsByDay, extendAll } from '../../minutes/index.ts';
-import { countedSeries, keptDays, scannerOptions } from '../counted-series.ts';
+import {
+  countedSeries,
+  countedSlis,
+  keptDays,
+  minutesOfSeries,
+  scannerOptions,
+} from '../counted-series.ts';
 import { linesRead } from '../read-lines/lines-read.ts';
 import { noteLines } from '../read-lines/store.ts';
 import { noteSuccess } from '../sources/store.ts';
@@ -44,20 +50,20 @@ export async function takeLines(
   const wanted = countedSeries(tx.config, config.name, now);
   const fresh = wanted.length === 0 ? [] : await remember(tx, config.name, inTime);
   if (fresh.length === 0) return { fresh: 0, outOfTime };
-  const counted = count(config, fresh, [defaultSli, ...wanted.map(({ sli }) => sli)]);
+  const counted = count(config, fresh, countedSlis(config, wanted));
   await noteLines(tx, config.name, [linesRead(counted)]);
-  const [all = [], ...bySeries] = counted.map(({ minutes }) => minutes);
   const kept = ({ minute }: { readonly minute: Minute }) =>
     minute >= now - keptDays * minutesPerDay && minute < now + minutesPerDay;
+  const minutes = counted.map((each) => each.minutes.filter(kept));
   const covers = [
     ...(await watched(tx, config, fresh)),
-    ...all.filter(kept).map(({ minute }) => ({ from: minute, to: minute + 1 })),
+    ...(minutes[0] ?? []).map(({ minute }) => ({ from: minute, to: minute + 1 })),
   ];
   const contributions = wanted.flatMap(({ series }, index) =>
     contributionsByDay(
       { series, source: config.name, segment: 'lines', extent: 0 },
       covers,
-      (bySeries[index] ?? []).filter(kept).map((each) => ({ ...each, clientErrors: 0 })),
+      minutesOfSeries(minutes, index, wanted),
     ),
   );
   await extendAll(tx, contributions);
@@ -84,11 +90,7 @@ async function remember(
 }
 
 /** What each SLI counts in the events' lines. */
-function count(
-  config: SubscriptionConfig,
-  events: readonly LogEventLine[],
-  slis: readonly Parameters<typeof scannerOptions>[1][],
-) {
+function count(config: SubscriptionConfig, events: readonly LogEventLine[], slis: readonly Sli[]) {
   const text = Buffer.from(events.map((event) => `${event.text}\n`).join(''));
   return slis.map((sli) => {
     const scanner = createScanner(scannerOptions(config, sli));

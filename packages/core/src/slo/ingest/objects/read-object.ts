@@ -1,11 +1,13 @@
-import { countPieces, defaultSli, type Pieces } from '@sekisho/counting';
+import { countPieces, type Pieces } from '@sekisho/counting';
 import { minutesPerDay, type Span } from '@sekisho/objectives/minutes';
 import { contributionsByDay, type SeriesContribution } from '../../minutes/index.ts';
 import type { LogObject, LogStore } from '../../ports.ts';
 import {
   type CountedSeries,
+  countedSlis,
   keptDays,
   type LogSourceConfig,
+  minutesOfSeries,
   scannerOptions,
 } from '../counted-series.ts';
 import { type LinesRead, linesRead } from '../read-lines/lines-read.ts';
@@ -36,22 +38,19 @@ export async function readObject(
   wanted: readonly CountedSeries[],
   now: number,
 ): Promise<ReadObject> {
-  // The default definition counts every line: its minutes say from when to when there were any.
-  const options = [defaultSli, ...wanted.map(({ sli }) => sli)].map((sli) =>
-    scannerOptions(config, sli),
-  );
+  const options = countedSlis(config, wanted).map((sli) => scannerOptions(config, sli));
   const { counted, damage } = await countPieces(piecesOf(store, object), options);
-  const [all, ...bySeries] = counted;
   const kept = ({ minute }: { readonly minute: number }) =>
     minute >= now - keptDays * minutesPerDay && minute < now + minutesPerDay;
-  const seen = spanOfMinutes((all?.minutes ?? []).filter(kept));
+  const minutes = counted.map((each) => each.minutes.filter(kept));
+  const seen = spanOfMinutes(minutes[0] ?? []);
   const cover = coverOf(spanOfName(config.format, object.key), seen, config, damage !== null);
   const segment = segmentOf(object);
   const contributions = wanted.flatMap(({ series }, index) =>
     contributionsByDay(
       { series, source: config.name, segment, extent: 0 },
       cover !== null && kept({ minute: cover.from }) ? [cover] : [],
-      (bySeries[index]?.minutes ?? []).filter(kept).map((each) => ({ ...each, clientErrors: 0 })),
+      minutesOfSeries(minutes, index, wanted),
     ),
   );
   return { contributions, damage, read: linesRead(counted) };
