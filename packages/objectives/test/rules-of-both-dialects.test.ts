@@ -17,7 +17,14 @@ const oneDay: AlertWindows = {
   },
 };
 
-function rulesOf(dialect: 'sloth' | 'exact', by = ''): string {
+const rate = (matchers = '', by = '') => `sum${by}(rate(requests_total${matchers}[{{.window}}]))`;
+
+function rulesOf(
+  dialect: 'sloth' | 'exact',
+  by = '',
+  failed = rate('{code=~"5.."}', by),
+  all = rate('', by),
+): string {
   const spec = `
 version: prometheus/v1
 service: shop
@@ -26,8 +33,8 @@ slos:
     objective: 99.9
     sli:
       events:
-        error_query: sum${by}(rate(requests_total{code=~"5.."}[{{.window}}]))
-        total_query: sum${by}(rate(requests_total[{{.window}}]))
+        error_query: ${failed}
+        total_query: ${all}
     alerting: { name: CheckoutBurns }
 `;
   const { documents, problems } = readSloth(new TextEncoder().encode(spec), 'shop.yml');
@@ -120,5 +127,18 @@ describe.skipIf(withoutPromtool)(reason, { timeout: 120_000 }, () => {
     expect(testRules(rulesOf('sloth', ' by (route)'), { series, expect: sloth, at: '1d' })).toBe(
       '',
     );
+  });
+
+  it('calls nothing good because a series of a difference or of a sum is yet to come', () => {
+    const good200 = rate('{code="200"}');
+    const rules = (failed: string, all: string) => rulesOf('exact', '', failed, all);
+    const less = rules(`${rate()} - ${good200}`, rate());
+    expect(
+      testRules(less, { series: { [bad]: '0+10x1440' }, expect: { [ofDay]: 1 }, at: '1d' }),
+    ).toBe('');
+    const failed = rate('{code=~"5.."}');
+    const sum = rules(failed, `${good200} + ${failed}`);
+    const calm = { [good]: '0+10x1440' };
+    expect(testRules(sum, { series: calm, expect: { [ofDay]: 0, [left]: 1 }, at: '1d' })).toBe('');
   });
 });

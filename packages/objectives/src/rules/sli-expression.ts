@@ -2,6 +2,7 @@ import type { SlothSli, SlothSlo } from '../sloth/document.ts';
 import { withWindow } from '../sloth/query.ts';
 import { formatDuration } from './prometheus-duration.ts';
 import { errorRatio, selector } from './rule.ts';
+import { survivingAbsence } from './survive-absence.ts';
 
 /** The error ratio over a window (milliseconds), as Sloth asks for it. */
 export function slothRatio(sli: SlothSli, window: number): string {
@@ -34,11 +35,12 @@ export function slothMean(slo: SlothSlo, period: number, short: number): string 
  * The error ratio over a window (milliseconds) from the events themselves; null where the SLI
  * does not count events. Where nothing happened it is 0, not 0/0; where events happened and no
  * series of errors exists it is 0, for each label set of the total; where the total is unknown
- * there is no answer.
+ * there is no answer. Of a sum or a difference a term without series is nothing, not all of it.
  */
 export function exactRatio(sli: SlothSli, window: number): string | null {
   if (sli.kind === 'raw') return null;
-  const asked = (query: string) => withWindow(query, formatDuration(window)).trim();
+  const asked = (query: string) =>
+    survivingAbsence(withWindow(query, formatDuration(window)).trim());
   const total = `(${asked(sli.totalQuery)})`;
   const part = `(${asked(sli.kind === 'events' ? sli.errorQuery : sli.goodQuery)})`;
   const counted = `(\n${part}\nor\n${total} * 0\n)`;
