@@ -1,4 +1,7 @@
+import type { Language } from '@sekisho/contract';
+import { formatMoment } from '@sekisho/words/time';
 import type uPlot from 'uplot';
+import { clock, date, timeZone } from '../../shared/moments.ts';
 import { type Band, drawBands, drawMarks, type Mark } from './marks.ts';
 import type { PlotOptions } from './time-plot.tsx';
 import type { Colours } from './use-colours.ts';
@@ -19,7 +22,7 @@ interface Common {
   readonly marks: readonly Mark[];
   /** Drawings of one page show the same moment under the pointer, and the same span when drawn closer. */
   readonly together: string;
-  readonly language: string;
+  readonly language: Language;
   /** What the moment under the pointer is called. */
   readonly moment: string;
 }
@@ -37,7 +40,10 @@ export function commonOptions(
     readonly valueAxes: uPlot.Axis[];
   },
 ): PlotOptions {
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const moment = (seconds: number) =>
+    formatMoment(new Date(seconds * 1000), {
+      ...{ language, timeZone, now: new Date(), withDay: true },
+    });
   const axis = {
     font,
     stroke: colours.soft,
@@ -48,14 +54,8 @@ export function commonOptions(
     cursor: { sync: { key: together, setSeries: false }, drag: { x: true, y: false } },
     scales,
     ...(valueAxes.length > 1 ? {} : { padding: [null, axisWidth, null, null] as uPlot.Padding }),
-    axes: [
-      { ...axis, values: timeLabels(language) },
-      ...valueAxes.map((own) => ({ ...axis, ...own })),
-    ],
-    series: [
-      { label, value: (_, at) => (at === null ? '–' : moment.format(at * 1000)) },
-      ...series,
-    ],
+    axes: [{ ...axis, values: timeLabels }, ...valueAxes.map((own) => ({ ...axis, ...own }))],
+    series: [{ label, value: (_, at) => (at === null ? '–' : moment(at)) }, ...series],
     hooks: {
       drawClear: [(plot) => drawBands(plot, bands, colours)],
       draw: [(plot) => drawMarks(plot, marks, colours)],
@@ -63,10 +63,9 @@ export function commonOptions(
   };
 }
 
-/** Hours within a day, days beyond it, in the reader's language and zone. */
-function timeLabels(language: string): uPlot.Axis.Values {
-  const hour = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' });
-  return (_, splits, __, ___, step) =>
-    splits.map((at) => (step >= 86_400 ? day : hour).format(at * 1000));
-}
+/** Days, and within them the time of day in 24 hours, as everywhere else; midnight says which day begins. */
+export const timeLabels = ((_, splits, __, ___, step) =>
+  splits.map((at) => {
+    const time = clock(at * 1000);
+    return step >= 86_400 || time === '00:00' ? date(at * 1000) : time;
+  })) satisfies uPlot.Axis.Values;

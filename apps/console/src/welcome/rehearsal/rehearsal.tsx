@@ -43,7 +43,7 @@ function Watching({ player, watched }: WatchingProps) {
   const last = watched.minutes.at(-1);
   const page = last?.page ?? null;
   return (
-    <>
+    <div ref={bringIntoView} className={classes.watching}>
       <Controls player={player} watched={watched} />
       <Progress value={done} aria-label={t.rehearsal.progress} transitionDuration={0} mb="xs" />
       <RehearsalPlot watched={watched} />
@@ -77,8 +77,13 @@ function Watching({ player, watched }: WatchingProps) {
           <PageWhy page={page} now={Date.parse(last?.at ?? '')} />
         </div>
       )}
-    </>
+    </div>
   );
+}
+
+/** The incident stands at the end of the first steps: what plays is to be seen without searching. */
+function bringIntoView(watching: HTMLDivElement | null): void {
+  watching?.scrollIntoView({ block: 'start' });
 }
 
 function Controls({ player, watched }: WatchingProps) {
