@@ -12,6 +12,8 @@ export interface Fields {
   readonly warn: Report;
   /** How the queries in it are read; null where only their brackets are looked at. */
   readonly promql: QueryCheck | null;
+  /** Whether keys may be written in letters of either case: Go's JSON reader takes them so. */
+  readonly anyCase: boolean;
 }
 
 /** Takes what should be a map; reports anything else. Nothing at all is an empty map. */
@@ -46,8 +48,13 @@ export function mapsIn(fields: Fields, key: string): readonly Fields[] {
 }
 
 /** What stands under a key; undefined when nothing does. */
-export function valueOf({ values }: Fields, key: string): unknown {
-  return Object.hasOwn(values, key) ? values[key] : undefined;
+export function valueOf({ values, anyCase }: Fields, key: string): unknown {
+  if (Object.hasOwn(values, key)) return values[key];
+  if (!anyCase) return undefined;
+  const others = Object.keys(values).filter((other) => other.toLowerCase() === key);
+  // Go reads them in the order of their bytes, and each over the one before.
+  const last = others.toSorted((one, other) => (one < other ? -1 : 1)).at(-1);
+  return last === undefined ? undefined : values[last];
 }
 
 /** Whether something is written under a key. */
@@ -113,7 +120,7 @@ export function labelsIn(fields: Fields, key: string): Labels {
 /** Warns of keys that nothing reads: misspelt, or of another tool. */
 export function warnUnknown(fields: Fields, known: readonly string[]): void {
   for (const key of Object.keys(fields.values)) {
-    if (!known.includes(key))
+    if (!known.includes(fields.anyCase ? key.toLowerCase() : key) && !known.includes(key))
       fields.warn('unknown-key', [...fields.path, key], { key, known }, 'key');
   }
 }

@@ -1,5 +1,14 @@
 import type { SlothAlert } from './document.ts';
-import { type Fields, flagIn, labelsIn, mapIn, neededText, textIn, warnUnknown } from './fields.ts';
+import {
+  type Fields,
+  flagIn,
+  labelsIn,
+  mapIn,
+  neededText,
+  textIn,
+  valueOf,
+  warnUnknown,
+} from './fields.ts';
 import type { Spelling } from './spelling.ts';
 
 export interface Alerts {
@@ -29,6 +38,6 @@ function readAlert(fields: Fields, both: SlothAlert): SlothAlert | null {
   warnUnknown(fields, ['disable', 'labels', 'annotations']);
   const labels = { ...both.labels, ...labelsIn(fields, 'labels') };
   const annotations = { ...both.annotations, ...labelsIn(fields, 'annotations') };
-  const disabled = fields.values['disable'] === true;
+  const disabled = valueOf(fields, 'disable') === true;
   return disabled ? null : { name: both.name, labels, annotations };
 }

@@ -24,6 +24,11 @@ slos:
 
 const read = (text: string) => readSloth(new TextEncoder().encode(text), 'slos.yml');
 
+const elsewhere = <Slo extends object>(slo: Slo) => ({
+  ...slo,
+  place: expect.anything() as unknown,
+});
+
 describe('a spec of Sloth', () => {
   it('says with bare words and numbers what it says to Sloth', () => {
     const labels =
@@ -48,6 +53,22 @@ describe('a spec of Sloth', () => {
       },
       ticket: null,
     });
+  });
+
+  it('is read in letters of either case where Sloth reads it as JSON, and only there', () => {
+    const odd = spec
+      .replace(/\b(service|slos|name|sli|events|alerting|disable)(?=:)/g, (key) =>
+        key.toUpperCase(),
+      )
+      .replace('objective: 99.9', 'objective: 99.9\n    Objective: 99.5')
+      .replace('total_query', 'Total_Query');
+    const { documents, problems, warnings } = read(odd);
+    expect([problems, warnings]).toEqual([[], []]);
+    expect(documents[0]?.slos).toEqual(read(spec).documents[0]?.slos.map(elsewhere));
+    const object = `apiVersion: sloth.slok.dev/v1\nkind: PrometheusServiceLevel\nmetadata: { name: x }\nspec: { Service: shop }`;
+    expect(read(object).problems).toContainEqual(
+      expect.objectContaining({ code: 'missing', facts: { key: 'service' } }),
+    );
   });
 
   it('is read with labels as text, the nearer over the farther, and disabled alerts as none', () => {

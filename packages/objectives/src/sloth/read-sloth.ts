@@ -52,8 +52,10 @@ export function readSlothDocument(
   { warnings, promql }: { warnings: Problem[]; promql: QueryCheck | null },
 ): SlothDocument | null {
   const warn = warningsInto(warnings, document, file);
-  const root = asMap(document.raw, { path: [], report: document.report, warn, promql });
   const spec = specOf(document.raw);
+  // Sloth reads its own files as JSON, Kubernetes' and OpenSLO's by readers that tell cases apart.
+  const anyCase = spec === 'prometheus/v1';
+  const root = asMap(document.raw, { path: [], report: document.report, warn, promql, anyCase });
   if (spec === null) {
     document.report('not-sloth', [], { value: claimOf(root), known });
     return null;
