@@ -30,6 +30,13 @@ describe('SLOs in chat', () => {
     );
   });
 
+  it('say that little is left of a budget, though nothing burns', () => {
+    const low: SloSummary = { ...summary, state: 'low', remainingShare: 0.04 };
+    const text = toText(sloListCard([low, summary], { ...options, language: 'ja' }));
+    expect(text).toContain('要確認 1 / 2 件');
+    expect(text).toContain('◔ 残りわずか');
+  });
+
   it('are the few with the least left where all is well, and never a long list', () => {
     const well = Array.from({ length: 400 }, (_, index) => ({ ...summary, id: `slo-${index}` }));
     const calm = toText(sloListCard(well, { ...options, language: 'en' }));

@@ -10,12 +10,12 @@ const mostRows = 15;
 const fewRows = 5;
 
 /**
- * How the promises stand: those that fire, burn, are spent or dark, the least budget first; where all
- * is well the few that have least left. The figures are those of `sekisho slo list`.
+ * How the promises stand: those that fire, burn, are spent, nearly so or dark, the least budget first;
+ * where all is well the few that have least left. The figures are those of `sekisho slo list`.
  */
 export function sloListCard(slos: readonly SloSummary[], options: CardOptions): Card {
   const { language } = options;
-  const flagged = slos.filter(({ flags }) => flags.length > 0);
+  const flagged = slos.filter(({ flags, state }) => flags.length > 0 || state === 'low');
   const shown = flagged.length > 0 ? flagged.slice(0, mostRows) : slos.slice(0, fewRows);
   const rest = slos.length - shown.length;
   const troubled = flagged.length - shown.length;

@@ -9,7 +9,8 @@ import { entry } from './timeline.ts';
 
 /** How an SLO stands; the first that holds of these is its state, all that hold are its flags. */
 export const sloFlags = ['firing', 'no-data', 'spent', 'burning'] as const;
-export const sloStates = [...sloFlags, 'well', 'waiting'] as const;
+/** Besides, in its last tenth a budget that nothing burns is `low`; that is no flag. */
+export const sloStates = [...sloFlags, 'low', 'well', 'waiting'] as const;
 export type SloState = (typeof sloStates)[number];
 
 export const alertKinds = [

@@ -84,6 +84,7 @@ const attribution = z.object({
 export const reviewHints = [
   'no-data',
   'overspent',
+  'low-budget',
   'link-pages',
   'acknowledge',
   'explain',

@@ -54,7 +54,8 @@ export const sloHeads = {
 
 /** State is never colour alone. */
 export const sloGlyphs = {
-  ...{ firing: '✕', 'no-data': '◌', spent: '▲', burning: '◐', well: '●', waiting: '○' },
+  ...{ firing: '✕', 'no-data': '◌', spent: '▲', burning: '◐', low: '◔' },
+  ...{ well: '●', waiting: '○' },
 } as const;
 
 export const sloStateWords = {
@@ -62,6 +63,7 @@ export const sloStateWords = {
   'no-data': { en: 'no data', ja: 'データなし' },
   spent: { en: 'spent', ja: '使い切り' },
   burning: { en: 'burning', ja: '消費中' },
+  low: { en: 'low', ja: '残りわずか' },
   well: { en: 'well', ja: '正常' },
   waiting: { en: 'waiting', ja: 'データ待ち' },
 } as const satisfies Readonly<Record<string, Pair>>;

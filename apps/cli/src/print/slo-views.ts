@@ -59,7 +59,7 @@ export function sloTable(slos: OutputOf<'slo.list'>, style: Style): string {
 
 const stateColours: Readonly<Record<SloSummary['state'], Colour | null>> = {
   ...{ firing: 'red', 'no-data': 'yellow', spent: 'red', burning: 'yellow' },
-  ...{ well: 'green', waiting: 'dim' },
+  ...{ low: 'yellow', well: 'green', waiting: 'dim' },
 };
 
 function stateText({ state }: SloSummary, { language, glyphs: wanted }: Style): string {

@@ -21,7 +21,7 @@ const strokes = {
   failed: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
 } as const;
 
-export type GlyphName = keyof typeof strokes | 'making' | 'active' | 'returning' | 'stuck';
+export type GlyphName = keyof typeof strokes | 'making' | 'active' | 'returning' | 'stuck' | 'low';
 
 /** A glyph of the house; decorative, so the words beside it must say the same. */
 export function Glyph({ name, size = 16 }: { readonly name: GlyphName; readonly size?: number }) {
@@ -49,6 +49,13 @@ function Shape({ name }: { readonly name: GlyphName }) {
         <>
           <circle cx="8" cy="8" r="5" />
           <path d="M8 3a5 5 0 0 1 0 10Z" fill="currentColor" stroke="none" />
+        </>
+      );
+    case 'low':
+      return (
+        <>
+          <circle cx="8" cy="8" r="5" />
+          <path d="M8 8V3a5 5 0 0 1 5 5Z" fill="currentColor" stroke="none" />
         </>
       );
     case 'returning':

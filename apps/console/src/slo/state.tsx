@@ -10,6 +10,7 @@ const glyphs: Readonly<Record<SloState, GlyphName>> = {
   'no-data': 'returning',
   spent: 'failed',
   burning: 'making',
+  low: 'low',
   well: 'ended',
   waiting: 'waiting',
 };

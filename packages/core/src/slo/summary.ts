@@ -1,5 +1,11 @@
 import { type SloSummary, type SloWindow, sloFlags } from '@sekisho/contract';
-import { evaluateBudget, judgeSpan, targetAt, type Window } from '@sekisho/objectives/budget';
+import {
+  evaluateBudget,
+  isLow,
+  judgeSpan,
+  targetAt,
+  type Window,
+} from '@sekisho/objectives/budget';
 import type { Minute } from '@sekisho/objectives/minutes';
 import type { PageRow } from './alerts/index.ts';
 import type { Look } from './evaluate/index.ts';
@@ -29,7 +35,7 @@ export function summaryOf(look: Look, open: readonly OpenAlert[]): SloSummary {
     ...{ id: slo.id, displayName: slo.displayName, service: slo.service, shadow: slo.shadow },
     target: state?.target ?? targetNow(look),
     window: windowView(slo.window),
-    state: flags[0] ?? (measured ? 'well' : 'waiting'),
+    state: flags[0] ?? calmState(measured, remainingShare),
     flags,
     asOf: isoOrNull(state?.asOf ?? through),
     ...{ sli: state?.sli ?? null, remainingShare, burn },
@@ -38,6 +44,11 @@ export function summaryOf(look: Look, open: readonly OpenAlert[]): SloSummary {
     correctedMinutes: (state?.coverage.corrected ?? 0) / 60_000,
     openPages: open.length,
   };
+}
+
+function calmState(measured: boolean, remainingShare: number | null): SloSummary['state'] {
+  if (!measured) return 'waiting';
+  return isLow(remainingShare) ? 'low' : 'well';
 }
 
 /** The target in force at the watermark, as a share. */

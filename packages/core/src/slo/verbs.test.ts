@@ -52,6 +52,17 @@ describe('slo.list', () => {
     expect(first?.flags).toEqual(['spent', 'burning']);
   });
 
+  it('says that little is left of a budget that nothing burns, without a flag', async () => {
+    const { world, give, judge, now } = await twoDays();
+    // Ten hours ago an hour went badly: 2,700 of the 2,880 that may fail.
+    await give(search, now() - 600, now() - 540, { bad: 45 });
+    await judge();
+    const [low] = await world.as('auditor', 'slo.list', { service: 'search' });
+    expect(low).toMatchObject({ id: 'search-availability', state: 'low', flags: [] });
+    const shown = await world.as('auditor', 'slo.show', { id: 'search-availability' });
+    expect(shown.state).toBe('low');
+  });
+
   it('gives only those that fit, and names known services for one that is none', async () => {
     const { world } = await twoDays();
     const ids = async (input: object) =>

@@ -2,6 +2,7 @@ export { type Judged, judgeSpan, unitsOf } from './allowance.ts';
 export { BadObjective } from './bad-objective.ts';
 export { makeComposite } from './composite-ledger.ts';
 export { type BudgetState, type Coverage, evaluateBudget } from './evaluate.ts';
+export { isLow } from './is-low.ts';
 export {
   type Ledger,
   type LedgerPart,

@@ -1,4 +1,5 @@
 import type { ReviewHint, SloReview } from '@sekisho/contract';
+import { isLow } from '@sekisho/objectives/budget';
 
 const fullCoverage = 0.99;
 
@@ -17,6 +18,7 @@ export function hintsOf(draft: Draft): Hint[] {
   const unmeasured = Math.round(coverage.expectedMinutes - coverage.measuredMinutes);
   return [
     ...(over ? [hint('overspent', { count: -remaining })] : []),
+    ...(!over && isLow(remainingShare) ? [hint('low-budget', { count: remaining })] : []),
     ...pageHints(draft),
     ...unexplainedHints(draft),
     ...proposalHints(draft),

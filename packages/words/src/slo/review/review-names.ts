@@ -60,6 +60,10 @@ export function hintText({ what, count, target, id }: Hint, language: Language):
       en: `${many} more failed than the month allowed: decide what comes before new features.`,
       ja: `許容量を ${many} 件超過しました。新機能より優先する対策を決めてください。`,
     },
+    'low-budget': {
+      en: `Less than a tenth of the budget is left: ${many} more may fail. Decide what waits until it has recovered.`,
+      ja: `バジェットの残りが 1 割を切っています(失敗できるのはあと ${many} 件)。回復まで見送る変更を決めてください。`,
+    },
     'link-pages': {
       en: `${many} without an incident (first: ${id ?? ''}): link each, so that its budget is explained.`,
       ja: `インシデント未登録のアラートが ${many} 件あります(最初: ${id ?? ''})。紐付けると内訳に反映されます。`,

@@ -8,6 +8,7 @@ import { count, percent, plural, sliText, span, targetText, windowText } from '.
 import { tierText, whyText } from './firing-words.ts';
 import { partColumns, weighedText } from './part-rows.ts';
 import type { Reported } from './reported.ts';
+import { standingOf } from './standing.ts';
 import {
   budgetText,
   burnsText,
@@ -43,7 +44,6 @@ function headText(reported: Reported, style: Style): string {
   const { report, promised } = reported;
   const { language } = style;
   const { budget, logs, objective } = report;
-  const spent = budget.remaining < 0;
   const name = style.paint(cleanLine(nameOf(promised, language)), 'bold');
   const target = `${targetText(report.target)} / ${windowText(objective.window, language)}`;
   const span = `${momentText(logs.span.from, style)} – ${momentText(logs.span.to, style)}`;
@@ -60,7 +60,8 @@ function headText(reported: Reported, style: Style): string {
     ],
     style,
   );
-  const mark = style.glyphs ? style.paint(spent ? '✕ ' : '● ', spent ? 'red' : 'green') : '';
+  const { glyph, colour } = standingOf(report);
+  const mark = style.glyphs ? style.paint(`${glyph} `, colour) : '';
   const dead = deadText(report, language);
   const warning = dead === null ? '' : `${style.paint(wrap(dead, style.width, ''), 'yellow')}\n`;
   return `${mark}${name}   ${target}\n${head}${warning}`;

@@ -3,6 +3,7 @@ import { count, percent, sliText, span, targetText, windowText } from '../figure
 import { tierText, whyText } from '../firing-words.ts';
 import { partColumns, weighedText } from '../part-rows.ts';
 import type { Reported } from '../reported.ts';
+import { standingOf } from '../standing.ts';
 import {
   budgetText,
   burnsText,
@@ -43,12 +44,10 @@ ${alerts(reported, reader)}
 function head({ promised, report }: Reported, reader: Reader): string {
   const { language } = reader;
   const { budget, objective } = report;
-  const spent = budget.remaining < 0;
-  const state = spent
-    ? { en: '✕ overspent', ja: '✕ 超過' }[language]
-    : { en: '● within budget', ja: '● バジェット内' }[language];
+  const { kind, glyph, words } = standingOf(report);
+  const state = `${glyph} ${words[language]}`;
   const promise = `${labels.target[language]} ${targetText(report.target)} / ${windowText(objective.window, language)}`;
-  const mark = spent ? ' spent' : '';
+  const mark = kind === 'within' ? '' : ` ${kind}`;
   const facts: readonly (readonly [string, string | null, string])[] = [
     [
       labels.sli[language],

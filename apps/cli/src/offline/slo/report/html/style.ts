@@ -29,6 +29,7 @@ p{margin:4px 0}
 .head{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline}
 .state{font-weight:600;color:var(--good)}
 .state.spent{color:var(--error)}
+.state.low{color:var(--wait)}
 .warning{color:var(--wait);margin:8px 0 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(230px,1fr));gap:12px 24px;margin:16px 0 0}
 .facts div{min-width:0}
@@ -36,6 +37,7 @@ dt{color:var(--soft);font-size:12px}
 dd{margin:0}
 .figure{font-size:24px;font-weight:600;line-height:1.3}
 .figure.spent{color:var(--error)}
+.figure.low{color:var(--wait)}
 figure{margin:20px 0 0}
 figcaption{display:flex;flex-wrap:wrap;gap:2px 16px;font-weight:600;margin-bottom:4px}
 figcaption span{font-weight:400;color:var(--soft)}
