@@ -10,6 +10,8 @@ interface StripProps {
 
 /** A thin strip of time under a drawing of it: dark where it was bad, dashed where nobody measured. */
 export function Strip({ stretches, label }: StripProps) {
+  // What burned lies on top of its neighbours: it is drawn wider than it was where it was short.
+  const drawn = stretches.toSorted((a, b) => Number(isBurned(a)) - Number(isBurned(b)));
   return (
     <svg
       className={classes.strip}
@@ -19,7 +21,7 @@ export function Strip({ stretches, label }: StripProps) {
       role="img"
       aria-label={label}
     >
-      {stretches.map(({ kind, x, width, weight }) => (
+      {drawn.map(({ kind, x, width, weight }) => (
         <rect
           key={x}
           className={classes[kind]}
@@ -31,4 +33,8 @@ export function Strip({ stretches, label }: StripProps) {
       ))}
     </svg>
   );
+}
+
+function isBurned({ kind }: Stretch): boolean {
+  return kind === 'burned';
 }
