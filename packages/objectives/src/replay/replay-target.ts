@@ -84,7 +84,9 @@ function markSpent(read: HistoryRead, budget: number, at: number, from: Minute):
   for (let index = 0; index < held.length; index += 1) {
     const bad = read.window.bad[index] ?? 0;
     if ((bad === 0 && at > 0) || (read.at[index] ?? 0) < from) continue;
-    const allowed = allowedAt(read, budget, index);
+    // Of a period that has just begun little is allowed yet: as live, it is measured by a whole one.
+    const whole = (read.whole.total[index] ?? 0) * budget;
+    const allowed = Math.max(allowedAt(read, budget, index), whole);
     const spent = allowed === 0 ? Number.POSITIVE_INFINITY : bad / allowed;
     if (spent >= at) held[index] = 1;
   }

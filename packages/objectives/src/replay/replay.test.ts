@@ -12,6 +12,7 @@ import {
 } from '../alerts/index.ts';
 import {
   evaluateBudget,
+  judgeSpan,
   type Method,
   type MissingPolicy,
   makeComposite,
@@ -69,7 +70,17 @@ function livePages({ policy: given, objective, ledger, span }: ReplayOptions, ta
   const events: AlertEvent[] = [];
   const about = { ...objective, targets: [{ from: 0, target }] };
   for (let at = span.from + 1; at <= span.to; at += 1) {
-    const stepped = step(given, state, readAlerts(given, about, ledger, at));
+    const read = readAlerts(given, about, ledger, at);
+    const length = read.budget === null ? 0 : read.budget.window.to - read.budget.window.from;
+    // A period that has just begun is measured by a whole one before now (`settled` of the engine).
+    const asOf = read.budget?.asOf ?? at;
+    const whole = judgeSpan(about, ledger, { from: asOf - length, to: asOf }).allowed;
+    const readings = read.readings.map((one) =>
+      one.kind === 'budget-spent' && objective.window.kind === 'calendar'
+        ? { ...one, holds: one.holds && (read.budget?.bad ?? 0) >= one.at * whole }
+        : one,
+    );
+    const stepped = step(given, state, { ...read, readings });
     state = stepped.state;
     events.push(...stepped.events.filter(({ kind }) => kind === 'fired'));
   }
@@ -234,6 +245,19 @@ describe('replaying history', () => {
     const [since] = replay(optionsOf(history, 5000, later));
     expect(since?.pages.find(({ key }) => key === 'spent-1')?.firedAt).toBe(start + 500);
     expect(since?.lowest).toBeCloseTo(0);
+  });
+
+  it('calls no period spent by the first failure of its first hour', () => {
+    const day = { kind: 'calendar', unit: 'day', count: 1, timeZone: 'UTC' } as const;
+    const objective: Objective = { ...base, window: day };
+    // One of a hundred in the second day's tenth minute, in a day that allows fourteen.
+    const each = (at: number) => (at === 1450 ? { good: 0, bad: 1 } : { good: 1 });
+    const spent = (failing: typeof each) => {
+      const options = optionsOf(historyOf(2880, failing), 2880, { objective });
+      return replay(options)[0]?.pages.filter(({ key }) => key === 'spent-1');
+    };
+    expect(spent(each)).toEqual([]);
+    expect(spent((at) => (at >= 1450 && at < 1480 ? { bad: 1 } : { good: 1 }))).toHaveLength(1);
   });
 
   it('refuses a target that cannot be one', () => {
