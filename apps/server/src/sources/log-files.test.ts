@@ -135,6 +135,35 @@ describe('a log file that grows', () => {
     expect(await counts()).toMatchObject({ good: 1, bad: 1 });
   });
 
+  it('is another log when it is as long as before and begins otherwise, also under its next name', async () => {
+    writeFileSync(log, lines(2));
+    await look();
+    clock.turn(90);
+    writeFileSync(log, lines(2));
+    await look();
+    expect(await counts()).toMatchObject({ good: 4 });
+    clock.turn(90);
+    writeFileSync(log, lines(2));
+    renameSync(log, `${log}.1`);
+    writeFileSync(log, lines(1));
+    await look();
+    expect(await counts()).toMatchObject({ good: 7 });
+  });
+
+  it('is counted when it began and was rotated while nobody looked, but not when it is of before', async () => {
+    writeFileSync(`${log}.9`, lines(40));
+    clock.turn(120);
+    writeFileSync(log, lines(3));
+    await look();
+    renameSync(log, `${log}.2`);
+    clock.turn(86_400);
+    writeFileSync(`${log}.1`, lines(5));
+    writeFileSync(log, lines(7));
+    await look();
+    await look();
+    expect(await counts()).toMatchObject({ good: 15 });
+  });
+
   it('is read on after a restart, and what was written meanwhile is measured when nothing was lost', async () => {
     writeFileSync(log, lines(20));
     await look();

@@ -12,7 +12,6 @@ import {
 } from '../counted-series.ts';
 import { type LinesRead, linesRead } from '../read-lines/lines-read.ts';
 import { isSameLog, mostBytes } from './beginning.ts';
-import type { BegunSince } from './begun-since.ts';
 import type { KnownFile } from './identify.ts';
 import { readLines } from './read-lines.ts';
 import type { FileRow } from './store.ts';
@@ -31,7 +30,6 @@ export interface Counting {
   readonly files: LogFiles;
   readonly config: LogSourceConfig;
   readonly wanted: readonly CountedSeries[];
-  readonly begunSince: BegunSince;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -68,8 +66,7 @@ export async function countCompressed(
   rows: readonly FileRow[],
 ): Promise<Added> {
   const scanners = scannersOf(counting);
-  const isWanted = (beginning: Buffer) => file.named || counting.begunSince(beginning);
-  const push = skipKnown(rows, isWanted, (text) => {
+  const push = skipKnown(rows, file.named, (text) => {
     for (const scanner of scanners) scanner.push(text);
   });
   const open = async function* () {
@@ -81,12 +78,8 @@ export async function countCompressed(
   return { place: file.size, more: false, ...contributionsOf(counting, key, scanners, file.size) };
 }
 
-/** Hands on text but for what a log that begins like it has been counted up to; nothing of one that is neither known nor wanted. */
-function skipKnown(
-  rows: readonly FileRow[],
-  isWanted: (beginning: Buffer) => boolean,
-  push: (text: Buffer) => void,
-) {
+/** Hands on text but for what a log that begins like it has been counted up to; nothing of an old log that is not named. */
+function skipKnown(rows: readonly FileRow[], named: boolean, push: (text: Buffer) => void) {
   let held: Buffer | null = Buffer.alloc(0);
   let skip = 0;
   const decide = (beginning: Buffer) => {
@@ -94,8 +87,7 @@ function skipKnown(
     const places = rows
       .filter((row) => isSameLog(beginning, row.beginning))
       .map((row) => row.place);
-    const unknown = isWanted(beginning) ? 0 : Number.POSITIVE_INFINITY;
-    skip = places.length > 0 ? Math.max(...places) : unknown;
+    skip = places.length > 0 ? Math.max(...places) : named ? 0 : Number.POSITIVE_INFINITY;
     hand(beginning);
   };
   const hand = (text: Buffer) => {

@@ -1,5 +1,6 @@
 import type { LogFiles, TailedFile } from '../../ports.ts';
 import { beginsAs, isSameLog, readBeginning } from './beginning.ts';
+import type { BegunSince } from './begun-since.ts';
 import type { FileRow } from './store.ts';
 
 /** A file, and how far it has been read. */
@@ -28,14 +29,17 @@ export async function identify(
   files: LogFiles,
   file: TailedFile,
   rows: readonly FileRow[],
+  begunSince: BegunSince,
 ): Promise<KnownFile | null> {
   const same = rows.filter((row) => idOf(row) === file.id);
   const row = same.at(-1) ?? null;
   const nothing = { beginning: Buffer.alloc(0), compressed: false };
-  if (row !== null && file.size === row.place)
-    return { file, key: row.file, row, place: row.place, ...nothing };
-  if (file.size === 0) return null;
+  const asLong = row !== null && file.size === row.place;
+  if (file.size === 0) return asLong ? { file, key: row.file, row, place: 0, ...nothing } : null;
   const beginning = await readBeginning(files, file);
+  // As long as it was may also be another log: emptied and written again, or of the same inode.
+  if (asLong && beginsAs(beginning, row.beginning))
+    return { file, key: row.file, row, place: row.place, ...nothing };
   const compressed = isCompressed(beginning);
   const first = { file, beginning, compressed };
   // A copy that is still being written is shorter than what is known of it.
@@ -46,7 +50,7 @@ export async function identify(
   const copied = placeOfCopy(beginning, rows);
   if (copied !== undefined) return { ...fresh, place: copied };
   // What lies beside a named file matters only where it goes on with something that was being read.
-  return file.named ? { ...fresh, place: 0 } : null;
+  return file.named || begunSince(beginning) ? { ...fresh, place: 0 } : null;
 }
 
 /** Where a log that begins like this has been read up to; undefined when none does. */

@@ -8,6 +8,7 @@ import type { SourceAdapters } from '../adapters.ts';
 import { noteSeries, seriesRows } from '../backfill/store.ts';
 import { countedSeries } from '../counted-series.ts';
 import { sourceRow, writeSource } from '../sources/store.ts';
+import { begunSince } from './begun-since.ts';
 import type { Counting } from './count-added.ts';
 import { countFromStart } from './count-from-start.ts';
 import { followFile, isSettled } from './follow-file.ts';
@@ -73,12 +74,13 @@ async function followAll(
   const followed: KnownFile[] = [];
   const untouched: string[] = [];
   let complete = true;
+  const isBegunSince = begunSince(counting.config, known.rows);
   const ids = new Set(rows.map(idOf));
   const old = listed.filter(({ id }) => ids.has(id));
   const fresh = listed.filter(({ id }) => !ids.has(id));
   for (const file of [...plainFirst(old), ...plainFirst(fresh)]) {
     if (known.stopping?.aborted === true) return { followed, complete: false };
-    const one = await identify(counting.files, file, rows).catch(nullWhenGone);
+    const one = await identify(counting.files, file, rows, isBegunSince).catch(nullWhenGone);
     if (one === null) continue;
     if (one.row !== null && one.beginning.length === 0) {
       untouched.push(one.key);
