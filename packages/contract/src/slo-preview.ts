@@ -37,6 +37,8 @@ export const previewBases = [
   'nothing-there',
   /** Its source is not in force as it is written here. */
   'source-new',
+  /** Nothing was counted for this definition, and it was said that nothing shall be asked. */
+  'unasked',
   /** Nothing was counted for this definition, and its source is read only once it is in force. */
   'not-asked',
   /** Its source sends by itself what it has, and knows no past that it could be asked for. */
@@ -106,6 +108,8 @@ export const preview = verb({
     file: definitionFile.optional(),
     text: z.string().max(50_000).optional(),
     days: z.coerce.number().int().min(1).max(31).optional(),
+    /** Whether sources are asked, and logs read, for what was never counted; they are unless said. */
+    ask: z.boolean().optional(),
     points: z.coerce.number().int().min(2).max(2000).optional(),
   }),
   output: z.object({

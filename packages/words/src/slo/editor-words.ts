@@ -4,7 +4,7 @@ import type { Language } from '@sekisho/contract';
 const editorEn = {
   title: 'Definition of an SLO',
   titleOf: (name: string) => `Definition of ${name}`,
-  lead: 'It is checked as you type, and shown over what was really measured. Nothing is saved here but a draft in this tab: definitions live in git.',
+  lead: 'It is checked as you type, and shown over what was really measured, or what its source answers. Nothing is saved here but a draft in this tab: definitions live in git.',
   newSlo: 'Write an SLO',
   edit: 'Edit the definition',
   begin: 'Begin with',
@@ -14,7 +14,7 @@ const editorEn = {
   service: 'Service',
   source: 'Source',
   startHere: 'Write it',
-  noSource: 'No log source is in force. Declare a DataSource in services/ first.',
+  noSource: 'No source of logs or metrics is in force. Declare a DataSource in services/ first.',
   form: 'Usual fields',
   which: 'SLO',
   fields: {
@@ -43,6 +43,7 @@ const editorEn = {
   tickets: 'Tickets',
   budgetLeft: 'Budget at the end',
   lowest: 'At its lowest',
+  asking: 'Asking the source …',
   askAgain: 'Ask the source again',
   over: (from: string, to: string) => `${from} – ${to}`,
   next: 'Into git',
@@ -64,7 +65,7 @@ export type EditorWords = typeof editorEn;
 const editorJa: EditorWords = {
   title: 'SLO の定義',
   titleOf: (name: string) => `${name} の定義`,
-  lead: '入力するたびに検査し、計測済みのデータで結果を示します。下書きがこのタブに残るだけで、ここでは保存しません。定義は git で管理します。',
+  lead: '入力するたびに検査し、計測済みのデータ、または計測元への問い合わせで結果を示します。下書きがこのタブに残るだけで、ここでは保存しません。定義は git で管理します。',
   newSlo: 'SLO を書く',
   edit: '定義を編集',
   begin: 'ひな形',
@@ -74,7 +75,8 @@ const editorJa: EditorWords = {
   service: 'サービス',
   source: '計測元',
   startHere: '書き始める',
-  noSource: 'ログの計測元がありません。先に services/ に DataSource を宣言してください。',
+  noSource:
+    'ログやメトリクスの計測元がありません。先に services/ に DataSource を宣言してください。',
   form: 'よく使う項目',
   which: 'SLO',
   fields: {
@@ -103,6 +105,7 @@ const editorJa: EditorWords = {
   tickets: 'チケット',
   budgetLeft: '最後の残り',
   lowest: '最も少ないとき',
+  asking: '計測元に問い合わせています…',
   askAgain: '計測元にもう一度問い合わせる',
   over: (from: string, to: string) => `${from} 〜 ${to}`,
   next: 'git に入れる',

@@ -23,6 +23,10 @@ const bases: Readonly<Record<PreviewBasis, Pair>> = {
     en: 'Its source is not in force as it is written here: a preview asks no other. Put the source into force first.',
     ja: 'この計測元は、ここに書かれた内容ではまだ有効ではありません。先に計測元を反映してください(プレビューでは問い合わせません)。',
   },
+  unasked: {
+    en: 'This definition was never counted: its source is being asked …',
+    ja: 'この定義ではまだ計測していないため、計測元に問い合わせています…',
+  },
   'not-asked': {
     en: 'Nothing was counted for this definition yet: its source is read once the definition is in force, its past included.',
     ja: 'この定義ではまだ計測していません。定義が反映されると、過去の分も含めて計測が始まります。',

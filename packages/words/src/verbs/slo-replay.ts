@@ -18,6 +18,10 @@ export const sloReplayWords: WordsOf<'slo.replay' | 'slo.preview'> = {
       },
       text: { en: 'OpenSLO documents, YAML', ja: 'OpenSLO の定義(YAML)' },
       days: { en: 'over how many past days (1 to 31)', ja: '過去何日分を見るか(1〜31)' },
+      ask: {
+        en: 'whether sources are asked for what was never counted (yes unless said)',
+        ja: '計測していない定義を計測元に問い合わせるか(既定は問い合わせる)',
+      },
       points: { en: 'how many points of the curve at most', ja: 'グラフの点の最大数' },
     },
   },

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useSay } from '../../shared/say.ts';
 import type { Draft } from './drafts.ts';
 import classes from './edit.module.css';
-import { type Beginning as Chosen, templateOf } from './template.ts';
+import { type Beginning as Chosen, hasTemplate, templateOf } from './template.ts';
 import type { Previewed } from './use-preview.ts';
 
 interface BeginningProps {
@@ -12,26 +12,23 @@ interface BeginningProps {
   readonly onBegin: (draft: Draft) => void;
 }
 
-const logKinds = ['s3-logs', 'log-files', 'push'];
-
 /** Asks for what a first definition cannot do without, and writes the rest. */
 export function Beginning({ known, onBegin }: BeginningProps) {
   const { language } = useSay();
   const words = editorWordsIn(language);
-  const sources = known.sources
-    .filter(({ kind }) => logKinds.includes(kind))
-    .map(({ name }) => name);
+  const sources = known.sources.filter((each) => hasTemplate(each.kind));
   const [kind, setKind] = useState<Chosen['kind']>('availability');
   const [service, setService] = useState(known.services[0] ?? '');
-  const [source, setSource] = useState(sources[0] ?? '');
+  const [chosen, setSource] = useState(sources[0]?.name ?? '');
+  const source = sources.find((each) => each.name === chosen);
   const [name, setName] = useState('');
-  const ready = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(name) && service !== '' && source !== '';
+  const ready = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(name) && service !== '';
   const begin = (event: FormEvent) => {
     event.preventDefault();
-    if (ready)
+    if (ready && source !== undefined)
       onBegin({ file: `services/${name}.yaml`, text: templateOf({ kind, name, service, source }) });
   };
-  if (sources.length === 0) return <p>{words.noSource}</p>;
+  if (source === undefined) return <p>{words.noSource}</p>;
   const kinds = [
     { value: 'availability', label: words.availability },
     { value: 'latency', label: words.latency },
@@ -61,7 +58,12 @@ export function Beginning({ known, onBegin }: BeginningProps) {
         value={service}
         {...choose(setService)}
       />
-      <NativeSelect label={words.source} data={sources} value={source} {...choose(setSource)} />
+      <NativeSelect
+        label={words.source}
+        data={sources.map((each) => each.name)}
+        value={chosen}
+        {...choose(setSource)}
+      />
       <div className={classes.acts}>
         <Button type="submit" disabled={!ready}>
           {words.startHere}

@@ -36,7 +36,7 @@ export function Editor({ draft, wanted, exists, onKeep }: EditorProps) {
     setLost(!onKeep(next));
   };
   const setText = (next: string) => write({ text: next });
-  const { answer, error, settled, again } = usePreview({ file, text });
+  const { answer, error, settled, slos = [], asking, again } = usePreview({ file, text });
   const marks = answer === undefined || !settled ? noMarks : marksOf(answer);
   return (
     <div className={classes.columns}>
@@ -69,7 +69,7 @@ export function Editor({ draft, wanted, exists, onKeep }: EditorProps) {
           )}
         </Section>
         <Section title={words.past}>
-          {answer && <PastOf answer={answer} settled={settled} onAgain={again} />}
+          {answer && <PastOf {...{ answer, slos, asking }} onAgain={again} />}
         </Section>
       </div>
     </div>
@@ -78,19 +78,23 @@ export function Editor({ draft, wanted, exists, onKeep }: EditorProps) {
 
 interface PastOfProps {
   readonly answer: Previewed;
-  readonly settled: boolean;
+  readonly slos: Previewed['slos'];
+  readonly asking: boolean;
   readonly onAgain: () => void;
 }
 
-function PastOf({ answer, settled, onAgain }: PastOfProps) {
+function PastOf({ answer, slos, asking, onAgain }: PastOfProps) {
   const { language } = useSay();
   const words = editorWordsIn(language);
   const wrong = answer.findings.some(({ severity }) => severity === 'problem');
-  if (answer.slos.length === 0) return <p>{wrong ? words.pastWaits : words.noSlo}</p>;
+  if (slos.length === 0) return <p>{wrong ? words.pastWaits : words.noSlo}</p>;
   return (
-    <div className={classes.column}>
-      {answer.slos.map((one) => (
-        <Past key={one.id} of={one} waits={!settled} onAgain={onAgain} />
+    <div className={classes.column} aria-busy={asking}>
+      <p aria-live="polite" className={classes.asking}>
+        {asking && words.asking}
+      </p>
+      {slos.map((one) => (
+        <Past key={one.id} of={one} waits={asking} onAgain={onAgain} />
       ))}
     </div>
   );

@@ -28,7 +28,10 @@ interface Draft {
   readonly text: string;
 }
 
-/** What the server says of a draft, a moment after the last key; the answer before stays until then. */
+/**
+ * What the server says of a draft, a moment after the last key; the answer before stays until then.
+ * What is wrong is told at once; sources are asked apart, since they may be slow.
+ */
 export function usePreview({ file, text }: Draft) {
   const [settled] = useDebouncedValue(`${file}\n${text}`, pauseMs);
   const at = settled.indexOf('\n');
@@ -37,20 +40,34 @@ export function usePreview({ file, text }: Draft) {
     text: settled.slice(at + 1),
     points: 1440,
   };
-  const query = useQuery({
-    queryKey: ['replayed', 'preview', input],
-    queryFn: ({ signal }) => client.call('slo.preview', input, { signal }),
-    enabled: isFile(input.file ?? '') && (input.text ?? '').length <= mostCharacters,
-    placeholderData: keepPreviousData,
-    ...{ staleTime: 60_000, gcTime: 60_000, refetchOnWindowFocus: false },
-    refetchInterval: ({ state }) =>
-      state.data?.slos.some(({ basis }) => basis === 'busy') === true ? busyMs : false,
-  });
+  const isWhole = isFile(input.file ?? '') && (input.text ?? '').length <= mostCharacters;
+  const query = useQuery({ ...previewing({ ...input, ask: false }), enabled: isWhole });
   const isOf = settled === `${file}\n${text}` && !query.isPlaceholderData;
+  const isSettled = isOf && !query.isFetching;
+  const wants = query.data?.slos.some(({ basis }) => basis === 'unasked') === true;
+  const asked = useQuery({
+    ...previewing(input),
+    enabled: isSettled && wants,
+    refetchInterval: ({ state }) =>
+      wants && state.data?.slos.some(({ basis }) => basis === 'busy') ? busyMs : false,
+  });
   return {
-    ...{ answer: query.data, error: query.error, settled: isOf && !query.isFetching },
-    /** Asks the server for the same again. */
-    again: () => void query.refetch(),
+    ...{ answer: query.data, error: query.error ?? asked.error, settled: isSettled },
+    /** What it would have done, as far as that is known yet. */
+    slos: wants && asked.data !== undefined ? asked.data.slos : query.data?.slos,
+    asking: wants && (asked.isFetching || asked.isPlaceholderData),
+    /** Asks the sources for the same again. */
+    again: () => void asked.refetch(),
+  };
+}
+
+function previewing(input: InputOf<'slo.preview'>) {
+  return {
+    queryKey: ['replayed', 'preview', input],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      client.call('slo.preview', input, { signal }),
+    placeholderData: keepPreviousData<Previewed>,
+    ...{ staleTime: 60_000, gcTime: 60_000, refetchOnWindowFocus: false },
   };
 }
 

@@ -119,8 +119,8 @@ async function scene(text: string, fails: (span: Span) => Error | null = () => n
       contribute(tx, { ...origin, day: Math.floor(span.from / 1440), covers: [span], minutes }),
     );
   }
-  const preview = async (draft: string, who = 'sre') =>
-    (await world.as(who, 'slo.preview', { file, text: draft })).slos[0];
+  const preview = async (draft: string, who = 'sre', ask = true) =>
+    (await world.as(who, 'slo.preview', { file, text: draft, ask })).slos[0];
   return { asked, preview, open: () => open };
 }
 
@@ -135,6 +135,14 @@ describe('previews that ask a source', () => {
     expect(await preview(slo('a', [ratio('shop')], '0.95'))).toMatchObject({
       ...{ basis: 'counted', asked: null, trouble: null, instead: false },
       shown: { budget: { total: 5800, bad: 290 } },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('wait for no source where nothing shall be asked', async () => {
+    const { asked, preview } = await scene(slo('a', [ratio('shop')]));
+    expect(await preview(slo('a', [ratio('cart')]), 'sre', false)).toMatchObject({
+      ...{ basis: 'unasked', instead: false, shown: null },
     });
     expect(asked).toEqual([]);
   });

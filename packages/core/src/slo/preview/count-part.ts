@@ -32,6 +32,8 @@ export interface Counting {
   readonly sources: (() => Promise<SourceAdapters>) | undefined;
   /** Whether who asks may have sources asked anew. */
   readonly allowed: boolean;
+  /** Whether anything is asked at all: an answer that waits for no source comes at once. */
+  readonly ask: boolean;
   readonly days: number;
 }
 
@@ -58,6 +60,7 @@ export async function countPart(
   if (why !== null) return none(why);
   if (sources === undefined) return none('not-asked');
   if (!allowed) return none('needs-sre');
+  if (!counting.ask) return none('unasked');
   const adapters = await sources();
   try {
     return source.kind === 'log-files'

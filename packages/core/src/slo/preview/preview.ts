@@ -27,7 +27,9 @@ export const preview = implement(contract['slo.preview'], {
     const draft = checkDraft(texts, { file: place.file, text }, context.language);
     const days = input.days ?? usualDays;
     const allowed = mayRecount(house, context);
-    const recounted = await recountDraft({ house, sources: ports.sources, allowed, days }, draft);
+    const ask = input.ask ?? true;
+    const counting = { house, sources: ports.sources, allowed, ask, days };
+    const recounted = await recountDraft(counting, draft);
     return { place, draft, recounted, evaluator: evaluatorOf(house) };
   },
   decide: async (tx, { days, points }, { place, draft, recounted, evaluator }) => {
