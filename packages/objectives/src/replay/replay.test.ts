@@ -251,7 +251,7 @@ describe('replaying history', () => {
     const day = { kind: 'calendar', unit: 'day', count: 1, timeZone: 'UTC' } as const;
     const objective: Objective = { ...base, window: day };
     // One of a hundred in the second day's tenth minute, in a day that allows fourteen.
-    const each = (at: number) => (at === 1450 ? { good: 0, bad: 1 } : { good: 1 });
+    const each = (at: number): Partial<Counts> => (at === 1450 ? { bad: 1 } : { good: 1 });
     const spent = (failing: typeof each) => {
       const options = optionsOf(historyOf(2880, failing), 2880, { objective });
       return replay(options)[0]?.pages.filter(({ key }) => key === 'spent-1');
