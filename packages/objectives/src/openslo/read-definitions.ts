@@ -1,6 +1,6 @@
 import type { Problem } from '../problems/index.ts';
 import { readSlothDocument, type SlothDocument, specOf } from '../sloth/index.ts';
-import { readYamlFile } from '../yaml/index.ts';
+import { goScalars, readYamlFile, type YamlDocument } from '../yaml/index.ts';
 import { type Change, effects } from './convert/change.ts';
 import { fromSloth } from './convert/from-sloth.ts';
 import type { OpensloDocument } from './model.ts';
@@ -23,20 +23,23 @@ export interface Definitions {
  */
 export function readDefinitions(bytes: Uint8Array, file: string): Definitions {
   const yaml = readYamlFile(bytes, file);
+  // Sloth's specs mean by bare words what Go's YAML reader does: `on` is true, `012` is ten.
+  const asGo = yaml.documents.some(isSloth) ? readYamlFile(bytes, file, goScalars) : yaml;
+  const known = asGo.problems.length;
   const read: OpensloDocument[] = [];
   const broken: Named[] = [];
   const sloth: SlothDocument[] = [];
   const odd: Problem[] = [];
   for (const document of yaml.documents) {
-    const spec = specOf(document.raw);
-    if (spec === null || spec === 'openslo/v1alpha') {
+    const own = asGo.documents.find(({ number }) => number === document.number);
+    if (own === undefined || !isSloth(own)) {
       const found = readDocument(document, file);
       read.push(...found.documents);
       broken.push(...found.broken);
       continue;
     }
     // What is only written otherwise may be MetricsQL, which VictoriaMetrics takes.
-    const found = readSlothDocument(document, file, { warnings: odd, promql: null });
+    const found = readSlothDocument(own, file, { warnings: odd, promql: null });
     if (found !== null) sloth.push(found);
   }
   const { documents, changes } = fromSloth(sloth);
@@ -45,9 +48,15 @@ export function readDefinitions(bytes: Uint8Array, file: string): Definitions {
     documents: [...read, ...documents],
     broken,
     changes: [...odd.filter(isUnread).map(asLeftOut), ...changes],
-    problems: yaml.problems,
+    problems: asGo === yaml ? yaml.problems : [...yaml.problems, ...asGo.problems.slice(known)],
     warnings: odd.filter((problem) => !isUnread(problem)),
   };
+}
+
+/** OpenSLO's own v1alpha is read as OpenSLO. */
+function isSloth({ raw }: YamlDocument): boolean {
+  const spec = specOf(raw);
+  return spec !== null && spec !== 'openslo/v1alpha';
 }
 
 function asLeftOut(problem: Problem): Change {

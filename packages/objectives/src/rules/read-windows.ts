@@ -22,7 +22,14 @@ export function readWindows(
 ): { readonly windows: readonly AlertWindows[]; readonly problems: readonly Problem[] } {
   const yaml = readYamlFile(bytes, file, goScalars);
   const windows = yaml.documents.map(({ raw, report }) => {
-    const root = asMap(raw, { path: [], promql: null, anyCase: false, report, warn: report });
+    const root = asMap(raw, {
+      path: [],
+      promql: null,
+      anyCase: false,
+      bareText: true,
+      report,
+      warn: report,
+    });
     const { apiVersion, kind } = root.values;
     if (apiVersion !== 'sloth.slok.dev/v1' || kind !== 'AlertWindows') {
       report('not-windows', [], { value: shown(kind ?? apiVersion) || '…' });

@@ -14,6 +14,8 @@ export interface Fields {
   readonly promql: QueryCheck | null;
   /** Whether keys may be written in letters of either case: Go's JSON reader takes them so. */
   readonly anyCase: boolean;
+  /** Whether numbers and booleans may stand where text belongs; Kubernetes refuses them. */
+  readonly bareText: boolean;
 }
 
 /** Takes what should be a map; reports anything else. Nothing at all is an empty map. */
@@ -63,11 +65,11 @@ export function has(fields: Fields, key: string): boolean {
   return value !== undefined && value !== null;
 }
 
-/** Text under a key, empty when there is none; numbers and booleans become text, as in Sloth. */
+/** Text under a key, empty when there is none; bare numbers and booleans become text where they may. */
 export function textIn(fields: Fields, key: string): string {
   const value = valueOf(fields, key);
   if (value === undefined || value === null) return '';
-  const text = asText(value);
+  const text = fields.bareText || typeof value === 'string' ? asText(value) : null;
   if (text === null) {
     const path = [...fields.path, key];
     fields.report('wrong-type', path, { expected: 'text', value: shown(value) });
@@ -88,7 +90,7 @@ export function neededText(fields: Fields, key: string): string {
 export function neededNumber(fields: Fields, key: string): number {
   const value = valueOf(fields, key);
   const path = [...fields.path, key];
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
   if (value === undefined || value === null) fields.report('missing', path, { key });
   else fields.report('wrong-type', path, { expected: 'number', value: shown(value) });
   return Number.NaN;
@@ -128,6 +130,6 @@ export function warnUnknown(fields: Fields, known: readonly string[]): void {
 /** A scalar as Sloth's YAML reader makes it text; null for a list or a map. */
 function asText(value: unknown): string | null {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : goG32(value);
+  if (typeof value === 'number') return goG32(value);
   return typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : null;
 }

@@ -16,6 +16,8 @@ export function goG(value: number): string {
 /** A number as Go writes it with the digits that a float of 32 bits needs: what its YAML makes of a bare number where text belongs. */
 export function goG32(value: number): string {
   const single = Math.fround(value);
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
   if (!Number.isFinite(single)) return goG(value);
   // Nine digits always read back as the same float.
   let digits = 1;

@@ -98,7 +98,7 @@ function readObjective(fields: Fields): number {
   const objective = neededNumber(fields, 'objective');
   const path = [...fields.path, 'objective'];
   const inRange = objective > 0 && objective <= 100;
-  const wasNumber = typeof valueOf(fields, 'objective') === 'number';
+  const wasNumber = ['number', 'bigint'].includes(typeof valueOf(fields, 'objective'));
   if (wasNumber && !inRange) {
     const bounds = { minimum: { at: 0, inclusive: false }, maximum: { at: 100, inclusive: true } };
     fields.report('out-of-range', path, { value: String(objective), ...bounds });

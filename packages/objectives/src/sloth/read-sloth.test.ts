@@ -32,7 +32,7 @@ const elsewhere = <Slo extends object>(slo: Slo) => ({
 describe('a spec of Sloth', () => {
   it('says with bare words and numbers what it says to Sloth', () => {
     const labels =
-      '{ a: on, b: No, c: 012, d: 0x10, e: 1_000, f: "on", g: 12:30, h: 2026-10-04, i: onto, j: y, k: -0o17, l: 09, m: 0b101, p: 0.123456789, o: 1.10 }';
+      '{ a: on, b: No, c: 012, d: 0x10, e: 1_000, f: "on", g: 12:30, h: 2026-10-04, i: onto, j: y, k: -0o17, l: 09, m: 0b101, p: 0.123456789, o: 1.10, q: 1e7, r: 10000000, s: -.inf, t: 20.0 }';
     const { documents, problems } = read(
       spec.replace('{ owner: them }', labels).replace('disable: true', 'disable: yes'),
     );
@@ -49,10 +49,24 @@ describe('a spec of Sloth', () => {
           m: '5',
           p: '0.12345679',
           o: '1.1',
+          q: '1e+07',
+          r: '10000000',
+          s: '-Inf',
+          t: '20',
         },
       },
       ticket: null,
     });
+  });
+
+  it('needs text in quotes where Kubernetes does', () => {
+    const object = (label: string) =>
+      `apiVersion: sloth.slok.dev/v1\nkind: PrometheusServiceLevel\nmetadata: { name: x, labels: { a: ${label} } }\nspec: {}`;
+    const facts = { expected: 'text', value: '1' };
+    expect(read(object('1')).problems).toContainEqual(
+      expect.objectContaining({ code: 'wrong-type', facts }),
+    );
+    expect(read(object('"1"')).problems.map(({ code }) => code)).not.toContain('wrong-type');
   });
 
   it('is read in letters of either case where Sloth reads it as JSON, and only there', () => {

@@ -55,7 +55,15 @@ export function readSlothDocument(
   const spec = specOf(document.raw);
   // Sloth reads its own files as JSON, Kubernetes' and OpenSLO's by readers that tell cases apart.
   const anyCase = spec === 'prometheus/v1';
-  const root = asMap(document.raw, { path: [], report: document.report, warn, promql, anyCase });
+  const bareText = spec !== 'sloth.slok.dev/v1';
+  const root = asMap(document.raw, {
+    path: [],
+    report: document.report,
+    warn,
+    promql,
+    anyCase,
+    bareText,
+  });
   if (spec === null) {
     document.report('not-sloth', [], { value: claimOf(root), known });
     return null;

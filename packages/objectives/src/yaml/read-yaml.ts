@@ -1,13 +1,7 @@
-import {
-  type Document,
-  isCollection,
-  LineCounter,
-  parseAllDocuments,
-  type ScalarTag,
-  type Tags,
-} from 'yaml';
+import { type Document, isCollection, LineCounter, parseAllDocuments, type Tags } from 'yaml';
 import type { FileFacts } from '../problems/facts.ts';
 import { formatPath, type Path, type Problem, type Report, shown } from '../problems/problem.ts';
+import { plainScalars, type YamlDialect } from './go-scalars.ts';
 import { lexicalFault } from './lexical-fault.ts';
 import { type Locate, locator } from './locate.ts';
 import { plainValue, TooMuch } from './plain-value.ts';
@@ -43,12 +37,12 @@ type Fault = { [Name in keyof FileFacts]: [Name, FileFacts[Name]] }[keyof FileFa
  * Reads a file of YAML documents that anyone may have written; merge keys (`<<`) are applied.
  * Never throws: every fault of the text is a problem with its place.
  * @param file its name, as people will see it
- * @param scalars what plain text means besides what YAML 1.2 says
+ * @param dialect what plain text means
  */
 export function readYamlFile(
   bytes: Uint8Array,
   file: string,
-  scalars: readonly ScalarTag[] = [],
+  dialect: YamlDialect = plainScalars,
 ): YamlFile {
   const problems: Problem[] = [];
   const fault = ([code, facts]: Fault, document = 1, line = 1, column = 1) => {
@@ -65,7 +59,7 @@ export function readYamlFile(
   const lexical = lexicalFault(text);
   if (lexical !== null) return failed([lexical, {}]);
   const lines = new LineCounter();
-  const parsed = parse(text, lines, scalars);
+  const parsed = parse(text, lines, dialect);
   if (parsed === null) return failed(['too-deep', {}]);
   const documents: YamlDocument[] = [];
   for (const [index, document] of parsed.entries()) {
@@ -82,7 +76,7 @@ export function readYamlFile(
       at(offset, ['duplicate-key', { key }]);
     }
     if (problems.length > before || isEmpty(document)) continue;
-    const raw = valueOf(document);
+    const raw = valueOf(document, dialect);
     if (raw === null) at(document.contents?.range?.[0] ?? 0, ['alias-bomb', {}]);
     else documents.push(readable(document, raw.value, { file, number, lines, problems }));
   }
@@ -134,10 +128,10 @@ function decoded(bytes: Uint8Array, open: boolean): string | null {
 function parse(
   text: string,
   lineCounter: LineCounter,
-  scalars: readonly ScalarTag[],
+  { tags: own }: YamlDialect,
 ): readonly Document.Parsed[] | null {
   try {
-    const customTags = (tags: Tags): Tags => [...scalars, ...tags];
+    const customTags = (tags: Tags): Tags => [...own, ...tags];
     const options = { lineCounter, prettyErrors: false, logLevel: 'error', merge: true } as const;
     // The parser's own search for repeated keys compares each key with all others.
     const parsed = parseAllDocuments(text, {
@@ -159,9 +153,12 @@ function isEmpty(document: Document.Parsed): boolean {
   return !isCollection(contents) && contents.source === '';
 }
 
-function valueOf(document: Document.Parsed): { readonly value: unknown } | null {
+function valueOf(
+  document: Document.Parsed,
+  { wholeFrom }: YamlDialect,
+): { readonly value: unknown } | null {
   try {
-    return { value: plainValue(document.toJS({ maxAliasCount: 2_000 })) };
+    return { value: plainValue(document.toJS({ maxAliasCount: 2_000 }), wholeFrom) };
   } catch (error) {
     if (
       error instanceof TooMuch ||
