@@ -133,13 +133,14 @@ describe('Apollo Server', () => {
 });
 
 describe('Yoga', () => {
-  it('counts a POST that another plug-in turned away, and no page, preflight or unknown path', async () => {
+  it('counts a POST that another plug-in refused, and no page, preflight, unknown path or answer of its own', async () => {
     const records: OperationRecord[] = [];
     const sinks = [{ record: (record: OperationRecord) => records.push(record) }];
     const limiter = {
       onRequest({ request: { headers }, endResponse, fetchAPI }: Parameters<Limiter>[0]) {
         if (headers.get('x-limited') !== null)
           endResponse(new fetchAPI.Response('no', { status: 429 }));
+        if (headers.get('x-cached') !== null) endResponse(new fetchAPI.Response('{"data":{}}'));
       },
     };
     const running = await startYoga({ sinks }, { yoga: [limiter] });
@@ -153,6 +154,7 @@ describe('Yoga', () => {
       ],
       ['', { headers: { accept: 'text/html' } }],
       ['health', {}],
+      ['', { method: 'POST', headers: { ...json, 'x-cached': 'yes' }, body: '{}' }],
       ['elsewhere', { method: 'POST', headers: json, body: '{"query":"{ ok }"}' }],
       ['', { method: 'POST', headers: { ...json, 'x-limited': 'yes' }, body: '{}' }],
     ] as const) {

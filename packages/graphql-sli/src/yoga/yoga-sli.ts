@@ -21,7 +21,7 @@ import {
  *
  * - Seen: everything that reaches GraphQL, answered or not (bad JSON, a wrong method, syntax,
  *   validation, context, resolvers), each member of a batch, and a POST that another plug-in
- *   turned away (a rate limit) unless with 404. Not seen: preflights, health checks, pages, and
+ *   refused (a rate limit) unless with 404. Not seen: preflights, health checks, pages, and
  *   a request whose resolvers never end.
  * - A result in parts (`@defer`, `@stream`, subscriptions) is judged when the last part was
  *   made. A subscription that its client ends has come to its ordinary end; any other answer
@@ -106,13 +106,16 @@ function isStream<Input>(result: Input): result is Extract<Input, AsyncIterable<
   return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
 }
 
-/** Whether a response answers operations: GraphQL's own do, and those that kept a POST from it. */
+/**
+ * Whether a response answers operations: GraphQL's own do, and those that refused a POST before it came
+ * there. What another plug-in answers well in its place (a cache, a REST route) is not ours to judge.
+ */
 function isCounted(
   { isGraphql }: RequestState,
   { method }: Request,
   { status }: Response,
 ): boolean {
-  return isGraphql || (method === 'POST' && status !== 404);
+  return isGraphql || (method === 'POST' && status >= 400 && status !== 404);
 }
 
 /** Whether a response is written in parts; one that refuses to (406) is not. */
