@@ -19,8 +19,7 @@ export function survivingAbsence(query: string): string {
   const [left, right] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   if ([left, right].some((term) => term === '' || scalar.test(withoutBrackets(term)))) return query;
   const [a, b] = [`(${survivingAbsence(left)})`, `(${survivingAbsence(right)})`];
-  const both = `${a} ${text[at]} ${b} or ${a}`;
-  return text[at] === '+' ? `${both} or ${b}` : both;
+  return text[at] === '+' ? `${a} + ${b} or ${a} or ${b}` : `${a} - ${b} or ${a}`;
 }
 
 /** Where the last sign between two terms stands; null when there is none, or other operators too. */
