@@ -1,6 +1,6 @@
 import type { SloDetail } from '@sekisho/contract';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Page, Section, Waiting } from '../shared/section.tsx';
@@ -24,23 +24,26 @@ export function SloPage() {
   const { id } = useParams({ from: '/slos/$id' });
   const search = useSearch({ from: '/slos/$id' });
   const slo = useVerb('slo.show', { id }, { every: 30_000 });
+  const problem = slo.error && <ProblemNote error={slo.error} retry={() => void slo.refetch()} />;
   if (!slo.data) {
     return (
       <Page title={id}>
-        {slo.error && <ProblemNote error={slo.error} retry={() => void slo.refetch()} />}
+        {problem}
         {slo.error ? <Link to="/slos">{t.slo.title}</Link> : <Waiting lines={3} height={140} />}
       </Page>
     );
   }
-  return <OneSlo key={slo.data.id} slo={slo.data} search={search} />;
+  return <OneSlo key={slo.data.id} slo={slo.data} search={search} problem={problem} />;
 }
 
 interface OneSloProps {
   readonly slo: SloDetail;
   readonly search: SloSearch;
+  /** Why what is shown is no longer asked for again; null while it is. */
+  readonly problem: ReactNode;
 }
 
-function OneSlo({ slo, search }: OneSloProps) {
+function OneSlo({ slo, search, problem }: OneSloProps) {
   const { t } = useSay();
   const { id, displayName, description, service } = slo;
   // As it was when the page was opened: nothing moves under who reads it.
@@ -57,6 +60,7 @@ function OneSlo({ slo, search }: OneSloProps) {
       actions={<CompareLink service={service} />}
     >
       <div className={classes.columns}>
+        {problem}
         <BudgetFactsOf slo={slo} />
         {/* At 3 a.m. what rings comes before the drawings. */}
         {rings && pages}
