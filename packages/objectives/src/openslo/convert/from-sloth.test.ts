@@ -37,3 +37,25 @@ slos:
   const [first] = changes;
   expect(first && changeText(first, 'ja')).toContain('を書く場所がありません。省きました。');
 });
+
+it('gives names that OpenSLO takes, and says what became of those of Sloth', () => {
+  const slo = (name: string) => `  - name: ${name}
+    objective: 99.9
+    labels: { Team.a: 1e7, é: x }
+    sli: { raw: { error_ratio_query: "e[{{.window}}]" } }
+    alerting: { page_alert: { disable: true }, ticket_alert: { disable: true } }
+`;
+  const text = `version: prometheus/v1\nservice: shop\nslos:\n${slo('Api.Fast_1')}${slo('api-fast-1')}`;
+  const file = readDefinitions(new TextEncoder().encode(text), 'slo.yaml');
+  expect(file.problems).toEqual([]);
+  expect(file.documents.map(({ metadata }) => metadata)).toEqual([
+    { name: 'api-fast-1', displayName: 'Api.Fast_1', labels: { 'Team.a': '1e+07' } },
+    { name: 'shop-api-fast-1', displayName: 'api-fast-1', labels: { 'Team.a': '1e+07' } },
+  ]);
+  expect(file.changes.map(({ facts }) => facts)).toEqual(
+    expect.arrayContaining([
+      { from: 'name: Api.Fast_1', as: 'api-fast-1', to: 'openslo/v1' },
+      { what: 'labels["é"]', to: 'openslo/v1' },
+    ]),
+  );
+});

@@ -3,6 +3,8 @@ import type { DocumentOf, Metric, RatioMetric } from '../model.ts';
 import { type Change, type ChangeFacts, type ChangeName, effects } from './change.ts';
 
 const to = 'openslo/v1';
+/** Keys of labels that OpenSLO takes. */
+const labelKey = /^[a-zA-Z0-9](?:[-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;
 
 /** OpenSLO documents that promise what Sloth's do, and what they cannot say of them. */
 export function fromSloth(documents: readonly SlothDocument[]): {
@@ -15,13 +17,30 @@ export function fromSloth(documents: readonly SlothDocument[]): {
     all.map((slo) => {
       const note = <Name extends ChangeName>(code: Name, facts: ChangeFacts[Name]) =>
         void changes.push({ code, effect: effects[code], facts, place: slo.place } as Change);
-      const name = names.has(slo.name) ? slo.id : slo.name;
+      const name = nameOf(slo, names);
       if (name !== slo.name) note('said-otherwise', { from: `name: ${slo.name}`, as: name, to });
       names.add(name);
       return sloOf(slo, name, note);
     }),
   );
   return { documents: slos, changes };
+}
+
+/** OpenSLO names objects as DNS does, in small letters without dots; Sloth's may hold more. */
+function nameOf({ name, id }: SlothSlo, taken: ReadonlySet<string>): string {
+  const wanted = dnsName(name);
+  const own = taken.has(wanted) ? dnsName(id) : wanted;
+  let free = own;
+  for (let number = 2; taken.has(free); number += 1) free = `${own.slice(0, 55)}-${number}`;
+  return free;
+}
+
+function dnsName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .slice(0, 63);
+  return plain.replace(/^-+|-+$/g, '') || 'slo';
 }
 
 type NoteSloth = <Name extends ChangeName>(code: Name, facts: ChangeFacts[Name]) => void;
@@ -41,11 +60,17 @@ function sloOf(slo: SlothSlo, name: string, note: NoteSloth): DocumentOf<'SLO'> 
   const ratioMetric = ratioOf(slo.sli);
   const template = /\{\{\s*\.window\s*\}\}/.exec(JSON.stringify(ratioMetric))?.[0];
   if (template !== undefined) note('template-kept', { template });
-  const labels = Object.keys(slo.labels).length > 0 ? { labels: slo.labels } : {};
+  const keys = Object.keys(slo.labels);
+  for (const key of keys.filter((one) => !labelKey.test(one))) {
+    note('left-out', { what: `labels["${key}"]`, to });
+  }
+  const kept = keys.filter((one) => labelKey.test(one)).map((one) => [one, slo.labels[one]]);
+  const labels = kept.length > 0 ? { labels: Object.fromEntries(kept) as SlothSlo['labels'] } : {};
+  const displayName = name !== slo.name && slo.name.length <= 63 ? { displayName: slo.name } : {};
   return {
     version: to,
     kind: 'SLO',
-    metadata: { name, ...labels },
+    metadata: { name, ...displayName, ...labels },
     spec: {
       ...(slo.description === '' ? {} : { description: slo.description }),
       service: slo.service,
