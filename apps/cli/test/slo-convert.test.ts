@@ -41,6 +41,21 @@ it('with --strict writes nothing when something would be changed', async () => {
   expect(ended.stderr).toContain('--strict');
 });
 
+it('writes v1alpha of a spec of Sloth so that rules can be made of it', async () => {
+  const spec = `version: prometheus/v1
+service: shop
+slos:
+  - name: answers
+    objective: 99.9
+    sli: { events: { error_query: "sum(rate(e[{{.window}}]))", total_query: "sum(rate(t[{{.window}}]))" } }
+    alerting: { name: ShopAnswers }
+`;
+  const alpha = await runCli(['slo', 'convert', '--to', 'openslo/v1alpha', fileOf(spec)]);
+  const rules = await runCli(['slo', 'rules', '-'], { stdin: alpha.stdout });
+  expect(rules).toMatchObject({ code: 0, stderr: '' });
+  expect(rules.stdout).toContain('slo:sli_error:ratio_rate5m');
+}, 60_000);
+
 it('gives programs documents and changes as data', async () => {
   const ended = await runCli(['slo', 'convert', '--to', 'openslo/v1', '--json', fileOf(slo)]);
   expect(ended).toMatchObject({ code: 0, stderr: '' });

@@ -70,8 +70,17 @@ export function alphaThreshold(metric: Metric, path: Path, at: At): Metric {
   if (ref !== undefined) noteReference(metric.source, ref, [...inside, 'metricSourceRef'], at);
   if (dataSource !== undefined) left(inside, 'dataSourceSpec');
   if (type === undefined) note(document, 'added', inside, { key: 'source', value: 'unknown', to });
-  const source = { type: type ?? 'unknown', spec: alphaSpec(spec ?? {}, [...inside, 'spec'], at) };
+  const usual = promql.test(type ?? '') ? 'promql' : 'query';
+  const source = {
+    type: nameOf(type ?? 'unknown'),
+    spec: alphaSpec(spec ?? {}, usual, [...inside, 'spec'], at),
+  };
   return { source: { ...source, ...(extras && { extras }) } };
+}
+
+/** As the examples of v1alpha write it, and as Sloth asks for it. */
+function nameOf(type: string): string {
+  return /^prometheus$/i.test(type) ? 'prometheus' : type;
 }
 
 /** v1alpha refers to no data source: it names a type only. */
@@ -86,11 +95,12 @@ function noteReference(source: MetricSource, ref: string, path: Path, at: At): v
 
 function alphaSpec(
   spec: Readonly<Record<string, unknown>>,
+  usual: string,
   path: Path,
   { document, note }: At,
 ): Readonly<Record<string, unknown>> {
   const { query, queryType, ...others } = spec;
-  const known = typeof queryType === 'string' ? queryType : 'query';
+  const known = typeof queryType === 'string' ? queryType : usual;
   if (typeof queryType !== 'string') {
     note(document, 'added', [...path, 'queryType'], { key: 'queryType', value: known, to });
   }
