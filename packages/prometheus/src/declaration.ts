@@ -3,9 +3,8 @@
  * `http_requests_total{job="checkout",code!~"5.."}`: no functions, because the samples are read as stored.
  */
 export type PrometheusSli =
-  /** Counters of good (or bad) and of all events, scraped from the same targets. */
-  | { readonly kind: 'counters'; readonly total: string; readonly good: string }
-  | { readonly kind: 'counters'; readonly total: string; readonly bad: string }
+  | (Counters & { readonly good: string })
+  | (Counters & { readonly bad: string })
   | {
       readonly kind: 'latency';
       /** Without `_bucket`, such as `http_request_duration_seconds{job="checkout"}`. */
@@ -19,6 +18,14 @@ export type PrometheusSli =
   | { readonly kind: 'samples'; readonly gauge: string; readonly atMost: number }
   /** A gauge from 0 to 1: each minute weighs the same, as how much happened is not told. */
   | { readonly kind: 'ratio'; readonly gauge: string; readonly of: 'good' | 'bad' };
+
+/** Counters of good (or bad) and of all events, scraped from the same targets. */
+interface Counters {
+  readonly kind: 'counters';
+  readonly total: string;
+  /** Of those, the ones that failed by their client's own error, whether they are good or bad. */
+  readonly clientErrors?: string;
+}
 
 /** What a minute of a ratio gauge is divided into, so that its counts are whole. */
 export const partsOfRatio = 10_000;

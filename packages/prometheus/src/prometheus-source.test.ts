@@ -75,6 +75,39 @@ describe('a Prometheus source', () => {
     ]);
   });
 
+  it('counts clients’ own errors from the first one on and over a reset, and no more than events', async () => {
+    const all = series([
+      [at(1001), '100'],
+      [at(1002), '130'],
+      [at(1003), '160'],
+      [at(1004), '7'],
+      [at(1005), '9'],
+    ]);
+    const clients = series([
+      [at(1003), '25'],
+      [at(1004), '4'],
+      [at(1005), '99'],
+    ]);
+    const answers: Readonly<Record<string, unknown>> = { all, clients };
+    const { url } = await facing((query) => {
+      const found = answers[query.split('[')[0] ?? ''];
+      return matrix(found === undefined ? [] : [found]);
+    });
+    const beside = async (clientErrors: string) =>
+      (await read(url, { sli: { ...sli, clientErrors } })).map((minute) => [
+        ...[minute.minute, minute.good, minute.clientErrors, minute.measured],
+      ]);
+    expect(await beside('clients')).toEqual([
+      [1001, 30, 0, 60_000],
+      [1002, 30, 25, 60_000],
+      [1003, 7, 4, 60_000],
+      [1004, 2, 2, 60_000],
+    ]);
+    expect((await beside('absent')).map(([, , errors, measured]) => [errors, measured])).toEqual(
+      Array.from({ length: 4 }, () => [0, 60_000]),
+    );
+  });
+
   it('does not count what a target had counted before it was first seen', async () => {
     const { url } = await facing((query) =>
       matrix(

@@ -59,7 +59,7 @@ function seenMinutes(series: readonly Series[], page: Page): readonly MeasuredMi
     samples: samples.map(({ at }) => ({ at, value: 0 })),
   }));
   const slots = slotsOf({ total: times, part: [] }, page.maxGap);
-  const pieces = slots.map(({ from, to }) => ({ from, to, good: 0, bad: 0 }));
+  const pieces = slots.map(({ from, to }) => ({ from, to, good: 0, bad: 0, clientErrors: 0 }));
   sums.add(pieces.sort((a, b) => a.from - b.from));
   return sums.minutes();
 }

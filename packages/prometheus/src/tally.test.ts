@@ -3,14 +3,16 @@ import { expect, it } from 'vitest';
 import { MinuteSums, type Piece } from './tally.ts';
 
 const events = fc.integer({ min: 0, max: 2 ** 40 });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
 const pieces = fc
-  .array(fc.tuple(fc.integer({ min: 1, max: 400_000 }), events, events), { maxLength: 30 })
+  .array(fc.tuple(fc.integer({ min: 1, max: 400_000 }), events, events, share), { maxLength: 30 })
   .map((steps) => {
     let at = 12_345;
-    return steps.map(([length, good, bad]): Piece => {
+    return steps.map(([length, good, bad, clients]): Piece => {
       const from = at;
       at += length;
-      return { from, to: at, good, bad };
+      const clientErrors = Math.floor((good + bad) * clients);
+      return { from, to: at, good, bad, clientErrors };
     });
   });
 
@@ -19,14 +21,17 @@ it('lays pieces over minutes without losing or making an event, nor more than a 
     const sums = new MinuteSums({ from: 0, to: 1000 }, 60_000);
     sums.add(given);
     const minutes = sums.minutes();
-    for (const kind of ['good', 'bad'] as const) {
+    for (const kind of ['good', 'bad', 'clientErrors'] as const) {
       const laid = minutes.reduce((sum, minute) => sum + minute[kind], 0);
       expect(laid).toBe(given.reduce((sum, piece) => sum + piece[kind], 0));
     }
-    for (const { good, bad, measured } of minutes) {
-      expect([good, bad, measured].every((each) => Number.isSafeInteger(each) && each >= 0)).toBe(
-        true,
-      );
+    for (const { good, bad, clientErrors, measured } of minutes) {
+      expect(clientErrors).toBeLessThanOrEqual(good + bad);
+      expect(
+        [good, bad, clientErrors, measured].every(
+          (each) => Number.isSafeInteger(each) && each >= 0,
+        ),
+      ).toBe(true);
       expect(measured).toBeLessThanOrEqual(60_000);
     }
   });

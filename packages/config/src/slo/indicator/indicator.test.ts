@@ -142,6 +142,12 @@ describe('an SLI that its source has counted', () => {
       { kind: 'counters', total: 'all{job="a"}', bad: 'failed{path="/{id}"}' },
     ],
     [
+      'counters of Prometheus with clients’ own errors beside',
+      prometheus,
+      measuredBy(counted({ query: 'all', clientErrors: 'clients{job="a"}' }, { query: 'failed' })),
+      { kind: 'counters', total: 'all', bad: 'failed', clientErrors: 'clients{job="a"}' },
+    ],
+    [
       'a gauge of failures',
       prometheus,
       measuredBy(raw('prom', { query: 'failing' }, 'failure')),
@@ -215,6 +221,24 @@ describe('an SLI that its source has counted', () => {
       prometheus,
       measuredBy(counted({ query: 'sum(rate(a[5m]))' }, { query: 'b' })),
       `shape ${at}.ratioMetric.total.metricSource.spec.query`,
+    ],
+    [
+      'a function of clients’ own errors',
+      prometheus,
+      measuredBy(counted({ query: 'a', clientErrors: 'rate(c[5m])' }, { query: 'b' })),
+      `shape ${at}.ratioMetric.total.metricSource.spec.clientErrors`,
+    ],
+    [
+      'clients’ own errors where not all events are counted',
+      prometheus,
+      measuredBy(counted({ query: 'a' }, { query: 'b', clientErrors: 'c' })),
+      `wrong-half ${at}.ratioMetric.bad.metricSource.spec.clientErrors`,
+    ],
+    [
+      'clients’ own errors beside a gauge',
+      prometheus,
+      measuredBy(raw('prom', { query: 'a', clientErrors: 'c' })),
+      `unknown-key ${at}.ratioMetric.raw.metricSource.spec.clientErrors`,
     ],
     [
       'a strict threshold',

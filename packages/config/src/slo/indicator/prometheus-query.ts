@@ -10,7 +10,9 @@ export function prometheusQuery(said: SaidQuery): Spec | null {
   if (form === 'counted') {
     const good = query(specs.good);
     const part = good === null ? { bad: query(specs.bad) } : { good };
-    return { kind: 'counters', total: query(specs.total), ...part };
+    const { clientErrors } = specs.total ?? {};
+    const beside = clientErrors === undefined ? {} : { clientErrors };
+    return { kind: 'counters', total: query(specs.total), ...part, ...beside };
   }
   if (form === 'raw') {
     return { kind: 'ratio', gauge: query(specs.raw), of: rawType === 'failure' ? 'bad' : 'good' };

@@ -40,6 +40,7 @@ export function readQuery(
     else reportIssues(read.error.issues, spec, reportAt(document, part, findings), schema);
   }
   if (Object.keys(specs).length < parts.length) return null;
+  checkHalves(document, metrics, findings);
   const bound = boundOf(objective, document, form, at, findings);
   if (form === 'threshold' && bound === null) return null;
   const query = makers[kind]({ form, specs, rawType, bound });
@@ -77,6 +78,14 @@ function boundOf(
   if (op === 'gte') return { atLeast: value };
   problem(document, at, 'not-one-of', { value: `op: ${op}`, options: ['lte', 'gte'] });
   return null;
+}
+
+/** What is said of all events is said with their total alone. */
+function checkHalves(document: OpensloDocument, { parts }: Metrics, { problem }: Findings): void {
+  const key = 'clientErrors';
+  for (const part of parts)
+    if (part.name !== 'total' && Object.hasOwn(part.metric.source.spec ?? {}, key))
+      problem(document, [...specPath(part), key], 'wrong-half', { key, part: part.name }, 'key');
 }
 
 function reportAt(document: OpensloDocument, part: Part, { problem }: Findings): Report {

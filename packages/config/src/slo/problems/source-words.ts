@@ -96,11 +96,17 @@ export const sourceWords: ProblemWordsOf<keyof SourceProblemFacts | keyof Indica
   'wrong-half': {
     en: (f) => ({
       why: `"${f.key}" has no place in "${f.part}".`,
-      fix: 'Put goodWhen into good, badWhen into bad, and neither into total.',
+      fix:
+        f.key === 'clientErrors'
+          ? 'Put it into total: it counts some of all events.'
+          : 'Put goodWhen into good, badWhen into bad, and neither into total.',
     }),
     ja: (f) => ({
       why: `「${f.key}」は「${f.part}」には書けません。`,
-      fix: 'goodWhen は good に、badWhen は bad に書き、total にはどちらも書かないでください。',
+      fix:
+        f.key === 'clientErrors'
+          ? 'total に書いてください。すべてのイベントのうちの一部を数えるものです。'
+          : 'goodWhen は good に、badWhen は bad に書き、total にはどちらも書かないでください。',
     }),
   },
   'not-a-counter': {

@@ -41,6 +41,8 @@ const selector = z
   );
 /** `queryType` is how openslo/v1alpha says which language it is. */
 const promql = z.strictObject({ query: selector, queryType: z.literal('promql').optional() });
+/** Clients' own errors are counted beside the budget: said once, with the events they are among. */
+const countedPromql = promql.extend({ clientErrors: selector.optional() });
 const text = z.string().min(1, 'query-text').max(4000, 'query-text');
 
 /** Words of `ProbeTarget` and `Expectation` of `@sekisho/probe`. */
@@ -66,7 +68,7 @@ const awsMetric = z.strictObject({ namespace: text, name: text, dimensions });
 
 export const queries: Readonly<Record<MeasuredKind, Queries>> = {
   prometheus: {
-    counted: promql,
+    counted: countedPromql,
     raw: promql,
     threshold: z.strictObject({
       query: selector.optional(),
@@ -106,7 +108,7 @@ export const queries: Readonly<Record<MeasuredKind, Queries>> = {
 /** How people write what a kind can be asked, for a message. */
 export const formsOf: Readonly<Record<MeasuredKind, readonly string[]>> = {
   prometheus: [
-    'ratioMetric with total and good or bad, each spec { query: http_requests_total{job="shop"} }',
+    'ratioMetric with total and good or bad, each spec { query: http_requests_total{job="shop"} }, and clientErrors: COUNTER beside the query of total if you like',
     'ratioMetric with raw { query: GAUGE_FROM_0_TO_1 }',
     'thresholdMetric { histogram: http_request_duration_seconds } or { query: GAUGE } with op and value',
   ],
