@@ -13,7 +13,7 @@ export interface HistoryRead {
   readonly lengths: Float64Array;
   /** Slices of a calendar period still to come at each minute. */
   readonly slicesToCome: Float64Array;
-  /** By length in minutes, the windows that tiers look at. */
+  /** By length in minutes, the windows that tiers and drops look at. */
   readonly byLength: ReadonlyMap<number, SumsByMinute>;
   /** The last whole window length: what the guard takes the whole budget to be. */
   readonly whole: SumsByMinute;
@@ -36,7 +36,10 @@ export function readHistory(
   const known = ledger.firstCell * ledger.cellMinutes;
   const lengths = asOf.map((_, index) => (windows.to[index] ?? 0) - (windows.from[index] ?? 0));
   const sums = (starts: ArrayLike<Minute>) => sumsByMinute(objective, ledger, starts, asOf);
-  const tierLengths = new Set(policy.tiers.flatMap(({ long, short }) => [long, short]));
+  const looked = new Set([
+    ...policy.tiers.flatMap(({ long, short }) => [long, short]),
+    ...policy.drops.map(({ minutes }) => minutes),
+  ]);
   return {
     at,
     frozen: Uint8Array.from(at, (now, index) => ((asOf[index] ?? now) < now ? 1 : 0)),
@@ -47,7 +50,7 @@ export function readHistory(
         ? 0
         : slicesIn(objective, ledger, now, windows.to[index] ?? now),
     ),
-    byLength: new Map([...tierLengths].map((each) => [each, sums(asOf.map((now) => now - each))])),
+    byLength: new Map([...looked].map((each) => [each, sums(asOf.map((now) => now - each))])),
     whole: sums(asOf.map((now, index) => now - (lengths[index] ?? 0))),
     window: sums(windows.from.map((from) => Math.max(from, known))),
   };

@@ -23,8 +23,8 @@ export interface Firing {
 const noSums: SumsByMinute = { bad: new Float64Array(), total: new Float64Array() };
 
 /**
- * The burn and budget-spent alerts that one target would have told of.
- * @param spentFrom the minute from which on a spent budget is told of
+ * The burn, budget-spent and budget-drop alerts that one target would have told of.
+ * @param spentFrom the minute from which on a budget is told of that is spent, or drops
  */
 export function replayTarget(
   policy: AlertPolicy,
@@ -39,16 +39,16 @@ export function replayTarget(
     for (const tier of tiers) markTier(held, policy, tier, read, budget);
     return fold(policy, read, `burn-${severity}`, severity as Firing['severity'], held);
   });
-  const spents = policy.spentAt.flatMap((at) =>
-    fold(
-      policy,
-      read,
-      `spent-${at}`,
-      at >= 1 ? 'page' : 'ticket',
-      markSpent(read, budget, at, spentFrom),
-    ),
-  );
-  return [...burns, ...spents].toSorted(
+  const gone = (at: number, bad: Float64Array) => markGone(bad, read, { budget, at, spentFrom });
+  const spents = policy.spentAt.flatMap((at) => {
+    const severity = at >= 1 ? 'page' : 'ticket';
+    return fold(policy, read, `spent-${at}`, severity, gone(at, read.window.bad));
+  });
+  const drops = policy.drops.flatMap(({ share, minutes }) => {
+    const { bad } = read.byLength.get(minutes) ?? noSums;
+    return fold(policy, read, `drop-${share}-in-${minutes}`, 'ticket', gone(share, bad));
+  });
+  return [...burns, ...spents, ...drops].toSorted(
     (a, b) => a.firedAt - b.firedAt || (a.key < b.key ? -1 : 1),
   );
 }
@@ -79,16 +79,30 @@ function isOver(bad: number, allowed: number, factor: number): boolean {
   return allowed !== 0 && bad / allowed > factor;
 }
 
-function markSpent(read: HistoryRead, budget: number, at: number, from: Minute): Uint8Array {
+interface Limit {
+  /** Share of errors that the target allows. */
+  readonly budget: number;
+  /** Share of the whole budget. */
+  readonly at: number;
+  readonly spentFrom: Minute;
+}
+
+/** Marks the minutes at which failures were a share of the whole budget or more. */
+function markGone(
+  gone: Float64Array,
+  read: HistoryRead,
+  { budget, at, spentFrom }: Limit,
+): Uint8Array {
   const held = new Uint8Array(read.at.length);
   for (let index = 0; index < held.length; index += 1) {
-    const bad = read.window.bad[index] ?? 0;
-    if ((bad === 0 && at > 0) || (read.at[index] ?? 0) < from) continue;
+    const bad = gone[index] ?? 0;
+    if ((bad === 0 && at > 0) || (read.at[index] ?? 0) < spentFrom) continue;
+    const soFar = allowedAt(read, budget, index);
+    // A drop may reach back before a period in which nothing came yet: there live has no budget to share.
+    if (soFar === 0) continue;
     // Of a period that has just begun little is allowed yet: as live, it is measured by a whole one.
-    const whole = (read.whole.total[index] ?? 0) * budget;
-    const allowed = Math.max(allowedAt(read, budget, index), whole);
-    const spent = allowed === 0 ? Number.POSITIVE_INFINITY : bad / allowed;
-    if (spent >= at) held[index] = 1;
+    const allowed = Math.max(soFar, (read.whole.total[index] ?? 0) * budget);
+    if (bad / allowed >= at) held[index] = 1;
   }
   return held;
 }

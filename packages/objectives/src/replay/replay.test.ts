@@ -30,6 +30,10 @@ const policy: AlertPolicy = {
   tiers: standardTiers(43_200),
   noData: null,
   spentAt: [0.5, 1],
+  drops: [
+    { share: 0.2, minutes: 30 },
+    { share: 0.5, minutes: 700 },
+  ],
 };
 const base: Objective = {
   method: { kind: 'occurrences' },
@@ -75,11 +79,13 @@ function livePages({ policy: given, objective, ledger, span }: ReplayOptions, ta
     // A period that has just begun is measured by a whole one before now (`settled` of the engine).
     const asOf = read.budget?.asOf ?? at;
     const whole = judgeSpan(about, ledger, { from: asOf - length, to: asOf }).allowed;
-    const readings = read.readings.map((one) =>
-      one.kind === 'budget-spent' && objective.window.kind === 'calendar'
-        ? { ...one, holds: one.holds && (read.budget?.bad ?? 0) >= one.at * whole }
-        : one,
-    );
+    const allowed = Math.max(read.budget?.allowed ?? 0, whole);
+    const readings = read.readings.map((one) => {
+      const isShare = one.kind === 'budget-spent' || one.kind === 'budget-drop';
+      if (!isShare || objective.window.kind !== 'calendar') return one;
+      const gone = one.kind === 'budget-spent' ? one.spentShare : one.droppedShare;
+      return { ...one, holds: gone * (read.budget?.allowed ?? 0) >= one.at * allowed };
+    });
     const stepped = step(given, state, { ...read, readings });
     state = stepped.state;
     events.push(...stepped.events.filter(({ kind }) => kind === 'fired'));

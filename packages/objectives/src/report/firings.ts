@@ -36,7 +36,7 @@ export function tellAll({ policy, objective, ledger, span, points }: Replaying):
   };
   const [found] = replay({ ...common, policy, curvePoints: points });
   if (found === undefined) throw new RangeError('there is no target');
-  const unguarded = { ...policy, guard: null, spentAt: [] };
+  const unguarded = { ...policy, guard: null, spentAt: [], drops: [] };
   const [fast] = replay({ ...common, policy: unguarded, curvePoints: 1 });
   const firings = inOrder([...found.pages, ...found.tickets]);
   const explain = (firing: Firing): ExplainedFiring => {

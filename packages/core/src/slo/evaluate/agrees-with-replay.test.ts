@@ -26,7 +26,7 @@ import { type Happened, stepThrough } from './step-through.ts';
 
 const start = minuteOf(Date.parse('2026-10-31T20:00Z'));
 const windowMinutes = 240;
-const policy: AlertPolicy = {
+const usual: AlertPolicy = {
   ...usualPolicy,
   tiers: standardTiers(windowMinutes).map((tier) => ({
     ...tier,
@@ -37,6 +37,22 @@ const policy: AlertPolicy = {
   noData: null,
   refireAfter: 20,
 };
+/** What files may say of alerts: fewer tiers or none, no guard or a stricter one, other budgets and drops. */
+const policies: fc.Arbitrary<AlertPolicy> = fc.oneof(
+  fc.constant(usual),
+  fc
+    .record({
+      tiers: fc.subarray([...usual.tiers]),
+      guard: fc.constantFrom(null, { alpha: 0.001 }, usual.guard),
+      spentAt: fc.subarray([0.25, 0.75, 1]),
+      drops: fc.subarray([
+        { share: 0.1, minutes: 10 },
+        { share: 0.3, minutes: 60 },
+        { share: 0.5, minutes: 2 * windowMinutes },
+      ]),
+    })
+    .map((own) => ({ ...usual, ...own })),
+);
 
 interface Told {
   readonly at: number;
@@ -183,9 +199,9 @@ function firingsOf(happened: readonly Happened[]): Firing[] {
   return firings.toSorted((a, b) => a.firedAt - b.firedAt || (a.key < b.key ? -1 : 1));
 }
 
-const sloOf = (method: Method, missing: SloConfig['missing']): SloConfig =>
+const sloOf = (method: Method, missing: SloConfig['missing'], alerts: AlertPolicy): SloConfig =>
   sloConfig({
-    ...{ method, missing, alerts: policy, target: 0.97 },
+    ...{ method, missing, alerts, target: 0.97 },
     window: { kind: 'rolling', minutes: windowMinutes },
   });
 
@@ -201,8 +217,9 @@ describe('live evaluation', () => {
         fc.constantFrom(...methods),
         fc.constantFrom('good' as const, 'bad' as const, 'exclude' as const, 'freeze' as const),
         fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 12 }),
-        async (told, agreed, method, missing, steps) => {
-          const slo = sloOf(method, missing);
+        policies,
+        async (told, agreed, method, missing, steps, policy) => {
+          const slo = sloOf(method, missing, policy);
           const { happened, history, look } = await live(told, agreed, slo, steps);
           const first = told.find(({ measured }) => measured)?.at ?? 0;
           const whole = { from: Math.min(start + first, start), to: start + told.length };
