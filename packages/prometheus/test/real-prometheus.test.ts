@@ -79,6 +79,18 @@ describe.skipIf(withoutPrometheus)('minutes of a real Prometheus', { timeout: 12
     expect(sum(minutes, 'bad')).toBe(truth('bad', 0, world.minutes * 60));
   });
 
+  it('count clients’ own errors beside, whose counter is not there before the first', async () => {
+    const minutes = await read({ ...requests, clientErrors: 'client_errors_total{job="shop"}' });
+    expect(minutes.map((minute) => ({ ...minute, clientErrors: 0 }))).toEqual(await read(requests));
+    const seen = minutes.filter(({ clientErrors }) => clientErrors > 0);
+    expect(seen.map(({ minute }) => minute - first)).toEqual([31, 32, 33, 34, 35]);
+    const counted = seen.reduce((sum, { clientErrors }) => sum + clientErrors, 0);
+    const happened = world.clientErrors.reduce((sum, each) => sum + each, 0);
+    expect([counted <= happened, counted >= happened - world.lost, happened > 900]).toEqual([
+      ...[true, true, true],
+    ]);
+  });
+
   it('name minutes without events as measured, and those that nobody scraped not at all', async () => {
     const minutes = new Map(
       (await read(requests)).map((minute) => [minute.minute - first, minute]),

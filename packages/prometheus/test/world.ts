@@ -6,6 +6,8 @@ export interface World {
   /** True events of all processes by second since `from`. */
   readonly good: Float64Array;
   readonly bad: Float64Array;
+  /** Of the good ones, clients' own errors. */
+  readonly clientErrors: Float64Array;
   /** Events that no scrape ever saw, since their process died before. */
   lost: number;
   readonly openMetrics: string;
@@ -26,8 +28,9 @@ export function makeWorld(from: number): World {
   const minutes = 150;
   const good = new Float64Array(minutes * 60);
   const bad = new Float64Array(minutes * 60);
+  const clientErrors = new Float64Array(minutes * 60);
   const lines: string[] = [];
-  const world = { from, minutes, good, bad, lost: 0, openMetrics: '' };
+  const world = { from, minutes, good, bad, clientErrors, lost: 0, openMetrics: '' };
   const down = (second: number) => second >= 100 * 60 && second < 110 * 60;
   const lives: Life[] = [
     {
@@ -41,12 +44,12 @@ export function makeWorld(from: number): World {
 }
 
 function live(world: World, life: Life, lines: string[]): void {
-  let counts = { good: 0, bad: 0 };
+  let counts = { good: 0, bad: 0, clients: 0 };
   let unseen = 0;
   let next = life.offset;
   for (let second = 0; second < world.minutes * 60; second += 1) {
     if (life.restarts.includes(second)) {
-      counts = { good: 0, bad: 0 };
+      counts = { good: 0, bad: 0, clients: 0 };
       world.lost += unseen;
       unseen = 0;
     }
@@ -61,7 +64,13 @@ function live(world: World, life: Life, lines: string[]): void {
     const failing = second >= 40 * 60 && second < 45 * 60;
     const events = idle ? 0 : 3 + (hash(second, life.offset) % 7);
     const failed = failing ? Math.floor(events / 2) : 0;
-    counts = { good: counts.good + events - failed, bad: counts.bad + failed };
+    // While one of the processes begins anew.
+    const clients = second >= 1900 && second < 2100 ? Math.floor(events / 2) : 0;
+    counts = {
+      ...{ good: counts.good + events - failed, bad: counts.bad + failed },
+      clients: counts.clients + clients,
+    };
+    world.clientErrors[second] = (world.clientErrors[second] ?? 0) + clients;
     world.good[second] = (world.good[second] ?? 0) + events - failed;
     world.bad[second] = (world.bad[second] ?? 0) + failed;
     unseen += events;
@@ -72,7 +81,7 @@ function expose(
   { from }: World,
   instance: string,
   second: number,
-  { good, bad }: { good: number; bad: number },
+  { good, bad, clients }: { good: number; bad: number; clients: number },
   lines: string[],
 ): void {
   const at = (from / 1000 + second).toFixed(3);
@@ -81,6 +90,7 @@ function expose(
   line('requests_total', ',code="200"', good);
   // As clients do: the series of failures is not there before the first.
   if (bad > 0) line('requests_total', ',code="500"', bad);
+  if (clients > 0) line('client_errors_total', '', clients);
   line('latency_bucket', ',le="0.1"', Math.floor(good / 2));
   line('latency_bucket', ',le="1.0"', good);
   line('latency_bucket', ',le="+Inf"', good + bad);
