@@ -5,6 +5,7 @@ import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Section, Waiting } from '../shared/section.tsx';
 import { useVerb } from '../shared/use-verb.ts';
+import { lanesSpan } from './span.ts';
 
 const hour = 3_600_000;
 
@@ -14,7 +15,6 @@ export function NowLanes({ now }: { readonly now: number }) {
   const me = useMe();
   // Asked again each quarter of an hour at most, not with every second of the clock.
   const quarter = Math.floor(now / 900_000) * 900_000;
-  // One pixel is about a minute: drawing it anew each second would show nothing.
   const step = Math.floor(now / 15_000) * 15_000;
   const since = new Date(quarter - 12 * hour).toISOString();
   // History knows when they were asked for: what ended this morning may be of yesterday.
@@ -26,7 +26,7 @@ export function NowLanes({ now }: { readonly now: number }) {
     const byId = new Map([...(past.data ?? []), ...(live.data ?? [])].map((one) => [one.id, one]));
     return [...byId.values()];
   }, [past.data, live.data]);
-  const span = useMemo(() => ({ from: step - 12 * hour, to: step + 4 * hour }), [step]);
+  const span = useMemo(() => lanesSpan(step), [step]);
   if (past.error && !past.data) {
     return <ProblemNote error={past.error} retry={() => void past.refetch()} />;
   }

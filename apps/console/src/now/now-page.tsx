@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { OpsLease } from '@sekisho/contract';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { LeaseCard } from '../lease/lease-card.tsx';
 import { AskLink } from '../shared/ask-link.tsx';
 import { reaches, useMe } from '../shared/me.ts';
@@ -14,6 +14,16 @@ import { EndsSoon } from './ends-soon.tsx';
 import classes from './now.module.css';
 import { NowLanes } from './now-lanes.tsx';
 import { sortLeases } from './sort-leases.ts';
+
+/** Drawn after the first load; the page does without it where its code does not come, and says so. */
+const NowSlos = lazy(() =>
+  import('./now-slos.tsx').then(
+    (loaded) => ({ default: loaded.NowSlos }),
+    (error: unknown) => ({
+      default: () => <ProblemNote error={error} retry={() => location.reload()} />,
+    }),
+  ),
+);
 
 /** What is lent now, what waits, what ends soon. */
 export function NowPage() {
@@ -35,6 +45,9 @@ export function NowPage() {
       {/* At 3 a.m. with one thumb: what waits comes before the drawing. */}
       {phone && urgent}
       <NowLanes now={now} />
+      <Suspense fallback={<Waiting lines={1} height={20} />}>
+        <NowSlos now={now} />
+      </Suspense>
       {live.error && <ProblemNote error={live.error} retry={() => void live.refetch()} />}
       {!live.data && !live.error && <Waiting lines={3} height={104} />}
       {live.data && (

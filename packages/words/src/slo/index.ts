@@ -13,6 +13,7 @@ export {
 export { type EditorWords, editorWordsIn } from './editor-words.ts';
 export { type Figures, figuresIn } from './figures.ts';
 export { pictureLabels, pictureText, pictureTitle } from './lanes-picture.ts';
+export { type NowSlosWords, nowSlosWordsIn } from './now-words.ts';
 export { partSentences, partWordsIn } from './part-words.ts';
 export { agreedHoldsText, previewNotes } from './preview-words.ts';
 export { type ReplayWords, replayWordsIn } from './replay-words.ts';
