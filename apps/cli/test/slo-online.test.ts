@@ -42,6 +42,7 @@ const previewed = (file: string, isGood: boolean): OutputOf<'slo.preview'> => ({
           shown: {
             ...{ from: at(0), to: at(59), spentFrom: at(0), budget: null, curve },
             candidate: candidate(99.9, []),
+            clients: { errors: 19, requests: 400 },
           },
         },
       ]
@@ -96,6 +97,7 @@ describe('a definition that lies here', () => {
     expect(good.stdout).toContain('No problem was found in services/team/shop.yaml.');
     expect(good.stdout).toContain('From the minutes that the server has counted.');
     expect(good.stdout.replaceAll(/\s+/g, ' ')).toContain('The file says 99.9%, agreed is 99.5%');
+    expect(good.stdout.replaceAll(/\s+/g, ' ')).toContain('19 of 400 requests failed by');
     const bad = await runCli(['slo', 'preview', 'draft.yaml'], { env, cwd: folder });
     expect(bad.code).toBe(2);
     expect(bad.stdout).toContain(

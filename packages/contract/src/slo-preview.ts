@@ -94,6 +94,8 @@ const preview1 = z.object({
       budget: budgetFacts.nullable(),
       curve: windowShares,
       candidate,
+      /** Clients' own errors among the requests, beside the budget; null where the indicator tells none apart. */
+      clients: z.object({ errors: z.number(), requests: z.number() }).nullable(),
     })
     .nullable(),
 });

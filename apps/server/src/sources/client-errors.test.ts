@@ -74,7 +74,7 @@ it('find an expired signing key in the counters of a Prometheus, as its SLO decl
   const config = loadConfig(house, 'sekisho.yaml', files);
   const adapters = createSourceAdapters({
     ...{ config: () => config, now: () => now * 60_000, secret: () => undefined },
-    ...{ logFolder: null, probeRecord: () => ({ results: async () => [] }) },
+    ...{ awsEndpoint: null, logFolder: null, probeRecord: () => ({ results: async () => [] }) },
   });
   const [slo] = config.slos;
   const source = slo && adapters.minuteSource(slo, config.sources['prom']!);

@@ -6,6 +6,7 @@ const window = { kind: 'rolling', minutes: 43_200, unit: null, count: 1, timeZon
 const told = {
   ...{ window, basis: 'asked' as PreviewBasis, trouble: null, instead: false },
   asked: { from: '2026-11-02T06:00:00Z', to: '2026-11-02T12:00:00Z' },
+  shown: null,
 };
 
 it('says how little of a window was counted, and that its budget is no more', () => {
@@ -31,4 +32,12 @@ it('says what the source said, and what to do about it', () => {
   expect(previewNotes(failed, 'ja')[1]).toContain('に問い合わせできません: prom answered 401。');
   const unknown = { ...failed, trouble: { ...trouble, code: 'new' } };
   expect(previewNotes(unknown, 'en')[1]).toBe('prom could not be asked: prom answered 401.');
+});
+
+it('says how many requests were clients’ own errors, and where to look when none was', () => {
+  const clients = (errors: number) => ({ ...told, shown: { clients: { errors, requests: 8000 } } });
+  const [, some] = previewNotes(clients(190), 'en');
+  expect(some).toMatch(/^190 of 8,000 requests failed by their client's own error\./);
+  expect(previewNotes(clients(0), 'en')[1]).toContain('name and labels of clientErrors');
+  expect(previewNotes(clients(0), 'ja')[1]).toContain('clientErrors の名前とラベル');
 });

@@ -1,5 +1,6 @@
 import type { Language, PreviewBasis, PreviewedSlo, PreviewTrouble } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
+import { countText } from './short-figures.ts';
 
 /** Where the minutes of a preview are from, or why there are none and what to do. */
 const bases: Readonly<Record<PreviewBasis, Pair>> = {
@@ -106,11 +107,15 @@ const afterTrouble: Readonly<Record<string, Pair>> = {
   },
 };
 
-type Noted = Pick<PreviewedSlo, 'basis' | 'asked' | 'trouble' | 'instead' | 'window'>;
+type Shown = NonNullable<PreviewedSlo['shown']>;
+type Noted = Pick<PreviewedSlo, 'basis' | 'asked' | 'trouble' | 'instead' | 'window'> & {
+  readonly shown: Pick<Shown, 'clients'> | null;
+};
 
 /** What is to be known of an SLO's preview, a sentence or two each: where it is from, how far, what is wrong. */
 export function previewNotes(slo: Noted, language: Language): readonly string[] {
-  const { basis, asked, trouble, instead } = slo;
+  const { basis, asked, trouble, instead, shown } = slo;
+  const clients = shown?.clients ?? null;
   const space = language === 'ja' ? '' : ' ';
   const first = [
     bases[basis][language],
@@ -120,7 +125,25 @@ export function previewNotes(slo: Noted, language: Language): readonly string[] 
     first.join(space),
     ...(trouble === null ? [] : [troubleText(trouble, asked !== null, language)]),
     ...(instead ? [shownInstead[language]] : []),
+    ...(clients === null ? [] : [clientsText(clients, language)]),
   ];
+}
+
+/** Clients' own errors, which no budget shows; none may mean that their query finds nothing. */
+function clientsText(
+  { errors, requests }: NonNullable<Shown['clients']>,
+  language: Language,
+): string {
+  if (errors === 0)
+    return {
+      en: "No client's own error was counted: if there should be some, compare the name and labels of clientErrors with what the source holds.",
+      ja: 'クライアント側のエラーは 1 件も数えられていません。あるはずなら、clientErrors の名前とラベルが計測元にあるものと一致するか確かめてください。',
+    }[language];
+  const [own, all] = [countText(errors), countText(requests)];
+  return {
+    en: `${own} of ${all} requests failed by their client's own error. Those spend no budget; a jump in their share pages.`,
+    ja: `リクエスト ${all} 件のうち ${own} 件はクライアント側のエラーです。バジェットは減りませんが、割合が急に増えると通知します。`,
+  }[language];
 }
 
 /** How far back a source was asked, and that a budget of so little is not that of a whole window. */

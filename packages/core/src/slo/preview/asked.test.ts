@@ -50,11 +50,11 @@ metadata: { name: cart, annotations: { sekisho.dev/owners: 'group:engineers' } }
 spec: {}
 `;
 
-const query = (source: string, text: string) =>
-  `{ metricSource: { metricSourceRef: ${source}, spec: { query: '${text}' } } }`;
-const ratio = (job: string) => `ratioMetric:
+const query = (source: string, text: string, beside = '') =>
+  `{ metricSource: { metricSourceRef: ${source}, spec: { query: '${text}'${beside} } } }`;
+const ratio = (job: string, beside = '') => `ratioMetric:
             counter: true
-            total: ${query('prom', `http_requests_total{job="${job}"}`)}
+            total: ${query('prom', `http_requests_total{job="${job}"}`, beside)}
             bad: ${query('prom', `http_requests_total{job="${job}",code="500"}`)}`;
 const pushed = (service: string) => `ratioMetric:
             rawType: success
@@ -93,15 +93,17 @@ async function scene(text: string, fails: (span: Span) => Error | null = () => n
     sourceForPreview: ({ indicator }: SloConfig) => {
       open += 1;
       const isEmpty = JSON.stringify(indicator).includes('typo');
+      const clientErrors = JSON.stringify(indicator).includes('clientErrors') ? 3 : 0;
       return {
         close: () => (open -= 1),
         read: async (span: Span) => {
           asked.push(span);
           const failure = fails(span);
           if (failure !== null) throw failure;
-          return Array.from({ length: isEmpty ? 0 : span.to - span.from }, (_, at) =>
-            minute(span.from + at, 10),
-          );
+          return Array.from({ length: isEmpty ? 0 : span.to - span.from }, (_, at) => ({
+            ...minute(span.from + at, 10),
+            clientErrors,
+          }));
         },
       };
     },
@@ -159,6 +161,16 @@ describe('previews that ask a source', () => {
     const questions = asked.length;
     await preview(slo('a', [ratio('one')], '0.98'));
     expect([asked.length, open()]).toEqual([questions, 0]);
+  });
+
+  it('ask anew where clients’ own errors are to be counted beside, and show how many', async () => {
+    const { asked, preview } = await scene(slo('a', [ratio('shop')]));
+    const before = await preview(slo('a', [ratio('shop')]));
+    expect(before?.shown?.clients).toBeNull();
+    expect(await preview(slo('a', [ratio('shop', ", clientErrors: 'clients'")]))).toMatchObject({
+      ...{ basis: 'asked', shown: { clients: { errors: 72 * 180, requests: 72 * 6000 } } },
+    });
+    expect(asked.length).toBeGreaterThan(0);
   });
 
   it('tell a member nothing that was not counted, and ask nothing for one', async () => {

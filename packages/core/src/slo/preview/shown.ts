@@ -1,7 +1,7 @@
 import type { SloConfig } from '@sekisho/config';
 import type { PreviewBasis, PreviewedSlo } from '@sekisho/contract';
 import { evaluateBudget } from '@sekisho/objectives/budget';
-import { isoOf, type Minute, minutesPerDay } from '@sekisho/objectives/minutes';
+import { type Counts, isoOf, type Minute, minutesPerDay } from '@sekisho/objectives/minutes';
 import type { Tx } from '../../platform/context.ts';
 import { percentOf } from '../agreements/minutes.ts';
 import {
@@ -125,7 +125,16 @@ async function shownOf(
   if (candidate === undefined) return null;
   const { spentFrom, curve } = replayed;
   const budget = budgetFacts(evaluateBudget(objective, look.ledger, to));
-  return { from: isoOf(span.from), to: isoOf(to), spentFrom, budget, curve, candidate };
+  const clients = clientsOf(slo, whole.history.sum(span));
+  return { from: isoOf(span.from), to: isoOf(to), spentFrom, budget, curve, candidate, clients };
+}
+
+/** None at all are told where they should be there: their selector may find nothing. */
+function clientsOf(slo: SloConfig, { good, bad, clientErrors }: Counts): Shown['clients'] {
+  const isDeclared = partsOf(slo).some(
+    ({ indicator }) => indicator.kind === 'measured' && 'clientErrors' in indicator.query,
+  );
+  return clientErrors > 0 || isDeclared ? { errors: clientErrors, requests: good + bad } : null;
 }
 
 /** The end of what is shown: what was asked is as complete as its sources promise, by the clock. */
