@@ -87,18 +87,20 @@ function livingTiers(target: number, windowMinutes: number) {
 }
 
 function indicatorOf(query: SliQuery, service: string): unknown {
-  const metric = (text: string) => ({
-    metricSource: { metricSourceRef: 'prometheus', spec: { query: text } },
+  const metric = (text: string, beside: object = {}) => ({
+    metricSource: { metricSourceRef: 'prometheus', spec: { query: text, ...beside } },
   });
   switch (query.kind) {
-    case 'counters':
+    case 'counters': {
+      const { total, clientErrors } = query;
       return {
         ratioMetric: {
           counter: true,
           ...('bad' in query ? { bad: metric(query.bad) } : { good: metric(query.good) }),
-          total: metric(query.total),
+          total: metric(total, clientErrors === undefined ? {} : { clientErrors }),
         },
       };
+    }
     case 'histogram': {
       const { histogram, form } = query;
       const spec = form === 'native' ? { histogram, form } : { histogram };

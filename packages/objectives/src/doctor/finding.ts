@@ -66,10 +66,17 @@ export interface Finding {
   readonly evidence: Readonly<Record<string, string | number>>;
 }
 
+interface Counters {
+  readonly kind: 'counters';
+  readonly total: string;
+  /** Of all events, clients' own errors. */
+  readonly clientErrors?: string;
+}
+
 /** How an SLI can be asked for. */
 export type SliQuery =
-  | { readonly kind: 'counters'; readonly total: string; readonly bad: string }
-  | { readonly kind: 'counters'; readonly total: string; readonly good: string }
+  | (Counters & { readonly bad: string })
+  | (Counters & { readonly good: string })
   | {
       readonly kind: 'histogram';
       readonly histogram: string;

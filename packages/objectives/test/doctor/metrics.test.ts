@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { judgeMetrics, readExposition, usualWanted } from '../../src/doctor/index.ts';
+import { draftService, judgeMetrics, readExposition, usualWanted } from '../../src/doctor/index.ts';
 
 /* Each file says in its first comments what the doctor must find in it, and which SLIs it yields. */
 const folder = fileURLToPath(new URL('metrics/', import.meta.url));
@@ -48,6 +48,17 @@ describe('the doctor of metrics', () => {
       for (const expected of said(textOf(name), 'counted')) expect(counts).toContain(expected);
     },
   );
+
+  it('drafts with the events of a GraphQL plug-in what it counts of clients’ own errors', () => {
+    const { slis } = judged(textOf('graphql-beside.prom'));
+    const drafted = draftService({
+      ...{ service: 'shop', slis, wanted: usualWanted, targets: new Map(), logs: null },
+      prometheusUrl: 'http://127.0.0.1:9090',
+    });
+    expect(drafted?.match(/clientErrors: .*/g)).toEqual([
+      'clientErrors: graphql_sli_client_errors_total',
+    ]);
+  });
 
   it.each(files)('has of %s the SLIs that can be had, and no other', (name) => {
     const text = textOf(name);

@@ -2,6 +2,7 @@ import type { Finding, ObtainableSli, SliQuery } from '../finding.ts';
 import { isGraphqlPath, isHealthPath, isRouteLabel } from '../routes.ts';
 import { tooLittleTraffic } from '../too-little-traffic.ts';
 import { type FailureLabel, failureLabelOf } from './failure-label.ts';
+import { isJudgedGraphql, seriesName } from './families.ts';
 import { type LabelSums, labelSums, sumOf } from './labels.ts';
 import type { Counting, MetricsLook } from './look.ts';
 import { anyOf, fits, type Matcher, selectorOf } from './matcher.ts';
@@ -15,6 +16,9 @@ export interface CountingJudged {
 }
 
 const mostly = 0.5;
+
+/** What @sekisho/graphql-sli counts beside its events. */
+const graphqlClients = 'graphql_sli_client_errors_total';
 
 /** Judges one metric that counts events. */
 export function judgeCounting(counting: Counting, look: MetricsLook): CountingJudged {
@@ -39,17 +43,20 @@ export function judgeCounting(counting: Counting, look: MetricsLook): CountingJu
     }
   }
   if (hidden !== null) findings.push(hidden.finding);
-  const sli = failure === null || hidden?.isAll === true ? null : sliOf(counting, failure, leftOut);
+  const sli =
+    failure === null || hidden?.isAll === true ? null : sliOf(counting, failure, leftOut, look);
   if (failure === null) findings.push(noFailureLabel(counting, sums, total));
   if (sli !== null) findings.push(...doubtsOf(sli, look));
   return { sli, findings, leftOut };
 }
 
 function sliOf(
-  { name, samples }: Counting,
+  counting: Counting,
   { marks, matcher, excluded }: FailureLabel,
   leftOut: readonly Matcher[],
+  { exposition: { families } }: MetricsLook,
 ): ObtainableSli {
+  const { name, samples } = counting;
   const scope = excluded === null ? leftOut : [...leftOut, excluded];
   const marked = [...scope, matcher];
   const total = sumOf(samples, fits(scope));
@@ -59,6 +66,10 @@ function sliOf(
     kind: 'counters',
     total: selectorOf(name, scope),
     ...(marks === 'bad' ? { bad: selectorOf(name, marked) } : { good: selectorOf(name, marked) }),
+    ...(isJudgedGraphql(counting.family) &&
+    families.some((each) => seriesName(each) === graphqlClients)
+      ? { clientErrors: graphqlClients }
+      : {}),
   };
   return {
     kind: 'availability',

@@ -138,7 +138,7 @@ spec:
 apiVersion: openslo/v1
 kind: SLI
 metadata: { name: ok }
-spec: { ratioMetric: { bad: { metricSource: { metricSourceRef: prom, spec: { query: "e" } } }, total: { metricSource: { metricSourceRef: prom, spec: { query: "t" } } } } }
+spec: { ratioMetric: { bad: { metricSource: { metricSourceRef: prom, spec: { query: "e" } } }, total: { metricSource: { metricSourceRef: prom, spec: { query: "t", clientErrors: "c" } } } } }
 `;
 
 describe('v1 as v1alpha', () => {
@@ -165,6 +165,7 @@ describe('v1 as v1alpha', () => {
       expect.arrayContaining([
         '6 spec.indicatorRef written-out rewritten',
         '16 spec.ratioMetric.bad bad-as-good rewritten',
+        '16 spec.ratioMetric.total.metricSource.spec.clientErrors left-out lost',
         '8 spec.budgetingMethod method-replaced changed',
         '9 spec.objectives[0].targetPercent said-otherwise rewritten',
         '9 spec.objectives[0].timeSliceWindow left-out lost',
