@@ -1,9 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { readAskSearch } from './ask/search.ts';
 import { readChatSearch } from './chat/search.ts';
 import { readCostsSearch } from './costs/search.ts';
@@ -11,6 +6,7 @@ import { readHistorySearch } from './history/search.ts';
 import { NowPage } from './now/now-page.tsx';
 import { readPeopleSearch } from './people/search.ts';
 import { readReviewSearch } from './review/search.ts';
+import { lazyPage } from './shared/lazy-page.ts';
 import { readAddress, writeAddress } from './shared/search-params.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
@@ -27,87 +23,87 @@ const ask = createRoute({
   ...parent,
   path: '/ask',
   validateSearch: readAskSearch,
-  component: lazyRouteComponent(() => import('./ask/ask-page.tsx'), 'AskPage'),
+  component: lazyPage(() => import('./ask/ask-page.tsx'), 'AskPage'),
 });
 const lease = createRoute({
   ...parent,
   path: '/leases/$id',
-  component: lazyRouteComponent(() => import('./lease/lease-page.tsx'), 'LeasePage'),
+  component: lazyPage(() => import('./lease/lease-page.tsx'), 'LeasePage'),
 });
 const history = createRoute({
   ...parent,
   path: '/history',
   validateSearch: readHistorySearch,
-  component: lazyRouteComponent(() => import('./history/history-page.tsx'), 'HistoryPage'),
+  component: lazyPage(() => import('./history/history-page.tsx'), 'HistoryPage'),
 });
 const costs = createRoute({
   ...parent,
   path: '/costs',
   validateSearch: readCostsSearch,
-  component: lazyRouteComponent(() => import('./costs/costs-page.tsx'), 'CostsPage'),
+  component: lazyPage(() => import('./costs/costs-page.tsx'), 'CostsPage'),
 });
 const sweep = createRoute({
   ...parent,
   path: '/sweep',
-  component: lazyRouteComponent(() => import('./sweep/sweep-page.tsx'), 'SweepPage'),
+  component: lazyPage(() => import('./sweep/sweep-page.tsx'), 'SweepPage'),
 });
 const timeline = createRoute({
   ...parent,
   path: '/timeline',
   validateSearch: readTimelineSearch,
-  component: lazyRouteComponent(() => import('./timeline/timeline-page.tsx'), 'TimelinePage'),
+  component: lazyPage(() => import('./timeline/timeline-page.tsx'), 'TimelinePage'),
 });
 const people = createRoute({
   ...parent,
   path: '/people',
   validateSearch: readPeopleSearch,
-  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+  component: lazyPage(() => import('./people/people-page.tsx'), 'PeoplePage'),
 });
 const slos = createRoute({
   ...parent,
   path: '/slos',
   validateSearch: readSlosSearch,
-  component: lazyRouteComponent(() => import('./slo/slos-page.tsx'), 'SlosPage'),
+  component: lazyPage(() => import('./slo/slos-page.tsx'), 'SlosPage'),
 });
 const slo = createRoute({
   ...parent,
   path: '/slos/$id',
   validateSearch: readSloSearch,
-  component: lazyRouteComponent(() => import('./slo/slo-page.tsx'), 'SloPage'),
+  component: lazyPage(() => import('./slo/slo-page.tsx'), 'SloPage'),
 });
 const service = createRoute({
   ...parent,
   path: '/services/$service',
   validateSearch: readSloSearch,
-  component: lazyRouteComponent(() => import('./slo/compare/service-page.tsx'), 'ServicePage'),
+  component: lazyPage(() => import('./slo/compare/service-page.tsx'), 'ServicePage'),
 });
 const sources = createRoute({
   ...parent,
   path: '/sources',
-  component: lazyRouteComponent(() => import('./slo/sources/sources-page.tsx'), 'SourcesPage'),
+  component: lazyPage(() => import('./slo/sources/sources-page.tsx'), 'SourcesPage'),
 });
 const review = createRoute({
   ...parent,
   path: '/review',
   validateSearch: readReviewSearch,
-  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+  component: lazyPage(() => import('./review/review-page.tsx'), 'ReviewPage'),
 });
 const definition = createRoute({
   ...parent,
   path: '/definition',
   validateSearch: readDefinitionSearch,
-  component: lazyRouteComponent(() => import('./slo/edit/definition-page.tsx'), 'DefinitionPage'),
+  component: lazyPage(() => import('./slo/edit/definition-page.tsx'), 'DefinitionPage'),
 });
 const chat = createRoute({
   ...parent,
   path: '/chat',
   validateSearch: readChatSearch,
-  component: lazyRouteComponent(() => import('./chat/chat-page.tsx'), 'ChatPage'),
+  component: lazyPage(() => import('./chat/chat-page.tsx'), 'ChatPage'),
 });
 const welcome = createRoute({
   ...parent,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
+  component: lazyPage(() => import('./welcome/welcome-page.tsx'), 'WelcomePage'),
 });
 
 const records = [

@@ -10,6 +10,7 @@ import { useSay } from '../shared/say.ts';
 import { Empty, Page, Section, Waiting } from '../shared/section.tsx';
 import { useNow } from '../shared/use-now.ts';
 import { useVerb } from '../shared/use-verb.ts';
+import { useReturn } from '../shell/use-return.ts';
 import { EndsSoon } from './ends-soon.tsx';
 import classes from './now.module.css';
 import { NowLanes } from './now-lanes.tsx';
@@ -19,9 +20,7 @@ import { sortLeases } from './sort-leases.ts';
 const NowSlos = lazy(() =>
   import('./now-slos.tsx').then(
     (loaded) => ({ default: loaded.NowSlos }),
-    (error: unknown) => ({
-      default: () => <ProblemNote error={error} retry={() => location.reload()} />,
-    }),
+    (error: unknown) => ({ default: () => <PartFailed error={error} /> }),
   ),
 );
 
@@ -82,6 +81,11 @@ interface WaitingForSomebodyProps {
   readonly waiting: readonly OpsLease[];
   readonly reviews: readonly OpsLease[];
   readonly now: number;
+}
+
+function PartFailed({ error }: { readonly error: unknown }) {
+  const retry = useReturn(error);
+  return <ProblemNote error={error} retry={retry} />;
 }
 
 /** Requests that wait for a yes, and reviews that are owed. */

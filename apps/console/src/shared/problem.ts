@@ -21,15 +21,23 @@ export function tell(error: unknown, t: Ui): Told {
     return { why: detail, fix, field: fieldOf(code, text('field')), code, requestId, behind };
   }
   const plain = { field: null, code: null, requestId: null };
-  if (error instanceof Error && isUnanswered(error)) {
+  if (isUnloaded(error)) {
+    const { notLoaded: why, notLoadedFix: fix } = t.common;
+    return { ...plain, why, fix, behind: error.message };
+  }
+  // fetch rejects with a TypeError when no server answered.
+  if (error instanceof TypeError) {
     return { ...plain, why: t.common.noServer, fix: t.common.noServerFix, behind: error.message };
   }
   return { ...plain, why: t.common.bug, fix: t.common.bugFix, behind: String(error) };
 }
 
-/** fetch rejects with a TypeError when no server answered; Vite says so of a page's own files. */
-function isUnanswered(error: Error): boolean {
-  return error instanceof TypeError || error.message.startsWith('Unable to preload');
+const unloaded =
+  /^(?:Unable to preload|Failed to fetch dynamically|error loading dynamically|Importing a module script)/;
+
+/** Whether the code of a page or of a part of it did not come, as lazyPage, Vite, Chromium, Firefox and Safari say it. */
+export function isUnloaded(error: unknown): error is Error {
+  return error instanceof Error && unloaded.test(error.message);
 }
 
 const fieldsByCode: Readonly<Record<string, string>> = {

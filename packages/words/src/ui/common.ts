@@ -18,6 +18,8 @@ export const commonEn = {
   bugFix: 'Try again; if it stays, show the request number to whoever runs Sekisho.',
   noServer: 'The server does not answer.',
   noServerFix: 'Is it running? Nothing was lost; pressing again repeats the same request safely.',
+  notLoaded: 'This page could not be loaded.',
+  notLoadedFix: 'It opens by itself when the server answers again.',
   lease: 'Lease',
   state: 'State',
   environment: 'Environment',
@@ -67,6 +69,8 @@ export const commonJa = {
   noServer: 'サーバーが応答しません。',
   noServerFix:
     '動いているか確認してください。もう一度押しても、同じ依頼が二重になることはありません。',
+  notLoaded: 'このページを読み込めませんでした。',
+  notLoadedFix: 'サーバーが応答すると自動で開きます。',
   lease: '貸出',
   state: '状態',
   environment: '環境',
