@@ -22,6 +22,7 @@ export type {
   PolicyDocument,
 } from './schema.ts';
 export { configSchema } from './schema.ts';
+export { alertsOf, type SaidAlerts } from './slo/alerts/alerts-of.ts';
 export { listServiceFiles } from './slo/list-folder.ts';
 export { readServiceFiles } from './slo/read-folder.ts';
 export type { ServiceFile } from './slo/service-file.ts';

@@ -9,7 +9,7 @@ import {
 import type { Problem } from '../problems/problem.ts';
 import type { ServiceConfig, SloConfig, SloView, SourceConfig } from '../slo-config.ts';
 import { checkAnnotations } from './annotations.ts';
-import { type ByName, ofKind } from './by-name.ts';
+import { byNameIn, ofKind } from './by-name.ts';
 import { faultOf } from './file-fault.ts';
 import { createFindings, type Findings } from './findings.ts';
 import type { House } from './house.ts';
@@ -61,9 +61,7 @@ export function checkServices(files: readonly ServiceFile[], house: House | null
 
 function meaningOf(documents: readonly OpensloDocument[], house: House | null, findings: Findings) {
   for (const document of documents) checkAnnotations(document, findings);
-  const byKind = new Map(documents.map((one) => [`${one.kind}/${one.metadata.name}`, one]));
-  const byName: ByName = (kind, name) =>
-    byKind.get(`${kind}/${name}`) as DocumentOf<typeof kind> | undefined;
+  const byName = byNameIn(documents);
   const sourceDocuments = ofKind(documents, 'DataSource');
   const sources = new Map(sourceDocuments.map((one) => [one.metadata.name, one]));
   const reading = { documents, sources, findings, byName };

@@ -1,3 +1,4 @@
+import type { AlertPolicy } from '../alerts/index.ts';
 import { type BudgetState, evaluateBudget, type Objective, sumLedger } from '../budget/index.ts';
 import { type Incident, type Replay, replay } from '../replay/replay.ts';
 import type { LogHistory } from './counted.ts';
@@ -27,6 +28,8 @@ export interface Candidate extends Replay {
 export type CandidateOptions = LogCounts & {
   /** Its targets are not used. */
   readonly objective: Objective;
+  /** The usual one when unsaid. */
+  readonly policy?: AlertPolicy | undefined;
   readonly targets: readonly number[];
   readonly incidents: readonly Incident[];
 };
@@ -41,6 +44,7 @@ export const graceMinutes = 5;
  */
 export function replayCandidates({
   objective,
+  policy,
   targets,
   incidents: declared,
   ...counts
@@ -55,7 +59,11 @@ export function replayCandidates({
   if (first === null || first === undefined) return null;
   const incidents = declared.filter(({ from, to }) => from < span.to && to > span.from);
   const common = { objective, ledger, span, targets, incidents, graceMinutes, curvePoints: 60 };
-  const found = replay({ ...common, policy: policyOf(first), ...judgedFrom(objective, span) });
+  const found = replay({
+    ...common,
+    policy: policyOf(first, policy),
+    ...judgedFrom(objective, span),
+  });
   return {
     logs: { span, holes },
     incidents,

@@ -2,6 +2,7 @@ import {
   type AlertPolicy,
   checkTiers,
   standardTiers,
+  type Tier,
   type TierComplaint,
   usualPolicy,
 } from '../alerts/index.ts';
@@ -35,6 +36,8 @@ export interface Report {
   readonly parts: readonly PartStanding[];
   readonly outlook: Outlook;
   readonly burns: readonly WindowBurn[];
+  /** Those that its alerts were judged by; empty when none burns. */
+  readonly tiers: readonly Tier[];
   readonly firings: readonly ExplainedFiring[];
   readonly held: readonly ExplainedFiring[];
   /** Tiers that can never fire at this target. */
@@ -65,6 +68,8 @@ export interface RouteCounts {
 export type ReportOptions = LogCounts & {
   /** With one target, in force since before the logs begin. */
   readonly objective: Objective;
+  /** The usual one when unsaid. */
+  readonly policy?: AlertPolicy | undefined;
   readonly routes: readonly { readonly name: string; readonly minutes: readonly CountedMinute[] }[];
   /** About how many points to draw. */
   readonly points: number;
@@ -78,7 +83,13 @@ const hour = 60;
  * @returns null when there is no minute
  * Errors: throws `BadObjective` when no budget can be kept for the objective.
  */
-export function makeReport({ objective, routes, points, ...counts }: ReportOptions): Report | null {
+export function makeReport({
+  objective,
+  policy: said,
+  routes,
+  points,
+  ...counts
+}: ReportOptions): Report | null {
   checkObjective(objective);
   const counted = judgeLogs(objective, counts);
   if (counted === null) return null;
@@ -86,19 +97,19 @@ export function makeReport({ objective, routes, points, ...counts }: ReportOptio
   const { history, span } = logs;
   const budget = evaluateBudget(objective, ledger, span.to);
   if (budget === null) return null;
-  const policy = policyOf(budget);
+  const policy = policyOf(budget, said);
+  const { tiers } = policy;
+  // How fast the budget goes is worth knowing also where nobody is told.
+  const watched = tiers.length > 0 ? tiers : standardTiers(lengthOf(budget));
   const told = tellAll({ policy, objective, ledger, span, points });
-  const windows = [...new Set(policy.tiers.flatMap(({ short, long }) => [short, long]))];
-  const burns = windows
-    .toSorted((a, b) => a - b)
-    .map((length) => {
-      const { bad, total, allowed } = judgeSpan(objective, ledger, {
-        from: budget.asOf - length,
-        to: budget.asOf,
-      });
-      return { minutes: length, bad, total, burn: allowed === 0 ? null : bad / allowed };
-    });
-  const now = burns.find((one) => one.minutes === policy.tiers[0]?.long)?.burn ?? null;
+  const burnOver = (length: number): WindowBurn => {
+    const last = { from: budget.asOf - length, to: budget.asOf };
+    const { bad, total, allowed } = judgeSpan(objective, ledger, last);
+    return { minutes: length, bad, total, burn: allowed === 0 ? null : bad / allowed };
+  };
+  const windows = [...new Set(watched.flatMap(({ short, long }) => [short, long]))];
+  const [quick] = standardTiers(lengthOf(budget));
+  const now = quick === undefined ? null : burnOver(quick.long).burn;
   return {
     objective,
     target: budget.target,
@@ -111,29 +122,32 @@ export function makeReport({ objective, routes, points, ...counts }: ReportOptio
       budget.remainingShare,
     ),
     outlook: outlookOf(objective, ledger, budget, now),
-    burns,
+    burns: windows.toSorted((a, b) => a - b).map(burnOver),
+    tiers,
     firings: told.firings,
     held: told.held,
-    dead: checkTiers(policy.tiers, budget.target, lengthOf(budget)).filter(
-      ({ code }) => code === 'dead',
-    ),
+    dead: checkTiers(tiers, budget.target, lengthOf(budget)).filter(({ code }) => code === 'dead'),
     worstHours: worstOf(bucketsOf(history, span, hour)),
     routes: routesWithin(routes, { from: budget.from, to: span.to }),
     plot: plotOf({
       ...{ objective, ledger, history, span, points },
       curve: told.replay.curve,
-      windows: policy.tiers.map(({ long }) => long),
+      windows: watched.map(({ long }) => long),
     }),
     lowest: told.replay.lowest,
   };
 }
 
-/** The standard tiers for the window; a log that ends is no lack of data. */
-export function policyOf({ window }: Pick<BudgetState, 'window'>): AlertPolicy {
-  return { ...usualPolicy, tiers: standardTiers(window.to - window.from), noData: null };
+/**
+ * What alerts over logs are judged by; a log that ends is no lack of data.
+ * @param said the standard tiers for the window when undefined
+ */
+export function policyOf(budget: Pick<BudgetState, 'window'>, said?: AlertPolicy): AlertPolicy {
+  const policy = said ?? { ...usualPolicy, tiers: standardTiers(lengthOf(budget)) };
+  return { ...policy, noData: null };
 }
 
-function lengthOf({ window }: BudgetState): Minute {
+function lengthOf({ window }: Pick<BudgetState, 'window'>): Minute {
   return window.to - window.from;
 }
 

@@ -1,3 +1,4 @@
+import type { AlertPolicy } from '../alerts/index.ts';
 import { errorBudget, type Objective } from '../budget/index.ts';
 import type { Incident } from '../replay/replay.ts';
 import { type Candidate, type Candidates, replayCandidates } from '../report/candidates.ts';
@@ -39,6 +40,8 @@ export type Against =
 
 export type SuggestOptions = LogCounts & {
   readonly objective: Objective;
+  /** The usual one when unsaid. */
+  readonly policy?: AlertPolicy | undefined;
   readonly incidents: readonly Incident[];
   /** Candidates; `usualTargets` unless said. */
   readonly targets?: readonly number[];

@@ -1,3 +1,4 @@
+import type { MissingPolicy, Objective } from '@sekisho/objectives/budget';
 import { longestDuration, parseDuration } from '@sekisho/words/time';
 import type { Asked } from '../../commands/options.ts';
 import { Failure } from '../../failure.ts';
@@ -20,6 +21,34 @@ export function wantedObjective(host: Host, options: Asked['options']): Wanted {
   return {
     target: typeof target === 'string' ? targetOf(host, '--target', target) : null,
     window: typeof window === 'string' ? windowOf(host, window) : null,
+  };
+}
+
+/** Whether options say all that an objective needs. */
+export function isWhole({ target, window }: Wanted): boolean {
+  return target !== null && window !== null;
+}
+
+/**
+ * What is declared with what options say otherwise; one of 99.9 % over 30 days where nothing is.
+ * @param missing what time that was not measured counts as, where nothing is declared
+ */
+export function withWanted(
+  declared: Objective | null,
+  { target, window }: Wanted,
+  missing: MissingPolicy,
+): Objective {
+  const usual: Objective = {
+    method: { kind: 'occurrences' },
+    window: { kind: 'rolling', minutes: 30 * 1440 },
+    targets: [{ from: 0, target: 0.999 }],
+    missing,
+  };
+  const from = declared ?? usual;
+  return {
+    ...from,
+    ...(window === null ? {} : { window: { kind: 'rolling', minutes: window } }),
+    ...(target === null ? {} : { targets: [{ from: 0, target }] }),
   };
 }
 

@@ -18,7 +18,14 @@ import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { cleanLine } from '../../print/clean.ts';
 import { say } from '../../sentences/say.ts';
-import { type Wanted, wantedObjective } from './objective-options.ts';
+import { isWhole, type Wanted, wantedObjective, withWanted } from './objective-options.ts';
+import {
+  type AlertReading,
+  alertLines,
+  alertReading,
+  type PromisedAlerts,
+  promisedAlerts,
+} from './promised-alerts.ts';
 import { saidParts } from './promised-parts.ts';
 import { readSli as readSliOptions } from './read-sli.ts';
 import { bytesOf } from './rule-files.ts';
@@ -34,6 +41,8 @@ export interface Promised {
   readonly isComposite: boolean;
   /** Whether the SLI is that of the options, because no file declares one over logs. */
   readonly assumedSli: boolean;
+  /** Null when no file says it: the usual ones. */
+  readonly alerts: PromisedAlerts | null;
 }
 
 /** How logs are counted for a promise, or for a part of one. */
@@ -59,19 +68,16 @@ export async function readPromises(
   const wanted = { ...wantedObjective(host, options), sli: readSliOptions(host, options) };
   if (files.length === 0) {
     const objective = withWanted(null, wanted, 'exclude');
-    return [{ name: '', service: null, objective, ...assumed(wanted.sli) }];
+    return [{ name: '', service: null, objective, alerts: null, ...assumed(wanted.sli) }];
   }
   const read: Definitions[] = [];
   for (const file of files) read.push(readDefinitions(await bytesOf(host, file), file));
   const problems = [...read.flatMap((one) => one.problems), ...fatal(read)];
   const documents = read.flatMap((one) => one.documents);
   const slos = documents.filter((one): one is DocumentOf<'SLO'> => one.kind === 'SLO');
-  const promises = slos.flatMap((slo) => promisesOf(host, slo, { documents, wanted, problems }));
-  if (problems.length > 0) {
-    const lines = problems.map((one) => `${cleanLine(problemText(one, host.language))}\n`);
-    await host.stderr.write(lines.join(''));
-    throw new Failure('bad-input', say(host, 'report-bad', { count: problems.length }));
-  }
+  const reading = { documents, wanted, problems, alerts: await alertReading(read) };
+  const promises = slos.flatMap((slo) => promisesOf(host, slo, reading));
+  await refuseProblems(host, problems, reading.alerts);
   if (promises.length === 0)
     throw new Failure('bad-input', say(host, 'report-no-slo', { file: files.join(', ') }));
   return chosen(host, promises, options.slo);
@@ -84,7 +90,20 @@ function fatal(files: readonly Definitions[]): readonly Problem[] {
   );
 }
 
+async function refuseProblems(
+  host: Host,
+  problems: readonly Problem[],
+  alerts: AlertReading,
+): Promise<void> {
+  const { refused, odd } = alertLines(host, alerts);
+  const lines = [...problems.map((one) => problemText(one, host.language)), ...refused];
+  await host.stderr.write([...lines, ...odd].map((line) => `${cleanLine(line)}\n`).join(''));
+  if (lines.length > 0)
+    throw new Failure('bad-input', say(host, 'report-bad', { count: lines.length }));
+}
+
 interface Reading {
+  readonly alerts: AlertReading;
   readonly documents: readonly OpensloDocument[];
   readonly wanted: Wanted & { readonly sli: Sli };
   readonly problems: Problem[];
@@ -105,9 +124,10 @@ function compositeOf(host: Host, slo: DocumentOf<'SLO'>, reading: Reading): Prom
   if ((mean === null || declared === null) && !isWhole(wanted) && problems.length === 0)
     throw new Failure('bad-input', say(host, 'report-no-objective', { slo: name }));
   const indicators = parts.map((part, index) => indicatorOf(slo, index, { part, ...reading }));
+  const objective = withWanted(declared, { ...wanted, target: mean }, missing);
   return {
-    ...{ name, service: slo.spec.service, isComposite: true, assumedSli: false },
-    ...{ objective: withWanted(declared, { ...wanted, target: mean }, missing) },
+    ...{ name, service: slo.spec.service, isComposite: true, assumedSli: false, objective },
+    alerts: promisedAlerts(slo, { index: 0, objective }, reading),
     indicators: indicators.filter((one) => one !== null),
   };
 }
@@ -125,10 +145,6 @@ function indicatorOf(
   return { part, sli: read.sli ?? wanted.sli, source: logs.source };
 }
 
-function isWhole({ target, window }: Wanted): boolean {
-  return target !== null && window !== null;
-}
-
 function promisesOf(host: Host, slo: DocumentOf<'SLO'>, reading: Reading): readonly Promised[] {
   const { wanted, problems } = reading;
   const { objectives, service } = slo.spec;
@@ -143,7 +159,8 @@ function promisesOf(host: Host, slo: DocumentOf<'SLO'>, reading: Reading): reado
       throw new Failure('bad-input', say(host, 'report-no-objective', { slo: name }));
     const objective = withWanted(declared, wanted, missing);
     const indicator = indicatorOf(slo, index, { part: null, ...reading });
-    const common = { name, service, objective };
+    const alerts = promisedAlerts(slo, { index, objective }, reading);
+    const common = { name, service, objective, alerts };
     if (indicator === null) return { ...common, ...assumed(wanted.sli) };
     return { ...common, indicators: [indicator], isComposite: false, assumedSli: false };
   });
@@ -156,25 +173,6 @@ function missingOf(host: Host, slo: DocumentOf<'SLO'>): MissingPolicy {
   const { file, line } = slo.placeOf(['metadata', 'annotations', 'sekisho.dev/missing']);
   const facts = { place: `${file}:${line}`, slo: slo.metadata.name };
   throw new Failure('bad-input', say(host, 'report-bad-missing', facts));
-}
-
-function withWanted(
-  declared: Objective | null,
-  { target, window }: Wanted,
-  missing: MissingPolicy,
-): Objective {
-  const usual: Objective = {
-    method: { kind: 'occurrences' },
-    window: { kind: 'rolling', minutes: 30 * 1440 },
-    targets: [{ from: 0, target: 0.999 }],
-    missing,
-  };
-  const from = declared ?? usual;
-  return {
-    ...from,
-    ...(window === null ? {} : { window: { kind: 'rolling', minutes: window } }),
-    ...(target === null ? {} : { targets: [{ from: 0, target }] }),
-  };
 }
 
 function chosen(host: Host, promises: readonly Promised[], name: unknown): readonly Promised[] {

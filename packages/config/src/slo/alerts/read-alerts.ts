@@ -17,7 +17,10 @@ const silence: AlertPolicy = {
   noData: null,
 };
 
-interface Promised {
+/** The annotations that say when an SLO speaks up. */
+export const alertWords = ['tiers', 'guard', 'spent', 'drops', 'no-data'] as const;
+
+export interface Promised {
   /** Which of the objectives, from 0. */
   readonly index: number;
   readonly target: number;
@@ -104,7 +107,7 @@ function warnUnheard(slo: DocumentOf<'SLO'>, { warning }: Findings): void {
     const path = ['spec', 'alertPolicies'];
     warning(slo, path, 'unused-key', { key: 'alertPolicies' }, 'key');
   }
-  for (const name of ['tiers', 'guard', 'spent', 'drops', 'no-data']) {
+  for (const name of alertWords) {
     if (annotationOf(slo, name) === undefined) continue;
     const key = `sekisho.dev/${name}`;
     warning(slo, ['metadata', 'annotations', key], 'unused-key', { key }, 'key');

@@ -1,4 +1,5 @@
 import { isoMinute } from '../count-data.ts';
+import { alertsData } from '../report/alerts-note.ts';
 import type { Replayed } from './replayed.ts';
 
 /** A replay as `slo replay --json` prints it; times are UTC, lengths minutes, shares 0 to 1. */
@@ -10,6 +11,7 @@ export function replayData({ promised, replayed }: Replayed) {
     window: promised.objective.window,
     missing: promised.objective.missing,
     logs: { from: isoMinute(span.from), to: isoMinute(span.to) },
+    alerts: alertsData(promised),
     incidents: replayed.incidents.map(({ id, from, to }) => ({
       id,
       from: isoMinute(from),

@@ -3,6 +3,7 @@ import type { Language, Pair } from '@sekisho/words/language';
 import { cleanLine } from '../../../print/clean.ts';
 import type { Style } from '../../../print/style.ts';
 import { type Column, table } from '../../../print/table.ts';
+import { alertNotes } from '../report/alerts-note.ts';
 import { count, percent, span, targetText, windowText } from '../report/figures.ts';
 import { missingText } from '../report/missing-text.ts';
 import { momentText } from '../report/summary-words.ts';
@@ -72,6 +73,7 @@ export function replayText(
       })),
       incidents: withIncidents ? incidents.length : null,
       notes: [
+        ...alertNotes(promised, language),
         ...notFullText(replayed, style),
         ...holesText(logs.holes, promised.objective.missing, language),
         ...(withIncidents ? [] : [incidentsWanted(language)]),

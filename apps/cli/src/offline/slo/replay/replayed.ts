@@ -18,7 +18,7 @@ export function replayedOf(
   targets: readonly number[],
   incidents: readonly Incident[],
 ): Replayed {
-  const { objective, name } = promised;
-  const given = { objective, ...counts, targets, incidents };
+  const { objective, name, alerts } = promised;
+  const given = { objective, policy: alerts?.policy, ...counts, targets, incidents };
   return { promised, replayed: keptBudget(host, name, () => replayCandidates(given)) };
 }

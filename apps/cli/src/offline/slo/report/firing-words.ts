@@ -1,4 +1,10 @@
-import type { BurnReading, GuardReading, Reading, SpentReading } from '@sekisho/objectives/alerts';
+import type {
+  BurnReading,
+  DropReading,
+  GuardReading,
+  Reading,
+  SpentReading,
+} from '@sekisho/objectives/alerts';
 import type { ExplainedFiring } from '@sekisho/objectives/report';
 import type { Language } from '@sekisho/words/language';
 import { count, percent, span, times } from './figures.ts';
@@ -19,10 +25,12 @@ function wasHeldBack(reading: Reading): boolean {
   return reading.kind === 'burn' && reading.guard !== null;
 }
 
-/** What a firing is called: its tier, or that the budget was spent. */
+/** What a firing is called: its tier, or that the budget was spent, or dropped. */
 export function tierText(firing: ExplainedFiring, language: Language): string {
   const reason = reasonOf(firing);
   if (reason?.kind === 'burn') return tiers[reason.tier]?.[language] ?? reason.tier;
+  if (reason?.kind === 'budget-drop')
+    return { en: 'budget drop', ja: 'バジェットの急減' }[language];
   return { en: 'budget spent', ja: 'バジェット超過' }[language];
 }
 
@@ -30,6 +38,7 @@ export function tierText(firing: ExplainedFiring, language: Language): string {
 export function whyText(firing: ExplainedFiring, language: Language): string {
   const reason = reasonOf(firing);
   if (reason?.kind === 'burn') return burnText(reason, language);
+  if (reason?.kind === 'budget-drop') return dropText(reason, language);
   return reason?.kind === 'budget-spent' ? spentText(reason, language) : '';
 }
 
@@ -81,5 +90,13 @@ function spentText({ spentShare, at }: SpentReading, language: Language): string
   return {
     en: `${percent(spentShare)} of the budget was spent; it fires at ${percent(at)}.`,
     ja: `バジェットの ${percent(spentShare)} を消費しました (${percent(at)} で発報)。`,
+  }[language];
+}
+
+function dropText({ droppedShare, at, minutes }: DropReading, language: Language): string {
+  const [gone, limit] = [percent(droppedShare), percent(at)];
+  return {
+    en: `${gone} of the budget went in ${span(minutes, 'en')}; it fires at ${limit}.`,
+    ja: `${span(minutes, 'ja')}でバジェットの ${gone} を消費しました (${limit} で発報)。`,
   }[language];
 }

@@ -2,6 +2,7 @@ import { writeSli } from '@sekisho/counting';
 import type { ExplainedFiring } from '@sekisho/objectives/report';
 import { isoMinute } from '../count-data.ts';
 import type { PromisedIndicator } from '../promises.ts';
+import { alertsData } from './alerts-note.ts';
 import { outageMinutes } from './figures.ts';
 import { reasonOf, whyText } from './firing-words.ts';
 import type { Reported } from './reported.ts';
@@ -50,6 +51,7 @@ export function reportData({ promised, report }: Reported) {
       assumed: budget.coverage.assumed,
     },
     burns: report.burns,
+    alerts: alertsData(promised),
     pages: firings('page'),
     tickets: firings('ticket'),
     heldBack: report.held.map(firingData),

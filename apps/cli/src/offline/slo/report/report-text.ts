@@ -3,6 +3,7 @@ import { padEnd, truncate } from '@sekisho/words/width';
 import { cleanLine } from '../../../print/clean.ts';
 import type { Style } from '../../../print/style.ts';
 import { facts, table } from '../../../print/table.ts';
+import { alertNotes, alertsLabel } from './alerts-note.ts';
 import { curveText } from './curve-text.ts';
 import { count, percent, plural, sliText, span, targetText, windowText } from './figures.ts';
 import { tierText, whyText } from './firing-words.ts';
@@ -32,7 +33,7 @@ export function reportText(reported: Reported, style: Style): string {
     headText(reported, style),
     partsText(report, style),
     curvePart(report, style),
-    alertsText(report, style),
+    alertsText(reported, style),
     heldText(report, style),
     worstText(report.worstHours, style),
     routesText(report, style),
@@ -81,15 +82,21 @@ function curvePart(report: Report, style: Style): string {
   return line === '' ? '' : `${style.paint(labels.curve[style.language], 'bold')}\n${line}\n`;
 }
 
-function alertsText({ firings }: Report, style: Style): string {
+function alertsText({ report: { firings }, promised }: Reported, style: Style): string {
   const { language } = style;
-  if (firings.length === 0) return `${labels.noAlerts[language]}\n`;
+  const lead = alertNotes(promised, language).map(
+    (note) => `${wrap(cleanLine(note), style.width, '')}\n`,
+  );
+  const notes = lead.join('');
+  const isOff = promised.alerts?.mode === 'off';
+  if (firings.length === 0) return isOff ? notes : `${labels.noAlerts[language]}\n${notes}`;
   const pages = firings.filter(({ severity }) => severity === 'page').length;
   const counts = {
     en: `${plural(pages, 'page')}, ${plural(firings.length - pages, 'ticket')}`,
     ja: `ページ ${pages} 件、チケット ${firings.length - pages} 件`,
   }[language];
-  const head = `${style.paint(labels.alerts[language], 'bold')}: ${counts}\n`;
+  const title = labels[alertsLabel(promised)][language];
+  const head = `${style.paint(title, 'bold')}: ${counts}\n`;
   // Pages wake people, so they are shown first when not all can be.
   const kept = new Set(
     firings
@@ -97,7 +104,7 @@ function alertsText({ firings }: Report, style: Style): string {
       .slice(0, firingsShown),
   );
   const lines = firings.filter((one) => kept.has(one)).map((one) => firingText(one, style));
-  return `${head}${lines.join('')}${moreText(firings.length - firingsShown, style)}`;
+  return `${head}${notes}${lines.join('')}${moreText(firings.length - firingsShown, style)}`;
 }
 
 function firingText(firing: ExplainedFiring, style: Style): string {

@@ -15,7 +15,7 @@ const points = 360;
 
 /** Errors: `Failure` (exit code 2), when no budget can be kept for the objective. */
 export function reportedOf(host: Host, { promised, counts, routes }: Counting): Reported {
-  const { objective, name } = promised;
-  const given = { objective, ...counts, routes, points };
+  const { objective, name, alerts } = promised;
+  const given = { objective, policy: alerts?.policy, ...counts, routes, points };
   return { promised, report: keptBudget(host, name, () => makeReport(given)) };
 }

@@ -18,6 +18,10 @@ export const labels = {
   events: { en: 'Good and bad over time', ja: '良・不良の推移' },
   coverage: { en: 'What the logs cover', ja: 'ログの計測範囲' },
   alerts: { en: 'Pages and tickets it would have sent', ja: '発報していたはずのアラート' },
+  shadowed: {
+    en: 'Pages and tickets it would have shown, not sent',
+    ja: '表示だけしていたはずのアラート (送信なし)',
+  },
   noAlerts: {
     en: 'It would have sent no page and no ticket.',
     ja: 'ページもチケットも発報していませんでした。',

@@ -1,5 +1,6 @@
 import { failuresAllowed } from '@sekisho/objectives/suggest';
 import { isoMinute } from '../count-data.ts';
+import { alertsData } from '../report/alerts-note.ts';
 import type { Suggested } from './suggested.ts';
 
 /** A suggestion as `slo suggest --json` prints it; times are UTC, shares 0 to 1. */
@@ -12,6 +13,7 @@ export function suggestData({ promised, suggestion }: Suggested) {
     window: promised.objective.window,
     missing: promised.objective.missing,
     logs: { from: isoMinute(span.from), to: isoMinute(span.to) },
+    alerts: alertsData(promised),
     events: replayed.events,
     suggested: chosen === null ? null : chosen.candidate.target,
     kept,

@@ -3,6 +3,7 @@ import type { Pair } from '@sekisho/words/language';
 import { cleanLine } from '../../../print/clean.ts';
 import type { Style } from '../../../print/style.ts';
 import { type Column, table } from '../../../print/table.ts';
+import { alertNotes } from '../report/alerts-note.ts';
 import { count, percent, plural, span, targetText, windowText } from '../report/figures.ts';
 import { nameOf } from '../report/titles.ts';
 import { wrap } from '../report/wrap.ts';
@@ -29,7 +30,10 @@ export function suggestText(suggested: Suggested, style: Style): string {
   const uncertain =
     list.length === 0 ? '' : `\n${style.paint(words.doubts[language], 'bold')}\n${list.join('')}`;
   const rows = table(judged, columns(suggested, style), style);
-  return `${headText(suggested, style)}\n${rows}${uncertain}${nextText(chosen, style)}`;
+  const notes = alertNotes(suggested.promised, language).map(
+    (note) => `${wrap(cleanLine(note), style.width, '')}\n`,
+  );
+  return `${headText(suggested, style)}\n${rows}${notes.join('')}${uncertain}${nextText(chosen, style)}`;
 }
 
 function headText({ promised, suggestion }: Suggested, style: Style): string {

@@ -20,8 +20,14 @@ export async function suggest(host: Host, asked: Asked): Promise<number> {
   const incidents = await incidentsOf(host, options.incidents);
   const countings = await countForPromises(host, asked, 'suggest');
   const all = countings.map(({ promised, counts }): Suggested => {
-    const { objective, name } = promised;
-    const given = { objective, ...counts, incidents, ...(targets && { targets }) };
+    const { objective, name, alerts } = promised;
+    const given = {
+      objective,
+      policy: alerts?.policy,
+      ...counts,
+      incidents,
+      ...(targets && { targets }),
+    };
     return { promised, suggestion: keptBudget(host, name, () => judge(given)) };
   });
   const style = styleOf(host, options);

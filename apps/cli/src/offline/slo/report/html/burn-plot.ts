@@ -17,16 +17,20 @@ export function burnPlots(report: Report, reader: Reader): string {
   );
   const height = (burn: number) =>
     (1 - Math.log(Math.max(burn, lowest) / lowest) / Math.log(most / lowest)) * inner.height;
-  const rows = standardTiers(length).map((tier) => {
+  const watched = report.tiers.length > 0 ? report.tiers : standardTiers(length);
+  const rows = watched.map((tier) => {
     const factor = burnFactor(tier, length);
     const points = report.plot.burns.find(({ minutes }) => minutes === tier.long)?.points ?? [];
     const level = number(height(factor));
-    const content = `${line(report, points, height)}<line class="limit" x1="0" x2="${inner.width}" y1="${level}" y2="${level}"/>${alertLines(report)}`;
+    const limit = `<line class="limit" x1="0" x2="${inner.width}" y1="${level}" y2="${level}"/>`;
+    const isJudged = report.tiers.length > 0;
+    const content = `${line(report, points, height)}${isJudged ? limit : ''}${alertLines(report)}`;
     const severity = labels[tier.severity][reader.language];
-    const text = {
+    const judged = {
       en: `${span(tier.long, 'en')} · ${severity} above ${times(factor)}`,
       ja: `${span(tier.long, 'ja')} · ${times(factor)} を超えると${severity}`,
     }[reader.language];
+    const text = isJudged ? judged : span(tier.long, reader.language);
     return frame({ height: 56, label: text, content, levels: [{ text, at: 0 }] });
   });
   return `${rows.join('')}${timeAxis(report.logs.span, reader)}`;

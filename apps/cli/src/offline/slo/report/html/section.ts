@@ -1,4 +1,5 @@
 import type { ExplainedFiring } from '@sekisho/objectives/report';
+import { alertNotes, alertsLabel } from '../alerts-note.ts';
 import { count, percent, sliText, span, targetText, windowText } from '../figures.ts';
 import { tierText, whyText } from '../firing-words.ts';
 import { partColumns, weighedText } from '../part-rows.ts';
@@ -77,7 +78,7 @@ function head({ promised, report }: Reported, reader: Reader): string {
 <dl class="facts">${list.join('')}</dl>${dead === null ? '' : `<p class="warning">${escape(dead)}</p>`}${weighed === '' ? '' : `<p class="soft">${escape(weighed)}</p>`}`;
 }
 
-function alerts({ report }: Reported, reader: Reader): string {
+function alerts({ report, promised }: Reported, reader: Reader): string {
   const { language } = reader;
   const { firings, held } = report;
   const told =
@@ -89,7 +90,8 @@ function alerts({ report }: Reported, reader: Reader): string {
     held.length === 0
       ? ''
       : `<h3>${labels.heldBack[language]}: ${count(held.length)}</h3><ol class="alerts">${shown.join('')}</ol>`;
-  return `<h3>${labels.alerts[language]}</h3>${told}${back}`;
+  const notes = alertNotes(promised, language).map((note) => `<p>${escape(note)}</p>`);
+  return `<h3>${labels[alertsLabel(promised)][language]}</h3>${notes.join('')}${told}${back}`;
 }
 
 function alert(firing: ExplainedFiring, kind: string, reader: Reader): string {
