@@ -136,6 +136,8 @@ export const sloDetail = sloSummary.extend({
   corrections: z.array(correctionView),
   /** Open pull requests that a spent budget concerns; absent where GitHub is not set up for the service. */
   changes: z.array(changeView).optional(),
+  /** Alerts are of what happened from here on; what was loaded of before is only counted. Null before it was judged. */
+  alertsFrom: timestamp.nullable(),
   /** Open ones first, then the latest. */
   pages: z.array(sloPage),
 });

@@ -39,14 +39,18 @@ export function NowPage() {
   const sessionsOf = (id: string) => sessions.data?.filter(({ lease }) => lease === id).length ?? 0;
   const { waiting, reviews, open } = sorted;
   const urgent = <WaitingForSomebody waiting={waiting} reviews={reviews} now={now} />;
+  const slos = (
+    <Suspense fallback={<Waiting lines={1} height={20} />}>
+      <NowSlos now={now} />
+    </Suspense>
+  );
   return (
     <Page title={t.now.title} lead={t.now.lead} actions={<AskLink />}>
-      {/* At 3 a.m. with one thumb: what waits comes before the drawing. */}
+      {/* At 3 a.m. with one thumb: what waits and what fires comes before the drawing. */}
       {phone && urgent}
+      {phone && slos}
       <NowLanes now={now} />
-      <Suspense fallback={<Waiting lines={1} height={20} />}>
-        <NowSlos now={now} />
-      </Suspense>
+      {!phone && slos}
       {live.error && <ProblemNote error={live.error} retry={() => void live.refetch()} />}
       {!live.data && !live.error && <Waiting lines={3} height={104} />}
       {live.data && (

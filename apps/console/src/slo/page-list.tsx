@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import type { SloPage } from '@sekisho/contract';
+import type { SloDetail, SloPage } from '@sekisho/contract';
 import { type FormEvent, useState } from 'react';
 import { Glyph } from '../shared/glyph.tsx';
 import { useMe } from '../shared/me.ts';
@@ -8,23 +8,45 @@ import { toast } from '../shared/toasts.ts';
 import { useNow } from '../shared/use-now.ts';
 import { useSayError } from '../shared/use-say-error.ts';
 import { useWrite } from '../shared/use-verb.ts';
+import { groupPages } from './group-pages.ts';
 import { PageWhy } from './page-why.tsx';
 import classes from './slo.module.css';
 
-/** What fired, open ones first, each with its reason. */
-export function PageList({ pages }: { readonly pages: readonly SloPage[] }) {
-  const { t } = useSay();
-  if (pages.length === 0) return <p className={classes.soft}>{t.slo.noPages}</p>;
+/** What fired, open ones first, each with its reason and the tickets it silenced, and from when on it could fire. */
+export function PageList({ slo }: { readonly slo: SloDetail }) {
+  const { t, exact } = useSay();
+  const { pages, alertsFrom, budget } = slo;
+  const knewBefore = budget !== null && alertsFrom !== null && budget.from < alertsFrom;
   return (
-    <ol className={classes.pages} data-testid="slo-pages">
-      {pages.map((page, index) => (
-        <OnePage key={page.id} page={page} open={index === 0 || page.resolvedAt === null} />
-      ))}
-    </ol>
+    <>
+      {pages.length === 0 && <p className={classes.soft}>{t.slo.noPages}</p>}
+      {pages.length > 0 && (
+        <ol className={classes.pages} data-testid="slo-pages">
+          {groupPages(pages).map(({ page, silenced }, index) => (
+            <OnePage
+              key={page.id}
+              {...{ page, silenced }}
+              open={index === 0 || page.resolvedAt === null}
+            />
+          ))}
+        </ol>
+      )}
+      {knewBefore && <p className={classes.soft}>{t.slo.alertsFrom(exact(alertsFrom))}</p>}
+    </>
   );
 }
 
-function OnePage({ page, open }: { readonly page: SloPage; readonly open: boolean }) {
+interface OnePageProps {
+  readonly page: SloPage;
+  /** Whether its reason is shown at once. */
+  readonly open: boolean;
+  /** Tickets that nobody was told of because of it. */
+  readonly silenced?: readonly SloPage[];
+  /** Whether the page that silenced it asks to be acknowledged in its place. */
+  readonly covered?: boolean;
+}
+
+function OnePage({ page, open, silenced = [], covered = false }: OnePageProps) {
   const { t, person, relative, full } = useSay();
   const now = useNow(30_000);
   const { resolvedAt, acknowledgedAt, acknowledgedBy, incident, untold, refired } = page;
@@ -48,11 +70,18 @@ function OnePage({ page, open }: { readonly page: SloPage; readonly open: boolea
         {refired > 0 && <span className={classes.soft}>{t.slo.refired(refired)}</span>}
         {untold !== null && <span className={classes.soft}>{t.slo.untold[untold]}</span>}
       </div>
-      <Acts page={page} />
+      <Acts page={page} covered={covered} />
       <details open={open}>
         <summary>{t.slo.why}</summary>
         <PageWhy page={page} />
       </details>
+      {silenced.length > 0 && (
+        <ol className={classes.silenced}>
+          {silenced.map((ticket) => (
+            <OnePage key={ticket.id} page={ticket} open={false} covered={resolvedAt === null} />
+          ))}
+        </ol>
+      )}
     </li>
   );
 }
@@ -76,7 +105,7 @@ function IncidentLink({ incident }: { readonly incident: string }) {
 }
 
 /** What the reader can do now: say that they are on it, and name the incident. */
-function Acts({ page }: { readonly page: SloPage }) {
+function Acts({ page, covered }: { readonly page: SloPage; readonly covered: boolean }) {
   const { t } = useSay();
   const me = useMe();
   const sayError = useSayError();
@@ -86,9 +115,10 @@ function Acts({ page }: { readonly page: SloPage }) {
   const done = () => toast({ kind: 'done', text: t.slo.acknowledged });
   return (
     <div className={classes.pageHead}>
-      {page.acknowledgedAt === null && page.resolvedAt === null && (
+      {page.acknowledgedAt === null && page.resolvedAt === null && !covered && (
         <Button
           size="xs"
+          variant={page.untold === null ? 'filled' : 'default'}
           loading={acknowledge.isPending}
           onClick={() =>
             acknowledge.mutate({ id: page.id }, { onSuccess: done, onError: sayError })

@@ -50,7 +50,7 @@ function OneSlo({ slo, search, problem }: OneSloProps) {
   const [rings] = useState(() => slo.pages.some(isOpen));
   const pages = (
     <Section title={t.slo.pages}>
-      <PageList pages={slo.pages} />
+      <PageList slo={slo} />
     </Section>
   );
   return (

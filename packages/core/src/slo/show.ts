@@ -5,7 +5,8 @@ import { needSlo } from './agreements/need-slo.ts';
 import { listPages, pageView } from './alerts/index.ts';
 import { changesOf } from './commits/index.ts';
 import { detailOf } from './detail.ts';
-import { evaluatorOf } from './evaluate/index.ts';
+import { evaluatorOf, memoriesOf } from './evaluate/index.ts';
+import { isoOrNull } from './facts/facts.ts';
 import { lookAtOne } from './looks.ts';
 import { sourceHealthOf } from './source-health.ts';
 import { summaryOf } from './summary.ts';
@@ -22,6 +23,7 @@ export const show = implement(contract['slo.show'], {
     const look = await lookAtOne(tx, evaluator, slo);
     const pages = await listPages(tx, { slo: id, limit: fewPages });
     const changes = await changesOf(tx, slo);
+    const memory = (await memoriesOf(tx, [id])).get(id);
     const open = pages.filter((page) => page.resolved_at === null);
     return {
       ...summaryOf(look, open),
@@ -29,6 +31,7 @@ export const show = implement(contract['slo.show'], {
       fileDiffers: differenceOf(slo, await targetHistory(tx, slo)),
       sourceHealth: await sourceHealthOf(tx, slo),
       ...(changes === undefined ? {} : { changes }),
+      alertsFrom: isoOrNull(memory?.judgedFrom ?? null),
       pages: pages.map((page) => pageView(tx.config, page)),
     };
   },

@@ -91,6 +91,16 @@ describe('slo.show and slo.burn', () => {
     expect(Date.parse(spent.outlook?.recoversAt ?? '')).toBeGreaterThan(now() * 60_000);
   });
 
+  it('tell from when on alerts are of what happened: what was loaded before is older', async () => {
+    const { world, live, now } = await twoDays();
+    const began = isoOf(now());
+    await live(5);
+    const shown = await world.as('auditor', 'slo.show', { id: 'search-availability' });
+    expect(shown.alertsFrom).toBe(began);
+    expect(Date.parse(shown.budget?.from ?? '')).toBeLessThan(Date.parse(began));
+    expect((await world.as('auditor', 'slo.show', { id: 'idle' })).alertsFrom).toBe(began);
+  });
+
   it('tell what each window holds, and when it would page at this rate', async () => {
     const { world, give, live, now } = await twoDays();
     await give(checkout, now(), now() + 5, { good: 900, bad: 100 });

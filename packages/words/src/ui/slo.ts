@@ -54,6 +54,8 @@ export const sloEn = {
     `${bad} of ${total} failed: by chance alone that happens with probability ${chance}.`,
   pages: 'Pages and tickets',
   noPages: 'No alert has fired.',
+  alertsFrom: (moment: string) =>
+    `Alerts are of what happened since ${moment}, when this SLO began to be judged live; what was loaded of before is only counted.`,
   resolved: (moment: string) => `resolved ${moment}`,
   openStill: 'open',
   acknowledge: 'Acknowledge',
@@ -151,6 +153,8 @@ export const sloJa = {
     `${total} 件中 ${bad} 件の失敗は、偶然だけでも確率 ${chance} で起こります。`,
   pages: 'ページとチケット',
   noPages: 'アラートは発生していません。',
+  alertsFrom: (moment: string) =>
+    `アラートの対象は、リアルタイムの判定を始めた ${moment} 以降です。それより前の読み込んだ履歴は集計だけします。`,
   resolved: (moment: string) => `${moment} に収束`,
   openStill: '継続中',
   acknowledge: '対応する',

@@ -5,6 +5,8 @@ import type { Minute } from '@sekisho/objectives/minutes';
 export interface SloMemory {
   /** When it was first looked at, by the clock. */
   readonly since: Minute;
+  /** The first minute that its data were judged for; absent before there was one. */
+  readonly judgedFrom?: Minute;
   /** Alerts that are judged by what was measured, up to the source's watermark. */
   readonly data: AlertState;
   /** The no-data alert, which is judged by the clock. */

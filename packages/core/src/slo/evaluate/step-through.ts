@@ -34,8 +34,10 @@ export interface Stepped {
 export function stepThrough(look: Look, memory: SloMemory, clock: Minute): Stepped {
   const data = stepData(look, memory.data);
   const silence = stepClock(look, memory, clock);
+  const first = memory.data.at === null ? nextMinute(look.through, memory.data) : null;
+  const judged = first === null ? {} : { judgedFrom: first };
   return {
-    memory: { ...memory, data: data.state, clock: silence.state },
+    memory: { ...memory, ...judged, data: data.state, clock: silence.state },
     happened: [...data.happened, ...silence.happened].toSorted((a, b) => a.event.at - b.event.at),
   };
 }
