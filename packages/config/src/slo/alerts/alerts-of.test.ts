@@ -61,6 +61,6 @@ describe('the alerts of a file alone', () => {
     expect(own).toBe(true);
     const codes = (document: Data) => readAlone(document).problems.map(({ code }) => code);
     expect(codes(slo({}, { drops: '10% of 1h' }))).toEqual(['bad-annotation']);
-    expect(codes(slo({}, { tiers: 'page 1h/5m 100%', alerts: 'on' }))).toEqual(['bad-annotation']);
+    expect(codes(slo({}, { tiers: 'page 5m/1m 100%', alerts: 'on' }))).toEqual(['bad-annotation']);
   });
 });

@@ -24,7 +24,7 @@ export function alertsLabel({ alerts }: Pick<Promised, 'alerts'>): 'alerts' | 's
 
 /** The alerts as `--json` prints them; those that no file says are the usual ones. */
 export function alertsData({ alerts }: Pick<Promised, 'alerts'>) {
-  if (alerts === null) return { mode: 'usual', own: false };
+  if (alerts === null) return { mode: 'usual', own: false, leftOut: false };
   const { mode, own, leftOut, policy } = alerts;
   const { tiers, guard, spentAt, drops } = policy;
   return { mode, own, leftOut, tiers, guard, spentAt, drops };
