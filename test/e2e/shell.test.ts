@@ -65,6 +65,24 @@ test('remembers language and theme', async () => {
   expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
 });
 
+test('says so where a page cannot be loaded, and opens it by itself when the server answers', async () => {
+  const { page, faults } = await visit({ hat: 'engineer' });
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'People' }).press('Enter');
+  await page.getByText('This page could not be loaded.').waitFor();
+  // Nothing would be there but the browser's own error page.
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await page.getByText('This page could not be loaded.').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { level: 1, name: 'People and policy' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/people');
+  // What the browser says of requests while it was offline; nothing else.
+  const others = faults.filter(
+    (each) => !/ERR_INTERNET_DISCONNECTED|Unable to preload|dynamically/.test(each),
+  );
+  faults.splice(0, faults.length, ...others);
+});
+
 test('lets nobody in without the secret', async () => {
   const { origin } = inject('practice');
   const { page } = await visit({ hat: 'engineer' });

@@ -21,6 +21,36 @@ test('shows how the promises stand, the least budget first, and leads to each', 
   expect(refusals).toEqual([]);
 });
 
+test('says on Now which SLO fires and why as soon as it does, and else one quiet line', async () => {
+  const { page } = await visit({ hat: 'sre' });
+  let fires = false;
+  const [id, why] = ['shop-availability', 'Only 20% of the last 10 min was measured.'];
+  // Practice takes minutes to fire: its answers are as if it did from the note on.
+  await page.route('**/api/v1/slo/list', async (route) => {
+    const response = await route.fetch();
+    const slos = (await response.json()) as { readonly id: string }[];
+    const as = (one: string) => (fires && one === id ? 'firing' : 'well');
+    await route.fulfill({ response, json: slos.map((slo) => ({ ...slo, state: as(slo.id) })) });
+  });
+  const nothing = { burn: null, spent: null, drop: null, clients: null };
+  const noData = { coverage: 0.2, below: 0.5, minutes: 10 };
+  const alert = { id: 'page-1', slo: id, severity: 'page', untold: null, firedAt: '2026-01-01' };
+  await page.route('**/api/v1/slo/pages', (route) =>
+    route.fulfill({ json: fires ? [{ ...alert, why: { ...nothing, noData } }] : [] }),
+  );
+  await page.goto(inject('practice').origin);
+  await page.getByTestId('slos-calm').waitFor();
+  expect(await page.getByRole('heading', { name: 'SLOs that want a look' }).count()).toBe(0);
+  fires = true;
+  await call('sre', 'timeline.note', { kind: 'deploy', service: 'shop', text: 'shop, broken' });
+  const line = page.getByTestId(`now-slo-${id}`);
+  await line.getByText(why).waitFor();
+  await line.getByText('firing', { exact: true }).waitFor();
+  await line.getByRole('img', { name: /Where the budget burned: Shop answers/ }).waitFor();
+  await line.getByRole('link', { name: 'Shop answers' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Shop answers' }).waitFor();
+});
+
 test('draws an SLO over time, and says the same to who cannot see it', async () => {
   await untilCounted('shop-availability');
   const { page } = await visit({ hat: 'engineer', language: 'ja', theme: 'dark' });
