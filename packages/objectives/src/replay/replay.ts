@@ -23,7 +23,7 @@ export interface ReplayOptions {
   readonly graceMinutes: number;
   /** About how many points of the budget curve to give. */
   readonly curvePoints: number;
-  /** From when on a spent budget is told of: before it too little of the window is known. All of `span` when unsaid. */
+  /** From when on a budget is told of that is spent, or drops: before it too little of the window is known. All of `span` when unsaid. */
   readonly spentFrom?: Minute;
   /** From when on the lowest point is looked for; all of `span` when unsaid. */
   readonly lowestFrom?: Minute;
