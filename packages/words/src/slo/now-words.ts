@@ -23,7 +23,7 @@ export type NowSlosWords = typeof nowSlosEn;
 const nowSlosJa: NowSlosWords = {
   title: '注意が必要な SLO',
   calm: (count: number, unknown: number) =>
-    `${count} 件の SLO に、発報中・急な消費・残りわずかのものはありません。${unknown === 0 ? '' : `うち ${unknown} 件はデータ待ちです。`}`,
+    `${count} 件の SLO に、アラート発生中・急な消費・残りわずかのものはありません。${unknown === 0 ? '' : `うち ${unknown} 件はデータ待ちです。`}`,
   left: (share: string) => `バジェットの残り ${share}`,
   burn: (times: string) => `直近 1 時間のバーンレート ${times} 倍`,
   more: (count: number) => `ほか ${count} 件…`,
