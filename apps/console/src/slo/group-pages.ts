@@ -14,13 +14,14 @@ export function groupPages(pages: readonly SloPage[]): readonly PageGroup[] {
     .map((page) => ({ page, silenced: pages.filter((ticket) => over.get(ticket) === page) }));
 }
 
-/** Of the pages that were on when it fired, the latest. */
+/** Of the pages that were on when it fired, one of its own kind rather than another, then the latest. */
 function silencerOf(ticket: SloPage, pages: readonly SloPage[]): SloPage | undefined {
   if (ticket.untold !== 'page-fires') return undefined;
+  const like = ({ why }: SloPage) => (why.kind === ticket.why.kind ? 0 : 1);
   return pages
     .filter(({ severity, untold }) => severity === 'page' && untold !== 'page-fires')
     .filter(({ firedAt, resolvedAt }) => {
       return firedAt <= ticket.firedAt && (resolvedAt === null || resolvedAt >= ticket.firedAt);
     })
-    .toSorted((a, b) => (a.firedAt < b.firedAt ? 1 : -1))[0];
+    .toSorted((a, b) => like(a) - like(b) || Date.parse(b.firedAt) - Date.parse(a.firedAt))[0];
 }
