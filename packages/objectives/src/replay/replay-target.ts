@@ -97,11 +97,9 @@ function markGone(
   for (let index = 0; index < held.length; index += 1) {
     const bad = gone[index] ?? 0;
     if ((bad === 0 && at > 0) || (read.at[index] ?? 0) < spentFrom) continue;
-    const soFar = allowedAt(read, budget, index);
-    // A drop may reach back before a period in which nothing came yet: there live has no budget to share.
-    if (soFar === 0) continue;
     // Of a period that has just begun little is allowed yet: as live, it is measured by a whole one.
-    const allowed = Math.max(soFar, (read.whole.total[index] ?? 0) * budget);
+    const whole = (read.whole.total[index] ?? 0) * budget;
+    const allowed = Math.max(allowedAt(read, budget, index), whole);
     if (bad / allowed >= at) held[index] = 1;
   }
   return held;

@@ -83,8 +83,11 @@ function livePages({ policy: given, objective, ledger, span }: ReplayOptions, ta
     const readings = read.readings.map((one) => {
       const isShare = one.kind === 'budget-spent' || one.kind === 'budget-drop';
       if (!isShare || objective.window.kind !== 'calendar') return one;
-      const gone = one.kind === 'budget-spent' ? one.spentShare : one.droppedShare;
-      return { ...one, holds: gone * (read.budget?.allowed ?? 0) >= one.at * allowed };
+      const bad =
+        one.kind === 'budget-spent'
+          ? (read.budget?.bad ?? 0)
+          : judgeSpan(about, ledger, { from: asOf - one.minutes, to: asOf }).bad;
+      return { ...one, holds: one.holds && bad / allowed >= one.at };
     });
     const stepped = step(given, state, { ...read, readings });
     state = stepped.state;
@@ -264,6 +267,20 @@ describe('replaying history', () => {
     };
     expect(spent(each)).toEqual([]);
     expect(spent((at) => (at >= 1450 && at < 1480 ? { bad: 1 } : { good: 1 }))).toHaveLength(1);
+  });
+
+  it('keeps to a drop of the budget while a new period has had no traffic yet', () => {
+    const day = { kind: 'calendar', unit: 'day', count: 1, timeZone: 'UTC' } as const;
+    const objective: Objective = { ...base, window: day };
+    // All of the first day's last ten minutes fail, and nothing comes until an hour after midnight.
+    const history = historyOf(1600, (at) =>
+      at < 1430 ? { good: 1 } : at < 1440 ? { bad: 1 } : at < 1500 ? {} : { good: 1 },
+    );
+    const drops = [{ share: 0.2, minutes: 30 }];
+    const options = optionsOf(history, 1600, { objective, policy: { ...policy, drops } });
+    const found = replay(options)[0]?.tickets.filter(({ key }) => key.startsWith('drop-'));
+    // Three of the fourteen that a day may fail; from 30 minutes later on fewer are in sight.
+    expect(found).toMatchObject([{ firedAt: start + 1433, resolvedAt: start + 1473 }]);
   });
 
   it('refuses a target that cannot be one', () => {

@@ -1,4 +1,4 @@
-import type { Reading } from '@sekisho/objectives/alerts';
+import type { DropReading, Reading, SpentReading } from '@sekisho/objectives/alerts';
 import { type BudgetState, judgeSpan } from '@sekisho/objectives/budget';
 import type { Look } from './look.ts';
 
@@ -9,7 +9,7 @@ import type { Look } from './look.ts';
  * before now.
  */
 export function settled(
-  look: Look,
+  look: Pick<Look, 'objective' | 'ledger'>,
   budget: BudgetState | null,
   readings: readonly Reading[],
 ): readonly Reading[] {
@@ -19,15 +19,24 @@ export function settled(
     if (reading.kind !== 'budget-spent' && reading.kind !== 'budget-drop') return reading;
     if (!reading.holds) return reading;
     enough ??= allowedByThen(look, budget);
-    const gone = reading.kind === 'budget-spent' ? reading.spentShare : reading.droppedShare;
-    const holds = budget.full && gone * budget.allowed >= reading.at * enough;
+    const holds = budget.full && badOf(look, budget, reading) / enough >= reading.at;
     return { ...reading, holds };
   });
 }
 
+/** What failed, counted anew: of a period that has allowed nothing yet its share says nothing. */
+function badOf(
+  { objective, ledger }: Pick<Look, 'objective' | 'ledger'>,
+  { asOf, bad }: BudgetState,
+  reading: SpentReading | DropReading,
+): number {
+  if (reading.kind === 'budget-spent') return bad;
+  return judgeSpan(objective, ledger, { from: asOf - reading.minutes, to: asOf }).bad;
+}
+
 /** What a period may spend: what it has allowed so far, or what as long a time before now allowed, if that is more. */
 function allowedByThen(
-  { objective, ledger }: Look,
+  { objective, ledger }: Pick<Look, 'objective' | 'ledger'>,
   { asOf, window, allowed }: BudgetState,
 ): number {
   if (objective.window.kind === 'rolling') return 0;
