@@ -70,7 +70,7 @@ beforeAll(async () => {
         ...{ description: null, method: 'occurrences', missing: 'exclude', source: 'alb' },
         ...{ sliceMinutes: null, sliceTarget: null, fileDiffers: { file: 0.99, agreed: 0.995 } },
         ...{ sourceHealth: null, file: 'services/shop.yaml', line: 3, budget: null, raw: null },
-        ...{ tiers: [], outlook: null, targets: [], corrections: [], pages: [] },
+        ...{ tiers: [], outlook: null, targets: [], corrections: [], pages: [], alertsFrom: null },
         parts: [
           {
             ...{ name: 'search', weight: 1, source: 'alb', sli: 0.99, errorShare: 0.25 },
