@@ -1,4 +1,5 @@
-import { type EnvironmentConfig, partitionOf } from '@sekisho/config';
+import { partitionOf } from '@sekisho/accounts';
+import type { EnvironmentConfig } from '@sekisho/config';
 
 /** The role, by its name in each account, that dead-man's switches act with. */
 export function schedulerRole(name: string) {

@@ -1,4 +1,6 @@
 import { dirname, relative } from 'node:path';
+import { checkMap } from './accounts/check-map.ts';
+import { accountMapSchema } from './accounts/schema.ts';
 import { checkBudgets } from './checks/budgets.ts';
 import { checkEnvironments } from './checks/environments.ts';
 import { checkPeople } from './checks/people.ts';
@@ -6,19 +8,11 @@ import { checkPolicies } from './checks/policies.ts';
 import { checkSlack } from './checks/slack.ts';
 import type { Config } from './config.ts';
 import { type Parts, takeApart } from './parts.ts';
-import {
-  type Finding,
-  formatPath,
-  type Path,
-  type Problem,
-  problemText,
-  type Report,
-  textOf,
-} from './problems/problem.ts';
-import { type ReportAt, readYaml, type YamlSource } from './read-yaml.ts';
+import { byPlace, type Problem, problemText, type Report } from './problems/problem.ts';
+import { readDocument } from './read-document.ts';
 import { resolve } from './resolve.ts';
 import { type ConfigDocument, configSchema } from './schema.ts';
-import { reportIssues, shown, valueAt } from './shape-issues.ts';
+import { reportIssues } from './shape-issues.ts';
 import { checkServices } from './slo/check-services.ts';
 import { houseOf } from './slo/house.ts';
 import type { ServiceFile } from './slo/service-file.ts';
@@ -42,23 +36,13 @@ export function checkConfig(
   fileName: string,
   files: readonly ServiceFile[] = [],
 ): Checked {
-  const findings: Finding[] = [];
-  const problems: Problem[] = [];
-  const report: Report = (name, path, facts, at = 'value') =>
-    void findings.push({ name, path, facts, atKey: at === 'key' });
-  const reportAt: ReportAt = (place, name, facts) =>
-    void problems.push(textProblem(fileName, place, { name, path: [], facts }));
-
-  const source = readYaml(text, report, reportAt);
-  const unreadable = problems.length + findings.length > 0;
-  const checked = unreadable ? null : checkDocument(source.raw, report);
+  const { raw, report, problems: found } = readDocument(text, fileName);
+  const checked = raw === null ? null : checkDocument(raw, report);
   const definitions = checkServices(files, checked === null ? null : houseOf(checked.parts));
   // An SLO with a mistake is none yet: a rule that asks for its budget is not wrong for that.
   const whole = definitions.problems.length === 0;
   if (checked !== null && whole) checkBudgets(checked.parts, definitions.slos, report);
-  problems.push(...findings.map((finding) => placed(finding, source, fileName)));
-  problems.sort(byPlace);
-  problems.push(...definitions.problems.toSorted(byPlace));
+  const problems = [...found().toSorted(byPlace), ...definitions.problems.toSorted(byPlace)];
   const document = checked?.document ?? null;
   const sound = problems.length === 0 && document !== null;
   return {
@@ -79,11 +63,6 @@ function nearTo<Found extends { readonly slos: Config['slos'] }>(
     place: { ...slo.place, file: near(slo.place.file) },
   }));
   return { ...found, slos };
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 }
 
 /** The configuration of a text that has no problem. Errors: ConfigError, listing every problem. */
@@ -109,13 +88,9 @@ export class ConfigError extends Error {
 }
 
 function checkDocument(
-  raw: unknown,
+  raw: Readonly<Record<string, unknown>>,
   report: Report,
-): { readonly parts: Parts; readonly document: ConfigDocument | null } | null {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    report('not-a-map', [], {});
-    return null;
-  }
+): { readonly parts: Parts; readonly document: ConfigDocument | null } {
   const read = configSchema.safeParse(raw);
   if (!read.success) reportIssues(read.error.issues, raw, report);
   const parts = takeApart(raw);
@@ -123,20 +98,7 @@ function checkDocument(
   checkEnvironments(parts, report);
   checkPolicies(parts, report);
   checkSlack(parts, report);
+  const map = accountMapSchema.partial().safeParse(raw);
+  if (map.success) checkMap(map.data, parts, report);
   return { parts, document: read.success ? read.data : null };
-}
-
-function placed(finding: Finding, source: YamlSource, file: string): Problem {
-  const place = source.locate(finding.path, finding.atKey === true ? 'key' : 'value');
-  const value = shown(valueAt(source.raw, finding.path));
-  return { ...textProblem(file, place, finding), value };
-}
-
-function textProblem(
-  file: string,
-  { line, column }: { line: number; column: number },
-  finding: Finding,
-): Problem {
-  const path = formatPath(finding.path as Path);
-  return { file, line, column, path, value: '', code: finding.name, text: textOf(finding) };
 }

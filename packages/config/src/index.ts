@@ -1,3 +1,4 @@
+export { readAccountMap } from './accounts/read-account-map.ts';
 export type { AskedBudget } from './budgets/asked-budgets.ts';
 export { slosNamed } from './budgets/named-slos.ts';
 export {
@@ -12,7 +13,6 @@ export type * from './config.ts';
 export { indicatorsOf } from './indicators-of.ts';
 export { jsonSchema } from './json-schema.ts';
 export { onCallAt } from './on-call.ts';
-export { partitionOf } from './partition.ts';
 export { type Problem, problemText } from './problems/problem.ts';
 export { resolve } from './resolve.ts';
 export type {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountsSchema, identityCenterSchema } from './accounts/schema.ts';
 import { alertingSchema } from './alerting-schema.ts';
 import { environmentSchema } from './environment-schema.ts';
 import { githubSchema } from './github-schema.ts';
@@ -140,6 +141,12 @@ export const configSchema = z.strictObject({
   alerting: alertingSchema.optional(),
   github: githubSchema.optional().describe('The commit status "error budget" on pull requests.'),
   environments: z.record(name, environmentSchema),
+  identityCenter: identityCenterSchema
+    .optional()
+    .describe('IAM Identity Center, by which people sign in to the accounts.'),
+  accounts: accountsSchema
+    .optional()
+    .describe('The account map: `sekisho aws config` makes every other file about accounts of it.'),
   policies: z
     .array(policySchema)
     .min(1)

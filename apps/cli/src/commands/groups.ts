@@ -19,6 +19,10 @@ const groups: Readonly<Record<string, Pair>> = {
     en: 'objectives: budgets and pages; count logs, write rules, convert',
     ja: 'SLO: エラーバジェット・アラート、ログの集計・ルール生成・変換',
   },
+  aws: {
+    en: 'AWS accounts in the formats of other programs',
+    ja: 'AWS アカウント一覧をほかのツールの形式で出力',
+  },
   slack: { en: 'the Slack app', ja: 'Slack アプリ' },
   practice: { en: 'practice: a world without consequences', ja: '練習環境' },
 };

@@ -2,6 +2,7 @@ import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words/language';
 import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
+import { awsConfig } from './aws-config-command.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
 import type { LocalCommand, LocalOption } from './local-command.ts';
@@ -50,6 +51,7 @@ export const localCommands: readonly LocalCommand[] = [
       (await import('../offline/slack-manifest.ts')).slackManifest(host, asked),
   },
   ...sloCommands,
+  awsConfig,
   ...(['aws', 'server'] as const).map(
     (half): LocalCommand => ({
       words: ['practice', half],

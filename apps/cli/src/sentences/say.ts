@@ -1,6 +1,7 @@
 import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words/language';
 import { fill } from '../print/fill.ts';
+import { awsSentences } from './aws.ts';
 import { commandSentences } from './commands.ts';
 import { serverSentences } from './server.ts';
 import { sloSentences } from './slo.ts';
@@ -27,6 +28,7 @@ const sentences = {
   ...dashboardSentences,
   ...doctorSentences,
   ...sqlSentences,
+  ...awsSentences,
 } satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;

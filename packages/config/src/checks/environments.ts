@@ -1,4 +1,4 @@
-import { partitionOf } from '../partition.ts';
+import { partitionOf } from '@sekisho/accounts';
 import type { Part, Parts } from '../parts.ts';
 import type { Report } from '../problems/problem.ts';
 import type { EnvironmentDocument } from '../schema.ts';

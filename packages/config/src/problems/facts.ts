@@ -47,6 +47,19 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'computed-budget': Nothing;
   readonly 'unknown-budget': { value: string; known: readonly string[] };
   readonly 'ambiguous-budget': { value: string };
+  readonly 'no-accounts': Nothing;
+  readonly 'duplicate-account': { value: string; first: string };
+  readonly 'alias-taken': { value: string };
+  readonly 'no-identity-center': Nothing;
+  readonly 'unknown-account': { value: string; known: readonly string[] };
+  readonly 'unknown-permission-set': {
+    value: string;
+    account: string;
+    known: readonly string[];
+  };
+  readonly 'unknown-tag': { value: string };
+  readonly 'environment-elsewhere': { value: string; account: string; id: string };
+  readonly 'profile-clash': { value: string };
 }
 
 type Nothing = Record<never, never>;

@@ -62,6 +62,12 @@ export function formatPath(path: Path): string {
     .replace(/^\./, '');
 }
 
+/** By file and place in it, for sorting. */
+export function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
 /** One problem as a line: `sekisho.yaml:12:7 people[0].role: … Fix: …`. */
 export function problemText(problem: Problem, language: Language): string {
   const { file, line, column, path, text } = problem;

@@ -65,6 +65,26 @@ const shapes = {
     'AWS アカウント ID',
     '"111111111111"(引用符で囲む)',
   ),
+  'account-name': pair(
+    'a name of an account',
+    'letters, digits, hyphens and underscores: shop-production',
+    'アカウントの名前',
+    '英数字・ハイフン・下線(例: shop-production)',
+  ),
+  'permission-set': pair(
+    'the name of a permission set',
+    'ReadOnly',
+    '許可セットの名前',
+    'ReadOnly',
+  ),
+  'role-name': pair(
+    'the name of a role, with its path',
+    'Deploy or ci/Deploy',
+    'ロール名(パスつき)',
+    'Deploy、ci/Deploy',
+  ),
+  'session-tag': pair('a session tag', 'team: sre', 'セッションタグ', 'team: sre'),
+  color: pair('a colour', '"d9534f" (in quotes)', '色', '"d9534f"(引用符で囲む)'),
   region: pair('an AWS region', 'ap-northeast-1', 'AWS リージョン', 'ap-northeast-1'),
   'role-arn': pair(
     'the ARN of a role',

@@ -1,3 +1,4 @@
+import { accountWords } from '../accounts/words.ts';
 import { sloProblemWords } from '../slo/problems/words.ts';
 import type { ProblemName } from './facts.ts';
 import { placeWords } from './place-words.ts';
@@ -12,5 +13,6 @@ export const problemWords: ProblemWordsOf<ProblemName> = {
   ...ruleWords,
   ...placeWords,
   ...policyWords,
+  ...accountWords,
   ...sloProblemWords,
 };

@@ -1,3 +1,8 @@
+/** ARN of a role in the part of AWS that a region is in. */
+export function roleArn(account: string, role: string, region: string | null): string {
+  return `arn:${partitionOf(region ?? '')}:iam::${account}:role/${role}`;
+}
+
 /**
  * The part of AWS that a region is in, as ARNs name it: roles of one are unknown in the others.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import {
+  type AccountMap,
+  forGroups,
+  portalLinks,
+  portalPage,
+  sectionsText,
+} from '@sekisho/accounts';
+import { type Problem, problemText, readAccountMap } from '@sekisho/config';
+import type { Asked } from '../../commands/options.ts';
+import { Failure } from '../../failure.ts';
+import type { Host } from '../../host.ts';
+import { cleanJson, cleanLine } from '../../print/clean.ts';
+import { say } from '../../sentences/say.ts';
+import { type Format, hasSections, type SectionFormat, sectionFormats } from './formats.ts';
+import { type Deed, doToFile } from './to-file.ts';
+
+/**
+ * Prints the account map of a sekisho.yaml in another program's format, or puts it into that
+ * program's file.
+ * Errors: `Failure`: exit code 2 with every problem of the map told before it, 4 when `--check` finds
+ * the file out of date.
+ */
+export async function config(host: Host, { words, options }: Asked): Promise<number> {
+  const [extra] = words;
+  if (extra !== undefined) {
+    const facts = { value: extra, command: 'sekisho aws config' };
+    throw new Failure('bad-input', say(host, 'too-many-words', facts));
+  }
+  const format = (options['format'] ?? 'aws-config') as Format;
+  const deed = deedOf(host, options);
+  const map = await mapOf(host, options);
+  if (deed === null) {
+    await host.stdout.write(options.json === true ? jsonOf(format, map) : textOf(format, map));
+    return 0;
+  }
+  if (!hasSections(format))
+    throw new Failure('bad-input', say(host, 'aws-config-print', { format }));
+  return doToFile(host, deed, {
+    sections: sectionFormats[format](map),
+    file: fileOf(host, format, options['out'] as string | undefined),
+  });
+}
+
+const deeds = { write: '--write', check: '--check', dryRun: '--dry-run' } as const;
+
+function deedOf(host: Host, options: Asked['options']): Deed | null {
+  const asked = (['write', 'check', 'dryRun'] as const).filter((deed) => options[deed] === true);
+  const [first, second] = asked;
+  if (first !== undefined && second !== undefined) {
+    const facts = { one: deeds[first], other: deeds[second] };
+    throw new Failure('bad-input', say(host, 'aws-config-deeds', facts));
+  }
+  if (first === undefined && options['out'] !== undefined)
+    throw new Failure('bad-input', say(host, 'aws-config-out-alone'));
+  return first ?? null;
+}
+
+async function mapOf(host: Host, options: Asked['options']): Promise<AccountMap> {
+  const file = String(options['config'] ?? 'sekisho.yaml');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const detail = String((error as NodeJS.ErrnoException).code);
+    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
+  });
+  const { map, problems } = readAccountMap(text, file);
+  if (map === null) {
+    await tell(host, problems);
+    throw new Failure('bad-input', say(host, 'config-bad', { file, count: problems.length }));
+  }
+  const groups = options['group'] as readonly string[] | undefined;
+  return groups === undefined ? map : forGroups(map, groups);
+}
+
+async function tell(host: Host, problems: readonly Problem[]): Promise<void> {
+  const lines = problems.map((one) => `${cleanLine(problemText(one, host.language))}\n`);
+  await host.stderr.write(lines.join(''));
+}
+
+function fileOf(
+  { env, home }: Host,
+  format: SectionFormat,
+  out: string | undefined,
+): string | null {
+  if (out !== undefined) return out;
+  if (format !== 'aws-config' && format !== 'aws-vault') return null;
+  return env['AWS_CONFIG_FILE'] ?? `${home}/.aws/config`;
+}
+
+function textOf(format: Format, map: AccountMap): string {
+  if (format === 'portal') return portalPage(map);
+  if (format !== 'all') return sectionsText(sectionFormats[format](map));
+  const each = Object.entries(sectionFormats).map(
+    ([name, make]) => `# ==> ${name}\n${sectionsText(make(map))}`,
+  );
+  return [...each, `# ==> portal\n${portalPage(map)}`].join('\n');
+}
+
+function jsonOf(format: Format, map: AccountMap): string {
+  return `${cleanJson(dataOf(format, map))}\n`;
+}
+
+function dataOf(format: Format, map: AccountMap): unknown {
+  if (format === 'portal') return portalLinks(map);
+  if (format !== 'all') {
+    return sectionFormats[format](map).map(({ head, entries }) => ({
+      section: head,
+      keys: Object.fromEntries(entries),
+    }));
+  }
+  const formats: readonly Format[] = [
+    ...(Object.keys(sectionFormats) as SectionFormat[]),
+    'portal',
+  ];
+  return Object.fromEntries(formats.map((one) => [one, dataOf(one, map)]));
+}

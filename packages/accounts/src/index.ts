@@ -1,0 +1,16 @@
+export type {
+  Account,
+  AccountMap,
+  Base,
+  IdentityCenter,
+  PermissionSet,
+  SwitchRole,
+} from './account-map.ts';
+export { awsConfigSections, awsVaultSections } from './formats/aws-config.ts';
+export { extendSwitchRolesSections } from './formats/extend-switch-roles.ts';
+export { grantedProfiles, grantedRegistry, grantedSections } from './formats/granted.ts';
+export { portalLinks, portalPage } from './formats/portal.ts';
+export { partitionOf } from './formats/role-arn.ts';
+export { type Section, sectionsText } from './formats/section.ts';
+export { type Merged, mergeSections, type Torn } from './managed/merge.ts';
+export { clashesIn, forGroups, profilesOf } from './profiles.ts';

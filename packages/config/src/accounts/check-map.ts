@@ -1,0 +1,29 @@
+import type { AccountMap } from '@sekisho/accounts';
+import type { Parts } from '../parts.ts';
+import type { Report } from '../problems/problem.ts';
+import { checkAccounts } from './check-accounts.ts';
+import { type EnvironmentFacts, mapOf } from './map-of.ts';
+import type { AccountMapDocument } from './schema.ts';
+
+const nobody: AccountMap = { identityCenter: null, accounts: [] };
+
+/** The account map of a document that is well formed, checked against itself and the environments. */
+export function checkMap(
+  {
+    accounts,
+    identityCenter,
+  }: { readonly [Key in keyof AccountMapDocument]?: AccountMapDocument[Key] | undefined },
+  { environments, names }: Pick<Parts, 'environments' | 'names'>,
+  report: Report,
+): AccountMap {
+  if (accounts === undefined) return nobody;
+  const facts = new Map<string, EnvironmentFacts>(
+    environments.map(({ name, value }) => [name, value]),
+  );
+  const map = mapOf({ accounts, identityCenter }, facts);
+  // One with a mistake is there, though nobody knows in which account.
+  const isWhole = environments.length === names.environments.length;
+  const declared = new Map(environments.map(({ name, value }) => [name, value.account]));
+  checkAccounts(map, isWhole && declared.size > 0 ? declared : null, report);
+  return map;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { httpUrl, name, region } from '../schema-fields.ts';
+
+/*
+ * `identityCenter` and `accounts` of sekisho.yaml: the account map.
+ * Names of permission sets and roles: https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_PermissionSet.html,
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
+ */
+
+/** Becomes part of profile names, which several programs read. */
+const accountName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'account-name');
+const permissionSetName = z.string().regex(/^[\w+=,.@-]{1,32}$/, 'permission-set');
+const roleName = z.string().regex(/^([\w+.@-]+\/)*[\w+.@-]{1,64}$/, 'role-name');
+const tag = z.string().regex(/^[\w.:/+@-]{1,128}$/, 'session-tag');
+
+export const identityCenterSchema = z.strictObject({
+  startUrl: httpUrl.describe('Of the access portal: https://example.awsapps.com/start.'),
+  region,
+  session: accountName.default('sekisho').describe('Name of the sso-session section.'),
+});
+
+const permissionSetSchema = z.strictObject({
+  name: permissionSetName,
+  groups: z.array(name).default([]).describe('Who may have it; everybody without any.'),
+});
+
+const roleSchema = z.strictObject({
+  name: roleName.describe('With its path: Deploy, or ci/Deploy.'),
+  from: z
+    .strictObject({ account: accountName, permissionSet: permissionSetName.optional() })
+    .describe('Where one is signed in before: as an IAM user without a permission set.'),
+  externalId: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, 'external-id')
+    .optional(),
+  tags: z.record(tag, tag).default({}).describe('Session tags, which aws-vault sends.'),
+  transitiveTags: z.array(tag).default([]).describe('Those that go on to a next role.'),
+});
+
+export const accountSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^\d{12}$/, 'account')
+    .describe('Twelve digits in quotes.'),
+  environment: name.optional().describe('Environment that lives there.'),
+  production: z.boolean().optional().describe('As its environment without it.'),
+  region: region.optional().describe('That of its environment, or of Identity Center, without it.'),
+  aliases: z.array(accountName).default([]).describe('Further names for its profiles.'),
+  color: z
+    .string()
+    .regex(/^#?[0-9A-Fa-f]{6}$/, 'color')
+    .optional()
+    .describe('Six hexadecimal digits in quotes; red for production without it.'),
+  permissionSets: z.array(z.union([permissionSetName, permissionSetSchema])).default([]),
+  roles: z.array(roleSchema).default([]).describe('What one switches to by sts:AssumeRole.'),
+});
+
+export const accountsSchema = z.record(accountName, accountSchema);
+
+/** The parts of sekisho.yaml that the account map is made of. */
+export const accountMapSchema = z.object({
+  identityCenter: identityCenterSchema.optional(),
+  accounts: accountsSchema,
+});
+
+export type AccountDocument = z.output<typeof accountSchema>;
+export type AccountMapDocument = z.output<typeof accountMapSchema>;
