@@ -18,8 +18,8 @@ type Power =
 
 /** Name of the profile of a permission set or role in an account: `production-ReadOnly`. */
 export function profileName(account: string, power: string): string {
-  // A path's slashes mean something to those who read profile names.
-  return `${account}-${power.replaceAll('/', '-')}`;
+  // Others stand for something, or end the name, in one of the programs that read it.
+  return `${account}-${power.replaceAll(/[^\w.@+-]/g, '-')}`;
 }
 
 /** Name of the profile that one switches from. */

@@ -16,10 +16,15 @@ export function extendSwitchRolesSections(map: AccountMap): readonly Section[] {
     head: baseName(base),
     entries: [
       entry('aws_account_id', ids.get(base.account) ?? ''),
-      ...(base.permissionSet === null ? [] : [entry('role_name', base.permissionSet)]),
+      ...(isWhole(base.permissionSet) ? [entry('role_name', base.permissionSet)] : []),
     ],
   }));
   return [...bases, ...map.accounts.flatMap((account) => targetsIn(account, map))];
+}
+
+/** A name that the extension would cut is left out: the account alone tells where one is signed in. */
+function isWhole(permissionSet: string | null): permissionSet is string {
+  return permissionSet !== null && !permissionSet.includes('=');
 }
 
 function targetsIn(account: Account, map: AccountMap): readonly Section[] {
