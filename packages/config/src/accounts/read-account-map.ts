@@ -17,11 +17,11 @@ export function readAccountMap(
 ): { readonly map: AccountMap | null; readonly problems: readonly Problem[] } {
   const { raw, report, problems } = readDocument(text, file);
   let map: AccountMap | null = null;
-  if (raw !== null && (raw['accounts'] ?? null) === null) report('no-accounts', [], {});
-  else if (raw !== null) {
-    const read = accountMapSchema.safeParse(raw);
-    if (read.success) map = checkMap(read.data, takeApart(raw), report);
-    else reportIssues(read.error.issues, raw, report, accountMapSchema);
+  if (raw !== null) {
+    const read = accountMapSchema.safeParse({ ...raw, accounts: raw['accounts'] ?? {} });
+    if (!read.success) reportIssues(read.error.issues, raw, report, accountMapSchema);
+    else if (Object.keys(read.data.accounts).length === 0) report('no-accounts', [], {});
+    else map = checkMap(read.data, takeApart(raw), report);
   }
   const found = problems().toSorted(byPlace);
   return { map: found.length === 0 ? map : null, problems: found };
