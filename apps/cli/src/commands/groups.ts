@@ -23,6 +23,7 @@ const groups: Readonly<Record<string, Pair>> = {
     en: 'AWS accounts in the formats of other programs',
     ja: 'AWS アカウント一覧をほかのツールの形式で出力',
   },
+  access: { en: 'trust policies for GitHub Actions', ja: 'GitHub Actions 用の信頼ポリシー' },
   slack: { en: 'the Slack app', ja: 'Slack アプリ' },
   practice: { en: 'practice: a world without consequences', ja: '練習環境' },
 };

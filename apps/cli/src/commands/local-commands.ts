@@ -2,6 +2,7 @@ import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words/language';
 import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
+import { accessCommands } from './access-commands.ts';
 import { awsConfig } from './aws-config-command.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
@@ -52,6 +53,7 @@ export const localCommands: readonly LocalCommand[] = [
   },
   ...sloCommands,
   awsConfig,
+  ...accessCommands,
   ...(['aws', 'server'] as const).map(
     (half): LocalCommand => ({
       words: ['practice', half],

@@ -1,6 +1,7 @@
 import type { Language } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words/language';
 import { fill } from '../print/fill.ts';
+import { accessSentences } from './access.ts';
 import { awsSentences } from './aws.ts';
 import { commandSentences } from './commands.ts';
 import { serverSentences } from './server.ts';
@@ -29,6 +30,7 @@ const sentences = {
   ...doctorSentences,
   ...sqlSentences,
   ...awsSentences,
+  ...accessSentences,
 } satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;

@@ -1,0 +1,45 @@
+import { lintTrust, readTrustPolicy, trustFindingText } from '@sekisho/github-oidc';
+import type { Asked } from '../../commands/options.ts';
+import { Failure } from '../../failure.ts';
+import type { Host } from '../../host.ts';
+import { cleanJson, cleanLine } from '../../print/clean.ts';
+import { say } from '../../sentences/say.ts';
+import { bytesOf } from '../slo/rule-files.ts';
+
+/**
+ * Prints what is wrong with a trust policy for GitHub Actions; exit code 2 when anything is.
+ * Errors: `Failure` (2) when the file cannot be read, or holds no policy.
+ */
+export async function lint(host: Host, { words, options }: Asked): Promise<number> {
+  const [what, file, extra] = words;
+  if (what !== 'trust-policy' || file === undefined)
+    throw new Failure('bad-input', say(host, 'access-lint-what'));
+  if (extra !== undefined) {
+    const facts = { value: extra, command: 'sekisho access lint' };
+    throw new Failure('bad-input', say(host, 'too-many-words', facts));
+  }
+  const text = Buffer.from(await bytesOf(host, file))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+  const statements = readTrustPolicy(text);
+  if (statements === null) throw new Failure('bad-input', say(host, 'access-no-policy', { file }));
+  const audience = options['audience'] as string | undefined;
+  const findings = lintTrust(statements, audience).map((finding) => ({
+    code: finding.code,
+    ...trustFindingText(finding, host.language),
+  }));
+  if (options.json === true) {
+    await host.stdout.write(`${cleanJson(findings)}\n`);
+    return findings.length === 0 ? 0 : 2;
+  }
+  for (const { code, message, fix } of findings)
+    await host.stdout.write(`${cleanLine(`${message} (${code})`)}\n  ${cleanLine(fix)}\n`);
+  const isForGithub = statements.some(({ providers }) => providers.length > 0);
+  const sound = isForGithub ? 'access-lint-sound' : 'access-lint-not-github';
+  if (findings.length === 0) await host.stdout.write(`${say(host, sound, { file })}\n`);
+  else
+    await host.stderr.write(
+      `${say(host, 'access-lint-found', { file, count: findings.length })}\n`,
+    );
+  return findings.length === 0 ? 0 : 2;
+}

@@ -1,0 +1,112 @@
+/** One condition of a statement: it holds when any of the values fits. */
+export interface Condition {
+  /** Without qualifier and `IfExists`: `StringLike`. */
+  readonly operator: string;
+  readonly qualifier: 'ForAllValues' | 'ForAnyValue' | null;
+  readonly ifExists: boolean;
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** A statement that lets holders of tokens of one issuer in. */
+export interface TrustStatement {
+  /** Its Sid, or its place: `statement 2`. */
+  readonly name: string;
+  readonly actions: readonly string[];
+  /** What follows `oidc-provider/` in its principals; `*` for any principal. */
+  readonly providers: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+/** The statements of a trust policy that allow something to federated principals; null when it is no policy. */
+export function readTrustPolicy(text: string): readonly TrustStatement[] | null {
+  const document = policyIn(parsed(text));
+  if (document === null) return null;
+  return listOf(document['Statement']).flatMap((value, index) => {
+    const statement = recordOf(value);
+    return statement === null || statement['Effect'] !== 'Allow'
+      ? []
+      : [trustOf(statement, `statement ${index + 1}`)];
+  });
+}
+
+function trustOf(statement: Plain, place: string): TrustStatement {
+  const sid = statement['Sid'];
+  return {
+    name: typeof sid === 'string' && sid !== '' ? sid : place,
+    actions: stringsOf(statement['Action']),
+    providers: providersOf(statement['Principal']),
+    conditions: conditionsOf(recordOf(statement['Condition']) ?? {}),
+  };
+}
+
+/** Source of who may be named: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+function providersOf(principal: unknown): readonly string[] {
+  if (principal === '*') return ['*'];
+  return stringsOf(recordOf(principal)?.['Federated']).flatMap((arn) => {
+    if (arn === '*') return ['*'];
+    const [, provider] = arn.split(/:oidc-provider\//);
+    return provider === undefined ? [] : [provider];
+  });
+}
+
+function conditionsOf(block: Plain): readonly Condition[] {
+  return Object.entries(block).flatMap(([operation, keys]) => {
+    const [first = '', second] = operation.split(':');
+    const qualifier: Condition['qualifier'] =
+      first === 'ForAllValues' || first === 'ForAnyValue' ? first : null;
+    const written = qualifier === null ? first : (second ?? '');
+    const operator = written.replace(/IfExists$/, '');
+    const shared = { operator, qualifier, ifExists: operator !== written };
+    return Object.entries(recordOf(keys) ?? {}).map(([key, values]) => ({
+      ...shared,
+      key,
+      values: stringsOf(values),
+    }));
+  });
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** A policy as it is, or as `aws iam get-role` answers it (there it may be percent-encoded). */
+function policyIn(value: unknown): Plain | null {
+  const document = recordOf(value);
+  if (document === null) return null;
+  if ('Statement' in document) return document;
+  const role = recordOf(document['Role']) ?? document;
+  const held = role['AssumeRolePolicyDocument'];
+  return policyIn(typeof held === 'string' ? parsed(decoded(held)) : held);
+}
+
+function decoded(text: string): string {
+  try {
+    return text.startsWith('%7B') ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function recordOf(value: unknown): Plain | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Plain)
+    : null;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  return listOf(value).flatMap((one) => {
+    if (typeof one === 'string') return [one];
+    return typeof one === 'boolean' || typeof one === 'number' ? [String(one)] : [];
+  });
+}

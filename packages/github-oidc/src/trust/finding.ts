@@ -1,0 +1,26 @@
+export type TrustCode =
+  | 'any-principal'
+  | 'wrong-action'
+  | 'missing-sub'
+  | 'any-repository'
+  | 'lookalike-owner'
+  | 'any-repository-of-owner'
+  | 'pull-request'
+  | 'any-ref'
+  | 'any-environment'
+  | 'missing-audience'
+  | 'wrong-audience'
+  | 'for-all-values'
+  | 'if-exists'
+  | 'wildcard-in-equals'
+  | 'unknown-claim'
+  | 'old-subject'
+  | 'colon-in-name';
+
+/** Something in a trust policy that lets in whom it should not, or nobody. */
+export interface TrustFinding {
+  readonly code: TrustCode;
+  readonly statement: string;
+  /** What it is about: a value, a claim, an operator; empty where the statement alone is. */
+  readonly value: string;
+}

@@ -1,0 +1,123 @@
+import type { Condition, TrustStatement } from './document.ts';
+import { claimOf, isAbout, letsIn } from './evaluate.ts';
+import type { TrustCode, TrustFinding } from './finding.ts';
+import { intruders } from './intruders.ts';
+import { meantBy, tokensOf } from './tokens.ts';
+
+/** Claims that AWS reads of GitHub's tokens, since 2026-01. Source: shared by AWS's list of OIDC condition keys. */
+const knownClaims: ReadonlySet<string> = new Set(
+  [
+    'sub',
+    'aud',
+    'amr',
+    'actor',
+    'actor_id',
+    'job_workflow_ref',
+    'repository',
+    'repository_id',
+  ].concat(['workflow', 'ref', 'environment', 'enterprise_id']),
+);
+
+/** GitHub's issuer, also that of an enterprise, and of GitHub Enterprise Server. */
+const github = /^(?:token\.actions\.githubusercontent\.com(?:\/.*)?|[^/]+\/_services\/token)$/i;
+
+/**
+ * What is wrong with the statements of a trust policy that let GitHub Actions in. It asks of tokens
+ * that must not come in whether they would.
+ * @param audience what the tokens are for: `sts.amazonaws.com` with aws-actions/configure-aws-credentials
+ */
+export function lintTrust(
+  statements: readonly TrustStatement[],
+  audience = 'sts.amazonaws.com',
+): readonly TrustFinding[] {
+  const findings = statements.flatMap((statement) =>
+    statement.providers.flatMap((provider) => {
+      if (provider === '*')
+        return [{ code: 'any-principal', statement: statement.name, value: '' }] as const;
+      return github.test(provider) ? lintStatement(statement, provider, audience) : [];
+    }),
+  );
+  const keyOf = ({ code, statement, value }: TrustFinding) => `${statement} ${code} ${value}`;
+  return [...new Map(findings.map((one) => [keyOf(one), one])).values()];
+}
+
+function lintStatement(
+  { name, actions, conditions }: TrustStatement,
+  provider: string,
+  audience: string,
+): readonly TrustFinding[] {
+  const own = conditions.filter((one) => isAbout(one, provider));
+  const found: TrustFinding[] = [];
+  const add = (code: TrustCode, value = '') => found.push({ code, statement: name, value });
+  if (!actions.some((action) => /^(\*|sts:\*|sts:AssumeRole(WithWebIdentity|\*))$/i.test(action)))
+    add('wrong-action', actions.join(', '));
+  for (const condition of own) lintCondition(condition, add);
+  lintAudience(own, provider, audience, add);
+  lintReach(own, provider, add);
+  return found;
+}
+
+type Add = (code: TrustCode, value?: string) => void;
+
+function lintCondition(condition: Condition, add: Add): void {
+  const { operator, qualifier, ifExists, values } = condition;
+  const claim = claimOf(condition);
+  if (!knownClaims.has(claim)) add('unknown-claim', claim);
+  if (qualifier === 'ForAllValues') add('for-all-values', claim);
+  if (ifExists) add('if-exists', claim);
+  if (operator.startsWith('StringEquals')) {
+    for (const value of values) if (/[*?]/.test(value)) add('wildcard-in-equals', value);
+  }
+  if (claim !== 'sub') return;
+  for (const value of values) {
+    const [, environment] = /:environment:(.*)$/.exec(value) ?? [];
+    if (environment?.includes(':') === true) add('colon-in-name', value);
+  }
+}
+
+function lintAudience(
+  own: readonly Condition[],
+  provider: string,
+  audience: string,
+  add: Add,
+): void {
+  const about = own.filter((one) => claimOf(one) === 'aud');
+  if (letsIn(about, { aud: 'https://somebody.example' }, provider)) add('missing-audience');
+  else if (!letsIn(about, { aud: audience }, provider))
+    add('wrong-audience', about.flatMap(({ values }) => values).join(', '));
+}
+
+function lintReach(own: readonly Condition[], provider: string, add: Add): void {
+  const meant = meantBy(own);
+  const passes = (job: Parameters<typeof tokensOf>[0]) =>
+    tokensOf(job).some((claims) => letsIn(own, claims, provider));
+  const reached = intruders(meant).filter(({ jobs }) => jobs.some(passes));
+  // Where anybody comes in, it goes without saying that others do.
+  const widest = reached[0];
+  if (widest !== undefined && widest.width === 'world') {
+    add(own.some((one) => claimOf(one) === 'sub') ? widest.code : 'missing-sub');
+    return;
+  }
+  // So it does of other branches where every repository of the owner comes in; pull requests are worth a word.
+  const isWide = widest?.width === 'owner';
+  for (const { code, width } of reached) {
+    if (!isWide || width === 'owner' || code === 'pull-request') add(code);
+  }
+  lintSubjectForm(own, provider, meant, add);
+}
+
+/** Whether a repository that is renamed still comes in, by its immutable subject. */
+function lintSubjectForm(
+  own: readonly Condition[],
+  provider: string,
+  { repository, contexts, audience, others }: ReturnType<typeof meantBy>,
+  add: Add,
+): void {
+  if (own.some((one) => claimOf(one) === 'repository_id')) return;
+  for (const context of contexts) {
+    const [named, immutable] = tokensOf({ repository, context, audience, others }).map((claims) =>
+      letsIn(own, claims, provider),
+    );
+    if (named === true && immutable === false) add('old-subject', context);
+  }
+}

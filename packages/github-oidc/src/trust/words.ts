@@ -1,0 +1,202 @@
+import type { Language } from '@sekisho/words';
+import type { TrustCode, TrustFinding } from './finding.ts';
+
+interface Words {
+  readonly message: string;
+  readonly fix: string;
+}
+
+type Say = (value: string) => Words;
+
+const ids =
+  'repo:OWNER@OWNER_ID/REPO@REPO_ID:environment:NAME (ids: gh api repos/OWNER/REPO --jq ".owner.id, .id")';
+
+/** What each finding means, and what to do. */
+const words: Readonly<Record<TrustCode, Readonly<Record<Language, Say>>>> = {
+  'any-principal': {
+    en: () => ({
+      message: 'Anybody may try to assume this role.',
+      fix: 'Name the provider: {"Federated": "arn:aws:iam::ACCOUNT:oidc-provider/token.actions.githubusercontent.com"}.',
+    }),
+    ja: () => ({
+      message: '誰でもこのロールの引き受けを試みられます。',
+      fix: 'Principal にプロバイダーを書いてください: {"Federated": "arn:aws:iam::ACCOUNT:oidc-provider/token.actions.githubusercontent.com"}',
+    }),
+  },
+  'wrong-action': {
+    en: (value) => ({
+      message: `GitHub's tokens are used with sts:AssumeRoleWithWebIdentity, which ${value || 'nothing'} does not allow.`,
+      fix: 'Set "Action" to sts:AssumeRoleWithWebIdentity.',
+    }),
+    ja: (value) => ({
+      message: `GitHub のトークンは sts:AssumeRoleWithWebIdentity で使いますが、許可されていません(現在: ${value || 'なし'})。`,
+      fix: 'Action を sts:AssumeRoleWithWebIdentity にしてください。',
+    }),
+  },
+  'missing-sub': {
+    en: () => ({
+      message:
+        'No condition says which repository: every repository on GitHub can assume this role.',
+      fix: `Add a StringEquals condition on "sub": ${ids}.`,
+    }),
+    ja: () => ({
+      message:
+        'リポジトリを限る条件がありません。GitHub 上のどのリポジトリからでもこのロールを引き受けられます。',
+      fix: `sub に StringEquals の条件を付けてください: ${ids}`,
+    }),
+  },
+  'any-repository': {
+    en: () => ({
+      message: 'The condition on "sub" fits the repositories of strangers too.',
+      fix: `Write the subject in full, without wildcards: ${ids}.`,
+    }),
+    ja: () => ({
+      message: 'sub の条件に、無関係な人のリポジトリも当てはまります。',
+      fix: `ワイルドカードを使わず、全体を書いてください: ${ids}`,
+    }),
+  },
+  'lookalike-owner': {
+    en: () => ({
+      message:
+        'The condition on "sub" also fits owners whose name only begins like yours, which anybody can register.',
+      fix: `End the owner's name, and use no wildcard: ${ids}.`,
+    }),
+    ja: () => ({
+      message: 'sub の条件に、名前の始まりが同じだけの、誰でも登録できる所有者も当てはまります。',
+      fix: `所有者の名前を最後まで書き、ワイルドカードを使わないでください: ${ids}`,
+    }),
+  },
+  'any-repository-of-owner': {
+    en: () => ({
+      message: 'Other repositories of the owner can assume this role as well.',
+      fix: `Name one repository: ${ids}.`,
+    }),
+    ja: () => ({
+      message: '同じ所有者のほかのリポジトリからも、このロールを引き受けられます。',
+      fix: `リポジトリを一つに限ってください: ${ids}`,
+    }),
+  },
+  'pull-request': {
+    en: () => ({
+      message: 'Pull requests can assume this role, before anybody has reviewed them.',
+      fix: 'Let in jobs of a protected environment or branch only: …:environment:NAME, or …:ref:refs/heads/main.',
+    }),
+    ja: () => ({
+      message: 'レビュー前のプルリクエストからも、このロールを引き受けられます。',
+      fix: '保護された環境かブランチのジョブだけに限ってください: …:environment:名前 または …:ref:refs/heads/main',
+    }),
+  },
+  'any-ref': {
+    en: () => ({
+      message: 'Every branch or tag can assume this role: whoever may push may use it.',
+      fix: 'Name a protected environment or branch: …:environment:NAME, or …:ref:refs/heads/main.',
+    }),
+    ja: () => ({
+      message: 'どのブランチやタグからでも引き受けられます。push できる人は誰でも使えます。',
+      fix: '保護された環境かブランチを指定してください: …:environment:名前 または …:ref:refs/heads/main',
+    }),
+  },
+  'any-environment': {
+    en: () => ({
+      message:
+        'Every environment of the repository can assume this role, also one that is made today and not protected.',
+      fix: 'Name the environment: …:environment:NAME.',
+    }),
+    ja: () => ({
+      message: 'リポジトリのどの環境からでも引き受けられます。保護のない新しい環境も含まれます。',
+      fix: '環境を指定してください: …:environment:名前',
+    }),
+  },
+  'missing-audience': {
+    en: () => ({
+      message:
+        'Tokens that were made for somebody else are taken too: nothing asks for the audience.',
+      fix: 'Add StringEquals on "aud": sts.amazonaws.com.',
+    }),
+    ja: () => ({
+      message: 'aud の条件がないため、ほかの相手に向けたトークンも受け付けます。',
+      fix: 'aud に StringEquals の条件を付けてください: sts.amazonaws.com',
+    }),
+  },
+  'wrong-audience': {
+    en: (value) => ({
+      message: `The audience asked for is ${value}, and tokens for AWS are made for sts.amazonaws.com.`,
+      fix: 'Ask for sts.amazonaws.com, or name your own with --audience if your jobs ask GitHub for it.',
+    }),
+    ja: (value) => ({
+      message: `aud の条件が ${value} ですが、AWS 向けのトークンの aud は sts.amazonaws.com です。`,
+      fix: 'sts.amazonaws.com にするか、独自の値を使っているなら --audience で指定してください。',
+    }),
+  },
+  'for-all-values': {
+    en: (value) => ({
+      message: `ForAllValues on "${value}" also holds when the token has no such claim.`,
+      fix: 'Use the operator without ForAllValues: StringEquals takes a list, too.',
+    }),
+    ja: (value) => ({
+      message: `ForAllValues は、トークンに「${value}」がないときも成り立ってしまいます。`,
+      fix: 'ForAllValues を外してください。StringEquals にもリストを書けます。',
+    }),
+  },
+  'if-exists': {
+    en: (value) => ({
+      message: `IfExists on "${value}" also holds when the token has no such claim.`,
+      fix: 'Use the operator without IfExists.',
+    }),
+    ja: (value) => ({
+      message: `IfExists は、トークンに「${value}」がないときも成り立ってしまいます。`,
+      fix: 'IfExists を外してください。',
+    }),
+  },
+  'wildcard-in-equals': {
+    en: (value) => ({
+      message: `StringEquals takes "${value}" literally, so it fits no token.`,
+      fix: 'Write the subject in full. (StringLike would take the wildcard, and let in more than you may want.)',
+    }),
+    ja: (value) => ({
+      message: `StringEquals は「${value}」を文字どおりに比べるため、どのトークンにも一致しません。`,
+      fix: '全体を書いてください。(StringLike ならワイルドカードが働きますが、広がりすぎに注意)',
+    }),
+  },
+  'unknown-claim': {
+    en: (value) => ({
+      message: `AWS reads no claim "${value}" of GitHub's tokens, so this condition never does what it says.`,
+      fix: 'Use sub, aud, repository, repository_id, job_workflow_ref, environment, ref, workflow, actor, actor_id or enterprise_id.',
+    }),
+    ja: (value) => ({
+      message: `AWS は GitHub のトークンの「${value}」を読まないため、この条件は働きません。`,
+      fix: 'sub・aud・repository・repository_id・job_workflow_ref・environment・ref・workflow・actor・actor_id・enterprise_id を使ってください。',
+    }),
+  },
+  'old-subject': {
+    en: () => ({
+      message:
+        'Only the subject of names fits. A repository that was created, renamed or transferred since 2026-07-15 has ids in it, and a name can be taken by somebody else.',
+      fix: `List both forms, and add a condition on repository_id: ${ids}.`,
+    }),
+    ja: () => ({
+      message:
+        '名前だけの sub しか当てはまりません。2026-07-15 以降に作成・改名・移管されたリポジトリの sub には ID が入り、古い名前は他人に取られることがあります。',
+      fix: `両方の形を並べ、repository_id の条件も付けてください: ${ids}`,
+    }),
+  },
+  'colon-in-name': {
+    en: (value) => ({
+      message: `A colon in an environment's name stands as %3A in tokens, so "${value}" fits none.`,
+      fix: 'Write %3A in its place.',
+    }),
+    ja: (value) => ({
+      message: `環境名のコロンはトークンでは %3A になるため、「${value}」はどれにも一致しません。`,
+      fix: 'コロンを %3A と書いてください。',
+    }),
+  },
+};
+
+/** A finding in somebody's language, with the statement that it is in. */
+export function trustFindingText(
+  { code, statement, value }: TrustFinding,
+  language: Language,
+): Words {
+  const { message, fix } = words[code][language](value);
+  return { message: `${statement}: ${message}`, fix };
+}
