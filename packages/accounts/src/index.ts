@@ -7,7 +7,7 @@ export type {
   SwitchRole,
 } from './account-map.ts';
 export { awsConfigSections, awsVaultSections } from './formats/aws-config.ts';
-export { extendSwitchRolesSections } from './formats/extend-switch-roles.ts';
+export { beyondSwitching, extendSwitchRolesSections } from './formats/extend-switch-roles.ts';
 export { grantedProfiles, grantedRegistry, grantedSections } from './formats/granted.ts';
 export { portalLinks, portalPage } from './formats/portal.ts';
 export { partitionOf } from './formats/role-arn.ts';

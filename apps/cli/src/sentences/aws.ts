@@ -18,6 +18,10 @@ export const awsSentences = {
     en: 'Which file? Name it with --out FILE; without --write the text is printed.',
     ja: '--out でファイルを指定してください。--write を付けなければ画面に出力します。',
   },
+  'aws-config-beyond': {
+    en: 'Left out, for the extension cannot switch to permission sets: {names}. --format portal has links for them.',
+    ja: '拡張機能は許可セットには切り替えられないため、次は含めていません: {names}。--format portal でリンクを出力できます。',
+  },
   'aws-config-torn': {
     en: '{file}, line {line}: {why}. So nobody knows which part is ours, and nothing was changed. Remove that line, or both markers.',
     ja: '{file} の {line} 行目: {why}。Sekisho の部分がわからないため、何も変えていません。その行か、両方の目印を消してください。',

@@ -27,6 +27,14 @@ function isWhole(permissionSet: string | null): permissionSet is string {
   return permissionSet !== null && !permissionSet.includes('=');
 }
 
+/** Names of the accounts that the extension cannot switch to, since they have permission sets only. */
+export function beyondSwitching({ accounts }: AccountMap): readonly string[] {
+  const based = new Set(accounts.flatMap(({ roles }) => roles.map(({ from }) => from.account)));
+  return accounts
+    .filter(({ name, roles }) => roles.length === 0 && !based.has(name))
+    .map(({ name }) => name);
+}
+
 function targetsIn(account: Account, map: AccountMap): readonly Section[] {
   const region = regionOf(account, map);
   return account.roles.map(({ name, from }) => ({

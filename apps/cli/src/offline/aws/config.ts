@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import {
   type AccountMap,
+  beyondSwitching,
   forGroups,
   portalLinks,
   portalPage,
@@ -30,6 +31,7 @@ export async function config(host: Host, { words, options }: Asked): Promise<num
   const format = (options['format'] ?? 'aws-config') as Format;
   const deed = deedOf(host, options);
   const map = await mapOf(host, options);
+  if (format === 'extend-switch-roles') await tellBeyond(host, map);
   if (deed === null) {
     await host.stdout.write(options.json === true ? jsonOf(format, map) : textOf(format, map));
     return 0;
@@ -40,6 +42,12 @@ export async function config(host: Host, { words, options }: Asked): Promise<num
     sections: sectionFormats[format](map),
     file: fileOf(host, format, options['out'] as string | undefined),
   });
+}
+
+/** An account that is silently missing would be looked for. */
+async function tellBeyond(host: Host, map: AccountMap): Promise<void> {
+  const names = beyondSwitching(map).join(', ');
+  if (names !== '') await host.stderr.write(`${say(host, 'aws-config-beyond', { names })}\n`);
 }
 
 const deeds = { write: '--write', check: '--check', dryRun: '--dry-run' } as const;

@@ -73,7 +73,11 @@ async function write(host: Host, file: string, text: string): Promise<void> {
 
 function shownDiff(file: string, before: string, after: string): string {
   const readable = (text: string) => Buffer.from(text, bytewise).toString('utf8');
-  return unifiedDiff({ path: file, before: readable(before), after: readable(after) })
+  return unifiedDiff({
+    path: file.replace(/^\/+/, ''),
+    before: readable(before),
+    after: readable(after),
+  })
     .split('\n')
     .map(cleanLine)
     .join('\n');
