@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Bench, numberOf } from '../shared/bench.ts';
 import { type Child, startChild } from '../shared/child.ts';
 import type { Figure } from '../shared/figure.ts';
@@ -50,19 +49,10 @@ async function measure(
   const warmUps = Math.ceil(warmUpRequests / requests / 2) * 2;
   await inTurns(server, client, warmUps, requests);
   const used = await inTurns(server, client, rounds, requests);
-  await untilCounted(server, (rounds + warmUps) * requests);
+  const counted = Number(await server.call<string>('counted'));
+  const expected = (rounds + warmUps) * requests;
+  if (counted !== expected) throw new Error(`${counted} operations were counted, not ${expected}`);
   return used;
-}
-
-/** The last operations are judged a moment after they were answered. Errors: throws when some never are, or twice. */
-async function untilCounted(server: Child, expected: number): Promise<void> {
-  for (let look = 1; ; look += 1) {
-    const counted = Number(await server.call<string>('counted'));
-    if (counted === expected) return;
-    if (counted > expected || look === 50)
-      throw new Error(`${counted} operations were counted, not ${expected}`);
-    await setTimeout(100);
-  }
 }
 
 async function inTurns(

@@ -39,7 +39,7 @@ export const startApollo: Start = async (options, { apollo = {}, waiting } = {})
     schema,
     allowBatchedHttpRequests: true,
     logger: quiet,
-    plugins: [apolloSli({ atOnce: true, ...options }), ...(apollo.plugins ?? [])],
+    plugins: [apolloSli(options), ...(apollo.plugins ?? [])],
     stopOnTerminationSignals: false,
   });
   const { url } = await startStandaloneServer(server, {
@@ -63,7 +63,7 @@ export const startYoga: Start = async (options, { yoga: plugins = [], waiting } 
     batching: true,
     logging: false,
     graphqlEndpoint: '/',
-    plugins: [yogaSli({ atOnce: true, ...options }), queryStore(), ...plugins],
+    plugins: [yogaSli(options), queryStore(), ...plugins],
     context: ({ request }: YogaInitialContext) => {
       refuse(request.headers.get('x-context') ?? undefined);
       const { signal } = request;

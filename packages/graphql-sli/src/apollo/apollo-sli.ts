@@ -44,7 +44,7 @@ type Sending = GraphQLRequestContextWillSendResponse<BaseContext>;
  */
 export function apolloSli(options: ApolloSliOptions): ApolloServerPlugin {
   const recorder = createRecorder(options);
-  const begin = pendingAnswers((finished) => recorder.record(() => [finished]));
+  const begin = pendingAnswers((finished) => recorder.record(finished));
   const begun = new WeakMap<object, { readonly at: number; readonly pending: PendingAnswer }>();
   const isAborted = options.isAborted ?? clientIsGone;
 
@@ -88,10 +88,10 @@ export function apolloSli(options: ApolloSliOptions): ApolloServerPlugin {
       recorder.guard(() => pending?.failed(answerOf(context, [])));
     },
     async contextCreationDidFail({ error }) {
-      recorder.record(() => [refusedRequest(error)]);
+      recorder.guard(() => recorder.record(refusedRequest(error)));
     },
     async invalidRequestWasReceived({ error }) {
-      recorder.record(() => [refusedRequest(error)]);
+      recorder.guard(() => recorder.record(refusedRequest(error)));
     },
     async serverWillStart() {
       return { serverWillStop: () => recorder.stop() };

@@ -92,9 +92,7 @@ function recorded(
     sinks: [{ record: (record) => records.push(record) }],
     onProblem: (problem) => problems.push(problem),
   });
-  recorder.record(() => [{ ...more, messages, type: 'query', durationMs: 1 }]);
-  // What waits to be judged is judged before the sinks are stopped.
-  void recorder.stop();
+  recorder.record({ ...more, messages, type: 'query', durationMs: 1 });
   expect(problems).toEqual([]);
   return records[0]?.verdict;
 }

@@ -5,7 +5,6 @@ import {
   otherOperations,
   outcomeOf,
 } from '@sekisho/counting/graphql';
-import { createDeferredWork } from './deferred-work.ts';
 import type {
   AskedOperation,
   FinishedOperation,
@@ -32,11 +31,6 @@ export interface SliOptions {
   readonly isTrusted?: (asked: AskedOperation) => boolean;
   /** Hears what went wrong within the plug-in itself; the server never does. */
   readonly onProblem?: (problem: unknown) => void;
-  /**
-   * Judge each operation before its answer is sent, instead of up to 50 ms later: for tests, and for
-   * runtimes that stop between requests (AWS Lambda, Cloudflare Workers).
-   */
-  readonly atOnce?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -44,11 +38,8 @@ export interface SliOptions {
 /** Judges operations and hands them to the sinks. */
 export interface Recorder {
   readonly rules: GraphqlRules;
-  /**
-   * Judges what `finish` tells: some 50 ms later, so that no answer waits for it, and together with
-   * what else ended meanwhile, which costs less. Never throws.
-   */
-  record(finish: () => readonly FinishedOperation[]): void;
+  /** Never throws. */
+  record(finished: FinishedOperation): void;
   /** Does work of a plug-in whose failure must not reach the server. */
   guard(work: () => void): void;
   /** Stops the sinks; never rejects. */
@@ -90,24 +81,18 @@ export function createRecorder(options: SliOptions): Recorder {
     };
   }
 
-  function judge(finish: () => readonly FinishedOperation[]): void {
-    try {
-      for (const finished of finish()) {
-        const record = judged(finished);
-        for (const sink of sinks) tell(sink, record, options);
-      }
-    } catch (problem) {
-      report(problem, options);
-    }
-  }
-  const judging = createDeferredWork(judge);
-
   return {
     rules,
-    record: options.atOnce === true ? judge : judging.add,
+    record(finished) {
+      try {
+        const record = judged(finished);
+        for (const sink of sinks) tell(sink, record, options);
+      } catch (problem) {
+        report(problem, options);
+      }
+    },
     guard: (work) => guarded(options, work),
     async stop() {
-      judging.flush();
       const stopping = sinks.map(async (sink) => sink.stop?.());
       for (const ended of await Promise.allSettled(stopping)) {
         if (ended.status === 'rejected') guarded(options, () => options.onProblem?.(ended.reason));

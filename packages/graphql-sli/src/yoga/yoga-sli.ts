@@ -67,7 +67,7 @@ export function yogaSli(options: SliOptions): Plugin {
           settleStream(state, recorder);
           return;
         }
-        recorder.record(() => finishRequest(state, answer));
+        for (const finished of finishRequest(state, answer)) recorder.record(finished);
       });
     },
     onDispose: () => recorder.stop(),
@@ -97,9 +97,8 @@ function watched<Result>(
 
 /** Records a stream when it has ended and its response is known, whichever comes last. */
 function settleStream(state: RequestState, { record }: Recorder): void {
-  const { ended, answer } = state;
-  if (ended === null || answer === null) return;
-  record(() => [finishStream(state, { ...answer, ...ended })]);
+  if (state.ended === null || state.answer === null) return;
+  record(finishStream(state, { ...state.answer, ...state.ended }));
 }
 
 function isStream<Input>(result: Input): result is Extract<Input, AsyncIterable<unknown>> {
