@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Config, loadConfig } from '@sekisho/config';
 import type { Language, OutputOf, VerbName } from '@sekisho/contract';
 import {
@@ -21,12 +20,11 @@ import {
   type InProcessCloud,
   instantTiming,
 } from '@sekisho/practice/aws';
-
-const seed = new URL('../../packages/practice/seed/sekisho.yaml', import.meta.url);
+import { practiceSeed } from './practice-seed.ts';
 
 /** Practice's configuration; `edit` changes the YAML before it is read. */
 export function practiceConfig(edit: (yaml: string) => string = (yaml) => yaml): Config {
-  return loadConfig(edit(readFileSync(seed, 'utf8')), 'sekisho.yaml');
+  return loadConfig(edit(practiceSeed), 'sekisho.yaml');
 }
 
 export interface TurnableClock extends Clock {

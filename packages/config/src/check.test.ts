@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { practiceSeed as seed } from '../../../test/support/practice-seed.ts';
 import { ConfigError, checkConfig, loadConfig, problemText } from './index.ts';
-
-const seed = readFileSync(new URL('../../practice/seed/sekisho.yaml', import.meta.url), 'utf8');
 
 /** Problems of the seed after some replacements, as `code path`. */
 function problemsAfter(...replacements: readonly (readonly [string, string])[]) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name, region, span, timeZone } from './schema-fields.ts';
+import { accountId, externalId, name, region, span, timeZone } from './schema-fields.ts';
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const host = /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
@@ -43,20 +43,13 @@ const opsServerSchema = z.strictObject({
 
 export const environmentSchema = z.strictObject({
   production: z.boolean().default(false).describe('Carries the red mark everywhere.'),
-  account: z
-    .string()
-    .regex(/^\d{12}$/, 'account')
-    .describe('AWS account, twelve digits in quotes.'),
+  account: accountId.describe('AWS account, twelve digits in quotes.'),
   region,
   roleArn: z
     .string()
     .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'role-arn')
     .optional()
     .describe('Role that Sekisho assumes in this account; its own identity without it.'),
-  externalId: z
-    .string()
-    .regex(/^[\w+=,.@:/-]{2,1224}$/, 'external-id')
-    .optional()
-    .describe('External id for assuming the role.'),
+  externalId: externalId.optional().describe('External id for assuming the role.'),
   opsServer: opsServerSchema,
 });

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, stringify } from 'yaml';
+import { practiceSeed as seed } from '../../../test/support/practice-seed.ts';
 import { checkConfig, problemText } from './index.ts';
 import { maximumBytes } from './read-yaml.ts';
 
-const seed = readFileSync(new URL('../../practice/seed/sekisho.yaml', import.meta.url), 'utf8');
 const document: unknown = parseDocument(seed).toJS();
 const codesOf = (text: string) => checkConfig(text, 'x.yaml').problems.map(({ code }) => code);
 

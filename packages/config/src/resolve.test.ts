@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, stringify } from 'yaml';
+import { practiceSeed as seed } from '../../../test/support/practice-seed.ts';
 import { type ConditionFacts, jsonSchema, loadConfig, onCallAt } from './index.ts';
 
-const seed = readFileSync(new URL('../../practice/seed/sekisho.yaml', import.meta.url), 'utf8');
 const config = loadConfig(seed, 'sekisho.yaml');
 
 const facts: ConditionFacts = {

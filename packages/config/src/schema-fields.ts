@@ -38,6 +38,10 @@ function hasParts(
   return parsed !== null && parts.some((part) => parsed[part] !== '');
 }
 
+/** An AWS account's id. */
+export const accountId = z.string().regex(/^\d{12}$/, 'account');
+export const externalId = z.string().regex(/^[\w+=,.@:/-]{2,1224}$/, 'external-id');
+
 export const region = z
   .string()
   .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'region')

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { loadConfig, type PolicyConfig } from '@sekisho/config';
-
-const seed = new URL('../../practice/seed/sekisho.yaml', import.meta.url);
+import { practiceSeed } from '../../../test/support/practice-seed.ts';
 
 /** The SLO that `sloConfig` gives, as a file would declare it. */
 const declared = `apiVersion: openslo/v1
@@ -27,8 +25,10 @@ spec:
 
 /** Practice's policies, those of an environment replaced by these rules in YAML. */
 export function budgetPolicies(rules: string): readonly PolicyConfig[] {
-  const whole = readFileSync(seed, 'utf8');
-  const text = whole.replace(/^policies:\n[\s\S]*?\nleases:/m, `policies:\n${rules}\nleases:`);
+  const text = practiceSeed.replace(
+    /^policies:\n[\s\S]*?\nleases:/m,
+    `policies:\n${rules}\nleases:`,
+  );
   return loadConfig(text, 'sekisho.yaml', [{ file: 'services/checkout.yaml', text: declared }])
     .policies;
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   type Config,
   checkConfig,
@@ -11,6 +10,7 @@ import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { cleanJson, cleanLine } from '../print/clean.ts';
 import { say } from '../sentences/say.ts';
+import { readConfig } from './read-config.ts';
 
 /**
  * Prints every problem of a configuration file (`sekisho.yaml` unless named) and of the documents of
@@ -23,10 +23,7 @@ export async function check(host: Host, { words, options }: Asked): Promise<numb
     const facts = { value: words[1] ?? '', command: 'sekisho check' };
     throw new Failure('bad-input', say(host, 'too-many-words', facts));
   }
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const detail = String((error as NodeJS.ErrnoException).code);
-    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
-  });
+  const text = await readConfig(host, file);
   const { config, problems, warnings } = checkConfig(text, file, readServiceFiles(file));
   if (options.json === true) {
     const all = [

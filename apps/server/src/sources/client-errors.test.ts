@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { loadConfig } from '@sekisho/config';
 import { clientShareJump } from '@sekisho/objectives/client-errors';
 import { MinuteHistory } from '@sekisho/objectives/minutes';
 import { expect, it, vi } from 'vitest';
 import { type Asked, startAnswering } from '../../../../test/support/answering-server.ts';
+import { practiceSeed as house } from '../../../../test/support/practice-seed.ts';
 import { createSourceAdapters } from './adapters.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const house = readFileSync(
-  new URL('../../../../packages/practice/seed/sekisho.yaml', import.meta.url),
-  'utf8',
-);
 const week = 7 * 1440;
 const now = Date.UTC(2026, 10, 30, 10, 0) / 60_000;
 /** When the signing key expired: since then nearly everyone is unauthenticated. */

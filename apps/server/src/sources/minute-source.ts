@@ -11,7 +11,7 @@ import { createProbeSource } from '@sekisho/probe';
 import { createPrometheusSource, type PrometheusSli } from '@sekisho/prometheus';
 import { type AwsPlace, awsAccess } from './aws-access.ts';
 import { type Closable, closable } from './closable.ts';
-import type { SourceOptions } from './options.ts';
+import { type SourceOptions, timeoutOf } from './options.ts';
 import { secretOf } from './secret-of.ts';
 import { tableSource } from './table-source.ts';
 
@@ -100,8 +100,4 @@ function mackerel(connection: Words, query: Words, options: SourceOptions): Minu
     ...timeoutOf(options),
     now: options.now,
   });
-}
-
-function timeoutOf({ bounds }: SourceOptions): { readonly timeoutMs?: number } {
-  return bounds === undefined ? {} : { timeoutMs: bounds.timeoutMs };
 }

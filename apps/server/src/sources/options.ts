@@ -17,3 +17,8 @@ export interface SourceOptions {
   /** Folder that the paths of log files are relative to; null means where the server was started. */
   readonly logFolder: string | null;
 }
+
+/** How long one question may take, where that is bounded; to be spread into a source's own options. */
+export function timeoutOf({ bounds }: SourceOptions): { readonly timeoutMs?: number } {
+  return bounds === undefined ? {} : { timeoutMs: bounds.timeoutMs };
+}

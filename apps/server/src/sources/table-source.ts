@@ -6,7 +6,7 @@ import { formatOf, type Sli } from '@sekisho/counting';
 import type { TableQuestion } from '@sekisho/counting/sql';
 import { type AwsPlace, awsAccess } from './aws-access.ts';
 import type { Closable } from './closable.ts';
-import type { SourceOptions } from './options.ts';
+import { type SourceOptions, timeoutOf } from './options.ts';
 import { secretOf } from './secret-of.ts';
 
 type TableSourceConfig = Extract<SourceConfig, { readonly kind: 'clickhouse' | 'athena' }>;
@@ -29,9 +29,10 @@ function clickhouse(connection: Words, question: TableQuestion, options: SourceO
   const password =
     passwordVariable === undefined ? {} : { password: secretOf(options, passwordVariable) };
   const said = words as { readonly url: string };
-  const { bounds, now } = options;
-  const timeout = bounds === undefined ? {} : { timeoutMs: bounds.timeoutMs };
-  const made = createClickhouseSource({ ...said, ...password, ...question, ...timeout, now });
+  const made = createClickhouseSource({
+    ...{ ...said, ...password, ...question, ...timeoutOf(options) },
+    now: options.now,
+  });
   return { read: made.read, close: () => void made.close().catch(() => undefined) };
 }
 

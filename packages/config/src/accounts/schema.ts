@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpUrl, name, region } from '../schema-fields.ts';
+import { accountId, externalId, httpUrl, name, region } from '../schema-fields.ts';
 
 /*
  * `identityCenter` and `accounts` of sekisho.yaml: the account map.
@@ -29,19 +29,13 @@ const roleSchema = z.strictObject({
   from: z
     .strictObject({ account: accountName, permissionSet: permissionSetName.optional() })
     .describe('Where one is signed in before: as an IAM user without a permission set.'),
-  externalId: z
-    .string()
-    .regex(/^[\w+=,.@:/-]{2,1224}$/, 'external-id')
-    .optional(),
+  externalId: externalId.optional(),
   tags: z.record(tag, tag).default({}).describe('Session tags, which aws-vault sends.'),
   transitiveTags: z.array(tag).default([]).describe('Those that go on to a next role.'),
 });
 
 export const accountSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^\d{12}$/, 'account')
-    .describe('Twelve digits in quotes.'),
+  id: accountId.describe('Twelve digits in quotes.'),
   environment: name.optional().describe('Environment that lives there.'),
   production: z.boolean().optional().describe('As its environment without it.'),
   region: region.optional().describe('That of its environment, or of Identity Center, without it.'),

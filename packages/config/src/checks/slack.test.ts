@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { practiceSeed as seed } from '../../../../test/support/practice-seed.ts';
 import { checkConfig } from '../index.ts';
-
-const seed = readFileSync(new URL('../../../practice/seed/sekisho.yaml', import.meta.url), 'utf8');
 
 function problems(mode: 'socket' | 'http', url?: string) {
   const end = url === undefined ? '' : `\n\nurl: ${url}`;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   type AccountMap,
   beyondSwitching,
@@ -13,6 +12,7 @@ import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { cleanJson, cleanLine } from '../../print/clean.ts';
 import { say } from '../../sentences/say.ts';
+import { readConfig } from '../read-config.ts';
 import { type Format, hasSections, type SectionFormat, sectionFormats } from './formats.ts';
 import { type Deed, doToFile } from './to-file.ts';
 
@@ -66,10 +66,7 @@ function deedOf(host: Host, options: Asked['options']): Deed | null {
 
 async function mapOf(host: Host, options: Asked['options']): Promise<AccountMap> {
   const file = String(options['config'] ?? 'sekisho.yaml');
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const detail = String((error as NodeJS.ErrnoException).code);
-    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
-  });
+  const text = await readConfig(host, file);
   const { map, problems } = readAccountMap(text, file);
   if (map === null) {
     await tell(host, problems);

@@ -1,7 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { mergeSections, type Section } from '@sekisho/accounts';
-import { unifiedDiff } from '@sekisho/objectives/doctor';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { cleanLine } from '../../print/clean.ts';
@@ -38,7 +37,7 @@ export async function doToFile(
     await host.stderr.write(`${cleanLine(say(host, 'aws-config-kept', { head, file }))}\n`);
   const isSame = merged.text === before;
   if (deed === 'dryRun') {
-    await host.stdout.write(isSame ? '' : shownDiff(file, before, merged.text));
+    await host.stdout.write(isSame ? '' : await shownDiff(file, before, merged.text));
     return 0;
   }
   if (deed === 'check' && !isSame) {
@@ -71,7 +70,9 @@ async function write(host: Host, file: string, text: string): Promise<void> {
   }
 }
 
-function shownDiff(file: string, before: string, after: string): string {
+async function shownDiff(file: string, before: string, after: string): Promise<string> {
+  // All of doctor comes with it: only who wants to see a difference waits for that.
+  const { unifiedDiff } = await import('@sekisho/objectives/doctor');
   const readable = (text: string) => Buffer.from(text, bytewise).toString('utf8');
   return unifiedDiff({
     path: file.replace(/^\/+/, ''),

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { loadConfig, type SloConfig } from '@sekisho/config';
 import { minuteOf, type Span } from '@sekisho/objectives/minutes';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { practiceSeed as house } from '../../../../../test/support/practice-seed.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { createWorld, turnableClock } from '../../../../../test/support/world.ts';
 import { clearDatabase } from '../../../test/clear-database.ts';
@@ -20,10 +20,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => clearDatabase(database));
 
-const house = readFileSync(
-  new URL('../../../../../packages/practice/seed/sekisho.yaml', import.meta.url),
-  'utf8',
-);
 const start = '2026-11-02T12:00:00Z';
 const now = minuteOf(Date.parse(start));
 const file = 'services/shop.yaml';

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { loadConfig, type SloConfig } from '@sekisho/config';
 import type { InputOf } from '@sekisho/contract';
 import { minuteOf } from '@sekisho/objectives/minutes';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { practiceSeed as house } from '../../../../../test/support/practice-seed.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { createWorld, type TestWorld, turnableClock } from '../../../../../test/support/world.ts';
 import { clearDatabase } from '../../../test/clear-database.ts';
@@ -19,10 +19,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => clearDatabase(database));
 
-const house = readFileSync(
-  new URL('../../../../../packages/practice/seed/sekisho.yaml', import.meta.url),
-  'utf8',
-);
 const start = '2026-11-02T12:00:00Z';
 const file = 'services/shop.yaml';
 
