@@ -45,7 +45,9 @@ export async function doToFile(
   }
   if (!isSame) await write(host, file, merged.text);
   const sentence = deed === 'check' || isSame ? 'aws-config-same' : 'aws-config-written';
-  await host.stdout.write(`${say(host, sentence, { file, count: sections.length })}\n`);
+  await host.stdout.write(
+    `${say(host, sentence, { file, count: sections.length - merged.kept.length })}\n`,
+  );
   return 0;
 }
 
