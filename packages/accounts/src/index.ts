@@ -8,7 +8,7 @@ export type {
 } from './account-map.ts';
 export { awsConfigSections, awsVaultSections } from './formats/aws-config.ts';
 export { beyondSwitching, extendSwitchRolesSections } from './formats/extend-switch-roles.ts';
-export { grantedProfiles, grantedRegistry, grantedSections } from './formats/granted.ts';
+export { grantedSections } from './formats/granted.ts';
 export { portalLinks, portalPage } from './formats/portal.ts';
 export { partitionOf } from './formats/role-arn.ts';
 export { type Section, sectionsText } from './formats/section.ts';

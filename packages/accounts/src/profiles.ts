@@ -5,8 +5,6 @@ export type Profile = {
   readonly name: string;
   readonly account: Account;
   readonly region: string | null;
-  /** It stands under an account's further name. */
-  readonly isAlias: boolean;
 } & Power;
 
 type Power =
@@ -35,7 +33,7 @@ export function profilesOf(map: AccountMap): readonly Profile[] {
   return map.accounts.flatMap((account) => {
     const region = regionOf(account, map);
     const user = users.has(account.name)
-      ? [{ kind: 'user' as const, name: account.name, account, region, isAlias: false }]
+      ? [{ kind: 'user' as const, name: account.name, account, region }]
       : [];
     const called = [account.name, ...account.aliases];
     return [...user, ...called.flatMap((name) => profilesUnder(name, account, region))];
@@ -43,7 +41,7 @@ export function profilesOf(map: AccountMap): readonly Profile[] {
 }
 
 function profilesUnder(called: string, account: Account, region: string | null): Profile[] {
-  const shared = { account, region, isAlias: called !== account.name };
+  const shared = { account, region };
   return [
     ...account.permissionSets.map((permissionSet) => ({
       ...shared,

@@ -3,15 +3,6 @@ import { type Profile, profilesOf } from '../profiles.ts';
 import { awsConfigSections } from './aws-config.ts';
 import type { Section } from './section.ts';
 
-/** Where the profiles stand in the repository of a Granted registry. */
-export const grantedProfiles = 'profiles/sekisho.ini';
-
-/**
- * The `granted.yml` at the root of a Granted registry's repository.
- * Source: fwdcloudsec/granted pkg/granted/registry/gitregistry/config_yaml.go
- */
-export const grantedRegistry = `awsConfig:\n  - ${grantedProfiles}\n`;
-
 /**
  * Profiles as Granted writes them by itself: it signs in, keeps the portal's token in the system's
  * keychain, and gives credentials to whatever reads the AWS configuration. Roles stay as they are.

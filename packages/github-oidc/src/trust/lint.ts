@@ -4,7 +4,7 @@ import type { TrustCode, TrustFinding } from './finding.ts';
 import { intruders } from './intruders.ts';
 import { meantBy, tokensOf } from './tokens.ts';
 
-/** Claims that AWS reads of GitHub's tokens, since 2026-01. Source: shared by AWS's list of OIDC condition keys. */
+/** Claims that AWS reads of GitHub's tokens, since 2026-01. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
 const knownClaims: ReadonlySet<string> = new Set(
   [
     'sub',
