@@ -1,2 +1,4 @@
+export * from './access/cloud.ts';
+export * from './ci/cloud.ts';
 export * from './ops/cloud.ts';
 export * from './platform/cloud-error.ts';

@@ -19,6 +19,8 @@ const meanings: Readonly<Record<CloudFailure, SourceErrorCode>> = {
   denied: 'denied',
   'token-mismatch': 'refused',
   'not-found': 'gone',
+  conflict: 'limited',
+  limit: 'refused',
   invalid: 'refused',
   'unknown-outcome': 'unreachable',
 };

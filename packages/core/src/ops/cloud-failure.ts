@@ -10,6 +10,8 @@ const codes: Readonly<Record<CloudFailure, CloudCode>> = {
   denied: 'cloud-denied',
   'token-mismatch': 'cloud-invalid',
   'not-found': 'cloud-invalid',
+  conflict: 'cloud-throttled',
+  limit: 'cloud-invalid',
   invalid: 'cloud-invalid',
   'unknown-outcome': 'cloud-unreachable',
 };

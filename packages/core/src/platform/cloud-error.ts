@@ -9,6 +9,10 @@ export type CloudFailure =
   /** The token was used with other parameters. */
   | 'token-mismatch'
   | 'not-found'
+  /** Another change is in the way: the same call will succeed when that one is over. */
+  | 'conflict'
+  /** A document, or a number of things, that the cloud allows no more of. */
+  | 'limit'
   /** A request that will never succeed as it is. */
   | 'invalid'
   /** No answer, or an answer that does not tell whether the call took effect. */

@@ -15,6 +15,8 @@ const pieces: Readonly<Record<CloudFailure, MissingPiece>> = {
   denied: 'denied',
   'token-mismatch': 'invalid-request',
   'not-found': 'template-gone',
+  conflict: 'throttled',
+  limit: 'invalid-request',
   invalid: 'invalid-request',
   'unknown-outcome': 'cloud-unreachable',
 };
