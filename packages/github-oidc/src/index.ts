@@ -1,4 +1,9 @@
 export type { Repository } from './subject.ts';
+export type { JobClaims } from './token/claims.ts';
+export type { Fetch } from './token/fetch-keys.ts';
+export { createKeySets, type Issuer, type KeySets } from './token/key-sets.ts';
+export { type TokenCode, TokenRefused, tokenCodes } from './token/refused.ts';
+export { type TokenRules, verifyToken } from './token/verify-token.ts';
 export { readTrustPolicy, type TrustStatement } from './trust/document.ts';
 export type { TrustCode, TrustFinding } from './trust/finding.ts';
 export { trustPolicyFor, type WantedTrust } from './trust/generate.ts';

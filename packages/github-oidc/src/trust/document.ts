@@ -1,12 +1,4 @@
-/** One condition of a statement: it holds when any of the values fits. */
-export interface Condition {
-  /** Without qualifier and `IfExists`: `StringLike`. */
-  readonly operator: string;
-  readonly qualifier: 'ForAllValues' | 'ForAnyValue' | null;
-  readonly ifExists: boolean;
-  readonly key: string;
-  readonly values: readonly string[];
-}
+import { type Condition, readConditions } from '@sekisho/iam-policy';
 
 /** A statement that lets holders of tokens of one issuer in. */
 export interface TrustStatement {
@@ -36,7 +28,7 @@ function trustOf(statement: Plain, place: string): TrustStatement {
     name: typeof sid === 'string' && sid !== '' ? sid : place,
     actions: stringsOf(statement['Action']),
     providers: providersOf(statement['Principal']),
-    conditions: conditionsOf(recordOf(statement['Condition']) ?? {}),
+    conditions: readConditions(statement['Condition']),
   };
 }
 
@@ -47,22 +39,6 @@ function providersOf(principal: unknown): readonly string[] {
     if (arn === '*') return ['*'];
     const [, provider] = arn.split(/:oidc-provider\//);
     return provider === undefined ? [] : [provider];
-  });
-}
-
-function conditionsOf(block: Plain): readonly Condition[] {
-  return Object.entries(block).flatMap(([operation, keys]) => {
-    const [first = '', second] = operation.split(':');
-    const qualifier: Condition['qualifier'] =
-      first === 'ForAllValues' || first === 'ForAnyValue' ? first : null;
-    const written = qualifier === null ? first : (second ?? '');
-    const operator = written.replace(/IfExists$/, '');
-    const shared = { operator, qualifier, ifExists: operator !== written };
-    return Object.entries(recordOf(keys) ?? {}).map(([key, values]) => ({
-      ...shared,
-      key,
-      values: stringsOf(values),
-    }));
   });
 }
 

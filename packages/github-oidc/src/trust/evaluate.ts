@@ -1,4 +1,4 @@
-import type { Condition } from './document.ts';
+import { type Condition, holds } from '@sekisho/iam-policy';
 
 /** Claims of a token, by the key that conditions have for them; what is not there is absent. */
 export type Claims = Readonly<Record<string, string>>;
@@ -31,59 +31,4 @@ export function claimOf({ key }: Condition): string {
 
 function claimFor(condition: Condition, claims: Claims): string | undefined {
   return claims[claimOf(condition)];
-}
-
-const negations: Readonly<Record<string, string>> = {
-  StringNotEquals: 'StringEquals',
-  StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
-  StringNotLike: 'StringLike',
-};
-
-function holds(condition: Condition, value: string | undefined): boolean {
-  const { operator, qualifier, ifExists, values } = condition;
-  if (operator === 'Null') return values.includes(String(value === undefined));
-  if (value === undefined) {
-    return (
-      qualifier !== 'ForAnyValue' &&
-      (ifExists || qualifier === 'ForAllValues' || operator in negations)
-    );
-  }
-  const positive = negations[operator];
-  if (positive !== undefined) return !values.some((wanted) => fits(positive, wanted, value));
-  return values.some((wanted) => fits(operator, wanted, value));
-}
-
-function fits(operator: string, wanted: string, value: string): boolean {
-  switch (operator) {
-    case 'StringEquals':
-      return wanted === value;
-    case 'StringEqualsIgnoreCase':
-      return wanted.toLowerCase() === value.toLowerCase();
-    case 'StringLike':
-      return isLike(value, wanted);
-    default:
-      // An operator that means nothing for text holds for none of it.
-      return false;
-  }
-}
-
-/** `*` for any text and `?` for any character, in time that does not grow with the stars. */
-function isLike(value: string, pattern: string): boolean {
-  let [at, to, star, back] = [0, 0, -1, 0];
-  while (at < value.length) {
-    if (pattern[to] === '*') {
-      star = to;
-      back = at;
-      to += 1;
-    } else if (to < pattern.length && (pattern[to] === '?' || pattern[to] === value[at])) {
-      at += 1;
-      to += 1;
-    } else if (star >= 0) {
-      to = star + 1;
-      back += 1;
-      at = back;
-    } else return false;
-  }
-  while (pattern[to] === '*') to += 1;
-  return to === pattern.length;
 }

@@ -1,4 +1,5 @@
-import type { Condition, TrustStatement } from './document.ts';
+import type { Condition } from '@sekisho/iam-policy';
+import type { TrustStatement } from './document.ts';
 import { claimOf, isAbout, letsIn } from './evaluate.ts';
 import type { TrustCode, TrustFinding } from './finding.ts';
 import { intruders } from './intruders.ts';

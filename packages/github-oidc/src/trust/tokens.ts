@@ -1,5 +1,5 @@
+import type { Condition } from '@sekisho/iam-policy';
 import { immutableSubject, namedSubject, type Repository, readSubject } from '../subject.ts';
-import type { Condition } from './document.ts';
 import { type Claims, claimOf } from './evaluate.ts';
 
 /** Whose tokens a statement means to let in, as far as its conditions tell. */
