@@ -1,3 +1,4 @@
+import type { Config } from '@sekisho/config';
 import { createChanges } from '../../apps/server/src/changes.ts';
 import { createHttpDoor } from '../../apps/server/src/http/door.ts';
 import { type Listening, listen } from '../../apps/server/src/http/listen.ts';
@@ -22,10 +23,17 @@ export interface OpenDoor {
   close(): Promise<void>;
 }
 
-/** A whole core behind the door, on a loopback port. */
-export async function openDoor(more: Partial<HttpDoorOptions> = {}): Promise<OpenDoor> {
-  const world = await createWorld({ database: await openTestDatabase() });
+/**
+ * A whole core behind the door, on a loopback port.
+ * @param configure makes the configuration, once the address is known; practice's without it
+ */
+export async function openDoor(
+  more: Partial<HttpDoorOptions> = {},
+  configure?: (url: string) => Config,
+): Promise<OpenDoor> {
   const port = await freePort();
+  const config = configure === undefined ? {} : { config: configure(`http://localhost:${port}`) };
+  const world = await createWorld({ database: await openTestDatabase(), ...config });
   const log: OpenDoor['log'] = [];
   const note = (fields: object, message: string) =>
     void log.push({ fields: { ...fields }, message });

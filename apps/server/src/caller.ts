@@ -1,5 +1,12 @@
 import type { Principal } from '@sekisho/contract';
-import { type Core, personOf, useToken } from '@sekisho/core';
+import {
+  type Core,
+  personOf,
+  principalOf,
+  type SessionRow,
+  useSession,
+  useToken,
+} from '@sekisho/core';
 import { readerOf } from './reader.ts';
 import type { Reader } from './told.ts';
 
@@ -9,6 +16,8 @@ export interface Caller {
   /** Verbs that a token may call; null when not limited. */
   readonly scopes: readonly string[] | null;
   readonly reader: Reader;
+  /** Id of the session that they are signed in by, if that is how. */
+  readonly session?: string;
 }
 
 /** The credential of `Authorization: Bearer …`; null when the header is absent, '' when it is something else. */
@@ -37,5 +46,29 @@ export async function callerOfToken(
     },
     scopes: row.scopes,
     reader: readerOf(owner, acceptLanguage),
+  };
+}
+
+/** The caller behind a command line's session; null when it is not good now. */
+export async function callerOfDevice(
+  core: Pick<Core, 'house'>,
+  token: string,
+  acceptLanguage: string | null,
+): Promise<Caller | null> {
+  const row = await useSession(core.house, token, 'device');
+  return row && callerOfSession(core, row, acceptLanguage);
+}
+
+/** The caller who is signed in by a session that is good. */
+export function callerOfSession(
+  { house }: Pick<Core, 'house'>,
+  row: SessionRow,
+  acceptLanguage: string | null,
+): Caller {
+  return {
+    principal: principalOf(row, house.clock.now()),
+    scopes: null,
+    reader: readerOf(personOf(house.config(), row.person), acceptLanguage),
+    session: row.id,
   };
 }

@@ -10,6 +10,8 @@ import { githubRoute } from './ingest/github-route.ts';
 import { logRoutes } from './ingest/log-routes.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { userRoutes } from './ingest/user-routes.ts';
+import { gate } from './login/gate.ts';
+import { loginRoutes } from './login/routes.ts';
 import { openapiRoute } from './openapi/route.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
 import { practiceRoutes } from './practice/routes.ts';
@@ -44,9 +46,10 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
   app.route('/ingest', githubRoute(options));
   app.route('/ingest', ingestRoutes(options));
   app.route('/api/openapi.json', openapiRoute());
-  if (practice !== null) app.route('/practice', practiceRoutes(practice, options, whoAsks, limit));
+  if (practice === null) app.route('/', loginRoutes(options));
+  else app.route('/practice', practiceRoutes(practice, options, whoAsks, limit));
   app.notFound(async (c) => {
-    const page = await console?.(c);
+    const page = (practice === null ? await gate(c, options) : null) ?? (await console?.(c));
     return page ?? problemAnswer(nothingHere(c.req.path), c, logger);
   });
   return app;

@@ -1,11 +1,18 @@
 import { AppError, type Context, personOf } from '@sekisho/core';
 import type { Context as Call } from 'hono';
-import { bearerOf, type Caller, callerOfToken } from '../caller.ts';
+import {
+  bearerOf,
+  type Caller,
+  callerOfDevice,
+  callerOfSession,
+  callerOfToken,
+} from '../caller.ts';
 import { readerUnderHat } from '../reader.ts';
 import { wrongHeader } from '../refusals.ts';
 import { sameSecret } from '../same-secret.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
 import { demandOwnPage } from './hosts.ts';
+import { loginBase, sessionOf } from './login/session-of.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
 import { signedInAt } from './practice/cookie.ts';
 
@@ -18,13 +25,14 @@ export function createWhoAsks(options: HttpDoorOptions, limit: SignInLimit): Who
     const bearer = bearerOf(c.req.header('authorization') ?? null);
     const caller =
       bearer === null
-        ? callerOfCookie(c, options)
+        ? await callerOfCookie(c, options)
         : await callerOfBearer(c, bearer, options, limit);
-    if (caller === null) throw new AppError('not-signed-in', {});
+    if (caller === null) throw notSignedIn(options);
     c.set('reader', caller.reader);
     return {
       principal: caller.principal,
       scopes: caller.scopes,
+      ...(caller.session === undefined ? {} : { session: caller.session }),
       language: caller.reader.language,
       requestId: c.get('requestId'),
     };
@@ -40,19 +48,31 @@ async function callerOfBearer(
   const { core, practice, metrics } = options;
   const caller = await limit.attempt(addressOf(c), bearer, async () => {
     if (practice !== null && sameSecret(bearer, practice.secret)) return 'practice' as const;
-    return callerOfToken(core, bearer, c.req.header('accept-language') ?? null);
+    const language = c.req.header('accept-language') ?? null;
+    return (await callerOfDevice(core, bearer, language)) ?? callerOfToken(core, bearer, language);
   });
   if (caller === null) metrics.countSignInFailure();
   return caller === 'practice' ? callerUnderHat(c, options, core.house.clock.now()) : caller;
 }
 
-function callerOfCookie(c: Call<DoorEnv>, options: HttpDoorOptions): Caller | null {
+async function callerOfCookie(c: Call<DoorEnv>, options: HttpDoorOptions): Promise<Caller | null> {
   const { practice, core } = options;
-  if (practice === null) return null;
+  if (practice === null) {
+    const signedIn = await sessionOf(c, core.house);
+    return (
+      signedIn && callerOfSession(core, signedIn.session, c.req.header('accept-language') ?? null)
+    );
+  }
   const at = signedInAt(c, practice.secret, core.house.clock.now());
   if (at === null) return null;
   demandOwnPage(c.req.raw);
   return callerUnderHat(c, options, at);
+}
+
+/** Where logins are set up, it says where. */
+function notSignedIn({ core, practice }: HttpDoorOptions): AppError {
+  const there = practice === null && loginBase(core.house) !== null;
+  return new AppError('not-signed-in', there ? { login: '/login' } : {});
 }
 
 /** A person of the roster that the holder of practice's secret chose to be. */

@@ -53,7 +53,8 @@ function answer(c: Context<DoorEnv>, { bytes, zipped, etag }: Served): Response 
 /** The file that a path asks for, relative to the console; null for a path that no file of ours has. */
 function filePathOf(path: string): string | null {
   const name = decode(path);
-  if (name === null || /[\0\\]|(^|\/)\.|^\/(api|practice|mcp|slack)(\/|$)/.test(name)) return null;
+  if (name === null || /[\0\\]|(^|\/)\.|^\/(api|practice|mcp|slack|login|logout)(\/|$)/.test(name))
+    return null;
   return extname(name) === '' ? 'index.html' : name.slice(1);
 }
 

@@ -10,6 +10,7 @@ import { up as sloCommits } from './migrations/0006-slo-commits.ts';
 import { up as sloReviews } from './migrations/0007-slo-reviews.ts';
 import { up as sloSourceLines } from './migrations/0012-slo-source-lines.ts';
 import { up as sloOverrideUntil } from './migrations/0013-slo-override-until.ts';
+import { up as sessions } from './migrations/0014-sessions.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-slo-reviews': { up: sloReviews },
   '0012-slo-source-lines': { up: sloSourceLines },
   '0013-slo-override-until': { up: sloOverrideUntil },
+  '0014-sessions': { up: sessions },
 };
 
 /** Brings the schema up to date; replicas that start together take turns. Errors: throws the first failure. */

@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely';
+import { sqlOf, type Tx } from '../../platform/context.ts';
+
+/** A Slack user who asked to be linked, and the person who said that it is they. */
+export interface SlackLinkRow {
+  id: string;
+  hash: string;
+  team: string;
+  slack_user: string;
+  person: string | null;
+  asked_at: Date;
+  expires_at: Date;
+  linked_at: Date | null;
+  revoked_at: Date | null;
+}
+
+interface Tables {
+  slack_links: SlackLinkRow;
+}
+
+/** Keeps that a Slack user asks; what they asked before is void. */
+export async function insertLink(tx: Tx, row: SlackLinkRow): Promise<void> {
+  const sql = sqlOf<Tables>(tx);
+  await sql
+    .deleteFrom('slack_links')
+    .where('linked_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('expires_at', '<=', tx.now),
+        where.and([where('team', '=', row.team), where('slack_user', '=', row.slack_user)]),
+      ]),
+    )
+    .execute();
+  await sql.insertInto('slack_links').values(row).execute();
+}
+
+/** One that nobody answered yet, by its hash. */
+export async function readAskedLink(
+  kysely: Kysely<Tables>,
+  hash: string,
+  now: Date,
+): Promise<SlackLinkRow | undefined> {
+  return kysely
+    .selectFrom('slack_links')
+    .selectAll()
+    .where('hash', '=', hash)
+    .where('linked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}
+
+/** Links it to a person, once; answers undefined when it was answered, or is over. */
+export async function answerLink(
+  tx: Tx,
+  hash: string,
+  person: string,
+): Promise<SlackLinkRow | undefined> {
+  return sqlOf<Tables>(tx)
+    .updateTable('slack_links')
+    .set({ person, linked_at: tx.now })
+    .where('hash', '=', hash)
+    .where('linked_at', 'is', null)
+    .where('expires_at', '>', tx.now)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Links in force, of one person or of everyone when `person` is null. */
+export async function linksOf(tx: Tx, person: string | null): Promise<SlackLinkRow[]> {
+  let query = sqlOf<Tables>(tx)
+    .selectFrom('slack_links')
+    .selectAll()
+    .where('linked_at', 'is not', null)
+    .where('revoked_at', 'is', null);
+  if (person !== null) query = query.where('person', '=', person);
+  return query.orderBy('linked_at').execute();
+}
+
+export async function findLink(tx: Tx, id: string): Promise<SlackLinkRow | undefined> {
+  return sqlOf<Tables>(tx)
+    .selectFrom('slack_links')
+    .selectAll()
+    .where('id', '=', id)
+    .where('linked_at', 'is not', null)
+    .executeTakeFirst();
+}
+
+export async function markUnlinked(tx: Tx, id: string): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .updateTable('slack_links')
+    .set({ revoked_at: tx.now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+/** The person whom a Slack user is linked to; undefined when that is nobody. */
+export async function readLinked(
+  kysely: Kysely<Tables>,
+  team: string,
+  user: string,
+): Promise<string | undefined> {
+  const row = await kysely
+    .selectFrom('slack_links')
+    .select('person')
+    .where('team', '=', team)
+    .where('slack_user', '=', user)
+    .where('linked_at', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row?.person ?? undefined;
+}
