@@ -4,11 +4,10 @@ import { stop, terminate } from './machine/end-instance.ts';
 import { nextInstanceEvent } from './machine/instance-events.ts';
 import { isOperation } from './operations.ts';
 import { perform } from './perform.ts';
-import { readAutomation } from './scheduler/draft.ts';
-import { startAutomation } from './ssm/automation.ts';
+import { fireSchedule } from './scheduler/fire.ts';
+import { settleChange } from './sso/change-status.ts';
 import { dueAt, type TableName } from './world/due.ts';
 import type { Place } from './world/records.ts';
-import { Refusal } from './world/refusal.ts';
 import type { Rng } from './world/rng.ts';
 import type { World } from './world/world.ts';
 
@@ -41,6 +40,7 @@ const handlers: Record<TableName, Handler> = {
   executions: actOnOrForgetExecution,
   credentials: (world, key) => world.credentials.drop(key),
   lateCalls: landLateCall,
+  changes: settleChange,
 };
 
 function meetInstanceEvent(world: World, id: string, rng: Rng): void {
@@ -60,22 +60,6 @@ function endOrForgetSession(world: World, id: string): void {
   if (session === undefined) return;
   if (session.endedAt === null) world.sessions.put(id, { ...session, endedAt: world.clock });
   else world.sessions.drop(id);
-}
-
-function fireSchedule(world: World, key: string, rng: Rng): void {
-  const schedule = world.schedules.get(key);
-  if (schedule === undefined) return;
-  if (schedule.afterCompletion === 'DELETE') world.schedules.drop(key);
-  else world.schedules.put(key, { ...schedule, firedAt: world.clock });
-  const { account, region } = schedule;
-  const caller = schedule.target.RoleArn;
-  try {
-    const moment = { world, now: world.clock, rng, account, region, caller };
-    startAutomation(moment, readAutomation(schedule.target));
-  } catch (error) {
-    // As in AWS: a target that refuses is the schedule owner's trouble, and nobody is told.
-    if (!(error instanceof Refusal)) throw error;
-  }
 }
 
 function actOnOrForgetExecution(world: World, id: string, rng: Rng): void {
@@ -112,11 +96,11 @@ function landLateCall(world: World, id: string, rng: Rng): void {
   const call = world.lateCalls.get(id);
   world.lateCalls.drop(id);
   if (call === undefined || !isOperation(call.operation)) return;
-  const { account, region, caller } = call;
+  const { account, region, caller, accessKey } = call;
   // The input was narrowed when it was sent; nobody hears the answer.
   perform(
     world,
-    { operation: call.operation, account, region, caller, input: call.input as never },
+    { operation: call.operation, account, region, caller, accessKey, input: call.input as never },
     rng,
   );
 }

@@ -6,6 +6,8 @@ import type { Refusal } from './world/refusal.ts';
 export interface Call<Name extends OperationName> extends Place {
   readonly operation: Name;
   readonly caller: string;
+  /** The key that signed it, when a role session's: the call is then judged by its policies. */
+  readonly accessKey?: string | undefined;
   readonly input: InputOf<Name>;
 }
 

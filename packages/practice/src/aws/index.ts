@@ -1,5 +1,12 @@
 export { advance } from './advance.ts';
 export type { Call, Outcome } from './call.ts';
+export { createInProcessAccess, type InProcessAccessOptions } from './in-process/access-cloud.ts';
+export {
+  type AskedOf,
+  createInProcessCiCloud,
+  type InProcessCiCloud,
+  type InProcessCiOptions,
+} from './in-process/in-process-ci-cloud.ts';
 export {
   createInProcessCloud,
   type InProcessCloud,
@@ -9,6 +16,10 @@ export { actOnMachine, type MachineAct } from './machine/act.ts';
 export { heartbeatTag } from './machine/heartbeat.ts';
 export { hardMaximumTag } from './machine/instance-events.ts';
 export { practiceAccounts, practiceRegion, seed, seedPlace } from './seed.ts';
+export { practiceCi, seedRoles } from './seed-roles.ts';
+export { type Access, accessOf } from './sso/access.ts';
+export { practiceIdentityCenter } from './sso/place.ts';
+export { practiceDirectory } from './sso/seed-directory.ts';
 export {
   type PracticeAws,
   type PracticeAwsOptions,
@@ -19,4 +30,10 @@ export { step } from './step.ts';
 export { type Fault, type FaultKind, faultKinds } from './world/faults.ts';
 export { createRng, type KeptRng, type Rng } from './world/rng.ts';
 export { instantTiming, practiceTiming, type Timing } from './world/timing.ts';
+export {
+  type TokenIssuer,
+  type TokenReader,
+  trustedClaims,
+  verifiedTokens,
+} from './world/tokens.ts';
 export { World } from './world/world.ts';

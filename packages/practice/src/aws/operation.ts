@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Place } from './world/records.ts';
+import type { Credentials, Place } from './world/records.ts';
 import type { Rng } from './world/rng.ts';
 import type { World } from './world/world.ts';
 
@@ -11,9 +11,11 @@ export interface Moment extends Place {
   readonly rng: Rng;
   /** ARN of who calls. */
   readonly caller: string;
+  /** The role session whose key signed the call; none for an account's own keys. */
+  readonly session?: Credentials | undefined;
 }
 
-export type Service = 'ec2' | 'sts' | 'ssm' | 'scheduler';
+export type Service = 'ec2' | 'sts' | 'iam' | 'ssm' | 'scheduler' | 'sso' | 'identitystore' | 'organizations';
 
 /** One AWS operation: what it takes on the wire, and what it does. */
 export interface Operation<Input, Output> {

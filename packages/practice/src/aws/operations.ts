@@ -17,6 +17,22 @@ import {
 import { describeVolumes } from './ec2/describe-volumes.ts';
 import { runInstances } from './ec2/run-instances.ts';
 import {
+  deleteRolePolicy,
+  getRolePolicy,
+  listRolePolicies,
+  putRolePolicy,
+} from './iam/role-policies.ts';
+import { createRole, getRole, listRoles, updateAssumeRolePolicy } from './iam/roles.ts';
+import {
+  createGroupMembership,
+  deleteGroupMembership,
+  getGroupMembershipId,
+  listGroupMemberships,
+  listGroups,
+} from './identitystore/groups.ts';
+import { describeUser, getUserId, listUsers } from './identitystore/users.ts';
+import { describeAccount, describeOrganization, listAccounts } from './organizations/accounts.ts';
+import {
   createSchedule,
   deleteSchedule,
   getSchedule,
@@ -31,7 +47,18 @@ import {
   startSession,
   terminateSession,
 } from './ssm/sessions.ts';
-import { assumeRole, getCallerIdentity } from './sts/identity.ts';
+import { listAccountAssignments, listAccountAssignmentsForPrincipal } from './sso/assignments.ts';
+import { createAccountAssignment, deleteAccountAssignment } from './sso/change-assignments.ts';
+import { describeCreationStatus, describeDeletionStatus } from './sso/change-status.ts';
+import {
+  describePermissionSet,
+  listInstances,
+  listPermissionSets,
+  listPermissionSetsProvisionedToAccount,
+} from './sso/instances.ts';
+import { assumeRole } from './sts/assume-role.ts';
+import { getCallerIdentity } from './sts/identity.ts';
+import { assumeRoleWithWebIdentity } from './sts/web-identity.ts';
 
 /** Every operation that practice AWS knows, by AWS's name for it. */
 export const operations = {
@@ -53,6 +80,15 @@ export const operations = {
   DescribeRegions: describeRegions,
   GetCallerIdentity: getCallerIdentity,
   AssumeRole: assumeRole,
+  AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
+  CreateRole: createRole,
+  GetRole: getRole,
+  ListRoles: listRoles,
+  UpdateAssumeRolePolicy: updateAssumeRolePolicy,
+  PutRolePolicy: putRolePolicy,
+  GetRolePolicy: getRolePolicy,
+  ListRolePolicies: listRolePolicies,
+  DeleteRolePolicy: deleteRolePolicy,
   DescribeInstanceInformation: describeInstanceInformation,
   GetConnectionStatus: getConnectionStatus,
   DescribeSessions: describeSessions,
@@ -64,6 +100,27 @@ export const operations = {
   UpdateSchedule: updateSchedule,
   DeleteSchedule: deleteSchedule,
   ListSchedules: listSchedules,
+  ListInstances: listInstances,
+  ListPermissionSets: listPermissionSets,
+  DescribePermissionSet: describePermissionSet,
+  ListPermissionSetsProvisionedToAccount: listPermissionSetsProvisionedToAccount,
+  ListAccountAssignments: listAccountAssignments,
+  ListAccountAssignmentsForPrincipal: listAccountAssignmentsForPrincipal,
+  CreateAccountAssignment: createAccountAssignment,
+  DeleteAccountAssignment: deleteAccountAssignment,
+  DescribeAccountAssignmentCreationStatus: describeCreationStatus,
+  DescribeAccountAssignmentDeletionStatus: describeDeletionStatus,
+  ListUsers: listUsers,
+  DescribeUser: describeUser,
+  GetUserId: getUserId,
+  ListGroups: listGroups,
+  ListGroupMemberships: listGroupMemberships,
+  CreateGroupMembership: createGroupMembership,
+  GetGroupMembershipId: getGroupMembershipId,
+  DeleteGroupMembership: deleteGroupMembership,
+  ListAccounts: listAccounts,
+  DescribeAccount: describeAccount,
+  DescribeOrganization: describeOrganization,
 } as const;
 
 type Operations = typeof operations;

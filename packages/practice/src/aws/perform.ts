@@ -1,20 +1,23 @@
 import type { Call, Outcome } from './call.ts';
+import { judge } from './judge/judge.ts';
 import type { Moment } from './operation.ts';
 import { type OperationName, type OutputOf, operations } from './operations.ts';
 import { Refusal } from './world/refusal.ts';
 import type { Rng } from './world/rng.ts';
 import type { World } from './world/world.ts';
 
-/** Carries out a call as it is, at the world's own time; anything but a `Refusal` is a bug and thrown. */
+/** Carries out a call that policies allow as it is, at the world's own time; anything but a `Refusal` is a bug and thrown. */
 export function perform<Name extends OperationName>(
   world: World,
   call: Call<Name>,
   rng: Rng,
 ): Outcome<OutputOf<Name>> {
   const { account, region, caller } = call;
-  const moment: Moment = { world, now: world.clock, rng, account, region, caller };
+  const session = world.credentials.get(call.accessKey ?? '');
+  const moment: Moment = { world, now: world.clock, rng, account, region, caller, session };
   const run = operations[call.operation].run as (at: Moment, input: unknown) => OutputOf<Name>;
   try {
+    judge(world, call);
     return { kind: 'answer', output: run(moment, call.input) };
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refusal', refusal: error };

@@ -1,3 +1,6 @@
+import { seedRoles } from './seed-roles.ts';
+import { practiceIdentityCenter } from './sso/place.ts';
+import { seedDirectory } from './sso/seed-directory.ts';
 import type { Place, Template, TemplateVersion } from './world/records.ts';
 import { placeKey, type World } from './world/world.ts';
 
@@ -19,9 +22,23 @@ const day = 86_400_000;
  * @param now epoch milliseconds; ages are counted back from it
  */
 export function seed(world: World, now: number): void {
+  seedAllRoles(world, now);
+  seedOrganization(world, now);
   for (const account of Object.values(practiceAccounts)) {
     seedPlace(world, { account, region: practiceRegion }, now);
   }
+}
+
+/** The roles of every account of practice. */
+export function seedAllRoles(world: World, now: number): void {
+  const { managementAccount, delegatedAdministrator } = practiceIdentityCenter;
+  const accounts = [...Object.values(practiceAccounts), managementAccount, delegatedAdministrator];
+  for (const account of accounts) seedRoles(world, account, now);
+}
+
+/** The organization, its directory, and who may use what. */
+export function seedOrganization(world: World, now: number): void {
+  seedDirectory(world, practiceAccounts, now);
 }
 
 /** The same for one account and region; its ids are made from the account's number. */

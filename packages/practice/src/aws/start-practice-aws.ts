@@ -9,7 +9,7 @@ import { openJournal } from './journal/journal.ts';
 import { lockFile } from './journal/lock.ts';
 import { readJournal } from './journal/snapshot.ts';
 import { createPractice, type Practice } from './practice.ts';
-import { practiceAccounts, seed } from './seed.ts';
+import { practiceAccounts, seed, seedAllRoles, seedOrganization } from './seed.ts';
 import { createRng, uuid } from './world/rng.ts';
 import { practiceTiming, type Timing } from './world/timing.ts';
 import { World } from './world/world.ts';
@@ -102,6 +102,9 @@ function readPractice(options: PracticeAwsOptions, path: string) {
   const world = new World(timing);
   const kept = readJournal(path, world);
   if (kept === null) seed(world, clock());
+  // A world that was kept from before there were roles has none.
+  else if (world.roles.size === 0) seedAllRoles(world, clock());
+  if (kept !== null && world.directory.accounts.size === 0) seedOrganization(world, clock());
   const rng = createRng(kept?.rng ?? options.seed ?? randomInt(2 ** 32));
   const skipped = kept?.skipped ?? 0;
   const first = { clock: world.clock, rng: rng.state(), skipped, faults: world.faults };

@@ -3,7 +3,8 @@ import type { Call, Outcome } from './call.ts';
 import type { OperationName, OutputOf } from './operations.ts';
 import { operations } from './operations.ts';
 import { perform } from './perform.ts';
-import { Refusal } from './world/refusal.ts';
+import { broken, denied, throttled } from './refusals.ts';
+import type { Refusal } from './world/refusal.ts';
 import { type Rng, uuid } from './world/rng.ts';
 import type { World } from './world/world.ts';
 
@@ -28,8 +29,9 @@ export function step<Name extends OperationName>(
   if (late !== undefined) {
     const id = uuid(rng);
     const landsAt = world.clock + (late.delayMs ?? 0);
-    const { operation, account, region, caller, input } = call;
-    world.lateCalls.put(id, { id, operation, account, region, caller, input, landsAt });
+    const { operation, account, region, caller, accessKey, input } = call;
+    const from = { account, region, caller, accessKey };
+    world.lateCalls.put(id, { id, operation, ...from, input, landsAt });
     return { kind: 'lost' };
   }
   const outcome = perform(world, call, rng);
@@ -47,39 +49,6 @@ function strikeDown(world: World, call: Call<OperationName>, rng: Rng): Refusal 
     case 'denied':
       return denied(service, call);
     default:
-      return service === 'ec2' || service === 'sts'
-        ? new Refusal('InternalError', 'An internal error has occurred', 500)
-        : new Refusal('InternalServerError', 'An error occurred on the server side.', 500);
-  }
-}
-
-function throttled(service: 'ec2' | 'sts' | 'ssm' | 'scheduler'): Refusal {
-  switch (service) {
-    case 'ec2':
-      return new Refusal('RequestLimitExceeded', 'Request limit exceeded.', 503);
-    case 'scheduler':
-      return new Refusal('ThrottlingException', 'Rate exceeded', 429);
-    case 'sts':
-      return new Refusal('Throttling', 'Rate exceeded', 400);
-    case 'ssm':
-      return new Refusal('ThrottlingException', 'Rate exceeded', 400);
-  }
-}
-
-function denied(service: string, call: Call<OperationName>): Refusal {
-  const sentence = `User: ${call.caller} is not authorized to perform: ${service}:${call.operation}`;
-  switch (service) {
-    case 'ec2':
-      return new Refusal(
-        'UnauthorizedOperation',
-        `You are not authorized to perform this operation. ${sentence}`,
-        403,
-      );
-    case 'sts':
-      return new Refusal('AccessDenied', sentence, 403);
-    case 'scheduler':
-      return new Refusal('AccessDeniedException', sentence, 403);
-    default:
-      return new Refusal('AccessDeniedException', sentence, 400);
+      return broken(service);
   }
 }

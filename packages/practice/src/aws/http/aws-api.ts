@@ -4,8 +4,8 @@ import type { OperationName } from '../operations.ts';
 import type { Practice } from '../practice.ts';
 import { Refusal } from '../world/refusal.ts';
 import { identify, serviceOf } from './identify.ts';
-import { jsonAnswer, jsonError, readSchedulerCall, readSsmCall } from './json-protocols.ts';
-import { queryAnswer, queryError, readQueryCall } from './query-protocol.ts';
+import { jsonAnswer, jsonError, readSchedulerCall, readTargetCall } from './json-protocols.ts';
+import { isQueryService, queryAnswer, queryError, readQueryCall } from './query-protocol.ts';
 import { jsonReply, type Reply, type Request } from './reply.ts';
 
 /** Answers a request in the protocol of its service; null means the answer is lost. */
@@ -17,7 +17,7 @@ export function answerAws(
 ): Reply | null {
   const service = serviceOf(request);
   if (service === null) {
-    return jsonReply(400, { message: 'Not signed for ec2, sts, ssm or scheduler.' });
+    return jsonReply(400, { message: 'Not signed for a service that practice knows.' });
   }
   try {
     const { operation, input } = readCall(service, request);
@@ -27,7 +27,7 @@ export function answerAws(
     const outcome: Outcome<unknown> = practice.call(call);
     if (outcome.kind === 'lost') return null;
     if (outcome.kind === 'refusal') return refuse(service, outcome.refusal, requestId);
-    if (service === 'ec2' || service === 'sts') {
+    if (isQueryService(service)) {
       return queryAnswer(service, operation, outcome.output, requestId);
     }
     return jsonAnswer(service, outcome.output);
@@ -41,19 +41,12 @@ function readCall(
   service: Service,
   request: Request,
 ): { operation: OperationName; input: unknown } {
-  switch (service) {
-    case 'ec2':
-    case 'sts':
-      return readQueryCall(request, service);
-    case 'ssm':
-      return readSsmCall(request);
-    case 'scheduler':
-      return readSchedulerCall(request);
-  }
+  if (isQueryService(service)) return readQueryCall(request, service);
+  return service === 'scheduler' ? readSchedulerCall(request) : readTargetCall(request, service);
 }
 
 function refuse(service: Service, refusal: Refusal, requestId: string): Reply {
-  return service === 'ec2' || service === 'sts'
+  return isQueryService(service)
     ? queryError(service, refusal, requestId)
     : jsonError(service, refusal);
 }

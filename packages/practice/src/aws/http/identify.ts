@@ -1,13 +1,17 @@
 import type { Service } from '../operation.ts';
-import { issuedKeyPrefix } from '../sts/identity.ts';
+import { expired } from '../refusals.ts';
+import { issuedKeyPrefix } from '../sts/issue.ts';
 import type { Place } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import type { World } from '../world/world.ts';
+import { targetService } from './json-protocols.ts';
 import { header, type Request } from './reply.ts';
 
 /** Who calls, and where the call belongs. */
 export interface Caller extends Place {
   readonly caller: string;
+  /** The key of a role session. */
+  readonly accessKey?: string;
 }
 
 const scope =
@@ -15,12 +19,15 @@ const scope =
 
 /** The service of a request: its target header, its path, or the scope it was signed for. */
 export function serviceOf(request: Request): Service | null {
-  if (header(request, 'x-amz-target')?.startsWith('AmazonSSM.')) return 'ssm';
+  const named = targetService(request);
+  if (named !== null) return named;
   if (/^\/schedules(?:\/|$)/.test(request.url.pathname)) return 'scheduler';
+  if (asksUnsigned(request)) return 'sts';
   const signedFor = scope.exec(header(request, 'authorization') ?? '')?.[3];
   switch (signedFor) {
     case 'ec2':
     case 'sts':
+    case 'iam':
     case 'ssm':
     case 'scheduler':
       return signedFor;
@@ -42,25 +49,27 @@ export function identify(
   defaultAccount: string,
 ): Caller {
   const signed = scope.exec(header(request, 'authorization') ?? '');
-  if (signed === null) throw refusal(service, 'missing');
+  if (signed === null && asksUnsigned(request)) {
+    return { account: defaultAccount, region: 'us-east-1', caller: 'arn:aws:sts:::anonymous' };
+  }
+  if (signed === null) throw unsigned(service);
   const [, key = '', region = ''] = signed;
   if (key.startsWith(issuedKeyPrefix)) {
     const issued = world.credentials.get(key);
-    if (issued === undefined || issued.expiresAt <= world.clock) throw refusal(service, 'expired');
-    return { account: issued.account, region, caller: issued.arn };
+    if (issued === undefined || issued.expiresAt <= world.clock) throw expired(service);
+    return { account: issued.account, region, caller: issued.arn, accessKey: key };
   }
   const account = /^\d{12}$/.test(key) ? key : defaultAccount;
   return { account, region, caller: `arn:aws:iam::${account}:user/practice` };
 }
 
-function refusal(service: Service, trouble: 'missing' | 'expired'): Refusal {
-  const json = service === 'ssm' || service === 'scheduler';
-  if (trouble === 'missing') {
-    const code = json ? 'MissingAuthenticationTokenException' : 'MissingAuthenticationToken';
-    return new Refusal(code, 'Request is missing Authentication Token', json ? 400 : 403);
-  }
-  const message = 'The security token included in the request is expired';
-  if (service === 'ec2') return new Refusal('RequestExpired', 'Request has expired.', 400);
-  if (service === 'sts') return new Refusal('ExpiredToken', message, 403);
-  return new Refusal('ExpiredTokenException', message, service === 'ssm' ? 400 : 403);
+/** Whoever holds a token needs no keys to ask for a role. */
+function asksUnsigned({ body }: Request): boolean {
+  return /(?:^|&)Action=AssumeRoleWithWebIdentity(?:&|$)/.test(body);
+}
+
+function unsigned(service: Service): Refusal {
+  const json = service !== 'ec2' && service !== 'sts' && service !== 'iam';
+  const code = json ? 'MissingAuthenticationTokenException' : 'MissingAuthenticationToken';
+  return new Refusal(code, 'Request is missing Authentication Token', json ? 400 : 403);
 }

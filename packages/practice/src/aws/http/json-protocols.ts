@@ -3,12 +3,35 @@ import { Refusal } from '../world/refusal.ts';
 import { readInput } from './read-input.ts';
 import { header, jsonReply, type Reply, type Request } from './reply.ts';
 
-const ssmType = 'application/x-amz-json-1.1';
+/** The services that speak AWS JSON 1.1, by the name that goes before the operation's in `X-Amz-Target`. */
+const targetPrefixes = {
+  AmazonSSM: 'ssm',
+  SWBExternalService: 'sso',
+  AWSIdentityStore: 'identitystore',
+  AWSOrganizationsV20161128: 'organizations',
+} as const;
 
-/** What an SSM request (AWS JSON 1.1) asks. Errors: `UnknownOperationException`, `SerializationException`. */
-export function readSsmCall(request: Request): { operation: OperationName; input: unknown } {
-  const name = header(request, 'x-amz-target')?.slice('AmazonSSM.'.length) ?? '';
-  if (!isOperation(name) || operations[name].service !== 'ssm') {
+type TargetService = (typeof targetPrefixes)[keyof typeof targetPrefixes];
+/** A service that speaks JSON in one way or the other. */
+export type JsonService = TargetService | 'scheduler';
+
+const targetType = 'application/x-amz-json-1.1';
+
+/** The service that a request's target names, or null. */
+export function targetService(request: Request): TargetService | null {
+  const [prefix = ''] = (header(request, 'x-amz-target') ?? '').split('.');
+  return Object.hasOwn(targetPrefixes, prefix)
+    ? targetPrefixes[prefix as keyof typeof targetPrefixes]
+    : null;
+}
+
+/** What a request in AWS JSON 1.1 asks. Errors: `UnknownOperationException`, `SerializationException`. */
+export function readTargetCall(
+  request: Request,
+  service: TargetService,
+): { operation: OperationName; input: unknown } {
+  const [, name = ''] = (header(request, 'x-amz-target') ?? '').split('.');
+  if (!isOperation(name) || operations[name].service !== service) {
     throw new Refusal('UnknownOperationException', `Practice does not know ${name}.`);
   }
   return { operation: name, input: readInput(name, readJson(request.body)) };
@@ -57,14 +80,15 @@ const methodsOfSchedule: Readonly<Record<string, OperationName>> = {
   DELETE: 'DeleteSchedule',
 };
 
-/** An SSM or Scheduler answer; times are seconds. */
-export function jsonAnswer(service: 'ssm' | 'scheduler', output: unknown): Reply {
-  return jsonReply(200, toSeconds(output), service === 'ssm' ? ssmType : 'application/json');
+/** An answer in JSON; times are seconds. */
+export function jsonAnswer(service: JsonService, output: unknown): Reply {
+  const type = service === 'scheduler' ? 'application/json' : targetType;
+  return jsonReply(200, toSeconds(output), type);
 }
 
-/** An SSM or Scheduler error. */
-export function jsonError(service: 'ssm' | 'scheduler', { code, message, status }: Refusal): Reply {
-  if (service === 'ssm') return jsonReply(status, { __type: code, message }, ssmType);
+/** An error in JSON. */
+export function jsonError(service: JsonService, { code, message, status }: Refusal): Reply {
+  if (service !== 'scheduler') return jsonReply(status, { __type: code, message }, targetType);
   const reply = jsonReply(status, { Message: message });
   return { ...reply, headers: { ...reply.headers, 'x-amzn-errortype': code } };
 }

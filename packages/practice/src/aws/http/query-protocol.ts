@@ -6,14 +6,23 @@ import { readInput } from './read-input.ts';
 import type { Reply, Request } from './reply.ts';
 import { escapeXml, toXml } from './xml.ts';
 
+/** The services of the query protocol. */
+export type QueryService = 'ec2' | 'sts' | 'iam';
+
+/** Whether a service speaks the query protocol. */
+export function isQueryService(service: Service): service is QueryService {
+  return service === 'ec2' || service === 'sts' || service === 'iam';
+}
+
 const namespaces = {
+  iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
   ec2: 'http://ec2.amazonaws.com/doc/2016-11-15/',
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
 };
 const headers = { 'content-type': 'text/xml;charset=UTF-8' };
 
 /** What a query request asks. Errors: `InvalidAction`, `DryRunOperation` and those of parameters. */
-export function readQueryCall(request: Request, service: 'ec2' | 'sts') {
+export function readQueryCall(request: Request, service: QueryService) {
   const query = request.method === 'GET' ? request.url.search.slice(1) : request.body;
   const { Action, Version: _version, DryRun, ...parameters } = readQuery(query);
   const operation = actionOf(Action, service);
@@ -33,9 +42,9 @@ function actionOf(action: unknown, service: Service): OperationName {
   throw new Refusal('InvalidAction', `The action ${action} is not valid for this web service.`);
 }
 
-/** An EC2 or STS answer. */
+/** An EC2, STS or IAM answer. */
 export function queryAnswer(
-  service: 'ec2' | 'sts',
+  service: QueryService,
   operation: OperationName,
   output: unknown,
   requestId: string,
@@ -49,9 +58,9 @@ export function queryAnswer(
   return { status: 200, headers, body: `${opening}${inside}</${name}>` };
 }
 
-/** An EC2 or STS error. */
+/** An EC2, STS or IAM error. */
 export function queryError(
-  service: 'ec2' | 'sts',
+  service: QueryService,
   { code, message, status }: Refusal,
   requestId: string,
 ): Reply {
@@ -60,6 +69,6 @@ export function queryError(
   const body =
     service === 'ec2'
       ? `<Response><Errors><Error>${words}</Error></Errors><RequestID>${requestId}</RequestID></Response>`
-      : `<ErrorResponse xmlns="${namespaces.sts}"><Error><Type>${type}</Type>${words}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
+      : `<ErrorResponse xmlns="${namespaces[service]}"><Error><Type>${type}</Type>${words}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
   return { status, headers, body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}` };
 }

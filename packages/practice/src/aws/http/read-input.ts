@@ -34,7 +34,7 @@ function badParameter(service: Service, path: string, why: string, missing: bool
 }
 
 function validationCode(service: Service): string {
-  return service === 'sts' ? 'ValidationError' : 'ValidationException';
+  return service === 'sts' || service === 'iam' ? 'ValidationError' : 'ValidationException';
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {

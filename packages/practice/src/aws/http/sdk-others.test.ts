@@ -45,7 +45,7 @@ async function launchIn(more: object = {}): Promise<string> {
 
 describe('STS through the SDK as it is', () => {
   it('hands out credentials that act in the role’s account until they expire', async () => {
-    const RoleArn = 'arn:aws:iam::111111111111:role/sekisho/engine';
+    const RoleArn = 'arn:aws:iam::111111111111:role/sekisho';
     const order = { RoleArn, RoleSessionName: 'sekisho', DurationSeconds: 900 };
     const { Credentials: given } = await new STSClient(base()).send(new AssumeRoleCommand(order));
     expect(given?.Expiration).toBeInstanceOf(Date);
@@ -57,7 +57,7 @@ describe('STS through the SDK as it is', () => {
     const strong = new STSClient({ ...base(), credentials });
     expect(await strong.send(new GetCallerIdentityCommand({}))).toMatchObject({
       Account: '111111111111',
-      Arn: 'arn:aws:sts::111111111111:assumed-role/engine/sekisho',
+      Arn: 'arn:aws:sts::111111111111:assumed-role/sekisho/sekisho',
       UserId: expect.stringMatching(/^AROA.*:sekisho$/),
     });
     await scratch.control('clock', { advanceMs: 901_000 });

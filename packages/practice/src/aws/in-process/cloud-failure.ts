@@ -9,11 +9,20 @@ const failures: Readonly<Record<string, CloudFailure>> = {
   UnauthorizedOperation: 'denied',
   AccessDeniedException: 'denied',
   AccessDenied: 'denied',
+  TooManyRequestsException: 'throttled',
+  ConflictException: 'conflict',
+  ServiceQuotaExceededException: 'limit',
   IdempotentParameterMismatch: 'token-mismatch',
+  ExpiredToken: 'denied',
+  LimitExceeded: 'limit',
+  PackedPolicyTooLarge: 'limit',
+  NoSuchEntity: 'not-found',
+  ServiceFailure: 'unknown-outcome',
   InternalError: 'unknown-outcome',
   InternalServerError: 'unknown-outcome',
   DoesNotExistException: 'not-found',
   ResourceNotFoundException: 'not-found',
+  AccountNotFoundException: 'not-found',
 };
 
 /** AWS's refusal in the words the engine decides by. */

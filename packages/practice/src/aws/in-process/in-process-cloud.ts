@@ -1,12 +1,10 @@
 import type { OpsCloud } from '@sekisho/core/cloud';
 import { seed } from '../seed.ts';
-import { step } from '../step.ts';
 import type { Rng } from '../world/rng.ts';
 import { instantTiming, type Timing } from '../world/timing.ts';
 import { World } from '../world/world.ts';
-import { noAnswer, toCloudError } from './cloud-failure.ts';
 import { instanceVerbs } from './instance-verbs.ts';
-import type { Send } from './send.ts';
+import { type Send, sendTo } from './send.ts';
 import { sessionVerbs } from './session-verbs.ts';
 import { switchVerbs } from './switch-verbs.ts';
 
@@ -36,15 +34,7 @@ export interface InProcessCloud extends OpsCloud {
  */
 export function createInProcessCloud(options: InProcessOptions): InProcessCloud {
   const world = options.world ?? freshWorld(options.timing ?? instantTiming, options.now());
-  const send: Send = (target, operation, input) => {
-    const { account, region } = target;
-    const caller = `arn:aws:sts::${account}:assumed-role/sekisho/sekisho`;
-    const call = { operation, account, region, caller, input };
-    const outcome = step(world, call, options.now(), options.rng);
-    if (outcome.kind === 'lost') throw noAnswer();
-    if (outcome.kind === 'refusal') throw toCloudError(outcome.refusal);
-    return outcome.output;
-  };
+  const send = sendTo(world, options.now, options.rng);
   return {
     world,
     send,

@@ -1,11 +1,10 @@
 import type { Moment } from '../operation.ts';
-import { type AutomationInput, automationInput } from '../ssm/automation.ts';
+import { operations } from '../operations.ts';
 import type { Schedule } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { parseAt } from './expression.ts';
 import type { ScheduleInput } from './input.ts';
-
-const automationTarget = 'arn:aws:scheduler:::aws-sdk:ssm:startAutomationExecution';
+import { badRequest, targetJson, targetOperation } from './targets.ts';
 
 /** The schedule that an input describes, replacing `present` when there is one. */
 export function draftSchedule(
@@ -45,27 +44,8 @@ export function draftSchedule(
   };
 }
 
-/** What the schedule's Automation is started with. Errors: `ValidationException`. */
-export function readAutomation(target: Schedule['target']): AutomationInput {
-  const parsed = automationInput.safeParse(readJson(target.Input));
-  if (parsed.success) return parsed.data;
-  throw new Refusal('ValidationException', 'Invalid RequestJson provided for the target Input.');
-}
-
+// A function, because the operations know this file.
 function judgeTarget({ Target }: ScheduleInput): void {
-  if (Target.Arn !== automationTarget) {
-    throw new Refusal(
-      'ValidationException',
-      `Provided Arn is not in correct format: ${Target.Arn}`,
-    );
-  }
-  readAutomation(Target);
-}
-
-function readJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
+  const { input } = operations[targetOperation(Target)];
+  if (!input.safeParse(targetJson(Target)).success) throw badRequest();
 }

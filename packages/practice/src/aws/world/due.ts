@@ -1,4 +1,5 @@
 import { nextInstanceEvent } from '../machine/instance-events.ts';
+import type { AssignmentChangeRow } from './identity-records.ts';
 import type { Credentials, Execution, Instance, Schedule, Session } from './records.ts';
 
 const minute = 60_000;
@@ -9,6 +10,9 @@ export const sessionHistoryMs = 30 * 24 * 60 * minute;
 
 /** How long Systems Manager remembers an Automation: "Automation execution history" is kept thirty days. */
 export const executionHistoryMs = 30 * 24 * 60 * minute;
+
+/** How long Identity Center tells of a change that is over. */
+export const changeHistoryMs = 30 * 24 * 60 * minute;
 
 /** When a row next needs attention (epoch milliseconds), or null for never. */
 export const dueAt = {
@@ -21,6 +25,8 @@ export const dueAt = {
     row.state === 'ENABLED' && row.firedAt === null ? row.dueAt : null,
   executions: (row: Execution) =>
     row.status === 'InProgress' ? row.actsAt : row.actsAt + executionHistoryMs,
+  changes: (row: AssignmentChangeRow) =>
+    row.status === 'IN_PROGRESS' ? row.settlesAt : row.settlesAt + changeHistoryMs,
   credentials: (row: Credentials) => row.expiresAt,
   lateCalls: (row: { readonly landsAt: number }) => row.landsAt,
 };

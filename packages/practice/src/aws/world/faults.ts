@@ -18,6 +18,10 @@ export const faultKinds = [
   'launch-fails',
   'invisible',
   'lingering',
+  // changes of assignments and memberships go differently
+  'conflict',
+  'slow-change',
+  'change-fails',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -39,7 +43,8 @@ export const fault = z.strictObject({
 /**
  * Something that goes wrong: `throttle`, `capacity`, `denied`, `server-error` refuse;
  * `lost-answer` acts without answering, `lost-request` does neither, `late` acts
- * after `delayMs` without answering; the others change how launches go.
+ * after `delayMs` without answering; `conflict` refuses a change because of another, `slow-change` lets it take `delayMs` more,
+ * `change-fails` lets it fail in the end; the others change how launches go.
  */
 export type Fault = z.infer<typeof fault>;
 

@@ -124,6 +124,10 @@ export interface Schedule extends Place {
   readonly modifiedAt: number;
   readonly dueAt: number;
   readonly firedAt: number | null;
+  /** How often its target refused for a while; none before it was due. */
+  readonly attempts?: number;
+  /** When it was first due, once it was refused (epoch milliseconds). */
+  readonly triedSince?: number;
 }
 
 export interface ScheduleTarget {
@@ -151,11 +155,40 @@ export interface Execution extends Place {
   readonly terminated: readonly string[];
 }
 
-/** Temporary credentials that AssumeRole handed out. */
+/** Temporary credentials of a role session that AssumeRole or AssumeRoleWithWebIdentity handed out. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly account: string;
   readonly arn: string;
   readonly userId: string;
+  readonly issuedAt: number;
   readonly expiresAt: number;
+  /** Key of its role among the roles. */
+  readonly role: string;
+  readonly tags: Tags;
+  /** Keys of those tags that go on when another role is assumed. */
+  readonly transitiveTags: readonly string[];
+  readonly sourceIdentity: string | null;
+  /** Session policy, or null. */
+  readonly policy: string | null;
+}
+
+/** What decides about a role: who may assume it, and what it may do, as JSON documents. */
+export interface RolePolicies {
+  readonly trust: string;
+  readonly inline: Readonly<Record<string, string>>;
+}
+
+export interface Role {
+  readonly account: string;
+  readonly name: string;
+  /** `/` or `/like/this/`. */
+  readonly path: string;
+  readonly roleId: string;
+  readonly description: string | null;
+  readonly createdAt: number;
+  readonly maximumSessionSeconds: number;
+  readonly now: RolePolicies;
+  /** What AWS still decides by until a change has reached everywhere; null: there was no role yet. */
+  readonly before: readonly { readonly until: number; readonly state: RolePolicies | null }[];
 }

@@ -10,6 +10,10 @@ export class Table<Row> {
     this.#watchers.push(watcher);
   }
 
+  has(key: string): boolean {
+    return this.#rows.has(key);
+  }
+
   get(key: string): Row | undefined {
     return this.#rows.get(key);
   }

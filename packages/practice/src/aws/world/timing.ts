@@ -13,6 +13,14 @@ export interface Timing {
   readonly scheduleLagMs: number;
   /** From the start of an Automation until it acts. */
   readonly automationMs: number;
+  /** From asking for an assignment, or for its end, until it is so. */
+  readonly assignMs: number;
+  /** For how long after an assignment came its removal is refused. */
+  readonly assignRestMs: number;
+  /** How many calls Identity Center answers in a second, all its operations together. */
+  readonly identityCallsPerSecond: number;
+  /** From a change of a role's policies until it decides about calls. */
+  readonly policyMs: number;
   /** How often the machine renews its heartbeat tag while a process is held. */
   readonly heartbeatMs: number;
   readonly jitter: number;
@@ -28,6 +36,10 @@ export const practiceTiming: Timing = {
   stoppingMs: 1500,
   scheduleLagMs: 1000,
   automationMs: 1000,
+  policyMs: 3000,
+  assignMs: 2500,
+  assignRestMs: 2000,
+  identityCallsPerSecond: 20,
   heartbeatMs: 60_000,
   jitter: 0.15,
 };
@@ -42,6 +54,10 @@ export const instantTiming: Timing = {
   stoppingMs: 0,
   scheduleLagMs: 0,
   automationMs: 0,
+  policyMs: 0,
+  assignMs: 0,
+  assignRestMs: 0,
+  identityCallsPerSecond: Number.POSITIVE_INFINITY,
   heartbeatMs: 60_000,
   jitter: 0,
 };

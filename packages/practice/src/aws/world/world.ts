@@ -1,6 +1,8 @@
 import { Agenda } from './agenda.ts';
+import { type Directory, emptyDirectory } from './directory.ts';
 import { dueAt, type TableName } from './due.ts';
 import { type Fault, type FaultKind, touches } from './faults.ts';
+import type { AssignmentChangeRow } from './identity-records.ts';
 import type {
   Credentials,
   Execution,
@@ -8,12 +10,14 @@ import type {
   Instance,
   LaunchToken,
   Place,
+  Role,
   Schedule,
   Session,
   Template,
 } from './records.ts';
 import type { Rng } from './rng.ts';
 import { Table } from './table.ts';
+import type { TokenReader } from './tokens.ts';
 import type { Timing } from './timing.ts';
 
 /** A call that was sent but has not landed yet. */
@@ -21,6 +25,7 @@ export interface LateCall extends Place {
   readonly id: string;
   readonly operation: string;
   readonly caller: string;
+  readonly accessKey?: string | undefined;
   readonly input: unknown;
   readonly landsAt: number;
 }
@@ -39,9 +44,16 @@ export class World {
   readonly schedules = new Table<Schedule>();
   readonly executions = new Table<Execution>();
   readonly credentials = new Table<Credentials>();
+  readonly roles = new Table<Role>();
   readonly lateCalls = new Table<LateCall>();
+  readonly directory: Directory = emptyDirectory();
+  readonly changes = new Table<AssignmentChangeRow>();
+  /** When Identity Center was called within the last second (epoch milliseconds): all its calls share one limit. */
+  identityCalls: readonly number[] = [];
   readonly agenda = new Agenda<TableName>();
   faults: readonly Fault[] = [];
+  /** What reads the tokens of AssumeRoleWithWebIdentity; none refuses them all. */
+  readTokens: TokenReader | null = null;
   /** Told whenever a fault takes effect, e.g. to count what a simulation visited. */
   onFault: ((kind: FaultKind, operation: string) => void) | null = null;
   /** The latest moment seen (epoch milliseconds): AWS's time never goes back. */
@@ -63,7 +75,7 @@ export class World {
   /** Every table by its name, for journals. */
   tables(): Record<string, Table<unknown>> {
     const { instances, tokens, templates, images, sessions, schedules } = this;
-    const { executions, credentials, lateCalls } = this;
+    const { executions, credentials, roles, lateCalls, changes } = this;
     return {
       instances,
       tokens,
@@ -73,7 +85,10 @@ export class World {
       schedules,
       executions,
       credentials,
+      roles,
       lateCalls,
+      changes,
+      ...this.directory,
     } as unknown as Record<string, Table<unknown>>;
   }
 

@@ -1,0 +1,75 @@
+import type { Condition } from './condition.ts';
+import { isArnLike, isLike } from './like.ts';
+
+/** What a request says of a key: one text, or several for keys that have many, such as `aws:TagKeys`. */
+export type ContextValue = string | readonly string[];
+
+/** Whether a value of the request fits one of the policy. */
+type Fits = (wanted: string, value: string) => boolean;
+
+const byName: Readonly<Record<string, Fits>> = {
+  StringEquals: (wanted, value) => wanted === value,
+  StringEqualsIgnoreCase: (wanted, value) => wanted.toLowerCase() === value.toLowerCase(),
+  StringLike: (wanted, value) => isLike(value, wanted),
+  ArnEquals: (wanted, value) => isArnLike(value, wanted),
+  ArnLike: (wanted, value) => isArnLike(value, wanted),
+  Bool: (wanted, value) => wanted.toLowerCase() === value.toLowerCase(),
+  ...comparisons('Date', timeOf),
+  ...comparisons('Numeric', Number),
+};
+
+const negations: Readonly<Record<string, string>> = {
+  StringNotEquals: 'StringEquals',
+  StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
+  StringNotLike: 'StringLike',
+  ArnNotEquals: 'ArnEquals',
+  ArnNotLike: 'ArnLike',
+  DateNotEquals: 'DateEquals',
+  NumericNotEquals: 'NumericEquals',
+};
+
+/** Whether conditions may use an operator. */
+export function isOperator(name: string): boolean {
+  return name === 'Null' || Object.hasOwn(byName, name) || Object.hasOwn(negations, name);
+}
+
+/**
+ * Whether a condition holds for what a request says of its key. An operator that means nothing here
+ * holds for no value.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ * and "Multivalued context keys" beside it.
+ *
+ * @param value undefined when the request says nothing of the key
+ */
+export function holds(condition: Condition, value: ContextValue | undefined): boolean {
+  const { operator, qualifier, ifExists, values } = condition;
+  if (operator === 'Null') {
+    return values.some((wanted) => wanted.toLowerCase() === String(value === undefined));
+  }
+  const given = typeof value === 'string' ? [value] : (value ?? []);
+  const positive = negations[operator];
+  if (value === undefined || given.length === 0) {
+    return qualifier !== 'ForAnyValue' && (ifExists || qualifier === 'ForAllValues' || !!positive);
+  }
+  const fits = byName[positive ?? operator] ?? (() => false);
+  const matches = (one: string) =>
+    values.some((wanted) => fits(wanted, one)) !== (positive !== undefined);
+  if (qualifier === 'ForAllValues') return given.every(matches);
+  if (qualifier === 'ForAnyValue' || positive === undefined) return given.some(matches);
+  return given.every(matches);
+}
+
+function comparisons(kind: string, read: (text: string) => number): Record<string, Fits> {
+  return {
+    [`${kind}Equals`]: (wanted, value) => read(value) === read(wanted),
+    [`${kind}LessThan`]: (wanted, value) => read(value) < read(wanted),
+    [`${kind}LessThanEquals`]: (wanted, value) => read(value) <= read(wanted),
+    [`${kind}GreaterThan`]: (wanted, value) => read(value) > read(wanted),
+    [`${kind}GreaterThanEquals`]: (wanted, value) => read(value) >= read(wanted),
+  };
+}
+
+/** ISO 8601, or whole seconds since 1970, in milliseconds; what is neither fits nothing. */
+export function timeOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+}

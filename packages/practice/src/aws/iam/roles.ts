@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { type Moment, operation } from '../operation.ts';
+import type { Role } from '../world/records.ts';
+import { Refusal } from '../world/refusal.ts';
+import { hex } from '../world/rng.ts';
+import { judgeDocument, page, pageOf, roleName, sizeOf } from './input.ts';
+import { changeRole, findRole, roleArn, roleKey } from './role-state.ts';
+
+/** Longest trust policy, in characters: "Role trust policy length" of IAM's quotas. */
+const longestTrust = 2048;
+
+/** `CreateRole`. */
+export const createRole = operation({
+  service: 'iam',
+  input: z.strictObject({
+    RoleName: roleName,
+    AssumeRolePolicyDocument: z.string(),
+    Path: z
+      .string()
+      .regex(/^\/(?:[\w+=,.@-]+\/)*$/)
+      .optional(),
+    Description: z.string().max(1000).optional(),
+    MaxSessionDuration: z.coerce.number<number | string>().int().min(3600).max(43_200).optional(),
+  }),
+  run: (moment, input) => {
+    const { RoleName: name, AssumeRolePolicyDocument: trust } = input;
+    const key = roleKey(moment.account, name);
+    if (moment.world.roles.get(key) !== undefined) {
+      throw new Refusal('EntityAlreadyExists', `Role with name ${name} already exists.`, 409);
+    }
+    judgeTrust(trust);
+    const role: Role = {
+      account: moment.account,
+      name,
+      path: input.Path ?? '/',
+      roleId: `AROA${hex(moment.rng, 17).toUpperCase()}`,
+      description: input.Description ?? null,
+      createdAt: moment.now,
+      maximumSessionSeconds: input.MaxSessionDuration ?? 3600,
+      now: { trust, inline: {} },
+      before: [{ until: moment.now + moment.world.timing.policyMs, state: null }],
+    };
+    moment.world.roles.put(key, role);
+    return { Role: itemOf(role) };
+  },
+});
+
+/** `GetRole`. */
+export const getRole = operation({
+  service: 'iam',
+  input: z.strictObject({ RoleName: roleName }),
+  run: ({ world, account }, input) => ({ Role: itemOf(findRole(world, account, input.RoleName)) }),
+});
+
+/** `ListRoles`, by name. */
+export const listRoles = operation({
+  service: 'iam',
+  input: z.strictObject({ PathPrefix: z.string().optional(), ...page }),
+  run: (moment, input) => {
+    const { items, ...rest } = pageOf(rolesIn(moment, input.PathPrefix ?? '/'), input);
+    return { Roles: items.map(itemOf), ...rest };
+  },
+});
+
+/** `UpdateAssumeRolePolicy`. */
+export const updateAssumeRolePolicy = operation({
+  service: 'iam',
+  input: z.strictObject({ RoleName: roleName, PolicyDocument: z.string() }),
+  run: (moment, input) => {
+    const role = findRole(moment.world, moment.account, input.RoleName);
+    judgeTrust(input.PolicyDocument);
+    changeRole(moment, role, { ...role.now, trust: input.PolicyDocument });
+    return {};
+  },
+});
+
+function judgeTrust(document: string): void {
+  judgeDocument(document, 'trust');
+  if (sizeOf(document) > longestTrust) {
+    const message = `Cannot exceed quota for ACLSizePerRole: ${longestTrust}`;
+    throw new Refusal('LimitExceeded', message, 409);
+  }
+}
+
+function rolesIn({ world, account }: Moment, prefix: string): Role[] {
+  return [...world.roles.values()]
+    .filter((role) => role.account === account && role.path.startsWith(prefix))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function itemOf(role: Role) {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.roleId,
+    Arn: roleArn(role),
+    CreateDate: new Date(role.createdAt),
+    AssumeRolePolicyDocument: encodeURIComponent(role.now.trust),
+    Description: role.description,
+    MaxSessionDuration: role.maximumSessionSeconds,
+  };
+}

@@ -1,0 +1,55 @@
+import { decide, type PolicyRequest, readPolicy } from '@sekisho/iam-policy';
+import type { Call } from '../call.ts';
+import { roleArn, seenState } from '../iam/role-state.ts';
+import { type OperationName, operations } from '../operations.ts';
+import { denied, expired } from '../refusals.ts';
+import type { Credentials } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { sessionContext } from './context.ts';
+import { requestsOf } from './requests.ts';
+
+/**
+ * Refuses what the policies of a role session do not allow. An account's own keys may do everything.
+ * Errors: each service's own for an ended session and for want of permission.
+ */
+export function judge(world: World, call: Call<OperationName>): void {
+  if (call.accessKey === undefined) return;
+  const { service } = operations[call.operation];
+  const session = world.credentials.get(call.accessKey);
+  if (session === undefined || session.expiresAt <= world.clock) throw expired(service);
+  // Whoever has credentials may ask whose they are, even when a policy denies it.
+  if (call.operation === 'GetCallerIdentity') return;
+  for (const request of requestsOf(world, call)) {
+    const decision = decideFor(world, session, { ...request, context: { ...request.context } });
+    if (decision === 'allow') continue;
+    const because =
+      decision === 'deny'
+        ? ' with an explicit deny in an identity-based policy'
+        : ' because no identity-based policy or session policy allows it';
+    throw denied(service, call, ` on resource: ${request.resource}${because}`);
+  }
+}
+
+/**
+ * What the policies of a session say to a request now: those of its role, as far as they have arrived,
+ * and its session policy, which must both allow it.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function decideFor(
+  world: World,
+  session: Credentials,
+  request: PolicyRequest,
+): 'allow' | 'deny' | 'none' {
+  const role = world.roles.get(session.role);
+  const state = role === undefined ? null : seenState(role, world.clock);
+  // A role that was made anew under the same name is another role.
+  if (role === undefined || state === null || !session.userId.startsWith(`${role.roleId}:`)) {
+    return 'none';
+  }
+  const context = { ...sessionContext(session, roleArn(role), world.clock), ...request.context };
+  const documents = Object.values(state.inline);
+  const own = documents.flatMap((document) => readPolicy(document, 'identity'));
+  const decision = decide(own, { ...request, context });
+  if (decision !== 'allow' || session.policy === null) return decision;
+  return decide(readPolicy(session.policy, 'identity'), { ...request, context });
+}

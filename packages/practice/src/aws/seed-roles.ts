@@ -1,0 +1,96 @@
+import { trustPolicyFor } from '@sekisho/github-oidc';
+import { roleKey } from './iam/role-state.ts';
+import type { Role } from './world/records.ts';
+import { createRng, hex } from './world/rng.ts';
+import type { World } from './world/world.ts';
+
+/** Names and numbers of what practice lends to CI jobs. */
+export const practiceCi = {
+  /** A read-only role, which any job of the repository may assume. */
+  planRole: 'sekisho-ci-plan',
+  /** A strong role that only Sekisho may assume, for the broker. */
+  applyRole: 'sekisho-ci-apply',
+  /** A dedicated role that the pinned workflow assumes itself; it may do nothing outside a window. */
+  windowRole: 'sekisho-ci-window',
+  externalId: 'sekisho-practice',
+  repository: { owner: 'acme', name: 'infra', ownerId: '1001', id: '2002' },
+  workflow: 'acme/infra/.github/workflows/apply.yml@refs/heads/main',
+  ref: 'refs/heads/main',
+  /** What trust policies call practice GitHub's issuer: what they call GitHub's own. */
+  provider: 'token.actions.githubusercontent.com',
+  audience: 'sts.amazonaws.com',
+} as const;
+
+const everything = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+const reading = [
+  {
+    Effect: 'Allow',
+    Action: ['ec2:Describe*', 'ssm:Describe*', 'iam:Get*', 'iam:List*', 'sts:GetCallerIdentity'],
+    Resource: '*',
+  },
+];
+
+/** The roles of an account in which Sekisho works. @param now epoch milliseconds */
+export function seedRoles(world: World, account: string, now: number): void {
+  const { planRole, applyRole, windowRole } = practiceCi;
+  const put = roleMaker(world, account, now);
+  put('sekisho', ownTrust(account, null), { everything: policy(everything) });
+  put(planRole, githubTrust(account, null), { reading: policy(reading) });
+  put(applyRole, ownTrust(account, practiceCi.externalId), { strong: policy(everything) });
+  put(windowRole, githubTrust(account, practiceCi.workflow), {}, 12 * 3600);
+}
+
+function roleMaker(world: World, account: string, now: number) {
+  // The same ids in every life of practice, whatever its randomness.
+  const rng = createRng(Number(account.slice(0, 9))).next;
+  return (
+    name: string,
+    trust: object,
+    inline: Readonly<Record<string, string>>,
+    maximumSessionSeconds = 3600,
+  ): void => {
+    const role: Role = {
+      ...{ account, name, path: '/', description: null, createdAt: now, maximumSessionSeconds },
+      roleId: `AROA${hex(rng, 17).toUpperCase()}`,
+      now: { trust: JSON.stringify(trust), inline },
+      before: [],
+    };
+    world.roles.put(roleKey(account, name), role);
+  };
+}
+
+function policy(statements: readonly object[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}
+
+/** The account that keys act in which name none. */
+const home = '222222222222';
+
+/** Lets in Sekisho's own principals: the keys of practice's accounts, and its role in this one. */
+function ownTrust(account: string, externalId: string | null): object {
+  const statement = {
+    Sid: 'Sekisho',
+    Effect: 'Allow',
+    Principal: {
+      AWS: [
+        ...[account, home].map(
+          (from) => `arn:aws:iam::${from}:${externalId === null ? 'root' : 'user/practice'}`,
+        ),
+        ...(externalId === null ? [] : [`arn:aws:iam::${account}:role/sekisho`]),
+      ],
+    },
+    Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+  };
+  const Condition = { StringEquals: { 'sts:ExternalId': externalId } };
+  return {
+    Version: '2012-10-17',
+    Statement: [externalId === null ? statement : { ...statement, Condition }],
+  };
+}
+
+function githubTrust(account: string, workflow: string | null): object {
+  const { repository, ref, audience } = practiceCi;
+  return trustPolicyFor({
+    ...{ account, partition: 'aws', repository, from: { ref }, workflow, audience },
+  });
+}
