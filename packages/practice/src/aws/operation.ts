@@ -15,7 +15,15 @@ export interface Moment extends Place {
   readonly session?: Credentials | undefined;
 }
 
-export type Service = 'ec2' | 'sts' | 'iam' | 'ssm' | 'scheduler' | 'sso' | 'identitystore' | 'organizations';
+export type Service =
+  | 'ec2'
+  | 'sts'
+  | 'iam'
+  | 'ssm'
+  | 'scheduler'
+  | 'sso'
+  | 'identitystore'
+  | 'organizations';
 
 /** One AWS operation: what it takes on the wire, and what it does. */
 export interface Operation<Input, Output> {

@@ -85,7 +85,10 @@ export const getGroupMembershipId = operation({
   },
 });
 
-export const deleteMembershipInput = z.strictObject({ IdentityStoreId: storeId, MembershipId: guid });
+export const deleteMembershipInput = z.strictObject({
+  IdentityStoreId: storeId,
+  MembershipId: guid,
+});
 
 /** `DeleteGroupMembership`. Errors: `ResourceNotFoundException`. */
 export const deleteGroupMembership = operation({

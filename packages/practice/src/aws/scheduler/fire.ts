@@ -47,6 +47,7 @@ function nextAttempt(world: World, schedule: Schedule, { code, status }: Refusal
     schedule.target.RetryPolicy ?? {};
   const since = schedule.triedSince ?? schedule.dueAt;
   const dueAt = world.clock + Math.min(firstPauseMs * 2 ** (attempts - 1), longestPauseMs);
-  if (attempts > MaximumRetryAttempts || dueAt > since + MaximumEventAgeInSeconds * 1000) return null;
+  if (attempts > MaximumRetryAttempts || dueAt > since + MaximumEventAgeInSeconds * 1000)
+    return null;
   return { ...schedule, attempts, triedSince: since, dueAt };
 }

@@ -18,8 +18,7 @@ export const listAccountAssignments = operation({
     admit(moment, 'sso', 'ListAccountAssignments');
     judgeInstance(moment, asked.InstanceArn);
     const found = [...moment.world.directory.assignments.values()].filter(
-      (row) =>
-        row.account === asked.AccountId && row.permissionSetArn === asked.PermissionSetArn,
+      (row) => row.account === asked.AccountId && row.permissionSetArn === asked.PermissionSetArn,
     );
     return answer(found, asked);
   },
@@ -45,8 +44,7 @@ export const listAccountAssignmentsForPrincipal = operation({
     }
     const found = [...assignments.values()].filter(
       (row) =>
-        principals.has(row.principalId) &&
-        row.account === (asked.Filter?.AccountId ?? row.account),
+        principals.has(row.principalId) && row.account === (asked.Filter?.AccountId ?? row.account),
     );
     return answer(found, asked);
   },

@@ -17,8 +17,8 @@ import type {
 } from './records.ts';
 import type { Rng } from './rng.ts';
 import { Table } from './table.ts';
-import type { TokenReader } from './tokens.ts';
 import type { Timing } from './timing.ts';
+import type { TokenReader } from './tokens.ts';
 
 /** A call that was sent but has not landed yet. */
 export interface LateCall extends Place {
