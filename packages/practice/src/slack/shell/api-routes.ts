@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { bearer } from '../../shell/guard.ts';
 import { isObject, text } from '../arguments.ts';
 import type { Json } from '../state.ts';
 import type { Core } from './core.ts';
@@ -39,11 +40,6 @@ export function apiRoutes(core: Core, origin: () => string, onDisk: () => Promis
     return c.text(reply.body, reply.status === 200 ? 200 : reply.status === 400 ? 400 : 404);
   });
   return routes;
-}
-
-/** The bearer token of a request. */
-export function bearer(c: Context): string | undefined {
-  return /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
 /** A form's or a JSON body's fields, with those of the query; undefined when it is no JSON. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isLoopback } from '../../shell/guard.ts';
 import type { Delivery } from '../delivery-shape.ts';
 import type { Attempt, Retry } from './dispatch.ts';
-import { isLoopback } from './guard.ts';
 import { sendSigned, verifyUrl } from './signed-http.ts';
 
 /** The app's request URL: where deliveries go in HTTP mode. */

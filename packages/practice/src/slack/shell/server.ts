@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
+import { guard } from '../../shell/guard.ts';
+import { keepIn, loadState } from '../../shell/keep.ts';
 import { initialState } from '../seed.ts';
 import type { SlackState } from '../state.ts';
 import { apiRoutes } from './api-routes.ts';
@@ -9,8 +12,6 @@ import { changeLog } from './changes.ts';
 import type { Core } from './core.ts';
 import { startCore } from './core.ts';
 import { dispatcher } from './dispatch.ts';
-import { guard } from './guard.ts';
-import { keepIn, loadState } from './keep.ts';
 import type { PracticeSlackOptions } from './options.ts';
 import { SLACK_PATIENCE } from './options.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -47,7 +48,8 @@ export interface PracticeSlack {
 export async function startPracticeSlack(options: PracticeSlackOptions): Promise<PracticeSlack> {
   const { clock = Date.now, rng = Math.random, logger, dataDirectory } = options;
   const patience = { ...SLACK_PATIENCE, ...options.patience };
-  const kept = dataDirectory === undefined ? undefined : await loadState(dataDirectory);
+  const file = dataDirectory === undefined ? undefined : join(dataDirectory, 'slack.json');
+  const kept = file === undefined ? undefined : await loadState<SlackState>(file);
   const first = kept ?? initialState(options.seed, clock(), rng);
   const timers = startTimers();
   const log = changeLog();
@@ -58,9 +60,9 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
     timeoutMs: patience.ackTimeoutMs,
   });
   const keeper =
-    dataDirectory === undefined
+    file === undefined
       ? undefined
-      : keepIn(dataDirectory, (cause) =>
+      : keepIn<SlackState>(file, (cause) =>
           logger?.warn({ err: cause }, 'practice Slack was not kept'),
         );
   keeper?.save(first);

@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
-import { bearer } from './api-routes.ts';
+import type { Context, MiddlewareHandler } from 'hono';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -21,6 +20,11 @@ export function guard(secret: string, allowedHosts: readonly string[]): Middlewa
     if (!same(bearer(c) ?? '', secret)) return c.json({ ok: false, error: 'not_authed' }, 401);
     return next();
   };
+}
+
+/** The bearer token of a request. */
+export function bearer(c: Context): string | undefined {
+  return /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
 function same(given: string, secret: string): boolean {
