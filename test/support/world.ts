@@ -14,7 +14,9 @@ import {
   type SourceAdapters,
   signerFromPem,
 } from '@sekisho/core';
+import type { AccessCloud } from '@sekisho/core/cloud';
 import {
+  createInProcessAccess,
   createInProcessCloud,
   createRng,
   type InProcessCloud,
@@ -58,6 +60,8 @@ export interface WorldOptions {
   readonly clock?: TurnableClock;
   readonly ids?: Ids;
   readonly cloud?: InProcessCloud;
+  /** Identity Center; that of the same simulated AWS without it. */
+  readonly access?: AccessCloud;
   /** What reads the sources of SLOs. */
   readonly sources?: SourceAdapters;
   /** The files that the configuration was read from. */
@@ -97,6 +101,11 @@ export function contextOf(who: string, more: Partial<Context> = {}): Context {
   };
 }
 
+/** Shares the simulated AWS of a cloud with another port. */
+function inside({ world }: InProcessCloud, clock: Clock) {
+  return { world, now: () => clock.now().getTime(), rng: createRng(2).next };
+}
+
 export async function createWorld(options: WorldOptions): Promise<TestWorld> {
   const clock = options.clock ?? turnableClock();
   const cloud =
@@ -114,6 +123,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
     config: () => config,
     ports: {
       cloud,
+      access: options.access ?? createInProcessAccess(inside(cloud, clock)),
       prices: { costPerHour: () => 0.1 },
       commands: {
         connect: ({ instanceId }) => ['aws', 'ssm', 'start-session', '--target', instanceId],

@@ -101,7 +101,7 @@ export async function startServer(parts: Parts): Promise<Server> {
     },
     wake: () => changes.tell(),
     // Practice is nobody's account: it has no limits to share.
-    ...(parts.practice === null ? { cloudLimits: awsLimits } : {}),
+    ...(parts.practice === null ? { awsLimits } : {}),
     onWithheld: (principal, verb) =>
       logger.warn({ principal, verb }, 'refused too often: not recorded for an hour'),
     onExpired: (lateSeconds) => metrics.observeRevocation(lateSeconds),

@@ -28,7 +28,14 @@ const facts = new Environment({
 })
   .registerVariable({
     name: 'request',
-    schema: { seconds: 'int', reason: 'string', ticket: 'string', size: 'string' },
+    schema: {
+      seconds: 'int',
+      reason: 'string',
+      ticket: 'string',
+      kind: 'string',
+      size: 'string',
+      permissionSet: 'string',
+    },
   })
   .registerVariable({
     name: 'person',

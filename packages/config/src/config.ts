@@ -1,5 +1,7 @@
+import type { AccessConfig } from './access.ts';
 import type { AskedBudget } from './budgets/asked-budgets.ts';
 import type { BudgetsNow } from './budgets/standing.ts';
+import type { CiConfig } from './ci/config.ts';
 import type { ServiceConfig, SloConfig, SourceConfig } from './slo-config.ts';
 
 /*
@@ -13,6 +15,8 @@ export interface PersonConfig {
   readonly email: string | null;
   readonly github: string | null;
   readonly slack: { readonly team: string; readonly user: string } | null;
+  /** Who they are to the provider of logins; null where their e-mail address says it. */
+  readonly oidc: { readonly issuer: string; readonly subject: string } | null;
   readonly groups: readonly string[];
   readonly role: 'read-only' | 'member' | 'sre' | 'admin';
   readonly language: 'en' | 'ja';
@@ -62,7 +66,12 @@ export interface ConditionFacts {
     readonly seconds: number;
     readonly reason: string;
     readonly ticket: string;
+    /** Kind of the lease. */
+    readonly kind: string;
+    /** Instance type; empty for what is no server. */
     readonly size: string;
+    /** Name of the permission set; empty for other kinds. */
+    readonly permissionSet: string;
   };
   readonly person: {
     readonly id: string;
@@ -76,19 +85,29 @@ export interface ConditionFacts {
   readonly budgets: BudgetsNow;
 }
 
+/** What approvers show again: `login` is also satisfied by a passkey. */
+export type StepUp = 'passkey' | 'login';
+
 export interface PolicyConfig {
   readonly id: string;
   readonly who: readonly string[];
   readonly what: readonly string[];
-  /** `*` or environment names. */
+  /** `*`, or names of environments and accounts. */
   readonly where: readonly string[];
+  /** Names of permission sets that it speaks of; null for all. */
+  readonly permissionSets: readonly string[] | null;
   readonly effect: 'allow' | 'deny';
   /** Compiled once. Errors: throws when the condition fails or is not a boolean; the caller denies. */
   readonly condition: ((facts: ConditionFacts) => boolean) | null;
   /** Error budgets that the condition asks for. */
   readonly budgets: readonly AskedBudget[];
   readonly maximumSeconds: number | null;
-  readonly approval: { readonly count: number; readonly from: readonly string[] };
+  readonly approval: {
+    readonly count: number;
+    readonly from: readonly string[];
+    /** What an approver must have shown within minutes; nothing without it. */
+    readonly stepUp?: StepUp;
+  };
   readonly breakGlass: readonly string[];
 }
 
@@ -110,6 +129,16 @@ export interface Config {
     readonly rotation: readonly string[];
     readonly everySeconds: number;
     readonly since: Date;
+  } | null;
+  /** How people sign in; null where only practice, tokens and Slack let them in. */
+  readonly login: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecretVariable: string | null;
+    readonly scopes: readonly string[];
+    readonly claim: 'email' | 'sub' | 'oid';
+    readonly maximumSeconds: number;
+    readonly idleSeconds: number;
   } | null;
   readonly slack: {
     readonly team: string;
@@ -136,6 +165,10 @@ export interface Config {
   readonly environments: Readonly<Record<string, EnvironmentConfig>>;
   /** Public keys that may sign checkpoints (SPKI, base64); none means that nobody vouches for theirs. */
   readonly timeline: { readonly keys: readonly string[] };
+  /** What is lent by IAM Identity Center; null where nothing is. */
+  readonly access: AccessConfig | null;
+  /** Roles that are lent to jobs; null where none are. */
+  readonly ci: CiConfig | null;
   readonly policies: readonly PolicyConfig[];
   readonly leases: {
     readonly lapseAfterSeconds: number;

@@ -1,3 +1,4 @@
+export type { AccessAccount, AccessConfig, LentSet } from './access.ts';
 export { readAccountMap } from './accounts/read-account-map.ts';
 export type { AskedBudget } from './budgets/asked-budgets.ts';
 export { slosNamed } from './budgets/named-slos.ts';
@@ -9,6 +10,7 @@ export {
 } from './budgets/standing.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { type Checked, ConfigError, checkConfig, loadConfig } from './check.ts';
+export type { CiAccount, CiConfig, CiPurpose, CiRepository } from './ci/config.ts';
 export type * from './config.ts';
 export { indicatorsOf } from './indicators-of.ts';
 export { jsonSchema } from './json-schema.ts';

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import { type CiDocument, ciSchema } from './ci/schema.ts';
 import type { Path } from './problems/problem.ts';
 import {
   type EnvironmentDocument,
   environmentSchema,
   type LeasesDocument,
+  type LoginDocument,
   leasesSchema,
+  loginSchema,
   type OnCallDocument,
   onCallSchema,
   type PersonDocument,
@@ -29,6 +32,10 @@ export interface Parts {
   readonly onCall: Part<OnCallDocument> | null;
   readonly leases: Part<LeasesDocument> | null;
   readonly slack: Part<SlackDocument> | null;
+  readonly login: Part<LoginDocument> | null;
+  readonly ci: Part<CiDocument> | null;
+  /** Ids by the names of the account map; null of one whose id cannot be read. */
+  readonly accounts: ReadonlyMap<string, string | null>;
   /** Where people open the console, as written; null when nothing is. */
   readonly url: string | null;
   /** Whether anything is said of GitHub. */
@@ -38,6 +45,8 @@ export interface Parts {
     readonly people: readonly string[];
     readonly groups: readonly string[];
     readonly environments: readonly string[];
+    /** Of the account map. */
+    readonly accounts: readonly string[];
     readonly rota: boolean;
   };
   /** What identifies people, also of those with mistakes elsewhere. */
@@ -48,7 +57,7 @@ export interface Parts {
 
 /** Something that one person only may have. */
 export interface Identity {
-  readonly kind: 'id' | 'slack' | 'github' | 'email';
+  readonly kind: 'id' | 'slack' | 'github' | 'email' | 'oidc';
   readonly path: Path;
   readonly value: string;
   /** Id of the person, or an empty string. */
@@ -70,12 +79,21 @@ export function takeApart(raw: unknown): Parts {
     onCall: part(root.onCall, ['onCall'], onCallSchema)[0] ?? null,
     leases: part(root.leases, ['leases'], leasesSchema)[0] ?? null,
     slack: part(root.slack, ['slack'], slackSchema)[0] ?? null,
+    login: part(root.login, ['login'], loginSchema)[0] ?? null,
+    ci: part(root.ci, ['ci'], ciSchema)[0] ?? null,
+    accounts: new Map(
+      Object.entries(recordOf(root.accounts)).map(([name, one]) => [
+        name,
+        strings([recordOf(one).id])[0] ?? null,
+      ]),
+    ),
     url: strings([root.url])[0] ?? null,
     github: root.github !== undefined && root.github !== null,
     names: {
       people: unique(people.flatMap((person) => strings([recordOf(person).id]))),
       groups: unique(people.flatMap((person) => strings(listOf(recordOf(person).groups)))),
       environments: Object.keys(environments),
+      accounts: Object.keys(recordOf(root.accounts)),
       rota: root.onCall !== undefined && root.onCall !== null,
     },
     identities: people.flatMap(identitiesOf),
@@ -86,6 +104,7 @@ export function takeApart(raw: unknown): Parts {
 function identitiesOf(value: unknown, index: number): Identity[] {
   const person = recordOf(value);
   const slack = recordOf(person.slack);
+  const oidc = recordOf(person.oidc);
   const owner = strings([person.id])[0] ?? '';
   const found = (kind: Identity['kind'], keys: readonly string[], values: readonly unknown[]) =>
     values.every((one) => typeof one === 'string')
@@ -96,6 +115,7 @@ function identitiesOf(value: unknown, index: number): Identity[] {
     ...found('slack', ['slack', 'user'], [slack.team, slack.user]),
     ...found('github', ['github'], [person.github]),
     ...found('email', ['email'], [person.email]),
+    ...found('oidc', ['oidc', 'subject'], [oidc.issuer, oidc.subject]),
   ];
 }
 

@@ -7,7 +7,14 @@ import { type ConditionFacts, jsonSchema, loadConfig, onCallAt } from './index.t
 const config = loadConfig(seed, 'sekisho.yaml');
 
 const facts: ConditionFacts = {
-  request: { seconds: 3600, reason: 'look', ticket: 'OPS-12', size: 't3.small' },
+  request: {
+    seconds: 3600,
+    reason: 'look',
+    ticket: 'OPS-12',
+    kind: 'ops-server',
+    size: 't3.small',
+    permissionSet: '',
+  },
   person: { id: 'sre', role: 'admin', groups: ['sre'], onCall: true },
   environment: { name: 'production', production: true },
   now: new Date('2026-11-21T05:00:00Z'),

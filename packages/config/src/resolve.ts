@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { accessOf } from './access.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { ciOf } from './ci/resolve-ci.ts';
 import { compileCondition } from './condition.ts';
 import type {
   Config,
@@ -44,6 +46,7 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
           since: new Date(onCall.since),
         }
       : null,
+    login: loginOf(document.login),
     slack: slack ? { ...slack, pageChannel: slack.pageChannel ?? null } : null,
     review: reviewOf(document),
     alerting: alertingOf(document.alerting),
@@ -57,6 +60,8 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
       ]),
     ),
     timeline: { keys: document.timeline?.keys ?? [] },
+    access: accessOf(document),
+    ci: ciOf(document),
     policies: document.policies.map(policyOf),
     leases: {
       lapseAfterSeconds: secondsOf(leases.lapseAfter),
@@ -104,8 +109,27 @@ function reviewOf({ review, people }: ConfigDocument): Config['review'] {
   return { timeZone: review?.timeZone ?? most?.[0] ?? 'UTC', channel: review?.channel ?? null };
 }
 
-function personOf({ email, github, slack, ...person }: PersonDocument): PersonConfig {
-  return { ...person, email: email ?? null, github: github ?? null, slack: slack ?? null };
+function personOf({ email, github, slack, oidc, ...person }: PersonDocument): PersonConfig {
+  const named = { email: email ?? null, github: github ?? null, slack: slack ?? null };
+  return { ...person, ...named, oidc: oidc ?? null };
+}
+
+function approvalOf(approval: PolicyDocument['approval']): PolicyConfig['approval'] {
+  if (approval === undefined) return { count: 0, from: [] };
+  const { count, from, stepUp } = approval;
+  return { count, from, ...(stepUp === undefined ? {} : { stepUp }) };
+}
+
+function loginOf(login: ConfigDocument['login']): Config['login'] {
+  if (login === undefined) return null;
+  const { issuer, clientId, clientSecretVariable, scopes, claim, session } = login;
+  return {
+    ...{ issuer, clientId, claim },
+    clientSecretVariable: clientSecretVariable ?? null,
+    scopes: [...new Set(['openid', ...scopes])],
+    maximumSeconds: secondsOf(session.maximum),
+    idleSeconds: secondsOf(session.idle),
+  };
 }
 
 function environmentOf(name: string, document: EnvironmentDocument): EnvironmentConfig {
@@ -176,17 +200,19 @@ function minutesOf(clock: string): number {
 
 function policyOf(document: PolicyDocument): PolicyConfig {
   const { id, who, what, where, effect, when, maximum, approval, breakGlass } = document;
+  const permissionSets = document.permissionSets ?? null;
   const condition = when === undefined ? null : compileCondition(when);
   return {
     id,
     who,
     what,
     where,
+    permissionSets,
     effect,
     condition: condition?.evaluate ?? null,
     budgets: condition?.budgets ?? [],
     maximumSeconds: maximum === undefined ? null : secondsOf(maximum),
-    approval: approval ?? { count: 0, from: [] },
+    approval: approvalOf(approval),
     breakGlass: breakGlass?.who ?? [],
   };
 }

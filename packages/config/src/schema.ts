@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { accountsSchema, identityCenterSchema } from './accounts/schema.ts';
+import { accountsSchema, identityCenterSchema, permissionSetName } from './accounts/schema.ts';
 import { alertingSchema } from './alerting-schema.ts';
+import { ciSchema } from './ci/schema.ts';
 import { environmentSchema } from './environment-schema.ts';
 import { githubSchema } from './github-schema.ts';
+import { loginSchema, oidcIdentitySchema } from './login-schema.ts';
 import { baseUrl, name, selector, span, timeZone } from './schema-fields.ts';
 
 export { environmentSchema } from './environment-schema.ts';
+export { loginSchema } from './login-schema.ts';
 
 /*
  * The shape of sekisho.yaml. Spans are kept as the text that was written (`1h30m`) until
@@ -36,6 +39,11 @@ export const personSchema = z.strictObject({
     })
     .optional()
     .describe('Ids of the Slack workspace and user; a user id alone identifies nobody.'),
+  oidc: oidcIdentitySchema
+    .optional()
+    .describe(
+      'Who the person is to the provider of logins, where "claim" is not the e-mail address.',
+    ),
   groups: z.array(name).default([]).describe('Groups, made by being named.'),
   role: z
     .enum(['read-only', 'member', 'sre', 'admin'])
@@ -48,11 +56,16 @@ export const personSchema = z.strictObject({
 export const policySchema = z.strictObject({
   id: name.describe('Decisions cite it.'),
   who: selectors,
-  what: z.array(z.enum(['ops-server'])).min(1),
+  what: z.array(z.enum(['ops-server', 'permission-set', 'ci-role'])).min(1),
   where: z
     .array(z.union([z.literal('*'), name]))
     .min(1)
-    .describe('Names of environments, or "*".'),
+    .describe('Names of environments and accounts, or "*".'),
+  permissionSets: z
+    .array(permissionSetName)
+    .min(1)
+    .optional()
+    .describe('Permission sets that it speaks of; all of them without it.'),
   when: z
     .string()
     .min(1)
@@ -61,7 +74,16 @@ export const policySchema = z.strictObject({
     .describe('CEL condition over request, person, environment and now; one that fails denies.'),
   maximum: span.optional().describe('Shorter than the environment’s maximum.'),
   approval: z
-    .strictObject({ count: z.int().min(1).max(10).default(1), from: selectors })
+    .strictObject({
+      count: z.int().min(1).max(10).default(1),
+      from: selectors,
+      stepUp: z
+        .enum(['passkey', 'login'])
+        .optional()
+        .describe(
+          'What an approver must show again within 5 minutes: a passkey, or at least a login.',
+        ),
+    })
     .optional()
     .describe('How many of whom must agree; never the requester. Without it nobody need.'),
   breakGlass: z
@@ -137,6 +159,7 @@ export const configSchema = z.strictObject({
   url: baseUrl.optional().describe('Where people open the console; links on cards lead there.'),
   people: z.array(personSchema).min(1),
   onCall: onCallSchema.optional(),
+  login: loginSchema.optional().describe('How people sign in: an OpenID Connect provider.'),
   slack: slackSchema.optional(),
   alerting: alertingSchema.optional(),
   github: githubSchema.optional().describe('The commit status "error budget" on pull requests.'),
@@ -147,6 +170,7 @@ export const configSchema = z.strictObject({
   accounts: accountsSchema
     .optional()
     .describe('The account map: `sekisho aws config` makes every other file about accounts of it.'),
+  ci: ciSchema.optional().describe('Jobs of GitHub Actions, and the roles that they may be lent.'),
   policies: z
     .array(policySchema)
     .min(1)
@@ -164,3 +188,4 @@ export type PolicyDocument = z.output<typeof policySchema>;
 export type LeasesDocument = z.output<typeof leasesSchema>;
 export type OnCallDocument = z.output<typeof onCallSchema>;
 export type SlackDocument = z.output<typeof slackSchema>;
+export type LoginDocument = z.output<typeof loginSchema>;

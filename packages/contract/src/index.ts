@@ -1,7 +1,9 @@
+import * as access from './access.ts';
 import * as leases from './leases.ts';
 import * as ops from './ops.ts';
 import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
+import * as sessions from './sessions.ts';
 import * as slo from './slo.ts';
 import * as agreements from './slo-agreements.ts';
 import * as commits from './slo-commits.ts';
@@ -11,6 +13,7 @@ import * as replays from './slo-replay.ts';
 import * as reviews from './slo-review.ts';
 import * as timeline from './timeline.ts';
 
+export type { PossibleAccess } from './access.ts';
 export * from './errors.ts';
 export { badInput } from './input-problem.ts';
 export * from './lease.ts';
@@ -103,6 +106,14 @@ export const contract = {
   'ops.sweep': upkeep.sweep,
   'ops.spare': upkeep.spare,
   'ops.cost': upkeep.cost,
+  'access.request': access.request,
+  'access.list': access.list,
+  'access.show': access.show,
+  'access.extend': access.extend,
+  'access.return': access.giveBack,
+  'access.could': access.could,
+  'lease.list': leases.list,
+  'lease.show': leases.show,
   'lease.approve': leases.approve,
   'lease.deny': leases.deny,
   'lease.withdraw': leases.withdraw,
@@ -140,10 +151,16 @@ export const contract = {
   'slo.preview': previews.preview,
   'people.list': people.list,
   'people.me': people.me,
+  'people.links': sessions.listLinks,
+  'people.unlink': sessions.unlink,
   'policy.explain': people.explain,
   'token.create': people.createToken,
   'token.list': people.listTokens,
   'token.revoke': people.revokeToken,
+  'session.list': sessions.listSessions,
+  'session.revoke': sessions.revokeSession,
+  'passkey.list': sessions.listPasskeys,
+  'passkey.remove': sessions.removePasskey,
 } as const;
 
 export type Contract = typeof contract;

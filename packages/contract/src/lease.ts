@@ -49,6 +49,7 @@ export const lease = z.object({
 export type Lease = z.infer<typeof lease>;
 
 export const opsLease = lease.extend({
+  kind: z.literal('ops-server'),
   instanceId: z.string().nullable(),
   instanceType: z.string(),
   imageId: z.string(),
@@ -61,3 +62,25 @@ export const opsLease = lease.extend({
   costSoFar: dollars.nullable(),
 });
 export type OpsLease = z.infer<typeof opsLease>;
+
+export const accessLease = lease.extend({
+  kind: z.literal('permission-set'),
+  /** Twelve-digit AWS account id. */
+  account: z.string(),
+  /** Its name in the account map. */
+  accountName: z.string(),
+  permissionSet: z.string(),
+  /** The user in Identity Center. */
+  userName: z.string(),
+  /** The group by whose membership it is lent, where an assignment is not the way; null elsewhere. */
+  group: z.string().nullable(),
+  /** How long a session that was begun at the last moment lives on, seconds. */
+  sessionSeconds: z.number().int(),
+  /** Opens the account in the access portal; holds no secret. */
+  portalUrl: z.string().nullable(),
+});
+export type AccessLease = z.infer<typeof accessLease>;
+
+/** A lease of any kind, with what only its kind has. */
+export const anyLease = z.discriminatedUnion('kind', [opsLease, accessLease]);
+export type AnyLease = z.infer<typeof anyLease>;

@@ -1,9 +1,30 @@
 import { z } from 'zod';
-import { leaseId, reason, timestamp } from './fields.ts';
-import { lease } from './lease.ts';
+import { leaseId, limit, person, reason, timestamp } from './fields.ts';
+import { anyLease, lease } from './lease.ts';
 import { verb } from './verb.ts';
 
 const byId = z.object({ id: leaseId });
+
+export const list = verb({
+  name: 'lease.list',
+  effect: 'read',
+  input: z.object({
+    holder: person.optional(),
+    /** No more than so many: the caller's own first, then what waits, then what ends soonest. */
+    limit: limit.optional(),
+  }),
+  output: z.array(anyLease),
+  examples: ['lease list', 'lease list --holder engineer'],
+});
+
+export const show = verb({
+  name: 'lease.show',
+  effect: 'read',
+  input: byId,
+  output: anyLease,
+  positional: ['id'],
+  examples: ['lease show acc-7k3f9q2m'],
+});
 
 export const approve = verb({
   name: 'lease.approve',

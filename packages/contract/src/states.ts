@@ -1,6 +1,6 @@
 /* The words of a lease's life, without zod, for whoever must be small or quick to load. */
 
-export const leaseKinds = ['ops-server'] as const;
+export const leaseKinds = ['ops-server', 'permission-set'] as const;
 export type LeaseKindName = (typeof leaseKinds)[number];
 
 export const leaseStates = [
@@ -50,11 +50,13 @@ export const steps = [
   'replacing',
   'ready',
   'terminating',
+  'assigning',
+  'removing',
   'done',
 ] as const;
 export type Step = (typeof steps)[number];
 
-/** The piece that keeps a server from becoming ready. */
+/** The piece that keeps something from becoming ready. */
 export const missingPieces = [
   'no-route-to-ssm',
   'no-instance-profile',
@@ -65,5 +67,9 @@ export const missingPieces = [
   'template-gone',
   'terminated-at-launch',
   'invalid-request',
+  'another-change',
+  'assignment-failed',
+  'permission-set-gone',
+  'group-gone',
 ] as const;
 export type MissingPiece = (typeof missingPieces)[number];

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
+import { noAccessCloud, permissionSetKind } from './access/index.ts';
+import { type AwsLimits, withinLimits } from './aws-limits.ts';
 import {
   createClaimedWrites,
   type Engine,
@@ -8,14 +10,8 @@ import {
   readHealth,
   reconcile,
 } from './leases/index.ts';
-import {
-  beginExamination,
-  type CloudLimits,
-  judgeAtGrant,
-  limitCloud,
-  opsServerKind,
-} from './ops/index.ts';
-import { roleOf } from './people/index.ts';
+import { beginExamination, opsServerKind } from './ops/index.ts';
+import { dropStrangers, roleOf } from './people/index.ts';
 import { actInCloud, ingestSources, listOpenPulls, periodicLoops } from './periodic.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Context, type House, insideTransaction, type Tx } from './platform/context.ts';
@@ -25,7 +21,6 @@ import type { Ids } from './platform/ids.ts';
 import { runLoops } from './platform/loops.ts';
 import { noteConfig } from './platform/note-config.ts';
 import { bindDatabase } from './platform/own-database.ts';
-import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
 import { createRefusalLimit } from './platform/refusal-limit.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import { createTurnAway, type TurnAway } from './platform/turn-away.ts';
@@ -47,8 +42,8 @@ export interface CoreOptions {
   readonly wake?: () => void;
   /** Seconds; longer than any cloud call's timeout. */
   readonly claimSeconds?: number;
-  /** Limits of the cloud's APIs, shared by all replicas; none when the cloud has none, as practice. */
-  readonly cloudLimits?: CloudLimits;
+  /** Limits of AWS's APIs, shared by all replicas; none when the cloud has none, as practice. */
+  readonly awsLimits?: AwsLimits;
   readonly pollSeconds?: number;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
@@ -94,15 +89,20 @@ export function createCore(options: CoreOptions): Core {
     append,
     wake: options.wake ?? (() => undefined),
   };
-  const ports = limited(outsideTransactions(given), house, options.cloudLimits);
+  const apart = outsideTransactions(given);
+  const { awsLimits: shared } = options;
+  const ports =
+    shared === undefined ? apart : withinLimits(apart, house, shared, (s) => sleep(s * 1000));
   const onFailure = options.onFailure ?? (() => undefined);
   const engine: Engine = {
     house,
-    kinds: { 'ops-server': opsServerKind(house, ports.cloud) },
+    kinds: {
+      'ops-server': opsServerKind(house, ports.cloud),
+      'permission-set': permissionSetKind(house, ports.access ?? noAccessCloud),
+    },
     claimSeconds: options.claimSeconds ?? 60,
     pollSeconds: options.pollSeconds ?? 60,
     writeClaimed: createClaimedWrites(house),
-    judgeAtGrant,
     probe: options.probe ?? (() => undefined),
     onExpired: options.onExpired ?? (() => undefined),
     onFailure,
@@ -147,18 +147,21 @@ export function createCore(options: CoreOptions): Core {
 async function noteFiles(tx: Tx): Promise<void> {
   await noteConfig(tx);
   await noteFileTargets(tx);
-}
-
-/** The ports, with every call to the cloud within its shared limits. */
-function limited(ports: Ports, house: House, limits: CloudLimits | undefined): Ports {
-  if (limits === undefined) return ports;
-  const limiter = createRateLimiter({ house, sleep: (seconds) => sleep(seconds * 1000) });
-  return { ...ports, cloud: limitCloud(ports.cloud, limiter, limits) };
+  await dropStrangers(tx);
 }
 
 /** A cloud call inside a transaction would hold locks for as long as the cloud likes: it is a bug, so it fails. */
 export function outsideTransactions(ports: Ports): Ports {
-  const cloud = new Proxy(ports.cloud, {
+  const { access } = ports;
+  return {
+    ...ports,
+    cloud: outside(ports.cloud),
+    ...(access === undefined ? {} : { access: outside(access) }),
+  };
+}
+
+function outside<Cloud extends object>(cloud: Cloud): Cloud {
+  return new Proxy(cloud, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof member !== 'function') return member;
@@ -169,5 +172,4 @@ export function outsideTransactions(ports: Ports): Ports {
       };
     },
   });
-  return { ...ports, cloud };
 }

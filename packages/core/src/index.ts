@@ -1,14 +1,46 @@
+export { type AwsLimits, awsLimits } from './aws-limits.ts';
 export * as chat from './chat/index.ts';
 export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
 export { type EngineHealth, engineSteps } from './leases/index.ts';
 export {
-  awsLimits,
-  type CloudLimits,
   type OpsPorts,
   type PriceList,
   type SessionCommands,
 } from './ops/index.ts';
-export { personOf, useToken } from './people/index.ts';
+export {
+  type AskedDevice,
+  addPasskey,
+  answerDevice,
+  askForDevice,
+  askForLink,
+  beginLogin,
+  type Claims,
+  confirmLink,
+  type DeviceAnswer,
+  deviceSeconds,
+  endSession,
+  findAskedLink,
+  findDevice,
+  finishLogin,
+  judgeRegistering,
+  linkedPerson,
+  loginSeconds,
+  type OpenedSession,
+  openSession,
+  passkeysOfPerson,
+  personOf,
+  principalOf,
+  recallChallenge,
+  rememberChallenge,
+  type SessionKind,
+  type SessionRow,
+  type SlackUser,
+  stepUp,
+  takeDeviceSession,
+  useSession,
+  useToken,
+  whoIs,
+} from './people/index.ts';
 export { AppError } from './platform/app-error.ts';
 export { addSeconds, type Clock, createDatabaseClock, systemClock } from './platform/clock.ts';
 export { CloudError } from './platform/cloud-error.ts';

@@ -1,10 +1,11 @@
+import type { AccessPorts } from './access/index.ts';
 import type { OpsPorts } from './ops/index.ts';
 import type { DefinitionTexts, ListPulls } from './slo/index.ts';
 import type { SourceAdapters } from './slo/ingest/index.ts';
 import type { Signer } from './timeline/index.ts';
 
 /** Everything that the house needs from outside. */
-export interface Ports extends OpsPorts {
+export interface Ports extends OpsPorts, AccessPorts {
   readonly signer: Signer;
   /** Whether this is the simulated world. */
   readonly practice: boolean;

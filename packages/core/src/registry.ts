@@ -1,5 +1,7 @@
 import type { VerbName } from '@sekisho/contract';
+import * as access from './access/index.ts';
 import { approve, deny, resume, review, stopAll, withdraw } from './leases/index.ts';
+import * as lent from './lent/index.ts';
 import * as ops from './ops/index.ts';
 import * as people from './people/index.ts';
 import type { AnyImplementation } from './platform/verb.ts';
@@ -27,6 +29,14 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'ops.sweep': ops.sweep,
   'ops.spare': ops.spare,
   'ops.cost': ops.cost,
+  'access.request': access.request,
+  'access.list': access.list,
+  'access.show': access.show,
+  'access.extend': access.extend,
+  'access.return': access.giveBack,
+  'access.could': access.could,
+  'lease.list': lent.list,
+  'lease.show': lent.show,
   'lease.approve': approve,
   'lease.deny': deny,
   'lease.withdraw': withdraw,
@@ -64,8 +74,14 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'slo.review-done': reviews.reviewDone,
   'people.list': people.list,
   'people.me': people.me,
+  'people.links': people.listLinks,
+  'people.unlink': people.unlink,
   'policy.explain': explain,
   'token.create': people.createToken,
   'token.list': people.listTokens,
   'token.revoke': people.revokeToken,
+  'session.list': people.listSessions,
+  'session.revoke': people.revokeSession,
+  'passkey.list': people.listPasskeys,
+  'passkey.remove': people.removePasskey,
 };

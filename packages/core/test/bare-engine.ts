@@ -9,7 +9,6 @@ export function bareEngine(house: House, parts: Partial<Engine> = {}): Engine {
     kinds: {} as Engine['kinds'],
     ...{ claimSeconds: 60, pollSeconds: 60 },
     writeClaimed: createClaimedWrites(house),
-    judgeAtGrant: async () => undefined,
     probe: () => undefined,
     onExpired: () => undefined,
     onFailure: () => undefined,

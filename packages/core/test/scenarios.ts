@@ -1,6 +1,7 @@
 import { type InputOf, isFinal, type VerbName } from '@sekisho/contract';
 import type { TestWorld } from '../../../test/support/world.ts';
 import { activeLease, requestedLease } from './leases.ts';
+import { plantedLink, plantedPasskey, plantedSession } from './sign-ins.ts';
 import { plantedPage } from './slo-pages.ts';
 import { plantedPull } from './slo-pulls.ts';
 
@@ -183,6 +184,29 @@ export const scenarios = {
   },
   'slo.preview': { who: 'engineer', prepare: async () => ({ text: '' }) },
   'slo.replay': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
+  'access.request': {
+    who: 'engineer',
+    prepare: async () => ({ ...lookAround, account: 'staging' }),
+    otherwise: { reason: 'another' },
+  },
+  'access.list': { who: 'auditor', prepare: nothing },
+  'access.show': {
+    who: 'auditor',
+    prepare: async (world) => ({ id: await lentAccess(world) }),
+  },
+  'access.extend': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await lentAccess(world), by: '10m' }),
+    otherwise: { by: '20m' },
+  },
+  'access.return': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await lentAccess(world) }),
+    otherwise: { reason: 'done' },
+  },
+  'access.could': { who: 'auditor', prepare: nothing },
+  'lease.list': { who: 'auditor', prepare: nothing },
+  'lease.show': { who: 'auditor', prepare: async (world) => ({ id: await lentAccess(world) }) },
   'people.list': { who: 'auditor', prepare: nothing },
   'people.me': { who: 'auditor', prepare: nothing },
   'policy.explain': { who: 'auditor', prepare: nothing },
@@ -200,7 +224,39 @@ export const scenarios = {
     },
     otherwise: { id: 'tok-00000000' },
   },
+  'session.list': { who: 'auditor', prepare: nothing },
+  'session.revoke': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await plantedSession(world, 'engineer') }),
+    otherwise: { id: 'ses-00000000' },
+  },
+  'passkey.list': { who: 'auditor', prepare: nothing },
+  'passkey.remove': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await plantedPasskey(world, 'engineer') }),
+    otherwise: { id: 'pk-00000000' },
+  },
+  'people.links': { who: 'auditor', prepare: nothing },
+  'people.unlink': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await plantedLink(world, 'engineer') }),
+    otherwise: { id: 'lnk-00000000' },
+  },
 } satisfies { readonly [Name in VerbName]: Scenario<Name> };
+
+const lookAround = { permissionSet: 'ReadOnly', for: '1h', reason: 'look at the queue' };
+
+/** An engineer's lease of ReadOnly on staging that is active; those before it are given back. */
+async function lentAccess(world: TestWorld): Promise<string> {
+  for (const { id } of await world.as('engineer', 'access.list', { holder: 'engineer' })) {
+    await world.as('engineer', 'access.return', { id }).catch(() => undefined);
+  }
+  await world.live(30);
+  const asked = { ...lookAround, account: 'staging' };
+  const { id } = await world.as('engineer', 'access.request', asked);
+  await world.live(30);
+  return id;
+}
 
 /** The scenario of a verb with its own types forgotten, for tests that go over all of them. */
 export function scenarioOf(name: VerbName): Scenario<VerbName> {

@@ -11,7 +11,7 @@ export const all = process.env.SEKISHO_CRASH === 'all';
 /** Every step at which a server can have an accident, by the names that the engine and its port give. */
 const named = [
   ...engineSteps,
-  ...Object.keys(awsLimits).flatMap((call) => [`before:${call}`, `after:${call}`]),
+  ...Object.keys(awsLimits.cloud).flatMap((call) => [`before:${call}`, `after:${call}`]),
 ];
 
 const telling: Case = {

@@ -1,4 +1,5 @@
 import type { LeaseKind, LeaseRow, Observation } from '../../../packages/core/src/leases/index.ts';
+import { judgeAtGrant } from '../../../packages/core/src/ops/judge-at-grant.ts';
 import { type GroupService, standing } from './group-service.ts';
 
 type Calls = Pick<GroupService, 'members' | 'join' | 'leave'>;
@@ -15,6 +16,7 @@ export function groupKind({
 }: Calls): LeaseKind<readonly string[], GroupSeen> {
   return {
     name: 'ops-server',
+    judgeAtGrant,
     ...{ giveUpSeconds: 600, provisioningSeconds: 20 * 60 },
     desired: (leases) => [
       ...new Set([...standing, ...leases.filter(isLive).map(({ holder }) => holder)]),

@@ -5,7 +5,6 @@ import {
   type LeaseKind,
   reconcile,
 } from '../../../packages/core/src/leases/index.ts';
-import { judgeAtGrant } from '../../../packages/core/src/ops/index.ts';
 import { append } from '../../../packages/core/src/timeline/index.ts';
 import { countingIds } from '../../support/world.ts';
 import { type Body, createMortal } from '../mortal.ts';
@@ -76,8 +75,8 @@ function engineOf(
   return {
     house,
     writeClaimed: createClaimedWrites(house),
-    kinds: { 'ops-server': kind as unknown as LeaseKind },
-    ...{ claimSeconds: 60, pollSeconds: 60, judgeAtGrant, probe, onFailure },
+    kinds: { 'ops-server': kind as unknown as LeaseKind } as Engine['kinds'],
+    ...{ claimSeconds: 60, pollSeconds: 60, probe, onFailure },
     onExpired: () => undefined,
   };
 }

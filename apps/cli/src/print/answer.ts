@@ -1,6 +1,7 @@
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { phrases } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
+import { anyLeaseTable, couldTable, requestedText } from './access-views.ts';
 import { agreedCard, correctionTable, targetsText } from './agreement-views.ts';
 import { cleanJson } from './clean.ts';
 import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
@@ -16,6 +17,7 @@ import {
 } from './record-views.ts';
 import { actionText, noteText, reviewOf, reviewText, startedText } from './review-views.ts';
 import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
+import { linkTable, passkeyTable, sessionTable } from './session-views.ts';
 import { sourcesText, viewsText } from './slo-compare-views.ts';
 import { pageCard, pagesText } from './slo-page-views.ts';
 import { previewed } from './slo-preview-view.ts';
@@ -45,6 +47,14 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'ops.sweep': sweepText,
   'ops.spare': ({ instanceId, verdict }) => `${instanceId} ${verdict}\n`,
   'ops.cost': costTable,
+  'access.request': requestedText,
+  'access.list': anyLeaseTable,
+  'access.show': leaseCard,
+  'access.extend': leaseCard,
+  'access.return': leaseCard,
+  'access.could': couldTable,
+  'lease.list': anyLeaseTable,
+  'lease.show': leaseCard,
   'lease.approve': leaseCard,
   'lease.deny': leaseCard,
   'lease.withdraw': leaseCard,
@@ -92,6 +102,12 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'token.create': tokenText,
   'token.list': tokenTable,
   'token.revoke': tokenText,
+  'session.list': sessionTable,
+  'session.revoke': (session, style) => sessionTable([session], style),
+  'passkey.list': passkeyTable,
+  'passkey.remove': (passkey, style) => passkeyTable([passkey], style),
+  'people.links': linkTable,
+  'people.unlink': (link, style) => linkTable([link], style),
 };
 
 /** An answer as people read it, with what to do next as its last line. */

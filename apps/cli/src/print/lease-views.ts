@@ -1,4 +1,4 @@
-import type { Lease, OpsLease } from '@sekisho/contract';
+import type { AnyLease, Lease, OpsLease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
 import {
   daysSince,
@@ -43,7 +43,7 @@ export function historyTable(leases: readonly OpsLease[], style: Style): string 
 }
 
 /** One lease with all that a person wants to know of it: state, who and why, time, what it is, who agreed. */
-export function leaseCard(lease: Lease | OpsLease, style: Style): string {
+export function leaseCard(lease: Lease | AnyLease, style: Style): string {
   const { language } = style;
   const state = stateText(lease, style);
   const head = `${style.paint(state, colourOf(lease) ?? 'bold')}   ${cleanLine(lease.id)}   `;
@@ -57,6 +57,7 @@ export function leaseCard(lease: Lease | OpsLease, style: Style): string {
       [glossary.deadline[language], momentText(lease.deadline, style)],
       [glossary.hardMaximum[language], momentText(lease.hardMaximum, style)],
       ...serverFacts(lease, style),
+      ...accessFacts(lease, style),
       [heads.approval[language].toLowerCase(), approvalText(lease, style)],
     ],
     style,
@@ -64,7 +65,7 @@ export function leaseCard(lease: Lease | OpsLease, style: Style): string {
 }
 
 /** While a server lives on an old image; the card of a terminal says the same. */
-function imageWarning(lease: Lease | OpsLease, style: Style): string {
+function imageWarning(lease: Lease | AnyLease, style: Style): string {
   if (!('imageOld' in lease) || !lease.imageOld || isFinal(lease.state)) return '';
   const days = daysSince(lease.imageCreatedAt, style.now);
   return `${style.paint(oldImageText(days, style.language), 'yellow')}\n`;
@@ -76,27 +77,28 @@ export function stateText(lease: Lease, style: Style): string {
   return style.glyphs ? `${stateGlyph(lease.state, lease.stuck)} ${name}` : name;
 }
 
-function leading(style: Style): readonly Column<OpsLease>[] {
+export function leading(style: Style): readonly Column<Lease>[] {
   return [
     {
-      ...column('state', style, (lease: OpsLease) => stateText(lease, style)),
+      ...column('state', style, (lease: Lease) => stateText(lease, style)),
       colour: colourOf,
     },
     column('id', style, (lease) => lease.id),
     {
-      ...column('environment', style, (lease: OpsLease) => lease.environment),
+      ...column('environment', style, (lease: Lease) => lease.environment),
       colour: ({ production }) => (production ? 'red' : null),
       flexible: true,
     },
-    { ...column('holder', style, (lease: OpsLease) => lease.holder), flexible: true },
+    { ...column('holder', style, (lease: Lease) => lease.holder), flexible: true },
   ];
 }
 
-function why(style: Style): Column<OpsLease> {
-  return { ...column('reason', style, (lease: OpsLease) => lease.reason), flexible: true };
+export function why(style: Style): Column<Lease> {
+  return { ...column('reason', style, (lease: Lease) => lease.reason), flexible: true };
 }
 
-function column<Row>(
+/** A column under one of the heads that tables have. */
+export function column<Row>(
   head: keyof typeof heads,
   style: Style,
   text: (row: Row) => string,
@@ -121,7 +123,7 @@ function momentText(moment: string | null, style: Style): string | null {
 }
 
 function serverFacts(
-  lease: Lease | OpsLease,
+  lease: Lease | AnyLease,
   { language }: Style,
 ): readonly (readonly [string, string | null])[] {
   if (!('instanceType' in lease)) return [];
@@ -134,6 +136,21 @@ function serverFacts(
       [instanceId, instanceType].filter((text) => text !== null).join(' · '),
     ],
     [language === 'ja' ? '費用' : 'cost', cost],
+  ];
+}
+
+function accessFacts(
+  lease: Lease | AnyLease,
+  { language }: Style,
+): readonly (readonly [string, string | null])[] {
+  if (!('permissionSet' in lease)) return [];
+  const { permissionSet, account, accountName, group, portalUrl, state } = lease;
+  const live = state === 'active' ? portalUrl : null;
+  return [
+    [language === 'ja' ? '許可セット' : 'permission set', permissionSet],
+    [language === 'ja' ? 'アカウント' : 'account', `${accountName} · ${account}`],
+    [language === 'ja' ? 'グループ' : 'group', group],
+    [language === 'ja' ? 'サインイン' : 'sign in', live],
   ];
 }
 

@@ -50,6 +50,8 @@ const afterVerb: Partial<Record<VerbName, string>> = {
   'people.list': 'sekisho policy explain --person ID',
   'people.me': 'sekisho ops list',
   'policy.explain': start,
+  'session.list': 'sekisho session revoke ID',
+  'people.links': 'sekisho people unlink ID',
   'token.list': 'sekisho token create --name "…" --scopes ops.list --expires 30d',
 };
 

@@ -26,6 +26,8 @@ export type Place =
   | '/sources'
   | '/review'
   | '/people'
+  | '/me'
+  | '/access'
   | 'stop-all'
   /** Where leases are: the verb acts on one of them. */
   | 'leases';
@@ -47,6 +49,14 @@ const places: Readonly<Record<VerbName, Place>> = {
   'ops.sweep': '/sweep',
   'ops.spare': '/sweep',
   'ops.cost': '/costs',
+  'access.request': '/access',
+  'access.list': '/access',
+  'access.show': 'leases',
+  'access.extend': 'leases',
+  'access.return': 'leases',
+  'access.could': '/access',
+  'lease.list': '/',
+  'lease.show': 'leases',
   'lease.approve': 'leases',
   'lease.deny': 'leases',
   'lease.withdraw': 'leases',
@@ -88,6 +98,12 @@ const places: Readonly<Record<VerbName, Place>> = {
   'token.create': '/people',
   'token.list': '/people',
   'token.revoke': '/people',
+  'session.list': '/me',
+  'session.revoke': '/me',
+  'passkey.list': '/me',
+  'passkey.remove': '/me',
+  'people.links': '/me',
+  'people.unlink': '/me',
 };
 
 /** Every verb of the contract, in the reader's words. */

@@ -1,4 +1,4 @@
-import type { Account, AccountMap, SwitchRole } from '@sekisho/accounts';
+import type { Account, AccountMap, IdentityCenter, SwitchRole } from '@sekisho/accounts';
 import type { AccountDocument, AccountMapDocument } from './schema.ts';
 
 /** What an account takes over from the environment that lives in it. */
@@ -16,11 +16,15 @@ export function mapOf(
   environments: ReadonlyMap<string, EnvironmentFacts>,
 ): AccountMap {
   return {
-    identityCenter: identityCenter ?? null,
+    identityCenter: identityCenter ? centerOf(identityCenter) : null,
     accounts: Object.entries(accounts).map(([name, account]) =>
       accountOf(name, account, environments.get(account.environment ?? '')),
     ),
   };
+}
+
+function centerOf({ session, startUrl, region }: IdentityCenter): IdentityCenter {
+  return { session, startUrl, region };
 }
 
 function accountOf(
@@ -36,7 +40,9 @@ function accountOf(
     region: document.region ?? environment?.region ?? null,
     color: color ?? (production ? productionColor : null),
     permissionSets: document.permissionSets.map((set) =>
-      typeof set === 'string' ? { name: set, groups: [] } : set,
+      typeof set === 'string'
+        ? { name: set, groups: [], standing: false }
+        : { name: set.name, groups: set.groups, standing: set.standing },
     ),
     roles: document.roles.map(roleOf),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountId, externalId, httpUrl, name, region } from '../schema-fields.ts';
+import { accountId, externalId, httpUrl, name, region, span } from '../schema-fields.ts';
 
 /*
  * `identityCenter` and `accounts` of sekisho.yaml: the account map.
@@ -9,7 +9,7 @@ import { accountId, externalId, httpUrl, name, region } from '../schema-fields.t
 
 /** Becomes part of profile names, which several programs read. */
 const accountName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'account-name');
-const permissionSetName = z.string().regex(/^[\w+=,.@-]{1,32}$/, 'permission-set');
+export const permissionSetName = z.string().regex(/^[\w+=,.@-]{1,32}$/, 'permission-set');
 const roleName = z.string().regex(/^([\w+.@-]+\/)*[\w+.@-]{1,64}$/, 'role-name');
 const tag = z.string().regex(/^[\w.:/+@-]{1,128}$/, 'session-tag');
 
@@ -17,11 +17,47 @@ export const identityCenterSchema = z.strictObject({
   startUrl: httpUrl.describe('Of the access portal: https://example.awsapps.com/start.'),
   region,
   session: accountName.default('sekisho').describe('Name of the sso-session section.'),
+  account: accountId
+    .optional()
+    .describe(
+      'Account that Identity Center is administered from; permission sets are lent with it.',
+    ),
+  roleArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'role-arn')
+    .optional()
+    .describe('Role that Sekisho assumes there; its own identity without it.'),
+  externalId: externalId.optional().describe('External id for assuming the role.'),
+  duration: z
+    .strictObject({ default: span.default('1h'), maximum: span.default('8h') })
+    .prefault({})
+    .describe('How long a permission set is lent when nobody says, and at most.'),
+  drift: z
+    .strictObject({
+      remove: z.boolean().default(false).describe('Take away what nothing explains.'),
+      grace: span.default('24h').describe('How long it is only reported before.'),
+    })
+    .prefault({})
+    .describe('Assignments that no lease and no standing access explains.'),
 });
 
 const permissionSetSchema = z.strictObject({
   name: permissionSetName,
   groups: z.array(name).default([]).describe('Who may have it; everybody without any.'),
+  standing: z
+    .boolean()
+    .default(false)
+    .describe('Assigned all the time: its profile asks for no lease.'),
+  standingGroups: z
+    .array(z.string().min(1).max(1024))
+    .default([])
+    .describe('Groups of Identity Center that have it all the time.'),
+  viaGroup: z
+    .string()
+    .min(1)
+    .max(1024)
+    .optional()
+    .describe('Group of Identity Center to lend it by, where an assignment cannot be made.'),
 });
 
 const roleSchema = z.strictObject({

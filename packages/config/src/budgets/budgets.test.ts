@@ -64,7 +64,14 @@ describe('a condition that asks for a budget', () => {
     return { ...policy, condition: policy.condition };
   };
   const facts = (budgets: BudgetsNow) => ({
-    request: { seconds: 60, reason: 'look', ticket: '', size: 't3.micro' },
+    request: {
+      seconds: 60,
+      reason: 'look',
+      ticket: '',
+      kind: 'ops-server',
+      size: 't3.micro',
+      permissionSet: '',
+    },
     person: { id: 'mika', role: 'sre', groups: ['sre'], onCall: true },
     environment: { name: 'production', production: true },
     ...{ now: new Date('2026-11-21T05:00:00Z'), budgets },

@@ -55,8 +55,9 @@ function checkPlaces(
   report: Report,
 ): void {
   for (const [index, place] of value.where.entries()) {
-    if (place === '*' || names.environments.includes(place)) continue;
-    const facts = { value: place, known: names.environments };
+    const known = [...names.environments, ...names.accounts];
+    if (place === '*' || known.includes(place)) continue;
+    const facts = { value: place, known: [...new Set(known)] };
     report('unknown-environment', [...path, 'where', index], facts);
   }
 }
@@ -66,7 +67,8 @@ function checkMaximum(
   { path, value }: Part<PolicyDocument>,
   report: Report,
 ): void {
-  if (value.maximum === undefined) return;
+  // Environments bound their servers alone.
+  if (value.maximum === undefined || value.what.some((kind) => kind !== 'ops-server')) return;
   const here = environments.filter(
     ({ name }) => value.where.includes('*') || value.where.includes(name),
   );
@@ -114,6 +116,13 @@ function covers(earlier: PolicyDocument, later: PolicyDocument): boolean {
     earlier.when === undefined &&
     within(earlier.who, 'everyone', later.who) &&
     within(earlier.where, '*', later.where) &&
+    coversSets(earlier, later) &&
     later.what.every((kind) => earlier.what.includes(kind))
   );
+}
+
+function coversSets(earlier: PolicyDocument, later: PolicyDocument): boolean {
+  const { permissionSets } = earlier;
+  if (permissionSets === undefined || !later.what.includes('permission-set')) return true;
+  return later.permissionSets?.every((name) => permissionSets.includes(name)) ?? false;
 }

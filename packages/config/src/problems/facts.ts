@@ -19,7 +19,7 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly shape: { value: string; shape: string };
   readonly 'duplicate-id': { value: string; first: string };
   readonly 'duplicate-identity': {
-    kind: 'slack' | 'github' | 'email';
+    kind: 'slack' | 'github' | 'email' | 'oidc';
     value: string;
     other: string;
   };
@@ -38,6 +38,17 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'external-id-without-role': Nothing;
   readonly 'http-without-url': Nothing;
   readonly 'http-insecure': { value: string };
+  readonly 'login-without-url': Nothing;
+  readonly 'login-insecure': { value: string };
+  readonly 'ci-without-url': Nothing;
+  readonly 'ci-insecure': { value: string };
+  readonly 'ci-session': { value: string };
+  readonly 'ci-too-long': { value: string };
+  readonly 'ci-drain': { value: string };
+  readonly 'ci-forks': { value: string };
+  readonly 'ci-shared-role': { value: string; first: string };
+  readonly 'unknown-repository': { value: string; known: readonly string[] };
+  readonly 'unknown-purpose': { value: string; known: readonly string[] };
   readonly 'approval-impossible': { count: number; possible: number };
   readonly 'deny-with-approval': { key: string };
   readonly 'never-reached': { rule: string; first: string; effect: 'allow' | 'deny' };

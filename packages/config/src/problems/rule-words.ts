@@ -5,6 +5,7 @@ const identities = {
   slack: { en: 'Slack user', ja: 'Slack ユーザー' },
   github: { en: 'GitHub login', ja: 'GitHub のユーザー名' },
   email: { en: 'e-mail address', ja: 'メールアドレス' },
+  oidc: { en: 'subject of a provider', ja: 'プロバイダーの subject' },
 } as const;
 
 export const ruleWords: ProblemWordsOf<

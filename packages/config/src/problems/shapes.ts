@@ -38,6 +38,13 @@ const shapes = {
     'GitHub 用の環境変数の名前',
     'SEKISHO_GITHUB_TOKEN',
   ),
+  'login-variable': pair(
+    'the name of a variable that is kept for logins',
+    'SEKISHO_LOGIN_SECRET',
+    'ログイン用の環境変数の名前',
+    'SEKISHO_LOGIN_SECRET',
+  ),
+  'oauth-scope': pair('a scope', 'openid, email', 'スコープ', 'openid、email'),
   'webhook-names': pair(
     'webhooks of different names',
     'each name once',
@@ -93,6 +100,26 @@ const shapes = {
     'arn:aws:iam::111111111111:role/sekisho',
   ),
   'external-id': pair('an external id', 'sekisho-practice', '外部 ID', 'sekisho-practice'),
+  workflow: pair(
+    'a workflow pinned to a ref or commit',
+    'acme/infra/.github/workflows/apply.yml@refs/heads/main',
+    'ref かコミットを固定したワークフロー',
+    'acme/infra/.github/workflows/apply.yml@refs/heads/main',
+  ),
+  'ref-pattern': pair(
+    'a git ref, in which * may stand',
+    'refs/heads/main, refs/heads/release/*',
+    'git の ref(* を使えます)',
+    'refs/heads/main、refs/heads/release/*',
+  ),
+  event: pair('an event of GitHub Actions', 'push', 'GitHub Actions のイベント', 'push'),
+  'repository-id': pair(
+    'the id of a repository',
+    '"123456789" (in quotes; gh api repos/OWNER/NAME --jq .id)',
+    'リポジトリの ID',
+    '"123456789"(引用符で囲む。gh api repos/OWNER/NAME --jq .id で確認)',
+  ),
+  repository: pair('a repository', 'acme/infra', 'リポジトリ', 'acme/infra'),
   moment: pair(
     'a moment with its offset',
     '"2026-01-05T09:00:00+09:00"',

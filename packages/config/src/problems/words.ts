@@ -1,6 +1,8 @@
 import { accountWords } from '../accounts/words.ts';
+import { ciWords } from '../ci/words.ts';
 import { sloProblemWords } from '../slo/problems/words.ts';
 import type { ProblemName } from './facts.ts';
+import { loginWords } from './login-words.ts';
 import { placeWords } from './place-words.ts';
 import { policyWords } from './policy-words.ts';
 import { ruleWords } from './rule-words.ts';
@@ -12,7 +14,9 @@ export const problemWords: ProblemWordsOf<ProblemName> = {
   ...shapeWords,
   ...ruleWords,
   ...placeWords,
+  ...loginWords,
   ...policyWords,
   ...accountWords,
+  ...ciWords,
   ...sloProblemWords,
 };

@@ -1,4 +1,4 @@
-import type { CloudScope } from '../ops/cloud.ts';
+import type { CloudScope } from '../platform/cloud-scope.ts';
 
 /** A permission set of IAM Identity Center. */
 export interface PermissionSet {

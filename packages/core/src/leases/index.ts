@@ -1,3 +1,4 @@
+export { agreementOn, refuseTooFewApprovals } from './agreement.ts';
 export { approve } from './approve.ts';
 export { costOf } from './cost.ts';
 export { deny } from './deny.ts';
@@ -6,31 +7,35 @@ export type { Engine } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';
 export { engineSteps } from './engine/steps.ts';
 export { releaseDeadClaims } from './engine/store.ts';
+export { extendLease } from './extend-lease.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';
 export { leaseHistory, leasesDuring } from './history/store.ts';
 export type { Control, LeaseKind, Memo, Observation } from './kind.ts';
 export { lastDeadline } from './last-deadline.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
-export { page, tell } from './notify.ts';
+export { lentOf, page, tell } from './notify.ts';
+export { type Opening, openLease } from './open.ts';
 export { resume } from './resume.ts';
+export { returnLease } from './return-lease.ts';
 export { review } from './review.ts';
+export { refuseWhileReviewOwed } from './review-owed.ts';
 export type { Frozen, LeaseRow, TargetRow } from './row.ts';
 export { spentByWeek } from './spending/store.ts';
 export { tellWeek } from './spending/tell-week.ts';
 export { mondayBefore } from './spending/weeks.ts';
+export { startOf } from './start-of.ts';
 export { stopAll } from './stop-all.ts';
 export {
   hasAnyLease,
-  insertLease,
   leaseSubject,
   lockLease,
   needLease,
   openLeaseIds,
   openLeases,
-  owedReview,
   statesOf,
   updateLease,
   wakeTarget,
 } from './store.ts';
+export { needActive, refuseUnlessTender } from './tender.ts';
 export { leaseViews } from './view.ts';
 export { withdraw } from './withdraw.ts';

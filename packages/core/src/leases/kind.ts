@@ -1,4 +1,6 @@
 import type { LeaseKindName, MissingPiece, Step } from '@sekisho/contract';
+import type { CloudFailure } from '../platform/cloud-error.ts';
+import type { Tx } from '../platform/context.ts';
 import type { LeaseRow, TargetRow } from './row.ts';
 
 /** What was seen of a target. */
@@ -38,6 +40,12 @@ export interface LeaseKind<Desired = unknown, Seen extends Observation = Observa
   readonly giveUpSeconds: number;
   /** Seconds from grant to the hard maximum that making the thing may take at most; more than giving up takes. */
   readonly provisioningSeconds: number;
+  /** Seconds after the last end for which the target is watched at least; the house's own time without it. */
+  quietSeconds?(leases: readonly LeaseRow[], now: Date): number;
+  /** What is missing when the cloud fails so, where this kind has a better word than all have. */
+  readonly missing?: Partial<Readonly<Record<CloudFailure, MissingPiece>>>;
+  /** Judges again, at grant, what was approved. Errors: the refusal. */
+  judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void>;
   /** The union of what live leases want of one target. */
   desired(leases: readonly LeaseRow[]): Desired;
   /**

@@ -1,4 +1,10 @@
-import { type Ending, isFinal, type LeaseState } from '@sekisho/contract';
+import {
+  type Ending,
+  isFinal,
+  type LeaseKindName,
+  type LeaseState,
+  type Step,
+} from '@sekisho/contract';
 import type { EntryDraft, Tx } from '../platform/context.ts';
 import { tell } from './notify.ts';
 import type { LeaseRow } from './row.ts';
@@ -62,6 +68,12 @@ export function redraw(tx: Tx, lease: LeaseRow): void {
   tx.order({ topic: 'card', payload: { lease: lease.id, revision: lease.revision }, dedupe });
 }
 
+/** What is done while a lease is taken back. */
+const endingStep: Readonly<Record<LeaseKindName, Step>> = {
+  'ops-server': 'terminating',
+  'permission-set': 'removing',
+};
+
 /** How a revocation is told. */
 interface Beginning extends Pick<EntryDraft, 'data' | 'texts'>, Pick<Move, 'claimed'> {
   readonly action?: string;
@@ -76,7 +88,7 @@ export async function beginRevoking(
 ): Promise<LeaseRow> {
   return move(tx, lease, {
     to: 'revoking',
-    patch: { ending, step: 'terminating', stuck: false },
+    patch: { ending, step: endingStep[lease.kind], stuck: false },
     entry: { action: 'lease.revoking', ...entry, data: { ending, ...entry.data } },
     claimed,
   });

@@ -1,9 +1,9 @@
-import type { NoticeFacts, NoticeName } from '@sekisho/words';
+import type { Lent, NoticeFacts, NoticeName } from '@sekisho/words';
 import type { Tx } from '../platform/context.ts';
 import type { LeaseRow } from './row.ts';
 
 /** Facts of a notice about a lease, without those that every such notice has. */
-type OwnFacts<Name extends NoticeName> = Omit<NoticeFacts[Name], 'id' | 'environment'>;
+type OwnFacts<Name extends NoticeName> = Omit<NoticeFacts[Name], 'id' | keyof Lent>;
 
 /**
  * Tells some people about a lease, in their own language, once for each `dedupe`.
@@ -17,11 +17,16 @@ export function tell<Name extends NoticeName>(
   facts: OwnFacts<Name>,
   dedupe = `${notice}:${lease.id}:${lease.revision}`,
 ): void {
-  const all = { id: lease.id, environment: lease.environment, ...facts };
+  const all = { id: lease.id, ...lentOf(lease), ...facts };
   for (const person of new Set(people)) {
     const payload = { notice, person, lease: lease.id, facts: all };
     tx.order({ topic: 'tell', payload, dedupe: `tell:${person}:${dedupe}` });
   }
+}
+
+/** What is lent, for a sentence about it. */
+export function lentOf({ kind, environment, frozen }: LeaseRow): Lent {
+  return { kind, environment, ...(frozen.title === undefined ? {} : { title: frozen.title }) };
 }
 
 /** Says something to the whole team, in the channel of the cards, once for each `dedupe`. */

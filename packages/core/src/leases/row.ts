@@ -10,6 +10,8 @@ export interface Frozen {
   readonly externalId: string | null;
   /** US dollars, or null when the price table lacks it. */
   readonly costPerHour: number | null;
+  /** What sentences call it: the permission set, the purpose; nothing for a server. */
+  readonly title?: string;
   /** What only the kind understands. */
   readonly kind: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { finalStates, type LeaseState } from '@sekisho/contract';
+import { finalStates, type LeaseKindName, type LeaseState } from '@sekisho/contract';
 import {
   type ColumnType,
   type Insertable,
@@ -7,6 +7,7 @@ import {
   type Updateable,
 } from 'kysely';
 import { AppError } from '../platform/app-error.ts';
+import { addSeconds } from '../platform/clock.ts';
 import { sqlOf, type Tx } from '../platform/context.ts';
 import type { Database } from '../platform/database/database.ts';
 import { lockFreeSubjects, lockSubject } from '../platform/lock-subject.ts';
@@ -65,10 +66,14 @@ export function leaseSubject(id: string): string {
   return `lease:${id}`;
 }
 
-/** Locks a lease until the transaction ends and reads it as it is then. Errors: `lease-not-found`. */
-export async function lockLease(tx: Tx, id: string): Promise<LeaseRow> {
+/**
+ * Locks a lease until the transaction ends and reads it as it is then.
+ * @param kind the only kind that is meant; any without it
+ * Errors: `lease-not-found`.
+ */
+export async function lockLease(tx: Tx, id: string, kind?: LeaseKindName): Promise<LeaseRow> {
   await lockSubject(tx, leaseSubject(id));
-  return needLease(tx, id);
+  return needLease(tx, id, kind);
 }
 
 /**
@@ -86,14 +91,16 @@ export async function lockFreeLeases(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Reads a lease without locking. Errors: `lease-not-found`. */
-export async function needLease(tx: Tx, id: string): Promise<LeaseRow> {
+/** Reads a lease without locking; of another kind than is meant there is none. Errors: `lease-not-found`. */
+export async function needLease(tx: Tx, id: string, kind?: LeaseKindName): Promise<LeaseRow> {
   const row = await sql(tx)
     .selectFrom('leases')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) throw new AppError('lease-not-found', { id });
+  if (row === undefined || (kind !== undefined && row.kind !== kind)) {
+    throw new AppError('lease-not-found', { id });
+  }
   return row;
 }
 
@@ -112,6 +119,7 @@ export async function updateLease(tx: Tx, lease: LeaseRow, patch: LeasePatch): P
 
 /** Which leases that are not over. */
 export interface OpenFilter {
+  readonly kind?: LeaseKindName | undefined;
   readonly environment?: string | undefined;
   readonly holder?: string | undefined;
   /** A person who asked for them or holds them. */
@@ -133,10 +141,11 @@ export async function openLeaseIds(tx: Tx, filter: OpenFilter): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-function openOnes(tx: Tx, { environment, holder, of, limit, first }: OpenFilter) {
+function openOnes(tx: Tx, { kind, environment, holder, of, limit, first }: OpenFilter) {
   let query = sql(tx)
     .selectFrom('leases')
     .where('state', 'not in', [...finalStates]);
+  if (kind) query = query.where('kind', '=', kind);
   if (environment) query = query.where('environment', '=', environment);
   if (holder) query = query.where('holder', '=', holder);
   if (of)
@@ -148,10 +157,14 @@ function openOnes(tx: Tx, { environment, holder, of, limit, first }: OpenFilter)
   return query.orderBy('deadline', (order) => order.asc().nullsFirst()).orderBy('id');
 }
 
-/** Leases of these targets that can still act, or ended ones that are watched. */
+/** No session that a lease gave lives longer, seconds: after it, an ended lease of a shared target matters no more. */
+const endedMattersSeconds = 48 * 3600;
+
+/** Leases of these targets that can still act at `now`, or ended ones that are watched. */
 export async function leasesOfTargets(
   { kysely }: Database,
   keys: readonly string[],
+  now: Date,
 ): Promise<LeaseRow[]> {
   if (keys.length === 0) return [];
   const reader: Kysely<LeaseTables> = kysely;
@@ -159,6 +172,14 @@ export async function leasesOfTargets(
     .selectFrom('leases')
     .selectAll()
     .where('target_key', 'in', [...keys])
+    .where((where) =>
+      where.or([
+        where('ended_at', 'is', null),
+        where('ended_at', '>', addSeconds(now, -endedMattersSeconds)),
+        // A target that one lease has for itself must be closed however late that is.
+        sqlText<boolean>`target_key = kind || '/' || id`,
+      ]),
+    )
     .execute();
 }
 

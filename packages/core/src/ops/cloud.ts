@@ -1,13 +1,6 @@
-/** Where an environment lives in AWS. */
-export interface CloudScope {
-  readonly environment: string;
-  /** Twelve-digit AWS account id. */
-  readonly account: string;
-  readonly region: string;
-  /** Role that Sekisho assumes in the account; none means its own credentials. */
-  readonly roleArn?: string;
-  readonly externalId?: string;
-}
+import type { CloudScope } from '../platform/cloud-scope.ts';
+
+export type { CloudScope } from '../platform/cloud-scope.ts';
 
 /** A launch template pinned to one version, with what an approver should know of it. */
 export interface ResolvedTemplate {

@@ -2,14 +2,13 @@ import type { Config, EnvironmentConfig, PersonConfig } from '@sekisho/config';
 import type { InputOf } from '@sekisho/contract';
 import { needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
-import { addSeconds } from '../platform/clock.ts';
-import type { Tx } from '../platform/context.ts';
-import { readDuration, readMoment } from '../platform/read-input.ts';
+import { readDuration } from '../platform/read-input.ts';
 import {
   type Judgement,
   judge,
   type Moment,
   needEnvironment,
+  placeOfEnvironment,
   withinWorkingHours,
 } from '../policy/index.ts';
 import type { ResolvedTemplate } from './cloud.ts';
@@ -42,25 +41,6 @@ export function readWish(config: Config, personId: string, input: StartInput): W
   };
 }
 
-/** How far ahead a start may be asked for: policy and people change. */
-const longestLeadSeconds = 30 * 24 * 3600;
-
-/**
- * When a lease is to start: now unless another moment was asked for.
- * Errors: `bad-moment` for one that has passed or is more than thirty days ahead.
- */
-export function startOf(
-  tx: Pick<Tx, 'now' | 'principal' | 'config'>,
-  { at }: Pick<StartInput, 'at'>,
-): Date {
-  const startsAt = readMoment(tx, 'at', at, 'future');
-  if (at === undefined || startsAt === undefined) return tx.now;
-  if (startsAt < tx.now || startsAt > addSeconds(tx.now, longestLeadSeconds)) {
-    throw new AppError('bad-moment', { field: 'at', value: at });
-  }
-  return startsAt;
-}
-
 /** Judges a wish by policy. What it answers may still be refused by `refuseWish`. */
 export function judgeWish(
   config: Config,
@@ -72,11 +52,13 @@ export function judgeWish(
   return judge(
     config,
     {
-      ...{ person, environment, seconds },
+      ...{ person, seconds },
+      place: placeOfEnvironment(environment),
       kind: 'ops-server',
       reason: input.reason ?? '',
       ticket: input.ticket ?? null,
       size: instanceType,
+      permissionSet: '',
     },
     moment,
   );

@@ -3,7 +3,9 @@ import {
   about,
   leaseSubject,
   lockLease,
+  needActive,
   redraw,
+  refuseUnlessTender,
   tell,
   updateLease,
   wakeTarget,
@@ -12,13 +14,12 @@ import { needPerson } from '../people/index.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
 import { implement } from '../platform/verb.ts';
 import { refuseReceiver } from './receiver.ts';
-import { needActive, refuseUnlessTender } from './tender.ts';
 import { opsLeaseView } from './view.ts';
 
 export const handover = implement(contract['ops.handover'], {
   subject: ({ id }) => leaseSubject(id),
   decide: async (tx, { id, to }, _prepared, context) => {
-    const lease = needActive(await lockLease(tx, id));
+    const lease = needActive(await lockLease(tx, id, 'ops-server'));
     refuseUnlessTender(tx, lease, context);
     const receiver = needPerson(tx.config, to).id;
     await refuseWhenHalted(tx);

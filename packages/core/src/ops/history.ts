@@ -8,6 +8,7 @@ import { opsLeaseViews } from './view.ts';
 export const history = implement(contract['ops.history'], {
   decide: async (tx, input) => {
     const rows = await leaseHistory(tx, {
+      kind: 'ops-server',
       ...input,
       // People who left the roster are found by their id.
       holder: input.holder && (findPerson(tx.config, input.holder)?.id ?? input.holder),

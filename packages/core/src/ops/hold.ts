@@ -1,18 +1,25 @@
 import { contract } from '@sekisho/contract';
-import { about, leaseSubject, lockLease, redraw, updateLease } from '../leases/index.ts';
+import {
+  about,
+  leaseSubject,
+  lockLease,
+  needActive,
+  redraw,
+  refuseUnlessTender,
+  updateLease,
+} from '../leases/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import { readDuration } from '../platform/read-input.ts';
 import { implement } from '../platform/verb.ts';
 import { needEnvironment } from '../policy/index.ts';
-import { needActive, refuseUnlessTender } from './tender.ts';
 import { opsLeaseView } from './view.ts';
 
 export const hold = implement(contract['ops.hold'], {
   subject: ({ id }) => leaseSubject(id),
   decide: async (tx, input, _prepared, context) => {
     const seconds = readDuration('for', input.for);
-    const lease = needActive(await lockLease(tx, input.id));
+    const lease = needActive(await lockLease(tx, input.id, 'ops-server'));
     refuseUnlessTender(tx, lease, context);
     const maximumSeconds = needEnvironment(tx.config, lease.environment).opsServer
       .maximumHoldSeconds;

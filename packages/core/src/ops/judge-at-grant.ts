@@ -1,10 +1,8 @@
-import type { LeaseRow } from '../leases/index.ts';
+import { type LeaseRow, refuseTooFewApprovals } from '../leases/index.ts';
 import { needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
-import type { Judgement } from '../policy/index.ts';
 import { budgetsNow, needEnvironment } from '../policy/index.ts';
-import { agreementOn } from './agreement.ts';
 import { judgeWish, refuseOldImage, refuseWish, type Wish } from './consider.ts';
 import { templateOf } from './frozen.ts';
 
@@ -25,17 +23,5 @@ export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
   const judged = judgeWish(tx.config, wish, asked, moment);
   refuseWish(wish, judged, tx.now);
   refuseOldImage(wish, template, tx.now);
-  if (!lease.break_glass) await refuseTooFewApprovals(tx, lease, judged);
-}
-
-/** Those who agreed must still be people whom the rule asks; whoever was on call then has agreed for good. */
-async function refuseTooFewApprovals(
-  tx: Tx,
-  lease: LeaseRow,
-  { approval }: Judgement,
-): Promise<void> {
-  const { standing } = await agreementOn(tx, lease, lease.requester, approval.from);
-  if (standing.length < approval.count) {
-    throw new AppError('policy-refused', { environment: lease.environment });
-  }
+  if (!lease.break_glass) await refuseTooFewApprovals(tx, lease, judged.approval);
 }

@@ -10,6 +10,9 @@ export const list = implement(contract['ops.list'], {
     const environment = input.environment && needEnvironment(tx.config, input.environment).name;
     const holder = input.holder && needPerson(tx.config, input.holder).id;
     const few = input.limit && { limit: input.limit, first: principal.id };
-    return opsLeaseViews(tx, await openLeases(tx, { environment, holder, ...few }));
+    return opsLeaseViews(
+      tx,
+      await openLeases(tx, { kind: 'ops-server', environment, holder, ...few }),
+    );
   },
 });

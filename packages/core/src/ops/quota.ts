@@ -16,6 +16,7 @@ export async function refuseOverQuota(
   if (breakGlass) return;
   const { quota } = environment.opsServer;
   const open = await openLeaseIds(tx, {
+    kind: 'ops-server',
     ...{ environment: environment.name, of: person.id },
     // As many as fill it tell all there is to tell.
     limit: quota,

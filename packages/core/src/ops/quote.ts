@@ -1,17 +1,17 @@
 import type { Config } from '@sekisho/config';
 import { contract, type Language, type OutputOf } from '@sekisho/contract';
 import { errorText } from '@sekisho/words';
+import { refuseWhileReviewOwed, startOf } from '../leases/index.ts';
 import { ownerOf, personOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Context, Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
 import { budgetsNow } from '../policy/index.ts';
-import { judgeWish, readWish, refuseWish, type StartInput, startOf } from './consider.ts';
+import { judgeWish, readWish, refuseWish, type StartInput } from './consider.ts';
 import { type ImageAge, imageAgeOf } from './image-age.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
 import { refuseOverQuota } from './quota.ts';
-import { refuseWhileReviewOwed } from './review-owed.ts';
 
 type Quote = OutputOf<'ops.quote'>;
 

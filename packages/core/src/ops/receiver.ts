@@ -1,5 +1,10 @@
 import type { EnvironmentConfig } from '@sekisho/config';
-import { type LeaseRow, openLeaseIds } from '../leases/index.ts';
+import {
+  agreementOn,
+  type LeaseRow,
+  openLeaseIds,
+  refuseWhileReviewOwed,
+} from '../leases/index.ts';
 import { needPerson } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
@@ -9,12 +14,11 @@ import {
   type Judgement,
   judge,
   needEnvironment,
+  placeOfEnvironment,
   withinWorkingHours,
 } from '../policy/index.ts';
-import { agreementOn } from './agreement.ts';
 import { templateOf } from './frozen.ts';
 import { startSubject } from './quota.ts';
-import { refuseWhileReviewOwed } from './review-owed.ts';
 
 /** A lease that is up, and who is to have it next. */
 interface Handing {
@@ -37,7 +41,8 @@ export async function refuseReceiver(
   const environment = needEnvironment(tx.config, lease.environment);
   const { reason, ticket, duration_seconds: seconds } = lease;
   const size = templateOf(lease).instanceType;
-  const ask = { person, environment, kind: lease.kind, seconds, reason, ticket, size };
+  const place = placeOfEnvironment(environment);
+  const ask = { person, place, kind: lease.kind, seconds, reason, ticket, size, permissionSet: '' };
   const moment = { now: tx.now, budgets: await budgetsNow(tx) };
   const handing = { lease, to, environment, judged: judge(tx.config, ask, moment) };
   const left = (lease.deadline.getTime() - tx.now.getTime()) / 1000;
@@ -82,7 +87,12 @@ async function refuseOverQuota(tx: Tx, { lease, to, environment }: Handing): Pro
   const { name } = environment;
   const { quota } = environment.opsServer;
   await lockSubject(tx, startSubject(to, name));
-  const open = await openLeaseIds(tx, { environment: name, of: to, limit: quota });
+  const open = await openLeaseIds(tx, {
+    kind: 'ops-server',
+    environment: name,
+    of: to,
+    limit: quota,
+  });
   if (open.length < quota) return;
   throw new AppError('handover-over-quota', { to, environment: name, quota });
 }

@@ -1,18 +1,17 @@
 import { contract } from '@sekisho/contract';
-import type { Frozen } from '../leases/index.ts';
+import { type Frozen, refuseWhileReviewOwed, startOf } from '../leases/index.ts';
 import { ownerOf } from '../people/index.ts';
+import { askCloud } from '../platform/cloud-failure.ts';
 import { refuseOpeningWhenHalted } from '../platform/halt.ts';
 import { lockSubject } from '../platform/lock-subject.ts';
 import { refuseUnlessPerson } from '../platform/person-at-door.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
 import { budgetsNow, budgetsOf } from '../policy/index.ts';
-import { askCloud } from './cloud-failure.ts';
-import { judgeWish, readWish, refuseOldImage, refuseWish, startOf, type Wish } from './consider.ts';
+import { judgeWish, readWish, refuseOldImage, refuseWish, type Wish } from './consider.ts';
 import { freezeAll, freezeTemplate } from './freeze.ts';
-import { openLease } from './open-lease.ts';
+import { openServerLease } from './open-lease.ts';
 import type { OpsPorts } from './ports.ts';
 import { refuseOverQuota, startSubject } from './quota.ts';
-import { refuseWhileReviewOwed } from './review-owed.ts';
 import { opsLeaseView } from './view.ts';
 
 interface Prepared {
@@ -49,7 +48,7 @@ export const start = implement(contract['ops.start'], {
       await lockSubject(tx, `break-glass:${wish.person.id}`);
       await refuseWhileReviewOwed(tx, wish.person.id);
     }
-    const lease = await openLease(tx, { input, wish, frozen, judged, startsAt });
+    const lease = await openServerLease(tx, { input, wish, frozen, judged, startsAt });
     return opsLeaseView(tx, lease);
   },
 });

@@ -22,6 +22,7 @@ function withServer(view: Lease, row: LeaseRow, { now, config }: Tx): OpsLease {
   const { account, region, costPerHour } = row.frozen;
   return {
     ...view,
+    kind: 'ops-server',
     instanceId: row.resource,
     ...{ instanceType, imageId, imageCreatedAt, imageOld: old, account, region, costPerHour },
     costSoFar: costOf(row, now),

@@ -1,15 +1,17 @@
 import { contract } from '@sekisho/contract';
 import { type LeaseRow, openLeases } from '../leases/index.ts';
+import { askCloud } from '../platform/cloud-failure.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
 import type { OpsCloud } from './cloud.ts';
-import { askCloud } from './cloud-failure.ts';
 import { scopeOf } from './frozen.ts';
 import type { OpsPorts } from './ports.ts';
 
 export const who = implement(contract['ops.who'], {
   prepare: async ({ house, ports }: PrepareScope<OpsPorts>, { environment }) => {
-    const leases = await transactAsSystem(house, (tx) => openLeases(tx, { environment }));
+    const leases = await transactAsSystem(house, (tx) =>
+      openLeases(tx, { kind: 'ops-server', environment }),
+    );
     return askCloud(() => sessionsOf(ports.cloud, leases));
   },
   decide: async (_tx, _input, sessions) => sessions,

@@ -16,6 +16,8 @@ export interface Context {
   readonly idempotencyKey?: string;
   /** Verbs that a bare token may call; null for callers that are not limited. */
   readonly scopes: readonly string[] | null;
+  /** Id of the session that the caller is signed in by; absent for every other caller. */
+  readonly session?: string;
 }
 
 /** What to write into the timeline. */

@@ -4,7 +4,7 @@ import { needPerson } from '../people/index.ts';
 import { readDuration } from '../platform/read-input.ts';
 import { implement } from '../platform/verb.ts';
 import { budgetsNow } from './budgets-now.ts';
-import { needEnvironment } from './environment.ts';
+import { needEnvironment, placeOfEnvironment } from './environment.ts';
 import { judge, type Moment } from './judge.ts';
 import { withinWorkingHours } from './working-hours.ts';
 
@@ -38,11 +38,12 @@ function explainOne(
   const ask = {
     person,
     kind: 'ops-server',
-    environment,
+    place: placeOfEnvironment(environment),
     seconds,
     reason: '',
     ticket: null,
     size,
+    permissionSet: '',
   } as const;
   const judged = judge(config, ask, moment);
   const readOnly = person.role === 'read-only';

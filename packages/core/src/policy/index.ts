@@ -1,5 +1,5 @@
 export { budgetsNow, budgetsOf } from './budgets-now.ts';
-export { needEnvironment } from './environment.ts';
+export { needEnvironment, placeOfEnvironment } from './environment.ts';
 export { explain } from './explain.ts';
-export { type Judgement, judge, type Moment } from './judge.ts';
+export { type Judgement, judge, type Moment, type Place } from './judge.ts';
 export { withinWorkingHours } from './working-hours.ts';

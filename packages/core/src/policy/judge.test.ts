@@ -1,6 +1,7 @@
 import type { BudgetsNow, Config, PolicyConfig } from '@sekisho/config';
 import { describe, expect, it } from 'vitest';
 import { practiceConfig } from '../../../../test/support/world.ts';
+import { placeOfEnvironment } from './environment.ts';
 import { type Ask, judge, type Moment } from './judge.ts';
 
 const practice = practiceConfig();
@@ -11,7 +12,7 @@ const budgets: BudgetsNow = () => ({ problem: 'unknown' });
 function rule(id: string, more: Partial<PolicyConfig> = {}): PolicyConfig {
   return {
     ...{ id, who: ['everyone'], what: ['ops-server'], where: ['*'], effect: 'allow' as const },
-    ...{ condition: null, budgets: [], maximumSeconds: null, breakGlass: [] },
+    ...{ condition: null, budgets: [], permissionSets: null, maximumSeconds: null, breakGlass: [] },
     approval: { count: 0, from: [] },
     ...more,
   };
@@ -27,8 +28,19 @@ function asked(
   const person = config.people.find(({ id }) => id === who);
   const environment = config.environments.staging;
   if (!person || !environment) throw new Error('practice has changed');
-  const rest = { kind: 'ops-server', seconds: 600, reason: '', ticket: null, size: 't3.micro' };
-  return judge(config, { person, environment, ...rest, ...more } as Ask, moment);
+  const rest = {
+    kind: 'ops-server',
+    seconds: 600,
+    reason: '',
+    ticket: null,
+    size: 't3.micro',
+    permissionSet: '',
+  };
+  return judge(
+    config,
+    { person, place: placeOfEnvironment(environment), ...rest, ...more } as Ask,
+    moment,
+  );
 }
 
 describe('policy', () => {
@@ -99,7 +111,14 @@ describe('policy', () => {
     asked([rule('looks', { condition })], 'sre', { ticket: 'OPS-1', reason: 'look', seconds: 60 });
     expect(seen).toEqual([
       {
-        request: { seconds: 60, reason: 'look', ticket: 'OPS-1', size: 't3.micro' },
+        request: {
+          seconds: 60,
+          reason: 'look',
+          ticket: 'OPS-1',
+          kind: 'ops-server',
+          size: 't3.micro',
+          permissionSet: '',
+        },
         person: { id: 'sre', role: 'admin', groups: ['sre'], onCall: true },
         environment: { name: 'staging', production: false },
         ...{ now, budgets },

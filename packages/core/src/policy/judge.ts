@@ -2,7 +2,6 @@ import {
   type BudgetsNow,
   type ConditionFacts,
   type Config,
-  type EnvironmentConfig,
   type PersonConfig,
   type PolicyConfig,
   UnknownBudget,
@@ -12,15 +11,29 @@ import { approversMeant, isMeant } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { type ShortBudget, shortBudgets } from './short-budgets.ts';
 
+/** Where something is lent: an environment, or an account that has none. */
+export interface Place {
+  /** What people call it; leases bear it. */
+  readonly name: string;
+  /** Every name by which a rule may mean it. */
+  readonly names: readonly string[];
+  readonly production: boolean;
+  /** Longest lease there in seconds, whatever a rule says. */
+  readonly maximumSeconds: number;
+}
+
 /** What someone would like to have. */
 export interface Ask {
   readonly person: PersonConfig;
   readonly kind: LeaseKindName;
-  readonly environment: EnvironmentConfig;
+  readonly place: Place;
   readonly seconds: number;
   readonly reason: string;
   readonly ticket: string | null;
+  /** Instance type; empty for other kinds. */
   readonly size: string;
+  /** Name of the permission set; empty for other kinds. */
+  readonly permissionSet: string;
 }
 
 export interface TraceLine {
@@ -78,7 +91,7 @@ export function judge(config: Config, ask: Ask, moment: Moment): Judgement {
     if (result.line === 'decides')
       return { ...granted(config, policy, ask, moment.now), budgets: short, trace };
   }
-  const { name: environment } = ask.environment;
+  const { name: environment } = ask.place;
   const [first] = short;
   const refusal =
     first === undefined
@@ -98,8 +111,7 @@ function consider(config: Config, policy: PolicyConfig, ask: Ask, moment: Moment
   const plain = (line: TraceLine['result']) => ({ line, short: [], failure: null });
   if (!policy.who.some((selector) => isMeant(config, ask.person, selector, moment.now)))
     return plain('not-for-them');
-  const here = policy.where.includes('*') || policy.where.includes(ask.environment.name);
-  if (!here || !policy.what.includes(ask.kind)) return plain('not-here');
+  if (!isAbout(policy, ask)) return plain('not-here');
   const acts = policy.effect === 'deny' ? 'denies' : 'decides';
   if (policy.condition === null) return plain(acts);
   const facts = factsOf(config, ask, moment);
@@ -111,6 +123,14 @@ function consider(config: Config, policy: PolicyConfig, ask: Ask, moment: Moment
   } catch (error) {
     return failed(policy, error);
   }
+}
+
+/** Whether a rule speaks of what is asked for, and of where. */
+function isAbout({ what, where, permissionSets }: PolicyConfig, ask: Ask): boolean {
+  const here = where.includes('*') || ask.place.names.some((name) => where.includes(name));
+  if (!here || !what.includes(ask.kind)) return false;
+  const one = ask.kind !== 'permission-set' || permissionSets === null;
+  return one || permissionSets.includes(ask.permissionSet);
 }
 
 function failed({ id: rule }: PolicyConfig, error: unknown): Considered {
@@ -125,16 +145,16 @@ function failed({ id: rule }: PolicyConfig, error: unknown): Considered {
 }
 
 function factsOf(config: Config, ask: Ask, { now, budgets }: Moment): ConditionFacts {
-  const { person, environment } = ask;
+  const { person, place, seconds, reason, size, permissionSet } = ask;
   return {
-    request: { seconds: ask.seconds, reason: ask.reason, ticket: ask.ticket ?? '', size: ask.size },
+    request: { seconds, reason, ticket: ask.ticket ?? '', kind: ask.kind, size, permissionSet },
     person: {
       id: person.id,
       role: person.role,
       groups: person.groups,
       onCall: isMeant(config, person, 'on-call', now),
     },
-    environment: { name: environment.name, production: environment.production },
+    environment: { name: place.name, production: place.production },
     ...{ now, budgets },
   };
 }
@@ -151,14 +171,10 @@ function granted(
     allowed: true,
     refusal: null,
     rule: policy.id,
-    maximumSeconds: longest(ask.environment, policy),
+    maximumSeconds: Math.min(ask.place.maximumSeconds, policy.maximumSeconds ?? Infinity),
     approval: count === 0 ? nobody : { count, from: [...from], people: approvers },
     mayBreakGlass: policy.breakGlass.some((selector) => isMeant(config, ask.person, selector, now)),
   };
-}
-
-function longest(environment: EnvironmentConfig, policy: PolicyConfig): number {
-  return Math.min(environment.opsServer.maximumSeconds, policy.maximumSeconds ?? Infinity);
 }
 
 function refused(
@@ -170,7 +186,7 @@ function refused(
     short,
   }: { readonly trace: readonly TraceLine[]; readonly short: readonly ShortBudget[] },
 ): Judgement {
-  const maximumSeconds = ask.environment.opsServer.maximumSeconds;
+  const { maximumSeconds } = ask.place;
   const rest = { approval: nobody, mayBreakGlass: false, maximumSeconds, budgets: short, trace };
   return { allowed: false, refusal, rule, ...rest };
 }

@@ -39,7 +39,25 @@ export function stateName(state: LeaseState, language: Language, stuck = false):
 
 export const kindNames: Readonly<Record<LeaseKindName, Pair>> = {
   'ops-server': { en: 'ops server', ja: '作業サーバー' },
+  'permission-set': { en: 'AWS access', ja: 'AWS アクセス' },
 };
+
+/** What is lent, as far as a sentence about it needs. */
+export interface Lent {
+  readonly kind?: LeaseKindName | undefined;
+  /** Name of the permission set, or purpose and repository; empty for a server. */
+  readonly title?: string | undefined;
+  /** Environment, or account. */
+  readonly environment: string;
+}
+
+/** Names it within a sentence: "the ops server in staging", "ReadOnly on production". */
+export function lentText({ kind = 'ops-server', title = '', environment }: Lent): Pair {
+  if (kind === 'ops-server') {
+    return { en: `the ops server in ${environment}`, ja: `${environment} の作業サーバー` };
+  }
+  return { en: `${title} on ${environment}`, ja: `${environment} の ${title}` };
+}
 
 export const endingTexts: Readonly<Record<Ending, Pair>> = {
   returned: { en: 'given back', ja: '返却' },
@@ -48,9 +66,9 @@ export const endingTexts: Readonly<Record<Ending, Pair>> = {
   idle: { en: 'nobody used it', ja: '未使用のため' },
   'stopped-by-sre': { en: 'an SRE stopped it', ja: 'SRE による停止' },
   'stop-all': { en: 'everything was stopped', ja: '全停止' },
-  'resource-gone': { en: 'the server disappeared from AWS', ja: 'サーバーが AWS から消失' },
+  'resource-gone': { en: 'it disappeared from AWS', ja: 'AWS から消失' },
   'grant-refused': { en: 'policy refused it at the start', ja: '開始時にポリシーが拒否' },
-  'launch-failed': { en: 'the server could not be started', ja: '起動失敗' },
+  'launch-failed': { en: 'it could not be made ready', ja: '準備に失敗' },
 };
 
 export const stepTexts: Readonly<Record<Step, Pair>> = {
@@ -73,6 +91,8 @@ export const stepTexts: Readonly<Record<Step, Pair>> = {
   replacing: { en: 'replacing it with a fresh server', ja: '新しいサーバーに取り替えています' },
   ready: { en: 'ready', ja: '利用できます' },
   terminating: { en: 'terminating the server', ja: 'サーバーを削除しています' },
+  assigning: { en: 'assigning it in Identity Center', ja: 'Identity Center で割り当てています' },
+  removing: { en: 'taking it away', ja: '取り消しています' },
   done: { en: 'done', ja: '完了しました' },
 };
 

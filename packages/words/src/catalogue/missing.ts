@@ -58,6 +58,46 @@ const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
       fix: '操作は要りません。少し遅れて自動で続きます。',
     },
   },
+  'another-change': {
+    en: {
+      why: 'AWS is still at another change of the same account.',
+      fix: 'Nothing to do: this one follows by itself.',
+    },
+    ja: {
+      why: '同じアカウントへの別の変更を AWS が処理しています。',
+      fix: '操作は要りません。終わりしだい自動で続きます。',
+    },
+  },
+  'assignment-failed': {
+    en: {
+      why: 'Identity Center gave the change up.',
+      fix: 'Read its own words below; often the account is suspended, or is the management account, which needs a group (viaGroup).',
+    },
+    ja: {
+      why: 'Identity Center が変更に失敗しました。',
+      fix: '下の AWS のメッセージを確認してください。停止中のアカウント、または管理アカウント(グループ経由の viaGroup が必要)であることが多いです。',
+    },
+  },
+  'permission-set-gone': {
+    en: {
+      why: 'The permission set, the user or the account no longer exists.',
+      fix: 'Compare the account map in sekisho.yaml with Identity Center, and ask again.',
+    },
+    ja: {
+      why: '許可セット、ユーザー、またはアカウントがなくなっています。',
+      fix: 'sekisho.yaml のアカウント表を Identity Center と見比べて、もう一度依頼してください。',
+    },
+  },
+  'group-gone': {
+    en: {
+      why: 'The group by which it is lent no longer exists.',
+      fix: 'Make the group in Identity Center again, or mend viaGroup in sekisho.yaml.',
+    },
+    ja: {
+      why: '貸出に使うグループがなくなっています。',
+      fix: 'Identity Center にグループを作り直すか、sekisho.yaml の viaGroup を直してください。',
+    },
+  },
   'cloud-unreachable': {
     en: {
       why: 'AWS does not answer.',

@@ -23,13 +23,19 @@ export const identityErrors: ErrorWordsOf<
 > = {
   'not-signed-in': {
     title: { en: 'Not signed in', ja: '未認証' },
-    en: () => ({
+    en: ({ login }) => ({
       why: 'Sekisho does not know who you are.',
-      fix: 'In practice choose a hat with --as; otherwise send a valid token.',
+      fix:
+        login === undefined
+          ? 'In practice choose a hat with --as; otherwise send a valid token.'
+          : `Sign in at ${login}, or with "sekisho login"; programs send a valid token.`,
     }),
-    ja: () => ({
+    ja: ({ login }) => ({
       why: '誰からの操作かわかりません。',
-      fix: '練習環境では --as で役を選び、それ以外では有効なトークンを付けてください。',
+      fix:
+        login === undefined
+          ? '練習環境では --as で役を選び、それ以外では有効なトークンを付けてください。'
+          : `${login} か「sekisho login」でログインしてください。プログラムは有効なトークンを付けます。`,
     }),
   },
   'not-in-roster': {

@@ -1,11 +1,13 @@
 import type { ErrorCode, FactsOf } from '@sekisho/contract/errors';
 import type { WhyAndFix } from '../catalogue/missing.ts';
 import type { Language } from '../language.ts';
+import { accessErrors } from './access.ts';
 import { agreementErrors } from './agreements.ts';
 import { correctionErrors } from './corrections.ts';
 import { handoverErrors } from './handover.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
+import { loginErrors } from './login.ts';
 import { pageErrors } from './pages.ts';
 import { policyErrors } from './policy.ts';
 import { reviewErrors } from './reviews.ts';
@@ -18,7 +20,9 @@ import type { ErrorWordsOf } from './words.ts';
 const errorWords: ErrorWordsOf<ErrorCode> = {
   ...inputErrors,
   ...identityErrors,
+  ...loginErrors,
   ...policyErrors,
+  ...accessErrors,
   ...handoverErrors,
   ...pageErrors,
   ...agreementErrors,

@@ -1,4 +1,5 @@
 import type { Ending, MissingPiece } from '@sekisho/contract';
+import type { Lent } from '../catalogue/leases.ts';
 
 /** Facts of each message that Sekisho sends by itself. People are names as the reader reads them; moments are ISO 8601. */
 export interface NoticeFacts {
@@ -47,9 +48,8 @@ export interface NoticeFacts {
   };
 }
 
-interface About {
+interface About extends Lent {
   readonly id: string;
-  readonly environment: string;
 }
 
 interface AboutAgreement {

@@ -6,6 +6,7 @@ import type { Language, Telling } from '../language.ts';
 import { formatDollars } from '../money.ts';
 import type { EntryFacts } from './facts.ts';
 import { given } from './given.ts';
+import { sessionActions, sessionSentences } from './sessions.ts';
 import { pageTransitions } from './slo-pages.ts';
 import { at } from './verbs.ts';
 
@@ -32,10 +33,12 @@ export const transitionActions = [
   'slo.file-target',
   'config.changed',
   'chain.anchored',
+  ...sessionActions,
 ] as const;
 export type TransitionAction = (typeof transitionActions)[number];
 
 export const transitionSentences: Readonly<Record<TransitionAction, Telling<EntryFacts>>> = {
+  ...sessionSentences,
   'lease.granting': {
     en: (f) => `The server of ${f.what} is being made.`,
     ja: (f) => `${f.what} のサーバーの準備を始めました。`,

@@ -84,6 +84,18 @@ export const verbSentences: Partial<Record<VerbName, Telling<EntryFacts>>> = {
     en: (f) => `${f.who} created the token ${f.what}.`,
     ja: (f) => `${f.who} がトークン ${f.what} を発行しました。`,
   },
+  'session.revoke': {
+    en: (f) => `${f.who} ended the session ${f.what}.`,
+    ja: (f) => `${f.who} がセッション ${f.what} を終了しました。`,
+  },
+  'passkey.remove': {
+    en: (f) => `${f.who} removed the passkey ${f.what}.`,
+    ja: (f) => `${f.who} がパスキー ${f.what} を削除しました。`,
+  },
+  'people.unlink': {
+    en: (f) => `${f.who} ended the link ${f.what} of a Slack user.`,
+    ja: (f) => `${f.who} が Slack 連携 ${f.what} を解除しました。`,
+  },
   'token.revoke': {
     en: (f) => `${f.who} revoked the token ${f.what}.`,
     ja: (f) => `${f.who} がトークン ${f.what} を無効にしました。`,

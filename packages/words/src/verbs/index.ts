@@ -1,11 +1,13 @@
 import type { Language, VerbName } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
+import { accessWords } from './access.ts';
 import { agreementWords } from './agreements.ts';
 import { leaseWords } from './leases.ts';
 import { opsWords } from './ops.ts';
 import { opsViewWords } from './ops-views.ts';
 import { recordWords } from './records.ts';
 import { reviewWords } from './reviews.ts';
+import { sessionWords } from './sessions.ts';
 import { sloWords } from './slo.ts';
 import { sloCompareWords } from './slo-compare.ts';
 import { sloReplayWords } from './slo-replay.ts';
@@ -18,12 +20,14 @@ export const verbWords: WordsOf<VerbName> = {
   ...opsWords,
   ...opsViewWords,
   ...leaseWords,
+  ...accessWords,
   ...sloWords,
   ...sloCompareWords,
   ...sloReplayWords,
   ...agreementWords,
   ...reviewWords,
   ...recordWords,
+  ...sessionWords,
 };
 
 /** The words of a verb with its fields by any name, for doors that are derived from the contract. */

@@ -2,6 +2,8 @@ import { shared } from './fields.ts';
 import type { WordsOf } from './words.ts';
 
 export const leaseWords: WordsOf<
+  | 'lease.list'
+  | 'lease.show'
   | 'lease.approve'
   | 'lease.deny'
   | 'lease.withdraw'
@@ -9,6 +11,18 @@ export const leaseWords: WordsOf<
   | 'lease.stop-all'
   | 'lease.resume'
 > = {
+  'lease.list': {
+    title: { en: 'All leases', ja: 'すべての貸出' },
+    help: { en: 'everything that is lent now', ja: 'いま有効な貸出をすべて一覧します' },
+    command: { en: 'list', ja: '一覧' },
+    fields: { holder: shared.holder, limit: shared.limit },
+  },
+  'lease.show': {
+    title: { en: 'Lease', ja: '貸出の詳細' },
+    help: { en: 'one lease of any kind', ja: '貸出をひとつ詳しく表示します' },
+    command: { en: 'show', ja: '詳細' },
+    fields: { id: shared.id },
+  },
   'lease.approve': {
     title: { en: 'Approve', ja: '承認' },
     help: { en: 'agree to a request', ja: '依頼を承認します' },

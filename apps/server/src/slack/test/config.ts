@@ -10,7 +10,7 @@ function person(
 ): PersonConfig {
   return {
     ...{ id, role, language, name: { en, ja }, groups: role === 'sre' ? ['sre'] : [] },
-    ...{ email: null, github: null, timeZone: 'Asia/Tokyo' },
+    ...{ email: null, github: null, oidc: null, timeZone: 'Asia/Tokyo' },
     slack: { team: 'T0PRACTICE', user },
   };
 }
@@ -39,12 +39,15 @@ export const testConfig: Config = {
     person('guest', 'U0GUEST', 'member', 'Gale Guest', 'ゲイル', 'ja'),
   ],
   onCall: null,
+  login: null,
   github: null,
   slack: { team: 'T0PRACTICE', channel: 'C0OPS', pageChannel: 'C0SRE', mode: 'socket' },
   environments: {
     staging: environment('staging', false, 8 * 3600),
     production: environment('production', true, 3600),
   },
+  access: null,
+  ci: null,
   policies: [],
   timeline: { keys: [] },
   review: { timeZone: 'Asia/Tokyo', channel: null },

@@ -1,7 +1,7 @@
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { about, beginRevoking, move, redraw } from '../move.ts';
-import { page, tell } from '../notify.ts';
+import { lentOf, page, tell } from '../notify.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { mustStop, readStopLine, type StopLine } from '../stop-line/store.ts';
 import { updateLease } from '../store.ts';
@@ -139,11 +139,11 @@ async function markStuck(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   const stuck = await updateLease(tx, lease, { stuck: true });
   const data = { since: lease.state_at, missing: lease.missing };
   tx.record({ ...about(lease), action: 'lease.stuck', data });
-  const { id, environment, missing } = lease;
+  const { id, missing } = lease;
   page(
     tx,
     'stuck',
-    { id, environment, missing },
+    { id, ...lentOf(lease), missing },
     `stuck:${id}:${lease.state_at.toISOString()}`,
     id,
   );

@@ -23,8 +23,6 @@ export interface Engine {
   /** Seconds between looks at a target that is as it should be. */
   readonly pollSeconds: number;
   readonly writeClaimed: WriteClaimed;
-  /** Judges again, at grant, what was approved. Errors: the refusal. */
-  readonly judgeAtGrant: (tx: Tx, lease: LeaseRow) => Promise<void>;
   /** Tests end the process here. */
   readonly probe: Probe;
   /** Told, when a revocation began, how many seconds after the deadline that was. */

@@ -15,7 +15,7 @@ const pieces: Readonly<Record<CloudFailure, MissingPiece>> = {
   denied: 'denied',
   'token-mismatch': 'invalid-request',
   'not-found': 'template-gone',
-  conflict: 'throttled',
+  conflict: 'another-change',
   limit: 'invalid-request',
   invalid: 'invalid-request',
   'unknown-outcome': 'cloud-unreachable',
@@ -42,7 +42,7 @@ async function noteOne(
   lease: LeaseRow,
   error: CloudError,
 ): Promise<LeaseRow> {
-  const missing = (hasFailed(lease) ? lease.missing : null) ?? pieces[error.failure];
+  const missing = (hasFailed(lease) ? lease.missing : null) ?? pieceOf(engine, lease, error);
   const now = engine.house.clock.now();
   const hopeless = lease.state === 'granting' && isGivenUp(target, error, now);
   const givenUp = hopeless || isOverdue(engine, lease, now);
@@ -61,6 +61,10 @@ async function noteOne(
   });
 }
 
+function pieceOf({ kinds }: Engine, { kind }: LeaseRow, { failure }: CloudError): MissingPiece {
+  return kinds[kind].missing?.[failure] ?? pieces[failure];
+}
+
 /** Whether a launch takes longer than the kind gives it. */
 export function isOverdue(engine: Engine, lease: LeaseRow, now: Date): boolean {
   const { giveUpSeconds } = engine.kinds[lease.kind];
@@ -70,7 +74,7 @@ export function isOverdue(engine: Engine, lease: LeaseRow, now: Date): boolean {
 /** Whether waiting does not help, as far as the error can tell. */
 export function isHopeless(error: unknown): boolean {
   if (!(error instanceof CloudError)) return false;
-  return !['throttled', 'capacity', 'unknown-outcome'].includes(error.failure);
+  return !['throttled', 'capacity', 'conflict', 'unknown-outcome'].includes(error.failure);
 }
 
 function isGivenUp({ hopeless_since: since }: TargetRow, error: CloudError, now: Date): boolean {

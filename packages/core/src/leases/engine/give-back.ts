@@ -12,10 +12,9 @@ export function giveBack(engine: Engine, work: Work): Release {
   const failures = failed ? work.target.failures + 1 : 0;
   const allOver = work.leases.every((lease) => lease.ended_at !== null);
   const everGranted = work.leases.some(wasGranted);
-  const { quietPeriodSeconds } = engine.house.config().leases;
   const quietUntil =
     allOver && everGranted
-      ? (work.target.quiet_until ?? addSeconds(now, quietPeriodSeconds))
+      ? (work.target.quiet_until ?? addSeconds(now, quietSeconds(engine, work, now)))
       : null;
   // The quiet period may have passed since the target was seen: that alone closes nothing.
   const closed = !failed && allOver && (work.closed || !everGranted) && !work.changed;
@@ -28,6 +27,11 @@ export function giveBack(engine: Engine, work: Work): Release {
     nextCheckAt: look?.at ?? null,
     urgentAt: look?.urgentAt ?? null,
   };
+}
+
+function quietSeconds({ house, kinds }: Engine, { target, leases }: Work, now: Date): number {
+  const { quietPeriodSeconds } = house.config().leases;
+  return Math.max(quietPeriodSeconds, kinds[target.kind].quietSeconds?.(leases, now) ?? 0);
 }
 
 function hopelessSince({ target, failure }: Work, now: Date): Date | null {

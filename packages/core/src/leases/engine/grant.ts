@@ -37,7 +37,7 @@ export async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<Le
 async function refusalAtGrant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<AppError | null> {
   try {
     await refuseWhenHalted(tx);
-    await engine.judgeAtGrant(tx, lease);
+    await engine.kinds[lease.kind].judgeAtGrant(tx, lease);
     return null;
   } catch (error) {
     if (error instanceof AppError) return error;

@@ -44,7 +44,7 @@ async function finish(engine: Engine, group: readonly Work[], turns: Turns): Pro
 async function readLeases(engine: Engine, targets: readonly TargetRow[]) {
   const keys = targets.map((target) => target.key);
   return Map.groupBy(
-    await leasesOfTargets(engine.house.database, keys),
+    await leasesOfTargets(engine.house.database, keys, engine.house.clock.now()),
     (lease) => lease.target_key,
   );
 }

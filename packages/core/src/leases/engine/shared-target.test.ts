@@ -3,7 +3,7 @@ import { type EngineBench, openBench } from '../../../../../test/support/engine-
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { bareEngine } from '../../../test/bare-engine.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { LeaseKind, Observation } from '../kind.ts';
+import type { LeaseKind, LeaseKinds, Observation } from '../kind.ts';
 import type { LeaseRow } from '../row.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -24,6 +24,7 @@ const changes: string[] = [];
 const groupKind: LeaseKind<Members, GroupSeen> = {
   name: 'ops-server',
   ...{ giveUpSeconds: 300, provisioningSeconds: 600 },
+  judgeAtGrant: async () => undefined,
   desired: (leases) => [
     ...baseline,
     ...leases
@@ -67,7 +68,7 @@ afterAll(() => database.close());
 
 it('a target that several leases want has what any of them wants, and what was there before', async () => {
   const engine = bareEngine(bench.core.house, {
-    kinds: { 'ops-server': groupKind as unknown as LeaseKind },
+    kinds: { 'ops-server': groupKind as unknown as LeaseKind } as LeaseKinds,
     onFailure: (_target, error) => {
       throw error;
     },

@@ -1,4 +1,4 @@
-import type { LeaseState } from '@sekisho/contract';
+import type { LeaseKindName, LeaseState } from '@sekisho/contract';
 import type { ExpressionBuilder } from 'kysely';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import type { LeaseRow } from '../row.ts';
@@ -9,6 +9,7 @@ interface Tables {
 }
 
 export interface HistoryFilter {
+  readonly kind?: LeaseKindName | undefined;
   readonly search?: string | undefined;
   readonly environment?: string | undefined;
   readonly holder?: string | undefined;
@@ -22,6 +23,7 @@ export interface HistoryFilter {
 /** Leases of every state, newest request first; `before` is the last id of the page before. */
 export async function leaseHistory(tx: Tx, filter: HistoryFilter): Promise<LeaseRow[]> {
   let query = sqlOf<Tables>(tx).selectFrom('leases').selectAll();
+  if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (filter.environment) query = query.where('environment', '=', filter.environment);
   if (filter.holder) query = query.where('holder', '=', filter.holder);
   if (filter.state) query = query.where('state', '=', filter.state);

@@ -2,6 +2,7 @@ import type { LeaseKind, LeaseRow, Memo } from '../../leases/index.ts';
 import type { House } from '../../platform/context.ts';
 import type { OpsCloud } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
+import { judgeAtGrant } from '../judge-at-grant.ts';
 import { wholeSeconds } from '../tags.ts';
 import { changeServer } from './change.ts';
 import { guarded } from './guarded.ts';
@@ -22,6 +23,7 @@ const waits = 4;
 export function opsServerKind(house: House, cloud: OpsCloud): LeaseKind<ServerDesired, ServerSeen> {
   return {
     name: 'ops-server',
+    judgeAtGrant,
     get giveUpSeconds() {
       return giveUpSeconds(house);
     },

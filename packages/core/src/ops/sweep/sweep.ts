@@ -1,11 +1,11 @@
 import { contract, type OutputOf } from '@sekisho/contract';
 import { roleOf } from '../../people/index.ts';
 import { AppError } from '../../platform/app-error.ts';
+import { askCloud } from '../../platform/cloud-failure.ts';
 import type { Context, Tx } from '../../platform/context.ts';
 import { refuseUnlessPerson } from '../../platform/person-at-door.ts';
 import { implement, type PrepareScope } from '../../platform/verb.ts';
 import { needEnvironment } from '../../policy/index.ts';
-import { askCloud } from '../cloud-failure.ts';
 import type { OpsPorts } from '../ports.ts';
 import { decideSweep, type Judged, judgeOrphans, type Looked, lookForOrphans } from './run.ts';
 import { sweepSubject } from './scope.ts';

@@ -1,14 +1,5 @@
-import { CloudError } from '../platform/cloud-error.ts';
-import { afterWaiting } from '../platform/rate-limit/after-waiting.ts';
-import type { RateLimit, RateLimiter } from '../platform/rate-limit/rate-limiter.ts';
-import type { CloudScope, OpsCloud } from './cloud.ts';
-
-/** Which AWS API a call of the port uses up, and how much of it we take. */
-export interface ApiLimit extends RateLimit {
-  readonly api: string;
-}
-
-export type CloudLimits = Readonly<Record<keyof OpsCloud, ApiLimit>>;
+import type { ApiLimit, LimitsOf } from '../platform/rate-limit/limit-cloud.ts';
+import type { OpsCloud } from './cloud.ts';
 
 /** Four fifths of what AWS gives an account and region, so that others who use it are not starved. */
 function share(api: string, refill: number, bucket: number): ApiLimit {
@@ -35,7 +26,7 @@ const scheduler = { api: 'scheduler', perSecond: 40, burst: 40 };
  * A token is one call of the port, which may be several of AWS's: a page of 200 instances each, and two
  * different APIs to resolve a template.
  */
-export const awsLimits: CloudLimits = {
+export const opsLimits: LimitsOf<OpsCloud> = {
   resolveTemplate: share('ec2:DescribeLaunchTemplateVersions', 20, 100),
   launch: share('ec2:RunInstances', 2, 5),
   instancesByTag: share('ec2:DescribeInstances', 20, 100),
@@ -50,32 +41,3 @@ export const awsLimits: CloudLimits = {
   disarm: scheduler,
   armedFor: scheduler,
 };
-
-/** A call that would wait longer than this is put off like any throttled one. */
-const mostSeconds = 5;
-
-/** The cloud within its limits, which all replicas share. Errors: as the cloud's, and `throttled` when it must wait too long. */
-export function limitCloud(cloud: OpsCloud, limiter: RateLimiter, limits: CloudLimits): OpsCloud {
-  return new Proxy(cloud, {
-    get(target, name, receiver) {
-      const member: unknown = Reflect.get(target, name, receiver);
-      if (typeof member !== 'function' || !Object.hasOwn(limits, name)) return member;
-      const limit = limits[name as keyof OpsCloud];
-      return async (scope: CloudScope, ...rest: unknown[]) => {
-        const bucket = `${scope.account}/${scope.region}/${limit.api}`;
-        if (!(await limiter.take(bucket, limit, mostSeconds))) {
-          throw new CloudError('throttled', 'SharedRateLimit', `${limit.api} is used up for now`);
-        }
-        await afterWaiting();
-        try {
-          return (await Reflect.apply(member, target, [scope, ...rest])) as unknown;
-        } catch (error) {
-          if (error instanceof CloudError && error.failure === 'throttled') {
-            await limiter.slowDown(bucket);
-          }
-          throw error;
-        }
-      };
-    },
-  });
-}

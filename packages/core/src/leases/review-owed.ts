@@ -1,6 +1,6 @@
-import { owedReview } from '../leases/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
+import { owedReview } from './store.ts';
 
 /** Errors: `review-owed` while somebody has not written the review of the last glass they broke. */
 export async function refuseWhileReviewOwed(tx: Tx, person: string): Promise<void> {

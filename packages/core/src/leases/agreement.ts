@@ -1,6 +1,8 @@
-import { type LeaseRow, leaseViews } from '../leases/index.ts';
 import { approversMeant } from '../people/index.ts';
+import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
+import type { LeaseRow } from './row.ts';
+import { leaseViews } from './view.ts';
 
 /** Who agreed to a lease, by id. */
 export interface Agreement {
@@ -25,4 +27,19 @@ export async function agreementOn(
   const standing = given.filter(({ approver, at }) => meantAt(new Date(at)).includes(approver));
   const idsOf = (approvals: typeof given) => approvals.map(({ approver }) => approver);
   return { given: idsOf(given), standing: idsOf(standing) };
+}
+
+/**
+ * Those who agreed must still be people whom the rule asks; whoever was on call then has agreed for good.
+ * Errors: `policy-refused` when too few of them stand.
+ */
+export async function refuseTooFewApprovals(
+  tx: Tx,
+  lease: LeaseRow,
+  { count, from }: { readonly count: number; readonly from: readonly string[] },
+): Promise<void> {
+  const { standing } = await agreementOn(tx, lease, lease.requester, from);
+  if (standing.length < count) {
+    throw new AppError('policy-refused', { environment: lease.environment });
+  }
 }

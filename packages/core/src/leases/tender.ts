@@ -1,7 +1,7 @@
-import type { LeaseRow } from '../leases/index.ts';
 import { ownerOf, roleOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Context, Tx } from '../platform/context.ts';
+import type { LeaseRow } from './row.ts';
 
 /** Errors: `not-yours` unless the caller holds the lease or is an SRE. */
 export function refuseUnlessTender(tx: Tx, lease: LeaseRow, context: Context): void {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@sekisho/contract/errors';
-import { AppError } from '../platform/app-error.ts';
-import { CloudError, type CloudFailure } from '../platform/cloud-error.ts';
+import { AppError } from './app-error.ts';
+import { CloudError, type CloudFailure } from './cloud-error.ts';
 
 type CloudCode = Extract<ErrorCode, `cloud-${string}`>;
 

@@ -1,8 +1,10 @@
+import type { OpsCloud } from '@sekisho/core/cloud';
 import { describe, expect, it } from 'vitest';
-import { timelessCloud } from '../../../../test/support/engine-bench.ts';
-import { checkAfterWaiting } from '../platform/rate-limit/after-waiting.ts';
-import type { RateLimiter } from '../platform/rate-limit/rate-limiter.ts';
-import { awsLimits, limitCloud } from './limit-cloud.ts';
+import { timelessCloud } from '../../../../../test/support/engine-bench.ts';
+import { opsLimits } from '../../ops/index.ts';
+import { checkAfterWaiting } from './after-waiting.ts';
+import { limitCloud } from './limit-cloud.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 
 const scope = { environment: 'staging', account: '222222222222', region: 'ap-northeast-1' };
 
@@ -17,7 +19,7 @@ function limited(allowed: boolean) {
     slowDown: async (bucket) => void slowed.push(bucket),
   };
   const inner = timelessCloud();
-  return { asked, slowed, inner, cloud: limitCloud(inner, limiter, awsLimits) };
+  return { asked, slowed, inner, cloud: limitCloud<OpsCloud>(inner, limiter, opsLimits) };
 }
 
 describe('limitCloud', () => {
@@ -32,17 +34,17 @@ describe('limitCloud', () => {
   });
 
   it('does not let a crowd of one EC2 call use up the turns of another', () => {
-    const { terminate, tag, launch, stop, reboot, instancesByTag, resolveTemplate } = awsLimits;
+    const { terminate, tag, launch, stop, reboot, instancesByTag, resolveTemplate } = opsLimits;
     const ec2 = [terminate, tag, launch, stop, reboot, instancesByTag, resolveTemplate];
     expect(new Set(ec2.map(({ api }) => api)).size).toBe(ec2.length);
   });
 
   it('takes at most four fifths of what AWS allows at once, and a second', () => {
-    expect(awsLimits.launch).toMatchObject({ perSecond: 1.6, burst: 4 });
-    expect(awsLimits.stop).toMatchObject({ perSecond: 4, burst: 40 });
-    expect(awsLimits.terminate).toMatchObject({ perSecond: 4, burst: 80 });
-    expect(awsLimits.tag).toMatchObject({ perSecond: 8, burst: 80 });
-    expect(awsLimits.instancesByTag).toMatchObject({ perSecond: 16, burst: 80 });
+    expect(opsLimits.launch).toMatchObject({ perSecond: 1.6, burst: 4 });
+    expect(opsLimits.stop).toMatchObject({ perSecond: 4, burst: 40 });
+    expect(opsLimits.terminate).toMatchObject({ perSecond: 4, burst: 80 });
+    expect(opsLimits.tag).toMatchObject({ perSecond: 8, burst: 80 });
+    expect(opsLimits.instancesByTag).toMatchObject({ perSecond: 16, burst: 80 });
   });
 
   it('makes no call when the limit is used up, and says throttled', async () => {

@@ -1,0 +1,87 @@
+import type { AccessLease, AnyLease, OutputOf } from '@sekisho/contract';
+import { lentText } from '@sekisho/words/leases';
+import { phrases } from '@sekisho/words/terminal';
+import { formatDistance, formatSpan } from '@sekisho/words/time';
+import { column, leading, leaseCard, why } from './lease-views.ts';
+import type { Colour, Style } from './style.ts';
+import { table } from './table.ts';
+
+/** What a lease lends, in a word or two. */
+export function titleOf(lease: AnyLease, { language }: Style): string {
+  if (lease.kind === 'ops-server') return lease.instanceType;
+  const { permissionSet, accountName } = lease;
+  return lentText({ kind: lease.kind, title: permissionSet, environment: accountName })[language];
+}
+
+/** Leases of any kind, one a line. */
+export function anyLeaseTable(leases: readonly AnyLease[], style: Style): string {
+  if (leases.length === 0) return `${phrases.nothingLent[style.language]}\n`;
+  const what = (lease: AnyLease) => titleOf(lease, style);
+  const columns = [...leading(style), column('what', style, what), endsIn(style), why(style)];
+  return table(leases, columns, style);
+}
+
+function endsIn(style: Style) {
+  return column('ends', style, ({ deadline, durationSeconds }: AnyLease) =>
+    deadline === null
+      ? formatSpan(durationSeconds, style.language)
+      : formatDistance(new Date(deadline), style),
+  );
+}
+
+/** What was asked for: a card for each account. */
+export function requestedText(answer: OutputOf<'access.request'>, style: Style): string {
+  const { alongside, ...first } = answer;
+  return [first, ...alongside].map((lease: AccessLease) => leaseCard(lease, style)).join('\n');
+}
+
+const verdictColours: Readonly<Record<string, Colour>> = {
+  allowed: 'green',
+  'with-approval': 'yellow',
+  refused: 'red',
+};
+
+/** What one has and could have, with the reason. */
+export function couldTable(possible: OutputOf<'access.could'>, style: Style): string {
+  const { language } = style;
+  const columns = [
+    {
+      ...column('account', style, (one: (typeof possible)[number]) => one.accountName),
+      colour: ({ production }: (typeof possible)[number]) => (production ? ('red' as const) : null),
+    },
+    column('permissionSet', style, ({ permissionSet }: (typeof possible)[number]) => permissionSet),
+    {
+      ...column('verdict', style, (one: (typeof possible)[number]) => verdictOf(one, language)),
+      colour: ({ has, verdict }: (typeof possible)[number]) =>
+        has === null ? (verdictColours[verdict] ?? null) : ('green' as const),
+    },
+    {
+      ...column('longest', style, ({ maximumSeconds }: (typeof possible)[number]) =>
+        maximumSeconds === null ? '' : formatSpan(maximumSeconds, language),
+      ),
+    },
+    {
+      ...column('reason', style, (one: (typeof possible)[number]) => reasonOf(one)),
+      flexible: true,
+    },
+  ];
+  return table(possible, columns, style);
+}
+
+const verdicts = {
+  standing: { en: 'always', ja: '常に可' },
+  lease: { en: 'lent now', ja: '貸出中' },
+  allowed: { en: 'at once', ja: '承認不要' },
+  'with-approval': { en: 'with approval', ja: '承認が必要' },
+  refused: { en: 'no', ja: '不可' },
+} as const;
+
+function verdictOf({ has, verdict }: OutputOf<'access.could'>[number], language: 'en' | 'ja') {
+  return verdicts[has ?? verdict][language];
+}
+
+function reasonOf({ has, lease, refusal, approval, rule }: OutputOf<'access.could'>[number]) {
+  if (has !== null || lease !== null) return lease ?? '';
+  if (refusal !== null) return refusal.message;
+  return approval.count > 0 ? `${rule} · ${approval.people.join(', ')}` : (rule ?? '');
+}

@@ -1,0 +1,83 @@
+import type { AccountDocument } from './accounts/schema.ts';
+import type { ConfigDocument } from './schema.ts';
+import { secondsOf } from './spans.ts';
+
+/** A permission set that may be had in an account. */
+export interface LentSet {
+  readonly name: string;
+  /** Groups of the roster that may have it; empty: whoever a policy lets. */
+  readonly groups: readonly string[];
+  /** Whether those groups have it all the time. */
+  readonly standing: boolean;
+  /** Groups of Identity Center that have it all the time. */
+  readonly standingGroups: readonly string[];
+  /** Group of Identity Center by whose membership it is lent; null: by an assignment. */
+  readonly viaGroup: string | null;
+}
+
+/** An account of the map, as lending in it needs it. */
+export interface AccessAccount {
+  readonly name: string;
+  /** Twelve digits. */
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly environment: string | null;
+  readonly production: boolean;
+  readonly sets: readonly LentSet[];
+}
+
+/** What is lent by IAM Identity Center, and from where. */
+export interface AccessConfig {
+  /** Of the access portal. */
+  readonly startUrl: string;
+  readonly region: string;
+  /** Account that Identity Center is administered from. */
+  readonly account: string;
+  readonly roleArn: string | null;
+  readonly externalId: string | null;
+  readonly defaultSeconds: number;
+  readonly maximumSeconds: number;
+  readonly drift: { readonly remove: boolean; readonly graceSeconds: number };
+  readonly accounts: readonly AccessAccount[];
+}
+
+/** Null where nothing can be lent: no Identity Center, or not said from which account it is administered. */
+export function accessOf(document: ConfigDocument): AccessConfig | null {
+  const { identityCenter, accounts = {}, environments } = document;
+  if (identityCenter?.account === undefined) return null;
+  const { startUrl, region, account, roleArn, externalId, duration, drift } = identityCenter;
+  return {
+    ...{ startUrl, region, account },
+    roleArn: roleArn ?? null,
+    externalId: externalId ?? null,
+    defaultSeconds: secondsOf(duration.default),
+    maximumSeconds: secondsOf(duration.maximum),
+    drift: { remove: drift.remove, graceSeconds: secondsOf(drift.grace) },
+    accounts: Object.entries(accounts).map(([name, each]) =>
+      accountOf(name, each, environments[each.environment ?? '']?.production ?? false),
+    ),
+  };
+}
+
+function accountOf(name: string, document: AccountDocument, production: boolean): AccessAccount {
+  return {
+    ...{ name, id: document.id, aliases: document.aliases },
+    environment: document.environment ?? null,
+    production: document.production ?? production,
+    sets: document.permissionSets.map((set) =>
+      setOf(typeof set === 'string' ? { name: set } : set),
+    ),
+  };
+}
+
+type SetDocument = Exclude<AccountDocument['permissionSets'][number], string>;
+
+function setOf({
+  name,
+  groups = [],
+  standing = false,
+  standingGroups = [],
+  viaGroup,
+}: Partial<SetDocument> & { readonly name: string }): LentSet {
+  return { name, groups, standing, standingGroups, viaGroup: viaGroup ?? null };
+}

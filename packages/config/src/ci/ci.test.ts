@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument, stringify } from 'yaml';
+import { practiceSeed } from '../../../../test/support/practice-seed.ts';
+import { checkConfig, loadConfig } from '../index.ts';
+import { fitsAnyRef } from './refs.ts';
+
+type Changes = Readonly<Record<string, unknown>>;
+
+const role = 'arn:aws:iam::111111111111:role/infra-apply';
+const apply = {
+  ...{ role, account: 'infra' },
+  workflow: 'acme/infra/.github/workflows/apply.yml@refs/heads/main',
+  refs: ['refs/heads/main'],
+};
+const plan = { ...apply, role: `${role}-plan`, plan: 'none', events: ['pull_request', 'push'] };
+
+function written(purposes: Changes, ci: Changes = {}, rest: Changes = {}): string {
+  const repositories = { infra: { id: '123456', repository: 'acme/infra', purposes } };
+  return stringify({
+    ...(parseDocument(practiceSeed).toJS() as Changes),
+    url: 'https://sekisho.example.com/',
+    accounts: { infra: { id: '111111111111' } },
+    ci: { repositories, ...ci },
+    ...rest,
+  });
+}
+
+const codesOf = (purposes: Changes, ci: Changes = {}, rest: Changes = {}) =>
+  checkConfig(written(purposes, ci, rest), 'sekisho.yaml').problems.map(
+    ({ code, path }) => `${code} ${path.replace('ci.repositories.infra.purposes.', '')}`,
+  );
+
+describe('ci of sekisho.yaml', () => {
+  it('is in force with what it leaves unsaid', () => {
+    const { ci } = loadConfig(written({ plan, apply }), 'sekisho.yaml');
+    const purposes = ci?.repositories.get('123456')?.purposes;
+    expect(ci?.audience).toBe('https://sekisho.example.com');
+    expect(ci?.issuers).toEqual([
+      {
+        url: 'https://token.actions.githubusercontent.com',
+        jwks: 'https://token.actions.githubusercontent.com/.well-known/jwks',
+      },
+    ]);
+    expect(purposes?.['apply']).toMatchObject({
+      ...{ sessionSeconds: 900, durationSeconds: 3600, maximumSeconds: 7200, drainSeconds: 0 },
+      ...{ approach: 'broker', needsPlan: true, events: ['push', 'workflow_dispatch'] },
+      account: { name: 'infra', id: '111111111111', production: false },
+    });
+    expect(purposes?.['plan']?.needsPlan).toBe(false);
+  });
+
+  it.each([
+    [
+      'a role that plans have and applies are lent',
+      { plan: { ...plan, role }, apply },
+      'ci-shared-role apply.role',
+    ],
+    [
+      'a window on a role of others',
+      { apply, open: { ...apply, approach: 'window' } },
+      'ci-shared-role open.role',
+    ],
+    [
+      'an account that nobody named',
+      { apply: { ...apply, account: 'shop' } },
+      'unknown-account apply.account',
+    ],
+    [
+      'a role of another account',
+      { apply: { ...apply, role: role.replace('111', '222') } },
+      'role-of-other-account apply.role',
+    ],
+    [
+      'a workflow without a ref',
+      { apply: { ...apply, workflow: 'acme/infra/.github/workflows/apply.yml' } },
+      'shape apply.workflow',
+    ],
+    [
+      'a workflow of any ref',
+      { apply: { ...apply, workflow: `${apply.workflow}/*` } },
+      'shape apply.workflow',
+    ],
+    [
+      'a pull request’s code with a strong role',
+      { apply: { ...apply, events: ['pull_request_target'] } },
+      'ci-forks apply.events[0]',
+    ],
+    [
+      'credentials of two hours',
+      { apply: { ...apply, session: '2h' } },
+      'ci-session apply.session',
+    ],
+    ['credentials of a minute', { apply: { ...apply, session: '1m' } }, 'ci-session apply.session'],
+    ['a lease of a day', { apply: { ...apply, maximum: '1d' } }, 'ci-too-long apply.maximum'],
+    [
+      'a drain longer than any credentials',
+      { apply: { ...apply, drain: '2h' } },
+      'ci-drain apply.drain',
+    ],
+    [
+      'a lease longer than its maximum',
+      { apply: { ...apply, duration: '3h' } },
+      'default-over-maximum apply.duration',
+    ],
+  ])('does not take %s', (_, purposes, problem) => {
+    expect(codesOf(purposes)).toEqual([problem]);
+  });
+
+  it('takes a pull request’s code with a strong role where that is written out', () => {
+    expect(codesOf({ apply: { ...apply, events: ['pull_request'], forks: true } })).toEqual([]);
+  });
+
+  it('does not take keys that anybody on the way could change', () => {
+    const issuers = [{ url: 'http://ghes.example.com/_services/token' }];
+    expect(codesOf({ apply }, { issuers })).toEqual(['ci-insecure ci.issuers[0].url']);
+    expect(codesOf({ apply }, { issuers: [{ url: 'http://127.0.0.1:9000' }] })).toEqual([]);
+  });
+
+  it('needs to know for whom tokens are made', () => {
+    expect(codesOf({ apply }, {}, { url: undefined })).toEqual(['ci-without-url ci']);
+  });
+});
+
+describe('a pattern of refs', () => {
+  it.each([
+    ['refs/heads/main', 'refs/heads/main', true],
+    ['refs/heads/main', 'refs/heads/main2', false],
+    ['refs/heads/main', 'xrefs/heads/main', false],
+    ['refs/heads/v1.0', 'refs/heads/v1x0', false],
+    ['refs/heads/release/*', 'refs/heads/release/1', true],
+    ['refs/heads/release/*', 'refs/heads/release/1/evil', false],
+    ['refs/heads/release/**', 'refs/heads/release/1/2', true],
+    ['refs/heads/*', 'refs/heads/main\nrefs/heads/x', false],
+    ['refs/heads/main', 'refs/heads/main\n', false],
+  ])('%s and %j: %s', (pattern, ref, fits) => {
+    expect(fitsAnyRef([pattern])(ref)).toBe(fits);
+  });
+});

@@ -1,0 +1,107 @@
+import type { ProblemWordsOf } from '../problems/words-of.ts';
+
+/** What can be wrong with `ci`. */
+export const ciWords: ProblemWordsOf<
+  | 'ci-without-url'
+  | 'ci-insecure'
+  | 'ci-session'
+  | 'ci-too-long'
+  | 'ci-drain'
+  | 'ci-forks'
+  | 'ci-shared-role'
+  | 'unknown-repository'
+  | 'unknown-purpose'
+> = {
+  'ci-without-url': {
+    en: () => ({
+      why: 'A job asks for a token made for Sekisho, and nothing says what Sekisho’s address is.',
+      fix: 'Add "url: https://sekisho.example.com", or "audience" here.',
+    }),
+    ja: () => ({
+      why: 'ジョブは Sekisho 宛てのトークンを発行しますが、Sekisho の URL が書かれていません。',
+      fix: 'url: https://sekisho.example.com を追加するか、ここに audience を書いてください。',
+    }),
+  },
+  'ci-insecure': {
+    en: (f) => ({
+      why: `${f.value} is read without TLS: whoever is on the way could bring keys of their own.`,
+      fix: 'Write an address that begins with https://.',
+    }),
+    ja: (f) => ({
+      why: `${f.value} は TLS なしで読み込まれるため、経路上の第三者が鍵を差し替えられます。`,
+      fix: 'https:// で始まる URL にしてください。',
+    }),
+  },
+  'ci-session': {
+    en: (f) => ({
+      why: `Credentials cannot be good for ${f.value}: AWS makes them for 15m at least, and for 1h at most by a role that was reached by another.`,
+      fix: 'Write between 15m and 1h; a job renews them while its lease lives.',
+    }),
+    ja: (f) => ({
+      why: `認証情報の有効期間 ${f.value} は指定できません。AWS の下限は 15m、ロールから別のロールを引き受ける場合の上限は 1h です。`,
+      fix: '15m から 1h の間にしてください。リースが有効な間はジョブが自動で更新します。',
+    }),
+  },
+  'ci-too-long': {
+    en: (f) => ({
+      why: `${f.value} is longer than any job needs strong rights at once.`,
+      fix: 'Write 12h or less.',
+    }),
+    ja: (f) => ({
+      why: `${f.value} は、ジョブに強い権限を貸す時間としては長すぎます。`,
+      fix: '12h 以下にしてください。',
+    }),
+  },
+  'ci-drain': {
+    en: (f) => ({
+      why: `Nothing that was issued lives ${f.value} longer: credentials are good for 1h at most.`,
+      fix: 'Write 1h or less, or leave "drain" out to cut at the deadline.',
+    }),
+    ja: (f) => ({
+      why: `認証情報の有効期間は最長 1h のため、期限後に ${f.value} 使い続けることはできません。`,
+      fix: '1h 以下にするか、期限で打ち切るなら drain を消してください。',
+    }),
+  },
+  'ci-forks': {
+    en: (f) => ({
+      why: `A token of "${f.value}" does not say whether the code is from a fork.`,
+      fix: 'Remove the event, or write "forks: true" if code of forks may ask for this role.',
+    }),
+    ja: (f) => ({
+      why: `「${f.value}」のトークンからは、コードがフォークのものかどうかわかりません。`,
+      fix: 'イベントを消すか、フォークのコードにもこのロールを許すなら forks: true と書いてください。',
+    }),
+  },
+  'ci-shared-role': {
+    en: (f) => ({
+      why: `${f.value} is also the role of ${f.first}: jobs of one purpose would have what is lent for the other.`,
+      fix: 'Make a role for each: one that only reads for plans, a strong one for each window.',
+    }),
+    ja: (f) => ({
+      why: `${f.value} は ${f.first} のロールでもあるため、片方に貸した権限をもう片方のジョブも使えてしまいます。`,
+      fix: '用途ごとにロールを分けてください(plan 用は読み取り専用、window は専用の強いロール)。',
+    }),
+  },
+  'unknown-repository': {
+    en: (f) => ({
+      why: `There is no repository "${f.value}" under "ci".`,
+      fix: f.known.length === 0 ? 'Declare it there.' : `Repositories: ${f.known.join(', ')}.`,
+    }),
+    ja: (f) => ({
+      why: `ci に「${f.value}」というリポジトリはありません。`,
+      fix:
+        f.known.length === 0 ? 'ci に追加してください。' : `ci にある名前: ${f.known.join('、')}`,
+    }),
+  },
+  'unknown-purpose': {
+    en: (f) => ({
+      why: `No repository under "ci" has a purpose "${f.value}".`,
+      fix: f.known.length === 0 ? 'Declare it there.' : `Purposes: ${f.known.join(', ')}.`,
+    }),
+    ja: (f) => ({
+      why: `ci に「${f.value}」という用途はありません。`,
+      fix:
+        f.known.length === 0 ? 'ci に追加してください。' : `ci にある用途: ${f.known.join('、')}`,
+    }),
+  },
+};

@@ -1,0 +1,81 @@
+import type { AccessAccount, AccessConfig, LentSet, PersonConfig } from '@sekisho/config';
+import { contract, type Language, type PossibleAccess } from '@sekisho/contract';
+import { errorText } from '@sekisho/words';
+import type { LeaseRow } from '../leases/index.ts';
+import { needPerson, needPersonOf, ownerOf } from '../people/index.ts';
+import { AppError } from '../platform/app-error.ts';
+import type { Tx } from '../platform/context.ts';
+import { implement } from '../platform/verb.ts';
+import { budgetsNow, type Judgement, type Moment } from '../policy/index.ts';
+import { isStanding } from './baseline.ts';
+import { judgeWish, refuseWish, type Wish } from './consider.ts';
+import { needAccess, needAccount } from './find-account.ts';
+import { leaseFor, openAccessOf } from './has.ts';
+
+/** Every permission set of the map for one person: whether they have it, could have it, and why. */
+export const could = implement(contract['access.could'], {
+  decide: async (tx, input, _prepared, { language }) => {
+    const access = needAccess(tx.config);
+    const person = input.person
+      ? needPerson(tx.config, input.person)
+      : needPersonOf(tx.config, ownerOf(tx.principal.id));
+    const accounts = input.account ? [needAccount(access, input.account)] : access.accounts;
+    const leases = await openAccessOf(tx, person.id);
+    const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+    return accounts.flatMap((account) =>
+      account.sets.map((set) =>
+        possible(tx, { access, person, account, set, leases, moment, language }),
+      ),
+    );
+  },
+});
+
+interface Question {
+  readonly access: AccessConfig;
+  readonly person: PersonConfig;
+  readonly account: AccessAccount;
+  readonly set: LentSet;
+  readonly leases: readonly LeaseRow[];
+  readonly moment: Moment;
+  readonly language: Language;
+}
+
+function possible({ config }: Tx, question: Question): PossibleAccess {
+  const { access, person, account, set, leases, moment, language } = question;
+  const wish: Wish = { person, account, set, seconds: access.defaultSeconds, breakGlass: false };
+  const judged = judgeWish(config, wish, {}, moment);
+  // What is shorter than usual can still be had, for as long as the rule lets.
+  const short = { ...wish, seconds: Math.min(wish.seconds, judged.maximumSeconds) };
+  const error = refusalOf(short, judged);
+  const lease = leaseFor(leases, account.id, set.name);
+  const standing = isStanding(set, person);
+  const live = lease?.state === 'active';
+  return {
+    ...{ account: account.id, accountName: account.name, environment: account.environment },
+    ...{ production: account.production, permissionSet: set.name },
+    has: standing ? 'standing' : live ? 'lease' : null,
+    lease: lease?.id ?? null,
+    verdict: error !== null ? 'refused' : judged.approval.count > 0 ? 'with-approval' : 'allowed',
+    maximumSeconds: error === null ? judged.maximumSeconds : null,
+    approval: { ...judged.approval, from: [...judged.approval.from] },
+    mayBreakGlass: error === null && judged.mayBreakGlass,
+    rule: judged.rule,
+    refusal: error === null ? null : told(error, language),
+  };
+}
+
+function refusalOf(wish: Wish, judged: Judgement): AppError | null {
+  if (wish.person.role === 'read-only') return new AppError('read-only', { who: wish.person.id });
+  try {
+    refuseWish(wish, judged);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+function told({ code, facts }: AppError, language: Language) {
+  const { why, fix } = errorText(code, facts as never, language);
+  return { code, message: why, fix };
+}

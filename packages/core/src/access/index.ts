@@ -1,0 +1,10 @@
+export { could } from './could.ts';
+export { extend } from './extend.ts';
+export { permissionSetKind } from './kind/kind.ts';
+export { accessLimits } from './limits.ts';
+export { list } from './list.ts';
+export { type AccessPorts, noAccessCloud } from './ports.ts';
+export { request } from './request.ts';
+export { giveBack } from './return.ts';
+export { show } from './show.ts';
+export { accessLeaseViews } from './view.ts';

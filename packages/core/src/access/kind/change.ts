@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Control, LeaseRow, TargetRow } from '../../leases/index.ts';
+import type { AccessCloud, Assignment, Removal } from '../cloud.ts';
+import { centerOf, type LentAccess, lentOfLease } from '../frozen.ts';
+import type { AccessDesired } from './desired.ts';
+import { type AccessMemo, readMemo } from './memo.ts';
+import type { AccessSeen } from './observe.ts';
+
+/** What one move has to do with. */
+interface Move {
+  readonly cloud: AccessCloud;
+  readonly target: TargetRow;
+  readonly lease: LeaseRow;
+  readonly lent: LentAccess;
+  readonly desired: AccessDesired;
+  readonly seen: AccessSeen;
+  readonly control: Control;
+}
+
+/**
+ * One idempotent move of an assignment towards what is desired. While a change is under way
+ * nothing is begun: Identity Center would refuse it, or do both.
+ */
+export async function changeAccess(
+  cloud: AccessCloud,
+  target: TargetRow,
+  desired: AccessDesired,
+  seen: AccessSeen,
+  control: Control,
+): Promise<void> {
+  const { last: lease } = desired;
+  if (lease === null) return;
+  const move = { cloud, target, lease, lent: lentOfLease(lease), desired, seen, control };
+  if (seen.change?.status === 'in-progress') return;
+  if (seen.change !== null) await control.remember({ pending: null });
+  await noteSight(move);
+  if (desired.lease !== null) await give(move);
+  else if (isOurs(move)) await take(move);
+}
+
+/** Remembers whose an assignment is that was there before we did anything, and since when one is missed. */
+async function noteSight({ seen, control, desired }: Move): Promise<void> {
+  const memo = readMemo(control.memo);
+  if (seen.assigned && memo.made !== true && memo.found !== true) {
+    await control.remember({ found: true });
+  }
+  const missed = isMissed(desired, seen);
+  if (missed === (memo.unseenSince != null)) return;
+  await control.remember({ unseenSince: missed ? control.now().toISOString() : null });
+}
+
+/** Whether what was given is not there: somebody took it away in AWS, or the list lags. It is never made again unasked. */
+export function isMissed({ lease, granting }: AccessDesired, { assigned }: AccessSeen): boolean {
+  return lease !== null && !granting && !assigned;
+}
+
+async function give(move: Move): Promise<void> {
+  const { cloud, lease, lent, seen, desired, control } = move;
+  const memo = readMemo(control.memo);
+  if (isKept(memo, desired) && seen.assigned) return disarm(move);
+  // The switch first: what it guards must never be there without it.
+  await arm(move);
+  if (seen.assigned || !desired.granting) return;
+  await control.remember({ made: true, found: false });
+  await control.guard();
+  if (lent.group !== null) {
+    return cloud.addMember(centerOf(lease), lent.group.id, lent.userId);
+  }
+  const change = await cloud.assign(centerOf(lease), assignmentOf(lease, lent));
+  await rememberChange(control, 'assign', change);
+}
+
+async function take({ cloud, lease, lent, control }: Move): Promise<void> {
+  await control.guard();
+  if (lent.group !== null) {
+    return cloud.removeMember(centerOf(lease), lent.group.id, lent.userId);
+  }
+  const change = await cloud.unassign(centerOf(lease), assignmentOf(lease, lent));
+  await rememberChange(control, 'unassign', change);
+}
+
+/** Whether what is there is to be taken away: never what was there before, or what stands. */
+function isOurs({ seen, desired, control }: Move): boolean {
+  const memo = readMemo(control.memo);
+  return seen.assigned && memo.made === true && !isKept(memo, desired);
+}
+
+/** Whether it stays when no lease wants it. */
+export function isKept({ found }: AccessMemo, { standing }: AccessDesired): boolean {
+  return found === true || standing;
+}
+
+async function rememberChange(
+  control: Control,
+  kind: 'assign' | 'unassign',
+  { requestId, status }: { readonly requestId: string; readonly status: string },
+): Promise<void> {
+  const pending = { kind, requestId, at: control.now().toISOString() };
+  await control.remember({ pending: status === 'in-progress' ? pending : null });
+}
+
+/** Sets the one-time schedule that takes it away although Sekisho is dead. */
+async function arm({ cloud, target, lease, lent, desired, control }: Move): Promise<void> {
+  const at = desired.until?.toISOString();
+  if (at === undefined || readMemo(control.memo).armedFor === at) return;
+  await control.guard();
+  const order = { name: switchName(target), at, removal: removalOf(lease, lent) };
+  await cloud.armRemoval(centerOf(lease), order);
+  await control.remember({ armedFor: at });
+}
+
+async function disarm({ cloud, target, lease, control }: Move): Promise<void> {
+  if (readMemo(control.memo).armedFor == null) return;
+  await control.guard();
+  await cloud.disarmRemoval(centerOf(lease), switchName(target));
+  await control.remember({ armedFor: null });
+}
+
+/** Name of a target's schedule: at most 64 characters of `[0-9a-zA-Z-_.]`, whatever its key holds. */
+export function switchName({ key }: Pick<TargetRow, 'key'>): string {
+  return `sekisho-access-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
+}
+
+function removalOf(lease: LeaseRow, lent: LentAccess): Removal {
+  const { group, userId } = lent;
+  if (group !== null) return { kind: 'membership', groupId: group.id, userId };
+  return { kind: 'assignment', assignment: assignmentOf(lease, lent) };
+}
+
+function assignmentOf({ frozen }: LeaseRow, { permissionSetArn, userId }: LentAccess): Assignment {
+  const { account } = frozen;
+  return { account, permissionSetArn, principal: { kind: 'user', id: userId } };
+}

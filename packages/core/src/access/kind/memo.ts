@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Memo } from '../../leases/index.ts';
+
+/** What is kept of an assignment between looks. */
+const memo = z.object({
+  /** It was there before any lease, and is not ours to take away. */
+  found: z.boolean().optional(),
+  /** We have asked for it to be made: what is there may be ours. */
+  made: z.boolean().optional(),
+  /** The change that is under way. */
+  pending: z
+    .object({ kind: z.enum(['assign', 'unassign']), requestId: z.string(), at: z.string() })
+    .nullish(),
+  /** What the switch was last set to (ISO 8601). */
+  armedFor: z.string().nullish(),
+  /** Since when an assignment that should be there was not seen (ISO 8601). */
+  unseenSince: z.string().nullish(),
+});
+export type AccessMemo = z.infer<typeof memo>;
+
+export function readMemo(given: Memo): AccessMemo {
+  return memo.parse(given);
+}

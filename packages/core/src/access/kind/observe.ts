@@ -1,0 +1,113 @@
+import type { LeaseRow, Observation, TargetRow } from '../../leases/index.ts';
+import { addSeconds } from '../../platform/clock.ts';
+import { CloudError } from '../../platform/cloud-error.ts';
+import type { CloudScope } from '../../platform/cloud-scope.ts';
+import type { AccessCloud, Assignment, AssignmentChange } from '../cloud.ts';
+import { centerOf, type LentAccess, lentOfLease } from '../frozen.ts';
+import { type AccessMemo, readMemo } from './memo.ts';
+
+/** What was seen of one user's assignment. */
+export interface AccessSeen extends Observation {
+  readonly assigned: boolean;
+  /** The change that was under way, as it stands now; null when there was none. */
+  readonly change: AssignmentChange | null;
+}
+
+/** An assignment that was there is not called gone before it was unseen for so long: lists lag. */
+const unseenSeconds = 120;
+
+/** Looks at the assignments of some targets of one account, each permission set in one list. */
+export async function observeAccess(
+  cloud: AccessCloud,
+  now: Date,
+  targets: readonly TargetRow[],
+  leases: readonly LeaseRow[],
+): Promise<ReadonlyMap<string, AccessSeen>> {
+  const lists = new Map<string, Promise<ReadonlySet<string>>>();
+  const looks = targets.flatMap((target) => {
+    const lease = leases.find(
+      ({ target_key, granted_at }) => target_key === target.key && granted_at !== null,
+    );
+    return lease === undefined ? [] : [observeOne(cloud, now, { target, lease, lists })];
+  });
+  return new Map(await Promise.all(looks));
+}
+
+interface Look {
+  readonly target: TargetRow;
+  readonly lease: LeaseRow;
+  /** Ids of the users of what was listed already in this pass. */
+  readonly lists: Map<string, Promise<ReadonlySet<string>>>;
+}
+
+async function observeOne(
+  cloud: AccessCloud,
+  now: Date,
+  { target, lease, lists }: Look,
+): Promise<[string, AccessSeen]> {
+  const memo = readMemo(target.memo);
+  const scope = centerOf(lease);
+  const lent = lentOfLease(lease);
+  const list = listKey(lease, lent);
+  const listed = lists.get(list) ?? usersOf(cloud, scope, lease, lent);
+  lists.set(list, listed);
+  const [users, change] = await Promise.all([listed, changeOf(cloud, scope, memo)]);
+  const assigned = users.has(lent.userId);
+  return [target.key, { ...judged(memo, { assigned, change, now }), assigned, change }];
+}
+
+function listKey({ frozen }: LeaseRow, { group, permissionSetArn }: LentAccess): string {
+  return group === null ? `${frozen.account} ${permissionSetArn}` : group.id;
+}
+
+async function usersOf(
+  cloud: AccessCloud,
+  scope: CloudScope,
+  { frozen: { account } }: LeaseRow,
+  { group, permissionSetArn }: LentAccess,
+): Promise<ReadonlySet<string>> {
+  if (group !== null) return new Set(await cloud.members(scope, group.id));
+  const assignments = await cloud.assignments(scope, { account, permissionSetArn });
+  const isUser = ({ principal }: Assignment) => principal.kind === 'user';
+  return new Set(assignments.filter(isUser).map(({ principal }) => principal.id));
+}
+
+async function changeOf(
+  cloud: AccessCloud,
+  scope: CloudScope,
+  { pending }: AccessMemo,
+): Promise<AssignmentChange | null> {
+  if (!pending) return null;
+  const { kind, requestId } = pending;
+  try {
+    return await cloud.changeStatus(scope, { kind, requestId });
+  } catch (error) {
+    // AWS forgets its requests after a while: then only what is listed tells.
+    if (error instanceof CloudError && error.failure === 'not-found') {
+      return { requestId, status: 'succeeded', reason: null };
+    }
+    throw error;
+  }
+}
+
+function judged(
+  memo: AccessMemo,
+  { assigned, change, now }: { assigned: boolean; change: AssignmentChange | null; now: Date },
+): Observation {
+  const under = change?.status === 'in-progress';
+  const failed = change?.status === 'failed';
+  const refused = failed && memo.pending?.kind === 'assign' && !assigned;
+  const late =
+    memo.unseenSince != null && now >= addSeconds(new Date(memo.unseenSince), unseenSeconds);
+  const absent = memo.made !== true || late ? 'absent' : 'pending';
+  const status = refused ? 'broken' : under ? 'pending' : assigned ? 'ready' : absent;
+  const removing = memo.pending?.kind === 'unassign';
+  return {
+    status,
+    step: status === 'ready' && !removing ? 'ready' : removing ? 'removing' : 'assigning',
+    missing: failed ? 'assignment-failed' : null,
+    detail: failed ? (change?.reason ?? null) : null,
+    resource: null,
+    usedAt: null,
+  };
+}

@@ -1,0 +1,20 @@
+import { AppError } from '../platform/app-error.ts';
+import { CloudError } from '../platform/cloud-error.ts';
+import type { AccessCloud } from './cloud.ts';
+
+/** What lending permission sets needs from outside. */
+export interface AccessPorts {
+  /** IAM Identity Center; without it no permission set is lent. */
+  readonly access?: AccessCloud;
+}
+
+/** Stands where there is no Identity Center: leases of another time are kept, and nothing is done to them. */
+export const noAccessCloud: AccessCloud = new Proxy({} as AccessCloud, {
+  get: () => () => Promise.reject(new CloudError('denied', 'NotSetUp', 'no Identity Center')),
+});
+
+/** Errors: `access-not-set-up` where nothing is lent by Identity Center. */
+export function needAccessCloud({ access }: AccessPorts): AccessCloud {
+  if (access === undefined) throw new AppError('access-not-set-up', {});
+  return access;
+}

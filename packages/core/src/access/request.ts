@@ -1,0 +1,95 @@
+import { contract } from '@sekisho/contract';
+import {
+  type Frozen,
+  type LeaseRow,
+  openLease,
+  refuseWhileReviewOwed,
+  startOf,
+} from '../leases/index.ts';
+import { ownerOf } from '../people/index.ts';
+import { askCloud } from '../platform/cloud-failure.ts';
+import type { Tx } from '../platform/context.ts';
+import { refuseOpeningWhenHalted } from '../platform/halt.ts';
+import { lockSubject } from '../platform/lock-subject.ts';
+import { refuseUnlessPerson } from '../platform/person-at-door.ts';
+import { implement, type PrepareScope } from '../platform/verb.ts';
+import { budgetsNow, budgetsOf, type Judgement } from '../policy/index.ts';
+import { judgeWish, type RequestInput, readWishes, refuseWish, type Wish } from './consider.ts';
+import { needAccess, placeName } from './find-account.ts';
+import { freezeAll } from './freeze.ts';
+import { lentOfLease } from './frozen.ts';
+import { refuseWhenHad } from './has.ts';
+import { type AccessPorts, needAccessCloud } from './ports.ts';
+import { accessLeaseViews } from './view.ts';
+
+interface Prepared {
+  readonly wishes: readonly Wish[];
+  readonly frozen: readonly Frozen[];
+}
+
+/** Lends one permission set in one account, or several: all of them or none. */
+export const request = implement(contract['access.request'], {
+  subject: (_input, { principal }) => `access:${ownerOf(principal.id)}`,
+  prepare: async ({ house, ports, context }: PrepareScope<AccessPorts>, input) => {
+    const config = house.config();
+    const cloud = needAccessCloud(ports);
+    const wishes = readWishes(config, ownerOf(context.principal.id), input);
+    const moment = { now: house.clock.now(), budgets: await budgetsOf(house) };
+    // Asked before AWS is, so that a refusal costs no call; decided again below.
+    for (const wish of wishes) refuseWish(wish, judgeWish(config, wish, input, moment));
+    const frozen = await askCloud(() => freezeAll(cloud, needAccess(config), wishes));
+    return { wishes, frozen };
+  },
+  decide: async (tx, input, { wishes, frozen }: Prepared, context) => {
+    if (input.breakGlass === true) {
+      refuseUnlessPerson(context);
+      await lockSubject(tx, `break-glass:${ownerOf(tx.principal.id)}`);
+      await refuseWhileReviewOwed(tx, ownerOf(tx.principal.id));
+    }
+    await refuseOpeningWhenHalted(tx);
+    const leases: LeaseRow[] = [];
+    for (const [index, wish] of wishes.entries()) {
+      leases.push(await open(tx, input, wish, frozen[index] as Frozen));
+    }
+    const [first, ...alongside] = await accessLeaseViews(tx, leases);
+    if (first === undefined) throw new Error('a request names at least one account');
+    return { ...first, alongside };
+  },
+});
+
+async function open(tx: Tx, input: RequestInput, wish: Wish, frozen: Frozen): Promise<LeaseRow> {
+  const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+  const judged = judgeWish(tx.config, wish, input, moment);
+  refuseWish(wish, judged);
+  await refuseWhenHad(tx, wish);
+  const { person, account, seconds, breakGlass } = wish;
+  const id = tx.ids.id('acc');
+  return openLease(tx, {
+    ...{ id, kind: 'permission-set', environment: placeName(account) },
+    ...{ production: account.production, requester: person.id },
+    reason: input.reason,
+    ticket: input.ticket ?? null,
+    ...{ seconds, maximumSeconds: judged.maximumSeconds, breakGlass, frozen },
+    startsAt: startOf(tx, input),
+    approval: judged.approval,
+    target: targetOf(frozen),
+    entry: { action: 'access.request', data: entryData(wish, judged) },
+  });
+}
+
+function entryData({ account, set }: Wish, { rule }: Judgement) {
+  return { account: account.name, permissionSet: set.name, rule };
+}
+
+/**
+ * What is reconciled: one user's assignment of one set in one account, or membership of one group.
+ * Identity Center changes one thing of an account at a time.
+ */
+function targetOf(frozen: Frozen): { key: string; serialKey: string } {
+  const { userId, permissionSetArn, group } = lentOfLease({ frozen } as LeaseRow);
+  if (group !== null) {
+    return { key: `permission-set/group/${group.id}/${userId}`, serialKey: `group/${group.id}` };
+  }
+  const key = `permission-set/${frozen.account}/${permissionSetArn.split('/').at(-1)}/${userId}`;
+  return { key, serialKey: `account/${frozen.account}` };
+}

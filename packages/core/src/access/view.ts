@@ -1,0 +1,37 @@
+import type { AccessLease, Lease } from '@sekisho/contract';
+import { type LeaseRow, leaseViews } from '../leases/index.ts';
+import type { Tx } from '../platform/context.ts';
+import { lentOfLease } from './frozen.ts';
+
+/** Leases of permission sets as doors show them. */
+export async function accessLeaseViews(tx: Tx, rows: readonly LeaseRow[]): Promise<AccessLease[]> {
+  const views = await leaseViews(tx, rows);
+  return rows.map((row, index) => withAccess(views[index] as Lease, row));
+}
+
+export async function accessLeaseView(tx: Tx, row: LeaseRow): Promise<AccessLease> {
+  const [view] = await accessLeaseViews(tx, [row]);
+  return view as AccessLease;
+}
+
+function withAccess(view: Lease, row: LeaseRow): AccessLease {
+  const { accountName, permissionSet, sessionSeconds, userName, group, startUrl } =
+    lentOfLease(row);
+  const { account } = row.frozen;
+  return {
+    ...view,
+    kind: 'permission-set',
+    ...{ account, accountName, permissionSet, sessionSeconds, userName },
+    group: group?.name ?? null,
+    portalUrl: portalUrl(startUrl, account, permissionSet),
+  };
+}
+
+/**
+ * A shortcut link of the access portal.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/createshortcutlink.html
+ */
+function portalUrl(startUrl: string, account: string, permissionSet: string): string {
+  const query = new URLSearchParams({ account_id: account, role_name: permissionSet });
+  return `${startUrl.replace(/[/#]+$/, '')}/#/console?${query}`;
+}

@@ -1,0 +1,29 @@
+import { accessLimits } from './access/index.ts';
+import { opsLimits } from './ops/index.ts';
+import type { House } from './platform/context.ts';
+import { limitCloud } from './platform/rate-limit/limit-cloud.ts';
+import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
+import type { Ports } from './ports.ts';
+
+/** How much of the APIs behind each port is taken; all replicas share it. */
+export const awsLimits = { cloud: opsLimits, access: accessLimits } as const;
+export type AwsLimits = typeof awsLimits;
+
+/**
+ * The ports, with every call to the cloud within its shared limits.
+ * @param sleep resolves after so many seconds
+ */
+export function withinLimits(
+  ports: Ports,
+  house: House,
+  limits: AwsLimits,
+  sleep: (seconds: number) => Promise<void>,
+): Ports {
+  const limiter = createRateLimiter({ house, sleep });
+  const { access } = ports;
+  return {
+    ...ports,
+    cloud: limitCloud(ports.cloud, limiter, limits.cloud),
+    ...(access === undefined ? {} : { access: limitCloud(access, limiter, limits.access) }),
+  };
+}

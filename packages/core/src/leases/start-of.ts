@@ -1,0 +1,23 @@
+import { AppError } from '../platform/app-error.ts';
+import { addSeconds } from '../platform/clock.ts';
+import type { Tx } from '../platform/context.ts';
+import { readMoment } from '../platform/read-input.ts';
+
+/** How far ahead a start may be asked for: policy and people change. */
+const longestLeadSeconds = 30 * 24 * 3600;
+
+/**
+ * When a lease is to start: now unless another moment was asked for.
+ * Errors: `bad-moment` for one that has passed or is more than thirty days ahead.
+ */
+export function startOf(
+  tx: Pick<Tx, 'now' | 'principal' | 'config'>,
+  { at }: { readonly at?: string | undefined },
+): Date {
+  const startsAt = readMoment(tx, 'at', at, 'future');
+  if (at === undefined || startsAt === undefined) return tx.now;
+  if (startsAt < tx.now || startsAt > addSeconds(tx.now, longestLeadSeconds)) {
+    throw new AppError('bad-moment', { field: 'at', value: at });
+  }
+  return startsAt;
+}
