@@ -6,7 +6,7 @@ import { guid, page, pageRule } from '../sso/input.ts';
 import type { MembershipRow } from '../world/identity-records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { uuid } from '../world/rng.ts';
-import { filters, memberId, storeId } from './input.ts';
+import { deleteMembershipInput, filters, memberId, storeId } from './input.ts';
 import { needUser } from './users.ts';
 
 /** `ListGroups`, by `DisplayName` or all; pages of 1 to 100. */
@@ -83,11 +83,6 @@ export const getGroupMembershipId = operation({
     if (found === undefined) throw notFound('MEMBERSHIP not found.');
     return { MembershipId: found.id, IdentityStoreId: asked.IdentityStoreId };
   },
-});
-
-export const deleteMembershipInput = z.strictObject({
-  IdentityStoreId: storeId,
-  MembershipId: guid,
 });
 
 /** `DeleteGroupMembership`. Errors: `ResourceNotFoundException`. */

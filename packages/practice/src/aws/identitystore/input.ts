@@ -10,3 +10,9 @@ export const filters = z
   .optional();
 
 export const memberId = z.strictObject({ UserId: guid });
+
+/** A membership is removed by its own id. */
+export const deleteMembershipInput = z.strictObject({
+  IdentityStoreId: storeId,
+  MembershipId: guid,
+});

@@ -1,10 +1,9 @@
 import type { Moment } from '../operation.ts';
-import { operations } from '../operations.ts';
 import type { Schedule } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { parseAt } from './expression.ts';
 import type { ScheduleInput } from './input.ts';
-import { badRequest, targetJson, targetOperation } from './targets.ts';
+import { readTarget } from './targets.ts';
 
 /** The schedule that an input describes, replacing `present` when there is one. */
 export function draftSchedule(
@@ -16,7 +15,7 @@ export function draftSchedule(
   if (group !== 'default') {
     throw new Refusal('ResourceNotFoundException', `Schedule group ${group} does not exist.`, 404);
   }
-  judgeTarget(asked);
+  readTarget(asked.Target);
   const timezone = asked.ScheduleExpressionTimezone ?? 'UTC';
   const at = parseAt(asked.ScheduleExpression, timezone);
   if (at <= moment.now) {
@@ -42,10 +41,4 @@ export function draftSchedule(
     dueAt: at + moment.world.timing.scheduleLagMs,
     firedAt: null,
   };
-}
-
-// A function, because the operations know this file.
-function judgeTarget({ Target }: ScheduleInput): void {
-  const { input } = operations[targetOperation(Target)];
-  if (!input.safeParse(targetJson(Target)).success) throw badRequest();
 }

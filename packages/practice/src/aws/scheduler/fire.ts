@@ -1,11 +1,11 @@
 import type { Call, Outcome } from '../call.ts';
-import { type OperationName, operations } from '../operations.ts';
+import type { OperationName } from '../operations.ts';
 import { perform } from '../perform.ts';
 import type { Schedule } from '../world/records.ts';
 import type { Refusal } from '../world/refusal.ts';
 import type { Rng } from '../world/rng.ts';
 import type { World } from '../world/world.ts';
-import { targetJson, targetOperation } from './targets.ts';
+import { readTarget } from './targets.ts';
 
 /** What is tried when a target's owner says nothing. Source: Scheduler API Reference, RetryPolicy. */
 const usualAttempts = 185;
@@ -33,11 +33,9 @@ export function fireSchedule(world: World, key: string, rng: Rng): void {
 
 function callTarget(world: World, schedule: Schedule, rng: Rng): Outcome<unknown> {
   const { account, region, target } = schedule;
-  const operation = targetOperation(target);
-  // The service judges the input when it is called: it was a sound one when the schedule was made.
-  const input = operations[operation].input.parse(targetJson(target));
-  const call = { operation, account, region, caller: target.RoleArn, input };
-  return perform(world, call as Call<OperationName>, rng);
+  const { operation, input } = readTarget(target);
+  const call: Call<OperationName> = { operation, account, region, caller: target.RoleArn, input };
+  return perform(world, call, rng);
 }
 
 function nextAttempt(world: World, schedule: Schedule, { code, status }: Refusal): Schedule | null {
