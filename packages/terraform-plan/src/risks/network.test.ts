@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { found, risksOf } from '../../test/plan.ts';
+
+const rule = (port: number, ...cidr_blocks: string[]) => ({
+  ...{ from_port: port, to_port: port, protocol: 'tcp', cidr_blocks },
+  ...{ ipv6_cidr_blocks: [], description: '', self: false },
+});
+const group = (...ingress: readonly unknown[]) => ({ name: 'web', ingress });
+
+describe('a security group', () => {
+  it('is told when a port opens to the internet, and which', () => {
+    const [first] = found({
+      ...{ type: 'aws_security_group', before: group(rule(443, '10.0.0.0/8')) },
+      after: group(rule(443, '10.0.0.0/8'), rule(22, '0.0.0.0/0')),
+    });
+    expect(first).toMatchObject({
+      ...{ code: 'open-to-internet', severity: 'danger' },
+      facts: { port: '22', range: '0.0.0.0/0' },
+    });
+  });
+
+  it('is only noted for the ports that serve everybody, and not told twice', () => {
+    const open = group(rule(443, '0.0.0.0/0'));
+    const type = 'aws_security_group';
+    expect(risksOf({ type, after: open })).toEqual(['note open-to-internet']);
+    expect(risksOf({ type, before: open, after: { ...open, name: 'other' } })).toEqual([]);
+  });
+
+  it.each([
+    ['both halves of the internet', { cidr_ipv4: '128.0.0.0/1' }],
+    ['IPv6', { cidr_ipv6: '::/0' }],
+    ['all ports', { cidr_ipv4: '0.0.0.0/0', ip_protocol: '-1', from_port: null }],
+  ])('is told of %s', (_, after) => {
+    const base = { from_port: 22, to_port: 22, ip_protocol: 'tcp' };
+    expect(
+      risksOf({ type: 'aws_vpc_security_group_ingress_rule', after: { ...base, ...after } }),
+    ).toEqual(['danger open-to-internet']);
+  });
+
+  it('is told when its addresses are not known yet', () => {
+    const after = { type: 'ingress', from_port: 22, to_port: 22, protocol: 'tcp' };
+    const unknown = { cidr_blocks: true };
+    expect(risksOf({ type: 'aws_security_group_rule', after, unknown })).toEqual([
+      'warning unknown-value',
+    ]);
+  });
+});
+
+it('tells a route to the internet and joined networks', () => {
+  const after = { destination_cidr_block: '0.0.0.0/0', gateway_id: 'igw-1' };
+  expect(risksOf({ type: 'aws_route', after })).toEqual(['warning route-to-internet']);
+  expect(risksOf({ type: 'aws_vpc_peering_connection', after: { vpc_id: 'a' } })).toEqual([
+    'warning networks-joined',
+  ]);
+});
+
+describe('protection that a change takes away', () => {
+  const before = {
+    ...{ storage_encrypted: true, deletion_protection: true, backup_retention_period: 14 },
+    ...{ publicly_accessible: false, skip_final_snapshot: false },
+  };
+  const type = 'aws_rds_cluster';
+
+  it.each([
+    ['encryption', { storage_encrypted: false }, 'danger encryption-off'],
+    ['deletion protection', { deletion_protection: false }, 'danger protection-off'],
+    ['the last snapshot', { skip_final_snapshot: true }, 'danger protection-off'],
+    ['days of backups', { backup_retention_period: 1 }, 'danger backup-shortened'],
+    ['privacy', { publicly_accessible: true }, 'danger publicly-accessible'],
+  ])('tells that %s goes', (_, after, told) => {
+    expect(risksOf({ type, before, after: { ...before, ...after } })).toEqual([told]);
+  });
+
+  it('says nothing where protection grows', () => {
+    const better = { ...before, backup_retention_period: 35 };
+    expect(risksOf({ type, before, after: better })).toEqual([]);
+    const forEver = { retention_in_days: 0 };
+    const logs = { type: 'aws_cloudwatch_log_group', after: forEver };
+    expect(risksOf({ ...logs, before: { retention_in_days: 30 } })).toEqual([]);
+    expect(risksOf({ ...logs, before: forEver, after: { retention_in_days: 1 } })).toEqual([
+      'danger backup-shortened',
+    ]);
+  });
+
+  it('warns where it will be known only after the apply', () => {
+    const after = { ...before, deletion_protection: undefined };
+    expect(risksOf({ type, before, after, unknown: { deletion_protection: true } })).toEqual([
+      'warning unknown-value',
+    ]);
+  });
+
+  it('looks into blocks', () => {
+    const on = { point_in_time_recovery: [{ enabled: true }] };
+    const off = { point_in_time_recovery: [{ enabled: false }] };
+    expect(risksOf({ type: 'aws_dynamodb_table', before: on, after: off })).toEqual([
+      'danger protection-off',
+    ]);
+  });
+});

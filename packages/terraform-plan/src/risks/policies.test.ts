@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { found, policy, risksOf } from '../../test/plan.ts';
+
+const narrow = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::a/*' };
+const deny = { Effect: 'Deny', Action: 's3:DeleteObject', Resource: '*' };
+const widenedBy = (type: string, attribute: string, before: string | null, after: string) =>
+  risksOf({
+    type,
+    before: before === null ? null : { [attribute]: before },
+    after: { [attribute]: after },
+  });
+const identity = (before: string | null, after: string) =>
+  widenedBy('aws_iam_policy', 'policy', before, after);
+
+describe('a policy of an identity', () => {
+  it('is told when it comes to allow everything', () => {
+    const all = policy({ Effect: 'Allow', Action: '*', Resource: '*' });
+    const told = ['danger policy-any-action', 'warning policy-any-resource'];
+    expect(identity(policy(narrow), all)).toEqual(told);
+    expect(identity(null, all)).toEqual(told);
+    expect(identity(all, all)).toEqual([]);
+  });
+
+  it('is not told when it stays narrow, or only reads', () => {
+    expect(identity(null, policy(narrow))).toEqual([]);
+    const lists = { Effect: 'Allow', Action: ['ec2:Describe*', 's3:List*'], Resource: '*' };
+    expect(identity(null, policy(lists))).toEqual([]);
+  });
+
+  it('is told when it passes roles, also by a wildcard', () => {
+    for (const Action of ['iam:PassRole', 'iam:Pass*', 'IAM:passrole']) {
+      const pass = policy({ Effect: 'Allow', Action, Resource: 'arn:aws:iam::1:role/a' });
+      expect(identity(null, pass)).toEqual(['warning policy-escalation']);
+    }
+  });
+
+  it('is told when it loses a Deny or a condition', () => {
+    expect(identity(policy(narrow, deny), policy(narrow))).toEqual(['danger policy-deny-removed']);
+    const Condition = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+    expect(identity(policy({ ...narrow, Condition }), policy(narrow))).toEqual([
+      'danger policy-condition-removed',
+    ]);
+    expect(identity(policy(narrow), policy({ ...narrow, Condition }))).toEqual([]);
+  });
+
+  it('is told when it names what it leaves out', () => {
+    const not = { Effect: 'Allow', NotAction: 'iam:*', Resource: 'arn:aws:s3:::a' };
+    expect(identity(null, policy(not))).toEqual(['danger policy-inverted']);
+  });
+});
+
+describe('a policy of a resource, and a role’s trust', () => {
+  it('is told when anybody may come', () => {
+    const open = { ...narrow, Principal: { AWS: '*' } };
+    expect(widenedBy('aws_s3_bucket_policy', 'policy', null, policy(open))).toEqual([
+      'danger policy-any-principal',
+    ]);
+    const Condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } };
+    const bounded = policy({ ...open, Principal: '*', Condition });
+    expect(widenedBy('aws_s3_bucket_policy', 'policy', null, bounded)).toEqual([
+      'warning policy-any-principal',
+    ]);
+  });
+
+  it('names who may newly assume a role', () => {
+    const trust = (...AWS: string[]) =>
+      policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS } });
+    const mine = 'arn:aws:iam::111122223333:role/ci';
+    const [first, ...rest] = found({
+      type: 'aws_iam_role',
+      before: { assume_role_policy: trust(mine) },
+      after: { assume_role_policy: trust(mine, 'arn:aws:iam::999900001111:root') },
+    });
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({
+      code: 'trust-widened',
+      severity: 'danger',
+      facts: { what: 'AWS:arn:aws:iam::999900001111:root' },
+    });
+  });
+});
+
+describe('a policy that cannot be seen', () => {
+  it('is told as unknown, sensitive, or no policy at all', () => {
+    const type = 'aws_iam_role_policy';
+    expect(risksOf({ type, after: { name: 'a' }, unknown: { policy: true } })).toEqual([
+      'warning unknown-value',
+    ]);
+    expect(
+      risksOf({ type, after: { policy: policy(narrow) }, afterSensitive: { policy: true } }),
+    ).toEqual(['warning hidden-value']);
+    expect(risksOf({ type, after: { policy: '{"Statement": [1]}' } })).toEqual([
+      'warning hidden-value',
+    ]);
+  });
+});
+
+describe('what identities are given', () => {
+  it('tells administrators, lost boundaries and new ways in', () => {
+    const admin = { policy_arn: 'arn:aws:iam::aws:policy/AdministratorAccess' };
+    expect(risksOf({ type: 'aws_iam_role_policy_attachment', after: admin })).toEqual([
+      'danger admin-attached',
+    ]);
+    const before = { permissions_boundary: 'arn:aws:iam::1:policy/b' };
+    expect(risksOf({ type: 'aws_iam_role', before, after: {} })).toEqual([
+      'danger boundary-removed',
+    ]);
+    expect(risksOf({ type: 'aws_iam_openid_connect_provider', after: { url: 'x' } })).toEqual([
+      'danger identity-provider',
+    ]);
+    expect(risksOf({ type: 'aws_iam_access_key', after: { user: 'x' } })).toEqual([
+      'warning standing-key',
+    ]);
+  });
+
+  it('tells a bucket that opens', () => {
+    const type = 'aws_s3_bucket_public_access_block';
+    const closed = { block_public_acls: true, block_public_policy: true };
+    const after = { ...closed, block_public_acls: false };
+    expect(risksOf({ type, before: closed, after })).toEqual(['danger public-bucket']);
+    expect(risksOf({ type: 'aws_s3_bucket_acl', after: { acl: 'public-read' } })).toEqual([
+      'danger public-bucket',
+    ]);
+  });
+});
