@@ -16,8 +16,11 @@ export interface Host {
   readonly now: () => number;
   readonly newKey: () => string;
   readonly language: Language;
-  /** Runs a program with this terminal as its own and answers with its exit code. */
-  readonly runProgram: (argv: readonly string[]) => Promise<number>;
+  /** Runs a program with this terminal as its own, in this environment or another, and answers with its exit code. */
+  readonly runProgram: (
+    argv: readonly string[],
+    env?: Readonly<Record<string, string | undefined>>,
+  ) => Promise<number>;
   /** Waits; `milliseconds` pass or the signal ends it sooner. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }

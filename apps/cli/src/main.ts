@@ -49,10 +49,13 @@ async function endLost(detail: string): Promise<void> {
   process.exit(5);
 }
 
-async function runProgram([command = '', ...args]: readonly string[]): Promise<number> {
+async function runProgram(
+  [command = '', ...args]: readonly string[],
+  env: Host['env'] = process.env,
+): Promise<number> {
   const { spawn } = await import('node:child_process');
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { stdio: 'inherit' });
+    const child = spawn(command, args, { stdio: 'inherit', env });
     // The program has the terminal: Ctrl-C is for it, and it decides when to end.
     for (const signal of ['SIGINT', 'SIGQUIT'] as const) process.on(signal, () => {});
     for (const signal of ['SIGTERM', 'SIGHUP'] as const)

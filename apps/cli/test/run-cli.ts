@@ -19,6 +19,8 @@ export interface Setting {
   readonly stdin?: string;
   /** The Node that runs the command; the test's own unless said. */
   readonly node?: string;
+  /** Whether it has no terminal at all, whatever the tests are run in. */
+  readonly away?: boolean;
 }
 
 /** An empty folder of its own, where no practice server is known. */
@@ -40,6 +42,7 @@ export function runCli(args: readonly string[], setting: Setting = {}): Promise<
   const home = emptyFolder();
   const child = spawn(setting.node ?? process.execPath, [bin, ...args], {
     cwd: setting.cwd ?? home,
+    detached: setting.away === true,
     env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', TZ: 'Asia/Tokyo', ...setting.env },
   });
   const out: Buffer[] = [];

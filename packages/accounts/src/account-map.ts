@@ -39,6 +39,8 @@ export interface PermissionSet {
   readonly name: string;
   /** Who may have it; empty: not said. */
   readonly groups: readonly string[];
+  /** Whether those who may have it have it all the time; else it is lent. */
+  readonly standing: boolean;
 }
 
 /** A role that somebody who is signed in to an account assumes. */

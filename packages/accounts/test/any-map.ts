@@ -39,7 +39,7 @@ export const anyMap: fc.Arbitrary<AccountMap> = fc
         return sampleAccount({
           ...plain,
           id: String(index + 1).padStart(12, '0'),
-          permissionSets: sets.map((name) => ({ name, groups: [] })),
+          permissionSets: sets.map((name, at) => ({ name, groups: [], standing: at > 0 })),
           roles: roles.map(({ name, base, isUser, tags }) => {
             const from = seeds[base % seeds.length] ?? one;
             const permissionSet = isUser ? null : (from.sets[0] ?? null);

@@ -6,8 +6,8 @@ export function sampleAccount(given: Partial<Account> & Pick<Account, 'name' | '
   return { ...nothing, aliases: [], permissionSets: [], roles: [], ...given };
 }
 
-const admin = { name: 'AdministratorAccess', groups: ['sre'] };
-const readOnly = { name: 'ReadOnly', groups: [] };
+const admin = { name: 'AdministratorAccess', groups: ['sre'], standing: false };
+const readOnly = { name: 'ReadOnly', groups: [], standing: true };
 
 /** Three accounts: a hub that one signs in to, and two with roles and permission sets. */
 export const sampleMap: AccountMap = {

@@ -11,6 +11,7 @@ export const awsConfig: LocalCommand = {
     'aws config --format aws-config --write',
     'aws config --format extend-switch-roles --group engineers',
     'aws config --format aws-vault --dry-run',
+    'aws config --credential-process --write',
     'aws config --format all',
   ],
   options: [
@@ -39,6 +40,13 @@ export const awsConfig: LocalCommand = {
       help: {
         en: 'the file to write, check or compare (default: ~/.aws/config, or AWS_CONFIG_FILE)',
         ja: '書き込み・確認・比較するファイル (既定は ~/.aws/config または AWS_CONFIG_FILE)',
+      },
+    },
+    {
+      flags: '--credential-process',
+      help: {
+        en: 'profiles of lent permission sets ask `sekisho aws credentials`',
+        ja: '貸し出す許可セットのプロファイルは `sekisho aws credentials` を使う',
       },
     },
     {

@@ -15,13 +15,15 @@ const groups: Readonly<Record<string, Pair>> = {
   people: { en: 'the roster, and who you are to it', ja: '名簿と自分の情報' },
   policy: { en: 'who could get what, and why', ja: '誰が何を借りられるか' },
   token: { en: 'API tokens', ja: 'API トークン' },
+  session: { en: 'where you are signed in', ja: 'ログイン中の場所' },
+  passkey: { en: 'passkeys that approvals ask for', ja: '承認時に求められるパスキー' },
   slo: {
     en: 'objectives: budgets and pages; count logs, write rules, convert',
     ja: 'SLO: エラーバジェット・アラート、ログの集計・ルール生成・変換',
   },
   aws: {
-    en: 'AWS accounts in the formats of other programs',
-    ja: 'AWS アカウント一覧をほかのツールの形式で出力',
+    en: 'AWS accounts: profiles, credentials by a lease, console',
+    ja: 'AWS アカウントのプロファイル・貸出による認証情報・コンソール',
   },
   access: { en: 'trust policies for GitHub Actions', ja: 'GitHub Actions 用の信頼ポリシー' },
   slack: { en: 'the Slack app', ja: 'Slack アプリ' },

@@ -4,9 +4,11 @@ import { type Command, Option } from 'commander';
 import type { Host } from '../host.ts';
 import { accessCommands } from './access-commands.ts';
 import { awsConfig } from './aws-config-command.ts';
+import { awsCredentialCommands } from './aws-credential-commands.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
 import type { LocalCommand, LocalOption } from './local-command.ts';
+import { loginCommands } from './login-commands.ts';
 import { allOptions } from './options.ts';
 import { sloCommands } from './slo-commands.ts';
 import type { Take } from './take.ts';
@@ -53,6 +55,7 @@ export const localCommands: readonly LocalCommand[] = [
   },
   ...sloCommands,
   awsConfig,
+  ...awsCredentialCommands,
   ...accessCommands,
   ...(['aws', 'server'] as const).map(
     (half): LocalCommand => ({
@@ -63,6 +66,7 @@ export const localCommands: readonly LocalCommand[] = [
       work: async (_host, { words }) => startServer(['practice', half, ...words]),
     }),
   ),
+  ...loginCommands,
   {
     words: ['serve'],
     examples: ['serve'],

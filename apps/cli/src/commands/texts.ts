@@ -1,5 +1,6 @@
 import type { Language } from '@sekisho/contract';
 import { isGroup } from './groups.ts';
+import { localCommands } from './local-commands.ts';
 import { verbs } from './manifest.ts';
 import type { Texts } from './texts-shape.ts';
 
@@ -22,7 +23,9 @@ export async function textsFor(argv: readonly string[], language: Language): Pro
   return (await import('../catalogue.ts')).catalogue;
 }
 
-/** Whether the word after a group is a verb's own name, and so needs no catalogue. */
+/** Whether the word after a group is a command's own name, and so needs no catalogue. */
 function isOwnName(group: string | undefined, word: string | undefined): boolean {
-  return word === undefined || verbs.some(({ name }) => name === `${group ?? ''}.${word}`);
+  if (word === undefined || verbs.some(({ name }) => name === `${group ?? ''}.${word}`))
+    return true;
+  return localCommands.some(({ words }) => words[0] === group && words[1] === word);
 }

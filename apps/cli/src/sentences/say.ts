@@ -3,7 +3,9 @@ import type { Pair } from '@sekisho/words/language';
 import { fill } from '../print/fill.ts';
 import { accessSentences } from './access.ts';
 import { awsSentences } from './aws.ts';
+import { awsCredentialSentences } from './aws-credentials.ts';
 import { commandSentences } from './commands.ts';
+import { loginSentences } from './login.ts';
 import { serverSentences } from './server.ts';
 import { sloSentences } from './slo.ts';
 import { classifySentences } from './slo-classify.ts';
@@ -30,7 +32,9 @@ const sentences = {
   ...doctorSentences,
   ...sqlSentences,
   ...awsSentences,
+  ...awsCredentialSentences,
   ...accessSentences,
+  ...loginSentences,
 } satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;

@@ -43,7 +43,7 @@ export async function followLease(
     while (!isThere(lease, goal)) {
       if (host.now() >= end) return { lease, timedOut: true };
       try {
-        lease = await call('ops.show', { id: first.id });
+        lease = await call('lease.show', { id: first.id });
         seenAt = host.now();
         progress.show(lease);
       } catch (error) {

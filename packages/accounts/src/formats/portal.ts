@@ -1,4 +1,4 @@
-import type { AccountMap } from '../account-map.ts';
+import type { AccountMap, IdentityCenter } from '../account-map.ts';
 
 /** A link that signs somebody in to the console of an account with a permission set. */
 export interface PortalLink {
@@ -14,14 +14,26 @@ export interface PortalLink {
  */
 export function portalLinks({ identityCenter, accounts }: AccountMap): readonly PortalLink[] {
   if (identityCenter === null) return [];
-  const start = identityCenter.startUrl.replace(/[/#]+$/, '');
   return accounts.flatMap(({ name, id, permissionSets }) =>
     permissionSets.map(({ name: permissionSet }) => {
-      const query = new URLSearchParams({ account_id: id, role_name: permissionSet });
-      const url = `${start}/#/console?${query.toString()}`;
+      const url = portalLink(identityCenter, { accountId: id, permissionSet });
       return { account: name, accountId: id, permissionSet, url };
     }),
   );
+}
+
+/**
+ * The link for one permission set; it holds no secret.
+ * @param to page of the console to go to: an https address; its front page without one
+ */
+export function portalLink(
+  { startUrl }: IdentityCenter,
+  of: { readonly accountId: string; readonly permissionSet: string },
+  to?: string,
+): string {
+  const query = new URLSearchParams({ account_id: of.accountId, role_name: of.permissionSet });
+  if (to !== undefined) query.set('destination', to);
+  return `${startUrl.replace(/[/#]+$/, '')}/#/console?${query.toString()}`;
 }
 
 /** The links as a page of Markdown. */

@@ -6,14 +6,14 @@ import {
   portalPage,
   sectionsText,
 } from '@sekisho/accounts';
-import { type Problem, problemText, readAccountMap } from '@sekisho/config';
 import type { Asked } from '../../commands/options.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
-import { cleanJson, cleanLine } from '../../print/clean.ts';
+import { cleanJson } from '../../print/clean.ts';
 import { say } from '../../sentences/say.ts';
-import { readConfig } from '../read-config.ts';
-import { type Format, hasSections, type SectionFormat, sectionFormats } from './formats.ts';
+import { type Format, hasSections, type SectionFormat, sectionFormatNames } from './formats.ts';
+import { readMap } from './read-map.ts';
+import { type Make, makerOf } from './sections-maker.ts';
 import { type Deed, doToFile } from './to-file.ts';
 
 /**
@@ -32,14 +32,17 @@ export async function config(host: Host, { words, options }: Asked): Promise<num
   const deed = deedOf(host, options);
   const map = await mapOf(host, options);
   if (format === 'extend-switch-roles') await tellBeyond(host, map);
+  const make = makerOf(host, format, options);
   if (deed === null) {
-    await host.stdout.write(options.json === true ? jsonOf(format, map) : textOf(format, map));
+    await host.stdout.write(
+      options.json === true ? jsonOf(format, map, make) : textOf(format, map, make),
+    );
     return 0;
   }
   if (!hasSections(format))
     throw new Failure('bad-input', say(host, 'aws-config-print', { format }));
   return doToFile(host, deed, {
-    sections: sectionFormats[format](map),
+    sections: make(format, map),
     file: fileOf(host, format, options['out'] as string | undefined),
   });
 }
@@ -65,20 +68,9 @@ function deedOf(host: Host, options: Asked['options']): Deed | null {
 }
 
 async function mapOf(host: Host, options: Asked['options']): Promise<AccountMap> {
-  const file = String(options['config'] ?? 'sekisho.yaml');
-  const text = await readConfig(host, file);
-  const { map, problems } = readAccountMap(text, file);
-  if (map === null) {
-    await tell(host, problems);
-    throw new Failure('bad-input', say(host, 'config-bad', { file, count: problems.length }));
-  }
+  const map = await readMap(host, String(options['config'] ?? 'sekisho.yaml'));
   const groups = options['group'] as readonly string[] | undefined;
   return groups === undefined ? map : forGroups(map, groups);
-}
-
-async function tell(host: Host, problems: readonly Problem[]): Promise<void> {
-  const lines = problems.map((one) => `${cleanLine(problemText(one, host.language))}\n`);
-  await host.stderr.write(lines.join(''));
 }
 
 function fileOf(
@@ -91,30 +83,25 @@ function fileOf(
   return env['AWS_CONFIG_FILE'] ?? `${home}/.aws/config`;
 }
 
-function textOf(format: Format, map: AccountMap): string {
+function textOf(format: Format, map: AccountMap, make: Make): string {
   if (format === 'portal') return portalPage(map);
-  if (format !== 'all') return sectionsText(sectionFormats[format](map));
-  const each = Object.entries(sectionFormats).map(
-    ([name, make]) => `# ==> ${name}\n${sectionsText(make(map))}`,
-  );
+  if (format !== 'all') return sectionsText(make(format, map));
+  const each = sectionFormatNames.map((name) => `# ==> ${name}\n${sectionsText(make(name, map))}`);
   return [...each, `# ==> portal\n${portalPage(map)}`].join('\n');
 }
 
-function jsonOf(format: Format, map: AccountMap): string {
-  return `${cleanJson(dataOf(format, map))}\n`;
+function jsonOf(format: Format, map: AccountMap, make: Make): string {
+  return `${cleanJson(dataOf(format, map, make))}\n`;
 }
 
-function dataOf(format: Format, map: AccountMap): unknown {
+function dataOf(format: Format, map: AccountMap, make: Make): unknown {
   if (format === 'portal') return portalLinks(map);
   if (format !== 'all') {
-    return sectionFormats[format](map).map(({ head, entries }) => ({
+    return make(format, map).map(({ head, entries }) => ({
       section: head,
       keys: Object.fromEntries(entries),
     }));
   }
-  const formats: readonly Format[] = [
-    ...(Object.keys(sectionFormats) as SectionFormat[]),
-    'portal',
-  ];
-  return Object.fromEntries(formats.map((one) => [one, dataOf(one, map)]));
+  const formats: readonly Format[] = [...sectionFormatNames, 'portal'];
+  return Object.fromEntries(formats.map((one) => [one, dataOf(one, map, make)]));
 }

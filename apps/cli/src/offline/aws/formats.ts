@@ -16,6 +16,7 @@ export const sectionFormats = {
 } as const satisfies Readonly<Record<string, (map: AccountMap) => readonly Section[]>>;
 
 export type SectionFormat = keyof typeof sectionFormats;
+export const sectionFormatNames = Object.keys(sectionFormats) as readonly SectionFormat[];
 export type Format = SectionFormat | 'portal' | 'all';
 
 /** Whether a format can be put between markers into a file with other things. */

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { type AccountMap, type Section, withCredentialProcess } from '@sekisho/accounts';
+import type { Asked } from '../../commands/options.ts';
+import { Failure } from '../../failure.ts';
+import type { Host } from '../../host.ts';
+import { say } from '../../sentences/say.ts';
+import { type Format, type SectionFormat, sectionFormats } from './formats.ts';
+
+/** Makes the sections of a format, as a command line wants them. */
+export type Make = (format: SectionFormat, map: AccountMap) => readonly Section[];
+
+/** What needs no quotes, or only double ones, in the file, in a shell and in what splits like one. */
+const plainPath = /^[\w./:@+~ -]+$/;
+
+/**
+ * How sections are made: with `--credential-process`, profiles of lent permission sets name `sekisho
+ * aws credentials` with the file of the map, wherever it is run.
+ * Errors: `Failure` (exit code 2) for a format that knows no such programs, or a path that cannot be
+ * written down for all its readers.
+ */
+export function makerOf(host: Host, format: Format, options: Asked['options']): Make {
+  const plain: Make = (one, map) => sectionFormats[one](map);
+  if (options['credentialProcess'] !== true) return plain;
+  if (format !== 'aws-config' && format !== 'aws-vault')
+    throw new Failure('bad-input', say(host, 'aws-config-command-format'));
+  const file = resolve(host.cwd, String(options['config'] ?? 'sekisho.yaml'));
+  if (!plainPath.test(file))
+    throw new Failure('bad-input', say(host, 'aws-config-command-path', { file }));
+  const quoted = file.includes(' ') ? `"${file}"` : file;
+  return (one, map) =>
+    withCredentialProcess(
+      map,
+      plain(one, map),
+      ({ name }) => `sekisho aws credentials --profile ${name} --config ${quoted}`,
+    );
+}
