@@ -47,6 +47,12 @@ export async function startLending(): Promise<Lending> {
   const config = join(home, 'sekisho.yaml');
   writeFileSync(config, map);
   const aws = await startFakeSignIn();
+  const look = () => {
+    const [step, ...rest] = lending.next;
+    lending.next = rest;
+    lending.lease = { ...(lending.lease ?? accessLease({})), ...step };
+    return lending.lease;
+  };
   const server = await startFakeServer({
     'access.could': () => [couldHave(lending)],
     'access.request': (input) => {
@@ -54,12 +60,8 @@ export async function startLending(): Promise<Lending> {
       lending.lease = asked;
       return { ...asked, alongside: [] };
     },
-    'access.show': () => {
-      const [step, ...rest] = lending.next;
-      lending.next = rest;
-      lending.lease = { ...(lending.lease ?? accessLease({})), ...step };
-      return lending.lease;
-    },
+    'access.show': () => look(),
+    'lease.show': () => look(),
     'timeline.list': () => [],
   });
   const env = {
