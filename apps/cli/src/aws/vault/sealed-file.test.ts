@@ -20,8 +20,8 @@ function vaultOf(phrase = 'correct horse battery') {
   return sealedFile({ host, file, passphrase: async () => phrase });
 }
 
-/** Another process that works with the file. */
-function elsewhere(work: string) {
+/** Another process that works with the file. @param room no file of its may be larger, in units of 512 bytes */
+function elsewhere(work: string, room = 'unlimited') {
   const module = JSON.stringify(new URL('./sealed-file.ts', import.meta.url).href);
   const code = `
     import { sealedFile } from ${module};
@@ -29,9 +29,9 @@ function elsewhere(work: string) {
     const file = ${JSON.stringify(file)};
     const vault = sealedFile({ host, file, passphrase: async () => 'correct horse battery' });
     ${work}`;
-  return spawn(process.execPath, ['--input-type=module', '-e', code], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const node = [process.execPath, '--input-type=module', '-e', code];
+  const limited = ['-c', `ulimit -f ${room}; exec "$@"`, 'sh', ...node];
+  return spawn('sh', limited, { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 describe('a file under a passphrase', () => {
@@ -76,19 +76,24 @@ describe('a file under a passphrase', () => {
     for (const name of names) expect(await vault.read(name)).toBe(name.slice(1));
   });
 
-  test('is whole after its writer was killed at any moment, and what that left behind is removed', async () => {
+  test('is whole after its writer was killed, or had no room, and what that left behind is removed', async () => {
     await vaultOf().write('first', 'here');
-    for (let kill = 0; kill < 4; kill += 1) {
+    for (const delay of [5, 25]) {
       const writer = elsewhere(`
         await vault.write('ready', 'yes');
         process.stdout.write('ready');
-        for (let i = 0; ; i += 1) await vault.write('n', String(i % 10).repeat(6_000_000));`);
+        for (let i = 0; ; i += 1) await vault.write('n', String(i));`);
       await once(writer.stdout, 'data');
-      await sleep(3 + kill * 7);
+      await sleep(delay);
       writer.kill('SIGKILL');
       await once(writer, 'exit');
       expect(await vaultOf().read('first')).toBe('here');
     }
+    const large = `await vault.write('n', '0'.repeat(1_000_000)).catch((e) => process.stdout.write(e.code));`;
+    const writer = elsewhere(large, '500');
+    const [said] = (await once(writer.stdout, 'data')) as [Buffer];
+    expect(said.toString()).toBe('EFBIG');
+    expect(await vaultOf().read('first')).toBe('here');
     // As if killed before the new file was put in place.
     writeFileSync(`${file}.sekisho-1`, 'half a file');
     await vaultOf().write('last', 'too');
