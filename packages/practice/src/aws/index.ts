@@ -30,10 +30,5 @@ export { step } from './step.ts';
 export { type Fault, type FaultKind, faultKinds } from './world/faults.ts';
 export { createRng, type KeptRng, type Rng } from './world/rng.ts';
 export { instantTiming, practiceTiming, type Timing } from './world/timing.ts';
-export {
-  type TokenIssuer,
-  type TokenReader,
-  trustedClaims,
-  verifiedTokens,
-} from './world/tokens.ts';
+export type { TokenIssuer } from './world/tokens.ts';
 export { World } from './world/world.ts';

@@ -13,9 +13,10 @@ export const practiceCi = {
   /** A dedicated role that the pinned workflow assumes itself; it may do nothing outside a window. */
   windowRole: 'sekisho-ci-window',
   externalId: 'sekisho-practice',
-  repository: { owner: 'acme', name: 'infra', ownerId: '1001', id: '2002' },
+  repository: { owner: 'acme', name: 'infra', ownerId: '9001', id: '7001' },
   workflow: 'acme/infra/.github/workflows/apply.yml@refs/heads/main',
-  ref: 'refs/heads/main',
+  /** The environment of the repository whose jobs apply. */
+  environment: 'production',
   /** What trust policies call practice GitHub's issuer: what they call GitHub's own. */
   provider: 'token.actions.githubusercontent.com',
   audience: 'sts.amazonaws.com',
@@ -35,9 +36,9 @@ export function seedRoles(world: World, account: string, now: number): void {
   const { planRole, applyRole, windowRole } = practiceCi;
   const put = roleMaker(world, account, now);
   put('sekisho', ownTrust(account, null), { everything: policy(everything) });
-  put(planRole, githubTrust(account, null), { reading: policy(reading) });
+  put(planRole, planTrust(account), { reading: policy(reading) });
   put(applyRole, ownTrust(account, practiceCi.externalId), { strong: policy(everything) });
-  put(windowRole, githubTrust(account, practiceCi.workflow), {}, 12 * 3600);
+  put(windowRole, applyTrust(account), {}, 12 * 3600);
 }
 
 function roleMaker(world: World, account: string, now: number) {
@@ -88,9 +89,29 @@ function ownTrust(account: string, externalId: string | null): object {
   };
 }
 
-function githubTrust(account: string, workflow: string | null): object {
-  const { repository, ref, audience } = practiceCi;
+/** Lets in the job that applies: by repository id, environment and workflow. */
+function applyTrust(account: string): object {
+  const { repository, environment, workflow, audience } = practiceCi;
+  const partition = 'aws';
   return trustPolicyFor({
-    ...{ account, partition: 'aws', repository, from: { ref }, workflow, audience },
+    ...{ account, partition, repository, from: { environment }, workflow, audience },
   });
+}
+
+/** Lets in whatever job of the repository plans, for pull requests too: what it may do is reading. */
+function planTrust(account: string): object {
+  const { provider, repository, audience } = practiceCi;
+  const { owner, name, ownerId, id } = repository;
+  const own = [`repo:${owner}/${name}:*`, `repo:${owner}@${ownerId}/${name}@${id}:*`];
+  const statement = {
+    Sid: 'GitHubActions',
+    Effect: 'Allow',
+    Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${provider}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: {
+      StringEquals: { [`${provider}:aud`]: audience, [`${provider}:repository_id`]: id },
+      StringLike: { [`${provider}:sub`]: own },
+    },
+  };
+  return { Version: '2012-10-17', Statement: [statement] };
 }

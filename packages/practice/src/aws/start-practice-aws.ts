@@ -12,6 +12,7 @@ import { createPractice, type Practice } from './practice.ts';
 import { practiceAccounts, seed, seedAllRoles, seedOrganization } from './seed.ts';
 import { createRng, uuid } from './world/rng.ts';
 import { practiceTiming, type Timing } from './world/timing.ts';
+import type { TokenIssuer } from './world/tokens.ts';
 import { World } from './world/world.ts';
 
 /** Told of bugs; the error is under `err`, where pino shows its message and trace. */
@@ -29,6 +30,8 @@ export interface PracticeAwsOptions {
   /** First state of the randomness; default: chance. A world that was kept goes on where it was. */
   readonly seed?: number;
   readonly logger?: PracticeLogger;
+  /** Whose tokens AssumeRoleWithWebIdentity believes from the start; `POST /_practice/issuer` says it later. */
+  readonly issuer?: TokenIssuer;
   /** How long things take; default: a server is ready in three to four seconds. */
   readonly timing?: Timing;
   /** Account of keys that name none; default: staging. */
@@ -105,6 +108,7 @@ function readPractice(options: PracticeAwsOptions, path: string) {
   // A world that was kept from before there were roles has none.
   else if (world.roles.size === 0) seedAllRoles(world, clock());
   if (kept !== null && world.directory.accounts.size === 0) seedOrganization(world, clock());
+  if (options.issuer !== undefined) world.issuers.put(options.issuer.issuer, options.issuer);
   const rng = createRng(kept?.rng ?? options.seed ?? randomInt(2 ** 32));
   const skipped = kept?.skipped ?? 0;
   const first = { clock: world.clock, rng: rng.state(), skipped, faults: world.faults };

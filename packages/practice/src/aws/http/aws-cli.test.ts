@@ -1,28 +1,13 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasAwsCommand, runAws } from '../testing/aws-command.ts';
 import { type Scratch, startScratch } from '../testing/scratch.ts';
 
-const execute = promisify(execFile);
-const hasCli = spawnSync('aws', ['--version'], { stdio: 'ignore' }).status === 0;
+const hasCli = hasAwsCommand();
 if (!hasCli) console.warn('SKIPPED: no aws command on the path');
 
 let scratch: Scratch;
 
-const settings = [
-  'AWS_ACCESS_KEY_ID=practice',
-  'AWS_SECRET_ACCESS_KEY=practice',
-  'AWS_DEFAULT_REGION=ap-northeast-1',
-  'AWS_DEFAULT_OUTPUT=json',
-  'AWS_MAX_ATTEMPTS=1',
-  'AWS_PAGER=',
-];
-
-async function aws(...args: string[]): Promise<unknown> {
-  const command = ['aws', '--endpoint-url', scratch.aws.url, ...args];
-  const { stdout } = await execute('env', [...settings, ...command]);
-  return stdout === '' ? null : JSON.parse(stdout);
-}
+const aws = (...args: string[]) => runAws(scratch.aws.url, args);
 
 const target = JSON.stringify({
   Arn: 'arn:aws:scheduler:::aws-sdk:ssm:startAutomationExecution',

@@ -3,6 +3,7 @@ import { actOnMachine, machineAct } from '../machine/act.ts';
 import { pingAt } from '../machine/agent.ts';
 import { stateAt } from '../machine/phases.ts';
 import type { Practice } from '../practice.ts';
+import { practiceCi } from '../seed-roles.ts';
 import { fault } from '../world/faults.ts';
 import type { Template } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
@@ -16,6 +17,12 @@ const routeChange = z.strictObject({
   version: z.number().int(),
   routeToSsm: z.boolean().optional(),
   instanceProfile: z.boolean().optional(),
+});
+
+const issuer = z.strictObject({
+  provider: z.string().default(practiceCi.provider),
+  issuer: z.url(),
+  keys: z.array(z.looseObject({ kty: z.string(), kid: z.string().optional() })),
 });
 
 /** Answers `/_practice/…`: not AWS, but what a person or a test does to practice. */
@@ -61,6 +68,11 @@ function post(practice: Practice, request: Request, testMode: boolean): Reply {
         200,
         practice.change(() => changeTemplate(practice, routeChange.parse(body))),
       );
+    case '/_practice/issuer': {
+      const known = issuer.parse(body);
+      practice.change(() => world.issuers.put(known.issuer, known));
+      return jsonReply(200, { issuers: [...world.issuers.values()] });
+    }
     case '/_practice/clock': {
       if (!testMode) return jsonReply(403, { message: 'The clock moves in test mode only.' });
       const most = 366 * 86_400_000;

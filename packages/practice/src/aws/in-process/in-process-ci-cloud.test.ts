@@ -8,10 +8,10 @@ const scope = { environment: 'staging', account: '222222222222', region: 'ap-nor
 const arnOf = (name: string) => `arn:aws:iam::${scope.account}:role/${name}`;
 const applyRole = arnOf(practiceCi.applyRole);
 const windowRole = arnOf(practiceCi.windowRole);
-const { repository, workflow, ref, audience } = practiceCi;
+const { repository, workflow, environment, audience } = practiceCi;
 const claims = {
   aud: audience,
-  sub: `repo:${repository.owner}/${repository.name}:ref:${ref}`,
+  sub: `repo:${repository.owner}/${repository.name}:environment:${environment}`,
   repository_id: repository.id,
   job_workflow_ref: workflow,
 };
@@ -101,7 +101,7 @@ describe('createInProcessCiCloud', () => {
     const others = [
       { repository_id: '9' },
       { job_workflow_ref: workflow.replace('apply', 'test') },
-      { sub: claims.sub.replace('main', 'topic') },
+      { sub: claims.sub.replace(environment, 'staging') },
       { aud: 'https://sekisho.example' },
     ];
     for (const other of others) {

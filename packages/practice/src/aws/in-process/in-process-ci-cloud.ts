@@ -57,7 +57,7 @@ export interface InProcessCiCloud extends CiCloud {
 export function createInProcessCiCloud(options: InProcessCiOptions): InProcessCiCloud {
   const { now, rng } = options;
   const world = options.world ?? freshWorld(options.timing ?? instantTiming, now());
-  world.readTokens ??= trustedClaims(practiceCi.provider);
+  world.readTokens = trustedClaims(practiceCi.provider);
   const send: Send = (target, operation, input) => {
     const { account, region } = target;
     const caller = `arn:aws:sts::${account}:assumed-role/sekisho/sekisho`;

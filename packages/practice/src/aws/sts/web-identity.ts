@@ -1,7 +1,6 @@
 import type { ContextValue } from '@sekisho/iam-policy';
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { Refusal } from '../world/refusal.ts';
 import type { WebIdentity } from '../world/tokens.ts';
 import { sessionName, sessionSeconds } from './assume-role.ts';
 import { issue } from './issue.ts';
@@ -24,11 +23,7 @@ export const assumeRoleWithWebIdentity = operation({
     Policy: z.string().optional(),
   }),
   run: (moment, input) => {
-    const read = moment.world.readTokens;
-    if (read === null) {
-      throw new Refusal('InvalidIdentityToken', 'No OpenIDConnect provider found in your account.');
-    }
-    const identity = read(input.WebIdentityToken, moment.now);
+    const identity = moment.world.readTokens(input.WebIdentityToken, moment.now);
     const context = { ...claimContext(identity), 'sts:RoleSessionName': input.RoleSessionName };
     const role = enter(moment, {
       operation: 'AssumeRoleWithWebIdentity',

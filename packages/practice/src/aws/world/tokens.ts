@@ -11,22 +11,25 @@ export interface WebIdentity {
 /** Reads a token, or refuses it with a `Refusal`. @param now epoch milliseconds */
 export type TokenReader = (token: string, now: number) => WebIdentity;
 
+/** An OIDC provider that accounts know. */
 export interface TokenIssuer {
   /** What trust policies call it. */
   readonly provider: string;
   /** `iss` of its tokens. */
   readonly issuer: string;
-  /** The keys that it signs with now, as its JWKS has them. */
-  readonly keys: () => readonly (JsonWebKey & { readonly kid?: string })[];
+  /** What its JWKS has now. Whoever knows when they change tells practice: nothing is fetched here. */
+  readonly keys: readonly (JsonWebKey & { readonly kid?: string | undefined })[];
 }
 
-/** Believes tokens that an issuer signed with RS256, while they last. Whoever fetches the keys does it beforehand. */
-export function verifiedTokens({ provider, issuer, keys }: TokenIssuer): TokenReader {
+/** Believes tokens that one of these signed with RS256, while they last. */
+export function verifiedTokens(issuers: () => Iterable<TokenIssuer>): TokenReader {
   return (token, now) => {
     const [head = '', body = '', signature = ''] = token.split('.');
     const header = readPart(head);
     const claims = readPart(body);
-    const key = keys().find(({ kid }) => kid === header['kid']);
+    const found = [...issuers()].find(({ issuer }) => issuer === claims['iss']);
+    if (found === undefined) throw invalid('No OpenIDConnect provider found for this issuer.');
+    const key = found.keys.find(({ kid }) => kid === header['kid']);
     const signed =
       header['alg'] === 'RS256' &&
       key !== undefined &&
@@ -37,11 +40,10 @@ export function verifiedTokens({ provider, issuer, keys }: TokenIssuer): TokenRe
         Buffer.from(signature, 'base64url'),
       );
     if (!signed) throw invalid("Couldn't verify the signature of the token.");
-    if (claims['iss'] !== issuer) throw invalid('No OpenIDConnect provider found for this issuer.');
     if (typeof claims['exp'] !== 'number' || claims['exp'] * 1000 <= now) {
       throw new Refusal('ExpiredTokenException', 'Token expired', 400);
     }
-    return { provider, claims };
+    return { provider: found.provider, claims };
   };
 }
 

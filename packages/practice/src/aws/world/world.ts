@@ -18,7 +18,7 @@ import type {
 import type { Rng } from './rng.ts';
 import { Table } from './table.ts';
 import type { Timing } from './timing.ts';
-import type { TokenReader } from './tokens.ts';
+import { type TokenIssuer, type TokenReader, verifiedTokens } from './tokens.ts';
 
 /** A call that was sent but has not landed yet. */
 export interface LateCall extends Place {
@@ -45,6 +45,7 @@ export class World {
   readonly executions = new Table<Execution>();
   readonly credentials = new Table<Credentials>();
   readonly roles = new Table<Role>();
+  readonly issuers = new Table<TokenIssuer>();
   readonly lateCalls = new Table<LateCall>();
   readonly directory: Directory = emptyDirectory();
   readonly changes = new Table<AssignmentChangeRow>();
@@ -52,8 +53,8 @@ export class World {
   identityCalls: readonly number[] = [];
   readonly agenda = new Agenda<TableName>();
   faults: readonly Fault[] = [];
-  /** What reads the tokens of AssumeRoleWithWebIdentity; none refuses them all. */
-  readTokens: TokenReader | null = null;
+  /** What reads the tokens of AssumeRoleWithWebIdentity: by the keys of the issuers, unless a test knows better. */
+  readTokens: TokenReader = verifiedTokens(() => this.issuers.values());
   /** Told whenever a fault takes effect, e.g. to count what a simulation visited. */
   onFault: ((kind: FaultKind, operation: string) => void) | null = null;
   /** The latest moment seen (epoch milliseconds): AWS's time never goes back. */
@@ -75,7 +76,7 @@ export class World {
   /** Every table by its name, for journals. */
   tables(): Record<string, Table<unknown>> {
     const { instances, tokens, templates, images, sessions, schedules } = this;
-    const { executions, credentials, roles, lateCalls, changes } = this;
+    const { executions, credentials, roles, issuers, lateCalls, changes } = this;
     return {
       instances,
       tokens,
@@ -86,6 +87,7 @@ export class World {
       executions,
       credentials,
       roles,
+      issuers,
       lateCalls,
       changes,
       ...this.directory,
