@@ -10,15 +10,15 @@ const compared = 400;
  */
 export function linesOf(text: string): readonly string[] | null {
   const laidOut = layOut(text);
-  if (laidOut !== null) return laidOut.split('\n').map(visibleText);
+  if (laidOut !== null) return visibleText(laidOut).split('\n');
   return text.includes('\n') ? visibleText(text).split('\n') : null;
 }
 
 function layOut(text: string): string | null {
   if (!/^\s*[[{]/.test(text) || text.length > 200_000) return null;
   try {
-    const value: unknown = JSON.parse(text);
-    return JSON.stringify(value, null, 2).includes('\n') ? JSON.stringify(value, null, 2) : null;
+    const laidOut = JSON.stringify(JSON.parse(text), null, 2);
+    return laidOut.includes('\n') ? laidOut : null;
   } catch {
     return null;
   }

@@ -92,11 +92,24 @@ function sidesOf(raw: RawChange, secrets: Secrets): Sides {
     isNew ? (raw.before_sensitive ?? false) : raw.before_sensitive,
     isGone ? (raw.after_sensitive ?? false) : raw.after_sensitive,
   ];
-  const both = { masks, onHidden: (value: unknown) => noteSecret(secrets, value) };
+  if (isNoOp(raw)) {
+    // Nothing of it is looked at, but what is sensitive here is hidden elsewhere.
+    maskValue({ ...sideOf(secrets, masks), value: after, other: before, unknowns });
+    return { before: null, after: null };
+  }
+  const both = sideOf(secrets, masks);
   return {
     before: isNew ? null : maskValue({ ...both, value: before, other: after, unknowns: false }),
     after: isGone ? null : maskValue({ ...both, value: after, other: before, unknowns }),
   };
+}
+
+function isNoOp({ actions }: RawChange): boolean {
+  return actions.length === 1 && actions[0] === 'no-op';
+}
+
+function sideOf(secrets: Secrets, masks: readonly unknown[]) {
+  return { masks, onHidden: (value: unknown) => noteSecret(secrets, value) };
 }
 
 /** Hides what is sensitive in another place of the plan. */

@@ -50,6 +50,19 @@ export function withoutSecrets(
   other: Masked,
   isSecret: (text: string) => boolean,
 ): Masked {
+  return holdsSecret(value, isSecret) ? rebuilt(value, other, isSecret) : value;
+}
+
+/** Most values hold none, and need not be made anew. */
+function holdsSecret(value: Masked, isSecret: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return isSecret(value);
+  if (Array.isArray(value)) return value.some((one: Masked) => holdsSecret(one, isSecret));
+  if (!(value instanceof Map)) return false;
+  for (const one of value.values()) if (holdsSecret(one, isSecret)) return true;
+  return false;
+}
+
+function rebuilt(value: Masked, other: Masked, isSecret: (text: string) => boolean): Masked {
   if (typeof value === 'string') {
     if (!isSecret(value)) return value;
     return value === other ? hiddenSame : hidden;
@@ -58,10 +71,10 @@ export function withoutSecrets(
     const there: ReadonlyMap<string, Masked> = other instanceof Map ? other : new Map();
     const found = new Map<string, Masked>();
     for (const [name, one] of value)
-      found.set(name, withoutSecrets(one, there.get(name) ?? null, isSecret));
+      found.set(name, rebuilt(one, there.get(name) ?? null, isSecret));
     return found;
   }
   if (!Array.isArray(value)) return value;
   const there: readonly Masked[] = Array.isArray(other) ? other : [];
-  return value.map((one: Masked, index) => withoutSecrets(one, there[index] ?? null, isSecret));
+  return value.map((one: Masked, index) => rebuilt(one, there[index] ?? null, isSecret));
 }

@@ -4,6 +4,8 @@
  */
 const unseen =
   /\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Cn}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point}/gu;
+/** Nearly every text: what is asked first, for it is quick. */
+const plain = /^[\n\t -~]*$/;
 const unseenInText =
   /(?![\n\t])(?:\p{Cc}|\p{Cf}|\p{Co}|\p{Cs}|\p{Cn}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point})/gu;
 
@@ -32,5 +34,6 @@ export function deceives(name: string): boolean {
 
 /** Text of a value: line breaks and tabs stay, what cannot be seen stands as its code. */
 export function visibleText(text: string): string {
+  if (plain.test(text)) return text;
   return text.replaceAll('\r\n', '\n').replace(unseenInText, written);
 }

@@ -31,10 +31,15 @@ function conditionsLost(
   before: readonly Statement[],
   after: readonly Statement[],
 ): readonly Grant[] {
+  const bounded = Map.groupBy(
+    before.filter(({ conditions }) => conditions.length > 0),
+    bareOf,
+  );
+  const free = new Set(before.filter(({ conditions }) => conditions.length === 0).map(bareOf));
   return after.flatMap((statement): Grant[] => {
-    if (statement.effect === 'Deny') return [];
-    const same = before.filter((one) => bareOf(one) === bareOf(statement));
-    if (same.length === 0) return [];
+    if (statement.effect === 'Deny' || bounded.size === 0) return [];
+    const same = bounded.get(bareOf(statement)) ?? [];
+    if (same.length === 0 || free.has(bareOf(statement))) return [];
     const lost = same.map(({ conditions }) =>
       conditions.filter((one) => !statement.conditions.includes(one)),
     );

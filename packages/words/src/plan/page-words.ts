@@ -1,0 +1,76 @@
+import type { Language } from '@sekisho/contract';
+
+const en = {
+  title: 'Plan',
+  risks: 'Risks',
+  noRisks: 'No risk was found. Read the changes all the same.',
+  changes: 'Changes',
+  nothing: 'The plan changes nothing.',
+  outputs: 'Outputs',
+  drift: (count: string) => `Drift: ${count} changed outside Terraform`,
+  driftMeans: 'This had changed before the plan was made, and is no part of what is approved.',
+  search: 'Search addresses and attributes',
+  noneFits: 'Nothing fits.',
+  action: 'Action',
+  expandAll: 'Open all',
+  collapseAll: 'Close all',
+  shown: (from: string, to: string, of: string) => `${from}–${to} of ${of}`,
+  earlier: 'Back',
+  later: 'Further',
+  moreRisks: (count: string) => `and ${count} more`,
+  lessRisks: 'Show fewer',
+  attributes: (count: string) => `${count} attributes`,
+  leftOut: (count: string) => `${count} more attributes are not shown: too many, or too large.`,
+  cut: (count: string) => `… ${count} more characters`,
+  skipped: (count: string) => `… ${count} lines the same`,
+  before: 'before',
+  after: 'after',
+  forces: 'forces the replacement',
+  moved: (from: string) => `moved from ${from}`,
+  imported: 'imported',
+  deposed: 'an old object that a replacement left behind',
+  noAttributes: 'No attribute changes.',
+  madeBy: (version: string, format: string) => `Made by version ${version}, format ${format}`,
+  whole: 'the plan',
+};
+
+/** Labels of a plan's view; other pages do not load them. */
+export type PlanPageWords = typeof en;
+
+const ja: PlanPageWords = {
+  title: 'plan',
+  risks: 'リスク',
+  noRisks: 'リスクは見つかりませんでした。変更内容も確認してください。',
+  changes: '変更',
+  nothing: '変更はありません。',
+  outputs: '出力',
+  drift: (count) => `ドリフト: Terraform の外での変更 ${count} 件`,
+  driftMeans: 'plan の作成前に起きていた変更です。承認の対象ではありません。',
+  search: 'アドレスや属性を検索',
+  noneFits: '該当するものはありません。',
+  action: '操作',
+  expandAll: 'すべて開く',
+  collapseAll: 'すべて閉じる',
+  shown: (from, to, of) => `${of} 件中 ${from}〜${to} 件目`,
+  earlier: '前へ',
+  later: '次へ',
+  moreRisks: (count) => `ほか ${count} 件`,
+  lessRisks: '減らす',
+  attributes: (count) => `属性 ${count} 件`,
+  leftOut: (count) => `表示していない属性が ${count} 件あります(多すぎるか、大きすぎるため)。`,
+  cut: (count) => `… あと ${count} 文字`,
+  skipped: (count) => `… 同じ行 ${count} 行`,
+  before: '変更前',
+  after: '変更後',
+  forces: '再作成の原因',
+  moved: (from) => `移動元 ${from}`,
+  imported: 'インポート',
+  deposed: '再作成で残った古いオブジェクト',
+  noAttributes: '属性の変更はありません。',
+  madeBy: (version, format) => `作成したバージョン ${version}、形式 ${format}`,
+  whole: 'plan 全体',
+};
+
+export function planWordsIn(language: Language): PlanPageWords {
+  return language === 'ja' ? ja : en;
+}
