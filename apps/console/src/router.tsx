@@ -3,6 +3,7 @@ import { readAskSearch } from './ask/search.ts';
 import { readChatSearch } from './chat/search.ts';
 import { readCostsSearch } from './costs/search.ts';
 import { readHistorySearch } from './history/search.ts';
+import { readDeviceSearch, readLinkSearch } from './me/search.ts';
 import { NowPage } from './now/now-page.tsx';
 import { readPeopleSearch } from './people/search.ts';
 import { readReviewSearch } from './review/search.ts';
@@ -58,6 +59,23 @@ const people = createRoute({
   path: '/people',
   validateSearch: readPeopleSearch,
   component: lazyPage(() => import('./people/people-page.tsx'), 'PeoplePage'),
+});
+const me = createRoute({
+  ...parent,
+  path: '/me',
+  component: lazyPage(() => import('./me/me-page.tsx'), 'MePage'),
+});
+const device = createRoute({
+  ...parent,
+  path: '/device',
+  validateSearch: readDeviceSearch,
+  component: lazyPage(() => import('./me/device-page.tsx'), 'DevicePage'),
+});
+const link = createRoute({
+  ...parent,
+  path: '/link',
+  validateSearch: readLinkSearch,
+  component: lazyPage(() => import('./me/link-page.tsx'), 'LinkPage'),
 });
 const slos = createRoute({
   ...parent,
@@ -120,7 +138,18 @@ const records = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([now, ask, lease, ...records, people, chat, welcome]),
+  routeTree: rootRoute.addChildren([
+    now,
+    ask,
+    lease,
+    ...records,
+    people,
+    me,
+    device,
+    link,
+    chat,
+    welcome,
+  ]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultErrorComponent: PageFailed,

@@ -11,8 +11,8 @@ export const serverSentences = {
     ja: '{url} にあなたの練習サーバーはありません。`npm start` で起動するか、本物のサーバーなら SEKISHO_TOKEN を設定してください。',
   },
   'no-token': {
-    en: 'The server {url} needs to know who you are. Set SEKISHO_TOKEN to a token made with `sekisho token create`.',
-    ja: '{url} は本人確認が必要です。`sekisho token create` で作ったトークンを SEKISHO_TOKEN に設定してください。',
+    en: 'The server {url} needs to know who you are. Sign in with `sekisho login --url {url}`, or set SEKISHO_TOKEN.',
+    ja: '{url} は本人確認が必要です。`sekisho login --url {url}` でログインするか、SEKISHO_TOKEN を設定してください。',
   },
   'hat-with-token': {
     en: 'Hats exist only in practice, and SEKISHO_TOKEN already says who you are. Leave out --as, or unset SEKISHO_TOKEN.',

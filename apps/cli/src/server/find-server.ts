@@ -3,6 +3,7 @@ import { type Discovery, discoverPractice, discoverPracticeAt } from '../discove
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { say } from '../sentences/say.ts';
+import { type KeptSession, keptSession, newestSession } from './kept-session.ts';
 
 /** Whose hat is worn in practice when none is named. */
 export const defaultHat = 'engineer';
@@ -39,7 +40,21 @@ export function findServer(host: Host, options: ServerOptions): Server {
       headers: practiceHeaders(host, discovery.found.secret, options.as ?? defaultHat),
     };
   }
+  // A file that is not to be trusted is told of before anything else is used in its place.
+  const kept = discovery.unsafe.length > 0 ? null : keptFor(host, url);
+  if (kept !== null && options.as === undefined) {
+    return {
+      url: kept.url,
+      practice: false,
+      headers: { authorization: `Bearer ${headerSafe(host, 'sekisho login', kept.token)}` },
+    };
+  }
   throw nothingFound(host, discovery, url);
+}
+
+/** The session that `sekisho login` keeps for a server, or the newest where none is named. */
+function keptFor(host: Host, url: string | undefined): KeptSession | null {
+  return url === undefined ? newestSession(host) : keptSession(host, url);
 }
 
 function withToken(
@@ -70,7 +85,8 @@ function headerSafe(host: Host, name: string, value: string): string {
   throw new Failure('bad-input', say(host, 'not-a-header', { name }));
 }
 
-function checkedUrl(host: Host, text: string): string {
+/** An address as it was typed, without its end. Errors: `Failure` when it is none. */
+export function checkedUrl(host: Host, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') {
     throw new Failure('bad-input', say(host, 'bad-url', { value: text }));

@@ -1,7 +1,7 @@
 import { ProblemError } from '@sekisho/contract/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { followTimeline, type LiveState } from '../shared/live.ts';
 import { type Me, MeProvider } from '../shared/me.ts';
 import { choose, usePreferences } from '../shared/preferences.ts';
@@ -12,7 +12,10 @@ import { useVerb } from '../shared/use-verb.ts';
 import classes from './shell.module.css';
 import { Shell } from './shell.tsx';
 import { useSignIn } from './sign-in.ts';
-import { SignInPage } from './sign-in-page.tsx';
+
+const SignInPage = lazy(() =>
+  import('./sign-in-page.tsx').then((loaded) => ({ default: loaded.SignInPage })),
+);
 
 /** The gate: signs in when the address holds a secret, then shows the house to whoever is known. */
 export function Root() {
@@ -27,7 +30,17 @@ export function Root() {
   const stranger =
     me.error instanceof ProblemError &&
     (me.error.problem.status === 401 || me.error.problem.status === 403);
-  if (stranger && signIn !== 'busy') return <SignInPage refused={signIn === 'refused'} />;
+  if (stranger && signIn !== 'busy') {
+    const login = (me.error as ProblemError).problem.facts?.['login'];
+    return (
+      <Suspense fallback={null}>
+        <SignInPage
+          refused={signIn === 'refused'}
+          login={typeof login === 'string' ? login : null}
+        />
+      </Suspense>
+    );
+  }
   if (me.data) return <SignedIn me={me.data} />;
   return (
     <div className={classes.gate}>

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { Glyph } from '../shared/glyph.tsx';
 import { reaches, useMe } from '../shared/me.ts';
@@ -55,6 +56,9 @@ export function WhoMenu() {
           {me.practice && <Menu.Label>{t.shell.wearMeans}</Menu.Label>}
           {me.practice && <Hats worn={id} />}
           {!me.practice && <Menu.Label>{role(me.person?.role ?? 'read-only')}</Menu.Label>}
+          <Menu.Item component={Link} to="/me">
+            {t.shell.whoAmI}
+          </Menu.Item>
           {reaches(me, 'admin') && (
             <>
               <Menu.Divider />

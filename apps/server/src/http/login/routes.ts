@@ -4,11 +4,15 @@ import {
   beginLogin,
   endSession,
   finishLogin,
+  type House,
   loginSeconds,
   openSession,
+  type SessionRow,
+  useSession,
   whoIs,
 } from '@sekisho/core';
 import { type Context, Hono } from 'hono';
+import { bearerOf } from '../../caller.ts';
 import { createSignInLimit } from '../../sign-in-limit.ts';
 import { refuseOtherMethods } from '../methods.ts';
 import type { DoorEnv, HttpDoorOptions } from '../options.ts';
@@ -77,7 +81,7 @@ export function loginRoutes(options: HttpDoorOptions): Hono<DoorEnv> {
     }
   });
   routes.post('/logout', async (c) => {
-    const { session } = await needSession(c, house);
+    const session = await sessionToEnd(c, house);
     await endSession(house, session);
     const base = loginBase(house);
     if (base !== null) takeCookie(c, 'session', base);
@@ -86,6 +90,15 @@ export function loginRoutes(options: HttpDoorOptions): Hono<DoorEnv> {
   for (const path of ['/login', '/login/callback']) refuseOtherMethods(routes, path, 'GET');
   refuseOtherMethods(routes, '/logout', 'POST');
   return routes;
+}
+
+/** A command line's, by its token, or the browser's. Errors: `not-signed-in`. */
+async function sessionToEnd(c: Context<DoorEnv>, house: House): Promise<SessionRow> {
+  const bearer = bearerOf(c.req.header('authorization') ?? null);
+  if (bearer === null) return (await needSession(c, house)).session;
+  const session = await useSession(house, bearer, 'device');
+  if (session === null) throw new AppError('not-signed-in', {});
+  return session;
 }
 
 interface Coming {
