@@ -11,6 +11,7 @@ import {
   probeRecord,
   randomIds,
 } from '@sekisho/core';
+import type { AccessCloud } from '@sekisho/core/cloud';
 import type { Logger } from 'pino';
 import { carryOutAlert } from './alerting/carry-out.ts';
 import { type Changes, createChanges } from './changes.ts';
@@ -39,6 +40,8 @@ export interface Parts {
   readonly database: Database;
   readonly config: FollowedConfig;
   readonly cloud: OpsPorts['cloud'];
+  /** IAM Identity Center; nothing is lent by it without. */
+  readonly access?: AccessCloud;
   readonly commands: OpsPorts['commands'];
   readonly dataDirectory: string;
   readonly host: string;
@@ -91,6 +94,7 @@ export async function startServer(parts: Parts): Promise<Server> {
     ids: randomIds,
     ports: {
       cloud: parts.cloud,
+      ...(parts.access === undefined ? {} : { access: parts.access }),
       commands: parts.commands,
       prices: { costPerHour },
       signer: openSigner(parts.dataDirectory),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createAwsOpsCloud } from '@sekisho/aws';
+import { createAwsAccessCloud, createAwsOpsCloud } from '@sekisho/aws';
 import type { Logger } from 'pino';
 import { startServer } from './compose.ts';
 import { watchConfig } from './config-file.ts';
@@ -22,13 +22,12 @@ export async function serve(settings: Settings, logger: Logger) {
     );
   }
   const database = await openDatabase(settings);
-  const cloud = createAwsOpsCloud({
-    installation: config.current().installation,
-    schedulerRoleArn: schedulerRole(settings.schedulerRole),
-    logger,
-  });
+  const role = schedulerRole(settings.schedulerRole);
+  const aws = { installation: config.current().installation, logger };
+  const cloud = createAwsOpsCloud({ ...aws, schedulerRoleArn: role });
+  const access = createAwsAccessCloud({ ...aws, removalRoleArn: role });
   const server = await startServer({
-    ...{ database, dataDirectory, host, port, cloud, logger },
+    ...{ database, dataDirectory, host, port, cloud, access, logger },
     secret: (variable) => settings.secrets[variable],
     config,
     commands: sessionCommands(null),
@@ -42,6 +41,7 @@ export async function serve(settings: Settings, logger: Logger) {
       config.close();
       await server.stop();
       cloud.close();
+      access.close();
     },
   };
 }

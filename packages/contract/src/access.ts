@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, leaseId, moment, person, reason, ticket } from './fields.ts';
+import { duration, leaseId, moment, person, reason, ticket, timestamp } from './fields.ts';
 import { accessLease, approvalRule } from './lease.ts';
 import { verb } from './verb.ts';
 
@@ -96,4 +96,34 @@ export const could = verb({
   input: z.object({ person: person.optional(), account: account.optional() }),
   output: z.array(possible),
   examples: ['access could', 'access could --account production'],
+});
+
+const finding = z.object({
+  account: z.string(),
+  accountName: z.string(),
+  permissionSet: z.string(),
+  principalKind: z.enum(['user', 'group']),
+  /** User name or group name; the id where the directory knows none. */
+  principal: z.string(),
+  /** Person of the roster; null for a group or a stranger. */
+  person: z.string().nullable(),
+  firstSeenAt: timestamp,
+  /** When it will be removed by itself; null where the house only reports. */
+  removedAfter: timestamp.nullable(),
+});
+export type DriftFinding = z.infer<typeof finding>;
+
+export const drift = verb({
+  name: 'access.drift',
+  effect: 'read',
+  role: 'sre',
+  input: z.object({}),
+  output: z.object({
+    /** When all accounts were last looked at; null before the first look. */
+    lookedAt: timestamp.nullable(),
+    /** Accounts that did not answer then. */
+    unanswered: z.array(z.string()),
+    findings: z.array(finding),
+  }),
+  examples: ['access drift'],
 });

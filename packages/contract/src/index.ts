@@ -1,4 +1,5 @@
 import * as access from './access.ts';
+import * as ci from './ci.ts';
 import * as leases from './leases.ts';
 import * as ops from './ops.ts';
 import * as upkeep from './ops-upkeep.ts';
@@ -13,7 +14,7 @@ import * as replays from './slo-replay.ts';
 import * as reviews from './slo-review.ts';
 import * as timeline from './timeline.ts';
 
-export type { PossibleAccess } from './access.ts';
+export type { DriftFinding, PossibleAccess } from './access.ts';
 export * from './errors.ts';
 export { badInput } from './input-problem.ts';
 export * from './lease.ts';
@@ -112,6 +113,12 @@ export const contract = {
   'access.extend': access.extend,
   'access.return': access.giveBack,
   'access.could': access.could,
+  'access.drift': access.drift,
+  'ci.exchange': ci.exchange,
+  'ci.finish': ci.finish,
+  'ci.extend': ci.extend,
+  'ci.stop': ci.stop,
+  'ci.plan': ci.showPlan,
   'lease.list': leases.list,
   'lease.show': leases.show,
   'lease.approve': leases.approve,

@@ -1,3 +1,4 @@
+import { lookForDrift } from './access/index.ts';
 import { forgetOldCards, forgetOldChatEvents } from './chat/index.ts';
 import { tellWeek } from './leases/index.ts';
 import { carryOutStep, sweepOnce } from './ops/index.ts';
@@ -14,7 +15,17 @@ import { forgetOldMinutes, ingestLoops } from './slo/ingest/index.ts';
 /** What is done every so often by one replica: the sweep, judging SLOs, the weekly notice, housekeeping. */
 export function periodicLoops(house: House, ports: Ports): Loop[] {
   const scope = { house, cloud: ports.cloud };
+  const { access } = ports;
+  const drift: Loop = {
+    name: 'access-drift',
+    everySeconds: 600,
+    claimSeconds: 300,
+    run: async () => {
+      if (access !== undefined) await lookForDrift(house, access);
+    },
+  };
   return [
+    drift,
     {
       name: 'sweep',
       everySeconds: 300,

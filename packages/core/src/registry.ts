@@ -1,5 +1,6 @@
 import type { VerbName } from '@sekisho/contract';
 import * as access from './access/index.ts';
+import * as ci from './ci/index.ts';
 import { approve, deny, resume, review, stopAll, withdraw } from './leases/index.ts';
 import * as lent from './lent/index.ts';
 import * as ops from './ops/index.ts';
@@ -35,8 +36,14 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'access.extend': access.extend,
   'access.return': access.giveBack,
   'access.could': access.could,
+  'access.drift': access.drift,
   'lease.list': lent.list,
   'lease.show': lent.show,
+  'ci.exchange': ci.exchange,
+  'ci.finish': ci.finish,
+  'ci.extend': ci.extend,
+  'ci.stop': ci.stop,
+  'ci.plan': ci.plan,
   'lease.approve': approve,
   'lease.deny': deny,
   'lease.withdraw': withdraw,

@@ -205,6 +205,7 @@ export const scenarios = {
     otherwise: { reason: 'done' },
   },
   'access.could': { who: 'auditor', prepare: nothing },
+  'access.drift': { who: 'sre', prepare: nothing },
   'lease.list': { who: 'auditor', prepare: nothing },
   'lease.show': { who: 'auditor', prepare: async (world) => ({ id: await lentAccess(world) }) },
   'people.list': { who: 'auditor', prepare: nothing },

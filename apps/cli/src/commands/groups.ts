@@ -25,7 +25,10 @@ const groups: Readonly<Record<string, Pair>> = {
     en: 'AWS accounts: profiles, credentials by a lease, console',
     ja: 'AWS アカウントのプロファイル・貸出による認証情報・コンソール',
   },
-  access: { en: 'trust policies for GitHub Actions', ja: 'GitHub Actions 用の信頼ポリシー' },
+  access: {
+    en: 'AWS access for a while; trust policies for GitHub Actions',
+    ja: 'AWS アクセスの貸出、GitHub Actions 用の信頼ポリシー',
+  },
   slack: { en: 'the Slack app', ja: 'Slack アプリ' },
   practice: { en: 'practice: a world without consequences', ja: '練習環境' },
 };

@@ -31,6 +31,8 @@ export const extraOptions: Partial<Record<VerbName, readonly ExtraOption[]>> = {
   'ops.hold': wait,
   'ops.handover': wait,
   'ops.stop': wait,
+  'access.request': wait,
+  'access.return': wait,
   'lease.approve': wait,
   'lease.deny': wait,
   'lease.withdraw': wait,

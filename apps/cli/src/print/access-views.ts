@@ -1,7 +1,7 @@
 import type { AccessLease, AnyLease, OutputOf } from '@sekisho/contract';
 import { lentText } from '@sekisho/words/leases';
 import { phrases } from '@sekisho/words/terminal';
-import { formatDistance, formatSpan } from '@sekisho/words/time';
+import { formatDistance, formatMoment, formatSpan } from '@sekisho/words/time';
 import { column, leading, leaseCard, why } from './lease-views.ts';
 import type { Colour, Style } from './style.ts';
 import { table } from './table.ts';
@@ -9,8 +9,9 @@ import { table } from './table.ts';
 /** What a lease lends, in a word or two. */
 export function titleOf(lease: AnyLease, { language }: Style): string {
   if (lease.kind === 'ops-server') return lease.instanceType;
-  const { permissionSet, accountName } = lease;
-  return lentText({ kind: lease.kind, title: permissionSet, environment: accountName })[language];
+  const { kind, accountName: environment } = lease;
+  const title = kind === 'ci-role' ? `${lease.purpose} · ${lease.repository}` : lease.permissionSet;
+  return lentText({ kind, title, environment })[language];
 }
 
 /** Leases of any kind, one a line. */
@@ -85,3 +86,34 @@ function reasonOf({ has, lease, refusal, approval, rule }: OutputOf<'access.coul
   if (refusal !== null) return refusal.message;
   return approval.count > 0 ? `${rule} · ${approval.people.join(', ')}` : (rule ?? '');
 }
+
+/** Assignments that nothing explains. */
+export function driftText(
+  { lookedAt, unanswered, findings }: OutputOf<'access.drift'>,
+  style: Style,
+): string {
+  const { language } = style;
+  if (lookedAt === null) return `${notLooked[language]}\n`;
+  const silent = unanswered.length === 0 ? '' : `${noAnswer[language]}${unanswered.join(', ')}\n`;
+  if (findings.length === 0) return `${allExplained[language]}\n${silent}`;
+  type Finding = (typeof findings)[number];
+  const columns = [
+    column('account', style, ({ accountName }: Finding) => accountName),
+    column('permissionSet', style, ({ permissionSet }: Finding) => permissionSet),
+    column('holder', style, ({ principal, principalKind }: Finding) =>
+      principalKind === 'group' ? `${principal} (group)` : principal,
+    ),
+    column('at', style, ({ firstSeenAt }: Finding) => formatMoment(new Date(firstSeenAt), style)),
+    column('ends', style, ({ removedAfter }: Finding) =>
+      removedAfter === null ? '' : formatDistance(new Date(removedAfter), style),
+    ),
+  ];
+  return table(findings, columns, style) + silent;
+}
+
+const notLooked = { en: 'Nobody has looked yet.', ja: 'まだ確認していません。' };
+const noAnswer = { en: 'No answer from: ', ja: '応答なし: ' };
+const allExplained = {
+  en: 'Every assignment is explained by a lease or by standing access.',
+  ja: 'すべての割り当てが、貸出または常設の権限で説明できます。',
+};

@@ -6,10 +6,13 @@ import type { Style } from './style.ts';
 /** What a person most likely does next with a lease in each state; null when nothing is left to do. */
 const afterState: Readonly<Record<LeaseState, ((lease: Lease) => string) | null>> = {
   requested: (lease) => `sekisho lease approve ${lease.id}`,
-  approved: (lease) => `sekisho ops show ${lease.id}`,
-  granting: (lease) => `sekisho ops show ${lease.id}`,
-  active: (lease) => `sekisho ops connect ${lease.id} --exec`,
-  revoking: (lease) => `sekisho ops show ${lease.id}`,
+  approved: (lease) => `sekisho lease show ${lease.id}`,
+  granting: (lease) => `sekisho lease show ${lease.id}`,
+  active: (lease) =>
+    lease.kind === 'ops-server'
+      ? `sekisho ops connect ${lease.id} --exec`
+      : `sekisho access return ${lease.id}`,
+  revoking: (lease) => `sekisho lease show ${lease.id}`,
   ended: (lease) =>
     lease.reviewDue
       ? `sekisho lease review ${lease.id} --text "…"`
@@ -47,6 +50,8 @@ const afterVerb: Partial<Record<VerbName, string>> = {
   'slo.override': 'sekisho timeline list',
   'slo.proposals': 'sekisho slo propose ID --target PERCENT --reason "…"',
   'slo.corrections': 'sekisho slo correct ID --from … --to … --reason "…"',
+  'access.list': 'sekisho access could',
+  'access.could': 'sekisho access request --permission-set ReadOnly --account NAME --reason "…" --wait',
   'people.list': 'sekisho policy explain --person ID',
   'people.me': 'sekisho ops list',
   'policy.explain': start,

@@ -16,7 +16,7 @@ export interface Patience {
   readonly timeout: number | null;
 }
 
-const ending: readonly string[] = ['ops.stop', 'lease.deny', 'lease.withdraw'];
+const ending: readonly string[] = ['ops.stop', 'access.return', 'lease.deny', 'lease.withdraw'];
 
 /** What `--wait` waits for, and for how long. Errors: `Failure` for a timeout that is no duration. */
 export function patienceOf({ host, verb, options }: Job): Patience {
@@ -34,19 +34,41 @@ export async function waitAndShow(job: Job, answer: unknown, patience: Patience)
   if (!isLease(answer)) throw new Failure('unavailable', say(host, 'strange-answer'));
   const { server, call } = job.connect();
   const progress = progressOn(host, options);
-  const { lease, timedOut } = await followLease(
-    host,
-    { server, call, progress, ...patience },
-    answer,
-  ).finally(() => progress.end());
-  await showAnswer(job, lease);
+  const following = { server, call, progress, ...patience };
+  const followed: Followed[] = [];
+  try {
+    for (const lease of [answer, ...besides(answer)]) {
+      followed.push(await followLease(host, following, lease));
+    }
+  } finally {
+    progress.end();
+  }
+  const [first, ...rest] = followed.map(({ lease }) => lease);
+  const several = 'alongside' in answer ? { alongside: rest } : {};
+  await showAnswer(job, { ...first, ...several });
+  for (const one of followed) refuseShort(host, one, patience);
+  return 0;
+}
+
+interface Followed {
+  readonly lease: Lease;
+  readonly timedOut: boolean;
+}
+
+/** Leases that were asked for in the same breath, in other accounts. */
+function besides(answer: Lease): readonly Lease[] {
+  const beside: unknown = 'alongside' in answer ? answer.alongside : [];
+  return Array.isArray(beside) ? beside.filter(isLease) : [];
+}
+
+/** Errors: `Failure` when a lease did not come to what was waited for. */
+function refuseShort(host: Job['host'], { lease, timedOut }: Followed, patience: Patience): void {
   if (timedOut) {
     const span = formatSpan((patience.timeout ?? 0) / 1000, host.language);
     const state = stateName(lease.state, host.language, lease.stuck);
     throw new Failure('unavailable', say(host, 'waited-long', { id: lease.id, span, state }));
   }
   if (patience.goal === 'active' && isFinal(lease.state)) throw neverActive(host, lease);
-  return 0;
 }
 
 function neverActive(host: Job['host'], lease: Lease): Failure {

@@ -55,6 +55,7 @@ const places: Readonly<Record<VerbName, Place>> = {
   'access.extend': 'leases',
   'access.return': 'leases',
   'access.could': '/access',
+  'access.drift': '/access',
   'lease.list': '/',
   'lease.show': 'leases',
   'lease.approve': 'leases',

@@ -1,7 +1,4 @@
-import type { OpsPorts } from '@sekisho/core';
 import type { Logger } from 'pino';
-
-type Cloud = OpsPorts['cloud'];
 
 /** What is to go wrong next, once. */
 export interface Accident {
@@ -37,7 +34,7 @@ function isAccident(message: unknown): message is Accident {
 }
 
 /** Tells a probe before and after each call to the cloud: `before:launch`, `after:launch`, … */
-export function probedCloud(cloud: Cloud, probe: (step: string) => void): Cloud {
+export function probed<Cloud extends object>(cloud: Cloud, probe: (step: string) => void): Cloud {
   return new Proxy(cloud, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createAwsOpsCloud } from '@sekisho/aws';
+import { createAwsAccessCloud, createAwsOpsCloud } from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import { addSeconds, type Database } from '@sekisho/core';
 import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
@@ -9,7 +9,7 @@ import { watchConfig } from '../config-file.ts';
 import { schedulerRole } from '../scheduler-role.ts';
 import { sessionCommands } from '../session-commands.ts';
 import type { Settings } from '../settings.ts';
-import { accidents, probedCloud } from './accidents.ts';
+import { accidents, probed } from './accidents.ts';
 import { announcePractice } from './announce.ts';
 import { openPracticeLogs } from './logs/practice-logs.ts';
 import { notePast } from './note-past.ts';
@@ -44,13 +44,17 @@ export async function runPracticeServer(
   const probe = accidents(settings, logger);
   const logs = servicesLogs(settings, logger);
   const { practiceClaimSeconds: claimSeconds, secrets } = settings;
-  const cloud = practiceCloud(settings, { awsUrl, ...installationOf(config), logger });
+  const aws = { ...practiceAws(settings, awsUrl, logger), ...installationOf(config) };
+  const role = schedulerRole(settings.schedulerRole);
+  const cloud = createAwsOpsCloud({ ...aws, schedulerRoleArn: role });
+  const access = createAwsAccessCloud({ ...aws, removalRoleArn: role });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
     secret: (name) => secrets[name],
     ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
     ...(claimSeconds === null ? {} : { claimSeconds }),
-    cloud: probedCloud(cloud, probe),
+    cloud: probed(cloud, probe),
+    access: probed(access, probe),
     commands: sessionCommands(awsUrl),
     consoleDirectory,
     slack: slackSettings(slack),
@@ -75,6 +79,7 @@ export async function runPracticeServer(
       await server.stop();
       await logs.stop();
       cloud.close();
+      access.close();
       await slack.close();
     },
   };
@@ -99,18 +104,17 @@ function servicesLogs(
   return openPracticeLogs({ dataDirectory, aheadMs: practiceAheadSeconds * 1000, days, logger });
 }
 
-/** The adapter for AWS, on practice AWS. */
-function practiceCloud(
-  { practiceClaimSeconds: claimSeconds, schedulerRole: role }: Settings,
-  { awsUrl, ...rest }: { awsUrl: string; installation: string; logger: Logger },
+/** How the adapters for AWS find practice AWS. */
+function practiceAws(
+  { practiceClaimSeconds: claimSeconds }: Settings,
+  endpoint: string,
+  logger: Logger,
 ) {
-  return createAwsOpsCloud({
-    ...rest,
-    endpoint: awsUrl,
+  return {
+    ...{ endpoint, logger },
     credentials: { accessKeyId: 'practice', secretAccessKey: 'practice' },
-    schedulerRoleArn: schedulerRole(role),
     ...(claimSeconds === null ? {} : { requestTimeoutMs: claimSeconds * 200 }),
-  });
+  };
 }
 
 /** The same database, at a later time. */

@@ -1,19 +1,148 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { practiceDirectory } from '@sekisho/practice/aws';
+import { describe, expect, it, vi } from 'vitest';
 import { useBench } from '../../../../test/support/engine-bench.ts';
 
+// Hours of an engine's life are thousands of statements.
 vi.setConfig({ testTimeout: 120_000 });
 
 const bench = useBench();
 const wish = { permissionSet: 'ReadOnly', account: 'staging', for: '1h', reason: 'look' };
+const hour = 3600;
 const show = (id: string) => bench.as('sre', 'access.show', { id });
+const actions = async (id: string) =>
+  (await bench.as('sre', 'timeline.list', { lease: id })).map(({ action }) => action);
+
+/** Whether a user of practice's directory has a permission set in an account, as AWS says. */
+const has = (user: string, set: string, account: string) =>
+  [...bench.cloud.world.directory.assignments.values()].some(
+    (one) =>
+      one.account === account &&
+      one.permissionSetArn === practiceDirectory.permissionSetArn(set) &&
+      one.principalId === practiceDirectory.userId(user),
+  );
+const taro = (account = '222222222222', set = 'ReadOnly') => has('taro.suzuki', set, account);
+const switches = () =>
+  [...bench.cloud.world.schedules.values()].filter(({ name }) => name.startsWith('sekisho-access'));
 
 describe('a permission set that is asked for', () => {
-  it('is there within seconds and gone after its deadline', async () => {
+  it('is there within seconds and gone after its deadline, each step with one entry', async () => {
     const { id, state } = await bench.as('engineer', 'access.request', wish);
     expect(state).toBe('approved');
     await bench.live(30);
-    expect(await show(id)).toMatchObject({ state: 'active', permissionSet: 'ReadOnly' });
-    await bench.live(3600 + 60);
+    expect(await show(id)).toMatchObject({ state: 'active', accountName: 'staging' });
+    expect(taro()).toBe(true);
+    await bench.live(hour + 60);
     expect(await show(id)).toMatchObject({ state: 'ended', ending: 'deadline' });
+    expect(taro()).toBe(false);
+    expect((await actions(id)).filter((action) => action !== 'lease.reminded')).toEqual([
+      ...['lease.ended', 'lease.revoking', 'lease.ready', 'lease.granting', 'access.request'],
+    ]);
+  });
+
+  it('has its switch in AWS before it is made, which takes it away although Sekisho is dead', async () => {
+    const { id } = await bench.as('engineer', 'access.request', wish);
+    await bench.live(30);
+    const [armed] = switches();
+    const { hardMaximum } = await show(id);
+    expect(armed?.dueAt).toBe(Math.ceil(Date.parse(hardMaximum ?? '') / 1000) * 1000);
+    bench.pass(9 * hour);
+    expect(taro()).toBe(false);
+  });
+
+  it('waits for approval where the rule says so, and is refused where none lets', async () => {
+    const asked = { ...wish, account: 'prod' };
+    const { id, state } = await bench.as('engineer', 'access.request', asked);
+    expect(state).toBe('requested');
+    await expect(bench.as('engineer', 'lease.approve', { id })).rejects.toMatchObject({
+      code: 'self-approval',
+    });
+    await bench.as('sre', 'lease.approve', { id });
+    await bench.live(30);
+    expect(taro('111111111111')).toBe(true);
+    const strong = { ...asked, permissionSet: 'AdministratorAccess' };
+    await expect(bench.as('engineer', 'access.request', strong)).rejects.toMatchObject({
+      code: 'policy-refused',
+    });
+  });
+
+  it('is given back early, and can be had again', async () => {
+    const { id } = await bench.as('engineer', 'access.request', wish);
+    await bench.live(30);
+    await bench.as('engineer', 'access.return', { id, reason: 'done' });
+    await bench.live(60);
+    expect(await show(id)).toMatchObject({ state: 'ended', ending: 'returned' });
+    expect(taro()).toBe(false);
+    const again = await bench.as('engineer', 'access.request', wish);
+    await bench.live(60);
+    expect(await show(again.id)).toMatchObject({ state: 'active' });
+    expect(taro()).toBe(true);
+  });
+
+  it('is extended without a moment in which it is not there', async () => {
+    const { id } = await bench.as('engineer', 'access.request', wish);
+    await bench.live(30);
+    await bench.as('engineer', 'access.extend', { id, by: '30m' });
+    for (let minute = 0; minute < 88; minute += 1) {
+      await bench.live(60);
+      expect(taro()).toBe(true);
+    }
+    await bench.live(5 * 60);
+    expect(taro()).toBe(false);
+  });
+
+  it('stays for a second lease when the first ends', async () => {
+    const first = await bench.as('engineer', 'access.request', { ...wish, for: '30m' });
+    const later = new Date(bench.clock.now().getTime() + 20 * 60_000).toISOString();
+    const second = await bench.as('engineer', 'access.request', { ...wish, at: later });
+    await bench.live(40 * 60);
+    expect((await show(first.id)).state).toBe('ended');
+    expect((await show(second.id)).state).toBe('active');
+    expect(taro()).toBe(true);
+    await bench.live(hour);
+    expect((await show(second.id)).state).toBe('ended');
+    expect(taro()).toBe(false);
+  });
+
+  it('leaves what was there before, and sets no switch that would take that away', async () => {
+    const before = { account: '222222222222', principalType: 'USER' as const };
+    const row = {
+      ...before,
+      permissionSetArn: practiceDirectory.permissionSetArn('ReadOnly'),
+      principalId: practiceDirectory.userId('taro.suzuki'),
+    };
+    bench.cloud.world.directory.assignments.put('by hand', row);
+    const { id } = await bench.as('engineer', 'access.request', { ...wish, for: '10m' });
+    await bench.live(30);
+    expect((await show(id)).state).toBe('active');
+    expect(switches()).toEqual([]);
+    await bench.live(20 * 60);
+    expect((await show(id)).state).toBe('ended');
+    expect(taro()).toBe(true);
+  });
+
+  it('that somebody took away in AWS is not made again, and its lease ends', async () => {
+    const { id } = await bench.as('engineer', 'access.request', wish);
+    await bench.live(30);
+    const { assignments } = bench.cloud.world.directory;
+    for (const [key, one] of [...assignments.entries()]) {
+      if (one.principalId === practiceDirectory.userId('taro.suzuki') && one.account === '222222222222')
+        assignments.drop(key);
+    }
+    await bench.live(10 * 60);
+    expect(await show(id)).toMatchObject({ state: 'ended', ending: 'resource-gone' });
+    expect(taro()).toBe(false);
+  });
+
+  it('in several accounts is a lease each, all of them or none', async () => {
+    const both = { ...wish, permissionSet: 'PowerUserAccess', account: 'staging, sandbox' };
+    const { id, alongside } = await bench.as('engineer', 'access.request', both);
+    await bench.live(60);
+    expect(alongside).toHaveLength(1);
+    expect((await show(id)).state).toBe('active');
+    expect(taro('333333333333', 'PowerUserAccess')).toBe(true);
+    const partly = { ...both, account: 'sandbox,production' };
+    await expect(bench.as('engineer', 'access.request', partly)).rejects.toMatchObject({
+      code: 'unknown-permission-set',
+    });
   });
 });

@@ -1,4 +1,6 @@
 export { could } from './could.ts';
+export { drift } from './drift/drift.ts';
+export { lookForDrift } from './drift/look.ts';
 export { extend } from './extend.ts';
 export { permissionSetKind } from './kind/kind.ts';
 export { accessLimits } from './limits.ts';

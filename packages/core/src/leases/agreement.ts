@@ -1,3 +1,4 @@
+import type { ApprovalRule } from '@sekisho/contract';
 import { approversMeant } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
@@ -31,15 +32,21 @@ export async function agreementOn(
 
 /**
  * Those who agreed must still be people whom the rule asks; whoever was on call then has agreed for good.
- * Errors: `policy-refused` when too few of them stand.
+ * Errors: `policy-refused` when too few of them stand, or showed less than the rule wants by now.
  */
 export async function refuseTooFewApprovals(
   tx: Tx,
   lease: LeaseRow,
-  { count, from }: { readonly count: number; readonly from: readonly string[] },
+  { count, from, stepUp }: Pick<ApprovalRule, 'count' | 'from' | 'stepUp'>,
 ): Promise<void> {
   const { standing } = await agreementOn(tx, lease, lease.requester, from);
-  if (standing.length < count) {
+  if (standing.length < count || !wasShown(lease, stepUp)) {
     throw new AppError('policy-refused', { environment: lease.environment });
   }
+}
+
+/** Whether those who agreed to a lease had to show at least this. */
+export function wasShown({ step_up: shown }: LeaseRow, needed: ApprovalRule['stepUp']): boolean {
+  if (needed === undefined) return true;
+  return needed === 'login' ? shown !== null : shown === 'passkey';
 }

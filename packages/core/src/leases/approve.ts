@@ -1,5 +1,5 @@
 import { contract } from '@sekisho/contract';
-import { isMeant, needPersonOf } from '../people/index.ts';
+import { hasSteppedUp, isMeant, needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
@@ -16,6 +16,7 @@ export const approve = implement(contract['lease.approve'], {
   decide: async (tx, { id }) => {
     const lease = await lockLease(tx, id);
     await judgeApprover(tx, lease);
+    refuseWithoutStepUp(tx, lease);
     await refuseWhenHalted(tx);
     if (lease.state !== 'requested') {
       throw new AppError('wrong-state', { id, state: lease.state });
@@ -26,6 +27,14 @@ export const approve = implement(contract['lease.approve'], {
     return oneLeaseView(tx, await count(tx, lease));
   },
 });
+
+/** Errors: `step-up-needed` where the rule wants to be shown again who agrees. */
+function refuseWithoutStepUp(tx: Tx, { id, step_up: needed }: LeaseRow): void {
+  if (needed === null || hasSteppedUp(tx.principal, needed, tx.now)) return;
+  const { url } = tx.config;
+  const page = url === null ? '' : `${url}/leases/${id}`;
+  throw new AppError('step-up-needed', { needed, url: page });
+}
 
 /** Errors: `self-approval`, `not-an-approver`. Also used for denying. */
 export async function judgeApprover(tx: Tx, lease: LeaseRow): Promise<void> {

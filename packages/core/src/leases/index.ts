@@ -1,4 +1,4 @@
-export { agreementOn, refuseTooFewApprovals } from './agreement.ts';
+export { agreementOn, refuseTooFewApprovals, wasShown } from './agreement.ts';
 export { approve } from './approve.ts';
 export { costOf } from './cost.ts';
 export { deny } from './deny.ts';

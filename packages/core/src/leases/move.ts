@@ -72,6 +72,7 @@ export function redraw(tx: Tx, lease: LeaseRow): void {
 const endingStep: Readonly<Record<LeaseKindName, Step>> = {
   'ops-server': 'terminating',
   'permission-set': 'removing',
+  'ci-role': 'writing-policies',
 };
 
 /** How a revocation is told. */

@@ -28,6 +28,8 @@ export interface Opening {
     readonly from: readonly string[];
     /** Ids of the people who could agree now. */
     readonly people: readonly string[];
+    /** What they must have shown within minutes; nothing without it. */
+    readonly stepUp?: 'passkey' | 'login' | undefined;
   };
   readonly frozen: Frozen;
   readonly target: { readonly key: string; readonly serialKey: string };
@@ -91,6 +93,7 @@ function rowOf(tx: Tx, opening: Opening, waits: boolean) {
     ...{ ended_at: null, ending: null },
     approval_count: waits ? approval.count : 0,
     approval_from: waits ? [...approval.from] : [],
+    step_up: waits ? (approval.stepUp ?? null) : null,
     break_glass: breakGlass,
     review_due: breakGlass,
     frozen: canonicalJson(frozen),

@@ -43,6 +43,8 @@ export interface LeaseRow {
   ending: Ending | null;
   approval_count: number;
   approval_from: string[];
+  /** What whoever agrees must have shown within minutes; null for nothing. */
+  step_up: 'passkey' | 'login' | null;
   break_glass: boolean;
   review_due: boolean;
   frozen: Frozen;

@@ -32,6 +32,7 @@ export function leaseView(tx: Tx, row: LeaseRow, approvals: readonly Approval[])
       count: row.approval_count,
       from: row.approval_from,
       people,
+      ...(row.step_up === null ? {} : { stepUp: row.step_up }),
     },
     approvals: approvals.map(({ approver, at }) => ({ approver, at: at.toISOString() })),
     breakGlass: row.break_glass,

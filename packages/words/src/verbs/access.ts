@@ -15,6 +15,7 @@ export const accessWords: WordsOf<
   | 'access.extend'
   | 'access.return'
   | 'access.could'
+  | 'access.drift'
 > = {
   'access.request': {
     title: { en: 'Ask for AWS access', ja: 'AWS アクセスを依頼' },
@@ -68,5 +69,14 @@ export const accessWords: WordsOf<
       person: { en: 'whose; yours without it', ja: '誰の分か(省略すると自分)' },
       account: oneAccount,
     },
+  },
+  'access.drift': {
+    title: { en: 'Unexplained access', ja: '説明のつかない権限' },
+    help: {
+      en: 'assignments that no lease and no rule explains',
+      ja: '貸出でも常設でも説明のつかない割り当てを表示します',
+    },
+    command: { en: 'drift', ja: 'ずれ' },
+    fields: {},
   },
 };

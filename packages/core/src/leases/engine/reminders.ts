@@ -16,7 +16,14 @@ export function dueReminders(config: Config, lease: LeaseRow): Reminder[] {
   if (lease.state !== 'active' || deadline === null || readyAt === null) return [];
   const spoken = deadline.toISOString();
   const whole = (deadline.getTime() - readyAt.getTime()) / 1000;
-  return config.leases.reminderSeconds
+  return spansOf(config, lease)
     .filter((seconds) => seconds < whole && lease.notified_for[String(seconds)] !== spoken)
     .map((seconds) => ({ secondsBefore: seconds, at: addSeconds(deadline, -seconds) }));
+}
+
+/** A job that is cut in mid-apply leaves a state behind: its people are told twice, whatever the house's spans are. */
+const ofJobs = [10 * 60, 2 * 60];
+
+function spansOf(config: Config, { kind }: LeaseRow): readonly number[] {
+  return kind === 'ci-role' ? ofJobs : config.leases.reminderSeconds;
 }

@@ -44,11 +44,12 @@ export async function claimDue(engine: Engine, limit: number): Promise<Claimed> 
       with urgent as (
         select key from targets
         where urgent_at <= ${tx.now} and (claimed_until is null or claimed_until <= ${tx.now})
+          and ${isFree(tx)}
         order by urgent_at limit ${urgent} for update skip locked
       ), routine as (
         select key from targets
         where next_check_at <= ${tx.now} and (claimed_until is null or claimed_until <= ${tx.now})
-          and not exists (select from urgent where urgent.key = targets.key)
+          and not exists (select from urgent where urgent.key = targets.key) and ${isFree(tx)}
         order by next_check_at limit ${limit} - (select count(*) from urgent)
         for update skip locked
       )
@@ -63,6 +64,18 @@ export async function claimDue(engine: Engine, limit: number): Promise<Claimed> 
     `.execute(tables(tx));
     return { targets: rows, stopLine };
   });
+}
+
+/**
+ * Whether nobody holds another target of the same serial key: of those only one may be changed at a
+ * time. Two replicas that claim at the same instant can both succeed; then the cloud itself refuses one.
+ */
+function isFree({ now }: Tx) {
+  return sql<boolean>`not (serial_key <> key and exists (
+    select from targets as held
+    where held.serial_key = targets.serial_key and held.serial_key <> held.key
+      and held.claimed_until > ${now}
+  ))`;
 }
 
 /** Errors: `ClaimLost` unless the claim is ours and has time left for one more cloud call (a quarter of its life). */

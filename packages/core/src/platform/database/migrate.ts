@@ -11,6 +11,8 @@ import { up as sloReviews } from './migrations/0007-slo-reviews.ts';
 import { up as sloSourceLines } from './migrations/0012-slo-source-lines.ts';
 import { up as sloOverrideUntil } from './migrations/0013-slo-override-until.ts';
 import { up as sessions } from './migrations/0014-sessions.ts';
+import { up as ci } from './migrations/0015-ci.ts';
+import { up as accessDrift } from './migrations/0016-access-drift.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +26,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-slo-source-lines': { up: sloSourceLines },
   '0013-slo-override-until': { up: sloOverrideUntil },
   '0014-sessions': { up: sessions },
+  '0015-ci': { up: ci },
+  '0016-access-drift': { up: accessDrift },
 };
 
 /** Brings the schema up to date; replicas that start together take turns. Errors: throws the first failure. */

@@ -1,0 +1,137 @@
+import { openLeases } from '../../leases/index.ts';
+import { addSeconds } from '../../platform/clock.ts';
+import type { House, Tx } from '../../platform/context.ts';
+import { transactAsSystem } from '../../platform/transact-as-system.ts';
+import type { AccessCloud, Assignment } from '../cloud.ts';
+import { scopeOfCenter } from '../find-account.ts';
+import { isExplained, type Known } from './explained.ts';
+import {
+  type DriftRow,
+  deleteDrift,
+  insertDrift,
+  markRemoved,
+  readDrift,
+  writeLooked,
+} from './store.ts';
+
+/** What one look at all accounts saw. */
+interface Sight {
+  readonly known: Known;
+  readonly strange: readonly Assignment[];
+  readonly unanswered: readonly string[];
+}
+
+/**
+ * Looks at the assignments of every account of the map, notes those that nothing explains, forgets
+ * those that are gone, and takes away what has been reported for long enough where the house says so.
+ */
+export async function lookForDrift(house: House, cloud: AccessCloud): Promise<void> {
+  const { access } = house.config();
+  if (access === null) return;
+  const sight = await look(house, cloud);
+  if (sight === null) return;
+  const rows = await transactAsSystem(house, (tx) => note(tx, sight));
+  if (!access.drift.remove) return;
+  const due = (row: DriftRow) =>
+    row.removed_at === null &&
+    house.clock.now() >= addSeconds(row.first_seen_at, access.drift.graceSeconds);
+  for (const row of rows.filter(due)) await remove(house, cloud, row);
+}
+
+async function look(house: House, cloud: AccessCloud): Promise<Sight | null> {
+  const { access, people } = house.config();
+  if (access === null) return null;
+  const scope = scopeOfCenter(access);
+  // Before AWS is asked: a lease that begins meanwhile is only found strange at its own next look.
+  const before = await transactAsSystem(house, (tx) => openLeases(tx, { kind: 'permission-set' }));
+  const [sets, users, groups] = await Promise.all([
+    cloud.permissionSets(scope),
+    cloud.users(scope),
+    cloud.groups(scope),
+  ]);
+  const seen: Assignment[] = [];
+  const unanswered: string[] = [];
+  for (const { id } of access.accounts) {
+    try {
+      for (const permissionSetArn of await cloud.provisioned(scope, id)) {
+        seen.push(...(await cloud.assignments(scope, { account: id, permissionSetArn })));
+      }
+    } catch {
+      unanswered.push(id);
+    }
+  }
+  const after = await transactAsSystem(house, (tx) => openLeases(tx, { kind: 'permission-set' }));
+  const known = { access, people, leases: [...before, ...after], sets, users, groups };
+  return { known, strange: seen.filter((each) => !isExplained(known, each)), unanswered };
+}
+
+/** Brings the findings up to date; those of accounts that did not answer stay as they were. */
+async function note(tx: Tx, { known, strange, unanswered }: Sight): Promise<DriftRow[]> {
+  const old = await readDrift(tx);
+  for (const row of old) {
+    const still = strange.some((each) => keyOf(each) === keyOfRow(row));
+    if (!still && !unanswered.includes(row.account)) await forget(tx, row);
+  }
+  const keys = new Set(old.map(keyOfRow));
+  for (const each of strange) {
+    if (!keys.has(keyOf(each))) await insertFinding(tx, known, each);
+  }
+  await writeLooked(tx, { at: tx.now.toISOString(), unanswered });
+  return readDrift(tx);
+}
+
+async function insertFinding(tx: Tx, known: Known, assignment: Assignment): Promise<void> {
+  const { account, permissionSetArn, principal } = assignment;
+  const names = new Map([
+    ...known.users.map(({ userId, userName }) => [userId, userName] as const),
+    ...known.groups.map(({ groupId, name }) => [groupId, name] as const),
+  ]);
+  const row: DriftRow = {
+    account,
+    permission_set_arn: permissionSetArn,
+    principal_kind: principal.kind,
+    principal_id: principal.id,
+    permission_set: known.sets.find(({ arn }) => arn === permissionSetArn)?.name ?? '',
+    principal_name: names.get(principal.id) ?? principal.id,
+    first_seen_at: tx.now,
+    removed_at: null,
+  };
+  await insertDrift(tx, row);
+  tx.record({ ...about(row), action: 'access.drift-found' });
+}
+
+async function forget(tx: Tx, row: DriftRow): Promise<void> {
+  await deleteDrift(tx, row);
+  tx.record({ ...about(row), action: 'access.drift-gone' });
+}
+
+async function remove(house: House, cloud: AccessCloud, row: DriftRow): Promise<void> {
+  const { access } = house.config();
+  if (access === null) return;
+  // Written down before AWS is asked, so that nothing disappears without an entry.
+  await transactAsSystem(house, async (tx) => {
+    await markRemoved(tx, row);
+    tx.record({ ...about(row), action: 'access.drift-removed' });
+  });
+  await cloud.unassign(scopeOfCenter(access), {
+    account: row.account,
+    permissionSetArn: row.permission_set_arn,
+    principal: { kind: row.principal_kind, id: row.principal_id },
+  });
+}
+
+function about(row: DriftRow) {
+  const { account, permission_set: permissionSet, principal_kind: kind } = row;
+  return {
+    ...{ subject: `account:${account}`, lease: null, environment: null },
+    data: { account, permissionSet, principalKind: kind, principal: row.principal_name },
+  };
+}
+
+function keyOf({ account, permissionSetArn, principal }: Assignment): string {
+  return [account, permissionSetArn, principal.kind, principal.id].join(' ');
+}
+
+function keyOfRow(row: DriftRow): string {
+  return [row.account, row.permission_set_arn, row.principal_kind, row.principal_id].join(' ');
+}
