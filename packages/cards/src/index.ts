@@ -16,6 +16,7 @@ export { leaseCard } from './lease-card.ts';
 export { barOf } from './lease-time.ts';
 export { mostRows, whoHasWhatCard } from './list-card.ts';
 export { type CardOptions, nameOf } from './options.ts';
+export { mostPlanRisks, type PlanOnCard, planFacts, planParts } from './plan-part.ts';
 export { quoteCard, refusalCard } from './quote-card.ts';
 export { reviewCard } from './review-card.ts';
 export { sloCard } from './slo-card.ts';
