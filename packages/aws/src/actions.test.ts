@@ -1,18 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { commandsOf } from '../test/commands-of.ts';
 import { actions } from './actions.ts';
 
 const SERVICES = ['ec2', 'scheduler', 'ssm', 'sts'];
-
-/** `ec2:RunInstances` for each `new RunInstancesCommand(` in the sources of the service's folder. */
-function commandsOf(service: string): string[] {
-  const folder = join(import.meta.dirname, service);
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/new \w+Command\(/g) ?? [])
-    .map((made) => `${service}:${made.slice('new '.length, -'Command('.length)}`);
-}
 
 it('declares the action of every SDK command in use, and no other, once', () => {
   expect(actions).toEqual(SERVICES.flatMap(commandsOf).sort());

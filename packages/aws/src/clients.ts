@@ -1,6 +1,10 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
@@ -20,8 +24,16 @@ export interface ClientSettings {
  */
 export interface Clients {
   readonly ec2: { readonly read: EC2Client; readonly change: EC2Client };
+  readonly iam: { readonly read: IAMClient; readonly change: IAMClient };
   readonly ssm: { readonly read: SSMClient; readonly change: SSMClient };
   readonly scheduler: { readonly read: SchedulerClient; readonly change: SchedulerClient };
+  readonly ssoAdmin: { readonly read: SSOAdminClient; readonly change: SSOAdminClient };
+  readonly identityStore: {
+    readonly read: IdentitystoreClient;
+    readonly change: IdentitystoreClient;
+  };
+  /** Reads alone. */
+  readonly organizations: OrganizationsClient;
   readonly sts: STSClient;
   close(): void;
 }
@@ -41,8 +53,12 @@ export function createClients(settings: ClientSettings): Clients {
   const change = { ...base, maxAttempts: 1 };
   return {
     ec2: { read: new EC2Client(read), change: new EC2Client(change) },
+    iam: { read: new IAMClient(read), change: new IAMClient(change) },
     ssm: { read: new SSMClient(read), change: new SSMClient(change) },
     scheduler: { read: new SchedulerClient(read), change: new SchedulerClient(change) },
+    ssoAdmin: { read: new SSOAdminClient(read), change: new SSOAdminClient(change) },
+    identityStore: { read: new IdentitystoreClient(read), change: new IdentitystoreClient(change) },
+    organizations: new OrganizationsClient(read),
     sts: new STSClient(read),
     close: () => requestHandler.destroy(),
   };

@@ -2,6 +2,12 @@
 export interface IamActions {
   /** What ops servers need: calls, and what AWS asks for besides. */
   readonly opsServers: readonly string[];
+  /** What lending permission sets needs, in the account where Identity Center is administered. */
+  readonly access: readonly string[];
+  /** What the role of the schedules that remove access needs. */
+  readonly accessRemoval: readonly string[];
+  /** What lending roles to CI jobs needs, in the account of the roles. */
+  readonly ci: readonly string[];
   /** What the sources of SLOs need; each one only those of its service. */
   readonly sources: readonly string[];
 }
@@ -9,9 +15,16 @@ export interface IamActions {
 /** Every IAM action of the adapters. They are declared beside the calls, so that asking loads the whole SDK. */
 export async function iamActions(): Promise<IamActions> {
   const { actions, impliedActions } = await import('./actions.ts');
+  const { accessActions, impliedAccessActions, removalActions } = await import(
+    './access-actions.ts'
+  );
+  const { ciActions, impliedCiActions } = await import('./ci-actions.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
   return {
     opsServers: [...actions, ...impliedActions],
+    access: [...accessActions, ...impliedAccessActions],
+    accessRemoval: removalActions,
+    ci: [...ciActions, ...impliedCiActions],
     sources: [...sourceActions, ...impliedSourceActions],
   };
 }

@@ -1,3 +1,7 @@
+export { createAwsAccessCloud } from './access-cloud.ts';
+export type { AwsAccessCloudOptions } from './access-cloud-options.ts';
+export type { AwsLogger, AwsOptions } from './caller.ts';
+export { createAwsCiCloud } from './ci-cloud.ts';
 export { shellQuote } from './commands/shell-quote.ts';
 export {
   type ConnectOptions,
@@ -7,5 +11,5 @@ export {
 } from './commands/start-session.ts';
 export { type IamActions, iamActions } from './iam-actions.ts';
 export { createAwsOpsCloud } from './ops-cloud.ts';
-export type { AwsLogger, AwsOpsCloudOptions } from './ops-cloud-options.ts';
+export type { AwsOpsCloudOptions } from './ops-cloud-options.ts';
 export { costPerHour, pricesDate } from './prices/cost-per-hour.ts';

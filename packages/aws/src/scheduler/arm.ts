@@ -1,6 +1,6 @@
-import { CloudError, type DeadMansSwitch } from '@sekisho/core/cloud';
+import { CloudError } from '@sekisho/core/cloud';
 import type { Connection } from '../connection.ts';
-import { firesAt, planSwitch, type SchedulePlan, type SwitchSettings } from './plan.ts';
+import { firesAt, type SchedulePlan } from './plan.ts';
 import { readSchedule, type StandingSchedule } from './read-schedule.ts';
 import { createSchedule, type ScheduleWrite, updateSchedule } from './write-schedule.ts';
 
@@ -12,27 +12,29 @@ const OVERDUE_MS = 5 * 60_000;
 const ROUNDS = 2;
 
 export interface ArmTools {
-  readonly settings: SwitchSettings;
+  readonly group: string;
   readonly now: () => Date;
   readonly newToken: () => string;
 }
 
 /**
- * Makes the switch, or moves it to its time; a switch that stands as wanted is left alone.
+ * Makes a one-time schedule, or moves it to its time; one that stands as wanted is left alone.
  * A time that has passed, or is nearer than a minute, becomes one minute from now.
+ * @param planFor what the schedule is when it fires at that time
  * @throws {CloudError} `invalid` when the time is none, `throttled` when it kept changing meanwhile
  */
 export async function arm(
   connection: Connection,
-  { settings, now, newToken }: ArmTools,
-  wanted: DeadMansSwitch,
+  { group, now, newToken }: ArmTools,
+  wanted: { readonly name: string; readonly at: string },
+  planFor: (at: Date) => SchedulePlan,
 ): Promise<void> {
   const at = Date.parse(wanted.at);
   if (Number.isNaN(at)) throw new CloudError('invalid', 'InvalidTime', `${wanted.at} is no time`);
   for (let round = 1; round <= ROUNDS; round++) {
     const soonest = now().getTime() + SOONEST_MS;
-    const plan = planSwitch(settings, connection.scope, wanted, new Date(Math.max(at, soonest)));
-    const write = { group: settings.group, name: wanted.name, token: newToken() };
+    const plan = planFor(new Date(Math.max(at, soonest)));
+    const write = { group, name: wanted.name, token: newToken() };
     if (await createSchedule(connection, write, plan)) return;
     if (await adjust(connection, write, plan, at < soonest ? soonest : null)) return;
   }

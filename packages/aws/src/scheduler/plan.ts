@@ -25,14 +25,31 @@ export function planSwitch(
   { lease }: DeadMansSwitch,
   at: Date,
 ): SchedulePlan {
+  const input = {
+    DocumentName: settings.document,
+    Parameters: { Lease: [lease], Installation: [settings.installation] },
+  };
+  const roleArn = settings.roleArn(scope);
+  const action = 'ssm:startAutomationExecution';
+  return planCall({ region: scope.region, action, roleArn, input }, at);
+}
+
+/** One call of one AWS API, and the role it is made with. */
+export interface PlannedCall {
+  readonly region: string;
+  /** E.g. `ssoadmin:deleteAccountAssignment`, as universal targets name it. */
+  readonly action: string;
+  readonly roleArn: string;
+  readonly input: unknown;
+}
+
+/** What a call is as a schedule that fires at `at`. */
+export function planCall({ region, action, roleArn, input }: PlannedCall, at: Date): SchedulePlan {
   return {
     expression: `at(${at.toISOString().slice(0, 19)})`,
-    targetArn: `arn:${partition(scope.region)}:scheduler:::aws-sdk:ssm:startAutomationExecution`,
-    roleArn: settings.roleArn(scope),
-    input: JSON.stringify({
-      DocumentName: settings.document,
-      Parameters: { Lease: [lease], Installation: [settings.installation] },
-    }),
+    targetArn: `arn:${partition(region)}:scheduler:::aws-sdk:${action}`,
+    roleArn,
+    input: JSON.stringify(input),
   };
 }
 
