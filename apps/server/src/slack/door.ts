@@ -1,4 +1,4 @@
-import { chat, type House, type Order, type TurnAway } from '@sekisho/core';
+import { chat, type House, linkedPerson, type Order, type TurnAway } from '@sekisho/core';
 import type { DoorLogger } from '../door-logger.ts';
 import { formFor, openForm } from './at-once.ts';
 import { type Acknowledge, createBolt } from './bolt.ts';
@@ -91,7 +91,8 @@ async function returnForm(
 ): Promise<boolean> {
   if (incoming.kind !== 'submission' || !isForm(incoming.form)) return false;
   const config = house.config();
-  const person = findBySlack(config, incoming.team, incoming.user);
+  const named = findBySlack(config, incoming.team, incoming.user);
+  const person = named ?? (await linkedPerson(house, incoming));
   if (person === undefined) return false;
   const checked = checkForm(incoming.form, incoming, { config, person, now: house.clock.now() });
   if (!('errors' in checked)) return false;

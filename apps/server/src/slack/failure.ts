@@ -11,7 +11,7 @@ import { bugText, errorText, errorTitle } from '@sekisho/words';
 import { foreseen } from '../database-down.ts';
 import { cardMessage, type Message } from './message.ts';
 import type { Reader } from './reader.ts';
-import { labelOf } from './words.ts';
+import { labelOf, say } from './words.ts';
 
 /** Why something was not done and what to do, in the reader's language; a bug gives the request's id. */
 export function explain(error: unknown, reader: Reader, requestId: string): Message {
@@ -25,12 +25,16 @@ export function explain(error: unknown, reader: Reader, requestId: string): Mess
 export function explainCode<Code extends ErrorCode>(
   code: Code,
   facts: FactsOf<Code>,
-  { language, timeZone, people }: Pick<Reader, 'language' | 'timeZone' | 'people'>,
+  { language, timeZone, people, link }: Pick<Reader, 'language' | 'timeZone' | 'people'> & {
+    /** Where a stranger can say who they are. */
+    readonly link?: string | undefined;
+  },
 ): Message {
   const named = nameFacts(facts, (id) => people.find((one) => one.id === id)?.name[language] ?? id);
   const { why, fix } = errorText(code, named as FactsOf<Code>, language, { timeZone });
+  const next = link === undefined ? fix : `${linkText(link, language)} ${fix}`;
   return cardMessage(
-    refusalCard({ title: errorTitle(code, language), detail: why, fix }, { language }),
+    refusalCard({ title: errorTitle(code, language), detail: why, fix: next }, { language }),
   );
 }
 
@@ -66,5 +70,13 @@ function nameFacts(facts: object, name: (id: string) => string): object {
         Array.isArray(value) ? value.map((id) => name(String(id))) : name(String(value)),
       ];
     }),
+  );
+}
+
+function linkText(link: string, language: Language): string {
+  return say(
+    language,
+    `If the roster knows you otherwise, say that this Slack user is you, within 10 minutes: ${link} .`,
+    `名簿に登録済みの方は、10 分以内にこのリンクで本人として連携できます: ${link} 。`,
   );
 }

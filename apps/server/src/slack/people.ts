@@ -1,6 +1,6 @@
 import type { PersonConfig } from '@sekisho/config';
 import type { ErrorCode, FactsOf, Language } from '@sekisho/contract';
-import { type Context, systemPrincipal } from '@sekisho/core';
+import { askForLink, type Context, linkedPerson, systemPrincipal } from '@sekisho/core';
 import { languageOf } from '@sekisho/words';
 import type { Incoming } from './come-in/incoming.ts';
 import { findBySlack } from './forms/check-form.ts';
@@ -11,6 +11,8 @@ export interface Refused<Code extends ErrorCode = 'not-in-roster' | 'guest-refus
   readonly code: Code;
   readonly facts: FactsOf<Code>;
   readonly language: Language;
+  /** Address at which they can say which person of the roster they are; good once, for 10 minutes. */
+  readonly link?: string;
 }
 
 export type Admission = { readonly person: PersonConfig } | { readonly refused: Refused };
@@ -47,8 +49,13 @@ export function createPeople(
     return account;
   };
   const judge = async ({ team, user }: Who): Promise<Admission> => {
-    const person = findBySlack(house.config(), team, user);
-    if (person === undefined) return unknown(user, team, await accountOf(user).catch(() => null));
+    // What the roster itself says of a Slack user comes first.
+    const named = findBySlack(house.config(), team, user);
+    const person = named ?? (await linkedPerson(house, { team, user }));
+    if (person === undefined) {
+      const account = await accountOf(user).catch(() => null);
+      return withLink(parts, { team, user }, account, unknown(user, team, account));
+    }
     const { guest, gone, team: home } = await accountOf(user);
     const { language } = person;
     if (guest) return { refused: { code: 'guest-refused', facts: {}, language } };
@@ -78,12 +85,30 @@ async function record(
   );
 }
 
-function unknown(user: string, team: string, account: Account | null): Admission {
+function unknown(
+  user: string,
+  team: string,
+  account: Account | null,
+): { readonly refused: Refused } {
   const language = account?.language ?? 'en';
   if (account?.guest === true) return { refused: { code: 'guest-refused', facts: {}, language } };
   // Both ids, so that whoever adds them to the roster has what they need.
   const who = `${account?.name ?? user} (user ${user}, team ${team})`;
   return { refused: { code: 'not-in-roster', facts: { who }, language } };
+}
+
+/** Full members of the workspace may say who they are, where people can sign in to say it. */
+async function withLink(
+  { house }: Pick<Parts, 'house'>,
+  who: Who,
+  account: Account | null,
+  admission: { readonly refused: Refused },
+): Promise<Admission> {
+  const { login, url } = house.config();
+  const member = account !== null && !account.guest && !account.gone && account.team === who.team;
+  if (!member || login === null || url === null) return admission;
+  const secret = await askForLink(house, who);
+  return { refused: { ...admission.refused, link: `${url}/link?secret=${secret}` } };
 }
 
 function readAccount({ user }: Awaited<ReturnType<Parts['client']['users']['info']>>): Account {

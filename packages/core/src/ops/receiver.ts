@@ -4,6 +4,7 @@ import {
   type LeaseRow,
   openLeaseIds,
   refuseWhileReviewOwed,
+  wasShown,
 } from '../leases/index.ts';
 import { needPerson } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
@@ -66,8 +67,9 @@ async function refuseUnlessMayBreakGlass(tx: Tx, handing: Handing): Promise<void
  */
 async function refuseWithoutApprovals(tx: Tx, handing: Handing): Promise<void> {
   const { lease, to, judged } = handing;
-  const { count, from } = judged.approval;
+  const { count, from, stepUp } = judged.approval;
   if (count === 0) return;
+  if (!wasShown(lease, stepUp)) throw notAllowed(handing);
   const { given, standing } = await agreementOn(tx, lease, to, from);
   if (standing.length >= count) return;
   if (given.includes(to)) throw new AppError('handover-to-approver', { to });

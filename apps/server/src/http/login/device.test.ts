@@ -135,7 +135,7 @@ describe('signing a command line in', () => {
     const me = await runCli(['people', 'me', '--json'], { env });
     expect(JSON.parse(me.stdout)).toMatchObject({ principal: { id: 'sre', assurance: 'oidc' } });
     expect((await runCli(['logout'], { env })).code).toBe(0);
-    expect((await runCli(['people', 'me'], { env })).code).toBe(3);
+    expect((await runCli(['people', 'me'], { env })).code).toBe(5);
     const [newest] = await door.world.as('sre', 'timeline.list', { limit: 1 });
     expect(newest).toMatchObject({ action: 'session.end', data: { kind: 'device' } });
   }, 60_000);

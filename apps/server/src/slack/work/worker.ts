@@ -111,8 +111,8 @@ async function workOn(
   const { house, logger, baseUrl } = parts;
   const admission = await people.admit(incoming);
   if ('refused' in admission) {
-    const { code, facts, language } = admission.refused;
-    const message = explainCode(code, facts, { language, timeZone: 'UTC', people: [] });
+    const { code, facts, language, link } = admission.refused;
+    const message = explainCode(code, facts, { language, timeZone: 'UTC', people: [], link });
     await answer(parts, incoming, message);
     return true;
   }

@@ -79,7 +79,7 @@ describe('what a session counts for', () => {
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const counts = (more: Partial<SessionRow>) => {
     const row = { person: 'sre', kind: 'console', passkey_at: null, ...more } as SessionRow;
-    const who = principalOf({ authenticated_at: ago(3600), ...more, ...row }, now);
+    const who = principalOf(row, now);
     return [hasSteppedUp(who, 'login', now), hasSteppedUp(who, 'passkey', now)];
   };
 
