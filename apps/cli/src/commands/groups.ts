@@ -29,6 +29,10 @@ const groups: Readonly<Record<string, Pair>> = {
     en: 'AWS access for a while; trust policies for GitHub Actions',
     ja: 'AWS アクセスの貸出、GitHub Actions 用の信頼ポリシー',
   },
+  plan: {
+    en: 'plans of Terraform and OpenTofu: risks and changes',
+    ja: 'Terraform・OpenTofu の plan のリスクと変更',
+  },
   slack: { en: 'the Slack app', ja: 'Slack アプリ' },
   practice: { en: 'practice: a world without consequences', ja: '練習環境' },
 };

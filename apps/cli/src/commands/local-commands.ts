@@ -10,6 +10,7 @@ import { groupSummary } from './groups.ts';
 import type { LocalCommand, LocalOption } from './local-command.ts';
 import { loginCommands } from './login-commands.ts';
 import { allOptions } from './options.ts';
+import { planCommands } from './plan-commands.ts';
 import { sloCommands } from './slo-commands.ts';
 import type { Take } from './take.ts';
 
@@ -57,6 +58,7 @@ export const localCommands: readonly LocalCommand[] = [
   awsConfig,
   ...awsCredentialCommands,
   ...accessCommands,
+  ...planCommands,
   ...(['aws', 'server'] as const).map(
     (half): LocalCommand => ({
       words: ['practice', half],

@@ -6,6 +6,7 @@ import { awsSentences } from './aws.ts';
 import { awsCredentialSentences } from './aws-credentials.ts';
 import { commandSentences } from './commands.ts';
 import { loginSentences } from './login.ts';
+import { planSentences } from './plan.ts';
 import { serverSentences } from './server.ts';
 import { sloSentences } from './slo.ts';
 import { classifySentences } from './slo-classify.ts';
@@ -34,6 +35,7 @@ const sentences = {
   ...awsSentences,
   ...awsCredentialSentences,
   ...accessSentences,
+  ...planSentences,
   ...loginSentences,
 } satisfies Record<string, Pair>;
 
