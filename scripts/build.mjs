@@ -4,7 +4,11 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { capture } from './house.mjs';
 
 /** Programs that write what a published package is made of into its dist/. */
-const published = ['scripts/publish/graphql-sli.ts', 'scripts/publish/beacon.ts'];
+const published = [
+  'scripts/publish/graphql-sli.ts',
+  'scripts/publish/beacon.ts',
+  'scripts/publish/action.ts',
+];
 
 await ensureInstalled();
 await buildConsole();

@@ -23,7 +23,8 @@ export async function applySteps(tools: StepTools): Promise<boolean> {
 
   function verified(): Promise<boolean> {
     print('Run sekisho/action verify');
-    return execute(command, [...args, 'verify', plan]);
+    const sha256 = files.output('plan-sha256');
+    return execute(command, args, { inputs: { do: 'verify', plan, sha256 } });
   }
 }
 

@@ -9,6 +9,8 @@ export interface JobFolder {
   readonly temp: string;
   /** Variables of the next step; `state` is what an action kept for its post step. */
   variables(inputs: Readonly<Record<string, string>>): Record<string, string>;
+  /** An output of an earlier step; empty when none gave it. */
+  output(name: string): string;
   /** Reads what a step wrote; answers the summary that it added. */
   after(): string;
   remove(): void;
@@ -23,6 +25,7 @@ export function makeJobFolder(temp: string, given: Readonly<Record<string, strin
   const path = (name: string) => join(temp, `github-${name.toLowerCase()}`);
   let exported: Record<string, string> = {};
   let state: Record<string, string> = {};
+  let outputs: Record<string, string> = {};
   return {
     temp,
     variables(inputs) {
@@ -35,11 +38,13 @@ export function makeJobFolder(temp: string, given: Readonly<Record<string, strin
         ...Object.fromEntries(Object.entries(state).map(([name, v]) => [`STATE_${name}`, v])),
       };
     },
+    output: (name) => outputs[name] ?? '',
     after() {
       const said = (name: string) =>
         existsSync(path(name)) ? readFileSync(path(name), 'utf8') : '';
       exported = { ...exported, ...readFileCommands(said('ENV')) };
       state = { ...state, ...readFileCommands(said('STATE')) };
+      outputs = { ...outputs, ...readFileCommands(said('OUTPUT')) };
       return said('STEP_SUMMARY');
     },
     remove: () => rmSync(temp, { recursive: true, force: true }),
