@@ -29,9 +29,15 @@ export interface RoleOrder {
   readonly roleArn: string;
   readonly externalId: string | undefined;
   readonly sessionName: string;
+  /** How long it lasts; none means fifteen minutes. */
+  readonly seconds?: number;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly sourceIdentity?: string;
+  /** Session policy, as JSON. */
+  readonly policy?: string | undefined;
 }
 
-/** Takes a role's credentials for fifteen minutes. Errors: `denied`, `throttled`, `unknown-outcome`. */
+/** Takes a role's credentials. Errors: `denied`, `invalid`, `limit`, `throttled`, `unknown-outcome`. */
 export async function assumeRole(
   clients: Clients,
   signal: AbortSignal,
@@ -40,8 +46,8 @@ export async function assumeRole(
   const command = new AssumeRoleCommand({
     RoleArn: order.roleArn,
     RoleSessionName: order.sessionName,
-    DurationSeconds: SESSION_SECONDS,
-    ...(order.externalId === undefined ? {} : { ExternalId: order.externalId }),
+    DurationSeconds: order.seconds ?? SESSION_SECONDS,
+    ...optional(order),
   });
   const { Credentials } = await ask(signal, stsFailures, answer, (options) =>
     clients.sts.send(command, options),
@@ -51,5 +57,15 @@ export async function assumeRole(
     secretAccessKey: Credentials.SecretAccessKey,
     sessionToken: Credentials.SessionToken,
     expiration: Credentials.Expiration,
+  };
+}
+
+function optional({ externalId, sourceIdentity, policy, tags = {} }: RoleOrder) {
+  const pairs = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+  return {
+    ...(externalId === undefined ? {} : { ExternalId: externalId }),
+    ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
+    ...(policy === undefined ? {} : { Policy: policy }),
+    ...(pairs.length === 0 ? {} : { Tags: pairs }),
   };
 }

@@ -1,4 +1,9 @@
-import { type CiCloud, CloudError, type RoleCredentials } from '@sekisho/core/cloud';
+import {
+  type CiCloud,
+  CloudError,
+  type CloudScope,
+  type RoleCredentials,
+} from '@sekisho/core/cloud';
 import { unlessGone } from './instance-verbs.ts';
 import type { Send } from './send.ts';
 
@@ -18,7 +23,7 @@ export function ciVerbs(send: Send): CiCloud {
         }),
       ),
     role: async (scope, roleArn, prefix) => {
-      const name = roleNameOf(roleArn);
+      const name = roleNameOf(scope, roleArn);
       try {
         const { Role } = send(scope, 'GetRole', { RoleName: name });
         if (Role.Arn !== roleArn) return null;
@@ -39,12 +44,16 @@ export function ciVerbs(send: Send): CiCloud {
       }
     },
     putRolePolicy: async (scope, { roleArn, name, document }) => {
-      const input = { RoleName: roleNameOf(roleArn), PolicyName: name, PolicyDocument: document };
+      const input = {
+        RoleName: roleNameOf(scope, roleArn),
+        PolicyName: name,
+        PolicyDocument: document,
+      };
       send(scope, 'PutRolePolicy', input);
     },
     deleteRolePolicy: async (scope, { roleArn, name }) =>
       unlessGone(() =>
-        send(scope, 'DeleteRolePolicy', { RoleName: roleNameOf(roleArn), PolicyName: name }),
+        send(scope, 'DeleteRolePolicy', { RoleName: roleNameOf(scope, roleArn), PolicyName: name }),
       ),
   };
 }
@@ -68,7 +77,8 @@ export function credentialsOf({
   };
 }
 
-/** What IAM calls a role by: the last part of its ARN. */
-function roleNameOf(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
+/** What IAM calls a role by: the last part of its ARN, in the account that it is in. */
+function roleNameOf({ account }: CloudScope, arn: string): string {
+  if (arn.split(':')[4] === account) return arn.slice(arn.lastIndexOf('/') + 1);
+  throw new CloudError('invalid', 'WrongAccount', `${arn} is no role of account ${account}`);
 }
