@@ -16,7 +16,7 @@ const ask = ['credentials', '--profile', 'production-ReadOnly'];
 const always = ['credentials', '--profile', 'production-Always'];
 const because = { SEKISHO_REASON: 'look at the queue' };
 
-describe('credentials of a permission set that is lent', () => {
+describe('credentials of a permission set that is lent', { timeout: 60_000 }, () => {
   test('are had by asking for a lease and signing in, which is told beside them', async () => {
     lending.aws.unassigned = 1;
     const { code, stdout, stderr } = await lending.run([...ask, '--reason', 'look at the queue']);
@@ -114,7 +114,7 @@ describe('credentials of a permission set that is lent', () => {
   });
 });
 
-describe('credentials of a standing permission set', () => {
+describe('credentials of a standing permission set', { timeout: 60_000 }, () => {
   test('ask no server for a lease', async () => {
     const { code } = await lending.run([...always, '--no-cache']);
     expect(code).toBe(0);
@@ -132,7 +132,7 @@ describe('credentials of a standing permission set', () => {
   });
 });
 
-describe('a profile', () => {
+describe('a profile', { timeout: 60_000 }, () => {
   test('that is unknown, or no permission set, is told apart', async () => {
     const unknown = await lending.run(['credentials', '--profile', 'prod']);
     expect(unknown).toMatchObject({ code: 2 });
@@ -143,7 +143,7 @@ describe('a profile', () => {
   });
 });
 
-describe('aws exec', () => {
+describe('aws exec', { timeout: 60_000 }, () => {
   const exec = ['exec', '--profile', 'production-ReadOnly', '--no-lease', '--no-cache', '--'];
 
   test('gives a program the credentials and nothing of ours, and ends as it ends', async () => {
@@ -169,7 +169,7 @@ describe('aws exec', () => {
   });
 });
 
-describe('aws console', () => {
+describe('aws console', { timeout: 60_000 }, () => {
   const open = ['console', '--profile', 'production-ReadOnly'];
 
   test('prints the link of the portal, which holds no secret, when the lease is active', async () => {

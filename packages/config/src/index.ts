@@ -1,4 +1,12 @@
 export type { AccessAccount, AccessConfig, LentSet } from './access.ts';
+export {
+  type Comparison,
+  compareAccounts,
+  type Difference,
+  type FoundAccount,
+} from './accounts/discovery/compare-accounts.ts';
+export { identityCenterIn, knownAccounts } from './accounts/discovery/known-accounts.ts';
+export { writeAccounts } from './accounts/discovery/write-accounts.ts';
 export { readAccountMap } from './accounts/read-account-map.ts';
 export type { AskedBudget } from './budgets/asked-budgets.ts';
 export { slosNamed } from './budgets/named-slos.ts';

@@ -5,6 +5,7 @@ import type { Host } from '../host.ts';
 import { accessCommands } from './access-commands.ts';
 import { awsConfig } from './aws-config-command.ts';
 import { awsCredentialCommands } from './aws-credential-commands.ts';
+import { awsDiscover } from './aws-discover-command.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
 import type { LocalCommand, LocalOption } from './local-command.ts';
@@ -57,6 +58,7 @@ export const localCommands: readonly LocalCommand[] = [
   ...sloCommands,
   awsConfig,
   ...awsCredentialCommands,
+  awsDiscover,
   ...accessCommands,
   ...planCommands,
   ...(['aws', 'server'] as const).map(

@@ -108,6 +108,50 @@ export const awsCredentialSentences = {
     en: 'AWS made no sign-in link ({detail}). Without --federated the link of the portal is printed.',
     ja: 'サインインリンクを取得できません ({detail})。--federated を外せばポータルのリンクを出力します。',
   },
+  'aws-discover-where': {
+    en: 'Nothing says where Identity Center lives. Add identityCenter: { startUrl: …, region: …, account: … }, or name both with --account and --region.',
+    ja: 'Identity Center の場所がわかりません。identityCenter に startUrl・region・account を書くか、--account と --region で指定してください。',
+  },
+  'aws-discover-denied': {
+    en: 'AWS refuses to show the organization in account {account}, {region} ({detail}). Use credentials of that account with organizations:ListAccounts and sso:ListPermissionSets*.',
+    ja: 'アカウント {account} ({region}) の組織を参照できません ({detail})。organizations:ListAccounts と sso:ListPermissionSets* を許可された認証情報を使ってください。',
+  },
+  'aws-discover-away': {
+    en: 'The organization in account {account}, {region} could not be read ({detail}). Try again.',
+    ja: 'アカウント {account} ({region}) の組織を読み取れません ({detail})。もう一度試してください。',
+  },
+  'aws-discover-new': {
+    en: 'new: {id} {what}, here as {name}',
+    ja: '追加: {id} {what} (名前は {name})',
+  },
+  'aws-discover-gone': {
+    en: 'gone: {id} {name} is no active account of the organization: closed, suspended or moved',
+    ja: '削除: {id} {name} は組織の有効なアカウントではありません (閉鎖・停止・移動)',
+  },
+  'aws-discover-renamed': {
+    en: 'renamed: {id} {name} is now {what}',
+    ja: '名前の変更: {id} {name} → {what}',
+  },
+  'aws-discover-new-set': {
+    en: 'new permission set: {name} has {what}',
+    ja: '許可セットの追加: {name} の {what}',
+  },
+  'aws-discover-gone-set': {
+    en: 'permission set gone: {name} has no {what} any more',
+    ja: '許可セットの削除: {name} の {what}',
+  },
+  'aws-discover-differs': {
+    en: '{file}: {count difference} from the organization. --write puts in what was discovered; the rest is yours to change.',
+    ja: '{file} は組織と {count} 件違います。--write で見つけたアカウントを書き込みます。手で書いた部分は自分で直してください。',
+  },
+  'aws-discover-nowhere': {
+    en: '{file}: nobody can tell where accounts belong. Write "accounts:" with one account a line and no braces around them, and leave both "# sekisho" comments or none.',
+    ja: '{file} のどこに書けばよいかわかりません。accounts: は { } で囲まず 1 行ずつ書き、「# sekisho」の目印は両方残すか両方消してください。',
+  },
+  'aws-discover-written': {
+    en: '{count account} written to {file}.',
+    ja: '{file} に {count} 件のアカウントを書き込みました。',
+  },
   'aws-config-command-format': {
     en: '--credential-process is for --format aws-config and aws-vault.',
     ja: '--credential-process は --format aws-config と aws-vault で使えます。',
