@@ -1,3 +1,4 @@
+import type { Database } from '@sekisho/core';
 import type { HttpDoorOptions } from '../../apps/server/src/http/options.ts';
 import { freePort } from './free-port.ts';
 import { type OpenDoor, openDoor } from './open-door.ts';
@@ -23,10 +24,12 @@ const accounts = {
 /**
  * Opens it.
  * @param edit changes the YAML, with `login:` in it, before it is read
+ * @param database one that is open already; a new one without it
  */
 export async function openLoginDoor(
   more: Partial<HttpDoorOptions> = {},
   edit: (yaml: string) => string = (yaml) => yaml,
+  database?: Database,
 ): Promise<LoginDoor> {
   let provider: Promise<TestProvider> | null = null;
   let base = '';
@@ -43,6 +46,7 @@ export async function openLoginDoor(
       const login = `login:\n  issuer: http://localhost:${port}\n  clientId: sekisho\n  clientSecretVariable: SEKISHO_LOGIN_SECRET\n`;
       return practiceConfig((yaml) => edit(`${yaml}\nurl: ${url}\n${login}`));
     },
+    database,
   );
   const started = await (provider as unknown as Promise<TestProvider>);
   return {

@@ -1,4 +1,5 @@
 import type { Config } from '@sekisho/config';
+import type { Database } from '@sekisho/core';
 import { createChanges } from '../../apps/server/src/changes.ts';
 import { createHttpDoor } from '../../apps/server/src/http/door.ts';
 import { type Listening, listen } from '../../apps/server/src/http/listen.ts';
@@ -26,14 +27,16 @@ export interface OpenDoor {
 /**
  * A whole core behind the door, on a loopback port.
  * @param configure makes the configuration, once the address is known; practice's without it
+ * @param database one that is open already; a new one without it
  */
 export async function openDoor(
   more: Partial<HttpDoorOptions> = {},
   configure?: (url: string) => Config,
+  database?: Database,
 ): Promise<OpenDoor> {
   const port = await freePort();
   const config = configure === undefined ? {} : { config: configure(`http://localhost:${port}`) };
-  const world = await createWorld({ database: await openTestDatabase(), ...config });
+  const world = await createWorld({ database: database ?? (await openTestDatabase()), ...config });
   const log: OpenDoor['log'] = [];
   const note = (fields: object, message: string) =>
     void log.push({ fields: { ...fields }, message });

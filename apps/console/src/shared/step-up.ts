@@ -11,6 +11,8 @@ export async function stepUp(needed: unknown): Promise<void> {
     {},
   );
   if (known === 0 && needed === 'login') return signInAnew();
+  // The browser would wait for a passkey that nobody has.
+  if (known === 0) throw new Error('no passkey is registered');
   await postTo('/login/passkey/step-up', { response: await ask(options) });
 }
 

@@ -64,14 +64,14 @@ export const loginErrors: ErrorWordsOf<
         needed === 'passkey'
           ? 'This needs a passkey, shown within the last 5 minutes.'
           : 'This needs a login within the last 5 minutes, or a passkey.',
-      fix: `Do it in the console, which asks for it${url === '' ? '' : `: ${url}`}.`,
+      fix: `Do it in the console, which asks for it${url === '' ? '' : ` (${url})`}; passkeys are registered there under "My sign-in" (/me).`,
     }),
     ja: ({ needed, url }) => ({
       why:
         needed === 'passkey'
           ? 'この操作には、5 分以内のパスキーでの確認が必要です。'
           : 'この操作には、5 分以内のログインまたはパスキーでの確認が必要です。',
-      fix: `コンソールで操作すると確認できます${url === '' ? '' : `: ${url}`}。`,
+      fix: `コンソールで操作すると確認できます${url === '' ? '' : `(${url})`}。パスキーは「ログイン設定」(/me)で登録します。`,
     }),
   },
   'passkey-failed': {
