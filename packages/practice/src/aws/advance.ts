@@ -41,6 +41,8 @@ const handlers: Record<TableName, Handler> = {
   credentials: (world, key) => world.credentials.drop(key),
   lateCalls: landLateCall,
   changes: settleChange,
+  devices: (world, key) => world.devices.drop(key),
+  portalTokens: (world, key) => world.portalTokens.drop(key),
 };
 
 function meetInstanceEvent(world: World, id: string, rng: Rng): void {

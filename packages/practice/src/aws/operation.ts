@@ -23,7 +23,9 @@ export type Service =
   | 'scheduler'
   | 'sso'
   | 'identitystore'
-  | 'organizations';
+  | 'organizations'
+  | 'sso-oauth'
+  | 'awsssoportal';
 
 /** One AWS operation: what it takes on the wire, and what it does. */
 export interface Operation<Input, Output> {

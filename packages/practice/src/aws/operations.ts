@@ -39,6 +39,13 @@ import {
   listSchedules,
   updateSchedule,
 } from './scheduler/schedules.ts';
+import { createToken, registerClient, startDeviceAuthorization } from './sign-in/device.ts';
+import {
+  getRoleCredentials,
+  listAccountRoles,
+  listPortalAccounts,
+  logout,
+} from './sign-in/portal.ts';
 import { startAutomationExecution } from './ssm/automation.ts';
 import { describeInstanceInformation } from './ssm/instance-information.ts';
 import {
@@ -100,6 +107,14 @@ export const operations = {
   UpdateSchedule: updateSchedule,
   DeleteSchedule: deleteSchedule,
   ListSchedules: listSchedules,
+  RegisterClient: registerClient,
+  StartDeviceAuthorization: startDeviceAuthorization,
+  CreateToken: createToken,
+  // The portal calls it ListAccounts, as Organizations does.
+  ListPortalAccounts: listPortalAccounts,
+  ListAccountRoles: listAccountRoles,
+  GetRoleCredentials: getRoleCredentials,
+  Logout: logout,
   ListInstances: listInstances,
   ListPermissionSets: listPermissionSets,
   DescribePermissionSet: describePermissionSet,

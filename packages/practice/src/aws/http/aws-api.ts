@@ -1,12 +1,12 @@
 import type { Call, Outcome } from '../call.ts';
-import type { Service } from '../operation.ts';
 import type { OperationName } from '../operations.ts';
 import type { Practice } from '../practice.ts';
 import { Refusal } from '../world/refusal.ts';
-import { identify, serviceOf } from './identify.ts';
+import { identify, type SignedService, serviceOf } from './identify.ts';
 import { jsonAnswer, jsonError, readSchedulerCall, readTargetCall } from './json-protocols.ts';
 import { isQueryService, queryAnswer, queryError, readQueryCall } from './query-protocol.ts';
 import { jsonReply, type Reply, type Request } from './reply.ts';
+import { answerSignIn, signInOperation } from './sign-in-services.ts';
 
 /** Answers a request in the protocol of its service; null means the answer is lost. */
 export function answerAws(
@@ -15,6 +15,8 @@ export function answerAws(
   requestId: string,
   defaultAccount: string,
 ): Reply | null {
+  const signIn = signInOperation(request);
+  if (signIn !== null) return answerSignIn(practice, request, signIn);
   const service = serviceOf(request);
   if (service === null) {
     return jsonReply(400, { message: 'Not signed for a service that practice knows.' });
@@ -38,14 +40,14 @@ export function answerAws(
 }
 
 function readCall(
-  service: Service,
+  service: SignedService,
   request: Request,
 ): { operation: OperationName; input: unknown } {
   if (isQueryService(service)) return readQueryCall(request, service);
   return service === 'scheduler' ? readSchedulerCall(request) : readTargetCall(request, service);
 }
 
-function refuse(service: Service, refusal: Refusal, requestId: string): Reply {
+function refuse(service: SignedService, refusal: Refusal, requestId: string): Reply {
   return isQueryService(service)
     ? queryError(service, refusal, requestId)
     : jsonError(service, refusal);

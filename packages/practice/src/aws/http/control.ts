@@ -4,11 +4,13 @@ import { pingAt } from '../machine/agent.ts';
 import { stateAt } from '../machine/phases.ts';
 import type { Practice } from '../practice.ts';
 import { practiceCi } from '../seed-roles.ts';
+import { signInPath } from '../sign-in/device.ts';
 import { fault } from '../world/faults.ts';
 import type { Template } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { placeKey } from '../world/world.ts';
 import { header, jsonReply, type Reply, type Request } from './reply.ts';
+import { answerSignInPage } from './sign-in-page.ts';
 
 const routeChange = z.strictObject({
   account: z.string(),
@@ -29,6 +31,7 @@ const issuer = z.strictObject({
 export function answerControl(practice: Practice, request: Request, testMode: boolean): Reply {
   const what = `${request.method} ${request.url.pathname}`;
   try {
+    if (request.url.pathname === signInPath) return answerSignInPage(practice, request);
     if (what === 'GET /_practice/state') return jsonReply(200, stateOf(practice));
     if (request.method !== 'POST') return jsonReply(404, { message: `No ${what}` });
     // A form that some web page sends cannot say this, so it cannot act here either.

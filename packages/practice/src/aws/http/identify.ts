@@ -17,8 +17,11 @@ export interface Caller extends Place {
 const scope =
   /^AWS4-HMAC-SHA256\s+Credential=([^/,\s]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request/;
 
+/** The services whose requests say who signed them. */
+export type SignedService = Exclude<Service, 'sso-oauth' | 'awsssoportal'>;
+
 /** The service of a request: its target header, its path, or the scope it was signed for. */
-export function serviceOf(request: Request): Service | null {
+export function serviceOf(request: Request): SignedService | null {
   const named = targetService(request);
   if (named !== null) return named;
   if (/^\/schedules(?:\/|$)/.test(request.url.pathname)) return 'scheduler';

@@ -93,7 +93,8 @@ export function jsonError(service: JsonService, { code, message, status }: Refus
   return { ...reply, headers: { ...reply.headers, 'x-amzn-errortype': code } };
 }
 
-function readJson(body: string): Record<string, unknown> {
+/** A body that is a JSON object. Errors: `SerializationException`. */
+export function readJson(body: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(body === '' ? '{}' : body);
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return { ...value };

@@ -20,7 +20,7 @@ export const putRolePolicy = operation({
       const message = `Maximum policy size of ${longestInline} bytes exceeded for role ${role.name}`;
       throw new Refusal('LimitExceeded', message, 409);
     }
-    changeRole(moment, role, { ...role.now, inline });
+    changeRole(moment, 'PutRolePolicy', role, { ...role.now, inline });
     return {};
   },
 });
@@ -56,7 +56,7 @@ export const deleteRolePolicy = operation({
     const role = findRole(moment.world, moment.account, RoleName);
     const { [PolicyName]: gone, ...inline } = role.now.inline;
     if (gone === undefined) throw noPolicy(PolicyName);
-    changeRole(moment, role, { ...role.now, inline });
+    changeRole(moment, 'DeleteRolePolicy', role, { ...role.now, inline });
     return {};
   },
 });

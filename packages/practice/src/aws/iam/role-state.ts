@@ -1,6 +1,7 @@
+import type { Moment } from '../operation.ts';
 import type { Role, RolePolicies } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
-import { drawDelay, type Rng } from '../world/rng.ts';
+import { drawDelay } from '../world/rng.ts';
 import type { World } from '../world/world.ts';
 
 /** The key of a role in the world; names are unique in an account, whatever their case or path. */
@@ -32,16 +33,24 @@ export function seenState(role: Role, now: number): RolePolicies | null {
   return past === undefined ? role.now : past.state;
 }
 
-interface Change {
-  readonly world: World;
-  readonly now: number;
-  readonly rng: Rng;
-}
-
-/** Changes what decides about a role; calls meet the change a while later. */
-export function changeRole({ world, now, rng }: Change, role: Role, next: RolePolicies): void {
+/**
+ * Changes what decides about a role; calls meet the change a while later. The faults `conflict` and
+ * `slow-change` strike here. Errors: `ConcurrentModification`.
+ */
+export function changeRole(
+  { world, now, rng, region }: Moment,
+  operation: string,
+  role: Role,
+  next: RolePolicies,
+): void {
+  const attempt = { account: role.account, region, operation };
+  if (world.strike(attempt, ['conflict'], rng) !== undefined) {
+    const message = 'Another change of this role is under way. Try again.';
+    throw new Refusal('ConcurrentModification', message, 409);
+  }
   const { policyMs, jitter } = world.timing;
-  const until = now + drawDelay(rng, policyMs, jitter);
+  const slower = world.strike(attempt, ['slow-change'], rng)?.delayMs ?? 0;
+  const until = now + drawDelay(rng, policyMs, jitter) + slower;
   const standing = role.before.filter((past) => past.until > now);
   // A later change never arrives before an earlier one.
   const last = Math.max(until, standing.at(-1)?.until ?? 0);

@@ -69,7 +69,8 @@ export const updateAssumeRolePolicy = operation({
   run: (moment, input) => {
     const role = findRole(moment.world, moment.account, input.RoleName);
     judgeTrust(input.PolicyDocument);
-    changeRole(moment, role, { ...role.now, trust: input.PolicyDocument });
+    const next = { ...role.now, trust: input.PolicyDocument };
+    changeRole(moment, 'UpdateAssumeRolePolicy', role, next);
     return {};
   },
 });

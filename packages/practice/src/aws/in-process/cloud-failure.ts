@@ -14,6 +14,7 @@ const failures: Readonly<Record<string, CloudFailure>> = {
   ServiceQuotaExceededException: 'limit',
   IdempotentParameterMismatch: 'token-mismatch',
   ExpiredToken: 'denied',
+  ConcurrentModification: 'conflict',
   LimitExceeded: 'limit',
   PackedPolicyTooLarge: 'limit',
   NoSuchEntity: 'not-found',

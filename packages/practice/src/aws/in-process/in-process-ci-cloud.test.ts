@@ -95,6 +95,23 @@ describe('createInProcessCiCloud', () => {
     expect(ci.mayDo(given, 'ec2:RunInstances')).toBe(false);
   });
 
+  it('lets a change conflict with another, and take its time, by fault', async () => {
+    const { clock, ci } = open();
+    const given = await ci.assumeRole(scope, session);
+    const document = statement('Deny', {});
+    const policy = { roleArn: applyRole, name: 'sekisho-ended', document };
+    ci.world.faults = [
+      { kind: 'conflict', operations: ['PutRolePolicy'], times: 1 },
+      { kind: 'slow-change', operations: ['PutRolePolicy'], times: 1, delayMs: 60_000 },
+    ];
+    await expect(ci.putRolePolicy(scope, policy)).rejects.toMatchObject({ failure: 'conflict' });
+    await ci.putRolePolicy(scope, policy);
+    clock.now += 59_999;
+    expect(ci.mayDo(given, 'ec2:RunInstances')).toBe(true);
+    clock.now += 1;
+    expect(ci.mayDo(given, 'ec2:RunInstances')).toBe(false);
+  });
+
   it('lets in the pinned workflow of the repository alone', () => {
     const { ci } = open();
     expect(ci.enter(windowRole, 'run-7', claims).accessKeyId).toMatch(/^ASIAPRAC/);

@@ -1,4 +1,5 @@
 import { nextInstanceEvent } from '../machine/instance-events.ts';
+import type { DeviceRow, PortalTokenRow } from '../sign-in/rows.ts';
 import type { AssignmentChangeRow } from './identity-records.ts';
 import type { Credentials, Execution, Instance, Schedule, Session } from './records.ts';
 
@@ -27,6 +28,8 @@ export const dueAt = {
     row.status === 'InProgress' ? row.actsAt : row.actsAt + executionHistoryMs,
   changes: (row: AssignmentChangeRow) =>
     row.status === 'IN_PROGRESS' ? row.settlesAt : row.settlesAt + changeHistoryMs,
+  devices: (row: DeviceRow) => row.expiresAt,
+  portalTokens: (row: PortalTokenRow) => row.expiresAt,
   credentials: (row: Credentials) => row.expiresAt,
   lateCalls: (row: { readonly landsAt: number }) => row.landsAt,
 };

@@ -1,3 +1,4 @@
+import type { DeviceRow, PortalTokenRow } from '../sign-in/rows.ts';
 import { Agenda } from './agenda.ts';
 import { type Directory, emptyDirectory } from './directory.ts';
 import { dueAt, type TableName } from './due.ts';
@@ -49,6 +50,8 @@ export class World {
   readonly lateCalls = new Table<LateCall>();
   readonly directory: Directory = emptyDirectory();
   readonly changes = new Table<AssignmentChangeRow>();
+  readonly devices = new Table<DeviceRow>();
+  readonly portalTokens = new Table<PortalTokenRow>();
   /** When Identity Center was called within the last second (epoch milliseconds): all its calls share one limit. */
   identityCalls: readonly number[] = [];
   readonly agenda = new Agenda<TableName>();
@@ -76,7 +79,8 @@ export class World {
   /** Every table by its name, for journals. */
   tables(): Record<string, Table<unknown>> {
     const { instances, tokens, templates, images, sessions, schedules } = this;
-    const { executions, credentials, roles, issuers, lateCalls, changes } = this;
+    const { executions, credentials, roles, issuers, lateCalls, changes, devices, portalTokens } =
+      this;
     return {
       instances,
       tokens,
@@ -90,6 +94,8 @@ export class World {
       issuers,
       lateCalls,
       changes,
+      devices,
+      portalTokens,
       ...this.directory,
     } as unknown as Record<string, Table<unknown>>;
   }
