@@ -108,9 +108,11 @@ describe('credentials of a permission set that is lent', { timeout: 60_000 }, ()
     const found = lending.left().flatMap((bytes) => secrets.filter((one) => bytes.includes(one)));
     expect(found).toEqual([]);
     expect(lending.left().filter((bytes) => bytes.length > 0)).toHaveLength(before);
+    const calls = lending.server.seen.length;
     const shut = await lending.run(ask, env);
     expect(shut).toMatchObject({ code: 2 });
     expect(shut.stderr).toContain('SEKISHO_PASSPHRASE');
+    expect(lending.server.seen).toHaveLength(calls);
   });
 });
 

@@ -26,6 +26,9 @@ export async function openVault(screen: Screen, options: Asked['options']): Prom
   if (options['cache'] === false) return memoryVault();
   const ofSystem = host.env['SEKISHO_KEYCHAIN'] === 'off' ? null : await keychain();
   if (ofSystem !== null) return ofSystem;
+  // Before anybody is asked for anything.
+  if (givenPassphrase(host) === null && screen.terminal === null)
+    throw new Failure('bad-input', say(host, 'aws-no-passphrase'));
   const file = join(keptFolder(host), 'secrets.sealed');
   const vault = sealedFile({ host, file, passphrase: (isNew) => passphrase(screen, isNew) });
   return {
@@ -43,15 +46,18 @@ async function opened<T>(host: Host, work: Promise<T>): Promise<T> {
 }
 
 async function passphrase({ host, terminal }: Screen, isNew: boolean): Promise<string> {
-  const given = host.env['SEKISHO_PASSPHRASE'];
-  if (given !== undefined && given !== '') return longEnough(host, given);
-  if (terminal === null) throw new Failure('bad-input', say(host, 'aws-no-passphrase'));
+  const given = givenPassphrase(host);
+  if (given !== null) return longEnough(host, given);
   const question = say(host, isNew ? 'aws-new-passphrase' : 'aws-passphrase');
-  const typed = longEnough(host, (await terminal.ask(`${question} `, true)) ?? '');
+  const typed = longEnough(host, (await terminal?.ask(`${question} `, true)) ?? '');
   if (!isNew) return typed;
-  const again = await terminal.ask(`${say(host, 'aws-passphrase-again')} `, true);
+  const again = await terminal?.ask(`${say(host, 'aws-passphrase-again')} `, true);
   if (again === typed) return typed;
   throw new Failure('bad-input', say(host, 'aws-passphrases-differ'));
+}
+
+function givenPassphrase({ env }: Host): string | null {
+  return env['SEKISHO_PASSPHRASE'] || null;
 }
 
 function longEnough(host: Host, text: string): string {
