@@ -15,6 +15,7 @@ import type { AccessCloud } from '@sekisho/core/cloud';
 import type { Logger } from 'pino';
 import { carryOutAlert } from './alerting/carry-out.ts';
 import { type Changes, createChanges } from './changes.ts';
+import { type CiParts, ciPorts } from './ci-ports.ts';
 import type { ConfigFile } from './config-file.ts';
 import { githubTeller, pullsLister } from './github/open-github.ts';
 import { createHttpDoor, listen } from './http/index.ts';
@@ -42,6 +43,8 @@ export interface Parts {
   readonly cloud: OpsPorts['cloud'];
   /** IAM Identity Center; nothing is lent by it without. */
   readonly access?: AccessCloud;
+  /** No roles are lent to CI jobs without. */
+  readonly ci?: CiParts;
   readonly commands: OpsPorts['commands'];
   readonly dataDirectory: string;
   readonly host: string;
@@ -54,6 +57,8 @@ export interface Parts {
     readonly slackUrl: string;
     readonly slackSecret: string;
     readonly breakShop: () => { readonly from: Date; readonly to: Date };
+    readonly githubUrl: string;
+    readonly githubSecret: string;
   };
   /** Seconds, longer than any call of `cloud` takes; the engine's own choice without it. */
   readonly claimSeconds?: number;
@@ -95,6 +100,7 @@ export async function startServer(parts: Parts): Promise<Server> {
     ports: {
       cloud: parts.cloud,
       ...(parts.access === undefined ? {} : { access: parts.access }),
+      ...ciPorts(parts.ci, config.current, () => clock.now()),
       commands: parts.commands,
       prices: { costPerHour },
       signer: openSigner(parts.dataDirectory),

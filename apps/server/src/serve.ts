@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createAwsAccessCloud, createAwsOpsCloud } from '@sekisho/aws';
+import { createAwsAccessCloud, createAwsCiCloud, createAwsOpsCloud } from '@sekisho/aws';
 import type { Logger } from 'pino';
 import { startServer } from './compose.ts';
 import { watchConfig } from './config-file.ts';
@@ -26,8 +26,10 @@ export async function serve(settings: Settings, logger: Logger) {
   const aws = { installation: config.current().installation, logger };
   const cloud = createAwsOpsCloud({ ...aws, schedulerRoleArn: role });
   const access = createAwsAccessCloud({ ...aws, removalRoleArn: role });
+  const ci = createAwsCiCloud(aws);
   const server = await startServer({
     ...{ database, dataDirectory, host, port, cloud, access, logger },
+    ci: { cloud: ci, fetch },
     secret: (variable) => settings.secrets[variable],
     config,
     commands: sessionCommands(null),
@@ -42,6 +44,7 @@ export async function serve(settings: Settings, logger: Logger) {
       await server.stop();
       cloud.close();
       access.close();
+      ci.close();
     },
   };
 }

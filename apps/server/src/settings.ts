@@ -36,6 +36,8 @@ export interface Settings {
   readonly practiceConfigFile: string | null;
   readonly home: string;
   readonly stateHome: string | undefined;
+  /** Where practice's jobs find programs. */
+  readonly path: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -74,13 +76,14 @@ export function readSettings(env: Environment, cwd: string): Settings {
       : null,
     home: env.HOME || join(cwd, '.home'),
     stateHome: env.XDG_STATE_HOME,
+    path: env.PATH ?? '',
   };
 }
 
 /** The variables that definitions may name, but for those that are empty. */
 function secretsIn(env: Environment): Readonly<Record<string, string>> {
   const found = Object.entries(env).filter(
-    ([name, value]) => /^SEKISHO_(ALERT|SOURCE|GITHUB)_/.test(name) && value,
+    ([name, value]) => /^SEKISHO_(ALERT|SOURCE|GITHUB|LOGIN)_/.test(name) && value,
   );
   return Object.fromEntries(found) as Record<string, string>;
 }

@@ -12,6 +12,9 @@ export interface PracticeOptions {
   /** Address of practice Slack without a trailing slash, and what its people's side demands. */
   readonly slackUrl?: string;
   readonly slackSecret?: string;
+  /** Address of practice GitHub, and what its people's side demands. */
+  readonly githubUrl?: string;
+  readonly githubSecret?: string;
   /** Breaks practice's shop for a while, to watch it burn; answers from when until when. */
   readonly breakShop?: () => { readonly from: Date; readonly to: Date };
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createAwsAccessCloud, createAwsOpsCloud } from '@sekisho/aws';
+import { createAwsAccessCloud, createAwsCiCloud, createAwsOpsCloud } from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import { addSeconds, type Database } from '@sekisho/core';
 import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
@@ -13,6 +13,7 @@ import { accidents, probed } from './accidents.ts';
 import { announcePractice } from './announce.ts';
 import { openPracticeLogs } from './logs/practice-logs.ts';
 import { notePast } from './note-past.ts';
+import { openPracticeGithub, practiceKeys } from './practice-github.ts';
 import { practiceSecret } from './secret.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -41,6 +42,11 @@ export async function runPracticeServer(
     dataDirectory: `${dataDirectory}/slack`,
     logger,
   });
+  let serverUrl = '';
+  const github = await openPracticeGithub({
+    ...{ dataDirectory, secret, awsUrl, path: settings.path, logger },
+    sekishoUrl: () => serverUrl,
+  });
   const probe = accidents(settings, logger);
   const logs = servicesLogs(settings, logger);
   const { practiceClaimSeconds: claimSeconds, secrets } = settings;
@@ -48,6 +54,7 @@ export async function runPracticeServer(
   const role = schedulerRole(settings.schedulerRole);
   const cloud = createAwsOpsCloud({ ...aws, schedulerRoleArn: role });
   const access = createAwsAccessCloud({ ...aws, removalRoleArn: role });
+  const ci = createAwsCiCloud(aws);
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
     secret: (name) => secrets[name],
@@ -55,11 +62,16 @@ export async function runPracticeServer(
     ...(claimSeconds === null ? {} : { claimSeconds }),
     cloud: probed(cloud, probe),
     access: probed(access, probe),
+    ci: { cloud: probed(ci, probe), fetch: practiceKeys(github) },
     commands: sessionCommands(awsUrl),
     consoleDirectory,
     slack: slackSettings(slack),
-    practice: { secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
+    practice: {
+      ...{ secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
+      ...{ githubUrl: github.url, githubSecret: secret },
+    },
   });
+  serverUrl = server.url;
   logs.begin();
   // Nobody waits for it to be open.
   const noted = notePast(server.core, logs, logger);
@@ -76,10 +88,12 @@ export async function runPracticeServer(
       takeBack();
       config.close();
       await noted;
+      await github.close();
       await server.stop();
       await logs.stop();
       cloud.close();
       access.close();
+      ci.close();
       await slack.close();
     },
   };

@@ -1,3 +1,4 @@
+import { keysOf } from './keys-of.ts';
 import type { PersonCall, PersonReply } from './pipeline.ts';
 import { doAsPerson } from './pipeline.ts';
 import type { RestCall, RestReply } from './rest.ts';
@@ -29,8 +30,8 @@ export interface Moment {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly rng: Rng;
-  /** Address of this GitHub; its issuer's too. */
-  readonly origin: string;
+  /** What tokens name as their issuer. */
+  readonly issuer: string;
 }
 
 /** The next state, the answer or the refusal, and what the webhook is told. */
@@ -86,9 +87,5 @@ function answer(world: World, call: Call): Calls[keyof Calls]['reply'] {
 
 function publishedKeys(world: World): Calls['jwks']['reply'] {
   if (world.state.faults.jwksDown) throw new Refusal(503, 'Service Unavailable');
-  return {
-    keys: world.state.keys.map(({ kid, publicJwk }) => ({
-      ...{ ...publicJwk, kid, use: 'sig', alg: 'RS256' },
-    })),
-  };
+  return { keys: keysOf(world.state.keys) };
 }

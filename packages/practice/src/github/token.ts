@@ -28,7 +28,7 @@ export function issueToken(world: World, bearer: string, audience: string | null
   const at = Math.floor(world.now / 1000) + faults.clockSkewSeconds;
   return signed(key, {
     ...claimsOf(world, run, repository),
-    ...{ iss: world.origin, aud: audience ?? `https://github.com/${repository.owner}` },
+    ...{ iss: world.issuer, aud: audience ?? `https://github.com/${repository.owner}` },
     ...{ jti: uuid(world), iat: at, nbf: at - 300, exp: at + lifeSeconds },
   });
 }

@@ -15,8 +15,8 @@ export interface World {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly rng: Rng;
-  /** Address of this GitHub, which is its issuer as well. */
-  readonly origin: string;
+  /** What tokens name as their issuer. */
+  readonly issuer: string;
   readonly deliveries: Delivery[];
 }
 

@@ -9,9 +9,9 @@ import type { DoorEnv, HttpDoorOptions, PracticeOptions } from '../options.ts';
 import { addressOf, type WhoAsks } from '../who-asks.ts';
 import { signIn } from './cookie.ts';
 import { rehearsalRoutes } from './rehearsal-routes.ts';
-import { slackProxy } from './slack-proxy.ts';
+import { serviceProxy } from './service-proxy.ts';
 
-/** What only practice has: trading its secret for a cookie, a shop to break, and the people's side of practice Slack. */
+/** What only practice has: trading its secret for a cookie, a shop to break, and the people's sides of practice Slack and GitHub. */
 export function practiceRoutes(
   practice: PracticeOptions,
   { core, metrics, stopping }: HttpDoorOptions,
@@ -44,10 +44,15 @@ export function practiceRoutes(
     refuseOtherMethods(routes, '/break-shop', 'POST');
   }
   routes.route('/rehearsals', rehearsalRoutes(core.house, whoAsks));
-  if (practice.slackUrl !== undefined) {
-    const slack = { url: practice.slackUrl, secret: practice.slackSecret ?? '' };
-    routes.on(['GET', 'POST'], '/slack/*', slackProxy(slack, whoAsks, stopping));
-    refuseOtherMethods(routes, '/slack/*', 'GET, POST');
+  const { slackUrl, slackSecret = '', githubUrl, githubSecret = '' } = practice;
+  for (const { name, url, secret } of [
+    { name: 'slack', url: slackUrl, secret: slackSecret },
+    { name: 'github', url: githubUrl, secret: githubSecret },
+  ]) {
+    if (url === undefined) continue;
+    const proxy = serviceProxy({ name, url, secret }, whoAsks, stopping);
+    routes.on(['GET', 'POST'], `/${name}/*`, proxy);
+    refuseOtherMethods(routes, `/${name}/*`, 'GET, POST');
   }
   return routes;
 }

@@ -16,21 +16,21 @@ interface Parts {
   readonly first: GithubState;
   readonly clock: () => number;
   readonly rng: Rng;
-  readonly origin: () => string;
+  readonly issuer: () => string;
   readonly deliver: (delivery: Delivery, state: GithubState) => void;
-  readonly changed: (state: GithubState) => void;
+  readonly changed: (state: GithubState, before: GithubState) => void;
 }
 
 /** Starts a GitHub from its first state. */
-export function startCore({ first, clock, rng, origin, deliver, changed }: Parts): Core {
+export function startCore({ first, clock, rng, issuer, deliver, changed }: Parts): Core {
   let state = first;
   return {
     state: () => state,
     run(call) {
-      const next = step(state, call, { now: clock(), rng, origin: origin() });
-      const moved = next.state !== state;
+      const next = step(state, call, { now: clock(), rng, issuer: issuer() });
+      const before = state;
       state = next.state;
-      if (moved) changed(state);
+      if (state !== before) changed(state, before);
       for (const delivery of next.deliveries) deliver(delivery, state);
       if (next.reply instanceof Refusal) throw next.reply;
       return next.reply;

@@ -8,11 +8,11 @@ import type { Core } from './core.ts';
 export const tokenPath = '/token-request';
 
 /** The OIDC issuer and the address that jobs ask for tokens. */
-export function issuerRoutes(core: Core, origin: () => string): Hono {
+export function issuerRoutes(core: Core, origin: () => string, issuer: () => string): Hono {
   const routes = new Hono();
   routes.get('/.well-known/openid-configuration', (c) =>
     c.json({
-      issuer: origin(),
+      issuer: issuer(),
       jwks_uri: `${origin()}/.well-known/jwks`,
       ...{
         response_types_supported: ['id_token'],

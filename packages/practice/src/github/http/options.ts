@@ -14,6 +14,10 @@ export interface PracticeGithubOptions {
   readonly clock?: () => number;
   readonly rng?: Rng;
   readonly logger?: Logger;
+  /** What its tokens name as their issuer; its own address without it. */
+  readonly issuer?: string;
+  /** Told of the keys that it publishes: at the start, and whenever they change. */
+  readonly onKeys?: (keys: readonly object[]) => Promise<void>;
   /** Where events go, signed; without it nowhere. */
   readonly webhookUrl?: string;
   /** How jobs are run; without it they stay queued. */
@@ -22,7 +26,7 @@ export interface PracticeGithubOptions {
 
 /** A running practice GitHub. */
 export interface PracticeGithub {
-  /** Its address, which its tokens name as their issuer. */
+  /** Its address. */
   readonly url: string;
   readonly apiUrl: string;
   readonly apiToken: string;

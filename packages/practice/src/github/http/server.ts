@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { guard } from '../../shell/guard.ts';
 import { keepIn, loadState } from '../../shell/keep.ts';
+import { keysOf } from '../keys-of.ts';
 import { startRunner } from '../runner/runner.ts';
 import { initialState } from '../seed.ts';
 import type { GithubState } from '../state.ts';
@@ -27,9 +28,17 @@ export async function startPracticeGithub(options: PracticeGithubOptions): Promi
   const keeper = file === undefined ? undefined : keepIn<GithubState>(file, unkept);
   keeper?.save(first);
   const origin = { url: '' };
+  const issuer = () => options.issuer ?? origin.url;
+  const tellKeys = async ({ keys }: GithubState) =>
+    options
+      .onKeys?.(keysOf(keys))
+      .catch((err: unknown) => logger?.warn({ err }, 'nobody took the keys of practice GitHub'));
   const core = startCore({
-    ...{ first, clock, rng, origin: () => origin.url },
-    changed: (state) => keeper?.save(state),
+    ...{ first, clock, rng, issuer },
+    changed(state, before) {
+      keeper?.save(state);
+      if (state.keys !== before.keys) void tellKeys(state);
+    },
     deliver(delivery, { webhookSecret }) {
       if (webhookUrl === undefined) return;
       sendEvent(webhookUrl, webhookSecret, delivery).catch((err: unknown) =>
@@ -44,7 +53,7 @@ export async function startPracticeGithub(options: PracticeGithubOptions): Promi
   const routes = new Hono()
     .route(
       '/',
-      issuerRoutes(core, () => origin.url),
+      issuerRoutes(core, () => origin.url, issuer),
     )
     .route('/', restRoutes(core))
     .route(
@@ -53,6 +62,7 @@ export async function startPracticeGithub(options: PracticeGithubOptions): Promi
     );
   const listening = await listen(routes, options.port);
   origin.url = listening.url;
+  await tellKeys(core.state());
   logger?.info({ url: listening.url }, 'practice GitHub is listening');
   return {
     ...handed(core, listening.url, asking),

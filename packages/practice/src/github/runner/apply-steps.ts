@@ -10,6 +10,7 @@ export async function applySteps(tools: StepTools): Promise<boolean> {
   const plan = `run-${run.id}-tfplan`;
   const inputs = {
     ...{ url: parts.sekishoUrl(), purpose: parts.purpose, region: parts.region },
+    audience: parts.audience,
     ...{ plan, 'plan-json': `run-${run.id}-plan.json`, mode: 'env', wait: '30m' },
   };
   print('Run sekisho/action');

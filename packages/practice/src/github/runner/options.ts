@@ -12,6 +12,8 @@ export interface RunnerOptions {
   /** Where jobs call AWS. */
   readonly awsUrl: string;
   readonly region: string;
+  /** What tokens for Sekisho are made for. */
+  readonly audience: string;
   /** What the apply job asks for. */
   readonly purpose: string;
   /** `PATH` of jobs; terraform and tofu are looked for in it. */

@@ -6,24 +6,27 @@ import { nothingHere } from '../../refusals.ts';
 import type { DoorEnv } from '../options.ts';
 import type { WhoAsks } from '../who-asks.ts';
 
-interface Slack {
+/** A service of practice beside this server. */
+interface Service {
+  /** As its paths here have it: `/practice/<name>/`. */
+  readonly name: string;
   readonly url: string;
   readonly secret: string;
 }
 
 const passedOn = ['accept', 'content-type', 'last-event-id'];
 
-/** Passes a signed-in caller's request on to `/practice/*` of practice Slack, streams included. */
-export function slackProxy(
-  slack: Slack,
+/** Passes a signed-in caller's request on to `/practice/*` of a service, streams included. */
+export function serviceProxy(
+  service: Service,
   whoAsks: WhoAsks,
   stopping: AbortSignal | undefined,
 ): Handler<DoorEnv> {
   return async (c) => {
     await whoAsks(c);
     const request = c.req.raw;
-    const target = targetOf(slack.url, new URL(request.url));
-    const headers = new Headers({ authorization: `Bearer ${slack.secret}` });
+    const target = targetOf(service, new URL(request.url));
+    const headers = new Headers({ authorization: `Bearer ${service.secret}` });
     for (const name of passedOn) {
       const value = request.headers.get(name);
       if (value !== null) headers.set(name, value);
@@ -38,7 +41,7 @@ export function slackProxy(
       redirect: 'manual',
       ...(writing ? { body: await readBytes(request, largestCall) } : {}),
     }).catch((error: unknown) => {
-      throw new AppError('server-unreachable', { url: slack.url }, error);
+      throw new AppError('server-unreachable', { url: service.url }, error);
     });
     c.header('content-type', answer.headers.get('content-type') ?? 'application/json');
     c.header('cache-control', 'no-store');
@@ -47,8 +50,8 @@ export function slackProxy(
 }
 
 /** Errors: `DoorRefusal` for a path that would leave the people's side. */
-function targetOf(base: string, { pathname, search }: URL): URL {
-  const target = new URL(pathname.replace('/practice/slack/', '/practice/'), base);
+function targetOf({ url: base, name }: Service, { pathname, search }: URL): URL {
+  const target = new URL(pathname.replace(`/practice/${name}/`, '/practice/'), base);
   target.search = search;
   const inside = target.pathname.startsWith('/practice/') && target.origin === new URL(base).origin;
   if (!inside || /%2f|%5c|%2e/i.test(pathname)) throw nothingHere(pathname);
