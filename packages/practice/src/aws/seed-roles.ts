@@ -6,7 +6,7 @@ import type { World } from './world/world.ts';
 
 /** Names and numbers of what practice lends to CI jobs. */
 export const practiceCi = {
-  /** A read-only role, which any job of the repository may assume. */
+  /** A read-only role, which any job of the repository may assume, and Sekisho for one. */
   planRole: 'sekisho-ci-plan',
   /** A strong role that only Sekisho may assume, for the broker. */
   applyRole: 'sekisho-ci-apply',
@@ -69,24 +69,24 @@ const home = '222222222222';
 
 /** Lets in Sekisho's own principals: the keys of practice's accounts, and its role in this one. */
 function ownTrust(account: string, externalId: string | null): object {
+  return { Version: '2012-10-17', Statement: [ownStatement(account, externalId)] };
+}
+
+function ownStatement(account: string, externalId: string | null): object {
+  const who = externalId === null ? 'root' : 'user/practice';
   const statement = {
     Sid: 'Sekisho',
     Effect: 'Allow',
     Principal: {
       AWS: [
-        ...[account, home].map(
-          (from) => `arn:aws:iam::${from}:${externalId === null ? 'root' : 'user/practice'}`,
-        ),
+        ...new Set([account, home].map((from) => `arn:aws:iam::${from}:${who}`)),
         ...(externalId === null ? [] : [`arn:aws:iam::${account}:role/sekisho`]),
       ],
     },
     Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
   };
-  const Condition = { StringEquals: { 'sts:ExternalId': externalId } };
-  return {
-    Version: '2012-10-17',
-    Statement: [externalId === null ? statement : { ...statement, Condition }],
-  };
+  if (externalId === null) return statement;
+  return { ...statement, Condition: { StringEquals: { 'sts:ExternalId': externalId } } };
 }
 
 /** Lets in the job that applies: by repository id, environment and workflow. */
@@ -113,5 +113,8 @@ function planTrust(account: string): object {
       StringLike: { [`${provider}:sub`]: own },
     },
   };
-  return { Version: '2012-10-17', Statement: [statement] };
+  return {
+    Version: '2012-10-17',
+    Statement: [statement, ownStatement(account, practiceCi.externalId)],
+  };
 }
