@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,15 +16,19 @@ const strict = (yaml: string) =>
 
 let door: LoginDoor;
 let browser: Browser;
+let folder: string;
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'sekisho-passkey-'));
+  folder = await mkdtemp(join(tmpdir(), 'sekisho-passkey-'));
   const database = await openEmbedded(folder);
   [door, browser] = await Promise.all([
     openLoginDoor({ consoleDirectory }, strict, database),
     launchChromium(),
   ]);
 });
-afterAll(() => Promise.all([browser.close(), door.close()]));
+afterAll(async () => {
+  await Promise.all([browser.close(), door.close()]);
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** A browser whose device has an authenticator of its own, and a finger always on it. */
 async function visit(subject: string): Promise<Page> {

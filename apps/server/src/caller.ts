@@ -7,7 +7,7 @@ import {
   useSession,
   useToken,
 } from '@sekisho/core';
-import { readerOf } from './reader.ts';
+import { readerOf, readerUnderHat } from './reader.ts';
 import type { Reader } from './told.ts';
 
 /** Who asks, as a door found out. */
@@ -65,10 +65,12 @@ export function callerOfSession(
   row: SessionRow,
   acceptLanguage: string | null,
 ): Caller {
+  const person = personOf(house.config(), row.person);
   return {
     principal: principalOf(row, house.clock.now()),
     scopes: null,
-    reader: readerOf(personOf(house.config(), row.person), acceptLanguage),
+    // The language that was chosen in the console or for the command line comes first.
+    reader: person ? readerUnderHat(person, acceptLanguage) : readerOf(person, acceptLanguage),
     session: row.id,
   };
 }

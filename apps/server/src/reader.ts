@@ -15,7 +15,7 @@ export function readerOf(person: Known | undefined, acceptLanguage: string | nul
   };
 }
 
-/** The same under a practice hat: it is not the reader's own, so the language they asked for comes first. */
+/** The same where the reader chose a language, as in the console, or under a practice hat, which is not their own: it comes first. */
 export function readerUnderHat(person: Known, acceptLanguage: string | null): Reader {
   return {
     language: languageNamed(acceptLanguage) ?? person.language,
