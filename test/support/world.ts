@@ -1,6 +1,7 @@
 import { type Config, loadConfig } from '@sekisho/config';
 import type { Language, OutputOf, VerbName } from '@sekisho/contract';
 import {
+  type CiPorts,
   type Clock,
   type Context,
   type Core,
@@ -62,6 +63,8 @@ export interface WorldOptions {
   readonly cloud?: InProcessCloud;
   /** Identity Center; that of the same simulated AWS without it. */
   readonly access?: AccessCloud;
+  /** What lends roles to jobs; nothing does without it. */
+  readonly ci?: NonNullable<CiPorts['ci']>;
   /** What reads the sources of SLOs. */
   readonly sources?: SourceAdapters;
   /** The files that the configuration was read from. */
@@ -124,6 +127,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
     ports: {
       cloud,
       access: options.access ?? createInProcessAccess(inside(cloud, clock)),
+      ...(options.ci === undefined ? {} : { ci: options.ci }),
       prices: { costPerHour: () => 0.1 },
       commands: {
         connect: ({ instanceId }) => ['aws', 'ssm', 'start-session', '--target', instanceId],

@@ -35,6 +35,14 @@ const facts = new Environment({
       kind: 'string',
       size: 'string',
       permissionSet: 'string',
+      repository: 'string',
+      purpose: 'string',
+      ref: 'string',
+      event: 'string',
+      actor: 'string',
+      destroys: 'int',
+      replaces: 'int',
+      dangers: 'int',
     },
   })
   .registerVariable({
@@ -110,7 +118,12 @@ function firstLine(error: unknown): string {
 
 /** CEL's integers are 64 bits wide. */
 function celFacts(facts: ConditionFacts) {
-  const request = { ...facts.request, seconds: BigInt(Math.round(facts.request.seconds)) };
+  const { seconds, destroys, replaces, dangers } = facts.request;
+  const request = {
+    ...facts.request,
+    seconds: BigInt(Math.round(seconds)),
+    ...{ destroys: BigInt(destroys), replaces: BigInt(replaces), dangers: BigInt(dangers) },
+  };
   const { person, environment, now } = facts;
   return { request, person: { ...person, groups: [...person.groups] }, environment, now };
 }

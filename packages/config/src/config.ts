@@ -1,3 +1,4 @@
+import type { AccountMap } from '@sekisho/accounts';
 import type { AccessConfig } from './access.ts';
 import type { AskedBudget } from './budgets/asked-budgets.ts';
 import type { BudgetsNow } from './budgets/standing.ts';
@@ -72,6 +73,17 @@ export interface ConditionFacts {
     readonly size: string;
     /** Name of the permission set; empty for other kinds. */
     readonly permissionSet: string;
+    /** Of a job, as `ci` names it; empty for other kinds, as the next are. */
+    readonly repository: string;
+    readonly purpose: string;
+    readonly ref: string;
+    readonly event: string;
+    /** Login on GitHub. */
+    readonly actor: string;
+    /** How many things a job’s plan destroys, replaces, and does that are dangerous. */
+    readonly destroys: number;
+    readonly replaces: number;
+    readonly dangers: number;
   };
   readonly person: {
     readonly id: string;
@@ -96,6 +108,8 @@ export interface PolicyConfig {
   readonly where: readonly string[];
   /** Names of permission sets that it speaks of; null for all. */
   readonly permissionSets: readonly string[] | null;
+  /** Purposes of jobs that it speaks of; null for all. */
+  readonly purposes: readonly string[] | null;
   readonly effect: 'allow' | 'deny';
   /** Compiled once. Errors: throws when the condition fails or is not a boolean; the caller denies. */
   readonly condition: ((facts: ConditionFacts) => boolean) | null;
@@ -165,6 +179,8 @@ export interface Config {
   readonly environments: Readonly<Record<string, EnvironmentConfig>>;
   /** Public keys that may sign checkpoints (SPKI, base64); none means that nobody vouches for theirs. */
   readonly timeline: { readonly keys: readonly string[] };
+  /** Every account and what one can be in it, of which files about accounts are made. */
+  readonly accounts: AccountMap;
   /** What is lent by IAM Identity Center; null where nothing is. */
   readonly access: AccessConfig | null;
   /** Roles that are lent to jobs; null where none are. */

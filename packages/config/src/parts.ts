@@ -47,6 +47,9 @@ export interface Parts {
     readonly environments: readonly string[];
     /** Of the account map. */
     readonly accounts: readonly string[];
+    /** Of `ci`. */
+    readonly repositories: readonly string[];
+    readonly purposes: readonly string[];
     readonly rota: boolean;
   };
   /** What identifies people, also of those with mistakes elsewhere. */
@@ -94,6 +97,12 @@ export function takeApart(raw: unknown): Parts {
       groups: unique(people.flatMap((person) => strings(listOf(recordOf(person).groups)))),
       environments: Object.keys(environments),
       accounts: Object.keys(recordOf(root.accounts)),
+      repositories: Object.keys(recordOf(recordOf(root.ci).repositories)),
+      purposes: unique(
+        Object.values(recordOf(recordOf(root.ci).repositories)).flatMap((one) =>
+          Object.keys(recordOf(recordOf(one).purposes)),
+        ),
+      ),
       rota: root.onCall !== undefined && root.onCall !== null,
     },
     identities: people.flatMap(identitiesOf),

@@ -14,6 +14,8 @@ const facts: ConditionFacts = {
     kind: 'ops-server',
     size: 't3.small',
     permissionSet: '',
+    ...{ repository: '', purpose: '', ref: '', event: '', actor: '' },
+    ...{ destroys: 0, replaces: 0, dangers: 0 },
   },
   person: { id: 'sre', role: 'admin', groups: ['sre'], onCall: true },
   environment: { name: 'production', production: true },

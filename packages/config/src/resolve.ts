@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessOf } from './access.ts';
+import { mapOf } from './accounts/map-of.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { ciOf } from './ci/resolve-ci.ts';
 import { compileCondition } from './condition.ts';
@@ -60,6 +61,10 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
       ]),
     ),
     timeline: { keys: document.timeline?.keys ?? [] },
+    accounts: mapOf(
+      { accounts: document.accounts ?? {}, identityCenter: document.identityCenter },
+      new Map(Object.entries(document.environments)),
+    ),
     access: accessOf(document),
     ci: ciOf(document),
     policies: document.policies.map(policyOf),
@@ -208,6 +213,7 @@ function policyOf(document: PolicyDocument): PolicyConfig {
     what,
     where,
     permissionSets,
+    purposes: document.purposes ?? null,
     effect,
     condition: condition?.evaluate ?? null,
     budgets: condition?.budgets ?? [],

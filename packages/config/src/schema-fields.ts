@@ -9,7 +9,7 @@ export const timeZone = z.string().refine(isTimeZone, 'time-zone');
 export const selector = z
   .string()
   .regex(
-    /^(everyone|on-call|group:[a-z][a-z0-9-]*|person:[a-z][a-z0-9-]*|role:(read-only|member|sre|admin))$/,
+    /^(everyone|on-call|(group|person|repository):[a-z][a-z0-9-]*|role:(read-only|member|sre|admin))$/,
     'selector',
   );
 /** An address of HTTP without a password, which would be shown wherever the address is. */

@@ -19,7 +19,9 @@ export { loginSchema } from './login-schema.ts';
 const selectors = z
   .array(selector)
   .min(1)
-  .describe('group:NAME, role:ROLE, person:ID, on-call or everyone; one that fits is enough.');
+  .describe(
+    'group:NAME, role:ROLE, person:ID, repository:NAME of "ci", on-call or everyone; one that fits is enough.',
+  );
 
 export const personSchema = z.strictObject({
   id: name.describe('Short id that rules, commands and the timeline use.'),
@@ -66,6 +68,11 @@ export const policySchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Permission sets that it speaks of; all of them without it.'),
+  purposes: z
+    .array(name)
+    .min(1)
+    .optional()
+    .describe('Purposes of jobs that it speaks of; all of them without it.'),
   when: z
     .string()
     .min(1)

@@ -1,3 +1,4 @@
+import { type CiErrorFacts, ciErrorClasses } from './ci-errors.ts';
 import type { CorrectionProblem, InputProblem } from './input-problems.ts';
 
 export {
@@ -70,6 +71,7 @@ export const errorClasses = {
   'handover-to-approver': 'refused',
   'handover-outside-hours': 'refused',
   'handover-over-quota': 'refused',
+  ...ciErrorClasses,
   'lease-not-found': 'not-found',
   'instance-not-found': 'not-found',
   'token-not-found': 'not-found',
@@ -116,7 +118,7 @@ export const errorClasses = {
 export type ErrorCode = keyof typeof errorClasses;
 
 /** Facts that the sentence of each failure needs; codes not named here need none. */
-export interface ErrorFacts {
+export interface ErrorFacts extends CiErrorFacts {
   'bad-input': {
     field: string;
     value: string;

@@ -9,6 +9,8 @@ export const approvalRule = z.object({
   from: z.array(z.string()),
   /** People of the roster who could agree to this one now (never the requester). */
   people: z.array(z.string()),
+  /** What they must have shown within 5 minutes: a passkey, or at least a login; nothing without it. */
+  stepUp: z.enum(['passkey', 'login']).optional(),
 });
 export type ApprovalRule = z.infer<typeof approvalRule>;
 
@@ -81,6 +83,54 @@ export const accessLease = lease.extend({
 });
 export type AccessLease = z.infer<typeof accessLease>;
 
+const count = z.number().int();
+
+export const ciLease = lease.extend({
+  kind: z.literal('ci-role'),
+  /** Twelve-digit AWS account id. */
+  account: z.string(),
+  /** Its name in the account map. */
+  accountName: z.string(),
+  /** ARN of the role. */
+  role: z.string(),
+  approach: z.enum(['broker', 'window']),
+  /** OWNER/NAME. */
+  repository: z.string(),
+  purpose: z.string(),
+  sha: z.string(),
+  ref: z.string(),
+  event: z.string(),
+  runId: z.string(),
+  attempt: count,
+  workflow: z.string(),
+  /** Login on GitHub of whoever started the run. */
+  actor: z.string(),
+  runUrl: z.string(),
+  /** Until when what was given may work: the deadline, or as long after it as the configuration lets it drain. */
+  worksUntil: timestamp.nullable(),
+  /** What is to be applied, by its counts and worst risks; null for a purpose without a plan. */
+  plan: z
+    .object({
+      /** Of the saved plan file. */
+      sha256: z.string(),
+      /** Of what approvers see. */
+      digest: z.string(),
+      /** By what is done: create, update, replace, delete … */
+      counts: z.record(z.string(), count),
+      riskCounts: z.object({ danger: count, warning: count, note: count }),
+      risks: z.array(
+        z.object({
+          code: z.string(),
+          severity: z.enum(['danger', 'warning', 'note']),
+          address: z.string(),
+          facts: z.record(z.string(), z.string()),
+        }),
+      ),
+    })
+    .nullable(),
+});
+export type CiLease = z.infer<typeof ciLease>;
+
 /** A lease of any kind, with what only its kind has. */
-export const anyLease = z.discriminatedUnion('kind', [opsLease, accessLease]);
+export const anyLease = z.discriminatedUnion('kind', [opsLease, accessLease, ciLease]);
 export type AnyLease = z.infer<typeof anyLease>;

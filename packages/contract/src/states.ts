@@ -1,6 +1,6 @@
 /* The words of a lease's life, without zod, for whoever must be small or quick to load. */
 
-export const leaseKinds = ['ops-server', 'permission-set'] as const;
+export const leaseKinds = ['ops-server', 'permission-set', 'ci-role'] as const;
 export type LeaseKindName = (typeof leaseKinds)[number];
 
 export const leaseStates = [
@@ -52,6 +52,7 @@ export const steps = [
   'terminating',
   'assigning',
   'removing',
+  'writing-policies',
   'done',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -71,5 +72,7 @@ export const missingPieces = [
   'assignment-failed',
   'permission-set-gone',
   'group-gone',
+  'role-gone',
+  'policies-full',
 ] as const;
 export type MissingPiece = (typeof missingPieces)[number];

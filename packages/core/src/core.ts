@@ -3,6 +3,7 @@ import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { noAccessCloud, permissionSetKind } from './access/index.ts';
 import { type AwsLimits, withinLimits } from './aws-limits.ts';
+import { ciRoleKind, noCiCloud } from './ci/index.ts';
 import {
   createClaimedWrites,
   type Engine,
@@ -99,6 +100,7 @@ export function createCore(options: CoreOptions): Core {
     kinds: {
       'ops-server': opsServerKind(house, ports.cloud),
       'permission-set': permissionSetKind(house, ports.access ?? noAccessCloud),
+      'ci-role': ciRoleKind(house, ports.ci?.cloud ?? noCiCloud),
     },
     claimSeconds: options.claimSeconds ?? 60,
     pollSeconds: options.pollSeconds ?? 60,
@@ -152,11 +154,12 @@ async function noteFiles(tx: Tx): Promise<void> {
 
 /** A cloud call inside a transaction would hold locks for as long as the cloud likes: it is a bug, so it fails. */
 export function outsideTransactions(ports: Ports): Ports {
-  const { access } = ports;
+  const { access, ci } = ports;
   return {
     ...ports,
     cloud: outside(ports.cloud),
     ...(access === undefined ? {} : { access: outside(access) }),
+    ...(ci === undefined ? {} : { ci: { ...ci, cloud: outside(ci.cloud) } }),
   };
 }
 

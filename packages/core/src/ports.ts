@@ -1,11 +1,12 @@
 import type { AccessPorts } from './access/index.ts';
+import type { CiPorts } from './ci/index.ts';
 import type { OpsPorts } from './ops/index.ts';
 import type { DefinitionTexts, ListPulls } from './slo/index.ts';
 import type { SourceAdapters } from './slo/ingest/index.ts';
 import type { Signer } from './timeline/index.ts';
 
 /** Everything that the house needs from outside. */
-export interface Ports extends OpsPorts, AccessPorts {
+export interface Ports extends OpsPorts, AccessPorts, CiPorts {
   readonly signer: Signer;
   /** Whether this is the simulated world. */
   readonly practice: boolean;

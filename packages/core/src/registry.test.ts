@@ -3,8 +3,8 @@ import manifest from '@sekisho/contract/manifest.json' with { type: 'json' };
 import { fieldHelp, verbHelp, verbTitle } from '@sekisho/words';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openTestDatabase } from '../../../test/support/test-database.ts';
-import { contextOf, createWorld, type TestWorld } from '../../../test/support/world.ts';
+import { contextOf, type TestWorld } from '../../../test/support/world.ts';
+import { createCiWorld, withCi } from '../test/ci.ts';
 import { entriesDuring, roomyConfig } from '../test/leases.ts';
 import { scenarioOf } from '../test/scenarios.ts';
 import { withSlos } from '../test/slos.ts';
@@ -12,10 +12,7 @@ import { withSlos } from '../test/slos.ts';
 let world: TestWorld;
 
 beforeAll(async () => {
-  world = await createWorld({
-    database: await openTestDatabase(),
-    config: withSlos(roomyConfig()),
-  });
+  world = await createCiWorld(withSlos(roomyConfig(withCi)));
 });
 afterEach(() => world.as('sre', 'lease.resume', { reason: 'next test' }));
 afterAll(() => world.database.close());

@@ -1,5 +1,6 @@
 import { type InputOf, isFinal, type VerbName } from '@sekisho/contract';
 import type { TestWorld } from '../../../test/support/world.ts';
+import { jobToken, plan } from './ci.ts';
 import { activeLease, requestedLease } from './leases.ts';
 import { plantedLink, plantedPasskey, plantedSession } from './sign-ins.ts';
 import { plantedPage } from './slo-pages.ts';
@@ -205,6 +206,7 @@ export const scenarios = {
     otherwise: { reason: 'done' },
   },
   'access.could': { who: 'auditor', prepare: nothing },
+  'access.accounts': { who: 'auditor', prepare: nothing },
   'access.drift': { who: 'sre', prepare: nothing },
   'lease.list': { who: 'auditor', prepare: nothing },
   'lease.show': { who: 'auditor', prepare: async (world) => ({ id: await lentAccess(world) }) },
@@ -237,6 +239,33 @@ export const scenarios = {
     prepare: async (world) => ({ id: await plantedPasskey(world, 'engineer') }),
     otherwise: { id: 'pk-00000000' },
   },
+  'ci.exchange': {
+    who: 'engineer',
+    prepare: async (world) => ({ ...(await jobAsking(world)), purpose: 'apply', plan }),
+    otherwise: { purpose: 'drained' },
+  },
+  'ci.finish': {
+    who: 'engineer',
+    prepare: async (world) => {
+      const { lease, run } = await jobLease(world);
+      return { token: await jobToken(world, { run_id: run }), lease };
+    },
+    otherwise: { lease: 'ci-00000000' },
+  },
+  'ci.extend': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: (await jobLease(world)).lease, by: '5m' }),
+    otherwise: { by: '6m' },
+  },
+  'ci.stop': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: (await jobLease(world)).lease }),
+    otherwise: other,
+  },
+  'ci.plan': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: (await jobLease(world)).lease }),
+  },
   'people.links': { who: 'auditor', prepare: nothing },
   'people.unlink': {
     who: 'engineer',
@@ -246,6 +275,22 @@ export const scenarios = {
 } satisfies { readonly [Name in VerbName]: Scenario<Name> };
 
 const lookAround = { permissionSet: 'ReadOnly', for: '1h', reason: 'look at the queue' };
+
+let run = 5000;
+
+/** A token of a run that has asked for nothing yet. */
+async function jobAsking(world: TestWorld): Promise<{ token: string }> {
+  return { token: await jobToken(world, { run_id: String((run += 1)) }) };
+}
+
+/** What a job of an engineer was lent. */
+async function jobLease(world: TestWorld): Promise<{ lease: string; run: string }> {
+  const asking = { ...(await jobAsking(world)), purpose: 'apply', plan };
+  const { lease } = await world.as('engineer', 'ci.exchange', asking);
+  await world.as('sre', 'lease.approve', { id: lease });
+  await world.live(5);
+  return { lease, run: String(run) };
+}
 
 /** An engineer's lease of ReadOnly on staging that is active; those before it are given back. */
 async function lentAccess(world: TestWorld): Promise<string> {

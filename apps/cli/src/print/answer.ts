@@ -1,7 +1,7 @@
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { phrases } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
-import { anyLeaseTable, couldTable, driftText, requestedText } from './access-views.ts';
+import { accountTable, anyLeaseTable, couldTable, driftText, requestedText } from './access-views.ts';
 import { agreedCard, correctionTable, targetsText } from './agreement-views.ts';
 import { cleanJson } from './clean.ts';
 import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
@@ -53,7 +53,13 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'access.extend': leaseCard,
   'access.return': leaseCard,
   'access.could': couldTable,
+  'access.accounts': accountTable,
   'access.drift': driftText,
+  'ci.exchange': ({ message, ...answer }) => `${message}\n${lines(answer)}`,
+  'ci.finish': ({ message }) => `${message}\n`,
+  'ci.extend': leaseCard,
+  'ci.stop': leaseCard,
+  'ci.plan': lines,
   'lease.list': anyLeaseTable,
   'lease.show': leaseCard,
   'lease.approve': leaseCard,

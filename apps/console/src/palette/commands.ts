@@ -28,6 +28,7 @@ export type Place =
   | '/people'
   | '/me'
   | '/access'
+  | '/accounts'
   | 'stop-all'
   /** Where leases are: the verb acts on one of them. */
   | 'leases';
@@ -55,7 +56,13 @@ const places: Readonly<Record<VerbName, Place>> = {
   'access.extend': 'leases',
   'access.return': 'leases',
   'access.could': '/access',
+  'access.accounts': '/accounts',
   'access.drift': '/access',
+  'ci.exchange': 'leases',
+  'ci.finish': 'leases',
+  'ci.extend': 'leases',
+  'ci.stop': 'leases',
+  'ci.plan': 'leases',
   'lease.list': '/',
   'lease.show': 'leases',
   'lease.approve': 'leases',

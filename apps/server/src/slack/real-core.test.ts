@@ -8,7 +8,14 @@ afterEach(stopBenches);
 
 const policy = {
   ...{ id: 'all', who: ['everyone'], what: ['ops-server'], where: ['*'], effect: 'allow' },
-  ...{ condition: null, budgets: [], permissionSets: null, maximumSeconds: null, breakGlass: [] },
+  ...{
+    condition: null,
+    budgets: [],
+    permissionSets: null,
+    purposes: null,
+    maximumSeconds: null,
+    breakGlass: [],
+  },
   approval: { count: 1, from: ['role:sre'] },
 } as const satisfies Config['policies'][number];
 

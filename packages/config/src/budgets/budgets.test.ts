@@ -71,6 +71,8 @@ describe('a condition that asks for a budget', () => {
       kind: 'ops-server',
       size: 't3.micro',
       permissionSet: '',
+      ...{ repository: '', purpose: '', ref: '', event: '', actor: '' },
+      ...{ destroys: 0, replaces: 0, dangers: 0 },
     },
     person: { id: 'mika', role: 'sre', groups: ['sre'], onCall: true },
     environment: { name: 'production', production: true },

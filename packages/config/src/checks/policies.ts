@@ -16,6 +16,7 @@ export function checkPolicies(parts: Parts, report: Report): void {
     else report('duplicate-id', [...path, 'id'], { value: value.id, first: formatPath(first) });
     checkSelectors(parts, policy, report);
     checkPlaces(parts, policy, report);
+    checkPurposes(parts, policy, report);
     checkMaximum(parts, policy, report);
     checkCondition(policy, report);
     checkEffect(policy, report);
@@ -42,10 +43,36 @@ function checkSelectors(
       if (kind === 'group' && !names.groups.includes(name)) {
         report('unknown-group', at, { value: name, known: names.groups });
       }
+      if (kind === 'repository') checkRepository(names.repositories, place, { at, name }, report);
       if (kind === 'person' && !names.people.includes(name)) {
         report('unknown-person', at, { value: name, known: names.people });
       }
     }
+  }
+}
+
+/** A repository can ask, and can neither agree nor break glass. */
+function checkRepository(
+  known: readonly string[],
+  place: Path,
+  { at, name }: { readonly at: Path; readonly name: string },
+  report: Report,
+): void {
+  if (place[0] !== 'who') report('repository-agrees', at, {});
+  else if (!known.includes(name)) report('unknown-repository', at, { value: name, known });
+}
+
+function checkPurposes(
+  { names }: Parts,
+  { path, value }: Part<PolicyDocument>,
+  report: Report,
+): void {
+  for (const [index, purpose] of (value.purposes ?? []).entries()) {
+    if (names.purposes.includes(purpose)) continue;
+    report('unknown-purpose', [...path, 'purposes', index], {
+      value: purpose,
+      known: names.purposes,
+    });
   }
 }
 
@@ -117,6 +144,7 @@ function covers(earlier: PolicyDocument, later: PolicyDocument): boolean {
     within(earlier.who, 'everyone', later.who) &&
     within(earlier.where, '*', later.where) &&
     coversSets(earlier, later) &&
+    coversPurposes(earlier, later) &&
     later.what.every((kind) => earlier.what.includes(kind))
   );
 }
@@ -125,4 +153,9 @@ function coversSets(earlier: PolicyDocument, later: PolicyDocument): boolean {
   const { permissionSets } = earlier;
   if (permissionSets === undefined || !later.what.includes('permission-set')) return true;
   return later.permissionSets?.every((name) => permissionSets.includes(name)) ?? false;
+}
+
+function coversPurposes({ purposes }: PolicyDocument, later: PolicyDocument): boolean {
+  if (purposes === undefined || !later.what.includes('ci-role')) return true;
+  return later.purposes?.every((name) => purposes.includes(name)) ?? false;
 }

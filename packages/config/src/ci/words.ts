@@ -9,6 +9,7 @@ export const ciWords: ProblemWordsOf<
   | 'ci-drain'
   | 'ci-forks'
   | 'ci-shared-role'
+  | 'repository-agrees'
   | 'unknown-repository'
   | 'unknown-purpose'
 > = {
@@ -80,6 +81,16 @@ export const ciWords: ProblemWordsOf<
     ja: (f) => ({
       why: `${f.value} は ${f.first} のロールでもあるため、片方に貸した権限をもう片方のジョブも使えてしまいます。`,
       fix: '用途ごとにロールを分けてください(plan 用は読み取り専用、window は専用の強いロール)。',
+    }),
+  },
+  'repository-agrees': {
+    en: () => ({
+      why: 'The jobs of a repository can ask for something, and can agree to nothing.',
+      fix: 'Name people here: group:NAME, role:ROLE, person:ID or on-call.',
+    }),
+    ja: () => ({
+      why: 'リポジトリのジョブは依頼できますが、承認はできません。',
+      fix: 'group:NAME、role:ROLE、person:ID、on-call で人を指定してください。',
     }),
   },
   'unknown-repository': {

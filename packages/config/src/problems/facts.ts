@@ -47,6 +47,7 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'ci-drain': { value: string };
   readonly 'ci-forks': { value: string };
   readonly 'ci-shared-role': { value: string; first: string };
+  readonly 'repository-agrees': Nothing;
   readonly 'unknown-repository': { value: string; known: readonly string[] };
   readonly 'unknown-purpose': { value: string; known: readonly string[] };
   readonly 'approval-impossible': { count: number; possible: number };

@@ -50,11 +50,11 @@ export const policyWords: ProblemWordsOf<
   'bad-condition': {
     en: (f) => ({
       why: `The condition is wrong: ${f.problem}.`,
-      fix: 'It may use request (seconds, reason, ticket, kind, size, permissionSet), person (id, role, groups, onCall), environment (name, production), now, budget("an SLO") and budgetKnown("an SLO").',
+      fix: 'It may use request (seconds, reason, ticket, kind, size, permissionSet; of jobs repository, purpose, ref, event, actor, destroys, replaces, dangers), person (id, role, groups, onCall), environment (name, production), now, budget("an SLO") and budgetKnown("an SLO").',
     }),
     ja: (f) => ({
       why: `条件に誤りがあります(${f.problem})。`,
-      fix: 'request (seconds, reason, ticket, kind, size, permissionSet)、person (id, role, groups, onCall)、environment (name, production)、now、budget("SLO の名前")、budgetKnown("SLO の名前") を使えます。',
+      fix: 'request (seconds, reason, ticket, kind, size, permissionSet。ジョブなら repository, purpose, ref, event, actor, destroys, replaces, dangers も)、person (id, role, groups, onCall)、environment (name, production)、now、budget("SLO の名前")、budgetKnown("SLO の名前") を使えます。',
     }),
   },
   'condition-not-boolean': {

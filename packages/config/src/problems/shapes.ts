@@ -17,9 +17,9 @@ const shapes = {
   'time-zone': pair('a time zone', 'Asia/Tokyo or UTC', 'タイムゾーン', 'Asia/Tokyo、UTC'),
   selector: pair(
     'a choice of people',
-    'group:sre, role:sre, person:hanako, on-call or everyone',
+    'group:sre, role:sre, person:hanako, repository:infra, on-call or everyone',
     '対象者の指定',
-    'group:sre、role:sre、person:hanako、on-call、everyone',
+    'group:sre、role:sre、person:hanako、repository:infra、on-call、everyone',
   ),
   email: pair('an e-mail address', 'hanako@example.com', 'メールアドレス', 'hanako@example.com'),
   github: pair('a GitHub login', 'octocat', 'GitHub のユーザー名', 'octocat'),

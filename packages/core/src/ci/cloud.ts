@@ -1,4 +1,4 @@
-import type { CloudScope } from '../ops/cloud.ts';
+import type { CloudScope } from '../platform/cloud-scope.ts';
 
 /** Credentials of a role session. Never stored, never logged. */
 export interface RoleCredentials {

@@ -1,5 +1,6 @@
 import type { AnyLease, LeaseKindName } from '@sekisho/contract';
 import { accessLeaseViews } from '../access/index.ts';
+import { ciLeaseViews } from '../ci/index.ts';
 import type { LeaseRow } from '../leases/index.ts';
 import { opsLeaseViews } from '../ops/index.ts';
 import type { Tx } from '../platform/context.ts';
@@ -9,6 +10,7 @@ type Views = (tx: Tx, rows: readonly LeaseRow[]) => Promise<AnyLease[]>;
 const viewsOf: Readonly<Record<LeaseKindName, Views>> = {
   'ops-server': opsLeaseViews,
   'permission-set': accessLeaseViews,
+  'ci-role': ciLeaseViews,
 };
 
 /** Leases of any kinds as doors show them, in the order in which they are given. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Config } from '@sekisho/config';
 import type { Language, Principal } from '@sekisho/contract';
+import type { JobClaims } from '@sekisho/github-oidc';
 import type { Transaction } from 'kysely';
 import type { Clock } from './clock.ts';
 import type { AnyTables } from './database/any-tables.ts';
@@ -18,6 +19,8 @@ export interface Context {
   readonly scopes: readonly string[] | null;
   /** Id of the session that the caller is signed in by; absent for every other caller. */
   readonly session?: string;
+  /** What a job's token says that a door has read and believed; absent for every other caller. */
+  readonly job?: JobClaims;
 }
 
 /** What to write into the timeline. */

@@ -44,7 +44,7 @@ export async function execute<Ports>(
 
 async function perform<Ports>(
   executor: Executor<Ports>,
-  { verb, subject, prepare, decide }: AnyImplementation<Ports>,
+  { verb, subject, prepare, decide, recordsBefore }: AnyImplementation<Ports>,
   context: Context,
   input: never,
 ): Promise<unknown> {
@@ -59,7 +59,7 @@ async function perform<Ports>(
     const replay = claim && (await claimAnswer(tx, verb, claim));
     if (replay) return replay.answer;
     const answer = await decide(tx, input, prepared, context);
-    if (verb.effect !== 'read' && recorded() === 0) {
+    if (verb.effect !== 'read' && recordsBefore !== true && recorded() === 0) {
       throw new Error(`${verb.name} wrote without an entry`);
     }
     if (claim) await storeAnswer(tx, verb, claim, answer);
@@ -84,7 +84,8 @@ function admit(verb: Verb, context: Context, role: Role | null): void {
 /** Errors: `bad-input` for the first thing that is wrong. */
 function parseInput(verb: Verb, raw: unknown): never {
   const parsed = verb.input.strict().safeParse(raw);
-  if (parsed.success) return scrubInput(parsed.data) as never;
+  const isSecret = (field: string) => verb.input.shape[field]?.meta()?.['format'] === 'secret';
+  if (parsed.success) return scrubInput(parsed.data, isSecret) as never;
   const [issue] = parsed.error.issues;
   const facts = badInput(issue, raw, Object.keys(verb.input.shape));
   throw new AppError('bad-input', facts, parsed.error);

@@ -25,11 +25,17 @@ export function scrub(text: string): string {
   return assigned.reduce((left, pattern) => left.replace(pattern, `$1${removed}`), without);
 }
 
-/** The same for every text directly in a verb's input; deeper ones, such as checkpoints, are no person's words. */
-export function scrubInput(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/**
+ * The same for every text directly in a verb's input; deeper ones, such as checkpoints, are no person's words.
+ * @param isSecret whether a field is there to hold a secret, which is then neither kept nor told
+ */
+export function scrubInput(
+  input: Readonly<Record<string, unknown>>,
+  isSecret: (field: string) => boolean = () => false,
+): Record<string, unknown> {
   const scrubbed = Object.entries(input).map(([field, value]) => [
     field,
-    typeof value === 'string' ? scrub(value) : value,
+    typeof value === 'string' && !isSecret(field) ? scrub(value) : value,
   ]);
   return Object.fromEntries(scrubbed) as Record<string, unknown>;
 }

@@ -20,6 +20,8 @@ export interface PrepareScope<Ports> {
 export interface Implementation<V extends Verb, Ports, Prepared> {
   readonly verb: V;
   readonly subject?: SubjectOf<V>;
+  /** It writes and records in transactions of its own while it is prepared: to ask again is no deed. */
+  readonly recordsBefore?: true;
   readonly prepare: (scope: PrepareScope<Ports>, input: ParsedInput<V>) => Promise<Prepared>;
   readonly decide: (
     tx: Tx,
@@ -32,6 +34,7 @@ export interface Implementation<V extends Verb, Ports, Prepared> {
 /** An implementation whose own types are forgotten, as the registry keeps it. */
 export interface AnyImplementation<Ports> {
   readonly verb: Verb;
+  readonly recordsBefore?: true;
   readonly subject?: (input: never, context: Context) => string;
   readonly prepare: (scope: PrepareScope<Ports>, input: never) => Promise<unknown>;
   readonly decide: (tx: Tx, input: never, prepared: never, context: Context) => Promise<unknown>;

@@ -12,7 +12,14 @@ const budgets: BudgetsNow = () => ({ problem: 'unknown' });
 function rule(id: string, more: Partial<PolicyConfig> = {}): PolicyConfig {
   return {
     ...{ id, who: ['everyone'], what: ['ops-server'], where: ['*'], effect: 'allow' as const },
-    ...{ condition: null, budgets: [], permissionSets: null, maximumSeconds: null, breakGlass: [] },
+    ...{
+      condition: null,
+      budgets: [],
+      permissionSets: null,
+      purposes: null,
+      maximumSeconds: null,
+      breakGlass: [],
+    },
     approval: { count: 0, from: [] },
     ...more,
   };

@@ -1,40 +1,12 @@
-import {
-  type BudgetsNow,
-  type ConditionFacts,
-  type Config,
-  type PersonConfig,
-  type PolicyConfig,
-  UnknownBudget,
-} from '@sekisho/config';
-import type { LeaseKindName } from '@sekisho/contract';
+import { type Config, type PolicyConfig, UnknownBudget } from '@sekisho/config';
+import type { ApprovalRule } from '@sekisho/contract';
 import { approversMeant, isMeant } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
+import type { Ask, Moment } from './ask.ts';
+import { factsOf, isAbout, isFor } from './asked.ts';
 import { type ShortBudget, shortBudgets } from './short-budgets.ts';
 
-/** Where something is lent: an environment, or an account that has none. */
-export interface Place {
-  /** What people call it; leases bear it. */
-  readonly name: string;
-  /** Every name by which a rule may mean it. */
-  readonly names: readonly string[];
-  readonly production: boolean;
-  /** Longest lease there in seconds, whatever a rule says. */
-  readonly maximumSeconds: number;
-}
-
-/** What someone would like to have. */
-export interface Ask {
-  readonly person: PersonConfig;
-  readonly kind: LeaseKindName;
-  readonly place: Place;
-  readonly seconds: number;
-  readonly reason: string;
-  readonly ticket: string | null;
-  /** Instance type; empty for other kinds. */
-  readonly size: string;
-  /** Name of the permission set; empty for other kinds. */
-  readonly permissionSet: string;
-}
+export type { Ask, AskingJob, Moment, Place } from './ask.ts';
 
 export interface TraceLine {
   readonly rule: string;
@@ -59,7 +31,7 @@ export interface Judgement {
   readonly rule: string | null;
   /** Longest lease in seconds, of the rule and the environment. */
   readonly maximumSeconds: number;
-  readonly approval: { readonly count: number; readonly from: string[]; readonly people: string[] };
+  readonly approval: ApprovalRule;
   readonly mayBreakGlass: boolean;
   /** Error budgets for want of which a rule did not lend, up to the rule that decided. */
   readonly budgets: readonly ShortBudget[];
@@ -67,12 +39,6 @@ export interface Judgement {
 }
 
 const nobody = { count: 0, from: [], people: [] };
-
-/** When an ask is judged, and how the error budgets stand then. */
-export interface Moment {
-  readonly now: Date;
-  readonly budgets: BudgetsNow;
-}
 
 /**
  * Judges an ask by the rules in the order they are written: the first rule that is for this
@@ -109,7 +75,7 @@ interface Considered {
 
 function consider(config: Config, policy: PolicyConfig, ask: Ask, moment: Moment): Considered {
   const plain = (line: TraceLine['result']) => ({ line, short: [], failure: null });
-  if (!policy.who.some((selector) => isMeant(config, ask.person, selector, moment.now)))
+  if (!policy.who.some((selector) => isFor(config, ask, selector, moment.now)))
     return plain('not-for-them');
   if (!isAbout(policy, ask)) return plain('not-here');
   const acts = policy.effect === 'deny' ? 'denies' : 'decides';
@@ -125,14 +91,6 @@ function consider(config: Config, policy: PolicyConfig, ask: Ask, moment: Moment
   }
 }
 
-/** Whether a rule speaks of what is asked for, and of where. */
-function isAbout({ what, where, permissionSets }: PolicyConfig, ask: Ask): boolean {
-  const here = where.includes('*') || ask.place.names.some((name) => where.includes(name));
-  if (!here || !what.includes(ask.kind)) return false;
-  const one = ask.kind !== 'permission-set' || permissionSets === null;
-  return one || permissionSets.includes(ask.permissionSet);
-}
-
 function failed({ id: rule }: PolicyConfig, error: unknown): Considered {
   if (error instanceof UnknownBudget) {
     const { budget, problem } = error;
@@ -144,35 +102,21 @@ function failed({ id: rule }: PolicyConfig, error: unknown): Considered {
   return { line: 'condition-failed', short: [], failure };
 }
 
-function factsOf(config: Config, ask: Ask, { now, budgets }: Moment): ConditionFacts {
-  const { person, place, seconds, reason, size, permissionSet } = ask;
-  return {
-    request: { seconds, reason, ticket: ask.ticket ?? '', kind: ask.kind, size, permissionSet },
-    person: {
-      id: person.id,
-      role: person.role,
-      groups: person.groups,
-      onCall: isMeant(config, person, 'on-call', now),
-    },
-    environment: { name: place.name, production: place.production },
-    ...{ now, budgets },
-  };
-}
-
 function granted(
   config: Config,
   policy: PolicyConfig,
   ask: Ask,
   now: Date,
 ): Omit<Judgement, 'budgets' | 'trace'> {
-  const { count, from } = policy.approval;
+  const { count, from, stepUp } = policy.approval;
+  const shown = stepUp === undefined ? {} : { stepUp };
   const approvers = approversMeant(config, from, ask.person.id, now);
   return {
     allowed: true,
     refusal: null,
     rule: policy.id,
     maximumSeconds: Math.min(ask.place.maximumSeconds, policy.maximumSeconds ?? Infinity),
-    approval: count === 0 ? nobody : { count, from: [...from], people: approvers },
+    approval: count === 0 ? nobody : { count, from: [...from], people: approvers, ...shown },
     mayBreakGlass: policy.breakGlass.some((selector) => isMeant(config, ask.person, selector, now)),
   };
 }

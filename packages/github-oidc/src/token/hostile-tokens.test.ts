@@ -8,7 +8,7 @@ const at = now.getTime() / 1000;
 const issuer = await createJobIssuer(() => now, audience);
 const stranger = await createJobIssuer(() => now, audience);
 const corpus = hostileTokens({ issuer, stranger, now });
-const keys = createKeySets({ issuers: [issuer], fetch: issuer.fetch, now: () => now });
+const keys = createKeySets({ issuers: () => [issuer], fetch: issuer.fetch, now: () => now });
 const rules = { keys, issuers: [issuer.url], audience, now, leewaySeconds: 30 };
 
 async function refusalOf(token: string): Promise<string> {
@@ -28,7 +28,7 @@ describe('a token', () => {
   });
 
   it('that is refused for what it says asks its issuer for no key', async () => {
-    const unasked = createKeySets({ issuers: [stranger], fetch: stranger.fetch, now: () => now });
+    const unasked = createKeySets({ issuers: () => [stranger], fetch: stranger.fetch, now: () => now });
     for (const [, make, refusal] of corpus) {
       if (refusal === 'signature' || refusal === 'algorithm alg') continue;
       await expect(verifyToken(await make(), { ...rules, keys: unasked })).rejects.toThrow(

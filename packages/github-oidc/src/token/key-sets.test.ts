@@ -8,7 +8,7 @@ let keys: KeySets;
 beforeEach(async () => {
   now = new Date('2026-11-02T10:00:00Z');
   issuer = await createJobIssuer(() => now, 'https://sekisho.example.com');
-  keys = createKeySets({ issuers: [issuer], fetch: issuer.fetch, now: () => now });
+  keys = createKeySets({ issuers: () => [issuer], fetch: issuer.fetch, now: () => now });
 });
 
 const later = (seconds: number) => {

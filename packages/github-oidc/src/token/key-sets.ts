@@ -16,13 +16,14 @@ export interface KeySets {
 }
 
 export interface KeySetsOptions {
-  readonly issuers: readonly Issuer[];
+  /** Those that are believed now. */
+  readonly issuers: () => readonly Issuer[];
   readonly fetch: Fetch;
   readonly now: () => Date;
 }
 
 interface Kept {
-  readonly issuer: Issuer;
+  readonly jwks: string;
   keys: ReadonlyMap<string, SigningKey>;
   /** Milliseconds since the epoch; when they were fetched, and when that was last tried. */
   fetchedAt: number;
@@ -40,21 +41,13 @@ const cooldownMilliseconds = 30_000;
 
 /** Keeps keys of the given issuers and of no other. */
 export function createKeySets({ issuers, fetch, now }: KeySetsOptions): KeySets {
-  const never = Number.NEGATIVE_INFINITY;
-  const kept = new Map<string, Kept>(
-    issuers.map((issuer) => [
-      issuer.url,
-      {
-        ...{ issuer, keys: new Map<string, SigningKey>(), failure: null, fetching: null },
-        ...{ fetchedAt: never, triedAt: never },
-      },
-    ]),
-  );
+  const kept = new Map<string, Kept>();
+  const at = () => now().getTime();
   return {
     async find(url, kid) {
-      const set = kept.get(url);
-      if (set === undefined) throw new TokenRefused('issuer', 'iss');
-      const at = () => now().getTime();
+      const issuer = issuers().find((one) => one.url === url);
+      if (issuer === undefined) throw new TokenRefused('issuer', 'iss');
+      const set = setOf(kept, issuer);
       const known = () =>
         at() - set.fetchedAt < staleMilliseconds ? set.keys.get(kid) : undefined;
       const fresh = at() - set.fetchedAt < freshMilliseconds;
@@ -66,6 +59,19 @@ export function createKeySets({ issuers, fetch, now }: KeySetsOptions): KeySets 
         : new TokenRefused('keys-unreachable', null, set.failure);
     },
   };
+}
+
+/** What is kept of an issuer; nothing of what was read elsewhere than it says now. */
+function setOf(kept: Map<string, Kept>, { url, jwks }: Issuer): Kept {
+  const found = kept.get(url);
+  if (found?.jwks === jwks) return found;
+  const never = Number.NEGATIVE_INFINITY;
+  const fresh: Kept = {
+    ...{ jwks, keys: new Map(), failure: null, fetching: null },
+    ...{ fetchedAt: never, triedAt: never },
+  };
+  kept.set(url, fresh);
+  return fresh;
 }
 
 function mayAsk({ triedAt, fetching }: Kept, at: number): boolean {
@@ -83,7 +89,7 @@ async function refresh(set: Kept, fetch: Fetch, at: () => number): Promise<void>
 async function ask(set: Kept, fetch: Fetch, at: () => number): Promise<void> {
   set.triedAt = at();
   try {
-    set.keys = await fetchKeys(fetch, set.issuer.jwks);
+    set.keys = await fetchKeys(fetch, set.jwks);
     set.fetchedAt = at();
     set.failure = null;
   } catch (error) {

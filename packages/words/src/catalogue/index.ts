@@ -14,6 +14,7 @@ export {
   sideNames,
 } from './agreements.ts';
 export { type ShortBudgetFacts, shortBudgetText } from './budgets.ts';
+export { type CiStanding, ciMessage } from './ci.ts';
 export { daysSince, oldImageText } from './image-age.ts';
 export * from './leases.ts';
 export { missingText, type WhyAndFix } from './missing.ts';

@@ -40,6 +40,7 @@ export function stateName(state: LeaseState, language: Language, stuck = false):
 export const kindNames: Readonly<Record<LeaseKindName, Pair>> = {
   'ops-server': { en: 'ops server', ja: '作業サーバー' },
   'permission-set': { en: 'AWS access', ja: 'AWS アクセス' },
+  'ci-role': { en: 'role of a job', ja: 'ジョブのロール' },
 };
 
 /** What is lent, as far as a sentence about it needs. */
@@ -93,6 +94,10 @@ export const stepTexts: Readonly<Record<Step, Pair>> = {
   terminating: { en: 'terminating the server', ja: 'サーバーを削除しています' },
   assigning: { en: 'assigning it in Identity Center', ja: 'Identity Center で割り当てています' },
   removing: { en: 'taking it away', ja: '取り消しています' },
+  'writing-policies': {
+    en: 'changing the role’s policies, and waiting until AWS serves them',
+    ja: 'ロールのポリシーを変更し、AWS 全体に行き渡るのを待っています',
+  },
   done: { en: 'done', ja: '完了しました' },
 };
 

@@ -98,6 +98,26 @@ const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
       fix: 'Identity Center にグループを作り直すか、sekisho.yaml の viaGroup を直してください。',
     },
   },
+  'role-gone': {
+    en: {
+      why: 'The role that is to be lent does not exist, or nothing of it can be read.',
+      fix: 'Make it as docs/ci.md says, or mend "role" under "ci" in sekisho.yaml.',
+    },
+    ja: {
+      why: '貸し出すロールが存在しません。',
+      fix: 'docs/ci.md のとおりにロールを作るか、sekisho.yaml の ci の role を直してください。',
+    },
+  },
+  'policies-full': {
+    en: {
+      why: 'The inline policies of the role have no room for one more.',
+      fix: 'Give the role fewer policies of your own, or spread its jobs over several roles.',
+    },
+    ja: {
+      why: 'ロールのインラインポリシーに空きがありません。',
+      fix: '独自のポリシーを減らすか、ジョブごとにロールを分けてください。',
+    },
+  },
   'cloud-unreachable': {
     en: {
       why: 'AWS does not answer.',

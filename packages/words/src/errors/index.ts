@@ -3,6 +3,7 @@ import type { WhyAndFix } from '../catalogue/missing.ts';
 import type { Language } from '../language.ts';
 import { accessErrors } from './access.ts';
 import { agreementErrors } from './agreements.ts';
+import { ciErrors } from './ci.ts';
 import { correctionErrors } from './corrections.ts';
 import { handoverErrors } from './handover.ts';
 import { identityErrors } from './identity.ts';
@@ -22,6 +23,7 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...identityErrors,
   ...loginErrors,
   ...policyErrors,
+  ...ciErrors,
   ...accessErrors,
   ...handoverErrors,
   ...pageErrors,

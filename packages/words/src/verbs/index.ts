@@ -2,6 +2,7 @@ import type { Language, VerbName } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
 import { accessWords } from './access.ts';
 import { agreementWords } from './agreements.ts';
+import { ciWords } from './ci.ts';
 import { leaseWords } from './leases.ts';
 import { opsWords } from './ops.ts';
 import { opsViewWords } from './ops-views.ts';
@@ -21,6 +22,7 @@ export const verbWords: WordsOf<VerbName> = {
   ...opsViewWords,
   ...leaseWords,
   ...accessWords,
+  ...ciWords,
   ...sloWords,
   ...sloCompareWords,
   ...sloReplayWords,

@@ -12,6 +12,7 @@ export async function up(kysely: Kysely<AnyTables>): Promise<void> {
       principal_id text not null,
       permission_set text not null,
       principal_name text not null,
+      person text,
       first_seen_at timestamptz not null,
       removed_at timestamptz,
       primary key (account, permission_set_arn, principal_kind, principal_id)

@@ -1,0 +1,82 @@
+import type { LeaseRow } from '../../leases/index.ts';
+import type { SeenRole } from '../cloud.ts';
+import { roleOfLease, sessionName, worksUntil } from '../frozen.ts';
+import {
+  endedPolicy,
+  endedPolicyName,
+  policyPrefix,
+  roomBeside,
+  windowPolicy,
+  windowPolicyName,
+} from '../policies/index.ts';
+
+/** What live and ended leases want of one role. */
+export interface RoleDesired {
+  /** Leases whose windows are open. */
+  readonly windows: readonly LeaseRow[];
+  /** Leases whose sessions go on. */
+  readonly live: readonly string[];
+  /** Leases whose sessions are denied, for as long as any lives. */
+  readonly ended: readonly string[];
+  /** The newest lease of it, by which its place is known; null before any was granted. */
+  readonly last: LeaseRow | null;
+}
+
+/** Inline policies by name, as IAM has them. */
+export type Policies = Readonly<Record<string, unknown>>;
+
+/** The union of what leases want: one that ends neither cuts nor lengthens another's. */
+export function desiredOf(leases: readonly LeaseRow[]): RoleDesired {
+  const granted = leases.filter(({ granted_at }) => granted_at !== null);
+  const live = granted.filter(({ state }) => state === 'granting' || state === 'active');
+  const over = granted.filter((lease) => !live.includes(lease));
+  return {
+    windows: live.filter((lease) => roleOfLease(lease).approach === 'window'),
+    live: live.map(({ id }) => id),
+    ended: over.filter((lease) => !drains(lease)).map(({ id }) => id),
+    last: granted.toSorted((a, b) => +b.requested_at - +a.requested_at)[0] ?? null,
+  };
+}
+
+/** What is out works on for a while after the deadline, as AWS itself bounds it. */
+function drains(lease: LeaseRow): boolean {
+  return lease.ending === 'deadline' && roleOfLease(lease).drainSeconds > 0;
+}
+
+/**
+ * Inline policies that a role should have.
+ * @param alive until when a session may live, by lease, of those of which one may
+ */
+export function policiesFor(
+  desired: RoleDesired,
+  role: SeenRole,
+  alive: ReadonlyMap<string, Date>,
+  now: Date,
+): Policies {
+  const windows = desired.windows.map((lease) => [
+    windowPolicyName(lease.id),
+    JSON.parse(windowOf(lease, role)) as unknown,
+  ]);
+  const opened: Policies = Object.fromEntries(windows);
+  const foreign = Object.entries(role.policies).filter(([name]) => !name.startsWith(policyPrefix));
+  const room = roomBeside({ ...Object.fromEntries(foreign), ...opened }, endedPolicyName);
+  const ended = desired.ended.flatMap((lease) => {
+    const until = alive.get(lease);
+    return until === undefined ? [] : [{ lease, sessionsUntil: until.toISOString() }];
+  });
+  const { document } = endedPolicy({ ended, live: desired.live, now: now.toISOString(), room });
+  return document === null ? opened : { ...opened, [endedPolicyName]: JSON.parse(document) };
+}
+
+/** Before it is ready a lease has no deadline: its window ends with the hard maximum, and is shortened then. */
+function windowOf(lease: LeaseRow, { roleId }: SeenRole): string {
+  const until = worksUntil(lease) ?? lease.hard_maximum;
+  if (lease.granted_at === null || until === null)
+    throw new Error('a window is of a granted lease');
+  return windowPolicy({
+    from: lease.granted_at.toISOString(),
+    until: until.toISOString(),
+    sessionNames: [sessionName(lease)],
+    ...{ roleId, strong: '*' },
+  });
+}
