@@ -57,6 +57,28 @@ describe.skipIf(!hasCli)('the real aws command', { timeout: 120_000 }, () => {
     expect(shown).toMatchObject({ Target: JSON.parse(target), State: 'ENABLED' });
   });
 
+  it('reads Identity Center, its directory and the organization, as the management account', async () => {
+    const keys = { AccessKeyId: '444444444444', SecretAccessKey: 'practice' };
+    const manage = (...args: string[]) => runAws(scratch.aws.url, args, keys);
+    const { Instances } = (await manage('sso-admin', 'list-instances')) as {
+      Instances: { IdentityStoreId: string }[];
+    };
+    const store = ['--identity-store-id', Instances[0]?.IdentityStoreId ?? ''];
+    const names = ['--query', 'Users[].UserName'];
+    const users = await manage(
+      'identitystore',
+      'list-users',
+      ...store,
+      ...names,
+      '--page-size',
+      '4',
+    );
+    expect(users).toContain('taro.suzuki');
+    expect(users).toHaveLength(6);
+    expect(await manage('organizations', 'list-accounts')).toHaveProperty('Accounts');
+    await expect(aws('sso-admin', 'list-instances')).rejects.toThrow(/AccessDeniedException/);
+  });
+
   it('is told of errors by their names', async () => {
     const missing = ['--instance-ids', 'i-00000000000000000'];
     await expect(aws('ec2', 'describe-instances', ...missing)).rejects.toThrow(
