@@ -94,7 +94,7 @@ test('lets an SRE deny one request with a reason and approve the next', async ()
   expect(await call('engineer', 'ops.show', { id: one.id })).toMatchObject({ state: 'denied' });
 
   await cardOf(two).getByRole('button', { name: 'Approve' }).click();
-  await page.getByText('Approved: Taro Suzuki gets the server.').waitFor();
+  await page.getByText('Approved: Taro Suzuki gets it.').waitFor();
   const lease = await until(two.id, 'active');
   expect(lease.approvals.map(({ approver }) => approver)).toEqual(['sre2']);
 });

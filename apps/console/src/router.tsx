@@ -77,6 +77,16 @@ const link = createRoute({
   validateSearch: readLinkSearch,
   component: lazyPage(() => import('./me/link-page.tsx'), 'LinkPage'),
 });
+const access = createRoute({
+  ...parent,
+  path: '/access',
+  component: lazyPage(() => import('./access/access-page.tsx'), 'AccessPage'),
+});
+const accounts = createRoute({
+  ...parent,
+  path: '/accounts',
+  component: lazyPage(() => import('./access/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
 const slos = createRoute({
   ...parent,
   path: '/slos',
@@ -129,6 +139,8 @@ const records = [
   costs,
   sweep,
   timeline,
+  access,
+  accounts,
   slos,
   slo,
   service,

@@ -40,8 +40,7 @@ function bodyBlocks(card: Card): Block[] {
   const blocks = card.parts.flatMap(partBlocks);
   const tail: Block[] = [];
   if (card.actions.length > 0) tail.push(actionsBlock(card.actions));
-  if (card.link !== null)
-    tail.push(context([`<${escapeSlack(card.link.url)}|${escapeSlack(card.link.label)}>`]));
+  if (card.link !== null) tail.push(linkBlock(card.link));
   return [...blocks.slice(0, slackLimits.blocks - 1 - tail.length), ...tail];
 }
 
@@ -55,6 +54,8 @@ function partBlocks(part: Part): Block[] {
       return [section(`\`${barText(part.bar)}\` ${words([part.words])}`)];
     case 'notice':
       return noticeBlocks(part);
+    case 'link':
+      return [linkBlock(part)];
     case 'row':
       return [rowBlock(part)];
   }
@@ -100,6 +101,10 @@ function context(texts: readonly string[]): Block {
 /** `verbatim` keeps Slack from finding links, channels and mentions in what people wrote. */
 function markdown(text: string) {
   return { type: 'mrkdwn', text: cutEscaped(text, slackLimits.sectionText), verbatim: true };
+}
+
+function linkBlock({ label, url }: NonNullable<Card['link']>): Block {
+  return context([`<${escapeSlack(url)}|${escapeSlack(label)}>`]);
 }
 
 function words(parts: readonly string[]): string {

@@ -11,6 +11,10 @@ export const actionIds = [
   'ops.hold',
   'ops.handover',
   'ops.stop',
+  'access.extend',
+  'access.return',
+  'ci.extend',
+  'ci.stop',
   'slo.acknowledge',
   'slo.accept',
   'slo.decline',
@@ -47,6 +51,8 @@ export type Part =
       /** The original words of another system, shown only on demand where that is possible. */
       readonly detail: string | null;
     }
+  /** Leads out of Sekisho, to where what is lent is used. */
+  | { readonly type: 'link'; readonly label: string; readonly url: string }
   | {
       readonly type: 'row';
       readonly glyph: string;

@@ -106,7 +106,7 @@ describe('who has what', () => {
     expect(many(mostRows)).toContain('40 open');
     expect(many(mostRows)).not.toContain('there are more');
     expect(many(mostRows + 1)).toContain('40+ open');
-    expect(many(mostRows + 1)).toContain('there are more: sekisho ops list');
+    expect(many(mostRows + 1)).toContain('there are more: sekisho lease list');
   });
 
   it('says what to type when there is nothing', () => {

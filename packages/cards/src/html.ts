@@ -10,7 +10,7 @@ export function toHtml(card: Card): string {
     card.actions.length === 0
       ? ''
       : `<p class="card-actions">${card.actions.map(button).join('')}</p>`;
-  return `<article class="${classes}" lang="${card.language}">${head}${body}${actions}${linkHtml(card)}</article>`;
+  return `<article class="${classes}" lang="${card.language}">${head}${body}${actions}${card.link === null ? '' : linkHtml(card.link)}</article>`;
 }
 
 /** Escapes text for HTML, inside elements and attributes. */
@@ -33,6 +33,8 @@ function partHtml(part: Part): string {
       return `<p class="card-time">${barHtml(part.bar)}${escapeHtml(part.words)}</p>`;
     case 'notice':
       return noticeHtml(part);
+    case 'link':
+      return linkHtml(part);
     case 'row':
       return `<p class="card-row${part.mark ? ' card-production' : ''}"><span aria-hidden="true">${escapeHtml(part.glyph)}</span> ${spans(part.words)}${part.actions.map(button).join('')}</p>`;
   }
@@ -55,9 +57,9 @@ function button({ id, label, value, style }: Action): string {
   return `<button type="button" class="card-${style}" data-action="${escapeHtml(id)}" value="${escapeHtml(value)}">${escapeHtml(label)}</button>`;
 }
 
-function linkHtml({ link }: Card): string {
-  if (link === null || !/^https?:\/\//.test(link.url)) return '';
-  return `<p class="card-link"><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>`;
+function linkHtml({ label, url }: NonNullable<Card['link']>): string {
+  if (!/^https?:\/\//.test(url)) return '';
+  return `<p class="card-link"><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`;
 }
 
 function spans(words: readonly string[]): string {

@@ -10,9 +10,10 @@ export {
   toBlocks,
 } from './block-kit.ts';
 export { type Action, type ActionId, actionIds, type Bar, type Card, type Part } from './card.ts';
+export { ciFacts } from './ci-parts.ts';
 export { escapeHtml, toHtml } from './html.ts';
 export { canExtend, leaseActions } from './lease-actions.ts';
-export { leaseCard } from './lease-card.ts';
+export { leaseCard, mustAgree } from './lease-card.ts';
 export { barOf } from './lease-time.ts';
 export { mostRows, whoHasWhatCard } from './list-card.ts';
 export { type CardOptions, nameOf } from './options.ts';
@@ -24,3 +25,4 @@ export { pagesCard, sloListCard } from './slo-list-card.ts';
 export { mostChanges, sloPageCard } from './slo-page-card.ts';
 export { type TerminalOptions, toTerminal } from './terminal.ts';
 export { toText } from './text.ts';
+export { accessFacts, liveSessionsText, titleOf } from './what-is-lent.ts';

@@ -15,6 +15,10 @@ const labels: Readonly<Record<ActionId, Readonly<Record<'en' | 'ja', string>>>> 
   'ops.hold': verbWords['ops.hold'].title,
   'ops.handover': verbWords['ops.handover'].title,
   'ops.stop': { en: 'Return', ja: glossary.return.ja },
+  'access.extend': verbWords['ops.extend'].title,
+  'access.return': { en: 'Return', ja: glossary.return.ja },
+  'ci.extend': verbWords['ops.extend'].title,
+  'ci.stop': { en: 'End it', ja: '終了させる' },
   'slo.acknowledge': verbWords['slo.acknowledge'].title,
   'slo.accept': verbWords['slo.accept'].title,
   'slo.decline': verbWords['slo.decline'].title,
@@ -25,8 +29,25 @@ const samples: Partial<Record<ActionId, string>> = {
   'lease.review': ' --text "…"',
   'slo.decline': ' --reason "…"',
   'ops.extend': ' --by 30m',
+  'access.extend': ' --by 30m',
+  'ci.extend': ' --by 30m',
   'ops.hold': ' --for 1h',
   'ops.handover': ' --to …',
+};
+
+const dangers: ReadonlySet<ActionId> = new Set<ActionId>([
+  'lease.deny',
+  'slo.decline',
+  'ops.stop',
+  'access.return',
+  'ci.stop',
+]);
+
+/** How what is lent is made longer and given back: every kind says it. */
+const byKind: Readonly<Record<Lease['kind'], Readonly<Record<'extend' | 'giveBack', ActionId>>>> = {
+  'ops-server': { extend: 'ops.extend', giveBack: 'ops.stop' },
+  'permission-set': { extend: 'access.extend', giveBack: 'access.return' },
+  'ci-role': { extend: 'ci.extend', giveBack: 'ci.stop' },
 };
 
 /** What the reader can do with a lease now, most likely first; nothing that its state or their role would refuse. */
@@ -41,13 +62,12 @@ export function actionOf(
   { language }: Pick<CardOptions, 'language'>,
   first = false,
 ): Action {
-  const danger = id === 'lease.deny' || id === 'slo.decline' || id === 'ops.stop';
   return {
     id,
     label: labels[id][language],
     value: subject,
     command: `sekisho ${id.replace('.', ' ')} ${subject}${samples[id] ?? ''}`,
-    style: danger ? 'danger' : first ? 'primary' : 'plain',
+    style: dangers.has(id) ? 'danger' : first ? 'primary' : 'plain',
   };
 }
 
@@ -58,7 +78,7 @@ function idsFor(lease: Lease, { now, people, you }: CardOptions): ActionId[] {
   const strong = isStrong(reader);
   if (lease.state === 'requested') return requestedIds(lease, you, mine);
   if (lease.state === 'approved') return mine ? ['lease.withdraw'] : [];
-  if (lease.state === 'granting') return mine || strong ? ['ops.stop'] : [];
+  if (lease.state === 'granting') return mine || strong ? [byKind[lease.kind].giveBack] : [];
   if (lease.state === 'active') return activeIds(lease, you, strong, now);
   return isFinal(lease.state) ? reviewIds(lease, you, strong) : [];
 }
@@ -83,13 +103,14 @@ function requestedIds(lease: Lease, you: string | null, mine: boolean): ActionId
 function activeIds(lease: Lease, you: string | null, strong: boolean, now: Date): ActionId[] {
   const holds = you === null || you === lease.holder;
   if (!holds && !strong) return [];
+  const { extend, giveBack } = byKind[lease.kind];
+  const server = lease.kind === 'ops-server';
   const ids: ActionId[] = [];
-  if (holds) ids.push('ops.connect');
-  if (canExtend(lease, now)) ids.push('ops.extend');
-  ids.push('ops.handover');
-  if (holds) ids.push('ops.hold');
-  ids.push('ops.stop');
-  return ids;
+  if (holds && server) ids.push('ops.connect');
+  if (canExtend(lease, now)) ids.push(extend);
+  if (server) ids.push('ops.handover');
+  if (holds && server) ids.push('ops.hold');
+  return [...ids, giveBack];
 }
 
 /** Whether the deadline can still move by a minute before the hard maximum. */

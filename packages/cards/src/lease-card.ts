@@ -1,16 +1,15 @@
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease, Lease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
 import { listOf } from '@sekisho/words/language';
 import { kindNames, missingText, stateGlyph, stateName, whoText } from '@sekisho/words/leases';
-import { formatDollars, formatRate } from '@sekisho/words/money';
 import type { Card, Part } from './card.ts';
-import { imageParts } from './image-part.ts';
 import { leaseActions } from './lease-actions.ts';
 import { timeParts } from './lease-time.ts';
 import { type CardOptions, linkTo, nameOf, say } from './options.ts';
+import { lentFacts, lentNotices, titleOf } from './what-is-lent.ts';
 
 /** Everything about one lease, the same facts in the same order at every door. */
-export function leaseCard(lease: OpsLease, options: CardOptions): Card {
+export function leaseCard(lease: AnyLease, options: CardOptions): Card {
   return {
     language: options.language,
     production: lease.production,
@@ -20,7 +19,7 @@ export function leaseCard(lease: OpsLease, options: CardOptions): Card {
       ...whoParts(lease, options),
       ...timeParts(lease, options),
       ...whatParts(lease, options),
-      ...imageParts(lease, options),
+      ...lentNotices(lease, options),
       ...noticeParts(lease, options),
     ],
     actions: leaseActions(lease, options),
@@ -28,14 +27,19 @@ export function leaseCard(lease: OpsLease, options: CardOptions): Card {
   };
 }
 
-/** State, kind, environment. */
-export function headOf(lease: OpsLease, { language }: CardOptions): string[] {
-  const state = stateName(lease.state, language, lease.stuck);
-  return [state, kindNames[lease.kind][language], lease.environment];
+/** State, kind, environment, and which of its kind. */
+function headOf(lease: AnyLease, { language }: CardOptions): string[] {
+  return [stateName(lease.state, language, lease.stuck), ...subjectOf(lease, language)];
+}
+
+/** Kind and environment, and which of its kind where there are several. */
+export function subjectOf(lease: AnyLease, language: CardOptions['language']): string[] {
+  const words = [kindNames[lease.kind][language], lease.environment, titleOf(lease)];
+  return words.filter((word) => word !== '');
 }
 
 /** Who has it and why: holder, reason, ticket. */
-export function whoParts(lease: OpsLease, options: CardOptions): Part[] {
+export function whoParts(lease: AnyLease, options: CardOptions): Part[] {
   const { language } = options;
   const holder = nameOf(lease.holder, options);
   const requester = nameOf(lease.requester, options);
@@ -49,25 +53,14 @@ export function whoParts(lease: OpsLease, options: CardOptions): Part[] {
   return [facts(words), { type: 'quote', text: lease.reason }];
 }
 
-/** What it is: instance, type, cost, who agreed. */
-export function whatParts(lease: OpsLease, options: CardOptions): Part[] {
-  const words = [lease.id, lease.instanceId ?? '', lease.instanceType, costOf(lease, options)];
-  return [facts(words), facts([approvalOf(lease, options)])];
-}
-
-function costOf(lease: OpsLease, { language }: CardOptions): string {
-  if (lease.costPerHour === null) return say(language, 'price not known', '料金は不明');
-  const rate = formatRate(lease.costPerHour, language);
-  if (lease.costSoFar === null) return rate;
-  const sum = formatDollars(lease.costSoFar, language);
-  return isFinal(lease.state)
-    ? say(language, `${rate}, ${sum} in all`, `${rate}、合計 ${sum}`)
-    : say(language, `${rate}, ${sum} so far`, `${rate}、これまで ${sum}`);
+/** What it is, and who agreed. */
+function whatParts(lease: AnyLease, options: CardOptions): Part[] {
+  return [facts(lentFacts(lease, options)), facts([approvalOf(lease, options)])];
 }
 
 /** Who agreed, or who still must. */
 export function approvalOf(
-  lease: Pick<OpsLease, 'approval' | 'approvals' | 'breakGlass' | 'state'>,
+  lease: Pick<Lease, 'approval' | 'approvals' | 'breakGlass' | 'state'>,
   options: CardOptions,
 ): string {
   const { language } = options;
@@ -89,7 +82,7 @@ export function approvalOf(
 }
 
 /** Who must agree, by rule and by name: `needs 1 of group sre (Ken Watanabe)`. */
-export function mustAgree(rule: OpsLease['approval'], options: CardOptions): string {
+export function mustAgree(rule: Lease['approval'], options: CardOptions): string {
   const { language } = options;
   if (rule.count === 0) return say(language, 'no approval needed', '承認は不要');
   const from = listOf(
@@ -107,7 +100,7 @@ export function mustAgree(rule: OpsLease['approval'], options: CardOptions): str
   );
 }
 
-function noticeParts(lease: OpsLease, { language }: CardOptions): Part[] {
+function noticeParts(lease: AnyLease, { language }: CardOptions): Part[] {
   const parts: Part[] = [];
   if (lease.missing !== null) {
     const { why, fix } = missingText(lease.missing, language, { over: isFinal(lease.state) });

@@ -1,17 +1,18 @@
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { stateGlyph, stateName } from '@sekisho/words/leases';
 import { formatRelative } from '@sekisho/words/time';
 import type { Card, Part } from './card.ts';
 import { actionOf, leaseActions } from './lease-actions.ts';
 import { type CardOptions, nameOf, say } from './options.ts';
+import { titleOf } from './what-is-lent.ts';
 
 /** Most rows a list shows; Slack allows a hundred blocks on App Home and fifty in a message. */
 export const mostRows = 40;
 
 /** Who has what now, the reader's own first, then what ends soonest. One more than are shown is enough to be given. */
-export function whoHasWhatCard(leases: readonly OpsLease[], options: CardOptions): Card {
+export function whoHasWhatCard(leases: readonly AnyLease[], options: CardOptions): Card {
   const { language, you } = options;
-  const order = (lease: OpsLease) =>
+  const order = (lease: AnyLease) =>
     [lease.holder === you ? 0 : 1, lease.deadline ?? '9', lease.id].join(' ');
   const sorted = leases.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const rows = sorted.slice(0, mostRows).map((lease) => rowOf(lease, options));
@@ -31,7 +32,7 @@ export function whoHasWhatCard(leases: readonly OpsLease[], options: CardOptions
   };
 }
 
-function rowOf(lease: OpsLease, options: CardOptions): Part {
+function rowOf(lease: AnyLease, options: CardOptions): Part {
   const [first] = leaseActions(lease, options);
   const time =
     lease.state === 'active' && lease.deadline !== null
@@ -41,7 +42,12 @@ function rowOf(lease: OpsLease, options: CardOptions): Part {
     type: 'row',
     glyph: stateGlyph(lease.state, lease.stuck),
     mark: lease.production,
-    words: [lease.environment, nameOf(lease.holder, options), time, lease.id, lease.reason],
+    words: [
+      lease.environment,
+      titleOf(lease),
+      nameOf(lease.holder, options),
+      ...[time, lease.id, lease.reason],
+    ].filter((word) => word !== ''),
     actions: first === undefined ? [] : [actionOf(first.id, lease.id, options)],
   };
 }
@@ -49,8 +55,8 @@ function rowOf(lease: OpsLease, options: CardOptions): Part {
 function empty({ language }: CardOptions): Part {
   const text = say(
     language,
-    'Nobody has a server now. Ask for one: /ops start staging 1h reason',
-    'いま貸出はありません。依頼するには: /ops 開始 staging 1時間 理由',
+    'Nobody has anything on lease now. Ask for a server: /ops start staging 1h reason · for AWS access: /ops access',
+    'いま貸出はありません。作業サーバーの依頼: /ops 開始 staging 1時間 理由 · AWS アクセスの依頼: /ops アクセス',
   );
   return { type: 'notice', level: 'information', text, detail: null };
 }
@@ -58,8 +64,8 @@ function empty({ language }: CardOptions): Part {
 function moreRows({ language }: CardOptions): Part {
   const text = say(
     language,
-    'there are more: sekisho ops list',
-    'ほかにもあります: sekisho ops list',
+    'there are more: sekisho lease list',
+    'ほかにもあります: sekisho lease list',
   );
   return { type: 'notice', level: 'information', text, detail: null };
 }

@@ -63,6 +63,8 @@ function partLines(part: Part, { language }: Card, room: number): Line[] {
       return [plain(`${barText(part.bar, Math.min(24, room - 1))} ${clean(part.words)}`)];
     case 'notice':
       return noticeLines(part);
+    case 'link':
+      return [plain(`${clean(part.label)}  ${clean(part.url)}`)];
     case 'row':
       return [plain(`${part.mark ? '▌' : ' '}${part.glyph} ${part.words.map(clean).join(' · ')}`)];
   }

@@ -18,6 +18,8 @@ function lineOf(part: Part): string {
       return part.text;
     case 'bar':
       return part.words;
+    case 'link':
+      return '';
     case 'row':
       return `${part.glyph} ${part.words.join(' · ')}`;
   }

@@ -1,5 +1,5 @@
-import type { OpsLease, Person } from '@sekisho/contract';
-import { sampleLease } from '../../../test/support/sample-lease.ts';
+import type { AccessLease, OpsLease, Person } from '@sekisho/contract';
+import { sampleAccess, sampleLease } from '../../../test/support/sample-lease.ts';
 import type { CardOptions } from '../src/index.ts';
 
 /** 14:00 in Tokyo. */
@@ -65,3 +65,16 @@ export const requested: OpsLease = {
   instanceId: null,
   costSoFar: null,
 };
+
+/** The same hour with ReadOnly in the production account. */
+export const access: AccessLease = sampleAccess({
+  environment: 'production',
+  production: true,
+  durationSeconds: 3600,
+  requestedAt: '2026-11-21T04:30:00Z',
+  readyAt: '2026-11-21T04:40:00Z',
+  deadline: '2026-11-21T05:42:00Z',
+  hardMaximum: '2026-11-21T06:30:00Z',
+  approval: { count: 1, from: ['group:sre'], people: ['sre', 'sre2'] },
+  approvals: [{ approver: 'sre', at: '2026-11-21T04:35:00Z' }],
+});

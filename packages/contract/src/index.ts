@@ -1,4 +1,5 @@
 import * as access from './access.ts';
+import * as accountMap from './accounts.ts';
 import * as ci from './ci.ts';
 import * as leases from './leases.ts';
 import * as ops from './ops.ts';
@@ -113,6 +114,7 @@ export const contract = {
   'access.extend': access.extend,
   'access.return': access.giveBack,
   'access.could': access.could,
+  'access.accounts': accountMap.accounts,
   'access.drift': access.drift,
   'ci.exchange': ci.exchange,
   'ci.finish': ci.finish,

@@ -36,6 +36,7 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'access.extend': access.extend,
   'access.return': access.giveBack,
   'access.could': access.could,
+  'access.accounts': access.accounts,
   'access.drift': access.drift,
   'lease.list': lent.list,
   'lease.show': lent.show,

@@ -117,3 +117,20 @@ const allExplained = {
   en: 'Every assignment is explained by a lease or by standing access.',
   ja: 'すべての割り当てが、貸出または常設の権限で説明できます。',
 };
+
+/** The account map, one account a line. */
+export function accountTable({ accounts }: OutputOf<'access.accounts'>, style: Style): string {
+  type Account = (typeof accounts)[number];
+  const columns = [
+    {
+      ...column('account', style, ({ name }: Account) => name),
+      colour: ({ production }: Account) => (production ? ('red' as const) : null),
+    },
+    column('id', style, ({ id }: Account) => id),
+    column('environment', style, ({ environment }: Account) => environment ?? ''),
+    column('permissionSet', style, ({ permissionSets }: Account) =>
+      permissionSets.map(({ name }) => name).join(', '),
+    ),
+  ];
+  return table(accounts, columns, style);
+}

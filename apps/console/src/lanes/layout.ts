@@ -1,4 +1,4 @@
-import type { Entry, OpsLease } from '@sekisho/contract';
+import type { AnyLease, Entry } from '@sekisho/contract';
 
 /** A stretch of time, in milliseconds since 1970. */
 export interface Span {
@@ -8,7 +8,7 @@ export interface Span {
 
 /** A lease as the drawing shows it; `x` and `width` are shares of the span, 0 to 1. */
 export interface Bar {
-  readonly lease: OpsLease;
+  readonly lease: AnyLease;
   /** Row within the lane: overlapping leases stand below each other. */
   readonly row: number;
   readonly x: number;
@@ -36,7 +36,7 @@ export interface Lane {
 
 export interface LaneInput {
   readonly environments: readonly { readonly name: string; readonly production: boolean }[];
-  readonly leases: readonly OpsLease[];
+  readonly leases: readonly AnyLease[];
   readonly entries: readonly Entry[];
   readonly span: Span;
   readonly now: number;
@@ -66,7 +66,7 @@ function isTick(entry: Entry): boolean {
 }
 
 /** From when until when a lease stands on its lane; null when it never stood there. */
-export function leaseSpan(lease: OpsLease, now: number): Span | null {
+export function leaseSpan(lease: AnyLease, now: number): Span | null {
   if (never.has(lease.state)) return null;
   const from = time(lease.readyAt) ?? time(lease.startsAt) ?? time(lease.requestedAt) ?? now;
   const planned = from + lease.durationSeconds * 1000;
@@ -76,7 +76,7 @@ export function leaseSpan(lease: OpsLease, now: number): Span | null {
   return { from, to: Math.max(from, time(lease.endedAt) ?? time(lease.deadline) ?? planned) };
 }
 
-function placeBars(leases: readonly OpsLease[], span: Span, now: number): Bar[] {
+function placeBars(leases: readonly AnyLease[], span: Span, now: number): Bar[] {
   const placed: Bar[] = [];
   const rowEnds: number[] = [];
   const timed = leases
@@ -97,7 +97,7 @@ function placeBars(leases: readonly OpsLease[], span: Span, now: number): Bar[] 
   });
 }
 
-function placeBar(lease: OpsLease, own: Span, row: number, span: Span, now: number): Bar {
+function placeBar(lease: AnyLease, own: Span, row: number, span: Span, now: number): Bar {
   const begins = lease.readyAt === null && lease.endedAt === null ? own.to : own.from;
   // Until it is ready nothing is lent: all of it is outline.
   const pastEnd = Math.min(own.to, Math.max(begins, now));

@@ -1,9 +1,9 @@
-import type { Entry, OpsLease } from '@sekisho/contract';
+import type { AnyLease, Entry } from '@sekisho/contract';
 import { Lanes } from '../lanes/lanes.tsx';
 import { leaseSpan } from '../lanes/layout.ts';
 
 interface LaneOfLeaseProps {
-  readonly lease: OpsLease;
+  readonly lease: AnyLease;
   readonly entries: readonly Entry[];
   readonly now: number;
 }

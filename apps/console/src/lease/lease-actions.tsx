@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Action } from '@sekisho/cards';
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { type AskingAction, actionsFor, asksFirst } from '../shared/lease-facts.ts';
@@ -16,7 +16,7 @@ const LeaseDialog = lazy(() =>
 );
 
 interface LeaseActionsProps {
-  readonly lease: OpsLease;
+  readonly lease: AnyLease;
   readonly now: number;
 }
 
@@ -57,7 +57,7 @@ function weightOf({ id }: Action): 'filled' | 'light' | 'default' {
   return id === 'ops.connect' ? 'light' : 'default';
 }
 
-function useDirectActions(lease: OpsLease) {
+function useDirectActions(lease: AnyLease) {
   const { t, person } = useSay();
   const navigate = useNavigate();
   const approve = useWrite('lease.approve');

@@ -1,15 +1,16 @@
-import type { OpsLease } from '@sekisho/contract';
+import { titleOf } from '@sekisho/cards';
+import type { AnyLease } from '@sekisho/contract';
 import { Link } from '@tanstack/react-router';
-import { Copy } from '../shared/copy.tsx';
 import { Glyph, leaseGlyph } from '../shared/glyph.tsx';
 import { isOver } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
 import { LeaseActions } from './lease-actions.tsx';
 import classes from './lease-card.module.css';
+import { LentFacts } from './lent-facts.tsx';
 import { TimeBar } from './time-bar.tsx';
 
 interface LeaseCardProps {
-  readonly lease: OpsLease;
+  readonly lease: AnyLease;
   readonly now: number;
   /** Sessions that are open on it. */
   readonly sessions?: number;
@@ -18,12 +19,13 @@ interface LeaseCardProps {
 /** The lease card: the same facts in the same order as in Slack and the terminal. */
 export function LeaseCard({ lease, now, sessions = 0 }: LeaseCardProps) {
   const { t, person, kind, state } = useSay();
+  const title = titleOf(lease);
   return (
     <article
       className={classes.card}
       data-production={lease.production || undefined}
       data-testid={`lease-${lease.id}`}
-      aria-label={`${kind(lease.kind)} ${lease.environment}, ${person(lease.holder)}`}
+      aria-label={`${kind(lease.kind)} ${lease.environment} ${title}, ${person(lease.holder)}`}
     >
       <header className={classes.head}>
         <span className={classes.state} data-testid="lease-state" data-state={lease.state}>
@@ -31,6 +33,7 @@ export function LeaseCard({ lease, now, sessions = 0 }: LeaseCardProps) {
         </span>
         <span>{kind(lease.kind)}</span>
         <span className={classes.environment}>{lease.environment}</span>
+        {title !== '' && <strong>{title}</strong>}
         {lease.breakGlass && <span className={classes.mark}>{t.common.breakGlass}</span>}
         {lease.reviewDue && <span className={classes.mark}>{t.lease.reviewDue}</span>}
         {sessions > 0 && <span className={classes.soft}>{t.now.connected(sessions)}</span>}
@@ -56,25 +59,13 @@ export function LeaseCard({ lease, now, sessions = 0 }: LeaseCardProps) {
   );
 }
 
-function LeaseFacts({ lease }: { readonly lease: OpsLease }) {
-  const { t, rate, dollars, people, who } = useSay();
+function LeaseFacts({ lease }: { readonly lease: AnyLease }) {
+  const { t, people, who } = useSay();
   const agreed = lease.approvals.map(({ approver }) => approver);
   const waits = lease.state === 'requested' && lease.approval.count > agreed.length;
   return (
     <p className={classes.facts}>
-      {lease.instanceId && (
-        <span>
-          <code>{lease.instanceId}</code>
-          <Copy value={lease.instanceId} what={t.common.instance} />
-        </span>
-      )}
-      <span>{lease.instanceType}</span>
-      <span>
-        {rate(lease.costPerHour)}
-        {lease.costSoFar !== null &&
-          lease.costSoFar > 0 &&
-          ` · ${t.common.soFar(dollars(lease.costSoFar))}`}
-      </span>
+      <LentFacts lease={lease} />
       {agreed.length > 0 && <span>{t.common.agreedBy(people(agreed))}</span>}
       {lease.approval.count === 0 && <span>{t.common.nobodyNeedAgree}</span>}
       {waits && (

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { type KeyboardEvent, useState } from 'react';
 import type { AskingAction } from '../shared/lease-facts.ts';
 import { tell } from '../shared/problem.ts';
@@ -10,7 +10,7 @@ import { toast } from '../shared/toasts.ts';
 import { useLeaseWrite } from './use-lease-write.ts';
 
 interface LeaseDialogProps {
-  readonly lease: OpsLease;
+  readonly lease: AnyLease;
   readonly action: AskingAction;
   readonly onClose: () => void;
 }
@@ -78,12 +78,12 @@ export function LeaseDialog({ lease, action, onClose }: LeaseDialogProps) {
 }
 
 function firstValue(id: AskingAction['id'], language: 'en' | 'ja'): string {
-  if (id === 'ops.extend') return language === 'ja' ? '30分' : '30m';
+  if (id.endsWith('.extend')) return language === 'ja' ? '30分' : '30m';
   if (id === 'ops.hold') return language === 'ja' ? '1時間' : '1h';
   return '';
 }
 
-function useDialogWords(lease: OpsLease, action: AskingAction) {
+function useDialogWords(lease: AnyLease, action: AskingAction) {
   const { t, person } = useSay();
   const plain = { title: action.label, means: '', label: '', act: action.label };
   switch (action.id) {
@@ -94,6 +94,8 @@ function useDialogWords(lease: OpsLease, action: AskingAction) {
         label: t.now.denyReason,
       };
     case 'ops.extend':
+    case 'access.extend':
+    case 'ci.extend':
       return { ...plain, label: t.lease.by };
     case 'ops.hold':
       return { ...plain, label: t.lease.heldFor };
@@ -107,12 +109,16 @@ function useDialogWords(lease: OpsLease, action: AskingAction) {
         act: t.common.send,
       };
     case 'ops.stop':
-      return { ...plain, title: t.lease.returnTitle, means: t.lease.returnMeans };
+    case 'access.return':
+    case 'ci.stop': {
+      const { returnTitle, returnMeans } = t.lease.returning[action.id];
+      return { ...plain, title: returnTitle, means: returnMeans };
+    }
   }
 }
 
 interface ValueFieldProps {
-  readonly lease: OpsLease;
+  readonly lease: AnyLease;
   readonly action: AskingAction;
   readonly label: string;
   readonly value: string;

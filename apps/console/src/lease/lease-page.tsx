@@ -11,6 +11,7 @@ import { ConnectPanel } from './connect-panel.tsx';
 import { LaneOfLease } from './lane-of-lease.tsx';
 import { LeaseCard } from './lease-card.tsx';
 import classes from './lease-page.module.css';
+import { PlanOfJob } from './plan-of-job.tsx';
 import { Progress } from './progress.tsx';
 
 /** One lease: its card, what it is doing, how to connect, what happened to it. */
@@ -19,7 +20,7 @@ export function LeasePage() {
   const { id } = useParams({ from: '/leases/$id' });
   const me = useMe();
   const now = useNow();
-  const lease = useVerb('ops.show', { id }, { every: 5_000 });
+  const lease = useVerb('lease.show', { id }, { every: 5_000 });
   const entries = useVerb('timeline.list', { lease: id, limit: 200 });
   const sessions = useVerb('ops.who', {});
   if (lease.error && !lease.data) {
@@ -40,13 +41,15 @@ export function LeasePage() {
     );
   }
   const open = (sessions.data ?? []).filter((session) => session.lease === id).length;
+  const server = lease.data.kind === 'ops-server' ? lease.data : null;
   const mayConnect = lease.data.state === 'active' && me.person !== null;
   return (
     <Page title={t.lease.title(id)}>
       <LeaseCard lease={lease.data} now={now} sessions={open} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          {mayConnect && <ConnectPanel lease={lease.data} />}
+          {mayConnect && server !== null && <ConnectPanel lease={server} />}
+          {lease.data.kind === 'ci-role' && lease.data.plan !== null && <PlanOfJob id={id} />}
           <Section title={t.lease.lanes}>
             <LaneOfLease lease={lease.data} entries={entries.data ?? []} now={now} />
           </Section>

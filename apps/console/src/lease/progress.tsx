@@ -1,4 +1,4 @@
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { missingText, stepTexts } from '@sekisho/words';
 import { Glyph, type GlyphName } from '../shared/glyph.tsx';
 import { useSay } from '../shared/say.ts';
@@ -13,7 +13,7 @@ const glyphs: Record<StepView['phase'], GlyphName> = {
 };
 
 /** What a lease that is being made or taken back is doing, step by step, and what is missing. */
-export function Progress({ lease }: { readonly lease: OpsLease }) {
+export function Progress({ lease }: { readonly lease: AnyLease }) {
   const { t, language } = useSay();
   return (
     <Section title={t.lease.progress}>
@@ -34,7 +34,7 @@ export function Progress({ lease }: { readonly lease: OpsLease }) {
   );
 }
 
-function Missing({ lease }: { readonly lease: OpsLease }) {
+function Missing({ lease }: { readonly lease: AnyLease }) {
   const { t, language } = useSay();
   const told = lease.missing ? missingText(lease.missing, language) : null;
   return (

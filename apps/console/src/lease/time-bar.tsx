@@ -1,10 +1,10 @@
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { drainOf, isOver } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
 import classes from './lease-card.module.css';
 
 interface TimeBarProps {
-  readonly lease: OpsLease;
+  readonly lease: AnyLease;
   readonly now: number;
 }
 

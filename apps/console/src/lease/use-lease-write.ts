@@ -1,4 +1,4 @@
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import type { AskingAction } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
 import { useWrite } from '../shared/use-verb.ts';
@@ -10,7 +10,7 @@ interface LeaseWrite {
 }
 
 /** The write behind a dialog's action, and what to say when it is done. */
-export function useLeaseWrite({ id, holder }: OpsLease, action: AskingAction['id']): LeaseWrite {
+export function useLeaseWrite({ id, holder }: AnyLease, action: AskingAction['id']): LeaseWrite {
   const { t, person } = useSay();
   const deny = useWrite('lease.deny');
   const extend = useWrite('ops.extend');
@@ -18,7 +18,11 @@ export function useLeaseWrite({ id, holder }: OpsLease, action: AskingAction['id
   const handover = useWrite('ops.handover');
   const review = useWrite('lease.review');
   const stop = useWrite('ops.stop');
-  const all = [deny, extend, hold, handover, review, stop];
+  const more = useWrite('access.extend');
+  const giveBack = useWrite('access.return');
+  const moreOfJob = useWrite('ci.extend');
+  const endJob = useWrite('ci.stop');
+  const all = [deny, extend, hold, handover, review, stop, more, giveBack, moreOfJob, endJob];
   return {
     busy: all.some(({ isPending }) => isPending),
     error: all.find(({ error }) => error !== null)?.error ?? null,
@@ -28,6 +32,10 @@ export function useLeaseWrite({ id, holder }: OpsLease, action: AskingAction['id
       if (action === 'lease.deny')
         deny.mutate({ id, reason: value }, says(t.now.denied(person(holder))));
       if (action === 'ops.extend') extend.mutate({ id, by: value }, says(t.lease.extended));
+      if (action === 'access.extend') more.mutate({ id, by: value }, says(t.lease.extended));
+      if (action === 'ci.extend') moreOfJob.mutate({ id, by: value }, says(t.lease.extended));
+      if (action === 'access.return') giveBack.mutate({ id }, says(t.lease.returned));
+      if (action === 'ci.stop') endJob.mutate({ id }, says(t.lease.stopped));
       if (action === 'ops.hold') hold.mutate({ id, for: value, ...why }, says(t.lease.held));
       if (action === 'ops.handover') {
         handover.mutate({ id, to: value }, says(t.lease.handed(person(value))));

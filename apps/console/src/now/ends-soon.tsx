@@ -1,4 +1,5 @@
-import type { OpsLease } from '@sekisho/contract';
+import { titleOf } from '@sekisho/cards';
+import type { AnyLease } from '@sekisho/contract';
 import { Link } from '@tanstack/react-router';
 import { isOver } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
@@ -6,7 +7,7 @@ import { Section } from '../shared/section.tsx';
 import classes from './now.module.css';
 
 interface EndsSoonProps {
-  readonly leases: readonly OpsLease[];
+  readonly leases: readonly AnyLease[];
   readonly now: number;
 }
 
@@ -25,7 +26,9 @@ export function EndsSoon({ leases, now }: EndsSoonProps) {
         {soon.map(({ lease, deadline }) => (
           <li key={lease.id}>
             <Link to="/leases/$id" params={{ id: lease.id }}>
-              {lease.environment} · {person(lease.holder)}
+              {[lease.environment, titleOf(lease), person(lease.holder)]
+                .filter(Boolean)
+                .join(' · ')}
             </Link>
             <div className={classes.soft}>{relative(deadline, now, 'deadline')}</div>
           </li>

@@ -1,3 +1,4 @@
+import type { AnyLease } from '@sekisho/contract';
 import { useMemo } from 'react';
 import { Lanes } from '../lanes/lanes.tsx';
 import { useMe } from '../shared/me.ts';
@@ -20,10 +21,11 @@ export function NowLanes({ now }: { readonly now: number }) {
   // History knows when they were asked for: what ended this morning may be of yesterday.
   const asked = new Date(quarter - 36 * hour).toISOString();
   const past = useVerb('ops.history', { since: asked, limit: 1000 }, { keepPrevious: true });
-  const live = useVerb('ops.list', {});
+  const live = useVerb('lease.list', {});
   const entries = useVerb('timeline.list', { since, limit: 1000 }, { keepPrevious: true });
   const leases = useMemo(() => {
-    const byId = new Map([...(past.data ?? []), ...(live.data ?? [])].map((one) => [one.id, one]));
+    const all: AnyLease[] = [...(past.data ?? []), ...(live.data ?? [])];
+    const byId = new Map(all.map((one) => [one.id, one]));
     return [...byId.values()];
   }, [past.data, live.data]);
   const span = useMemo(() => lanesSpan(step), [step]);

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { LeaseCard } from '../lease/lease-card.tsx';
@@ -29,7 +29,7 @@ export function NowPage() {
   const { t } = useSay();
   const me = useMe();
   const now = useNow();
-  const live = useVerb('ops.list', {}, { every: 15_000 });
+  const live = useVerb('lease.list', {}, { every: 15_000 });
   const sessions = useVerb('ops.who', {}, { every: 30_000 });
   const phone = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false });
   const sorted = useMemo(
@@ -82,8 +82,8 @@ export function NowPage() {
 }
 
 interface WaitingForSomebodyProps {
-  readonly waiting: readonly OpsLease[];
-  readonly reviews: readonly OpsLease[];
+  readonly waiting: readonly AnyLease[];
+  readonly reviews: readonly AnyLease[];
   readonly now: number;
 }
 
@@ -105,7 +105,7 @@ function WaitingForSomebody({ waiting, reviews, now }: WaitingForSomebodyProps) 
 
 interface CardsProps {
   readonly title: string;
-  readonly leases: readonly OpsLease[];
+  readonly leases: readonly AnyLease[];
   readonly now: number;
   readonly testid: string;
 }

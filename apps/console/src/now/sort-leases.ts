@@ -1,21 +1,21 @@
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { isOver } from '../shared/lease-facts.ts';
 
 export interface SortedLeases {
   /** Waiting for approval: what the reader may agree to first, then the oldest. */
-  readonly waiting: readonly OpsLease[];
+  readonly waiting: readonly AnyLease[];
   /** Over, but the written review of a break-glass start is still owed. */
-  readonly reviews: readonly OpsLease[];
+  readonly reviews: readonly AnyLease[];
   /** Everything else that is not over: trouble first, then what ends soonest. */
-  readonly open: readonly OpsLease[];
+  readonly open: readonly AnyLease[];
 }
 
 /** Sorts what is not over by what wants attention first; what `reader` may agree to comes first of what waits. */
 export function sortLeases(
-  leases: readonly OpsLease[],
+  leases: readonly AnyLease[],
   reader: string | null = null,
 ): SortedLeases {
-  const mine = ({ approval }: OpsLease) => (approval.people.includes(reader ?? '') ? 0 : 1);
+  const mine = ({ approval }: AnyLease) => (approval.people.includes(reader ?? '') ? 0 : 1);
   const waiting = leases
     .filter(({ state }) => state === 'requested')
     .sort((a, b) => mine(a) - mine(b) || compare(a.requestedAt, b.requestedAt));
@@ -26,7 +26,7 @@ export function sortLeases(
   return { waiting, open, reviews };
 }
 
-function urgency(lease: OpsLease): number {
+function urgency(lease: AnyLease): number {
   return lease.stuck ? 0 : 1;
 }
 

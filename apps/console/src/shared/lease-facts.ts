@@ -1,5 +1,5 @@
 import { type Action, type Bar, barOf, leaseActions } from '@sekisho/cards';
-import type { Language, Lease, OpsLease } from '@sekisho/contract';
+import type { AnyLease, Language, Lease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
 import type { Me } from './me.ts';
 import { timeZone } from './moments.ts';
@@ -9,7 +9,7 @@ export function isOver(lease: Pick<Lease, 'state'>): boolean {
 }
 
 /** What the reader can do now, most likely first, as on every other card. The server judges again; this only keeps useless buttons away. */
-export function actionsFor(lease: OpsLease, { person }: Me, now: number, language: Language) {
+export function actionsFor(lease: AnyLease, { person }: Me, now: number, language: Language) {
   if (person === null) return [];
   const you = person.id;
   return leaseActions(lease, { now: new Date(now), language, timeZone, people: [person], you });
@@ -25,6 +25,10 @@ const asking = [
   'ops.hold',
   'ops.handover',
   'ops.stop',
+  'access.extend',
+  'access.return',
+  'ci.extend',
+  'ci.stop',
 ] as const;
 
 export function asksFirst(action: Action): action is AskingAction {
@@ -32,7 +36,7 @@ export function asksFirst(action: Action): action is AskingAction {
 }
 
 /** How far a running lease has come; null while it does not run. */
-export function drainOf(lease: OpsLease, now: number): Bar | null {
+export function drainOf(lease: AnyLease, now: number): Bar | null {
   if (lease.readyAt === null || lease.deadline === null || isOver(lease)) return null;
   return barOf(lease, new Date(now));
 }

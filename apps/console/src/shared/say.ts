@@ -1,4 +1,5 @@
-import type { Language, Lease, OpsLease, Role } from '@sekisho/contract';
+import { titleOf } from '@sekisho/cards';
+import type { AnyLease, Language, Lease, Role } from '@sekisho/contract';
 import {
   formatDollars,
   formatMoment,
@@ -39,7 +40,7 @@ export interface Say {
   readonly rate: (perHour: number | null) => string;
   readonly dollars: (amount: number | null) => string;
   /** One line that tells a lease, for names of links. */
-  readonly leaseLine: (lease: OpsLease) => string;
+  readonly leaseLine: (lease: AnyLease) => string;
 }
 
 export function useSay(): Say {
@@ -78,7 +79,7 @@ function speak(language: Language, person: (id: string) => string): Say {
     dollars: (amount) => (amount === null ? t.common.unpriced : formatDollars(amount, language)),
     leaseLine: (lease) =>
       [
-        `${lease.environment}: ${person(lease.holder)}`,
+        `${[lease.environment, titleOf(lease)].filter(Boolean).join(' ')}: ${person(lease.holder)}`,
         state(lease.state, lease.stuck),
         ...(lease.deadline ? [`${t.common.deadline} ${exact(lease.deadline)}`] : []),
         lease.reason,

@@ -4,8 +4,9 @@ import { answer } from './answer.ts';
 import type { Incoming } from './come-in/incoming.ts';
 import { planCommand } from './commands/plan.ts';
 import { explainCode } from './failure.ts';
-import { type FormName, isForm, memoryOf, toModal } from './forms/form.ts';
-import { showQuote } from './forms/show-quote.ts';
+import { accessForm } from './forms/access-form.ts';
+import { fillForm, isLive } from './forms/fill-form.ts';
+import { type FormName, isForm, memoryOf, type SlackView, toModal } from './forms/form.ts';
 import { smallForm } from './forms/small-form.ts';
 import { startForm } from './forms/start-form.ts';
 import type { Parts } from './parts.ts';
@@ -30,8 +31,10 @@ export function formFor(incoming: Incoming, environments: readonly string[]): Fo
   if (incoming.kind !== 'action') return null;
   const { id, value } = incoming;
   if (id === 'home.start') return { form: 'ops.start', initial: {} };
-  if (id === 'ops.extend.other' && value.endsWith(' ?')) {
-    return { form: 'ops.extend', initial: { id: value.slice(0, -2), by: '1h' } };
+  if (id === 'home.access') return { form: 'access.request', initial: {} };
+  const extend = id.replace(/\.other$/, '');
+  if (extend !== id && isForm(extend) && value.endsWith(' ?')) {
+    return { form: extend, initial: { id: value.slice(0, -2), by: '1h' } };
   }
   if (!opening.has(id as VerbName) || !isForm(id)) return null;
   return { form: id, initial: { id: value, ...(id === 'ops.hold' ? { for: '1h' } : {}) } };
@@ -44,6 +47,16 @@ const opening = new Set<VerbName>([
   'ops.handover',
   'slo.decline',
 ]);
+
+type Beginning = Omit<Parameters<typeof startForm>[0], 'quote'>;
+
+/** The form as it stands before anybody was asked what would come of it. */
+function firstView(form: FormName, beginning: Beginning): SlackView {
+  const { reader, memory, values } = beginning;
+  if (form === 'ops.start') return startForm({ ...beginning, quote: null });
+  if (form === 'access.request') return accessForm({ reader, memory, values, possible: null });
+  return smallForm(form, memory, values, reader.language);
+}
 
 /**
  * Opens the form while its trigger lives: nothing but Slack is asked before it stands. The quote
@@ -68,17 +81,15 @@ export async function openForm(
   const reader = readerOf(config, admission.person, house.clock.now(), baseUrl);
   const { id, ...values } = namesFor(config, incoming.team, initial);
   const memory = { channel: incoming.channel, ...(id === undefined ? {} : { id }) };
-  const view =
-    form === 'ops.start'
-      ? startForm({ config, reader, memory, values, quote: null })
-      : smallForm(form, memory, values, reader.language);
+  const view = firstView(form, { config, reader, memory, values });
   const opened = await client.views.open({
     trigger_id: incoming.trigger ?? '',
     view: toModal(view),
   });
   await chat.finishChatEvent(house, incoming.key);
-  if (form !== 'ops.start' || opened.view?.id === undefined) return;
-  await showQuote(parts, admission.person, {
+  if (!isLive(form) || opened.view?.id === undefined) return;
+  await fillForm(parts, admission.person, {
+    form,
     viewId: opened.view.id,
     memory: memoryOf(view.private_metadata),
     values,

@@ -7,6 +7,7 @@ import { say } from './words.ts';
 export const oneClickExtension = '30m';
 const otherExtensions = [15 * 60, 3600, 2 * 3600, 4 * 3600];
 
+type GivingBack = 'ops.stop' | 'access.return' | 'ci.stop';
 type Json = Readonly<Record<string, unknown>>;
 
 /** Adds to a card's buttons what Slack alone offers: a question before a return, a menu of extensions. */
@@ -24,34 +25,36 @@ export function withChoices(blocks: readonly Block[], language: Language): Block
 
 function elementsFor(button: Json, language: Language): Json[] {
   const id = button['action_id'];
-  if (id === 'ops.stop') return [{ ...button, confirm: confirmReturn(button, language) }];
-  if (id === 'ops.extend') {
+  if (id === 'ops.stop' || id === 'access.return' || id === 'ci.stop') {
+    return [{ ...button, confirm: confirmReturn(id, button, language) }];
+  }
+  if (id === 'ops.extend' || id === 'access.extend' || id === 'ci.extend') {
     const title = `${verbTitle('ops.extend', language)} +${formatDuration(1800, language)}`;
-    return [{ ...button, text: plain(title) }, menu(String(button['value']), language)];
+    return [{ ...button, text: plain(title) }, menu(id, String(button['value']), language)];
   }
   return [button];
 }
 
 /** Slack's confirmation: title 100, text 300, buttons 30 characters. */
-function confirmReturn(button: Json, language: Language) {
-  const { returnTitle, returnMeans } = uiOf(language).lease;
+function confirmReturn(verb: GivingBack, button: Json, language: Language) {
+  const { returnTitle, returnMeans } = uiOf(language).lease.returning[verb];
   return {
     title: plain(returnTitle.slice(0, 100)),
     text: plain(`${returnMeans} (${String(button['value'])})`.slice(0, 300)),
-    confirm: plain(verbTitle('ops.stop', language).slice(0, 30)),
+    confirm: plain(verbTitle(verb, language).slice(0, 30)),
     deny: plain(say(language, 'Keep it', 'やめる')),
     style: 'danger',
   };
 }
 
 /** An overflow menu holds five options. */
-function menu(lease: string, language: Language): Json {
+function menu(verb: string, lease: string, language: Language): Json {
   const spans = otherExtensions.map((seconds) => ({
     text: plain(`${verbTitle('ops.extend', language)} +${formatDuration(seconds, language)}`),
     value: `${lease} ${seconds}s`,
   }));
   const other = { text: plain(say(language, 'Another span…', 'ほかの時間…')), value: `${lease} ?` };
-  return { type: 'overflow', action_id: 'ops.extend.other', options: [...spans, other] };
+  return { type: 'overflow', action_id: `${verb}.other`, options: [...spans, other] };
 }
 
 function plain(text: string) {

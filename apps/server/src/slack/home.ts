@@ -7,7 +7,7 @@ import {
   whoHasWhatCard,
 } from '@sekisho/cards';
 import type { PersonConfig } from '@sekisho/config';
-import type { OpsLease, SloPage } from '@sekisho/contract';
+import type { AnyLease, SloPage } from '@sekisho/contract';
 import { verbTitle } from '@sekisho/words';
 import type { types } from '@slack/bolt';
 import { withChoices } from './buttons.ts';
@@ -33,21 +33,25 @@ export async function publishHome(parts: Parts, user: string, person: PersonConf
     const reader = readerOf(house.config(), person, house.clock.now(), baseUrl);
     const context = systemContext(parts, reader.language);
     const [own, all, pages] = await Promise.all([
-      ask(parts, 'ops.list', context, { holder: person.id, limit: mostOfOwn }),
-      ask(parts, 'ops.list', context, { limit: mostLooked }),
+      ask(parts, 'lease.list', context, { holder: person.id, limit: mostOfOwn }),
+      ask(parts, 'lease.list', context, { limit: mostLooked }),
       ask(parts, 'slo.pages', context, { open: true, limit: mostPages }),
     ]);
     const ids = new Set(own.map(({ id }) => id));
     const leases = [...own, ...all.filter(({ id }) => !ids.has(id))];
-    const view = { type: 'home' as const, blocks: homeBlocks(leases, pages, reader) };
+    const view = {
+      type: 'home' as const,
+      blocks: homeBlocks(leases, pages, reader, house.config().access !== null),
+    };
     await client.views.publish({ user_id: user, view });
   });
 }
 
 function homeBlocks(
-  leases: readonly OpsLease[],
+  leases: readonly AnyLease[],
   pages: readonly SloPage[],
   reader: Reader,
+  accessLent: boolean,
 ): types.KnownBlock[] {
   const { language, you } = reader;
   const waiting = leases.filter(
@@ -66,11 +70,11 @@ function homeBlocks(
   const others = toBlocks(whoHasWhatCard(leases, reader));
   const told = pages.filter(({ untold }) => untold === null);
   const firing = told.length === 0 ? [] : toBlocks(pagesCard(told, reader));
-  const all = [startButton(language), ...firing, ...cards, ...others];
+  const all = [startButtons(reader, accessLent), ...firing, ...cards, ...others];
   return known(withChoices(all, language).slice(0, 100));
 }
 
-function startButton(language: Reader['language']): Block {
+function startButtons({ language }: Reader, accessLent: boolean): Block {
   const text = { type: 'plain_text', text: verbTitle('ops.start', language), emoji: false };
   const element = { type: 'button', action_id: 'home.start', style: 'primary', text };
   const more = {
@@ -78,7 +82,12 @@ function startButton(language: Reader['language']): Block {
     action_id: 'home.refresh',
     text: { ...text, text: say(language, 'Refresh', '更新') },
   };
-  return { type: 'actions', elements: [element, more] };
+  const access = {
+    type: 'button',
+    action_id: 'home.access',
+    text: { ...text, text: verbTitle('access.request', language) },
+  };
+  return { type: 'actions', elements: [element, ...(accessLent ? [access] : []), more] };
 }
 
 /** Redraws the homes of those who looked lately. A home that cannot be drawn does not hold up the rest. */

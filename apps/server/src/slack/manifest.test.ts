@@ -26,7 +26,9 @@ test('names its address everywhere that Slack asks for one over HTTP', () => {
   });
   const url = 'https://ops.example.com/slack/events';
   expect(manifest).toMatchObject({
-    features: { slash_commands: [{ url, description: '作業サーバーを借りる' }, { url }] },
+    features: {
+      slash_commands: [{ url, description: '作業サーバーや AWS アクセスを借りる' }, { url }],
+    },
     settings: {
       event_subscriptions: { request_url: url },
       interactivity: { request_url: url },

@@ -62,11 +62,11 @@ const scopes = ['commands', 'chat:write', 'files:write', 'users:read'] as const;
 function words(language: 'en' | 'ja') {
   return language === 'ja'
     ? {
-        description: '作業サーバーを借りる',
-        usage_hint: '開始 staging 2時間 理由 | 一覧 | 延長 | 返却 | ヘルプ',
+        description: '作業サーバーや AWS アクセスを借りる',
+        usage_hint: '開始 staging 2時間 理由 | アクセス | 一覧 | 延長 | 返却 | ヘルプ',
       }
     : {
-        description: 'Borrow an ops server',
-        usage_hint: 'start staging 2h reason | list | extend | stop | help',
+        description: 'Borrow an ops server or AWS access',
+        usage_hint: 'start staging 2h reason | access | list | extend | stop | help',
       };
 }

@@ -21,6 +21,12 @@ export function labelOf(verb: VerbName, field: string, language: Language): stri
 
 const helped = [
   ['ops.start', 'staging 2h look at the slow query', 'staging 2時間 遅いクエリの調査'],
+  [
+    'access.request',
+    'ReadOnly production 1h look at the queue',
+    'ReadOnly production 1時間 キューの調査',
+  ],
+  ['access.could', '', ''],
   ['ops.list', '', ''],
   ['ops.connect', '', ''],
   ['ops.extend', '30m', '30分'],
@@ -46,7 +52,9 @@ const helpedSlos = [
 export function helpText(language: Language): string {
   const lines = helped.map(([verb, en, ja]) => {
     const { command, help } = verbWords[verb];
-    const sample = `/ops ${command[language]} ${say(language, en, ja)}`.trim();
+    const group = verb.startsWith('access.') ? say(language, 'access ', 'アクセス ') : '';
+    const word = verb === 'access.request' ? '' : `${command[language]} `;
+    const sample = `/ops ${group}${word}${say(language, en, ja)}`.trim();
     return `\`${sample}\`\n${help[language]}`;
   });
   const slos = helpedSlos.map(([verb, en, ja]) => {
@@ -61,8 +69,8 @@ export function helpText(language: Language): string {
   );
   const form = say(
     language,
-    '`/ops` alone opens a form. English and Japanese words both work.',
-    '`/ops` だけで依頼フォームを開きます。英語と日本語のどちらの言葉でも使えます。',
+    '`/ops` alone opens a form for a server, `/ops access` one for AWS access. English and Japanese words both work.',
+    '`/ops` だけで作業サーバーの、`/ops アクセス` だけで AWS アクセスの依頼フォームを開きます。英語と日本語のどちらの言葉でも使えます。',
   );
   return [...lines, form, ...slos, short].join('\n');
 }

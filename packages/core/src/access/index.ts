@@ -1,3 +1,4 @@
+export { accounts } from './accounts.ts';
 export { could } from './could.ts';
 export { drift } from './drift/drift.ts';
 export { lookForDrift } from './drift/look.ts';

@@ -6,6 +6,8 @@ const fieldsEn: Readonly<Record<string, string>> = {
   size: 'Size',
   at: 'Start',
   breakGlass: 'Break-glass',
+  account: 'Account',
+  permissionSet: 'Permission set',
 };
 
 const fieldsJa: Readonly<Record<string, string>> = {
@@ -16,6 +18,8 @@ const fieldsJa: Readonly<Record<string, string>> = {
   size: 'サイズ',
   at: '開始',
   breakGlass: '緊急開始',
+  account: 'アカウント',
+  permissionSet: '許可セット',
 };
 
 const examplesEn: Readonly<Record<string, string>> = { at: 'now', ticket: 'OPS-123' };

@@ -10,6 +10,8 @@ export const leaseEn = {
   forwards: 'Reach a host behind it',
   forwardHow: (host: string, port: number) => `${host} on your own port ${port}`,
   cannotConnect: (holder: string) => `${holder} holds it. To connect, have it handed over to you.`,
+  signIn: 'Sign in to AWS',
+  theRun: 'The run on GitHub',
   by: 'By how much',
   heldFor: 'For how long',
   to: 'To whom',
@@ -18,9 +20,24 @@ export const leaseEn = {
   held: 'Held: idleness does not end it for now.',
   handed: (name: string) => `Handed over to ${name}.`,
   returned: 'Being returned. Thank you.',
+  stopped: 'Being taken back.',
   withdrawn: 'Withdrawn.',
-  returnTitle: 'Return this server now?',
-  returnMeans: 'Open sessions end and the server is terminated; nothing on it is kept.',
+  returning: {
+    'ops.stop': {
+      returnTitle: 'Return this server now?',
+      returnMeans: 'Open sessions end and the server is terminated; nothing on it is kept.',
+    },
+    'access.return': {
+      returnTitle: 'Return this access now?',
+      returnMeans:
+        'Nobody can sign in by it any more; sessions that are open may live on for a while.',
+    },
+    'ci.stop': {
+      returnTitle: 'End this job’s access now?',
+      returnMeans:
+        'The job loses its rights at once, in the middle of what it does; a state lock may remain.',
+    },
+  },
   reviewTitle: 'Review of a break-glass start',
   reviewMeans:
     'It was started without approval. What happened, what was done, what follows? Until this is written, the next break-glass is refused.',
@@ -44,6 +61,8 @@ export const leaseJa = {
   forwardHow: (host: string, port: number) => `${host} を手元のポート ${port} で`,
   cannotConnect: (holder: string) =>
     `利用者は${holder}です。接続するには引き継いでもらってください。`,
+  signIn: 'AWS にサインイン',
+  theRun: 'GitHub の実行',
   by: '延ばす時間',
   heldFor: '保持する時間',
   to: '引き継ぐ相手',
@@ -52,9 +71,24 @@ export const leaseJa = {
   held: '保持しました。しばらく、未使用でも終了しません。',
   handed: (name: string) => `${name}に引き継ぎました。`,
   returned: '返却を始めました。ありがとうございます。',
+  stopped: '権限を終了させています。',
   withdrawn: '取り下げました。',
-  returnTitle: 'このサーバーをいま返却しますか。',
-  returnMeans: '接続中のセッションを閉じ、サーバーを削除します。中のデータは残りません。',
+  returning: {
+    'ops.stop': {
+      returnTitle: 'このサーバーをいま返却しますか。',
+      returnMeans: '接続中のセッションを閉じ、サーバーを削除します。中のデータは残りません。',
+    },
+    'access.return': {
+      returnTitle: 'このアクセスをいま返却しますか。',
+      returnMeans:
+        '新しくサインインできなくなります。開いているセッションは、しばらく残ることがあります。',
+    },
+    'ci.stop': {
+      returnTitle: 'このジョブの権限をいま終了させますか。',
+      returnMeans:
+        'ジョブは処理の途中でも権限を失います。Terraform の状態ロックが残ることがあります。',
+    },
+  },
   reviewTitle: '緊急開始の事後レビュー',
   reviewMeans:
     '承認なしで開始されました。何が起き、何をし、次に何をするかを書いてください。書くまで、次の緊急開始はできません。',

@@ -15,6 +15,7 @@ export const accessWords: WordsOf<
   | 'access.extend'
   | 'access.return'
   | 'access.could'
+  | 'access.accounts'
   | 'access.drift'
 > = {
   'access.request': {
@@ -69,6 +70,15 @@ export const accessWords: WordsOf<
       person: { en: 'whose; yours without it', ja: '誰の分か(省略すると自分)' },
       account: oneAccount,
     },
+  },
+  'access.accounts': {
+    title: { en: 'Accounts', ja: 'アカウント' },
+    help: {
+      en: 'the account map: names, environments, permission sets, roles',
+      ja: 'アカウントの一覧(名前・環境・許可セット・ロール)を表示します',
+    },
+    command: { en: 'accounts', ja: 'アカウント' },
+    fields: {},
   },
   'access.drift': {
     title: { en: 'Unexplained access', ja: '説明のつかない権限' },

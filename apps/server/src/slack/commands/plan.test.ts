@@ -63,8 +63,8 @@ test('hands an environment that it does not know on, so that the refusal can nam
 });
 
 test.each([
-  ['list', 'ops.list', { limit: 41 }],
-  ['一覧', 'ops.list', { limit: 41 }],
+  ['list', 'lease.list', { limit: 41 }],
+  ['一覧', 'lease.list', { limit: 41 }],
   ['list staging', 'ops.list', { environment: 'staging', limit: 41 }],
   ['extend', 'ops.extend', { by: '30m' }],
   ['extend 1h30m', 'ops.extend', { by: '1h30m' }],

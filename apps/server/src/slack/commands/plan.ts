@@ -1,6 +1,7 @@
 import { mostRows } from '@sekisho/cards';
 import type { VerbName } from '@sekisho/contract';
 import { parseDuration, verbOfWord } from '@sekisho/words';
+import { accessGroups, planAccess } from './access.ts';
 import type { Plan } from './planned.ts';
 import { helpWords, planSlo, type SloNames } from './slo.ts';
 import { type Token, tokens, unescapeSlack } from './tokens.ts';
@@ -31,7 +32,7 @@ const said = new Set<VerbName>([
 
 /** Verbs whose input begins with a lease. */
 export const aboutLease: ReadonlySet<VerbName> = new Set<VerbName>([
-  'ops.show',
+  'lease.show',
   'ops.connect',
   'ops.forward',
   'ops.extend',
@@ -55,8 +56,11 @@ export function planCommand(
   if (text === '') return command === '/ops' ? startForm({}) : { do: 'help' };
   const all = tokens(text);
   const first = all[0]?.text.toLowerCase() ?? '';
-  if (first === 'slo') return planSlo(text.slice(all[0]?.end ?? 0), names);
-  const group = first === 'ops' || first === 'lease' ? 1 : 0;
+  const rest = text.slice(all[0]?.end ?? 0);
+  if (first === 'slo') return planSlo(rest, names);
+  const access = accessGroups.has(first) ? planAccess(rest) : null;
+  if (access !== null) return access;
+  const group = first === 'ops' || first === 'lease' || accessGroups.has(first) ? 1 : 0;
   const word = all[group];
   if (word === undefined) return startForm({});
   if (helpWords.has(word.text.toLowerCase())) return { do: 'help' };
@@ -85,7 +89,13 @@ function planVerb(verb: VerbName, rest: string, environments: readonly string[])
   if (verb === 'lease.deny' && id !== null && !('reason' in input)) {
     return { do: 'form', verb, initial: { id } };
   }
-  return { do: 'verb', verb, input };
+  return { do: 'verb', verb: ofEveryKind(verb, input), input };
+}
+
+/** What one sees is of every kind; servers of one environment alone have a list of their own. */
+function ofEveryKind(verb: VerbName, input: object): VerbName {
+  if (verb === 'ops.show') return 'lease.show';
+  return verb === 'ops.list' && !('environment' in input) ? 'lease.list' : verb;
 }
 
 /** `--by 30m` and `--reason "…"` mean the same as the words alone. */
@@ -97,7 +107,7 @@ function withoutFlags(rest: string): string {
 }
 
 /** An id has a digit or the prefix of its kind: `re-indexing` is a word. */
-const leasePattern = /^(?:ops-[0-9a-z]{6,20}|(?=.*\d)[a-z]{2,4}-[0-9a-z]{6,20})$/;
+const leasePattern = /^(?:(?:ops|acc|ci)-[0-9a-z]{6,20}|(?=.*\d)[a-z]{2,4}-[0-9a-z]{6,20})$/;
 
 /** Takes the lease's id out of the words, wherever it stands. */
 function takeLease(rest: string): { id: string | null; words: string } {

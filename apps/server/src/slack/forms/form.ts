@@ -27,6 +27,9 @@ export interface SlackView {
 /** Forms that can be submitted; each is named after its verb. */
 export const forms = [
   'ops.start',
+  'access.request',
+  'access.extend',
+  'ci.extend',
   'ops.extend',
   'ops.hold',
   'ops.handover',
@@ -56,7 +59,10 @@ export function formView(
   blocks: readonly Block[],
   language: Language,
 ): SlackView {
-  const send = verb === 'ops.start' ? uiOf(language).ask.send : verbTitle(verb, language);
+  const send =
+    verb === 'ops.start' || verb === 'access.request'
+      ? uiOf(language).ask.send
+      : verbTitle(verb, language);
   return {
     type: 'modal',
     callback_id: verb,

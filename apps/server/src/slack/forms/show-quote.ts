@@ -5,10 +5,10 @@ import { explainShortly } from '../failure.ts';
 import { ask, type Parts } from '../parts.ts';
 import { contextOf } from '../people.ts';
 import { type Reader, readerOf } from '../reader.ts';
-import { type FormMemory, toModal } from './form.ts';
+import { type FormMemory, type SlackView, toModal } from './form.ts';
 import { chosenEnvironment, type Quote, type StartForm, startForm } from './start-form.ts';
 
-export interface OpenStartForm {
+export interface OpenForm {
   readonly viewId: string;
   readonly memory: FormMemory;
   readonly values: Readonly<Record<string, string>>;
@@ -19,12 +19,8 @@ export interface OpenStartForm {
  * Fills the cost and who must agree into an open form, for the values as they were typed.
  * What the person types meanwhile stays; a change that came after this one wins.
  */
-export async function showQuote(
-  parts: Parts,
-  person: PersonConfig,
-  open: OpenStartForm,
-): Promise<void> {
-  const { house, client, newest, logger } = parts;
+export async function showQuote(parts: Parts, person: PersonConfig, open: OpenForm): Promise<void> {
+  const { house } = parts;
   const config = house.config();
   const reader = readerOf(config, person, house.clock.now(), parts.baseUrl);
   const environment = chosenEnvironment(config, open.values['environment']);
@@ -33,12 +29,20 @@ export async function showQuote(
     values: { ...open.values, environment },
     quote: await quoteFor(parts, person, reader, open, environment),
   };
-  const stamp = open.incoming.kind === 'action' ? open.incoming.actionTs : '';
-  if ((newest.get(open.viewId) ?? '') > stamp) return;
-  const view = toModal(startForm(form));
-  await client.views.update({ view_id: open.viewId, view }).catch((error: unknown) => {
+  await redraw(parts, open, startForm(form));
+}
+
+/** Shows a form anew, unless a newer change was shown meanwhile. */
+export async function redraw(
+  { client, newest, logger }: Parts,
+  { viewId, incoming }: OpenForm,
+  shown: SlackView,
+): Promise<void> {
+  const stamp = incoming.kind === 'action' ? incoming.actionTs : '';
+  if ((newest.get(viewId) ?? '') > stamp) return;
+  await client.views.update({ view_id: viewId, view: toModal(shown) }).catch((error: unknown) => {
     // Closed or sent meanwhile: nothing is left to fill.
-    logger.debug({ err: error }, 'a form was gone before its quote');
+    logger.debug({ err: error }, 'a form was gone before it was filled');
   });
 }
 
@@ -46,7 +50,7 @@ async function quoteFor(
   parts: Parts,
   person: PersonConfig,
   reader: Reader,
-  { values, incoming }: OpenStartForm,
+  { values, incoming }: OpenForm,
   environment: string,
 ): Promise<Quote | string> {
   const { idempotencyKey: _, ...context } = contextOf(person, incoming);

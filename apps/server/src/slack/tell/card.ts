@@ -1,5 +1,5 @@
 import { approvalCard, leaseCard } from '@sekisho/cards';
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { chat } from '@sekisho/core';
 import { cardMessage } from '../message.ts';
 import { ask, type Parts } from '../parts.ts';
@@ -8,9 +8,9 @@ import { channelLanguage, channelReader, readerOf } from '../reader.ts';
 import { show } from './place.ts';
 
 /** The lease as it is now. Errors: `lease-not-found`. */
-export async function leaseNow(parts: Parts, id: string): Promise<OpsLease> {
+export async function leaseNow(parts: Parts, id: string): Promise<AnyLease> {
   const language = channelLanguage(parts.house.config());
-  return ask(parts, 'ops.show', systemContext(parts, language), { id });
+  return ask(parts, 'lease.show', systemContext(parts, language), { id });
 }
 
 export interface CardWish {
@@ -53,7 +53,7 @@ export function questionOf(lease: string, person: string): string {
 export const settled = 2_147_483_647;
 
 /** Whoever was asked sees who agreed so far, and at last the answer in place of the buttons. */
-async function redrawQuestions(parts: Parts, lease: OpsLease): Promise<void> {
+async function redrawQuestions(parts: Parts, lease: AnyLease): Promise<void> {
   const { house, baseUrl } = parts;
   const open = lease.state === 'requested';
   for (const id of lease.approval.people) {

@@ -1,5 +1,5 @@
-import { canExtend, nameOf } from '@sekisho/cards';
-import type { OpsLease } from '@sekisho/contract';
+import { canExtend, nameOf, titleOf } from '@sekisho/cards';
+import type { AnyLease } from '@sekisho/contract';
 import type { NoticeFacts, NoticeName } from '@sekisho/words';
 import type { Reader } from '../reader.ts';
 
@@ -12,7 +12,7 @@ const personal = ['requester', 'approver', 'by', 'from', 'to'];
  * is now; ids of people become their names.
  */
 export function factsFor<Name extends NoticeName>(
-  lease: OpsLease | null,
+  lease: AnyLease | null,
   given: Facts,
   reader: Reader,
 ): NoticeFacts[Name] {
@@ -25,18 +25,34 @@ export function factsFor<Name extends NoticeName>(
   return facts as unknown as NoticeFacts[Name];
 }
 
-function factsOf(lease: OpsLease, { now }: Reader): Facts {
-  const { id, environment, requester, durationSeconds, reason, deadline, missing } = lease;
+function factsOf(lease: AnyLease, { now }: Reader): Facts {
+  const { id, kind, environment, requester, durationSeconds, reason, deadline, missing } = lease;
   return {
-    ...{ id, environment, requester, durationSeconds, reason, deadline, missing },
+    ...{
+      id,
+      kind,
+      title: titleOf(lease),
+      environment,
+      requester,
+      durationSeconds,
+      reason,
+      deadline,
+      missing,
+    },
     by: lease.requester,
     to: lease.holder,
     from: lease.requester,
     approver: lease.approvals.at(-1)?.approver ?? '',
-    costTotal: lease.costPerHour === null ? null : (lease.costPerHour * durationSeconds) / 3600,
-    instanceId: lease.instanceId ?? '',
+    ...serverFacts(lease),
     canExtend: canExtend(lease, now),
     ending: lease.ending ?? 'returned',
-    cost: lease.costSoFar,
   };
+}
+
+/** What only a server has: other things cost nothing by the hour. */
+function serverFacts(lease: AnyLease): Facts {
+  if (lease.kind !== 'ops-server') return { costTotal: null, instanceId: '', cost: null };
+  const { costPerHour, durationSeconds, instanceId, costSoFar } = lease;
+  const costTotal = costPerHour === null ? null : (costPerHour * durationSeconds) / 3600;
+  return { costTotal, instanceId: instanceId ?? '', cost: costSoFar };
 }

@@ -1,6 +1,6 @@
 import { approvalCard, type Card, leaseCard, reminderCard } from '@sekisho/cards';
 import type { PersonConfig } from '@sekisho/config';
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { type NoticeName, noticeText } from '@sekisho/words';
 import { cardMessage, type Message, textMessage, together } from '../message.ts';
 import type { Reader } from '../reader.ts';
@@ -47,7 +47,7 @@ export function isNotice(name: string): name is NoticeName {
 /** The words of a notice for one reader: what happened, what to do. */
 export function noticeWords(
   name: NoticeName,
-  lease: OpsLease | null,
+  lease: AnyLease | null,
   facts: Facts,
   reader: Reader,
 ): string {
@@ -58,7 +58,7 @@ export function noticeWords(
 /** A notice as a direct message, with the buttons that answer it. */
 export function directMessage(
   name: NoticeName,
-  lease: OpsLease | null,
+  lease: AnyLease | null,
   facts: Facts,
   reader: Reader,
 ): Message {
@@ -67,7 +67,7 @@ export function directMessage(
   return card === null ? words : together(words, cardMessage(card));
 }
 
-function cardOf(kind: Manner['card'], lease: OpsLease, reader: Reader): Card | null {
+function cardOf(kind: Manner['card'], lease: AnyLease, reader: Reader): Card | null {
   if (kind === 'question') return approvalCard(lease, reader);
   if (kind === 'reminder') return reminderCard(lease, reader);
   return kind === 'lease' ? leaseCard(lease, reader) : null;
@@ -76,7 +76,7 @@ function cardOf(kind: Manner['card'], lease: OpsLease, reader: Reader): Card | n
 /** A notice in the lease's thread, in the channel's language; those it is for are mentioned. */
 export function threadMessage(
   name: NoticeName,
-  lease: OpsLease,
+  lease: AnyLease,
   facts: Facts,
   reader: Reader,
   mentioned: readonly PersonConfig[],

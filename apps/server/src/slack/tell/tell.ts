@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { onCallAt, type PersonConfig } from '@sekisho/config';
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import type { NoticeName } from '@sekisho/words';
 import { textMessage } from '../message.ts';
 import type { Parts } from '../parts.ts';
@@ -37,7 +37,7 @@ export async function tellPerson(parts: Parts, telling: Telling): Promise<void> 
   await show(parts, { subject, channel: person.slack.user, revision }, message);
 }
 
-async function tellThread(parts: Parts, telling: Telling, lease: OpsLease): Promise<void> {
+async function tellThread(parts: Parts, telling: Telling, lease: AnyLease): Promise<void> {
   const { house, baseUrl, turns } = parts;
   const { notice, facts } = telling;
   const subject = `thread:${lease.id}:${notice}:${hashOf(facts)}`;
@@ -59,7 +59,7 @@ async function tellThread(parts: Parts, telling: Telling, lease: OpsLease): Prom
 }
 
 /** A question mentions everyone who may answer it, in one message. */
-function mentionedBy({ house }: Parts, telling: Telling, lease: OpsLease): PersonConfig[] {
+function mentionedBy({ house }: Parts, telling: Telling, lease: AnyLease): PersonConfig[] {
   const ids = telling.notice === 'approval-asked' ? lease.approval.people : [telling.person];
   return house.config().people.filter(({ id }) => ids.includes(id));
 }

@@ -46,6 +46,7 @@ export const testConfig: Config = {
     staging: environment('staging', false, 8 * 3600),
     production: environment('production', true, 3600),
   },
+  accounts: { identityCenter: null, accounts: [] },
   access: null,
   ci: null,
   policies: [],

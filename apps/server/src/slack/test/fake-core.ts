@@ -90,6 +90,8 @@ const verbs: Verbs = {
   'ops.history': (core) => [...core.leases.values()],
   'ops.who': () => [],
   'ops.cost': () => [],
+  'lease.list': (core, who, input) => verbs['ops.list']?.(core, who, input),
+  'lease.show': (core, _who, { id }) => need(core, id),
   'ops.show': (core, _who, { id }) => need(core, id),
   'ops.connect': (core, who, { id }) => connect(need(core, id), who),
   'ops.extend': (core, _who, { id = '', by = '' }) => {

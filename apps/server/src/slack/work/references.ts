@@ -14,6 +14,14 @@ type Input = Readonly<Record<string, unknown>>;
 /** What waits is listed before what is lent. */
 const mostWaiting = 200;
 
+/** What only a server can. */
+const ofServers: ReadonlySet<VerbName> = new Set<VerbName>([
+  'ops.connect',
+  'ops.forward',
+  'ops.hold',
+  'ops.handover',
+]);
+
 /** Several leases fit, or none: what to say instead of doing something. */
 export interface Choice {
   readonly choose: Message;
@@ -57,11 +65,13 @@ export async function ownLease(
   const { idempotencyKey: _, ...context } = job.context;
   const approving = verb === 'lease.approve' || verb === 'lease.deny';
   const narrow = approving ? { limit: mostWaiting } : { holder: job.person.id };
-  const open = await ask(parts, 'ops.list', context, narrow);
-  const candidates = open.filter(({ holder, state, approval }) =>
+  const open = await ask(parts, 'lease.list', context, narrow);
+  const candidates = open.filter(({ kind, holder, state, approval }) =>
     approving
       ? state === 'requested' && approval.people.includes(job.person.id)
-      : holder === job.person.id && (verb !== 'ops.extend' || state === 'active'),
+      : holder === job.person.id &&
+        (verb !== 'ops.extend' || state === 'active') &&
+        (kind === 'ops-server' || !ofServers.has(verb)),
   );
   const [only] = candidates;
   // A yes or no is never guessed: another request may have come in between.

@@ -8,7 +8,7 @@ import {
   sloListCard,
   whoHasWhatCard,
 } from '@sekisho/cards';
-import type { Agreed, Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
+import type { Agreed, AnyLease, Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
 import {
   cut,
   formatDollars,
@@ -22,6 +22,7 @@ import {
 import { cardMessage, type Message, markdownMessage, textMessage, together } from '../message.ts';
 import type { Reader } from '../reader.ts';
 import { say } from '../words.ts';
+import { shownPossible, shownRequest } from './shown-access.ts';
 import { shownAgreed, shownCorrections, shownTargets } from './shown-agreements.ts';
 import { shownBurn, shownPages } from './shown-slos.ts';
 
@@ -34,12 +35,20 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
         textMessage(asked(output as OpsLease, reader)),
         cardMessage(leaseCard(output as OpsLease, reader)),
       );
+    case 'access.request':
+      return shownRequest(output as OutputOf<'access.request'>, reader);
+    case 'access.could':
+      return shownPossible(output as OutputOf<'access.could'>, reader);
     case 'ops.show':
-      return cardMessage(leaseCard(output as OpsLease, reader));
+    case 'access.show':
+    case 'lease.show':
+      return cardMessage(leaseCard(output as AnyLease, reader));
     case 'ops.quote':
       return cardMessage(quoteCard(output as OutputOf<'ops.quote'>, reader));
     case 'ops.list':
-      return cardMessage(whoHasWhatCard(output as OpsLease[], reader));
+    case 'access.list':
+    case 'lease.list':
+      return cardMessage(whoHasWhatCard(output as AnyLease[], reader));
     case 'ops.history':
       return shownHistory(output as OpsLease[], reader);
     case 'ops.connect':
@@ -83,7 +92,7 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
   }
 }
 
-function asked(lease: OpsLease, { language }: Reader): string {
+function asked(lease: Lease, { language }: Reader): string {
   const { asked, starting } = uiOf(language).ask;
   return `✓ ${lease.state === 'requested' ? asked : starting}`;
 }

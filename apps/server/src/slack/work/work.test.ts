@@ -92,7 +92,7 @@ test('App Home shows what waits for me, what is mine and who has what, and follo
     const answer = await bench.until(look, ({ view }) => ready.test(shown(view)));
     return answer['view'] as { id: string; blocks: Record<string, unknown>[] };
   };
-  await home(/Nobody has a server now/);
+  await home(/Nobody has anything on lease now/);
   await bench.command('U0ENG', '/ops start production 1h look');
   await bench.told('U0ENG', /依頼しました/);
   await bench.settle();

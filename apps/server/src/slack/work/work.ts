@@ -5,12 +5,13 @@ import type { IncomingAction, IncomingSubmission } from '../come-in/incoming.ts'
 import { planCommand } from '../commands/plan.ts';
 import { explainCode, inWordsOfForm } from '../failure.ts';
 import { checkForm } from '../forms/check-form.ts';
+import { fillForm, isLive } from '../forms/fill-form.ts';
 import { isForm, memoryOf } from '../forms/form.ts';
-import { showQuote } from '../forms/show-quote.ts';
 import { publishHome } from '../home.ts';
 import { type Message, markdownMessage, together } from '../message.ts';
 import type { Parts } from '../parts.ts';
 import { helpText } from '../words.ts';
+import { verbFor } from './by-kind.ts';
 import type { Job } from './job.ts';
 import { isChoice, ownLease, personMeant } from './references.ts';
 import { shownAnswer } from './shown-answer.ts';
@@ -62,10 +63,11 @@ async function callAndShow(
 ): Promise<Message> {
   const input = await ownLease(parts, job, verb, personMeant(parts, job, said));
   if (isChoice(input)) return input.choose;
-  const output = await parts.call(verb, job.context, input).catch((error: unknown) => {
-    throw inWordsOfForm(error, verb, job.reader.language);
+  const meant = verbFor(verb, input);
+  const output = await parts.call(meant, job.context, input).catch((error: unknown) => {
+    throw inWordsOfForm(error, meant, job.reader.language);
   });
-  return shownAnswer(verb, output, job.reader);
+  return shownAnswer(meant, output, job.reader);
 }
 
 async function workOnSubmission(
@@ -90,9 +92,14 @@ const plainButtons = [
   'lease.withdraw',
   'ops.connect',
   'ops.stop',
+  'access.return',
+  'ci.stop',
   'slo.acknowledge',
   'slo.accept',
 ] as const;
+
+/** Each with a menu of other spans beside it. */
+const extending = ['ops.extend', 'access.extend', 'ci.extend'] as const;
 
 async function workOnAction(
   parts: Parts,
@@ -100,9 +107,10 @@ async function workOnAction(
   incoming: IncomingAction,
 ): Promise<Message | null> {
   const { id, value, view } = incoming;
-  if (id.startsWith('form.') && view?.form === 'ops.start') {
+  if (id.startsWith('form.') && view !== null && isLive(view.form)) {
     const values = Object.entries(incoming.values).map(([name, given]) => [name, given.value]);
-    await showQuote(parts, job.person, {
+    await fillForm(parts, job.person, {
+      form: view.form,
       viewId: view.id,
       memory: memoryOf(view.metadata),
       values: Object.fromEntries(values) as Record<string, string>,
@@ -116,12 +124,9 @@ async function workOnAction(
   }
   const verb = plainButtons.find((name) => name === id);
   if (verb !== undefined) return callAndShow(parts, job, verb, { id: value });
-  if (id === 'ops.extend') {
-    return callAndShow(parts, job, id, { id: value, by: oneClickExtension });
-  }
-  if (id === 'ops.extend.other') {
-    const [lease, by] = value.split(' ');
-    return callAndShow(parts, job, 'ops.extend', { id: lease, by });
-  }
-  return null;
+  const extend = extending.find((name) => id === name || id === `${name}.other`);
+  if (extend === undefined) return null;
+  if (id === extend) return callAndShow(parts, job, id, { id: value, by: oneClickExtension });
+  const [lease, by] = value.split(' ');
+  return callAndShow(parts, job, extend, { id: lease, by });
 }

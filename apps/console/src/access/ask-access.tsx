@@ -1,0 +1,133 @@
+import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+import type { PossibleAccess } from '@sekisho/contract';
+import { fieldHelp } from '@sekisho/words';
+import { accessWordsIn, verdictText } from '@sekisho/words/access';
+import type { FormEvent, KeyboardEvent, RefObject } from 'react';
+import { reaches, useMe } from '../shared/me.ts';
+import { ProblemNote } from '../shared/problem-note.tsx';
+import { useSay } from '../shared/say.ts';
+import { shortcut } from '../shared/shortcut.ts';
+import classes from './access.module.css';
+import type { Draft } from './draft.ts';
+import { Takes } from './takes.tsx';
+import type { Asking } from './use-asking.ts';
+
+interface AskAccessProps {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly possible: readonly PossibleAccess[];
+  readonly asking: Asking;
+}
+
+/** Asks for access: account and set from what there is, and what that takes before it is sent. */
+export function AskAccess({ form, possible, asking }: AskAccessProps) {
+  const { t, role, language } = useSay();
+  const may = reaches(useMe(), 'member');
+  const { chosen, submit, busy, elsewhere } = asking;
+  const send = () => {
+    if (may) submit();
+  };
+  return (
+    <form
+      ref={form}
+      className={classes.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        send();
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Choices possible={possible} asking={asking} />
+      <div className={classes.wide}>{chosen && <Takes chosen={chosen} />}</div>
+      <Typed asking={asking} />
+      {elsewhere && (
+        <div className={classes.wide}>
+          <ProblemNote error={elsewhere} />
+        </div>
+      )}
+      <div className={`${classes.wide} ${classes.send}`}>
+        <Button type="submit" loading={busy} disabled={!may}>
+          {accessWordsIn(language).send}
+        </Button>
+        <small className={classes.soft}>
+          {may ? t.common.sendKey(shortcut('Enter')) : t.palette.needs(role('member'))}
+        </small>
+      </div>
+    </form>
+  );
+}
+
+function Choices({ possible, asking }: Omit<AskAccessProps, 'form'>) {
+  const { language } = useSay();
+  const words = accessWordsIn(language);
+  const { chosen, change, errorOf } = asking;
+  const accounts = [...new Set(possible.map(({ accountName }) => accountName))];
+  const sets = possible.filter(({ account }) => account === chosen?.account);
+  return (
+    <>
+      <NativeSelect
+        name="account"
+        label={words.account}
+        value={chosen?.accountName ?? ''}
+        error={errorOf('account')}
+        onChange={(event) => change('account', event.currentTarget.value)}
+        data={accounts}
+      />
+      <NativeSelect
+        name="permissionSet"
+        label={words.permissionSet}
+        value={chosen?.permissionSet ?? ''}
+        error={errorOf('permissionSet')}
+        onChange={(event) => {
+          if (chosen) asking.choose({ ...chosen, permissionSet: event.currentTarget.value });
+        }}
+        data={sets.map((one) => ({
+          value: one.permissionSet,
+          label: `${one.permissionSet} · ${verdictText(one, language)}`,
+        }))}
+      />
+    </>
+  );
+}
+
+const typed = ['for', 'at', 'ticket'] as const satisfies readonly (keyof Draft)[];
+
+function Typed({ asking }: { readonly asking: Asking }) {
+  const { t, language } = useSay();
+  const { draft, chosen, change, errorOf } = asking;
+  const common = (name: keyof Draft) => ({
+    name,
+    label: t.ask.fields[name] ?? name,
+    description: fieldHelp('access.request', name, language),
+    error: errorOf(name),
+    value: draft[name] ?? '',
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      change(name, event.currentTarget.value),
+  });
+  return (
+    <>
+      <Textarea {...common('reason')} className={classes.wide ?? ''} rows={2} required />
+      {typed.map((name) => (
+        <TextInput
+          key={name}
+          {...common(name)}
+          placeholder={name === 'for' ? '1h' : (t.ask.examples[name] ?? '')}
+          autoComplete="off"
+        />
+      ))}
+      {chosen?.mayBreakGlass && (
+        <Switch
+          name="breakGlass"
+          label={t.ask.fields['breakGlass']}
+          description={fieldHelp('access.request', 'breakGlass', language)}
+          checked={draft.breakGlass === 'yes'}
+          onChange={(event) => change('breakGlass', event.currentTarget.checked ? 'yes' : '')}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { accessFacts, ciFacts, liveSessionsText } from '@sekisho/cards';
+import type { AccessLease, AnyLease, CiLease, OpsLease } from '@sekisho/contract';
+import { Copy } from '../shared/copy.tsx';
+import { isOver } from '../shared/lease-facts.ts';
+import { useSay } from '../shared/say.ts';
+
+/** What is lent: a server with its cost, access with the way in, the role of a job with its run. */
+export function LentFacts({ lease }: { readonly lease: AnyLease }) {
+  switch (lease.kind) {
+    case 'ops-server':
+      return <ServerFacts lease={lease} />;
+    case 'permission-set':
+      return <AccessFacts lease={lease} />;
+    case 'ci-role':
+      return <JobFacts lease={lease} />;
+  }
+}
+
+function ServerFacts({ lease }: { readonly lease: OpsLease }) {
+  const { t, rate, dollars } = useSay();
+  return (
+    <>
+      {lease.instanceId && (
+        <span>
+          <code>{lease.instanceId}</code>
+          <Copy value={lease.instanceId} what={t.common.instance} />
+        </span>
+      )}
+      <span>{lease.instanceType}</span>
+      <span>
+        {rate(lease.costPerHour)}
+        {lease.costSoFar !== null &&
+          lease.costSoFar > 0 &&
+          ` · ${t.common.soFar(dollars(lease.costSoFar))}`}
+      </span>
+    </>
+  );
+}
+
+function AccessFacts({ lease }: { readonly lease: AccessLease }) {
+  const { t, language } = useSay();
+  const [, ...facts] = accessFacts(lease, { language });
+  return (
+    <>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      {!isOver(lease) && <span>{liveSessionsText(lease, { language })}</span>}
+      {lease.state === 'active' && lease.portalUrl !== null && (
+        <Out to={lease.portalUrl} text={t.lease.signIn} />
+      )}
+    </>
+  );
+}
+
+function JobFacts({ lease }: { readonly lease: CiLease }) {
+  const { t } = useSay();
+  const [, ...facts] = ciFacts(lease);
+  return (
+    <>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      <Out to={lease.runUrl} text={t.lease.theRun} />
+    </>
+  );
+}
+
+/** A link out of Sekisho; nothing but a web address becomes one. */
+function Out({ to, text }: { readonly to: string; readonly text: string }) {
+  if (!/^https?:\/\//.test(to)) return null;
+  return (
+    <a href={to} target="_blank" rel="noreferrer noopener">
+      {text} ↗
+    </a>
+  );
+}

@@ -1,0 +1,35 @@
+import { leaseCard } from '@sekisho/cards';
+import type { OutputOf } from '@sekisho/contract';
+import { uiOf } from '@sekisho/words';
+import { accessWordsIn, verdictText } from '@sekisho/words/access';
+import { cardMessage, type Message, textMessage, together } from '../message.ts';
+import type { Reader } from '../reader.ts';
+
+/** Most accounts of one wish whose cards are shown to whoever asked. */
+const mostCards = 3;
+
+/** What was asked for, a card for each account. */
+export function shownRequest(
+  { alongside, ...lease }: OutputOf<'access.request'>,
+  reader: Reader,
+): Message {
+  const { asked, starting } = uiOf(reader.language).ask;
+  const all = [lease, ...alongside];
+  const waits = all.some(({ state }) => state === 'requested');
+  const cards = all.slice(0, mostCards).map((one) => cardMessage(leaseCard(one, reader)));
+  const others = all.slice(mostCards).map(({ id, accountName }) => `${accountName} · ${id}`);
+  const rest = others.length === 0 ? [] : [textMessage(others.join('\n'))];
+  return together(textMessage(`✓ ${waits ? asked : starting}`), ...cards, ...rest);
+}
+
+/** Everything that one could have, a line each: what it takes, or why not. */
+export function shownPossible(all: OutputOf<'access.could'>, { language }: Reader): Message {
+  if (all.length === 0) return textMessage(accessWordsIn(language).couldNothing);
+  const lines = all.map((one) => {
+    const why = one.refusal === null ? '' : ` — ${one.refusal.message} ${one.refusal.fix}`;
+    const glyph = one.has === null ? (one.verdict === 'refused' ? '✕' : '○') : '●';
+    const name = `${one.accountName} · ${one.permissionSet}`;
+    return `${glyph} ${name} · ${verdictText(one, language)}${why}`;
+  });
+  return textMessage(lines.join('\n'));
+}

@@ -1,0 +1,93 @@
+import type { AccessLease, AnyLease } from '@sekisho/contract';
+import { isFinal } from '@sekisho/contract/states';
+import { formatDollars, formatRate } from '@sekisho/words/money';
+import { formatSpan } from '@sekisho/words/time';
+import type { Part } from './card.ts';
+import { ciFacts, ciParts } from './ci-parts.ts';
+import { imageParts } from './image-part.ts';
+import { type CardOptions, say } from './options.ts';
+
+/** What a lease of the kind lends by name; empty where the kind says it all. */
+export function titleOf(lease: AnyLease): string {
+  switch (lease.kind) {
+    case 'ops-server':
+      return '';
+    case 'permission-set':
+      return lease.permissionSet;
+    case 'ci-role':
+      return `${lease.purpose} · ${lease.repository}`;
+  }
+}
+
+/** What is lent, for whoever has it or looks at it: of a server its instance and cost, of access its account. */
+export function lentFacts(lease: AnyLease, options: CardOptions): string[] {
+  switch (lease.kind) {
+    case 'ops-server':
+      return [lease.id, lease.instanceId ?? '', lease.instanceType, costOf(lease, options)];
+    case 'permission-set':
+      return accessFacts(lease, options);
+    case 'ci-role':
+      return ciFacts(lease);
+  }
+}
+
+/** What should be known about what is lent, below the rest. */
+export function lentNotices(lease: AnyLease, options: CardOptions): Part[] {
+  switch (lease.kind) {
+    case 'ops-server':
+      return imageParts(lease, options);
+    case 'permission-set':
+      return isFinal(lease.state)
+        ? []
+        : [...portalParts(lease, options), sessionsPart(lease, options)];
+    case 'ci-role':
+      return ciParts(lease, options);
+  }
+}
+
+function costOf(lease: Extract<AnyLease, { kind: 'ops-server' }>, { language }: CardOptions) {
+  if (lease.costPerHour === null) return say(language, 'price not known', '料金は不明');
+  const rate = formatRate(lease.costPerHour, language);
+  if (lease.costSoFar === null) return rate;
+  const sum = formatDollars(lease.costSoFar, language);
+  return isFinal(lease.state)
+    ? say(language, `${rate}, ${sum} in all`, `${rate}、合計 ${sum}`)
+    : say(language, `${rate}, ${sum} so far`, `${rate}、これまで ${sum}`);
+}
+
+/** Account, set and user; and the group, where a membership is what is lent in truth. */
+export function accessFacts(lease: AccessLease, { language }: Pick<CardOptions, 'language'>) {
+  const { accountName, account, group } = lease;
+  return [
+    lease.id,
+    `${accountName} ${account}`,
+    lease.userName,
+    group === null
+      ? ''
+      : say(language, `by membership of ${group}`, `グループ ${group} への追加による`),
+  ].filter((word) => word !== '');
+}
+
+function portalParts({ state, portalUrl }: AccessLease, { language }: CardOptions): Part[] {
+  if (state !== 'active' || portalUrl === null) return [];
+  const label = say(language, 'Sign in to AWS', 'AWS にサインイン');
+  return [{ type: 'link', label, url: portalUrl }];
+}
+
+/** AWS ends no session with the assignment: whoever agrees is told how much longer that may be. */
+export function liveSessionsText(
+  { sessionSeconds }: Pick<AccessLease, 'sessionSeconds'>,
+  { language }: Pick<CardOptions, 'language'>,
+): string {
+  const span = formatSpan(sessionSeconds, language);
+  return say(
+    language,
+    `Sessions that are open when it ends live on for at most ${span}.`,
+    `終了時に開いているセッションは、最長で ${span}残ります。`,
+  );
+}
+
+function sessionsPart(lease: AccessLease, options: CardOptions): Part {
+  const text = liveSessionsText(lease, options);
+  return { type: 'notice', level: 'information', text, detail: null };
+}
