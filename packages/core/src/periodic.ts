@@ -1,5 +1,6 @@
 import { lookForDrift } from './access/index.ts';
 import { forgetOldCards, forgetOldChatEvents } from './chat/index.ts';
+import { forgetOldJobs } from './ci/index.ts';
 import { tellWeek } from './leases/index.ts';
 import { carryOutStep, sweepOnce } from './ops/index.ts';
 import type { House } from './platform/context.ts';
@@ -67,6 +68,7 @@ export function periodicLoops(house: House, ports: Ports): Loop[] {
           await forgetOldChatEvents(tx);
           await forgetOldCards(tx);
           await forgetOldMinutes(tx);
+          await forgetOldJobs(tx);
         }),
     },
   ];

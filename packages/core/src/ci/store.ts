@@ -1,5 +1,6 @@
 import type { PlanDiff, PlanSummary } from '@sekisho/terraform-plan';
 import type { ColumnType, Kysely } from 'kysely';
+import { addSeconds } from '../platform/clock.ts';
 import { sqlOf, type Tx } from '../platform/context.ts';
 import type { Database } from '../platform/database/database.ts';
 
@@ -118,8 +119,12 @@ export async function livingSessions(
   return new Map(rows.map(({ lease, last }) => [lease, new Date(last)]));
 }
 
-/** Forgets what is of no more use: tokens past their time, dead sessions, plans older than `before`. */
-export async function forgetOldJobs(tx: Tx, plansBefore: Date): Promise<void> {
+/** How long what approvers saw of a plan is kept, seconds: its digest stays in the timeline. */
+const plansKeptSeconds = 400 * 24 * 3600;
+
+/** Forgets what is of no more use: tokens past their time, dead sessions, plans that are too old. */
+export async function forgetOldJobs(tx: Tx): Promise<void> {
+  const plansBefore = addSeconds(tx.now, -plansKeptSeconds);
   await sql(tx).deleteFrom('ci_tokens').where('expires_at', '<', tx.now).execute();
   await sql(tx).deleteFrom('ci_sessions').where('expires_at', '<', tx.now).execute();
   await sql(tx).deleteFrom('ci_plans').where('created_at', '<', plansBefore).execute();
