@@ -125,7 +125,10 @@ describe('a permission set that is asked for', () => {
     await bench.live(30);
     const { assignments } = bench.cloud.world.directory;
     for (const [key, one] of [...assignments.entries()]) {
-      if (one.principalId === practiceDirectory.userId('taro.suzuki') && one.account === '222222222222')
+      if (
+        one.principalId === practiceDirectory.userId('taro.suzuki') &&
+        one.account === '222222222222'
+      )
         assignments.drop(key);
     }
     await bench.live(10 * 60);

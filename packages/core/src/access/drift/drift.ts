@@ -22,15 +22,13 @@ export const drift = implement(contract['access.drift'], {
 function findingOf({ config }: Tx, row: DriftRow): DriftFinding {
   const access = needAccess(config);
   const { remove, graceSeconds } = access.drift;
-  const name = row.principal_name.toLowerCase();
-  const person = config.people.find(({ email }) => email?.toLowerCase() === name);
   return {
     account: row.account,
     accountName: access.accounts.find(({ id }) => id === row.account)?.name ?? row.account,
     permissionSet: row.permission_set,
     principalKind: row.principal_kind,
     principal: row.principal_name,
-    person: person?.id ?? null,
+    person: row.person,
     firstSeenAt: row.first_seen_at.toISOString(),
     removedAfter: remove ? addSeconds(row.first_seen_at, graceSeconds).toISOString() : null,
   };

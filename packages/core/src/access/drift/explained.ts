@@ -20,7 +20,8 @@ export function isExplained(known: Known, assignment: Assignment): boolean {
   const { access, sets } = known;
   const account = access.accounts.find(({ id }) => id === assignment.account);
   const name = sets.find(({ arn }) => arn === assignment.permissionSetArn)?.name ?? '';
-  if (assignment.principal.kind === 'group') return isGroupExplained(known, account, name, assignment);
+  if (assignment.principal.kind === 'group')
+    return isGroupExplained(known, account, name, assignment);
   return isLent(known, assignment) || stands(known, account, name, assignment);
 }
 

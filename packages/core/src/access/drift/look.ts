@@ -4,7 +4,7 @@ import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { AccessCloud, Assignment } from '../cloud.ts';
 import { scopeOfCenter } from '../find-account.ts';
-import { isExplained, type Known } from './explained.ts';
+import { isExplained, type Known, personOfUser } from './explained.ts';
 import {
   type DriftRow,
   deleteDrift,
@@ -93,6 +93,7 @@ async function insertFinding(tx: Tx, known: Known, assignment: Assignment): Prom
     principal_id: principal.id,
     permission_set: known.sets.find(({ arn }) => arn === permissionSetArn)?.name ?? '',
     principal_name: names.get(principal.id) ?? principal.id,
+    person: personOfUser(known.people, known.users, principal.id)?.id ?? null,
     first_seen_at: tx.now,
     removed_at: null,
   };

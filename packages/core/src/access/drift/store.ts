@@ -9,6 +9,8 @@ export interface DriftRow {
   principal_id: string;
   permission_set: string;
   principal_name: string;
+  /** Person of the roster; null for a group or a stranger. */
+  person: string | null;
   first_seen_at: Date;
   /** When it was asked to be removed; null while it is only reported. */
   removed_at: Date | null;

@@ -1,0 +1,62 @@
+import { practiceDirectory } from '@sekisho/practice/aws';
+import { expect, it, vi } from 'vitest';
+import { useBench } from '../../../../../test/support/engine-bench.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+// Who has what in practice's production all the time, but for one assignment that nobody explains.
+const bench = useBench((yaml) =>
+  yaml
+    .replace(
+      '[ReadOnly, { name: AdministratorAccess, groups: [sre] }]',
+      '[{ name: ReadOnly, standingGroups: [production-readers] }, { name: AdministratorAccess, groups: [sre] }]',
+    )
+    .replace(/^( {2}account: '444444444444')$/m, '$1\n  drift: { remove: true, grace: 2h }'),
+);
+const look = async () => {
+  bench.clock.turn(601);
+  await bench.core.runLoops();
+  return bench.as('sre', 'access.drift', {});
+};
+const stray = {
+  ...{ accountName: 'production', permissionSet: 'AdministratorAccess', principalKind: 'user' },
+  ...{ principal: 'taro.suzuki', person: 'engineer' },
+};
+
+it('tells of what no lease and no standing access explains, once, and takes it away after the grace', async () => {
+  const before = await bench.as('sre', 'access.drift', {});
+  expect(before).toEqual({ lookedAt: null, unanswered: [], findings: [] });
+  const wish = { permissionSet: 'PowerUserAccess', account: 'staging', for: '4h', reason: 'look' };
+  await bench.as('engineer', 'access.request', wish);
+  await bench.live(60);
+  const first = await look();
+  expect(first.findings).toEqual([expect.objectContaining(stray)]);
+  expect((await look()).findings).toEqual(first.findings);
+  const found = async (action: string) => {
+    const entries = await bench.as('sre', 'timeline.list', {});
+    return entries.filter((entry) => entry.action === action).length;
+  };
+  expect(await found('access.drift-found')).toBe(1);
+  bench.clock.turn(2 * 3600);
+  await look();
+  expect(await found('access.drift-removed')).toBe(1);
+  expect((await look()).findings).toEqual([]);
+  expect(await found('access.drift-gone')).toBe(1);
+  const left = [...bench.cloud.world.directory.assignments.values()];
+  const taro = practiceDirectory.userId('taro.suzuki');
+  expect(left.filter(({ principalId }) => principalId === taro)).toMatchObject([
+    { account: '222222222222' },
+  ]);
+});
+
+it('keeps what it knows of an account that does not answer', async () => {
+  const first = await look();
+  bench.fault({
+    kind: 'throttle',
+    probability: 1,
+    operations: ['ListPermissionSetsProvisionedToAccount'],
+  });
+  const second = await look();
+  expect(second.unanswered).toHaveLength(3);
+  expect(second.findings).toEqual(first.findings);
+});
