@@ -22,17 +22,29 @@ export async function portalToken(errand: Errand, isRefused: boolean): Promise<s
   const before = await memory.token.read();
   if (before !== null && !isRefused && lasts(host, before)) return before.accessToken;
   // Two profiles of one portal share one sign-in: nobody is asked twice.
-  return holdLock(host, `${keptFolder(host)}/sign-in.lock`, async () => {
-    const kept = await memory.token.read();
-    const isNew = kept !== null && kept.accessToken !== before?.accessToken;
-    if (kept !== null && lasts(host, kept) && (isNew || !isRefused)) return kept.accessToken;
-    const registration = await registered(errand);
-    const old = isRefused ? null : (kept?.refreshToken ?? null);
-    const prolonged = old === null ? null : await errand.signIn.refresh(registration, old);
-    const token = prolonged ?? (await signedIn(errand, registration));
-    await memory.token.write(token);
-    return token.accessToken;
-  });
+  return holdLock(
+    host,
+    `${keptFolder(host)}/sign-in.lock`,
+    () => anew(errand, before, isRefused),
+    async () => host.stderr.write(`${say(host, 'aws-other-signs-in')}\n`),
+  );
+}
+
+async function anew(
+  errand: Errand,
+  before: PortalToken | null,
+  isRefused: boolean,
+): Promise<string> {
+  const { host, memory } = errand;
+  const kept = await memory.token.read();
+  const isNew = kept !== null && kept.accessToken !== before?.accessToken;
+  if (kept !== null && lasts(host, kept) && (isNew || !isRefused)) return kept.accessToken;
+  const registration = await registered(errand);
+  const old = isRefused ? null : (kept?.refreshToken ?? null);
+  const prolonged = old === null ? null : await errand.signIn.refresh(registration, old);
+  const token = prolonged ?? (await signedIn(errand, registration));
+  await memory.token.write(token);
+  return token.accessToken;
 }
 
 function lasts(host: Host, { expiresAt }: { readonly expiresAt: number }): boolean {

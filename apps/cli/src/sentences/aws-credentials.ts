@@ -76,6 +76,10 @@ export const awsCredentialSentences = {
     en: 'No browser could be started. Open the address yourself.',
     ja: 'ブラウザーを起動できません。アドレスを自分で開いてください。',
   },
+  'aws-other-signs-in': {
+    en: 'Another command of yours waits for a sign-in: do what it says, or end it.',
+    ja: '別のコマンドがサインインを待っています。その案内に従うか、そのコマンドを終了してください。',
+  },
   'aws-other-waits': {
     en: 'Another command is getting the same credentials; waiting for it.',
     ja: '別のコマンドが同じ認証情報を取得中のため、待っています。',
