@@ -39,9 +39,31 @@ describe('a security group', () => {
 
   it('is told when its addresses are not known yet', () => {
     const after = { type: 'ingress', from_port: 22, to_port: 22, protocol: 'tcp' };
-    const unknown = { cidr_blocks: true };
-    expect(risksOf({ type: 'aws_security_group_rule', after, unknown })).toEqual([
-      'warning unknown-value',
+    for (const cidr_blocks of [true, [false, true]]) {
+      const known = { ...after, cidr_blocks: ['10.0.0.0/8'] };
+      const written = { type: 'aws_security_group_rule', after: known, unknown: { cidr_blocks } };
+      expect(risksOf(written)).toEqual(['warning unknown-value']);
+    }
+  });
+});
+
+describe('a firewall of Google or Azure', () => {
+  it('is judged by all of its ports, not by the first', () => {
+    const firewall = (...ports: string[]) =>
+      found({
+        type: 'google_compute_firewall',
+        after: {
+          ...{ direction: 'INGRESS', source_ranges: ['10.0.0.0/8', '0.0.0.0/0'] },
+          allow: [{ protocol: 'tcp', ports }],
+        },
+      }).map(({ severity, facts }) => `${severity} ${facts['port'] ?? ''}`);
+    expect(firewall('443')).toEqual(['note 443']);
+    expect(firewall('443', '22')).toEqual(['danger 443, 22']);
+    expect(firewall()).toEqual(['danger all']);
+    const rule = { direction: 'Inbound', access: 'Allow', protocol: 'Tcp' };
+    const after = { ...rule, source_address_prefix: '*', destination_port_ranges: ['80', '3389'] };
+    expect(risksOf({ type: 'azurerm_network_security_rule', after })).toEqual([
+      'danger open-to-internet',
     ]);
   });
 });

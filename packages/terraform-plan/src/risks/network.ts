@@ -45,15 +45,14 @@ function ingressRisks(change: Change): readonly Risk[] {
     if (isHidden(rule) || rule === unknown)
       return unseenRisks(change, where.rules.join('.'), [rule]);
     const unseen = where.ranges.flatMap((name) =>
-      unseenRisks(change, name, [...valuesAt(rule, [name])].slice(0, 1)),
+      unseenRisks(change, name, valuesAt(rule, [name])),
     );
-    const ports = portsOf(rule);
-    const severity = servesAll(ports) ? 'note' : 'danger';
+    const severity = portsOf(rule).every(servesAll) ? 'note' : 'danger';
     const holes = holesOf(rule, where)
       .filter((hole) => !old.has(hole))
       .map((hole) => {
-        const [range = '', port = ''] = hole.split(' ');
-        return risk(change, 'open-to-internet', severity, { range, port });
+        const [range = '', ...ports] = hole.split(' ');
+        return risk(change, 'open-to-internet', severity, { range, port: ports.join(' ') });
       });
     return [...holes, ...unseen];
   });
@@ -76,26 +75,35 @@ function flatLists(value: Masked): readonly Masked[] {
 
 /** Each range that is the internet, with its ports: `0.0.0.0/0 22`. */
 function holesOf(rule: Masked, { ranges }: Ingress): readonly string[] {
-  const port = portText(portsOf(rule));
+  const port = portsOf(rule).map(portText).join(', ');
   return ranges
     .flatMap((name) => textsAt(rule, name))
     .filter(isInternet)
     .map((range) => `${range} ${port}`);
 }
 
-function portsOf(rule: Masked): PortRange {
-  const single =
-    textAt(rule, 'destination_port_range') ?? textAt(rule, 'allow', 'ports') ?? undefined;
-  if (single !== undefined) {
-    const [from = '', to = from] = single.split('-');
-    const protocol = textAt(rule, 'protocol')?.toLowerCase() ?? null;
-    return { from: numberOf(from), to: numberOf(to), protocol: protocol === '*' ? null : protocol };
-  }
-  return {
-    from: numberOf(valueAt(rule, 'from_port')),
-    to: numberOf(valueAt(rule, 'to_port')),
-    protocol: textAt(rule, 'protocol') ?? textAt(rule, 'ip_protocol'),
-  };
+/** Every range of ports that a rule opens; one of all ports where it names none. */
+function portsOf(rule: Masked): readonly PortRange[] {
+  const allowed: readonly Masked[] = isMap(rule) ? flatLists(rule.get('allow') ?? null) : [];
+  if (allowed.length > 0) return allowed.flatMap((one) => namedPorts(one, ['ports']));
+  const azure = ['destination_port_range', 'destination_port_ranges'];
+  if (azure.some((name) => valuesAt(rule, [name]).some((one) => one !== null)))
+    return namedPorts(rule, azure);
+  const protocol = textAt(rule, 'protocol') ?? textAt(rule, 'ip_protocol');
+  const [from, to] = [valueAt(rule, 'from_port'), valueAt(rule, 'to_port')];
+  return [{ from: numberOf(from), to: numberOf(to), protocol }];
+}
+
+/** Ports in words: `443`, `8000-9000`, `*`. What is not in words (unknown, hidden) counts as all. */
+function namedPorts(rule: Masked, names: readonly string[]): readonly PortRange[] {
+  const told = textAt(rule, 'protocol')?.toLowerCase() ?? null;
+  const protocol = told === '*' ? null : told;
+  const ports = names.flatMap((name) => valuesAt(rule, [name])).filter((one) => one !== null);
+  if (ports.length === 0) return [{ from: null, to: null, protocol }];
+  return ports.map((port) => {
+    const [from = '', to = from] = typeof port === 'string' ? port.split('-') : [];
+    return { from: numberOf(from), to: numberOf(to), protocol };
+  });
 }
 
 /** A way to the internet, or into another network. */

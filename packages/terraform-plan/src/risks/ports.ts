@@ -10,7 +10,7 @@ export function isInternet(range: string): boolean {
   const address = range.slice(0, cut);
   if (!Number.isInteger(bits)) return false;
   // Two halves are the whole: `0.0.0.0/1` is no smaller a hole.
-  return address.includes(':') ? bits < 16 : bits < 8 && !(address.startsWith('10.') && bits === 8);
+  return address.includes(':') ? bits < 16 : bits < 8;
 }
 
 export interface PortRange {
