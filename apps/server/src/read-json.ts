@@ -5,10 +5,13 @@ import { notJson, wrongType } from './refusals.ts';
 /** Bytes that the body of a call may have. */
 export const largestCall = 64 * 1024;
 
-/** Reads the body of a call, at most 64 kB, as one JSON object. Errors: `DoorRefusal`. */
-export async function readJson(request: Request): Promise<Record<string, unknown>> {
+/** Reads the body of a call, at most so many bytes, as one JSON object. Errors: `DoorRefusal`. */
+export async function readJson(
+  request: Request,
+  largest = largestCall,
+): Promise<Record<string, unknown>> {
   demandJsonType(request);
-  const text = decode(await readBytes(request, largestCall));
+  const text = decode(await readBytes(request, largest));
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw notJson(text.slice(0, 40));

@@ -3,7 +3,7 @@ import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { noAccessCloud, permissionSetKind } from './access/index.ts';
 import { type AwsLimits, withinLimits } from './aws-limits.ts';
-import { ciRoleKind, noCiCloud } from './ci/index.ts';
+import { believeJob, ciRoleKind, type Job, noCiCloud } from './ci/index.ts';
 import {
   createClaimedWrites,
   type Engine,
@@ -63,6 +63,8 @@ export interface Core {
     context: Context,
     input: unknown,
   ): Promise<OutputOf<Name>>;
+  /** Reads the token of a CI job, at a door. Errors: those of `believeJob`. */
+  believeJob(token: string): Promise<Job>;
   /** To be awaited once, before anything else is written. */
   begin(): Promise<void>;
   /** One pass over due targets; answers how many there were. */
@@ -124,6 +126,7 @@ export function createCore(options: CoreOptions): Core {
     house,
     call: async (name, context, input) =>
       (await execute(executor, implementations[name], context, input)) as never,
+    believeJob: (token) => believeJob(house, ports, token),
     begin: () =>
       transactAsSystem(house, async (tx) => {
         await bindDatabase(tx);

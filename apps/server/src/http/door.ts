@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { readerOf } from '../reader.ts';
 import { nothingHere } from '../refusals.ts';
 import { verbRoutes } from './api.ts';
+import { ciRoutes } from './ci-routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { eventRoutes } from './events/route.ts';
 import { healthRoutes } from './health.ts';
@@ -40,6 +41,7 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
   app.route('/', healthRoutes(options));
   app.use(demandHost(options.allowedHosts));
   app.route('/api/v1/events', eventRoutes(options, whoAsks));
+  app.route('/api/v1', ciRoutes(options));
   app.route('/api/v1', verbRoutes(options, whoAsks));
   if (options.users !== undefined) app.route('/ingest', userRoutes(options, options.users));
   app.route('/ingest', logRoutes(options));

@@ -1,0 +1,64 @@
+import { verbPath } from '@sekisho/contract/client';
+import { AppError, type Context, jobId } from '@sekisho/core';
+import type { Context as Call } from 'hono';
+import { Hono } from 'hono';
+import { readJson } from '../read-json.ts';
+import { tell } from '../told.ts';
+import { createPushRate } from './ingest/push-rate.ts';
+import { refuseOtherMethods } from './methods.ts';
+import type { DoorEnv, HttpDoorOptions } from './options.ts';
+import { addressOf } from './who-asks.ts';
+
+const verbs = ['ci.exchange', 'ci.finish'] as const;
+/** A plan of 5,000 resources has about 30 MB. */
+const largestCall = 40 * 1024 * 1024;
+/** Many jobs may come from one address; who has no token may not keep us busy. */
+const usualRate = { perSecond: 50, burst: 200 };
+
+/**
+ * The door of CI jobs: a job is known by the token in its call and by nothing else, so no login, cookie or
+ * API token is looked at. Errors: those of the verbs, `rate-limited`.
+ */
+export function ciRoutes({ core, metrics }: HttpDoorOptions, rate = usualRate): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  const calls = createPushRate(core.house.clock, rate);
+
+  async function contextOf(c: Call<DoorEnv>, token: unknown): Promise<Context> {
+    try {
+      const given = typeof token === 'string' ? token : '';
+      const { claims, repository } = await core.believeJob(given);
+      const authenticatedAt = new Date(claims.iat * 1000).toISOString();
+      return {
+        principal: { id: jobId(repository.name), kind: 'ci', assurance: 'oidc', authenticatedAt },
+        ...{ scopes: verbs, job: claims, language: c.get('reader').language },
+        requestId: c.get('requestId'),
+      };
+    } catch (error) {
+      if (error instanceof AppError) metrics.countSignInFailure();
+      throw error;
+    }
+  }
+
+  for (const name of verbs) {
+    const path = verbPath(name).replace('/api/v1', '');
+    routes.post(path, async (c) => {
+      const begun = performance.now();
+      let outcome = 'done';
+      try {
+        calls.take(addressOf(c));
+        const input = await readJson(c.req.raw, largestCall);
+        const answer = await core.call(name, await contextOf(c, input['token']), input);
+        c.header('cache-control', 'no-store');
+        return c.json(answer);
+      } catch (error) {
+        outcome = tell(error, c.get('reader'), '').code;
+        throw error;
+      } finally {
+        const seconds = (performance.now() - begun) / 1000;
+        metrics.observeCall({ door: 'http', verb: name, outcome, seconds });
+      }
+    });
+    refuseOtherMethods(routes, path, 'POST');
+  }
+  return routes;
+}
