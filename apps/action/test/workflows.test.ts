@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const example = fileURLToPath(new URL('../../../examples/terraform-github/', import.meta.url));
+const folder = `${example}.github/workflows/`;
+const missing = spawnSync('zizmor', ['--version']).error !== undefined;
+const required = process.env['SEKISHO_REQUIRE_ZIZMOR'] !== undefined;
+
+describe('the workflows of the example', () => {
+  it.skipIf(missing && !required)('are clean for zizmor, which is not on every machine', () => {
+    const { status, stdout } = spawnSync('zizmor', ['--offline', '--no-progress', example], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toContain('No findings to report');
+    expect(status).toBe(0);
+  });
+
+  it('pin every action of others by a commit', () => {
+    const used = readdirSync(folder).flatMap((name) => [
+      ...readFileSync(folder + name, 'utf8').matchAll(/uses: ([^\s@]+)@(\S+)/g),
+    ]);
+    const others = used.filter(([, name = '']) => !name.startsWith('sekisho/action'));
+    expect(others.length).toBeGreaterThan(8);
+    for (const [, , at] of others) expect(at).toMatch(/^[0-9a-f]{40}$/);
+  });
+});
