@@ -14,7 +14,7 @@ export interface LoginDoor extends OpenDoor {
 
 /** Who the provider knows, by subject: three of the roster, a stranger, and one whose address is not verified. */
 const accounts = {
-  engineer: { email: 'taro.suzuki@example.com', email_verified: true },
+  engineer: { email: 'Taro.Suzuki@example.com', email_verified: true },
   sre: { email: 'Hanako.Sato@example.com', email_verified: true },
   sre2: { email: 'ken.watanabe@example.com', email_verified: true },
   stranger: { email: 'mallory@example.com', email_verified: true },

@@ -16,8 +16,7 @@ export function MePage() {
   const { principal } = useMe();
   const onError = useSayError();
   const signedIn = principal.assurance === 'oidc' || principal.assurance === 'passkey';
-  const signOut = () =>
-    postTo('/logout', {}).then(() => location.assign('/login?fresh=1'), onError);
+  const signOut = () => postTo('/logout', {}).then(() => location.assign('/logout'), onError);
   const action = signedIn && (
     <Button variant="default" size="compact-md" onClick={() => void signOut()}>
       {t.signOut}

@@ -1,3 +1,5 @@
+import type { Config } from '@sekisho/config';
+import type { Principal } from '@sekisho/contract';
 import { askForLink, confirmLink, linkedPerson } from '@sekisho/core';
 import { afterEach, expect, test } from 'vitest';
 import { startBench, stopBenches } from './test/bench.ts';
@@ -5,10 +7,15 @@ import { testConfig } from './test/config.ts';
 
 afterEach(stopBenches);
 
-const login = {
-  ...{ issuer: 'https://id.example', clientId: 'sekisho', clientSecretVariable: null },
-  ...{ scopes: ['openid'], claim: 'email', maximumSeconds: 3600, idleSeconds: 600 },
-} as const;
+const login: Config['login'] = {
+  issuer: 'https://id.example',
+  clientId: 'sekisho',
+  clientSecretVariable: null,
+  scopes: ['openid'],
+  claim: 'email',
+  maximumSeconds: 3600,
+  idleSeconds: 600,
+};
 const url = 'https://sekisho.example.com';
 /** The engineer and the guest are known, but not by Slack. */
 const people = testConfig.people.map((person) =>
@@ -17,10 +24,12 @@ const people = testConfig.people.map((person) =>
 const config = { ...testConfig, people, login, url };
 
 /** Who confirms in the console, where they are signed in. */
-const sre2 = {
-  ...{ id: 'sre2', kind: 'person', assurance: 'oidc' },
+const sre2: Principal = {
+  id: 'sre2',
+  kind: 'person',
+  assurance: 'oidc',
   authenticatedAt: '2026-05-01T00:00:00Z',
-} as const;
+};
 
 const secretIn = (message: unknown) =>
   /link\?secret=([\w-]{43})/.exec(JSON.stringify(message))?.[1] ?? null;

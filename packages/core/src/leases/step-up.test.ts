@@ -1,3 +1,4 @@
+import type { Config } from '@sekisho/config';
 import type { Principal } from '@sekisho/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestBrowser, testBrowser } from '../../../../../test/support/browser.ts';
 import { type LoginDoor, openLoginDoor } from '../../../../../test/support/login-door.ts';
-import { returnPath } from './return-path.ts';
 
 let door: LoginDoor;
 beforeAll(async () => {
@@ -34,7 +33,7 @@ async function me(browser: TestBrowser, headers: Record<string, string> = { orig
 }
 
 describe('signing in', () => {
-  it('makes whom the provider knows the person of that verified address, in a session of their own', async () => {
+  it('makes whom the provider knows the person of that verified address, whatever its case, in a session of their own', async () => {
     const { browser, at } = await signIn('engineer', '/login?return=/history%3Fholder%3Dsre');
     expect(at.href).toBe(`${door.base}/history?holder=sre`);
     const { body } = await me(browser);
@@ -45,11 +44,6 @@ describe('signing in', () => {
     expect(mine).toMatchObject({ person: 'engineer', kind: 'console', revokedAt: null });
     const [newest] = await door.world.as('sre', 'timeline.list', { limit: 1 });
     expect(newest).toMatchObject({ action: 'session.start', actor: { id: 'engineer' } });
-  });
-
-  it('compares addresses whatever their case', async () => {
-    const { browser } = await signIn('sre');
-    expect((await me(browser)).body).toMatchObject({ principal: { id: 'sre' } });
   });
 
   it('keeps the session’s secret from scripts, other sites and the database', async () => {
@@ -177,6 +171,8 @@ describe('a session', () => {
       headers: { ...headers, 'content-type': 'application/json' },
     });
     expect(again.status).toBe(401);
+    const page = await browser.ask(`${door.base}/logout`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringMatching(/signed out/)]);
     const [newest] = await door.world.as('sre', 'timeline.list', { limit: 1 });
     expect(newest).toMatchObject({ action: 'session.end', actor: { id: 'engineer' } });
   });
@@ -200,23 +196,5 @@ describe('a session', () => {
     const { browser } = await signIn('engineer');
     const secret = /ses_[\w-]{43}/.exec(browser.cookies(door.base))?.[0] ?? '';
     expect((await me(testBrowser(), { authorization: `Bearer ${secret}` })).status).toBe(401);
-  });
-});
-
-describe('the path to go to after signing in', () => {
-  const base = new URL('https://sekisho.example.com');
-  it.each([
-    ['/leases/ops-1?tab=x#connect', '/leases/ops-1?tab=x#connect'],
-    ['/a/../b', '/b'],
-  ])('%j is kept as %s', (asked, path) => {
-    expect(returnPath(asked, base)).toBe(path);
-  });
-
-  it.each([
-    ...['', undefined, 'leases', 'https://evil.example/', '//evil.example', '///evil.example'],
-    ...['/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/\n/evil', '/..//evil.example'],
-    ...['javascript:alert(1)', '/login?return=/login', '/logout', `/${'x'.repeat(2000)}`],
-  ])('%j leads nowhere else', (asked) => {
-    expect(returnPath(asked, base)).toBe('/');
   });
 });

@@ -20,7 +20,7 @@ import { addressOf } from '../who-asks.ts';
 import { giveCookie, readCookie, takeCookie } from './cookies.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { linkRoutes } from './link-routes.ts';
-import { refusalPage } from './page.ts';
+import { refusalPage, signedOutPage } from './page.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { createProvider, type LoginConfig, type Provider } from './provider.ts';
 import { returnPath } from './return-path.ts';
@@ -80,6 +80,7 @@ export function loginRoutes(options: HttpDoorOptions): Hono<DoorEnv> {
       return refuse(c, error);
     }
   });
+  routes.get('/logout', signedOutPage);
   routes.post('/logout', async (c) => {
     const session = await sessionToEnd(c, house);
     await endSession(house, session);
@@ -88,7 +89,7 @@ export function loginRoutes(options: HttpDoorOptions): Hono<DoorEnv> {
     return c.json({ signedIn: false });
   });
   for (const path of ['/login', '/login/callback']) refuseOtherMethods(routes, path, 'GET');
-  refuseOtherMethods(routes, '/logout', 'POST');
+  refuseOtherMethods(routes, '/logout', 'GET, POST');
   return routes;
 }
 
