@@ -49,7 +49,7 @@ export function AskAccess({ form, possible, asking }: AskAccessProps) {
           <ProblemNote error={elsewhere} />
         </div>
       )}
-      <div className={`${classes.wide} ${classes.send}`}>
+      <div className={[classes.wide, classes.send].join(' ')}>
         <Button type="submit" loading={busy} disabled={!may}>
           {accessWordsIn(language).send}
         </Button>

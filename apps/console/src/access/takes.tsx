@@ -26,6 +26,7 @@ export function Takes({ chosen }: { readonly chosen: PossibleAccess }) {
       {has === 'standing' && <p>{words.standingMeans}</p>}
       {!refusal && has !== 'standing' && (
         <p>
+          <small className={classes.soft}>{t.ask.mustAgree}:</small>{' '}
           {approval.count === 0 ? t.ask.nobody : t.ask.some(approval.count, who(approval.from))}
           {approval.count > 0 && (
             <small className={classes.soft}>

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { verbTitle } from '@sekisho/words';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { fieldsOf } from '../shared/manifest.ts';
 import { reaches, useMe } from '../shared/me.ts';
@@ -15,12 +17,16 @@ const fields = fieldsOf('ops.start');
 
 /** Asks for an ops server: everything on one screen, cost and who must agree while typing. */
 export function AskPage() {
-  const { t, role } = useSay();
+  const { t, role, language } = useSay();
   const may = reaches(useMe(), 'member');
   const form = useRef<HTMLFormElement>(null);
   const { draft, change, quote, start, errorOf, submit, elsewhere } = useAsking(form);
   return (
-    <Page title={t.ask.title} lead={t.ask.lead}>
+    <Page
+      title={t.ask.title}
+      lead={t.ask.lead}
+      actions={<Link to="/access">{verbTitle('access.request', language)}</Link>}
+    >
       <form
         ref={form}
         className={classes.form}

@@ -34,7 +34,7 @@ test('the house itself understands what the door says, and its orders are carrie
   await bench.told('U0ENG', /依頼しました/);
   await carryOut();
   const question = await bench.told('U0SRE2', /lease\.approve/);
-  expect(question.text).toMatch(/Taro Suzuki asks for an ops server in production for 1h/);
+  expect(question.text).toMatch(/Taro Suzuki asks for the ops server in production for 1h/);
   await bench.press('U0SRE2', question.channel, question, 'lease.approve');
   await bench.told('U0SRE2', /✓ Approve/);
   await carryOut();

@@ -1,14 +1,14 @@
 import { portalLinks } from '@sekisho/accounts';
+import type { OutputOf } from '@sekisho/contract';
 import { accessWordsIn } from '@sekisho/words/access';
 import { Copy } from '../../shared/copy.tsx';
 import { useSay } from '../../shared/say.ts';
 import tableClasses from '../../shared/table.module.css';
 import { Table } from '../../shared/table.tsx';
 import classes from '../access.module.css';
-import type { AccountMap } from './accounts-page.tsx';
 
 /** Each account with its number, environment and colour, and a link for each way to sign in. */
-export function AccountTable({ map }: { readonly map: AccountMap }) {
+export function AccountTable({ map }: { readonly map: OutputOf<'access.accounts'> }) {
   const { language } = useSay();
   const words = accessWordsIn(language);
   const links = portalLinks(map);

@@ -1,4 +1,3 @@
-import type { OutputOf } from '@sekisho/contract';
 import { accessWordsIn } from '@sekisho/words/access';
 import { Link } from '@tanstack/react-router';
 import { ProblemNote } from '../../shared/problem-note.tsx';
@@ -7,8 +6,6 @@ import { Empty, Page, Section, Waiting } from '../../shared/section.tsx';
 import { useVerb } from '../../shared/use-verb.ts';
 import { AccountTable } from './account-table.tsx';
 import { Formats } from './formats.tsx';
-
-export type AccountMap = OutputOf<'access.accounts'>;
 
 /** The account map: every account with its ways in, and the same for other tools to copy. */
 export function AccountsPage() {

@@ -7,12 +7,12 @@ import {
   portalPage,
   sectionsText,
 } from '@sekisho/accounts';
+import type { OutputOf } from '@sekisho/contract';
 import { accessWordsIn } from '@sekisho/words/access';
 import { useState } from 'react';
 import { Copy } from '../../shared/copy.tsx';
 import { useSay } from '../../shared/say.ts';
 import classes from '../access.module.css';
-import type { AccountMap } from './accounts-page.tsx';
 
 const formats = {
   'aws-config': { place: '~/.aws/config', text: textOf(awsConfigSections) },
@@ -27,7 +27,7 @@ const formats = {
 type Format = keyof typeof formats;
 
 /** The map in the form that another tool reads, to copy. */
-export function Formats({ map }: { readonly map: AccountMap }) {
+export function Formats({ map }: { readonly map: OutputOf<'access.accounts'> }) {
   const { language } = useSay();
   const words = accessWordsIn(language);
   const [format, setFormat] = useState<Format>('aws-config');
@@ -58,6 +58,8 @@ export function Formats({ map }: { readonly map: AccountMap }) {
   );
 }
 
-function textOf(sectionsOf: (map: AccountMap) => Parameters<typeof sectionsText>[0]) {
-  return (map: AccountMap) => sectionsText(sectionsOf(map));
+function textOf(
+  sectionsOf: (map: OutputOf<'access.accounts'>) => Parameters<typeof sectionsText>[0],
+) {
+  return (map: OutputOf<'access.accounts'>) => sectionsText(sectionsOf(map));
 }

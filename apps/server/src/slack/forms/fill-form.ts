@@ -1,6 +1,5 @@
 import type { PersonConfig } from '@sekisho/config';
 import type { Parts } from '../parts.ts';
-import type { FormName } from './form.ts';
 import { showPossible } from './show-possible.ts';
 import { type OpenForm, showQuote } from './show-quote.ts';
 
@@ -8,7 +7,7 @@ import { type OpenForm, showQuote } from './show-quote.ts';
 const filling = { 'ops.start': showQuote, 'access.request': showPossible } as const;
 export type LiveForm = keyof typeof filling;
 
-export function isLive(form: FormName | string): form is LiveForm {
+export function isLive(form: string): form is LiveForm {
   return Object.hasOwn(filling, form);
 }
 

@@ -9,6 +9,7 @@ import {
 import { AppError, type Context, type Order, type Stranger } from '@sekisho/core';
 import { parseDuration } from '@sekisho/words';
 import { testConfig } from './config.ts';
+import { accessVerbs } from './fake-access.ts';
 import { sloVerbs } from './fake-slos.ts';
 
 type Input = Readonly<Record<string, string>>;
@@ -107,6 +108,7 @@ const verbs: Verbs = {
   'ops.stop': (core, _who, { id = '' }) =>
     core.change(need(core, id).id, { state: 'revoking', ending: 'returned', step: 'terminating' }),
   ...sloVerbs,
+  ...accessVerbs,
   'lease.approve': approve,
   'lease.deny': (core, who, { id = '', reason }) => {
     const lease = requested(core, id);

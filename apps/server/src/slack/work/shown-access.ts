@@ -1,5 +1,5 @@
 import { leaseCard } from '@sekisho/cards';
-import type { OutputOf } from '@sekisho/contract';
+import type { OutputOf, VerbName } from '@sekisho/contract';
 import { uiOf } from '@sekisho/words';
 import { accessWordsIn, verdictText } from '@sekisho/words/access';
 import { cardMessage, type Message, textMessage, together } from '../message.ts';
@@ -8,8 +8,15 @@ import type { Reader } from '../reader.ts';
 /** Most accounts of one wish whose cards are shown to whoever asked. */
 const mostCards = 3;
 
+/** What a verb about access answered; null for what is told as of every lease. */
+export function shownAccess(verb: VerbName, output: unknown, reader: Reader): Message | null {
+  if (verb === 'access.request') return shownRequest(output as OutputOf<'access.request'>, reader);
+  if (verb !== 'access.could') return null;
+  return shownPossible(output as OutputOf<'access.could'>, reader);
+}
+
 /** What was asked for, a card for each account. */
-export function shownRequest(
+function shownRequest(
   { alongside, ...lease }: OutputOf<'access.request'>,
   reader: Reader,
 ): Message {
@@ -23,7 +30,7 @@ export function shownRequest(
 }
 
 /** Everything that one could have, a line each: what it takes, or why not. */
-export function shownPossible(all: OutputOf<'access.could'>, { language }: Reader): Message {
+function shownPossible(all: OutputOf<'access.could'>, { language }: Reader): Message {
   if (all.length === 0) return textMessage(accessWordsIn(language).couldNothing);
   const lines = all.map((one) => {
     const why = one.refusal === null ? '' : ` — ${one.refusal.message} ${one.refusal.fix}`;

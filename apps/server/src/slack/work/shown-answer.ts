@@ -22,7 +22,7 @@ import {
 import { cardMessage, type Message, markdownMessage, textMessage, together } from '../message.ts';
 import type { Reader } from '../reader.ts';
 import { say } from '../words.ts';
-import { shownPossible, shownRequest } from './shown-access.ts';
+import { shownAccess } from './shown-access.ts';
 import { shownAgreed, shownCorrections, shownTargets } from './shown-agreements.ts';
 import { shownBurn, shownPages } from './shown-slos.ts';
 
@@ -35,10 +35,6 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
         textMessage(asked(output as OpsLease, reader)),
         cardMessage(leaseCard(output as OpsLease, reader)),
       );
-    case 'access.request':
-      return shownRequest(output as OutputOf<'access.request'>, reader);
-    case 'access.could':
-      return shownPossible(output as OutputOf<'access.could'>, reader);
     case 'ops.show':
     case 'access.show':
     case 'lease.show':
@@ -88,7 +84,7 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
     case 'slo.acknowledge':
       return textMessage(`✓ ${verbTitle(verb, language)}`);
     default:
-      return textMessage(done(verb, output as Lease, reader));
+      return shownAccess(verb, output, reader) ?? textMessage(done(verb, output as Lease, reader));
   }
 }
 
