@@ -90,8 +90,8 @@ function portsOf(rule: Masked): readonly PortRange[] {
   if (azure.some((name) => valuesAt(rule, [name]).some((one) => one !== null)))
     return namedPorts(rule, azure);
   const protocol = textAt(rule, 'protocol') ?? textAt(rule, 'ip_protocol');
-  const [from, to] = [valueAt(rule, 'from_port'), valueAt(rule, 'to_port')];
-  return [{ from: numberOf(from), to: numberOf(to), protocol }];
+  const from = numberOf(valueAt(rule, 'from_port'));
+  return [{ from, to: numberOf(valueAt(rule, 'to_port')), protocol }];
 }
 
 /** Ports in words: `443`, `8000-9000`, `*`. What is not in words (unknown, hidden) counts as all. */
