@@ -1,5 +1,6 @@
-// `npm run bench -- counting | evaluate | graphql | leases | slack | start | all`: figures, never a test. See docs/performance.md.
+// `npm run bench -- broker | counting | evaluate | graphql | leases | slack | start | all`: figures, never a test. See docs/performance.md.
 import { parseArgs } from 'node:util';
+import { broker } from './broker/broker.ts';
 import { counting } from './counting/counting.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { graphql } from './graphql/graphql.ts';
@@ -11,7 +12,7 @@ import { writeFigures } from './shared/write-figures.ts';
 import { slack } from './slack/slack.ts';
 import { start } from './start/start.ts';
 
-const benches: readonly Bench[] = [counting, leases, slack, start, evaluate, graphql];
+const benches: readonly Bench[] = [counting, leases, slack, start, evaluate, graphql, broker];
 
 const common: Readonly<Record<string, FlagHelp>> = {
   json: { type: 'boolean', help: 'print JSON instead of tables' },

@@ -16,7 +16,7 @@ import {
   type TestWorld,
   turnableClock,
 } from '../../../test/support/world.ts';
-import type { Clock, Context } from '../src/index.ts';
+import type { Clock, Context, Database } from '../src/index.ts';
 
 export const audience = 'https://sekisho.example.com';
 const account = '222222222222';
@@ -132,12 +132,12 @@ export function jobToken(
 }
 
 /** A house that lends roles to jobs of one repository, and what plays GitHub and AWS. */
-export async function createCiWorld(config: Config = practiceConfig(withCi)) {
+export async function createCiWorld(config: Config = practiceConfig(withCi), own?: Database) {
   const clock = turnableClock();
   const timed = { now: () => clock.now().getTime(), rng: createRng(1).next };
   const cloud = createInProcessCloud({ ...timed, timing: instantTiming });
   const ci = ciOf(clock, cloud, config);
-  const database = await openTestDatabase();
+  const database = own ?? (await openTestDatabase());
   const world = await createWorld({ database, config, clock, cloud, ci });
   return { ...world, aws: ci.cloud, config, ...jobCalls(world) };
 }
