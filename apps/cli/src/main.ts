@@ -55,11 +55,12 @@ async function runProgram(
 ): Promise<number> {
   const { spawn } = await import('node:child_process');
   return new Promise((done, fail) => {
-    const child = spawn(command, args, { stdio: 'inherit', env });
     // The program has the terminal: Ctrl-C is for it, and it decides when to end.
     for (const signal of ['SIGINT', 'SIGQUIT'] as const) process.on(signal, () => {});
+    // Before it starts: a signal in between would end us and leave it behind.
     for (const signal of ['SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => child.kill(signal));
+    const child = spawn(command, args, { stdio: 'inherit', env });
     child.on('error', fail);
     child.on('exit', (code, signal) => done(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
   });

@@ -1,4 +1,5 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -161,6 +162,18 @@ describe('aws exec', { timeout: 60_000 }, () => {
       HOME: lending.home,
     });
     expect(Object.keys(env).filter((name) => /PROFILE|PASSPHRASE/.test(name))).toEqual([]);
+  });
+
+  test('hands a signal on to the program, which decides how it ends', async () => {
+    const words = ['exec', '--profile', 'production-Always', '--no-cache', '--', 'sh', '-c'];
+    const stubborn = 'trap "exit 9" TERM; echo up; for i in $(seq 200); do sleep 0.1; done';
+    const child = spawn(process.execPath, [bin, 'aws', ...words, stubborn], {
+      ...{ cwd: lending.home, detached: true },
+      env: { PATH: process.env['PATH'], ...lending.env },
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([9, null]);
   });
 
   test('says which program is missing', async () => {
