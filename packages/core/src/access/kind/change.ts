@@ -58,13 +58,16 @@ async function give(move: Move): Promise<void> {
   const { cloud, lease, lent, seen, desired, control } = move;
   const memo = readMemo(control.memo);
   if (isKept(memo, desired) && seen.assigned) return disarm(move);
-  // The switch first: what it guards must never be there without it.
-  await arm(move);
-  if (seen.assigned || !desired.granting) return;
+  const isNew = !seen.assigned && desired.granting;
+  // The switch first: what it guards must never be there without it. A membership has no name to
+  // delete it by before it is there, so that its switch can only follow at once.
+  if (lent.group === null || !isNew) await arm(move);
+  if (!isNew) return;
   await control.remember({ made: true, found: false });
   await control.guard();
   if (lent.group !== null) {
-    return cloud.addMember(centerOf(lease), lent.group.id, lent.userId);
+    await cloud.addMember(centerOf(lease), lent.group.id, lent.userId);
+    return arm(move);
   }
   const change = await cloud.assign(centerOf(lease), assignmentOf(lease, lent));
   await rememberChange(control, 'assign', change);
@@ -73,7 +76,9 @@ async function give(move: Move): Promise<void> {
 async function take({ cloud, lease, lent, control }: Move): Promise<void> {
   await control.guard();
   if (lent.group !== null) {
-    return cloud.removeMember(centerOf(lease), lent.group.id, lent.userId);
+    await cloud.removeMember(centerOf(lease), lent.group.id, lent.userId);
+    // One who is put in again is another member to AWS: the old switch would not fit.
+    return control.remember({ armedFor: null });
   }
   const change = await cloud.unassign(centerOf(lease), assignmentOf(lease, lent));
   await rememberChange(control, 'unassign', change);
