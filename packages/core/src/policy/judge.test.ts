@@ -125,6 +125,8 @@ describe('policy', () => {
           kind: 'ops-server',
           size: 't3.micro',
           permissionSet: '',
+          ...{ repository: '', purpose: '', ref: '', event: '', actor: '' },
+          ...{ destroys: 0, replaces: 0, dangers: 0 },
         },
         person: { id: 'sre', role: 'admin', groups: ['sre'], onCall: true },
         environment: { name: 'staging', production: false },
