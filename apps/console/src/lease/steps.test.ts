@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleAccess } from '../../../../test/support/sample-lease.ts';
 import { leaseWith } from '../../test/leases.ts';
 import { stepsOf } from './steps.ts';
 
@@ -40,5 +41,12 @@ describe('stepsOf', () => {
       'terminating current',
       'done ahead',
     ]);
+  });
+
+  it('goes the way of its kind', () => {
+    const way = (lease: Parameters<typeof stepsOf>[0]) => stepsOf(lease).map(({ step }) => step);
+    const access = sampleAccess({ state: 'granting', step: 'assigning' });
+    expect(way(access)).toEqual(['arming-switch', 'assigning', 'ready']);
+    expect(way({ ...access, state: 'revoking', step: 'removing' })).toEqual(['removing', 'done']);
   });
 });

@@ -98,8 +98,7 @@ const verbs: Verbs = {
   'ops.extend': (core, _who, { id = '', by = '' }) => {
     const lease = active(core, id);
     const deadline = new Date(Date.parse(lease.deadline ?? '') + (parseDuration(by) ?? 0) * 1000);
-    const extended = core.change(id, { deadline: deadline.toISOString() });
-    return extended;
+    return core.change(id, { deadline: deadline.toISOString() });
   },
   'ops.hold': (core, _who, { id = '' }) =>
     core.change(active(core, id).id, { holdUntil: later(3600) }),
