@@ -62,7 +62,7 @@ it.each(Object.keys(samples) as NoticeName[])(
 
 it('tells the time left before a deadline, and whether it can move', () => {
   const { what, next } = noticeText('reminder', samples.reminder, { ...reader, language: 'ja' });
-  expect(what).toBe('production のサーバー(ops-7k3f9q2m)の期限まであと 5 分です(14:05 JST)。');
+  expect(what).toBe('production の作業サーバー(ops-7k3f9q2m)の期限まであと 5 分です(14:05 JST)。');
   expect(next).toBe('続けるときは延長してください。');
   const last = { ...samples.reminder, canExtend: false };
   expect(noticeText('reminder', last, { ...reader, language: 'en' }).next).toContain(
