@@ -3,6 +3,7 @@ export { jobId } from './consider.ts';
 export { exchange } from './exchange.ts';
 export { finish } from './finish.ts';
 export { ciRoleKind } from './kind/kind.ts';
+export { ciLimits } from './limits.ts';
 export { type CiPorts, noCiCloud } from './ports.ts';
 export { forgetOldJobs } from './store.ts';
 export { extend, plan, stop } from './tend.ts';

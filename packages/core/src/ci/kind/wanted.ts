@@ -32,7 +32,8 @@ export function desiredOf(leases: readonly LeaseRow[]): RoleDesired {
   const over = granted.filter((lease) => !live.includes(lease));
   return {
     windows: live.filter((lease) => roleOfLease(lease).approach === 'window'),
-    live: live.map(({ id }) => id),
+    // What drains is not to be cut with others, however the denial is written.
+    live: [...live, ...over.filter(drains)].map(({ id }) => id),
     ended: over.filter((lease) => !drains(lease)).map(({ id }) => id),
     last: granted.toSorted((a, b) => +b.requested_at - +a.requested_at)[0] ?? null,
   };
