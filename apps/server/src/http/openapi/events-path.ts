@@ -30,6 +30,7 @@ export const eventsPath = {
       400: { $ref: '#/components/responses/BadInput' },
       401: { $ref: '#/components/responses/Unauthenticated' },
       403: { $ref: '#/components/responses/Refused' },
+      421: { $ref: '#/components/responses/WrongHost' },
       429: { $ref: '#/components/responses/RateLimited' },
       503: { $ref: '#/components/responses/Unavailable' },
     },

@@ -1,6 +1,10 @@
 import type { InputOf, VerbName } from '@sekisho/contract';
 
 const lease = { id: 'ops-7k3f9q2m' };
+const access = { id: 'acc-7k3f9q2m' };
+const ciLease = { id: 'ci-7k3f9q2m' };
+/** A job's token is longer, and never good twice. */
+const jobToken = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZXBvIn0.c2lnbmF0dXJl';
 const slo = { id: 'shop-availability' };
 const page = { id: 'page-7k3f9q2m' };
 const reviewed = { slo: slo.id, month: '2026-10' };
@@ -20,6 +24,21 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'ops.history': { environment: 'staging', limit: 20 },
   'ops.spare': { instanceId: 'i-0abc1234def567890', reason: 'old batch host, moving next week' },
   'ops.cost': { weeks: 4 },
+  'access.request': {
+    ...{ permissionSet: 'ReadOnly', account: 'production', for: '1h' },
+    reason: 'look at the queue',
+  },
+  'access.list': { account: 'production' },
+  'access.show': access,
+  'access.extend': { ...access, by: '30m' },
+  'access.return': access,
+  'access.could': { account: 'production' },
+  'ci.exchange': { token: jobToken, purpose: 'apply', wait: 0 },
+  'ci.finish': { token: jobToken, lease: ciLease.id },
+  'ci.extend': { ...ciLease, by: '30m' },
+  'ci.stop': { ...ciLease, reason: 'wrong plan' },
+  'ci.plan': ciLease,
+  'lease.show': lease,
   'lease.approve': lease,
   'lease.deny': { ...lease, reason: 'use the read replica' },
   'lease.withdraw': lease,
@@ -62,9 +81,12 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'slo.review-done': { id: 'act-7k3f9q2m' },
   'slo.preview': { file: 'services/shop.yaml', text: 'apiVersion: openslo/v1\nkind: SLO\n' },
   'slo.replay': { ...slo, targets: [99, 99.5, 99.9] },
+  'people.unlink': { id: 'lnk-4f6h8j2k' },
   'policy.explain': { person: 'engineer', environment: 'production' },
   'token.create': { name: 'nightly report', scopes: ['ops.list', 'ops.history'], expires: '30d' },
   'token.revoke': { id: 'tok-4f6h8j2k' },
+  'session.revoke': { id: 'ses-4f6h8j2k' },
+  'passkey.remove': { id: 'pk-4f6h8j2k' },
 };
 
 /** The `example` member of a verb's body. */
