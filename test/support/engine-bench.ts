@@ -8,6 +8,9 @@ import {
   type InProcessCloud,
   type MachineAct,
 } from '@sekisho/practice/aws';
+
+export { practiceDirectory } from '@sekisho/practice/aws';
+
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '../../packages/core/src/platform/database/database.ts';
 import { clearDatabase } from '../../packages/core/test/clear-database.ts';

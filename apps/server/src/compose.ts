@@ -1,77 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { costPerHour } from '@sekisho/aws';
 import {
   awsLimits,
   type Core,
   createCore,
   createDatabaseClock,
-  type Database,
-  type OpsPorts,
   type Order,
   probeRecord,
   randomIds,
 } from '@sekisho/core';
-import type { AccessCloud } from '@sekisho/core/cloud';
 import type { Logger } from 'pino';
 import { carryOutAlert } from './alerting/carry-out.ts';
 import { type Changes, createChanges } from './changes.ts';
-import { type CiParts, ciPorts } from './ci-ports.ts';
-import type { ConfigFile } from './config-file.ts';
-import { githubTeller, pullsLister } from './github/open-github.ts';
+import { githubTeller } from './github/open-github.ts';
 import { createHttpDoor, listen } from './http/index.ts';
 import { startStoring } from './http/ingest/start-storing.ts';
 import { createUsers, type Users } from './http/ingest/users.ts';
 import { createMcpDoor } from './mcp/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import type { Parts } from './parts.ts';
+import { portsOf } from './ports-of.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
-import { openSigner } from './signing-key.ts';
-import { createSlackDoor, type SlackDoor, type SlackSettings } from './slack/index.ts';
+import { createSlackDoor, type SlackDoor } from './slack/index.ts';
 import { openSources } from './sources/open-sources.ts';
 import type { SourceOptions } from './sources/options.ts';
 import { startProbing } from './sources/start-probing.ts';
 import type { Turner } from './turner.ts';
 import { startTurners } from './turners.ts';
-
-/** The configuration in force, and word of another that came into force. */
-export type FollowedConfig = Pick<ConfigFile, 'current' | 'onChange'> &
-  Partial<Pick<ConfigFile, 'texts'>>;
-
-/** What a server is made of; practice and `serve` differ only in this. */
-export interface Parts {
-  readonly database: Database;
-  readonly config: FollowedConfig;
-  readonly cloud: OpsPorts['cloud'];
-  /** IAM Identity Center; nothing is lent by it without. */
-  readonly access?: AccessCloud;
-  /** No roles are lent to CI jobs without. */
-  readonly ci?: CiParts;
-  readonly commands: OpsPorts['commands'];
-  readonly dataDirectory: string;
-  readonly host: string;
-  readonly port: number;
-  readonly consoleDirectory: string;
-  /** Null where Slack is not set up. */
-  readonly slack: SlackSettings | null;
-  readonly practice: null | {
-    readonly secret: string;
-    readonly slackUrl: string;
-    readonly slackSecret: string;
-    readonly breakShop: () => { readonly from: Date; readonly to: Date };
-    readonly githubUrl: string;
-    readonly githubSecret: string;
-  };
-  /** Seconds, longer than any call of `cloud` takes; the engine's own choice without it. */
-  readonly claimSeconds?: number;
-  readonly probe?: (step: string) => void;
-  /** The secret of an alert channel or a source, by its variable; undefined when it is not set. */
-  readonly secret: (variable: string) => string | undefined;
-  /** Of practice AWS, for the sources that lie in AWS; AWS itself without it. */
-  readonly awsEndpoint?: string;
-  /** Folder that the paths of log files are relative to; where the server was started without it. */
-  readonly logFolder?: string;
-  readonly logger: Logger;
-}
-
 /** A running server. */
 export interface Server {
   readonly core: Core;
@@ -97,18 +51,7 @@ export async function startServer(parts: Parts): Promise<Server> {
   const core: Core = createCore({
     ...{ database, clock, config: config.current, onFailure },
     ids: randomIds,
-    ports: {
-      cloud: parts.cloud,
-      ...(parts.access === undefined ? {} : { access: parts.access }),
-      ...ciPorts(parts.ci, config.current, () => clock.now()),
-      commands: parts.commands,
-      prices: { costPerHour },
-      signer: openSigner(parts.dataDirectory),
-      practice: parts.practice !== null,
-      sources: sources.load,
-      pulls: pullsLister(config.current, sending),
-      ...(config.texts === undefined ? {} : { definitions: config.texts }),
-    },
+    ports: portsOf(parts, { clock, sources, sending }),
     wake: () => changes.tell(),
     // Practice is nobody's account: it has no limits to share.
     ...(parts.practice === null ? { awsLimits } : {}),

@@ -1,5 +1,7 @@
+import { type AccessErrorFacts, accessErrorClasses } from './access-errors.ts';
 import { type CiErrorFacts, ciErrorClasses } from './ci-errors.ts';
 import type { CorrectionProblem, InputProblem } from './input-problems.ts';
+import { type LoginErrorFacts, loginErrorClasses } from './login-errors.ts';
 
 export {
   type CorrectionProblem,
@@ -26,29 +28,11 @@ export const errorClasses = {
   'unknown-environment': 'bad-input',
   'unknown-person': 'bad-input',
   'unknown-size': 'bad-input',
-  'unknown-account': 'bad-input',
-  'unknown-permission-set': 'bad-input',
-  'too-many-accounts': 'bad-input',
-  'access-not-set-up': 'unavailable',
-  'not-in-directory': 'refused',
-  'account-not-active': 'refused',
-  'group-not-found': 'refused',
-  'standing-already': 'refused',
-  'has-already': 'conflict',
   'unknown-forward': 'bad-input',
   'unknown-verb': 'not-found',
   'too-long': 'refused',
   'past-hard-maximum': 'refused',
   'hold-too-long': 'refused',
-  'not-signed-in': 'unauthenticated',
-  'not-in-roster': 'refused',
-  'email-unverified': 'refused',
-  'login-failed': 'refused',
-  'login-lost': 'refused',
-  'login-stale': 'refused',
-  'step-up-needed': 'refused',
-  'passkey-failed': 'refused',
-  'guest-refused': 'refused',
   'read-only': 'refused',
   'role-too-weak': 'refused',
   'token-scope': 'refused',
@@ -71,14 +55,13 @@ export const errorClasses = {
   'handover-to-approver': 'refused',
   'handover-outside-hours': 'refused',
   'handover-over-quota': 'refused',
+  ...accessErrorClasses,
   ...ciErrorClasses,
+  ...loginErrorClasses,
   'lease-not-found': 'not-found',
   'instance-not-found': 'not-found',
   'token-not-found': 'not-found',
-  'session-not-found': 'not-found',
-  'passkey-not-found': 'not-found',
   'device-code-unknown': 'not-found',
-  'link-not-found': 'not-found',
   'page-not-found': 'not-found',
   'commit-not-found': 'not-found',
   'not-overridden': 'conflict',
@@ -118,7 +101,7 @@ export const errorClasses = {
 export type ErrorCode = keyof typeof errorClasses;
 
 /** Facts that the sentence of each failure needs; codes not named here need none. */
-export interface ErrorFacts extends CiErrorFacts {
+export interface ErrorFacts extends AccessErrorFacts, CiErrorFacts, LoginErrorFacts {
   'bad-input': {
     field: string;
     value: string;
@@ -134,24 +117,8 @@ export interface ErrorFacts extends CiErrorFacts {
   'unknown-forward': { value: string; known: readonly string[] };
   'unknown-verb': { value: string };
   'too-long': { environment: string; askedSeconds: number; maximumSeconds: number };
-  'unknown-account': { value: string; known: readonly string[] };
-  'unknown-permission-set': { value: string; account: string; known: readonly string[] };
-  'too-many-accounts': { count: number; most: number };
-  'not-in-directory': { who: string };
-  'account-not-active': { account: string; id: string };
-  'group-not-found': { value: string };
-  'standing-already': { account: string; permissionSet: string };
-  'has-already': { lease: string; permissionSet: string };
   'past-hard-maximum': { hardMaximum: string; longestSeconds: number };
   'hold-too-long': { maximumSeconds: number };
-  /** `login` is the path of the login where there is one. */
-  'not-signed-in': { login?: string };
-  'not-in-roster': { who: string };
-  'email-unverified': { who: string };
-  /** `problem` is a code of OAuth, or a short one of ours. */
-  'login-failed': { problem: string };
-  /** `url` is the page where it can be shown; empty where nobody knows it. */
-  'step-up-needed': { needed: 'passkey' | 'login'; url: string };
   'read-only': { who: string };
   'role-too-weak': { who: string; needed: string };
   'token-scope': { verb: string };
@@ -180,9 +147,6 @@ export interface ErrorFacts extends CiErrorFacts {
   'lease-not-found': { id: string };
   'instance-not-found': { id: string };
   'token-not-found': { id: string };
-  'session-not-found': { id: string };
-  'passkey-not-found': { id: string };
-  'link-not-found': { id: string };
   'page-not-found': { id: string };
   'commit-not-found': { repository: string; commit: string };
   'not-overridden': { repository: string; commit: string };

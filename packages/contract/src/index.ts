@@ -1,4 +1,5 @@
 import * as access from './access.ts';
+import * as accessBurden from './access-burden.ts';
 import * as accountMap from './accounts.ts';
 import * as ci from './ci.ts';
 import * as leases from './leases.ts';
@@ -16,6 +17,7 @@ import * as reviews from './slo-review.ts';
 import * as timeline from './timeline.ts';
 
 export type { DriftFinding, PossibleAccess } from './access.ts';
+export type { BurdenChange, BurdenSet } from './access-burden.ts';
 export * from './errors.ts';
 export { badInput } from './input-problem.ts';
 export * from './lease.ts';
@@ -116,6 +118,7 @@ export const contract = {
   'access.could': access.could,
   'access.accounts': accountMap.accounts,
   'access.drift': access.drift,
+  'access.burden': accessBurden.burden,
   'ci.exchange': ci.exchange,
   'ci.finish': ci.finish,
   'ci.extend': ci.extend,

@@ -99,11 +99,7 @@ export function createCore(options: CoreOptions): Core {
   const onFailure = options.onFailure ?? (() => undefined);
   const engine: Engine = {
     house,
-    kinds: {
-      'ops-server': opsServerKind(house, ports.cloud),
-      'permission-set': permissionSetKind(house, ports.access ?? noAccessCloud),
-      'ci-role': ciRoleKind(house, ports.ci?.cloud ?? noCiCloud),
-    },
+    kinds: kindsOf(house, ports),
     claimSeconds: options.claimSeconds ?? 60,
     pollSeconds: options.pollSeconds ?? 60,
     writeClaimed: createClaimedWrites(house),
@@ -127,14 +123,7 @@ export function createCore(options: CoreOptions): Core {
     call: async (name, context, input) =>
       (await execute(executor, implementations[name], context, input)) as never,
     believeJob: (token) => believeJob(house, ports, token),
-    begin: () =>
-      transactAsSystem(house, async (tx) => {
-        await bindDatabase(tx);
-        await releaseClaims(house, tx);
-        await beginExamination(tx);
-        await noteFiles(tx);
-        await askForPulls(tx);
-      }),
+    begin: () => transactAsSystem(house, (tx) => begin(house, tx)),
     reconcile: (limit) => reconcile(engine, limit),
     runLoops: async () => {
       await runLoops(house, loops, onFailure);
@@ -145,6 +134,23 @@ export function createCore(options: CoreOptions): Core {
     configChanged: () => transactAsSystem(house, noteFiles),
     turnAway: createTurnAway(house, limits),
     health: () => transactAsSystem(house, readHealth),
+  };
+}
+
+async function begin(house: House, tx: Tx): Promise<void> {
+  await bindDatabase(tx);
+  await releaseClaims(house, tx);
+  await beginExamination(tx);
+  await noteFiles(tx);
+  await askForPulls(tx);
+}
+
+/** Everything that can be lent. */
+function kindsOf(house: House, { cloud, access, ci }: Ports): Engine['kinds'] {
+  return {
+    'ops-server': opsServerKind(house, cloud),
+    'permission-set': permissionSetKind(house, access ?? noAccessCloud),
+    'ci-role': ciRoleKind(house, ci?.cloud ?? noCiCloud),
   };
 }
 

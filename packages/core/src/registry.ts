@@ -38,6 +38,7 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'access.could': access.could,
   'access.accounts': access.accounts,
   'access.drift': access.drift,
+  'access.burden': access.burden,
   'lease.list': lent.list,
   'lease.show': lent.show,
   'ci.exchange': ci.exchange,

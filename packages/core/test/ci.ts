@@ -7,7 +7,7 @@ import {
   type InProcessCloud,
   instantTiming,
   practiceCi,
-} from '@sekisho/practice/aws';
+} from '../../../test/support/ci-cloud.ts';
 import { createJobIssuer } from '../../../test/support/job-issuer.ts';
 import { openTestDatabase } from '../../../test/support/test-database.ts';
 import {

@@ -208,6 +208,7 @@ export const scenarios = {
   'access.could': { who: 'auditor', prepare: nothing },
   'access.accounts': { who: 'auditor', prepare: nothing },
   'access.drift': { who: 'sre', prepare: nothing },
+  'access.burden': { who: 'sre', prepare: nothing },
   'lease.list': { who: 'auditor', prepare: nothing },
   'lease.show': { who: 'auditor', prepare: async (world) => ({ id: await lentAccess(world) }) },
   'people.list': { who: 'auditor', prepare: nothing },

@@ -84,7 +84,8 @@ function verdictOf({ has, verdict }: OutputOf<'access.could'>[number], language:
 function reasonOf({ has, lease, refusal, approval, rule }: OutputOf<'access.could'>[number]) {
   if (has !== null || lease !== null) return lease ?? '';
   if (refusal !== null) return refusal.message;
-  return approval.count > 0 ? `${rule} · ${approval.people.join(', ')}` : (rule ?? '');
+  const why = rule ?? '';
+  return approval.count > 0 ? `${why} · ${approval.people.join(', ')}` : why;
 }
 
 /** Assignments that nothing explains. */

@@ -1,8 +1,15 @@
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { phrases } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
-import { accountTable, anyLeaseTable, couldTable, driftText, requestedText } from './access-views.ts';
+import {
+  accountTable,
+  anyLeaseTable,
+  couldTable,
+  driftText,
+  requestedText,
+} from './access-views.ts';
 import { agreedCard, correctionTable, targetsText } from './agreement-views.ts';
+import { burdenText } from './burden-view.ts';
 import { cleanJson } from './clean.ts';
 import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
 import { nextLine } from './next.ts';
@@ -55,6 +62,7 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'access.could': couldTable,
   'access.accounts': accountTable,
   'access.drift': driftText,
+  'access.burden': burdenText,
   'ci.exchange': ({ message, ...answer }) => `${message}\n${lines(answer)}`,
   'ci.finish': ({ message }) => `${message}\n`,
   'ci.extend': leaseCard,

@@ -51,7 +51,8 @@ const afterVerb: Partial<Record<VerbName, string>> = {
   'slo.proposals': 'sekisho slo propose ID --target PERCENT --reason "…"',
   'slo.corrections': 'sekisho slo correct ID --from … --to … --reason "…"',
   'access.list': 'sekisho access could',
-  'access.could': 'sekisho access request --permission-set ReadOnly --account NAME --reason "…" --wait',
+  'access.could':
+    'sekisho access request --permission-set ReadOnly --account NAME --reason "…" --wait',
   'people.list': 'sekisho policy explain --person ID',
   'people.me': 'sekisho ops list',
   'policy.explain': start,

@@ -58,6 +58,7 @@ const places: Readonly<Record<VerbName, Place>> = {
   'access.could': '/access',
   'access.accounts': '/accounts',
   'access.drift': '/access',
+  'access.burden': '/access',
   'ci.exchange': 'leases',
   'ci.finish': 'leases',
   'ci.extend': 'leases',

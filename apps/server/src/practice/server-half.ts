@@ -35,13 +35,7 @@ export async function runPracticeServer(
   const config = watchConfig(settings.practiceConfigFile ?? seedFile, logger);
   await opening.aws;
   const database = ahead(await opening.database, settings.practiceAheadSeconds);
-  const slack = await startPracticeSlack({
-    port: settings.practiceSlackPort,
-    secret,
-    seed: PRACTICE_SLACK_SEED,
-    dataDirectory: `${dataDirectory}/slack`,
-    logger,
-  });
+  const slack = await openSlack(settings, secret, logger);
   let serverUrl = '';
   const github = await openPracticeGithub({
     ...{ dataDirectory, secret, awsUrl, path: settings.path, logger },
@@ -50,19 +44,15 @@ export async function runPracticeServer(
   const probe = accidents(settings, logger);
   const logs = servicesLogs(settings, logger);
   const { practiceClaimSeconds: claimSeconds, secrets } = settings;
-  const aws = { ...practiceAws(settings, awsUrl, logger), ...installationOf(config) };
-  const role = schedulerRole(settings.schedulerRole);
-  const cloud = createAwsOpsCloud({ ...aws, schedulerRoleArn: role });
-  const access = createAwsAccessCloud({ ...aws, removalRoleArn: role });
-  const ci = createAwsCiCloud(aws);
+  const aws = practiceAws(settings, awsUrl, { ...installationOf(config), logger });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
     secret: (name) => secrets[name],
     ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
     ...(claimSeconds === null ? {} : { claimSeconds }),
-    cloud: probed(cloud, probe),
-    access: probed(access, probe),
-    ci: { cloud: probed(ci, probe), fetch: practiceKeys(github) },
+    cloud: probed(aws.cloud, probe),
+    access: probed(aws.access, probe),
+    ci: { cloud: probed(aws.ci, probe), fetch: practiceKeys(github) },
     commands: sessionCommands(awsUrl),
     consoleDirectory,
     slack: slackSettings(slack),
@@ -76,8 +66,7 @@ export async function runPracticeServer(
   // Nobody waits for it to be open.
   const noted = notePast(server.core, logs, logger);
   const takeBack = announcePractice(settings, {
-    ...{ secret, awsUrl },
-    url: server.url,
+    ...{ secret, awsUrl, url: server.url },
     slackUrl: slack.url,
     pid: process.pid,
   });
@@ -91,12 +80,25 @@ export async function runPracticeServer(
       await github.close();
       await server.stop();
       await logs.stop();
-      cloud.close();
-      access.close();
-      ci.close();
+      aws.close();
       await slack.close();
     },
   };
+}
+
+function openSlack(
+  { practiceSlackPort: port, dataDirectory }: Settings,
+  secret: string,
+  logger: Logger,
+) {
+  const folder = `${dataDirectory}/slack`;
+  return startPracticeSlack({
+    port,
+    secret,
+    seed: PRACTICE_SLACK_SEED,
+    dataDirectory: folder,
+    logger,
+  });
 }
 
 function slackSettings(slack: Awaited<ReturnType<typeof startPracticeSlack>>) {
@@ -118,17 +120,23 @@ function servicesLogs(
   return openPracticeLogs({ dataDirectory, aheadMs: practiceAheadSeconds * 1000, days, logger });
 }
 
-/** How the adapters for AWS find practice AWS. */
+/** The adapters for AWS, on practice AWS. */
 function practiceAws(
-  { practiceClaimSeconds: claimSeconds }: Settings,
+  { practiceClaimSeconds: claimSeconds, schedulerRole: name }: Settings,
   endpoint: string,
-  logger: Logger,
+  rest: { readonly installation: string; readonly logger: Logger },
 ) {
-  return {
-    ...{ endpoint, logger },
+  const options = {
+    ...{ endpoint, ...rest },
     credentials: { accessKeyId: 'practice', secretAccessKey: 'practice' },
     ...(claimSeconds === null ? {} : { requestTimeoutMs: claimSeconds * 200 }),
   };
+  const role = schedulerRole(name);
+  const cloud = createAwsOpsCloud({ ...options, schedulerRoleArn: role });
+  const access = createAwsAccessCloud({ ...options, removalRoleArn: role });
+  const ci = createAwsCiCloud(options);
+  const close = () => [cloud, access, ci].forEach((each) => each.close());
+  return { cloud, access, ci, close };
 }
 
 /** The same database, at a later time. */

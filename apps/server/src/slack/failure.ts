@@ -25,7 +25,12 @@ export function explain(error: unknown, reader: Reader, requestId: string): Mess
 export function explainCode<Code extends ErrorCode>(
   code: Code,
   facts: FactsOf<Code>,
-  { language, timeZone, people, link }: Pick<Reader, 'language' | 'timeZone' | 'people'> & {
+  {
+    language,
+    timeZone,
+    people,
+    link,
+  }: Pick<Reader, 'language' | 'timeZone' | 'people'> & {
     /** Where a stranger can say who they are. */
     readonly link?: string | undefined;
   },

@@ -1,6 +1,5 @@
-import { practiceDirectory } from '@sekisho/practice/aws';
 import { describe, expect, it, vi } from 'vitest';
-import { useBench } from '../../../../test/support/engine-bench.ts';
+import { practiceDirectory, useBench } from '../../../../test/support/engine-bench.ts';
 
 // Hours of an engine's life are thousands of statements.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,6 +1,5 @@
-import { practiceDirectory } from '@sekisho/practice/aws';
 import { expect, it } from 'vitest';
-import { useBench } from '../../../../test/support/engine-bench.ts';
+import { practiceDirectory, useBench } from '../../../../test/support/engine-bench.ts';
 
 const bench = useBench((yaml) =>
   yaml.replace(

@@ -1,4 +1,5 @@
 export { accounts } from './accounts.ts';
+export { burden } from './burden/burden.ts';
 export { could } from './could.ts';
 export { drift } from './drift/drift.ts';
 export { lookForDrift } from './drift/look.ts';

@@ -90,6 +90,7 @@ function targetOf(frozen: Frozen): { key: string; serialKey: string } {
   if (group !== null) {
     return { key: `permission-set/group/${group.id}/${userId}`, serialKey: `group/${group.id}` };
   }
-  const key = `permission-set/${frozen.account}/${permissionSetArn.split('/').at(-1)}/${userId}`;
+  const set = permissionSetArn.replace(/^.*\//, '');
+  const key = `permission-set/${frozen.account}/${set}/${userId}`;
   return { key, serialKey: `account/${frozen.account}` };
 }

@@ -1,7 +1,10 @@
-import { practiceDirectory } from '@sekisho/practice/aws';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type EngineBench, openBench } from '../../../../test/support/engine-bench.ts';
+import {
+  type EngineBench,
+  openBench,
+  practiceDirectory,
+} from '../../../../test/support/engine-bench.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Database } from '../platform/database/database.ts';

@@ -1,5 +1,4 @@
 import type { CiPurpose, CiRepository, Config, PersonConfig } from '@sekisho/config';
-import { personOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { type Judgement, judge, type Moment, type Place } from '../policy/index.ts';
 import type { LentRole } from './frozen.ts';
@@ -76,9 +75,4 @@ function placeOf({ account, maximumSeconds }: CiPurpose): Place {
   const { name, environment, production } = account;
   const names = environment === null ? [name] : [environment, name];
   return { name: environment ?? name, names, production, maximumSeconds };
-}
-
-/** The id by which a lease names who asked. */
-export function requesterOf(config: Config, { person, known }: Starter): string {
-  return known ? (personOf(config, person.id)?.id ?? person.id) : person.id;
 }

@@ -9,12 +9,17 @@ export { engineSteps } from './engine/steps.ts';
 export { releaseDeadClaims } from './engine/store.ts';
 export { extendLease } from './extend-lease.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';
-export { leaseHistory, leasesDuring } from './history/store.ts';
+export {
+  firstLeaseAt,
+  type LentOften,
+  leaseHistory,
+  leasesDuring,
+  lentByTitle,
+} from './history/store.ts';
 export type { Control, LeaseKind, Memo, Observation } from './kind.ts';
-export { lastDeadline } from './last-deadline.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
-export { lentOf, page, tell } from './notify.ts';
-export { type Opening, openLease } from './open.ts';
+export { page, tell } from './notify.ts';
+export { openLease } from './open.ts';
 export { resume } from './resume.ts';
 export { returnLease } from './return-lease.ts';
 export { review } from './review.ts';

@@ -12,7 +12,7 @@ export function isFor(config: Config, { person, job }: Ask, selector: string, no
 /** Whether a rule speaks of what is asked for, and of where. */
 export function isAbout(
   { what, where, permissionSets, purposes }: PolicyConfig,
-  ask: Ask,
+  ask: Pick<Ask, 'kind' | 'place' | 'permissionSet' | 'job'>,
 ): boolean {
   const here = where.includes('*') || ask.place.names.some((name) => where.includes(name));
   if (!here || !what.includes(ask.kind)) return false;

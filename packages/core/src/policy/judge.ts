@@ -6,7 +6,7 @@ import type { Ask, Moment } from './ask.ts';
 import { factsOf, isAbout, isFor } from './asked.ts';
 import { type ShortBudget, shortBudgets } from './short-budgets.ts';
 
-export type { Ask, AskingJob, Moment, Place } from './ask.ts';
+export type { Ask, Moment, Place } from './ask.ts';
 
 export interface TraceLine {
   readonly rule: string;

@@ -28,7 +28,11 @@ describe('a token', () => {
   });
 
   it('that is refused for what it says asks its issuer for no key', async () => {
-    const unasked = createKeySets({ issuers: () => [stranger], fetch: stranger.fetch, now: () => now });
+    const unasked = createKeySets({
+      issuers: () => [stranger],
+      fetch: stranger.fetch,
+      now: () => now,
+    });
     for (const [, make, refusal] of corpus) {
       if (refusal === 'signature' || refusal === 'algorithm alg') continue;
       await expect(verifyToken(await make(), { ...rules, keys: unasked })).rejects.toThrow(

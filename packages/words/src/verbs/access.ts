@@ -17,6 +17,7 @@ export const accessWords: WordsOf<
   | 'access.could'
   | 'access.accounts'
   | 'access.drift'
+  | 'access.burden'
 > = {
   'access.request': {
     title: { en: 'Ask for AWS access', ja: 'AWS アクセスを依頼' },
@@ -88,5 +89,20 @@ export const accessWords: WordsOf<
     },
     command: { en: 'drift', ja: 'ずれ' },
     fields: {},
+  },
+  'access.burden': {
+    title: { en: 'Role burden', ja: '権限の棚卸し' },
+    help: {
+      en: 'who always has strong access, what nobody borrows, and a smaller map',
+      ja: '常に強い権限を持つ人と、借りられていない許可セットを調べ、小さくした一覧を提案します',
+    },
+    command: { en: 'burden', ja: '棚卸し' },
+    fields: {
+      since: {
+        en: 'count leases from here on, such as 30d',
+        ja: 'この日時以降の貸出を数える(例: 30日)',
+      },
+      account: oneAccount,
+    },
   },
 };

@@ -1,6 +1,5 @@
-import { practiceDirectory } from '@sekisho/practice/aws';
 import { expect, it, vi } from 'vitest';
-import { useBench } from '../../../../../test/support/engine-bench.ts';
+import { practiceDirectory, useBench } from '../../../../../test/support/engine-bench.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

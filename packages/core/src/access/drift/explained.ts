@@ -37,7 +37,8 @@ function isGroupExplained(
   return set.viaGroup === name || set.standingGroups.includes(name);
 }
 
-function isLent({ leases }: Known, assignment: Assignment): boolean {
+/** Whether a lease that was granted is what made it. */
+export function isLent({ leases }: Pick<Known, 'leases'>, assignment: Assignment): boolean {
   return leases.some((lease) => {
     if (lease.granted_at === null) return false;
     const { permissionSetArn, userId } = lentOfLease(lease);

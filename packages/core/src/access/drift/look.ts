@@ -2,6 +2,7 @@ import { openLeases } from '../../leases/index.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
+import { readAssigned } from '../assigned.ts';
 import type { AccessCloud, Assignment } from '../cloud.ts';
 import { scopeOfCenter } from '../find-account.ts';
 import { isExplained, type Known, personOfUser } from './explained.ts';
@@ -41,28 +42,16 @@ export async function lookForDrift(house: House, cloud: AccessCloud): Promise<vo
 async function look(house: House, cloud: AccessCloud): Promise<Sight | null> {
   const { access, people } = house.config();
   if (access === null) return null;
-  const scope = scopeOfCenter(access);
   // Before AWS is asked: a lease that begins meanwhile is only found strange at its own next look.
   const before = await transactAsSystem(house, (tx) => openLeases(tx, { kind: 'permission-set' }));
-  const [sets, users, groups] = await Promise.all([
-    cloud.permissionSets(scope),
-    cloud.users(scope),
-    cloud.groups(scope),
-  ]);
-  const seen: Assignment[] = [];
-  const unanswered: string[] = [];
-  for (const { id } of access.accounts) {
-    try {
-      for (const permissionSetArn of await cloud.provisioned(scope, id)) {
-        seen.push(...(await cloud.assignments(scope, { account: id, permissionSetArn })));
-      }
-    } catch {
-      unanswered.push(id);
-    }
-  }
+  const { assignments, unanswered, ...directory } = await readAssigned(
+    cloud,
+    access,
+    access.accounts,
+  );
   const after = await transactAsSystem(house, (tx) => openLeases(tx, { kind: 'permission-set' }));
-  const known = { access, people, leases: [...before, ...after], sets, users, groups };
-  return { known, strange: seen.filter((each) => !isExplained(known, each)), unanswered };
+  const known = { access, people, leases: [...before, ...after], ...directory };
+  return { known, strange: assignments.filter((each) => !isExplained(known, each)), unanswered };
 }
 
 /** Brings the findings up to date; those of accounts that did not answer stay as they were. */

@@ -45,7 +45,7 @@ async function noteSight({ seen, control, desired }: Move): Promise<void> {
     await control.remember({ found: true });
   }
   const missed = isMissed(desired, seen);
-  if (missed === (memo.unseenSince != null)) return;
+  if (missed === (memo.unseenSince !== null)) return;
   await control.remember({ unseenSince: missed ? control.now().toISOString() : null });
 }
 
@@ -115,7 +115,7 @@ async function arm({ cloud, target, lease, lent, desired, control }: Move): Prom
 }
 
 async function disarm({ cloud, target, lease, control }: Move): Promise<void> {
-  if (readMemo(control.memo).armedFor == null) return;
+  if (readMemo(control.memo).armedFor === null) return;
   await control.guard();
   await cloud.disarmRemoval(centerOf(lease), switchName(target));
   await control.remember({ armedFor: null });

@@ -25,14 +25,14 @@ export function permissionSetKind(
     observe: (targets, leases) => observeAccess(cloud, house.clock.now(), targets, leases),
     matches(desired, seen, given) {
       const memo = readMemo(given);
-      if (memo.pending) return false;
+      if (memo.pending !== null) return false;
       const kept = isKept(memo, desired);
       if (desired.lease === null) return !seen.assigned || memo.made !== true || kept;
-      const noted = memo.unseenSince != null;
+      const noted = memo.unseenSince !== null;
       if (isMissed(desired, seen)) return noted;
       if (!seen.assigned || noted) return false;
       // What is ours to take away must be guarded; what stands must not be.
-      if (kept) return memo.armedFor == null;
+      if (kept) return memo.armedFor === null;
       return memo.made === true && memo.armedFor === desired.until?.toISOString();
     },
     change: (target, desired, seen, control) => changeAccess(cloud, target, desired, seen, control),

@@ -10,11 +10,12 @@ const memo = z.object({
   /** The change that is under way. */
   pending: z
     .object({ kind: z.enum(['assign', 'unassign']), requestId: z.string(), at: z.string() })
-    .nullish(),
+    .nullable()
+    .default(null),
   /** What the switch was last set to (ISO 8601). */
-  armedFor: z.string().nullish(),
+  armedFor: z.string().nullable().default(null),
   /** Since when an assignment that should be there was not seen (ISO 8601). */
-  unseenSince: z.string().nullish(),
+  unseenSince: z.string().nullable().default(null),
 });
 export type AccessMemo = z.infer<typeof memo>;
 

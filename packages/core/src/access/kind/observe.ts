@@ -77,7 +77,7 @@ async function changeOf(
   scope: CloudScope,
   { pending }: AccessMemo,
 ): Promise<AssignmentChange | null> {
-  if (!pending) return null;
+  if (pending === null) return null;
   const { kind, requestId } = pending;
   try {
     return await cloud.changeStatus(scope, { kind, requestId });
@@ -98,7 +98,7 @@ function judged(
   const failed = change?.status === 'failed';
   const refused = failed && memo.pending?.kind === 'assign' && !assigned;
   const late =
-    memo.unseenSince != null && now >= addSeconds(new Date(memo.unseenSince), unseenSeconds);
+    memo.unseenSince !== null && now >= addSeconds(new Date(memo.unseenSince), unseenSeconds);
   const absent = memo.made !== true || late ? 'absent' : 'pending';
   const status = refused ? 'broken' : under ? 'pending' : assigned ? 'ready' : absent;
   const removing = memo.pending?.kind === 'unassign';

@@ -1,5 +1,5 @@
 import type { LeaseKindName, LeaseState } from '@sekisho/contract';
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import type { LeaseRow } from '../row.ts';
 import { needLease } from '../store.ts';
@@ -56,6 +56,49 @@ export async function leasesDuring(
     .orderBy('id')
     .limit(limit)
     .execute();
+}
+
+/** How often one title, such as a permission set, was lent in one account. */
+export interface LentOften {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly title: string;
+  /** Leases that somebody had at some time since then. */
+  readonly times: number;
+  /** When one was granted last, whenever that was. */
+  readonly last: Date;
+}
+
+/** Leases of a kind that were ever granted, counted by account and title. */
+export async function lentByTitle(
+  tx: Tx,
+  { kind, since }: { readonly kind: LeaseKindName; readonly since: Date },
+): Promise<LentOften[]> {
+  return sqlOf<Tables>(tx)
+    .selectFrom('leases')
+    .select([
+      sql<string>`frozen ->> 'account'`.as('account'),
+      sql<string>`coalesce(frozen ->> 'title', '')`.as('title'),
+      sql<number>`(count(*) filter (where ended_at is null or ended_at > ${since}))::integer`.as(
+        'times',
+      ),
+      sql<Date>`max(granted_at)`.as('last'),
+    ])
+    .where('kind', '=', kind)
+    .where('granted_at', 'is not', null)
+    .groupBy(['account', 'title'])
+    .execute();
+}
+
+/** When the first lease of any kind was asked for: before, nothing is known; null when none was. */
+export async function firstLeaseAt(tx: Tx): Promise<Date | null> {
+  const first = await sqlOf<Tables>(tx)
+    .selectFrom('leases')
+    .select('requested_at')
+    .orderBy('requested_at')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.requested_at ?? null;
 }
 
 type Where = ExpressionBuilder<Tables, 'leases'>;

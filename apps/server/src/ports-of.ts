@@ -1,0 +1,30 @@
+import { costPerHour } from '@sekisho/aws';
+import type { Clock, Ports } from '@sekisho/core';
+import { ciPorts } from './ci-ports.ts';
+import { type githubTeller, pullsLister } from './github/open-github.ts';
+import type { Parts } from './parts.ts';
+import { openSigner } from './signing-key.ts';
+import type { openSources } from './sources/open-sources.ts';
+
+/** What the domain needs from outside. */
+export function portsOf(
+  parts: Parts,
+  { clock, sources, sending }: { clock: Clock; sources: Sources; sending: Sending },
+): Ports {
+  const { config, access } = parts;
+  return {
+    cloud: parts.cloud,
+    ...(access === undefined ? {} : { access }),
+    ...ciPorts(parts.ci, config.current, () => clock.now()),
+    commands: parts.commands,
+    prices: { costPerHour },
+    signer: openSigner(parts.dataDirectory),
+    practice: parts.practice !== null,
+    sources: sources.load,
+    pulls: pullsLister(config.current, sending),
+    ...(config.texts === undefined ? {} : { definitions: config.texts }),
+  };
+}
+
+type Sources = ReturnType<typeof openSources>;
+type Sending = Parameters<typeof githubTeller>[1];
