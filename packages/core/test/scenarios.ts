@@ -187,7 +187,10 @@ export const scenarios = {
   'slo.replay': { who: 'auditor', prepare: async () => ({ id: 'checkout-availability' }) },
   'access.request': {
     who: 'engineer',
-    prepare: async () => ({ ...lookAround, account: 'staging' }),
+    prepare: async (world) => {
+      await returnAccess(world);
+      return { ...lookAround, account: 'staging' };
+    },
     otherwise: { reason: 'another' },
   },
   'access.list': { who: 'auditor', prepare: nothing },
@@ -293,12 +296,16 @@ async function jobLease(world: TestWorld): Promise<{ lease: string; run: string 
   return { lease, run: String(run) };
 }
 
-/** An engineer's lease of ReadOnly on staging that is active; those before it are given back. */
-async function lentAccess(world: TestWorld): Promise<string> {
+async function returnAccess(world: TestWorld): Promise<void> {
   for (const { id } of await world.as('engineer', 'access.list', { holder: 'engineer' })) {
     await world.as('engineer', 'access.return', { id }).catch(() => undefined);
   }
   await world.live(30);
+}
+
+/** An engineer's lease of ReadOnly on staging that is active; those before it are given back. */
+async function lentAccess(world: TestWorld): Promise<string> {
+  await returnAccess(world);
   const asked = { ...lookAround, account: 'staging' };
   const { id } = await world.as('engineer', 'access.request', asked);
   await world.live(30);

@@ -15,7 +15,11 @@ export const sessionActions = [
 ] as const;
 export type SessionAction = (typeof sessionActions)[number];
 
-const slackUser = (f: EntryFacts) => [f.text('team'), f.text('user')].filter(Boolean).join('/');
+/** The Slack user that an entry names, between two marks; nothing where it names none. */
+function slackUser(f: EntryFacts, before: string, after: string): string {
+  const user = [f.text('team'), f.text('user')].filter(Boolean).join('/');
+  return user === '' ? '' : `${before}${user}${after}`;
+}
 
 export const sessionSentences: Readonly<Record<SessionAction, Telling<EntryFacts>>> = {
   'session.start': {
@@ -54,7 +58,7 @@ export const sessionSentences: Readonly<Record<SessionAction, Telling<EntryFacts
     ja: (f) => `${f.who} がパスキー ${f.what} を登録しました。`,
   },
   'people.link': {
-    en: (f) => `${f.who} linked the Slack user ${slackUser(f)} to themselves.`,
-    ja: (f) => `${f.who} が Slack ユーザー ${slackUser(f)} を自分に連携しました。`,
+    en: (f) => `${f.who} linked a Slack user to themselves${slackUser(f, ' (', ')')}.`,
+    ja: (f) => `${f.who} が Slack ユーザーを自分に連携しました${slackUser(f, '(', ')')}。`,
   },
 };
