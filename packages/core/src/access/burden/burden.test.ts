@@ -1,6 +1,5 @@
-import { practiceDirectory } from '@sekisho/practice/aws';
 import { expect, it, vi } from 'vitest';
-import { useBench } from '../../../../../test/support/engine-bench.ts';
+import { practiceDirectory, useBench } from '../../../../../test/support/engine-bench.ts';
 import { practiceConfig } from '../../../../../test/support/world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -138,7 +137,7 @@ it('judges nothing of an account that does not answer', async () => {
 /** The map with those permission sets that a proposal gives other ones. */
 function written(yaml: string, map: string): string {
   const accounts = map.matchAll(/^ {4}id: "(\d+)"\n( {4}permissionSets:.*\n(?: {6}- .*\n)*)/gm);
-  return [...accounts].reduce((text, [, id, block]) => {
+  return [...accounts].reduce((text, [, id = '', block = '']) => {
     const line = new RegExp(`(id: '${id}'\\n(?: {4}[a-z]+: .*\\n)*?) {4}permissionSets: .*\\n`);
     return text.replace(line, (_, head: string) => `${head}${block}`);
   }, yaml);
