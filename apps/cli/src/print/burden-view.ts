@@ -1,7 +1,7 @@
 import type { BurdenChange, BurdenSet, OutputOf } from '@sekisho/contract';
 import { listOf } from '@sekisho/words';
 import { formatMoment } from '@sekisho/words/time';
-import { cleanLine } from './clean.ts';
+import { cleanExact, cleanLine } from './clean.ts';
 import { column } from './lease-views.ts';
 import type { Colour, Style } from './style.ts';
 import { table } from './table.ts';
@@ -97,7 +97,7 @@ function changesText(changes: readonly BurdenChange[], style: Style): string {
 
 /** Its lines as they are, to be copied. */
 function mapText(map: string, style: Style): string {
-  const lines = map.trimEnd().split('\n').map(cleanLine);
+  const lines = map.trimEnd().split('\n').map(cleanExact);
   return `${[style.paint(theMap[style.language], 'bold'), ...lines].join('\n')}\n`;
 }
 

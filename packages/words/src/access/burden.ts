@@ -107,7 +107,7 @@ const notWhole: Telling<BurdenKnowing> = {
 };
 const rolesUnseen: Telling<BurdenKnowing> = {
   en: ({ roles }) =>
-    `When the ${roles} role${roles === 1 ? '' : 's'} of the map were last assumed is not looked at. AWS tells it: aws iam get-role --role-name NAME --query Role.RoleLastUsed`,
+    `When roles of the map were last assumed (${roles}) is not looked at. AWS tells it: aws iam get-role --role-name NAME --query Role.RoleLastUsed`,
   ja: ({ roles }) =>
     `一覧にあるロール ${roles} 件が最後に引き受けられた日時は調べていません。AWS で確認できます: aws iam get-role --role-name NAME --query Role.RoleLastUsed`,
 };

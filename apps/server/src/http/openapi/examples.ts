@@ -33,6 +33,7 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'access.extend': { ...access, by: '30m' },
   'access.return': access,
   'access.could': { account: 'production' },
+  'access.burden': { account: 'production', since: '30d' },
   'ci.exchange': { token: jobToken, purpose: 'apply', wait: 0 },
   'ci.finish': { token: jobToken, lease: ciLease.id },
   'ci.extend': { ...ciLease, by: '30m' },

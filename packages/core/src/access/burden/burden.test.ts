@@ -7,7 +7,12 @@ vi.setConfig({ testTimeout: 120_000 });
 const sets = '[ReadOnly, { name: AdministratorAccess, groups: [sre] }]';
 const declared =
   '[{ name: ReadOnly, groups: [sre], standingGroups: [production-readers] }, { name: AdministratorAccess, groups: [sre] }]';
-const bench = useBench((yaml) => yaml.replace(sets, declared));
+const lentByGroup = (yaml: string) =>
+  yaml.replace(
+    'permissionSets: [PowerUserAccess]',
+    'permissionSets: [{ name: PowerUserAccess, viaGroup: engineers }]',
+  );
+const bench = useBench((yaml) => lentByGroup(yaml.replace(sets, declared)));
 const production = '111111111111';
 const day = 24 * 3600;
 const borrow = async () => {
@@ -132,6 +137,26 @@ it('judges nothing of an account that does not answer', async () => {
   expect(unanswered).toEqual(['production', 'staging', 'sandbox']);
   expect(judged).toEqual([]);
   expect(proposal).toEqual({ changes: [], map: null });
+});
+
+it('counts the members of a group that lends, but not those to whom it is lent', async () => {
+  const { assignments, memberships } = bench.cloud.world.directory;
+  assignments.put('lending', {
+    account: '333333333333',
+    permissionSetArn: practiceDirectory.permissionSetArn('PowerUserAccess'),
+    principalType: 'GROUP',
+    principalId: practiceDirectory.groupId('engineers'),
+  });
+  const wish = { permissionSet: 'PowerUserAccess', account: 'sandbox', for: '1h', reason: 'look' };
+  await bench.as('sre2', 'access.request', wish);
+  await bench.live(60);
+  const before = (await seen({ account: 'sandbox' })).of('sandbox', 'PowerUserAccess');
+  expect(before?.finding).toBe('standing-strong');
+  expect(before?.standing).toMatchObject([{ people: ['engineer'], declared: false }]);
+  for (const [key, { userId }] of memberships.entries())
+    if (userId === practiceDirectory.userId('taro.suzuki')) memberships.drop(key);
+  const after = (await seen({ account: 'sandbox' })).of('sandbox', 'PowerUserAccess');
+  expect(after).toMatchObject({ finding: 'in-use', standing: [] });
 });
 
 /** The map with those permission sets that a proposal gives other ones. */
