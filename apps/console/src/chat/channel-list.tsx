@@ -1,3 +1,4 @@
+import { pipelineWords } from '@sekisho/words/pipeline';
 import { useSay } from '../shared/say.ts';
 import type { SlackChannel } from './api.ts';
 import classes from './chat.module.css';
@@ -9,9 +10,9 @@ interface ChannelListProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** Channels, direct messages and the app's home. */
+/** Channels, direct messages, the app's home, and practice's pipeline. */
 export function ChannelList({ channels, open, onOpen }: ChannelListProps) {
-  const { t } = useSay();
+  const { t, language } = useSay();
   const names = useNames();
   const places = [
     ...channels.map(({ id, name, user, is_im }) => ({
@@ -20,6 +21,7 @@ export function ChannelList({ channels, open, onOpen }: ChannelListProps) {
       text: is_im ? t.chat.app : `#${name ?? names.get(user ?? '') ?? id}`,
     })),
     { id: 'home', text: t.chat.home },
+    { id: 'pipeline', text: pipelineWords(language).place },
   ];
   return (
     <nav className={classes.channels} aria-label={t.chat.channels}>

@@ -9,6 +9,7 @@ import classes from './chat.module.css';
 import { Composer } from './composer.tsx';
 import { HomeView } from './home-view.tsx';
 import { MessageList } from './message-list.tsx';
+import { Pipeline } from './pipeline/pipeline.tsx';
 import { channelOf } from './search.ts';
 import { SlackModal } from './slack-modal.tsx';
 import { slackUserOf } from './slack-user.ts';
@@ -46,7 +47,8 @@ function Workspace({ user, users }: WorkspaceProps) {
   const list = channels.data?.channels ?? [];
   const { channel } = useSearch({ from: '/chat' });
   const navigate = useNavigate({ from: '/chat' });
-  const open = channel === 'home' ? channel : (channelOf(list, channel)?.id ?? '');
+  const open =
+    channel === 'home' || channel === 'pipeline' ? channel : (channelOf(list, channel)?.id ?? '');
   const onOpen = (id: string) => {
     const name = list.find((one) => one.id === id)?.name ?? id;
     void navigate({ search: { channel: name }, replace: true });
@@ -61,12 +63,18 @@ function Workspace({ user, users }: WorkspaceProps) {
       <div className={classes.workspace}>
         <ChannelList channels={list} open={open} onOpen={onOpen} />
         <div className={classes.pane}>
-          {open === 'home' ? <HomeView user={user} /> : <Channel user={user} channel={open} />}
+          <Place user={user} open={open} />
         </div>
       </div>
       {view && <SlackModal key={view.id} view={view} user={user} />}
     </NamesProvider>
   );
+}
+
+function Place({ user, open }: { readonly user: string; readonly open: string }) {
+  if (open === 'home') return <HomeView user={user} />;
+  if (open === 'pipeline') return <Pipeline />;
+  return <Channel user={user} channel={open} />;
 }
 
 function Channel({ user, channel }: { readonly user: string; readonly channel: string }) {

@@ -2,6 +2,7 @@ import type { Language } from '@sekisho/contract';
 
 /** Words of practice's pipeline; apart from the console's others, to be loaded late. */
 const en = {
+  place: 'Pipeline',
   title: 'Pipeline on practice GitHub',
   lead: 'Taro Suzuki changes acme/infra: a job plans it, asks Sekisho for the role that applies it, and gives it back.',
   run: 'Run the pipeline',
@@ -32,6 +33,7 @@ const en = {
 };
 
 const ja = {
+  place: 'パイプライン',
   title: '練習用 GitHub のパイプライン',
   lead: '鈴木 太郎さんが acme/infra を変更します。ジョブが plan を作り、apply 用のロールを Sekisho から借りて、使い終えると返します。',
   run: 'パイプラインを実行',
