@@ -92,7 +92,7 @@ describe('a machine whose own Node is older', () => {
   it.skipIf(olderNode === null)('ends by the signal it was sent', async () => {
     const hanging = await startFakeServer({
       'ops.start': () => sampleLease({ state: 'granting' }),
-      'ops.show': () => sampleLease({ state: 'granting' }),
+      'lease.show': () => sampleLease({ state: 'granting' }),
     });
     const words = [bin, 'ops', 'start', 'staging', '--reason', 'x', '--wait'];
     const child = spawn(olderNode ?? '', words, {
@@ -100,7 +100,7 @@ describe('a machine whose own Node is older', () => {
       stdio: 'ignore',
     });
     const ended = new Promise((done) => child.on('exit', (_, signal) => done(signal)));
-    while (!hanging.seen.some(({ verb }) => verb === 'ops.show')) {
+    while (!hanging.seen.some(({ verb }) => verb === 'lease.show')) {
       await new Promise((done) => setTimeout(done, 20));
     }
     child.kill('SIGTERM');

@@ -29,6 +29,7 @@ let env: Record<string, string>;
 beforeAll(async () => {
   server = await startFakeServer({
     'ops.list': () => leases,
+    'lease.show': () => sampleLease(),
     'ops.show': () => sampleLease(),
     'ops.start': () => sampleLease({ state: 'granting', step: 'launching' }),
     'people.list': () => [],

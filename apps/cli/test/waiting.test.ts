@@ -17,7 +17,7 @@ async function serverGoing(through: readonly Partial<OpsLease>[], first = starti
   server = await startFakeServer({
     'ops.start': () => first,
     'ops.stop': () => first,
-    'ops.show': () => {
+    'lease.show': () => {
       now = { ...now, ...left.shift() };
       return now;
     },
@@ -77,7 +77,7 @@ describe('--wait', () => {
     let looks = 0;
     server = await startFakeServer({
       'ops.start': () => starting,
-      'ops.show': () => {
+      'lease.show': () => {
         looks += 1;
         if (looks === 1) throw new Error('restarting');
         return sampleLease();

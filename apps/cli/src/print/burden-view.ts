@@ -1,5 +1,5 @@
 import type { BurdenChange, BurdenSet, OutputOf } from '@sekisho/contract';
-import { listOf } from '@sekisho/words';
+import { listOf } from '@sekisho/words/language';
 import { formatMoment } from '@sekisho/words/time';
 import { cleanExact, cleanLine } from './clean.ts';
 import { column } from './lease-views.ts';
