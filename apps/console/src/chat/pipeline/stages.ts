@@ -1,8 +1,8 @@
 import type { AnyLease } from '@sekisho/contract';
 import type { Job, Pipeline, Run } from './api.ts';
 
-export type StageName = 'pull' | 'pull-plan' | 'merge' | 'plan' | 'approval' | 'apply' | 'end';
-export type StageState = 'waiting' | 'making' | 'done' | 'failed';
+type StageName = 'pull' | 'pull-plan' | 'merge' | 'plan' | 'approval' | 'apply' | 'end';
+type StageState = 'waiting' | 'making' | 'done' | 'failed';
 
 export interface Stage {
   readonly name: StageName;
