@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type PracticeGithub, startPracticeGithub } from '@sekisho/practice/github';
 import type { Logger } from 'pino';
@@ -21,17 +22,47 @@ interface Options {
 }
 
 /** Practice GitHub with a runner, whose jobs run the real action against this very server. */
-export function openPracticeGithub(options: Options): Promise<PracticeGithub> {
+export async function openPracticeGithub(options: Options): Promise<PracticeGithub> {
   const { dataDirectory, secret, awsUrl, sekishoUrl, path, logger } = options;
-  return startPracticeGithub({
+  const teller = createTeller(awsUrl);
+  const github = await startPracticeGithub({
     ...{ port: 0, secret, logger, issuer: practiceIssuer },
     dataDirectory: `${dataDirectory}/github`,
-    onKeys: (keys) => tellAws(awsUrl, keys),
+    onKeys: async (keys) => void teller.tell(keys),
     runner: {
       ...{ workDirectory: `${dataDirectory}/github/work`, awsUrl, sekishoUrl, path, audience },
       ...{ region: 'ap-northeast-1', purpose: 'apply', action: [process.execPath, action] },
     },
   });
+  return {
+    ...github,
+    close() {
+      teller.stop();
+      return github.close();
+    },
+  };
+}
+
+const pauseMs = 1000;
+
+/** Tells practice AWS the newest keys until it takes them: it may start later, or again. */
+function createTeller(awsUrl: string) {
+  let newest: readonly object[] | null = null;
+  const tell = async (keys: readonly object[]): Promise<void> => {
+    newest = keys;
+    while (newest === keys) {
+      const taken = await tellAws(awsUrl, keys).then(
+        () => true,
+        () => false,
+      );
+      if (taken) return;
+      await sleep(pauseMs, undefined, { ref: false });
+    }
+  };
+  const stop = () => {
+    newest = null;
+  };
+  return { tell, stop };
 }
 
 /** `fetch` that finds the keys of practice's issuer where it really is. */
