@@ -48,6 +48,18 @@ describe('a permission set that is asked for', () => {
     expect(taro()).toBe(false);
   });
 
+  it('has its switch set again when somebody deleted it in AWS', async () => {
+    await bench.as('engineer', 'access.request', wish);
+    await bench.live(30);
+    const before = switches();
+    for (const [key, one] of [...bench.cloud.world.schedules.entries()]) {
+      if (one.name.startsWith('sekisho-access')) bench.cloud.world.schedules.drop(key);
+    }
+    expect(switches()).toEqual([]);
+    await bench.live(7 * 60);
+    expect(switches().map(({ dueAt }) => dueAt)).toEqual(before.map(({ dueAt }) => dueAt));
+  });
+
   it('waits for approval where the rule says so, and is refused where none lets', async () => {
     const asked = { ...wish, account: 'prod' };
     const { id, state } = await bench.as('engineer', 'access.request', asked);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '@sekisho/config';
 import type { LeaseKindName } from '@sekisho/contract';
 import { addSeconds } from '../platform/clock.ts';
 import type { Tx } from '../platform/context.ts';
+import { frozenHash } from './frozen-hash.ts';
 import { redraw } from './move.ts';
 import { lentOf, page, tell } from './notify.ts';
 import type { Frozen, LeaseRow } from './row.ts';
@@ -70,12 +70,6 @@ function pageEveryone(tx: Tx, lease: LeaseRow): void {
   page(tx, 'break-glass', { id, ...lentOf(lease), requester, reason }, `break-glass:${id}`, id);
 }
 
-/** What an approval binds: a change of any of it makes another hash. */
-function hashOf({ frozen, seconds, environment, requester }: Opening): string {
-  const text = canonicalJson({ frozen, seconds, environment, requester });
-  return createHash('sha256').update(text).digest('hex');
-}
-
 function rowOf(tx: Tx, opening: Opening, waits: boolean) {
   const { seconds, approval, startsAt, requester, breakGlass, frozen } = opening;
   return {
@@ -97,7 +91,7 @@ function rowOf(tx: Tx, opening: Opening, waits: boolean) {
     break_glass: breakGlass,
     review_due: breakGlass,
     frozen: canonicalJson(frozen),
-    frozen_hash: hashOf(opening),
+    frozen_hash: frozenHash(opening),
     target_key: opening.target.key,
     step: waits ? ('waiting-approval' as const) : ('waiting-start' as const),
     ...{ missing: null, detail: null, stuck: false, hold_until: null },

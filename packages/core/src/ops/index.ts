@@ -13,6 +13,13 @@ export { opsServerKind } from './server/kind.ts';
 export { show } from './show.ts';
 export { start } from './start.ts';
 export { stop } from './stop.ts';
-export { beginExamination, carryOutStep, spare, sweep, sweepOnce } from './sweep/index.ts';
+export {
+  beginExamination,
+  carryOutStep,
+  isTrusted,
+  spare,
+  sweep,
+  sweepOnce,
+} from './sweep/index.ts';
 export { opsLeaseViews } from './view.ts';
 export { who } from './who.ts';

@@ -40,4 +40,20 @@ describe('an approval that is judged again at the grant', () => {
     await after.live(4 * 24 * 3600);
     expect(await state(id)).toBe('failed');
   });
+
+  it('falls when somebody has changed in the database what was approved', async () => {
+    const { clock } = world;
+    const at = new Date(clock.now().getTime() + 3 * 24 * 3600_000).toISOString();
+    const { id } = await world.as('engineer', 'ops.start', {
+      ...{ environment: 'production', reason: 'look', at },
+    });
+    await world.as('sre2', 'lease.approve', { id });
+    await database.kysely
+      .updateTable('leases')
+      .set({ duration_seconds: 3599 })
+      .where('id', '=', id)
+      .execute();
+    await world.live(4 * 24 * 3600);
+    expect(await state(id)).toBe('failed');
+  });
 });

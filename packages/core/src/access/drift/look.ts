@@ -1,4 +1,5 @@
 import { openLeases } from '../../leases/index.ts';
+import { isTrusted } from '../../ops/index.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
@@ -32,7 +33,8 @@ export async function lookForDrift(house: House, cloud: AccessCloud): Promise<vo
   const sight = await look(house, cloud);
   if (sight === null) return;
   const rows = await transactAsSystem(house, (tx) => note(tx, sight));
-  if (!access.drift.remove) return;
+  // An empty or restored database explains nothing: until it is believed, it takes nothing away.
+  if (!access.drift.remove || !(await transactAsSystem(house, isTrusted))) return;
   const due = (row: DriftRow) =>
     row.removed_at === null &&
     house.clock.now() >= addSeconds(row.first_seen_at, access.drift.graceSeconds);

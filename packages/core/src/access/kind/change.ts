@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Control, LeaseRow, TargetRow } from '../../leases/index.ts';
 import type { AccessCloud, Assignment, Removal } from '../cloud.ts';
 import { centerOf, type LentAccess, lentOfLease } from '../frozen.ts';
 import type { AccessDesired } from './desired.ts';
 import { type AccessMemo, readMemo } from './memo.ts';
 import type { AccessSeen } from './observe.ts';
+import { switchName } from './switch-name.ts';
 
 /** What one move has to do with. */
 interface Move {
@@ -33,9 +33,17 @@ export async function changeAccess(
   const move = { cloud, target, lease, lent: lentOfLease(lease), desired, seen, control };
   if (seen.change?.status === 'in-progress') return;
   if (seen.change !== null) await control.remember({ pending: null });
+  await noteSwitch(move);
   await noteSight(move);
   if (desired.lease !== null) await give(move);
   else if (isOurs(move)) await take(move);
+}
+
+/** Remembers what AWS says of the switch: one that somebody deleted or moved is set anew. */
+async function noteSwitch({ seen: { armedFor }, control }: Move): Promise<void> {
+  if (armedFor === undefined) return;
+  const checkedAt = control.now().toISOString();
+  await control.remember({ checkedAt, armedFor: armedFor?.toISOString() ?? null });
 }
 
 /** Remembers whose an assignment is that was there before we did anything, and since when one is missed. */
@@ -111,7 +119,7 @@ async function arm({ cloud, target, lease, lent, desired, control }: Move): Prom
   await control.guard();
   const order = { name: switchName(target), at, removal: removalOf(lease, lent) };
   await cloud.armRemoval(centerOf(lease), order);
-  await control.remember({ armedFor: at });
+  await control.remember({ armedFor: at, checkedAt: control.now().toISOString() });
 }
 
 async function disarm({ cloud, target, lease, control }: Move): Promise<void> {
@@ -119,11 +127,6 @@ async function disarm({ cloud, target, lease, control }: Move): Promise<void> {
   await control.guard();
   await cloud.disarmRemoval(centerOf(lease), switchName(target));
   await control.remember({ armedFor: null });
-}
-
-/** Name of a target's schedule: at most 64 characters of `[0-9a-zA-Z-_.]`, whatever its key holds. */
-export function switchName({ key }: Pick<TargetRow, 'key'>): string {
-  return `sekisho-access-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
 }
 
 function removalOf(lease: LeaseRow, lent: LentAccess): Removal {

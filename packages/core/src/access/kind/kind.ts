@@ -3,10 +3,11 @@ import type { House } from '../../platform/context.ts';
 import type { AccessCloud } from '../cloud.ts';
 import { centerOf } from '../frozen.ts';
 import { judgeAtGrant } from '../judge-at-grant.ts';
-import { changeAccess, isKept, isMissed, switchName } from './change.ts';
+import { changeAccess, isKept, isMissed } from './change.ts';
 import { type AccessDesired, desiredOf } from './desired.ts';
 import { readMemo } from './memo.ts';
 import { type AccessSeen, observeAccess } from './observe.ts';
+import { switchName } from './switch-name.ts';
 
 /** Identity Center takes seconds; other changes of the account and slowed calls come before. */
 const giveUpSeconds = 15 * 60;
@@ -25,7 +26,8 @@ export function permissionSetKind(
     observe: (targets, leases) => observeAccess(cloud, house.clock.now(), targets, leases),
     matches(desired, seen, given) {
       const memo = readMemo(given);
-      if (memo.pending !== null) return false;
+      // What AWS said of the switch is to be remembered, whatever it said.
+      if (memo.pending !== null || seen.armedFor !== undefined) return false;
       const kept = isKept(memo, desired);
       if (desired.lease === null) return !seen.assigned || memo.made !== true || kept;
       const noted = memo.unseenSince !== null;

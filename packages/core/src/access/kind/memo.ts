@@ -14,6 +14,8 @@ const memo = z.object({
     .default(null),
   /** What the switch was last set to (ISO 8601). */
   armedFor: z.string().nullable().default(null),
+  /** When AWS was last asked whether the switch is still there (ISO 8601). */
+  checkedAt: z.string().nullable().default(null),
   /** Since when an assignment that should be there was not seen (ISO 8601). */
   unseenSince: z.string().nullable().default(null),
 });

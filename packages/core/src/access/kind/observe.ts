@@ -5,12 +5,15 @@ import type { CloudScope } from '../../platform/cloud-scope.ts';
 import type { AccessCloud, Assignment, AssignmentChange } from '../cloud.ts';
 import { centerOf, type LentAccess, lentOfLease } from '../frozen.ts';
 import { type AccessMemo, readMemo } from './memo.ts';
+import { switchName } from './switch-name.ts';
 
 /** What was seen of one user's assignment. */
 export interface AccessSeen extends Observation {
   readonly assigned: boolean;
   /** The change that was under way, as it stands now; null when there was none. */
   readonly change: AssignmentChange | null;
+  /** When the switch fires, as AWS says (null: there is none); undefined when it was not asked. */
+  readonly armedFor: Date | null | undefined;
 }
 
 /** An assignment that was there is not called gone before it was unseen for so long: lists lag. */
@@ -51,9 +54,26 @@ async function observeOne(
   const list = listKey(lease, lent);
   const listed = lists.get(list) ?? usersOf(cloud, scope, lease, lent);
   lists.set(list, listed);
-  const [users, change] = await Promise.all([listed, changeOf(cloud, scope, memo)]);
+  const [users, change, armedFor] = await Promise.all([
+    listed,
+    changeOf(cloud, scope, memo),
+    isCheckDue(memo, now) ? armedForOf(cloud, scope, target) : undefined,
+  ]);
   const assigned = users.has(lent.userId);
-  return [target.key, { ...judged(memo, { assigned, change, now }), assigned, change }];
+  return [target.key, { ...judged(memo, { assigned, change, now }), assigned, change, armedFor }];
+}
+
+/** How often AWS is asked whether a switch is still there, seconds. */
+const checkSeconds = 300;
+
+function isCheckDue({ armedFor, checkedAt }: AccessMemo, now: Date): boolean {
+  if (armedFor === null) return false;
+  return checkedAt === null || now >= addSeconds(new Date(checkedAt), checkSeconds);
+}
+
+async function armedForOf(cloud: AccessCloud, scope: CloudScope, target: TargetRow) {
+  const at = await cloud.removalArmedFor(scope, switchName(target));
+  return at === null ? null : new Date(at);
 }
 
 function listKey({ frozen }: LeaseRow, { group, permissionSetArn }: LentAccess): string {

@@ -2,6 +2,7 @@ import { AppError } from '../../platform/app-error.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { refuseWhenHalted } from '../../platform/halt.ts';
+import { frozenHash } from '../frozen-hash.ts';
 import { move } from '../move.ts';
 import { tell } from '../notify.ts';
 import type { LeaseRow } from '../row.ts';
@@ -37,10 +38,18 @@ export async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<Le
 async function refusalAtGrant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<AppError | null> {
   try {
     await refuseWhenHalted(tx);
+    refuseChanged(lease);
     await engine.kinds[lease.kind].judgeAtGrant(tx, lease);
     return null;
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
   }
+}
+
+/** Nobody but the database's own writer can change what was frozen. Errors: `changed-meanwhile` when somebody did. */
+function refuseChanged(lease: LeaseRow): void {
+  const { id, frozen, environment, requester, duration_seconds: seconds } = lease;
+  if (frozenHash({ frozen, environment, requester, seconds }) === lease.frozen_hash) return;
+  throw new AppError('changed-meanwhile', { id });
 }

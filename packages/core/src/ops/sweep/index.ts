@@ -2,4 +2,4 @@ export { sweepOnce } from './run.ts';
 export { spare } from './spare.ts';
 export { carryOutStep } from './step.ts';
 export { sweep } from './sweep.ts';
-export { beginExamination } from './trust.ts';
+export { beginExamination, isTrusted } from './trust.ts';
