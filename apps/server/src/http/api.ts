@@ -4,7 +4,7 @@ import { AppError, type Context } from '@sekisho/core';
 import { Hono } from 'hono';
 import { goodKey } from '../idempotency-key.ts';
 import { readJson } from '../read-json.ts';
-import { tell } from '../told.ts';
+import { answerVerb } from './answer-verb.ts';
 import { refuseOtherMethods } from './methods.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
 import type { WhoAsks } from './who-asks.ts';
@@ -14,22 +14,12 @@ export function verbRoutes({ core, metrics }: HttpDoorOptions, whoAsks: WhoAsks)
   const routes = new Hono<DoorEnv>();
   for (const name of verbNames) {
     const path = verbPath(name).replace('/api/v1', '');
-    routes.post(path, async (c) => {
-      const begun = performance.now();
-      let outcome = 'done';
-      try {
+    routes.post(path, (c) =>
+      answerVerb(c, metrics, name, async () => {
         const context = withKey(await whoAsks(c), c.req.header('idempotency-key'));
-        const answer = await core.call(name, context, await readJson(c.req.raw));
-        c.header('cache-control', 'no-store');
-        return c.json(answer);
-      } catch (error) {
-        outcome = tell(error, c.get('reader'), '').code;
-        throw error;
-      } finally {
-        const seconds = (performance.now() - begun) / 1000;
-        metrics.observeCall({ door: 'http', verb: name, outcome, seconds });
-      }
-    });
+        return core.call(name, context, await readJson(c.req.raw));
+      }),
+    );
     refuseOtherMethods(routes, path, 'POST');
   }
   routes.all('*', (c) => {

@@ -3,7 +3,7 @@ import { AppError, type Context, jobId } from '@sekisho/core';
 import type { Context as Call } from 'hono';
 import { Hono } from 'hono';
 import { readJson } from '../read-json.ts';
-import { tell } from '../told.ts';
+import { answerVerb } from './answer-verb.ts';
 import { createPushRate } from './ingest/push-rate.ts';
 import { refuseOtherMethods } from './methods.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
@@ -41,23 +41,13 @@ export function ciRoutes({ core, metrics }: HttpDoorOptions, rate = usualRate): 
 
   for (const name of verbs) {
     const path = verbPath(name).replace('/api/v1', '');
-    routes.post(path, async (c) => {
-      const begun = performance.now();
-      let outcome = 'done';
-      try {
+    routes.post(path, (c) =>
+      answerVerb(c, metrics, name, async () => {
         calls.take(addressOf(c));
         const input = await readJson(c.req.raw, largestCall);
-        const answer = await core.call(name, await contextOf(c, input['token']), input);
-        c.header('cache-control', 'no-store');
-        return c.json(answer);
-      } catch (error) {
-        outcome = tell(error, c.get('reader'), '').code;
-        throw error;
-      } finally {
-        const seconds = (performance.now() - begun) / 1000;
-        metrics.observeCall({ door: 'http', verb: name, outcome, seconds });
-      }
-    });
+        return core.call(name, await contextOf(c, input['token']), input);
+      }),
+    );
     refuseOtherMethods(routes, path, 'POST');
   }
   return routes;

@@ -27,7 +27,7 @@ export function portalLinks({ identityCenter, accounts }: AccountMap): readonly 
  * @param to page of the console to go to: an https address; its front page without one
  */
 export function portalLink(
-  { startUrl }: IdentityCenter,
+  { startUrl }: Pick<IdentityCenter, 'startUrl'>,
   of: { readonly accountId: string; readonly permissionSet: string },
   to?: string,
 ): string {

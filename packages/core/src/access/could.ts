@@ -1,10 +1,10 @@
 import type { AccessAccount, AccessConfig, LentSet, PersonConfig } from '@sekisho/config';
 import { contract, type Language, type PossibleAccess } from '@sekisho/contract';
-import { errorText } from '@sekisho/words';
 import type { LeaseRow } from '../leases/index.ts';
 import { needPerson, needPersonOf, ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
+import { toldRefusal } from '../platform/told-refusal.ts';
 import { implement } from '../platform/verb.ts';
 import { budgetsNow, type Judgement, type Moment } from '../policy/index.ts';
 import { isStanding } from './baseline.ts';
@@ -60,7 +60,7 @@ function possible({ config }: Tx, question: Question): PossibleAccess {
     approval: { ...judged.approval, from: [...judged.approval.from] },
     mayBreakGlass: error === null && judged.mayBreakGlass,
     rule: judged.rule,
-    refusal: error === null ? null : told(error, language),
+    refusal: error === null ? null : toldRefusal(error, language),
   };
 }
 
@@ -73,9 +73,4 @@ function refusalOf(wish: Wish, judged: Judgement): AppError | null {
     if (error instanceof AppError) return error;
     throw error;
   }
-}
-
-function told({ code, facts }: AppError, language: Language) {
-  const { why, fix } = errorText(code, facts as never, language);
-  return { code, message: why, fix };
 }

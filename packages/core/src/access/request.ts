@@ -13,7 +13,7 @@ import { refuseOpeningWhenHalted } from '../platform/halt.ts';
 import { lockSubject } from '../platform/lock-subject.ts';
 import { refuseUnlessPerson } from '../platform/person-at-door.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
-import { budgetsNow, budgetsOf, type Judgement } from '../policy/index.ts';
+import { budgetsNow, budgetsOf, type Judgement, type Moment } from '../policy/index.ts';
 import { judgeWish, type RequestInput, readWishes, refuseWish, type Wish } from './consider.ts';
 import { needAccess, placeName } from './find-account.ts';
 import { freezeAll } from './freeze.ts';
@@ -47,9 +47,10 @@ export const request = implement(contract['access.request'], {
       await refuseWhileReviewOwed(tx, ownerOf(tx.principal.id));
     }
     await refuseOpeningWhenHalted(tx);
+    const moment = { now: tx.now, budgets: await budgetsNow(tx) };
     const leases: LeaseRow[] = [];
     for (const [index, wish] of wishes.entries()) {
-      leases.push(await open(tx, input, wish, frozen[index] as Frozen));
+      leases.push(await open(tx, input, { wish, frozen: frozen[index] as Frozen, moment }));
     }
     const [first, ...alongside] = await accessLeaseViews(tx, leases);
     if (first === undefined) throw new Error('a request names at least one account');
@@ -57,8 +58,17 @@ export const request = implement(contract['access.request'], {
   },
 });
 
-async function open(tx: Tx, input: RequestInput, wish: Wish, frozen: Frozen): Promise<LeaseRow> {
-  const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+interface Asked {
+  readonly wish: Wish;
+  readonly frozen: Frozen;
+  readonly moment: Moment;
+}
+
+async function open(
+  tx: Tx,
+  input: RequestInput,
+  { wish, frozen, moment }: Asked,
+): Promise<LeaseRow> {
   const judged = judgeWish(tx.config, wish, input, moment);
   refuseWish(wish, judged);
   await refuseWhenHad(tx, wish);

@@ -1,3 +1,4 @@
+import { portalLink } from '@sekisho/accounts';
 import type { AccessLease, Lease } from '@sekisho/contract';
 import { type LeaseRow, leaseViews } from '../leases/index.ts';
 import type { Tx } from '../platform/context.ts';
@@ -23,15 +24,6 @@ function withAccess(view: Lease, row: LeaseRow): AccessLease {
     kind: 'permission-set',
     ...{ account, accountName, permissionSet, sessionSeconds, userName },
     group: group?.name ?? null,
-    portalUrl: portalUrl(startUrl, account, permissionSet),
+    portalUrl: portalLink({ startUrl }, { accountId: account, permissionSet }),
   };
-}
-
-/**
- * A shortcut link of the access portal.
- * https://docs.aws.amazon.com/singlesignon/latest/userguide/createshortcutlink.html
- */
-function portalUrl(startUrl: string, account: string, permissionSet: string): string {
-  const query = new URLSearchParams({ account_id: account, role_name: permissionSet });
-  return `${startUrl.replace(/[/#]+$/, '')}/#/console?${query}`;
 }

@@ -1,11 +1,11 @@
 import type { Config } from '@sekisho/config';
 import { contract, type Language, type OutputOf } from '@sekisho/contract';
-import { errorText } from '@sekisho/words';
 import { refuseWhileReviewOwed, startOf } from '../leases/index.ts';
 import { ownerOf, personOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Context, Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
+import { toldRefusal } from '../platform/told-refusal.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
 import { budgetsNow } from '../policy/index.ts';
 import { judgeWish, readWish, refuseWish, type StartInput } from './consider.ts';
@@ -84,7 +84,6 @@ async function refusalOf(
     return null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const { why, fix } = errorText(error.code, error.facts, language);
-    return { code: error.code, message: why, fix };
+    return toldRefusal(error, language);
   }
 }

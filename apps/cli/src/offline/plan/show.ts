@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import {
   type PlanOptions,
   planDigest,
@@ -13,7 +12,7 @@ import type { Host } from '../../host.ts';
 import { cleanJson, cleanLine } from '../../print/clean.ts';
 import { styleOf } from '../../print/style.ts';
 import { say } from '../../sentences/say.ts';
-import { standardInput } from '../slo/standard-input.ts';
+import { bytesUpTo } from '../bytes-up-to.ts';
 import { planText } from './plan-text.ts';
 
 /**
@@ -28,7 +27,9 @@ export async function show(host: Host, { words, options }: Asked): Promise<numbe
     throw new Failure('bad-input', say(host, 'too-many-words', facts));
   }
   const asked = optionsOf(host, options);
-  const { plan, problem } = readPlan(await textOf(host, file), asked);
+  // A character takes at most four bytes of UTF-8: beyond that it is too large for certain.
+  const bytes = await bytesUpTo(host, file, 4 * planLimits.size);
+  const { plan, problem } = readPlan(bytes.toString('utf8'), asked);
   if (plan === null) {
     const text = cleanLine(`${file}: ${planProblemText(problem, host.language)}`);
     throw new Failure('bad-input', text);
@@ -60,23 +61,4 @@ function jsonOf(plan: ReadPlan, summaryOnly: boolean): string {
   const { summary, diff } = plan;
   const digest = planDigest(plan);
   return `${cleanJson(summaryOnly ? { digest, summary } : { digest, summary, diff })}\n`;
-}
-
-/** The text of a file, or as much as shows that it is too large. */
-async function textOf(host: Host, file: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    const source = file === '-' ? standardInput().chunks : createReadStream(file);
-    for await (const chunk of source as AsyncIterable<Uint8Array>) {
-      chunks.push(chunk);
-      size += chunk.length;
-      // A character takes at most four bytes of UTF-8: by then it is too large for certain.
-      if (size > 4 * planLimits.size) break;
-    }
-  } catch (error) {
-    const detail = String((error as NodeJS.ErrnoException).code);
-    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

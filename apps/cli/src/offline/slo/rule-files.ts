@@ -1,31 +1,17 @@
-import { createReadStream } from 'node:fs';
 import { maximumBytes } from '@sekisho/objectives/openslo';
 import { type Problem, problemText } from '@sekisho/objectives/problems';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { cleanLine } from '../../print/clean.ts';
 import { say } from '../../sentences/say.ts';
-import { standardInput } from './standard-input.ts';
+import { bytesUpTo } from '../bytes-up-to.ts';
 
 /**
- * All bytes of a file, or of standard input (`-`), or as many as show that it is too large.
+ * All bytes of a definition, or of standard input (`-`), or as many as show that it is too large.
  * Errors: `Failure` (exit code 2), when it cannot be read.
  */
-export async function bytesOf(host: Host, file: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    const source = file === '-' ? standardInput().chunks : createReadStream(file);
-    for await (const chunk of source as AsyncIterable<Uint8Array>) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > maximumBytes) break;
-    }
-  } catch (error) {
-    const detail = String((error as NodeJS.ErrnoException).code);
-    throw new Failure('bad-input', say(host, 'file-unreadable', { file, detail }));
-  }
-  return Buffer.concat(chunks);
+export function bytesOf(host: Host, file: string): Promise<Uint8Array> {
+  return bytesUpTo(host, file, maximumBytes);
 }
 
 /**
