@@ -2,10 +2,11 @@ import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core
 import type { PossibleAccess } from '@sekisho/contract';
 import { fieldHelp } from '@sekisho/words';
 import { accessWordsIn, verdictText } from '@sekisho/words/access';
-import type { FormEvent, KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { reaches, useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
+import { sentBy } from '../shared/sent-by.ts';
 import { shortcut } from '../shared/shortcut.ts';
 import classes from './access.module.css';
 import type { Draft } from './draft.ts';
@@ -27,20 +28,7 @@ export function AskAccess({ form, possible, asking }: AskAccessProps) {
     if (may) submit();
   };
   return (
-    <form
-      ref={form}
-      className={classes.form}
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        send();
-      }}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-        event.preventDefault();
-        send();
-      }}
-    >
+    <form ref={form} className={classes.form} noValidate {...sentBy(send)}>
       <Choices possible={possible} asking={asking} />
       <div className={classes.wide}>{chosen && <Takes chosen={chosen} />}</div>
       <Typed asking={asking} />

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { verbTitle } from '@sekisho/words';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { fieldsOf } from '../shared/manifest.ts';
 import { reaches, useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Page } from '../shared/section.tsx';
+import { sentBy } from '../shared/sent-by.ts';
 import { shortcut } from '../shared/shortcut.ts';
 import classes from './ask.module.css';
 import { AskField } from './ask-field.tsx';
@@ -27,20 +28,7 @@ export function AskPage() {
       lead={t.ask.lead}
       actions={<Link to="/access">{verbTitle('access.request', language)}</Link>}
     >
-      <form
-        ref={form}
-        className={classes.form}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          if (may) submit();
-        }}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
-          event.preventDefault();
-          if (may) submit();
-        }}
-      >
+      <form ref={form} className={classes.form} noValidate {...sentBy(() => may && submit())}>
         <div className={classes.fields}>
           {fields.map((field) => (
             <AskField
