@@ -59,3 +59,20 @@ it('keeps what it knows of an account that does not answer', async () => {
   expect(second.unanswered).toHaveLength(3);
   expect(second.findings).toEqual(first.findings);
 });
+
+it('asks again for a removal that failed, and tells of it once', async () => {
+  const wish = { permissionSet: 'PowerUserAccess', account: 'staging', for: '4h', reason: 'look' };
+  await bench.as('engineer', 'access.request', wish);
+  await bench.live(60);
+  await look();
+  bench.fault({ kind: 'throttle', probability: 1, operations: ['DeleteAccountAssignment'] });
+  bench.clock.turn(2 * 3600);
+  const tried = await look();
+  expect(tried.findings).toEqual([expect.objectContaining(stray)]);
+  bench.fault();
+  await look();
+  await look();
+  expect((await look()).findings).toEqual([]);
+  const entries = await bench.as('sre', 'timeline.list', {});
+  expect(entries.filter(({ action }) => action === 'access.drift-removed')).toHaveLength(1);
+});

@@ -6,7 +6,7 @@ import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import { readAssigned } from '../assigned.ts';
 import type { AccessCloud, Assignment } from '../cloud.ts';
 import { scopeOfCenter } from '../find-account.ts';
-import { isExplained, type Known, personOfUser } from './explained.ts';
+import { isExplained, isLent, type Known, personOfUser } from './explained.ts';
 import {
   type DriftRow,
   deleteDrift,
@@ -23,6 +23,9 @@ interface Sight {
   readonly unanswered: readonly string[];
 }
 
+/** After this time a removal that took nothing away is asked for again, seconds. */
+const retrySeconds = 15 * 60;
+
 /**
  * Looks at the assignments of every account of the map, notes those that nothing explains, forgets
  * those that are gone, and takes away what has been reported for long enough where the house says so.
@@ -35,10 +38,17 @@ export async function lookForDrift(house: House, cloud: AccessCloud): Promise<vo
   const rows = await transactAsSystem(house, (tx) => note(tx, sight));
   // An empty or restored database explains nothing: until it is believed, it takes nothing away.
   if (!access.drift.remove || !(await transactAsSystem(house, isTrusted))) return;
-  const due = (row: DriftRow) =>
-    row.removed_at === null &&
-    house.clock.now() >= addSeconds(row.first_seen_at, access.drift.graceSeconds);
-  for (const row of rows.filter(due)) await remove(house, cloud, row);
+  const now = house.clock.now();
+  const due = ({ first_seen_at, removed_at }: DriftRow) =>
+    removed_at === null
+      ? now >= addSeconds(first_seen_at, access.drift.graceSeconds)
+      : now >= addSeconds(removed_at, retrySeconds);
+  const failures: unknown[] = [];
+  // One after another: Identity Center refuses a second change of an account meanwhile.
+  for (const row of rows.filter(due)) {
+    await remove(house, cloud, row).catch((failure: unknown) => failures.push(failure));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function look(house: House, cloud: AccessCloud): Promise<Sight | null> {
@@ -100,16 +110,21 @@ async function forget(tx: Tx, row: DriftRow): Promise<void> {
 async function remove(house: House, cloud: AccessCloud, row: DriftRow): Promise<void> {
   const { access } = house.config();
   if (access === null) return;
-  // Written down before AWS is asked, so that nothing disappears without an entry.
-  await transactAsSystem(house, async (tx) => {
-    await markRemoved(tx, row);
-    tx.record({ ...about(row), action: 'access.drift-removed' });
-  });
-  await cloud.unassign(scopeOfCenter(access), {
+  const assignment: Assignment = {
     account: row.account,
     permissionSetArn: row.permission_set_arn,
     principal: { kind: row.principal_kind, id: row.principal_id },
+  };
+  // Written down before AWS is asked, so that nothing disappears without an entry.
+  const isWanted = await transactAsSystem(house, async (tx) => {
+    // It may have been lent since AWS was looked at.
+    const leases = await openLeases(tx, { kind: 'permission-set' });
+    if (isLent({ leases }, assignment)) return true;
+    if (row.removed_at === null) tx.record({ ...about(row), action: 'access.drift-removed' });
+    await markRemoved(tx, row);
+    return false;
   });
+  if (!isWanted) await cloud.unassign(scopeOfCenter(access), assignment);
 }
 
 function about(row: DriftRow) {
