@@ -163,12 +163,13 @@ async function noteFiles(tx: Tx): Promise<void> {
 
 /** A cloud call inside a transaction would hold locks for as long as the cloud likes: it is a bug, so it fails. */
 export function outsideTransactions(ports: Ports): Ports {
-  const { access, ci } = ports;
+  const { access, ci, chatGroups } = ports;
   return {
     ...ports,
     cloud: outside(ports.cloud),
     ...(access === undefined ? {} : { access: outside(access) }),
     ...(ci === undefined ? {} : { ci: { ...ci, cloud: outside(ci.cloud) } }),
+    ...(chatGroups === undefined ? {} : { chatGroups: outside(chatGroups) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AccessPorts } from './access/index.ts';
+import type { ChatPorts } from './chat/index.ts';
 import type { CiPorts } from './ci/index.ts';
 import type { OpsPorts } from './ops/index.ts';
 import type { DefinitionTexts, ListPulls } from './slo/index.ts';
@@ -6,7 +7,7 @@ import type { SourceAdapters } from './slo/ingest/index.ts';
 import type { Signer } from './timeline/index.ts';
 
 /** Everything that the house needs from outside. */
-export interface Ports extends OpsPorts, AccessPorts, CiPorts {
+export interface Ports extends OpsPorts, AccessPorts, CiPorts, ChatPorts {
   readonly signer: Signer;
   /** Whether this is the simulated world. */
   readonly practice: boolean;

@@ -1,3 +1,4 @@
+export { type ChatGroups, type ChatPorts, noChatGroups } from './groups.ts';
 export {
   type CardPlace,
   type ChatEvent,
