@@ -30,6 +30,8 @@ export function createAwsAccessCloud(
     armRemoval: async (scope, order) => (await load()).armRemoval(scope, order),
     disarmRemoval: async (scope, name) => (await load()).disarmRemoval(scope, name),
     removalArmedFor: async (scope, name) => (await load()).removalArmedFor(scope, name),
+    iamRoles: async (scope) => (await load()).iamRoles(scope),
+    roleUse: async (scope, name) => (await load()).roleUse(scope, name),
     close: () => void loading?.then((cloud) => cloud.close()),
   };
 }

@@ -8,6 +8,8 @@ export interface IamActions {
   readonly accessRemoval: readonly string[];
   /** What lending roles to CI jobs needs, in the account of the roles. */
   readonly ci: readonly string[];
+  /** What the role that looks at an account's roles needs, in each account that is looked at. */
+  readonly look: readonly string[];
   /** What the sources of SLOs need; each one only those of its service. */
   readonly sources: readonly string[];
 }
@@ -19,12 +21,14 @@ export async function iamActions(): Promise<IamActions> {
     './access-actions.ts'
   );
   const { ciActions, impliedCiActions } = await import('./ci-actions.ts');
+  const { lookActions } = await import('./look-actions.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
   return {
     opsServers: [...actions, ...impliedActions],
     access: [...accessActions, ...impliedAccessActions],
     accessRemoval: removalActions,
     ci: [...ciActions, ...impliedCiActions],
+    look: lookActions,
     sources: [...sourceActions, ...impliedSourceActions],
   };
 }

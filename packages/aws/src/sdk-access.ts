@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { listGroups } from './identitystore/groups.ts';
 import { addMember, members, removeMember } from './identitystore/memberships.ts';
 import { findUser, listUsers } from './identitystore/users.ts';
+import { listIamRoles, roleUse } from './look/role-use.ts';
 import { organizationAccounts } from './organizations/accounts.ts';
 import { type ArmTools, arm } from './scheduler/arm.ts';
 import { planRemoval } from './scheduler/plan-removal.ts';
@@ -66,6 +67,8 @@ export function createSdkAccess(options: AwsAccessCloudOptions): AccessCloud & {
       within('disarmRemoval', scope, (at) => disarm(at, { group, name, token: newToken() })),
     removalArmedFor: (scope, name) =>
       within('removalArmedFor', scope, (at) => armedFor(at, group, name)),
+    iamRoles: (scope) => within('iamRoles', scope, listIamRoles),
+    roleUse: (scope, name) => within('roleUse', scope, (at) => roleUse(at, name)),
     close: () => caller.close(),
   };
 }

@@ -5,6 +5,7 @@ import { describeDirectory } from './directory.ts';
 import type { AccessHarness, AccessJudge } from './harness.ts';
 import { describeMemberships } from './memberships.ts';
 import { describeRemovals } from './removals.ts';
+import { describeRoleUse } from './role-use.ts';
 
 /** One suite of behaviours of `AccessCloud`, whoever implements it and whoever plays AWS. */
 export function describeAccessCloud(harness: AccessHarness): void {
@@ -31,5 +32,6 @@ export function describeAccessCloud(harness: AccessHarness): void {
     describeChanges(bench);
     describeMemberships(bench);
     describeRemovals(bench);
+    describeRoleUse(bench);
   });
 }

@@ -6,7 +6,8 @@ export type AccessCapability =
   | 'changes take time'
   | 'membership ids'
   | 'provisioned by account'
-  | 'disabled users';
+  | 'disabled users'
+  | 'used roles';
 
 /** Names of what the judge holds, whoever plays AWS. */
 export interface AccessFacts {
@@ -21,6 +22,8 @@ export interface AccessFacts {
   readonly disabled: string;
   /** A group that the user is not in. */
   readonly group: string;
+  /** An IAM role of the scope's account that nobody assumes. */
+  readonly unusedRole: string;
 }
 
 /** An Identity Center to judge an adapter by. */

@@ -17,6 +17,7 @@ const moto: AccessHarness = {
     'membership ids': 'moto has no GetGroupMembershipId',
     'provisioned by account': 'moto provisions to no account in particular',
     'disabled users': 'moto has no status of users',
+    'used roles': 'the suite assumes no role of moto’s',
   },
   open: async () => {
     const server = await startMoto();

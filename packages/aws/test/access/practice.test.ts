@@ -25,11 +25,12 @@ const facts: AccessFacts = {
   userName: 'emi.tanaka',
   disabled: 'mika.mori@example.com',
   group: 'sre',
+  unusedRole: 'sekisho-ci-window',
 };
 
 describeAccessCloud({
   name: 'practice in the same process',
-  lacks: {},
+  lacks: { 'used roles': 'nobody assumes a role in the same process' },
   open: async () => {
     const clock = { now: Date.parse('2026-05-01T00:00:00Z') };
     const options = { now: () => clock.now, rng: createRng(1).next };

@@ -1,3 +1,4 @@
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import {
   CreateGroupCommand,
   CreateUserCommand,
@@ -38,7 +39,17 @@ export async function seedMoto(options: Options, management: string): Promise<Ac
     ...{ account: CreateAccountStatus?.AccountId ?? '', management },
     permissionSet: { name: Name, sessionSeconds: 5400 },
     ...{ email: 'emi.tanaka@example.com', userName: 'emi.tanaka', disabled: '', group: 'sre' },
+    unusedRole: await seedRole(options),
   };
+}
+
+async function seedRole(options: Options): Promise<string> {
+  const iam = new IAMClient(options);
+  const RoleName = 'forgotten';
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+  await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+  iam.destroy();
+  return RoleName;
 }
 
 async function seedPeople(options: Options, IdentityStoreId: string): Promise<void> {

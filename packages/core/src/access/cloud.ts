@@ -47,6 +47,22 @@ export interface AssignmentChange {
   readonly reason: string | null;
 }
 
+/** An IAM role of an account, as a list of them says it. */
+export interface IamRole {
+  readonly name: string;
+  /** `/` or `/like/this/`. */
+  readonly path: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+/** When a role was last used; null where AWS saw no use of it in the last 400 days. */
+export interface RoleUse {
+  /** ISO 8601; AWS writes it down hours later. */
+  readonly lastUsedAt: string | null;
+  readonly region: string | null;
+}
+
 /** What a one-time schedule removes although Sekisho is dead. */
 export type Removal =
   | { readonly kind: 'assignment'; readonly assignment: Assignment }
@@ -54,8 +70,8 @@ export type Removal =
 
 /**
  * What lending permission sets needs of IAM Identity Center, Identity Store, Organizations and
- * EventBridge Scheduler. `scope` is where Identity Center lives (its region, and the management or
- * delegated account). Every method makes bounded network calls and throws only `CloudError`:
+ * EventBridge Scheduler, and what role burden reads of IAM. `scope` is where Identity Center lives (its
+ * region, and the management or delegated account), for IAM the account that is looked at. Every method makes bounded network calls and throws only `CloudError`:
  * `conflict` for a change that another one is in the way of, `throttled`, `denied`, `not-found`.
  */
 export interface AccessCloud {
@@ -99,4 +115,8 @@ export interface AccessCloud {
   disarmRemoval(scope: CloudScope, name: string): Promise<void>;
   /** When the schedule fires (ISO 8601, whole seconds); null when there is none. */
   removalArmedFor(scope: CloudScope, name: string): Promise<string | null>;
+  /** IAM roles of the scope's own account, all pages; a list never says when they were used. */
+  iamRoles(scope: CloudScope): Promise<readonly IamRole[]>;
+  /** When a role of the scope's own account was last used; null when there is no such role. */
+  roleUse(scope: CloudScope, name: string): Promise<RoleUse | null>;
 }

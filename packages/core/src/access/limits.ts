@@ -10,6 +10,8 @@ import type { AccessCloud } from './cloud.ts';
 const center = { api: 'sso-admin', perSecond: 16, burst: 16 };
 const store = { api: 'identitystore', perSecond: 8, burst: 16 };
 const organizations = { api: 'organizations', perSecond: 4, burst: 8 };
+/** A bucket of its own: whoever looks at roles all day must not keep a lease waiting. */
+const iam = { api: 'iam-look', perSecond: 3, burst: 6 };
 const scheduler = { api: 'scheduler', perSecond: 40, burst: 40 };
 
 export const accessLimits: LimitsOf<AccessCloud> = {
@@ -29,4 +31,6 @@ export const accessLimits: LimitsOf<AccessCloud> = {
   armRemoval: scheduler,
   disarmRemoval: scheduler,
   removalArmedFor: scheduler,
+  iamRoles: iam,
+  roleUse: iam,
 };

@@ -49,10 +49,13 @@ export const createRole = operation({
 export const getRole = operation({
   service: 'iam',
   input: z.strictObject({ RoleName: roleName }),
-  run: ({ world, account }, input) => ({ Role: itemOf(findRole(world, account, input.RoleName)) }),
+  run: ({ world, account, now }, input) => {
+    const role = findRole(world, account, input.RoleName);
+    return { Role: { ...itemOf(role), RoleLastUsed: lastUseOf(role, now) } };
+  },
 });
 
-/** `ListRoles`, by name. */
+/** `ListRoles`, by name; as IAM's, it does not say when they were used. */
 export const listRoles = operation({
   service: 'iam',
   input: z.strictObject({ PathPrefix: z.string().optional(), ...page }),
@@ -87,6 +90,14 @@ function rolesIn({ world, account }: Moment, prefix: string): Role[] {
   return [...world.roles.values()]
     .filter((role) => role.account === account && role.path.startsWith(prefix))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** How long IAM remembers. Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleLastUsed.html */
+const trackedMs = 400 * 86_400_000;
+
+function lastUseOf({ lastUsed }: Role, now: number) {
+  if (lastUsed === undefined || now - lastUsed.at > trackedMs) return {};
+  return { LastUsedDate: new Date(lastUsed.at), Region: lastUsed.region };
 }
 
 function itemOf(role: Role) {

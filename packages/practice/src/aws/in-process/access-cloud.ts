@@ -6,6 +6,7 @@ import { assignmentVerbs } from './assignment-verbs.ts';
 import { everyPage } from './every-page.ts';
 import { membershipVerbs } from './membership-verbs.ts';
 import { removalVerbs } from './removal-verbs.ts';
+import { roleUseVerbs } from './role-use-verbs.ts';
 import { type Send, sendTo } from './send.ts';
 
 export interface InProcessAccessOptions {
@@ -27,6 +28,7 @@ export function createInProcessAccess({ world, now, rng }: InProcessAccessOption
     ...assignmentVerbs(send),
     ...membershipVerbs(send),
     ...removalVerbs(send, now),
+    ...roleUseVerbs(send),
   };
 }
 

@@ -43,6 +43,7 @@ export function issue(moment: Moment, role: Role, order: SessionOrder) {
     policy: order.policy,
   };
   moment.world.credentials.put(session.accessKeyId, session);
+  noteUse(moment, role);
   return {
     Credentials: {
       AccessKeyId: session.accessKeyId,
@@ -54,6 +55,11 @@ export function issue(moment: Moment, role: Role, order: SessionOrder) {
     PackedPolicySize: 0,
     SourceIdentity: order.sourceIdentity,
   };
+}
+
+function noteUse({ world, now, region }: Moment, role: Role): void {
+  const key = roleKey(role.account, role.name);
+  world.roles.put(key, { ...role, lastUsed: { at: now, region } });
 }
 
 function judgePolicy(policy: string | null): void {

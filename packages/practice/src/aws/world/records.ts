@@ -188,6 +188,8 @@ export interface Role {
   readonly description: string | null;
   readonly createdAt: number;
   readonly maximumSessionSeconds: number;
+  /** When and where it was last assumed; absent when it never was. */
+  readonly lastUsed?: { readonly at: number; readonly region: string };
   readonly now: RolePolicies;
   /** What AWS still decides by until a change has reached everywhere; null: there was no role yet. */
   readonly before: readonly { readonly until: number; readonly state: RolePolicies | null }[];
