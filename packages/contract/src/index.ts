@@ -22,6 +22,13 @@ export * from './errors.ts';
 export { badInput } from './input-problem.ts';
 export * from './lease.ts';
 export {
+  type JournalItem,
+  type JournalKind,
+  type JournalSectionName,
+  journalSections,
+  type MembershipJournal,
+} from './membership-journal.ts';
+export {
   type Language,
   languages,
   type Person,

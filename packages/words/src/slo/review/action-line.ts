@@ -1,6 +1,6 @@
 import type { Language, ReviewAction } from '@sekisho/contract';
+import { code, safe } from '../../markdown-text.ts';
 import { formatMoment } from '../../time/index.ts';
-import { code, safe } from './markdown-text.ts';
 
 /** Who reads a review, and how people are called. */
 export interface ReviewReader {

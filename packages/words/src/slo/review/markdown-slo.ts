@@ -1,8 +1,8 @@
 import type { Language, ReviewCause, SloReview } from '@sekisho/contract';
+import { code, row, safe } from '../../markdown-text.ts';
 import { formatMoment } from '../../time/index.ts';
 import { figuresIn } from '../figures.ts';
 import { actionLine, type ReviewReader } from './action-line.ts';
-import { code, row, safe } from './markdown-text.ts';
 import { causeNames, causeTitle, hintText } from './review-names.ts';
 
 const texts = {

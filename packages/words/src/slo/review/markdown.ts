@@ -1,9 +1,9 @@
 import type { Language, MonthReview, SloReview } from '@sekisho/contract';
+import { row, safe } from '../../markdown-text.ts';
 import { formatDay } from '../../time/index.ts';
 import { figuresIn } from '../figures.ts';
 import { actionLine, type ReviewReader } from './action-line.ts';
 import { sloSections } from './markdown-slo.ts';
-import { row, safe } from './markdown-text.ts';
 import { reviewStateNames } from './review-names.ts';
 
 const texts = {
