@@ -1,4 +1,4 @@
-import type { Channel, Person, SlackState } from './state.ts';
+import type { Channel, Person, SlackState, UserGroup } from './state.ts';
 import type { Rng } from './world.ts';
 import { newHex, newId } from './world.ts';
 
@@ -14,6 +14,8 @@ export interface SlackSeed {
     readonly name: string;
     readonly members: readonly string[];
   }[];
+  /** None without it. */
+  readonly userGroups?: readonly Omit<UserGroup, 'disabledAt'>[];
   readonly commands: readonly string[];
   readonly rateLimits?: boolean;
 }
@@ -39,6 +41,7 @@ export const PRACTICE_SLACK_SEED: SlackSeed = {
     { id: 'C0SRE', name: 'sre', members: ['U0SRE', 'U0SRE2', 'U0ENG', BOT] },
     { id: 'C0GENERAL', name: 'general', members: [...STAFF, 'U0GUEST'] },
   ],
+  userGroups: [{ id: 'S0SRE', name: 'SRE', handle: 'sre-team', users: ['U0SRE', 'U0SRE2'] }],
   commands: ['/ops', '/sekisho'],
 };
 
@@ -64,6 +67,7 @@ export function initialState(seed: SlackSeed, now: number, rng: Rng): SlackState
     rateLimits: seed.rateLimits ?? true,
     people: Object.fromEntries(people.map((person) => [person.id, person])),
     channels: Object.fromEntries(channels.map((channel) => [channel.id, channel])),
+    userGroups: userGroupsOf(seed),
     messages: {},
     views: {},
     modals: {},
@@ -75,6 +79,13 @@ export function initialState(seed: SlackSeed, now: number, rng: Rng): SlackState
     faults: { delayMs: 0, duplicates: 0, dropAcks: 0, rateLimited: 0, retryAfterSeconds: 1 },
     lastTs: '0.000000',
   };
+}
+
+/** The seed's user groups, all of them enabled. */
+export function userGroupsOf({
+  userGroups = [],
+}: SlackSeed): NonNullable<SlackState['userGroups']> {
+  return Object.fromEntries(userGroups.map((group) => [group.id, { ...group, disabledAt: null }]));
 }
 
 function toPerson(person: SeedPerson): Person {

@@ -64,6 +64,16 @@ export interface Hook {
   readonly messageTs?: string;
 }
 
+/** People who are mentioned together. */
+export interface UserGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly users: readonly string[];
+  /** Seconds since the epoch; null while it can be mentioned. */
+  readonly disabledAt: number | null;
+}
+
 /** A file that the app uploaded. */
 export interface SlackFile {
   readonly id: string;
@@ -92,7 +102,12 @@ export interface Faults {
   readonly dropAcks: number;
   readonly rateLimited: number;
   readonly retryAfterSeconds: number;
+  /** What every call about user groups is refused with until it is set to null. */
+  readonly userGroups?: UserGroupFault | null;
 }
+
+/** A workspace without a paid plan, one whose settings let nobody change groups, an app without the scopes. */
+export type UserGroupFault = 'plan_upgrade_required' | 'permission_denied' | 'missing_scope';
 
 export interface App {
   readonly id: string;
@@ -124,5 +139,7 @@ export interface SlackState {
   readonly faults: Faults;
   /** Absent in a workspace that was kept before practice had files. */
   readonly files?: Readonly<Record<string, SlackFile>>;
+  /** Absent in a workspace that was kept before practice had user groups. */
+  readonly userGroups?: Readonly<Record<string, UserGroup>>;
   readonly lastTs: string;
 }

@@ -11,6 +11,13 @@ import {
 import { completeUpload, getUploadUrl } from './files.ts';
 import type { Method } from './method.ts';
 import { addReaction } from './reactions.ts';
+import {
+  disableUserGroup,
+  enableUserGroup,
+  setUserGroupMembers,
+  userGroupList,
+  userGroupMembers,
+} from './user-groups.ts';
 import { lookupByEmail, userInfo, userList } from './users.ts';
 import { openView, publishView, pushView, updateView } from './views.ts';
 
@@ -31,6 +38,11 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'users.info': userInfo,
   'users.list': userList,
   'users.lookupByEmail': lookupByEmail,
+  'usergroups.list': userGroupList,
+  'usergroups.enable': enableUserGroup,
+  'usergroups.disable': disableUserGroup,
+  'usergroups.users.list': userGroupMembers,
+  'usergroups.users.update': setUserGroupMembers,
   'conversations.open': openConversation,
   'conversations.info': conversationInfo,
   'conversations.list': conversationList,

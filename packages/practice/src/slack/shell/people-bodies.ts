@@ -53,6 +53,10 @@ export const PEOPLE_BODIES = {
       dropAcks: count.optional(),
       rateLimited: count.optional(),
       retryAfterSeconds: z.number().int().min(1).max(600).optional(),
+      userGroups: z
+        .enum(['plan_upgrade_required', 'permission_denied', 'missing_scope'])
+        .nullable()
+        .optional(),
     })
     .transform((body): PersonCall => ({ act: 'faults', faults: withoutUndefined(body) })),
 } as const;

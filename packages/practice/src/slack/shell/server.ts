@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { guard } from '../../shell/guard.ts';
 import { keepIn, loadState } from '../../shell/keep.ts';
-import { initialState } from '../seed.ts';
+import { initialState, type SlackSeed, userGroupsOf } from '../seed.ts';
 import type { SlackState } from '../state.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { ChangeLog } from './changes.ts';
@@ -50,7 +50,7 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
   const patience = { ...SLACK_PATIENCE, ...options.patience };
   const file = dataDirectory === undefined ? undefined : join(dataDirectory, 'slack.json');
   const kept = file === undefined ? undefined : await loadState<SlackState>(file);
-  const first = kept ?? initialState(options.seed, clock(), rng);
+  const first = withUserGroups(kept, options.seed) ?? initialState(options.seed, clock(), rng);
   const timers = startTimers();
   const log = changeLog();
   const sockets = openSockets(timers, patience.ackTimeoutMs);
@@ -103,6 +103,11 @@ export async function startPracticeSlack(options: PracticeSlackOptions): Promise
       await keeper?.flush();
     },
   };
+}
+
+/** A workspace that was kept before practice had user groups gets those of its seed. */
+function withUserGroups(kept: SlackState | undefined, seed: SlackSeed): SlackState | undefined {
+  return kept && { userGroups: userGroupsOf(seed), ...kept };
 }
 
 interface Parts {
