@@ -183,9 +183,10 @@ describe('a configuration', () => {
 
   it('lets nobody be on call without a rota', () => {
     const rota = /onCall:[\s\S]*?\n\n/.exec(seed)?.[0] ?? '';
-    expect(codes([rota, ''])).toEqual(
-      [1, 5, 6].map((policy) => `no-rota policies[${policy}].breakGlass.who[1]`),
-    );
+    expect(codes([rota, ''])).toEqual([
+      'no-rota memberships.sre.onCall',
+      ...[1, 5, 6].map((policy) => `no-rota policies[${policy}].breakGlass.who[1]`),
+    ]);
   });
 
   it('does not call people unknown who only have another mistake', () => {

@@ -9,6 +9,7 @@ import { checkPolicies } from './checks/policies.ts';
 import { checkSlack } from './checks/slack.ts';
 import { checkCi } from './ci/check-ci.ts';
 import type { Config } from './config.ts';
+import { checkMemberships } from './memberships/check-memberships.ts';
 import { type Parts, takeApart } from './parts.ts';
 import { byPlace, type Problem, problemText, type Report } from './problems/problem.ts';
 import { readDocument } from './read-document.ts';
@@ -102,6 +103,7 @@ function checkDocument(
   checkSlack(parts, report);
   checkLogin(parts, report);
   checkCi(parts, report);
+  checkMemberships(parts, report);
   const map = accountMapSchema.partial().safeParse(raw);
   if (map.success) checkMap(map.data, parts, report);
   return { parts, document: read.success ? read.data : null };

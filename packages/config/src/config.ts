@@ -3,6 +3,7 @@ import type { AccessConfig } from './access.ts';
 import type { AskedBudget } from './budgets/asked-budgets.ts';
 import type { BudgetsNow } from './budgets/standing.ts';
 import type { CiConfig } from './ci/config.ts';
+import type { MembershipConfig } from './memberships/config.ts';
 import type { ServiceConfig, SloConfig, SourceConfig } from './slo-config.ts';
 
 /*
@@ -104,7 +105,7 @@ export interface PolicyConfig {
   readonly id: string;
   readonly who: readonly string[];
   readonly what: readonly string[];
-  /** `*`, or names of environments and accounts. */
+  /** `*`, or names of environments and accounts, and of teams. */
   readonly where: readonly string[];
   /** Names of permission sets that it speaks of; null for all. */
   readonly permissionSets: readonly string[] | null;
@@ -185,6 +186,8 @@ export interface Config {
   readonly access: AccessConfig | null;
   /** Roles that are lent to jobs; null where none are. */
   readonly ci: CiConfig | null;
+  /** Teams that people join for a term. */
+  readonly memberships: readonly MembershipConfig[];
   readonly policies: readonly PolicyConfig[];
   readonly leases: {
     readonly lapseAfterSeconds: number;

@@ -1,4 +1,4 @@
-export type { AccessAccount, AccessConfig, LentSet } from './access.ts';
+export type { AccessAccount, AccessConfig, LentSet, LiveSessionsConfig } from './access.ts';
 export {
   type Comparison,
   compareAccounts,
@@ -22,6 +22,7 @@ export type { CiAccount, CiConfig, CiPurpose, CiRepository } from './ci/config.t
 export type * from './config.ts';
 export { indicatorsOf } from './indicators-of.ts';
 export { jsonSchema } from './json-schema.ts';
+export type { ChecklistItem, MembershipConfig } from './memberships/config.ts';
 export { onCallAt } from './on-call.ts';
 export { type Problem, problemText } from './problems/problem.ts';
 export { resolve } from './resolve.ts';

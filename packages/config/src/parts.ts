@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type CiDocument, ciSchema } from './ci/schema.ts';
+import { type MembershipDocument, membershipSchema } from './memberships/schema.ts';
 import type { Path } from './problems/problem.ts';
 import {
   type EnvironmentDocument,
@@ -34,6 +35,11 @@ export interface Parts {
   readonly slack: Part<SlackDocument> | null;
   readonly login: Part<LoginDocument> | null;
   readonly ci: Part<CiDocument> | null;
+  readonly memberships: readonly (Part<MembershipDocument> & { readonly name: string })[];
+  /** Names of permission sets by the names of the account map. */
+  readonly sets: ReadonlyMap<string, readonly string[]>;
+  /** Whether it is said from which account Identity Center is administered. */
+  readonly center: boolean;
   /** Ids by the names of the account map; null of one whose id cannot be read. */
   readonly accounts: ReadonlyMap<string, string | null>;
   /** Where people open the console, as written; null when nothing is. */
@@ -47,6 +53,8 @@ export interface Parts {
     readonly environments: readonly string[];
     /** Of the account map. */
     readonly accounts: readonly string[];
+    /** Teams that can be joined. */
+    readonly memberships: readonly string[];
     /** Of `ci`. */
     readonly repositories: readonly string[];
     readonly purposes: readonly string[];
@@ -75,9 +83,12 @@ export function takeApart(raw: unknown): Parts {
   const readPeople = parts(people, 'people', personSchema);
   return {
     people: readPeople,
-    environments: Object.entries(environments).flatMap(([name, value]) =>
-      part(value, ['environments', name], environmentSchema).map((found) => ({ ...found, name })),
+    environments: named(root.environments, 'environments', environmentSchema),
+    memberships: named(root.memberships, 'memberships', membershipSchema),
+    sets: new Map(
+      Object.entries(recordOf(root.accounts)).map(([name, one]) => [name, setNames(one)]),
     ),
+    center: recordOf(root.identityCenter).account !== undefined,
     policies: parts(listOf(root.policies), 'policies', policySchema),
     onCall: part(root.onCall, ['onCall'], onCallSchema)[0] ?? null,
     leases: part(root.leases, ['leases'], leasesSchema)[0] ?? null,
@@ -94,9 +105,13 @@ export function takeApart(raw: unknown): Parts {
     github: root.github !== undefined && root.github !== null,
     names: {
       people: unique(people.flatMap((person) => strings([recordOf(person).id]))),
-      groups: unique(people.flatMap((person) => strings(listOf(recordOf(person).groups)))),
+      groups: unique([
+        ...people.flatMap((person) => strings(listOf(recordOf(person).groups))),
+        ...strings(Object.values(recordOf(root.memberships)).map((one) => recordOf(one).group)),
+      ]),
       environments: Object.keys(environments),
       accounts: Object.keys(recordOf(root.accounts)),
+      memberships: Object.keys(recordOf(root.memberships)),
       repositories: Object.keys(recordOf(recordOf(root.ci).repositories)),
       purposes: unique(
         Object.values(recordOf(recordOf(root.ci).repositories)).flatMap((one) =>
@@ -134,6 +149,21 @@ function parts<Schema extends z.ZodType>(
   schema: Schema,
 ): Part<z.output<Schema>>[] {
   return values.flatMap((value, index) => part(value, [key, index], schema));
+}
+
+function named<Schema extends z.ZodType>(
+  values: unknown,
+  key: string,
+  schema: Schema,
+): (Part<z.output<Schema>> & { readonly name: string })[] {
+  return Object.entries(recordOf(values)).flatMap(([name, value]) =>
+    part(value, [key, name], schema).map((found) => ({ ...found, name })),
+  );
+}
+
+function setNames(account: unknown): string[] {
+  const sets = listOf(recordOf(account).permissionSets);
+  return strings(sets.map((set) => (typeof set === 'string' ? set : recordOf(set).name)));
 }
 
 function part<Schema extends z.ZodType>(

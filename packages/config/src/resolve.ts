@@ -5,6 +5,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { ciOf } from './ci/resolve-ci.ts';
 import { compileCondition } from './condition.ts';
 import type { Config, EnvironmentConfig, PersonConfig, PolicyConfig } from './config.ts';
+import { membershipsOf } from './memberships/resolve-memberships.ts';
 import type {
   ConfigDocument,
   EnvironmentDocument,
@@ -60,6 +61,7 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
     ),
     access: accessOf(document),
     ci: ciOf(document),
+    memberships: membershipsOf(document),
     policies: document.policies.map(policyOf),
     leases: {
       lapseAfterSeconds: secondsOf(leases.lapseAfter),

@@ -5,6 +5,8 @@ import { ciSchema } from './ci/schema.ts';
 import { environmentSchema } from './environment-schema.ts';
 import { githubSchema } from './github-schema.ts';
 import { loginSchema, oidcIdentitySchema } from './login-schema.ts';
+import { membershipsSchema } from './memberships/schema.ts';
+import { reviewSchema, timelineSchema } from './remembering-schema.ts';
 import { baseUrl, name, selector, span, timeZone } from './schema-fields.ts';
 
 export { environmentSchema } from './environment-schema.ts';
@@ -58,11 +60,11 @@ export const personSchema = z.strictObject({
 export const policySchema = z.strictObject({
   id: name.describe('Decisions cite it.'),
   who: selectors,
-  what: z.array(z.enum(['ops-server', 'permission-set', 'ci-role'])).min(1),
+  what: z.array(z.enum(['ops-server', 'permission-set', 'ci-role', 'membership'])).min(1),
   where: z
     .array(z.union([z.literal('*'), name]))
     .min(1)
-    .describe('Names of environments and accounts, or "*".'),
+    .describe('Names of environments and accounts, of teams for memberships, or "*".'),
   permissionSets: z
     .array(permissionSetName)
     .min(1)
@@ -122,24 +124,6 @@ export const slackSchema = z.strictObject({
   mode: z.enum(['socket', 'http']).default('socket'),
 });
 
-const timelineSchema = z.strictObject({
-  keys: z
-    .array(z.string().regex(/^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/, 'public-key'))
-    .min(1)
-    .describe('Public keys that may sign checkpoints: "publicKey" of those that you trust.'),
-});
-
-const reviewSchema = z.strictObject({
-  timeZone: timeZone
-    .optional()
-    .describe('Where months begin and end; the zone of most people without it.'),
-  channel: z
-    .string()
-    .regex(/^[CG][A-Z0-9]+$/, 'slack-channel')
-    .optional()
-    .describe('Slack channel of the monthly review; the cards’ channel without it.'),
-});
-
 export const leasesSchema = z
   .strictObject({
     lapseAfter: span.default('8h').describe('A request nobody answered lapses.'),
@@ -178,6 +162,9 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('The account map: `sekisho aws config` makes every other file about accounts of it.'),
   ci: ciSchema.optional().describe('Jobs of GitHub Actions, and the roles that they may be lent.'),
+  memberships: membershipsSchema
+    .optional()
+    .describe('Teams that people of the roster join for a term, by name.'),
   policies: z
     .array(policySchema)
     .min(1)

@@ -82,7 +82,7 @@ function checkPlaces(
   report: Report,
 ): void {
   for (const [index, place] of value.where.entries()) {
-    const known = [...names.environments, ...names.accounts];
+    const known = [...names.environments, ...names.accounts, ...names.memberships];
     if (place === '*' || known.includes(place)) continue;
     const facts = { value: place, known: [...new Set(known)] };
     report('unknown-environment', [...path, 'where', index], facts);

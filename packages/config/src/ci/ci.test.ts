@@ -20,6 +20,7 @@ function written(purposes: Changes, ci: Changes = {}, rest: Changes = {}): strin
     ...(parseDocument(practiceSeed).toJS() as Changes),
     url: 'https://sekisho.example.com/',
     accounts: { infra: { id: '111111111111' } },
+    memberships: { sre: { name: { en: 'SRE', ja: 'SRE' }, group: 'sre' } },
     ci: { repositories, ...ci },
     ...rest,
   });

@@ -50,6 +50,9 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'repository-agrees': Nothing;
   readonly 'unknown-repository': { value: string; known: readonly string[] };
   readonly 'unknown-purpose': { value: string; known: readonly string[] };
+  readonly 'membership-without-center': Nothing;
+  readonly 'user-group-without-slack': Nothing;
+  readonly 'user-group-taken': { value: string; other: string };
   readonly 'approval-impossible': { count: number; possible: number };
   readonly 'deny-with-approval': { key: string };
   readonly 'never-reached': { rule: string; first: string; effect: 'allow' | 'deny' };
@@ -72,6 +75,7 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'unknown-tag': { value: string };
   readonly 'environment-elsewhere': { value: string; account: string; id: string };
   readonly 'profile-clash': { value: string };
+  readonly 'same-role': { value: string };
 }
 
 type Nothing = Record<never, never>;

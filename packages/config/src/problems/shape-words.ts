@@ -1,5 +1,6 @@
 import { listOf } from '@sekisho/words';
-import { shapeOf, typeOf } from './shapes.ts';
+import { shapeOf } from './shapes.ts';
+import { typeOf } from './type-words.ts';
 import type { ProblemWordsOf } from './words-of.ts';
 
 export const shapeWords: ProblemWordsOf<

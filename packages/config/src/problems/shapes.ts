@@ -26,6 +26,12 @@ const shapes = {
   'slack-team': pair('a Slack team id', 'T0123ABCD', 'Slack のチーム ID', 'T0123ABCD'),
   'slack-user': pair('a Slack user id', 'U0123ABCD', 'Slack のユーザー ID', 'U0123ABCD'),
   'slack-channel': pair('a Slack channel id', 'C0123ABCD', 'Slack のチャンネル ID', 'C0123ABCD'),
+  'slack-user-group': pair(
+    'the id of a Slack user group',
+    'S0123ABCD',
+    'Slack のユーザーグループ ID',
+    'S0123ABCD',
+  ),
   'alert-variable': pair(
     'the name of a variable for alerting',
     'SEKISHO_ALERT_PAGERDUTY_KEY',
@@ -98,6 +104,12 @@ const shapes = {
     'arn:aws:iam::111111111111:role/sekisho',
     'ロールの ARN',
     'arn:aws:iam::111111111111:role/sekisho',
+  ),
+  'policy-name': pair(
+    'the beginning of a policy name: a letter, then up to 63 letters, digits, - and _',
+    'sekisho-live-sessions',
+    'ポリシー名の先頭(英字で始まる英数字・-・_、64 文字以内)',
+    'sekisho-live-sessions',
   ),
   'external-id': pair('an external id', 'sekisho-practice', '外部 ID', 'sekisho-practice'),
   workflow: pair(
@@ -186,20 +198,6 @@ const unknown = pair('right', 'the documentation says', '正しい値', 'ドキ�
 /** Words for the shape that a check wants, by the message of its schema. */
 export function shapeOf(message: string): Pair<Shape> {
   return Object.hasOwn(shapes, message) ? shapes[message as keyof typeof shapes] : unknown;
-}
-
-const types: Readonly<Record<string, Pair>> = {
-  string: { en: 'text', ja: '文字列' },
-  number: { en: 'a number', ja: '数値' },
-  int: { en: 'a whole number', ja: '整数' },
-  boolean: { en: 'true or false', ja: 'true か false ' },
-  array: { en: 'a list', ja: 'リスト' },
-  object: { en: 'a group of keys', ja: 'キーと値の組' },
-  record: { en: 'a group of keys', ja: 'キーと値の組' },
-};
-
-export function typeOf(expected: string): Pair {
-  return types[expected] ?? { en: expected, ja: expected };
 }
 
 function pair(what: string, like: string, whatJa: string, likeJa: string): Pair<Shape> {

@@ -1,5 +1,6 @@
 import { accountWords } from '../accounts/words.ts';
 import { ciWords } from '../ci/words.ts';
+import { membershipWords } from '../memberships/words.ts';
 import { sloProblemWords } from '../slo/problems/words.ts';
 import type { ProblemName } from './facts.ts';
 import { loginWords } from './login-words.ts';
@@ -18,5 +19,6 @@ export const problemWords: ProblemWordsOf<ProblemName> = {
   ...policyWords,
   ...accountWords,
   ...ciWords,
+  ...membershipWords,
   ...sloProblemWords,
 };

@@ -49,6 +49,7 @@ export const testConfig: Config = {
   accounts: { identityCenter: null, accounts: [] },
   access: null,
   ci: null,
+  memberships: [],
   policies: [],
   timeline: { keys: [] },
   review: { timeZone: 'Asia/Tokyo', channel: null },
