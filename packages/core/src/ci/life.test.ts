@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CiWorld, createCiWorld, plan, sha } from '../../test/ci.ts';
+import { practiceConfig } from '../../../../test/support/world.ts';
+import { type CiWorld, createCiWorld, plan, sha, withCi } from '../../test/ci.ts';
 import { clearDatabase } from '../../test/clear-database.ts';
 import { refusal } from '../../test/leases.ts';
+import { CloudError } from '../platform/cloud-error.ts';
+import type { CiCloud } from './cloud.ts';
 
 let world: CiWorld;
 beforeAll(async () => {
@@ -114,6 +117,25 @@ describe('a role that a job has', () => {
     expect(world.aws.mayDo(key, anything)).toBe(false);
   });
 
+  it('is taken back in time although another role of the account cannot be looked at', async () => {
+    const lease = await approved();
+    const key = await keyOf();
+    const { role } = world.aws;
+    const denied = new CloudError('denied', 'AccessDenied', 'not this role');
+    const refusing: CiCloud['role'] = (scope, arn, prefix) =>
+      arn === windowRole ? Promise.reject(denied) : role(scope, arn, prefix);
+    Object.assign(world.aws, { role: refusing });
+    const { lease: barred } = await world.exchange({ purpose: 'open' }, { run_id: '2500' });
+    await world.as('sre', 'lease.approve', { id: barred });
+    await world.finish(lease);
+    expect(await world.core.reconcile()).toBe(2);
+    Object.assign(world.aws, { role });
+    expect(world.aws.mayDo(key, anything)).toBe(false);
+    expect(await world.as('sre', 'lease.show', { id: barred })).toMatchObject({
+      ...{ state: 'granting', missing: 'denied' },
+    });
+  });
+
   it('is taken from everybody at once when everything is stopped', async () => {
     await approved();
     const key = await keyOf();
@@ -171,6 +193,23 @@ describe('a window', () => {
       true,
     ]);
     expect(await policiesOf(windowRole)).toEqual([`sekisho-window-${second}`]);
+  });
+
+  it('stays open for as long as an apply may drain, and no longer', async () => {
+    const drain = (yaml: string) =>
+      withCi(yaml).replace('approach: window', 'approach: window\n          drain: 10m');
+    const drained = await createCiWorld(practiceConfig(drain), world.database);
+    const { lease } = await drained.exchange({ purpose: 'open' }, { run_id: '3004' });
+    await drained.as('sre', 'lease.approve', { id: lease });
+    await drained.live(61 * 60);
+    expect((await drained.as('sre', 'lease.show', { id: lease })).state).toBe('ended');
+    const mayDo = () =>
+      drained.aws.mayDo(drained.aws.enter(windowRole, `sekisho-${lease}`, claims, 3600), anything);
+    expect(mayDo()).toBe(true);
+    await drained.live(10 * 60);
+    expect(mayDo()).toBe(false);
+    const scope = { environment: 'staging', account: '222222222222', region: 'us-east-1' };
+    expect((await drained.aws.role(scope, windowRole, 'sekisho-'))?.policies).toEqual({});
   });
 
   it('opens for no plan but the approved one', async () => {

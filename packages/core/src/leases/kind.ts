@@ -1,5 +1,5 @@
 import type { LeaseKindName, MissingPiece, Step } from '@sekisho/contract';
-import type { CloudFailure } from '../platform/cloud-error.ts';
+import type { CloudError, CloudFailure } from '../platform/cloud-error.ts';
 import type { Tx } from '../platform/context.ts';
 import type { LeaseRow, TargetRow } from './row.ts';
 
@@ -49,14 +49,15 @@ export interface LeaseKind<Desired = unknown, Seen extends Observation = Observa
   /** The union of what live leases want of one target. */
   desired(leases: readonly LeaseRow[]): Desired;
   /**
-   * Looks at targets of one environment, in few calls. `tell` is told of a look that failed
-   * and without which the rest can still be judged.
+   * Looks at targets of one environment, in few calls. A target that could not be looked at is answered
+   * with why, and keeps no other waiting; an error that is thrown is every target's. `tell` is told of a
+   * look that failed and without which the rest can still be judged.
    */
   observe(
     targets: readonly TargetRow[],
     leases: readonly LeaseRow[],
     tell: (failure: unknown) => void,
-  ): Promise<ReadonlyMap<string, Seen>>;
+  ): Promise<ReadonlyMap<string, Seen | CloudError>>;
   /** Whether the world is as desired, so far as a lease may be called active or ended. */
   matches(desired: Desired, seen: Seen, memo: Memo): boolean;
   /** One idempotent move towards `desired`: grant, adjust and revoke alike. */

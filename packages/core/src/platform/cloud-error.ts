@@ -33,3 +33,13 @@ export class CloudError extends Error {
     this.detail = detail;
   }
 }
+
+/** What a call of the cloud answered, or how it failed. Errors: those that are no failure of the cloud. */
+export async function orCloudError<T>(call: Promise<T>): Promise<T | CloudError> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof CloudError) return error;
+    throw error;
+  }
+}

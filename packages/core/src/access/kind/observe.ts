@@ -1,6 +1,6 @@
 import type { LeaseRow, Observation, TargetRow } from '../../leases/index.ts';
 import { addSeconds } from '../../platform/clock.ts';
-import { CloudError } from '../../platform/cloud-error.ts';
+import { CloudError, orCloudError } from '../../platform/cloud-error.ts';
 import type { CloudScope } from '../../platform/cloud-scope.ts';
 import type { AccessCloud, Assignment, AssignmentChange } from '../cloud.ts';
 import { centerOf, type LentAccess, lentOfLease } from '../frozen.ts';
@@ -25,13 +25,15 @@ export async function observeAccess(
   now: Date,
   targets: readonly TargetRow[],
   leases: readonly LeaseRow[],
-): Promise<ReadonlyMap<string, AccessSeen>> {
+): Promise<ReadonlyMap<string, AccessSeen | CloudError>> {
   const lists = new Map<string, Promise<ReadonlySet<string>>>();
   const looks = targets.flatMap((target) => {
     const lease = leases.find(
       ({ target_key, granted_at }) => target_key === target.key && granted_at !== null,
     );
-    return lease === undefined ? [] : [observeOne(cloud, now, { target, lease, lists })];
+    if (lease === undefined) return [];
+    const look = orCloudError(observeOne(cloud, now, { target, lease, lists }));
+    return [look.then((seen) => [target.key, seen] as const)];
   });
   return new Map(await Promise.all(looks));
 }
@@ -47,7 +49,7 @@ async function observeOne(
   cloud: AccessCloud,
   now: Date,
   { target, lease, lists }: Look,
-): Promise<[string, AccessSeen]> {
+): Promise<AccessSeen> {
   const memo = readMemo(target.memo);
   const scope = centerOf(lease);
   const lent = lentOfLease(lease);
@@ -60,7 +62,7 @@ async function observeOne(
     isCheckDue(memo, now) ? armedForOf(cloud, scope, target) : undefined,
   ]);
   const assigned = users.has(lent.userId);
-  return [target.key, { ...judged(memo, { assigned, change, now }), assigned, change, armedFor }];
+  return { ...judged(memo, { assigned, change, now }), assigned, change, armedFor };
 }
 
 /** How often AWS is asked whether a switch is still there, seconds. */

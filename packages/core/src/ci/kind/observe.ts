@@ -1,5 +1,6 @@
 import { canonicalJson } from '@sekisho/config';
 import type { LeaseRow, Memo, Observation, TargetRow } from '../../leases/index.ts';
+import { CloudError, orCloudError } from '../../platform/cloud-error.ts';
 import type { House } from '../../platform/context.ts';
 import type { CiCloud, SeenRole } from '../cloud.ts';
 import { roleOfLease, scopeOfRole } from '../frozen.ts';
@@ -15,12 +16,12 @@ export interface RoleSeen extends Observation {
   readonly at: Date;
 }
 
-/** Looks at each role, and at which of the sessions that we made may live. */
+/** Looks at each role, and at which of the sessions that we made may live; a role that refuses is one's own matter. */
 export async function observeRoles(
   { house, cloud }: { readonly house: House; readonly cloud: CiCloud },
   targets: readonly TargetRow[],
   leases: readonly LeaseRow[],
-): Promise<ReadonlyMap<string, RoleSeen>> {
+): Promise<ReadonlyMap<string, RoleSeen | CloudError>> {
   const at = house.clock.now();
   const places = targets.flatMap(({ key }) => {
     const lease = leases.find((one) => one.target_key === key && one.granted_at !== null);
@@ -31,12 +32,11 @@ export async function observeRoles(
     places.map(({ arn }) => arn),
     at,
   );
-  const seen = new Map<string, RoleSeen>();
-  for (const { key, lease, arn } of places) {
-    const role = await cloud.role(scopeOfRole(lease), arn, '');
-    seen.set(key, sightOf(role, alive, at));
-  }
-  return seen;
+  const looks = places.map(async ({ key, lease, arn }) => {
+    const sight = await orCloudError(cloud.role(scopeOfRole(lease), arn, ''));
+    return [key, sight instanceof CloudError ? sight : sightOf(sight, alive, at)] as const;
+  });
+  return new Map(await Promise.all(looks));
 }
 
 function sightOf(role: SeenRole | null, alive: ReadonlyMap<string, Date>, at: Date): RoleSeen {

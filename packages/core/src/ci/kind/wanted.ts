@@ -12,7 +12,7 @@ import {
 
 /** What live and ended leases want of one role. */
 export interface RoleDesired {
-  /** Leases whose windows are open. */
+  /** Leases whose windows are open, those that drain among them. */
   readonly windows: readonly LeaseRow[];
   /** Leases whose sessions go on. */
   readonly live: readonly string[];
@@ -30,10 +30,11 @@ export function desiredOf(leases: readonly LeaseRow[]): RoleDesired {
   const granted = leases.filter(({ granted_at }) => granted_at !== null);
   const live = granted.filter(({ state }) => state === 'granting' || state === 'active');
   const over = granted.filter((lease) => !live.includes(lease));
+  // What drains is not to be cut, with others neither: however the denial is written.
+  const working = [...live, ...over.filter(drains)];
   return {
-    windows: live.filter((lease) => roleOfLease(lease).approach === 'window'),
-    // What drains is not to be cut with others, however the denial is written.
-    live: [...live, ...over.filter(drains)].map(({ id }) => id),
+    windows: working.filter((lease) => roleOfLease(lease).approach === 'window'),
+    live: working.map(({ id }) => id),
     ended: over.filter((lease) => !drains(lease)).map(({ id }) => id),
     last: granted.toSorted((a, b) => +b.requested_at - +a.requested_at)[0] ?? null,
   };
@@ -42,6 +43,12 @@ export function desiredOf(leases: readonly LeaseRow[]): RoleDesired {
 /** What is out works on for a while after the deadline, as AWS itself bounds it. */
 function drains(lease: LeaseRow): boolean {
   return lease.ending === 'deadline' && roleOfLease(lease).drainSeconds > 0;
+}
+
+/** Whether a window that drained is past its end; one that is live is the engine's to end. */
+function isShut(lease: LeaseRow, now: Date): boolean {
+  const until = worksUntil(lease);
+  return drains(lease) && until !== null && until <= now;
 }
 
 /**
@@ -54,7 +61,8 @@ export function policiesFor(
   alive: ReadonlyMap<string, Date>,
   now: Date,
 ): Policies {
-  const windows = desired.windows.map((lease) => [
+  const open = desired.windows.filter((lease) => !isShut(lease, now));
+  const windows = open.map((lease) => [
     windowPolicyName(lease.id),
     JSON.parse(windowOf(lease, role)) as unknown,
   ]);

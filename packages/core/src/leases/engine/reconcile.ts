@@ -68,7 +68,11 @@ async function observe(engine: Engine, group: readonly Work[]): Promise<void> {
     const leases = group.flatMap((work) => work.leases);
     const tell = (failure: unknown) => engine.onFailure(environment, failure);
     const seen = await kindOf(engine, first.target).observe(targets, leases, tell);
-    for (const work of group) work.seen = seen.get(work.target.key) ?? null;
+    for (const work of group) {
+      const sight = seen.get(work.target.key) ?? null;
+      if (sight instanceof CloudError) await fail(engine, work, sight);
+      else work.seen = sight;
+    }
     engine.probe('observed');
   } catch (error) {
     for (const work of group) await fail(engine, work, error);
