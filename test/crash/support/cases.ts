@@ -1,6 +1,7 @@
 import { awsLimits, engineSteps } from '@sekisho/core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Kind } from './accident.ts';
+import type { InstallationOptions } from './installation.ts';
 import { type Case, type Lanes, openLanes } from './lanes.ts';
 import { type Life, ordinary } from './life.ts';
 import { oddLives, slowLives } from './odd-lives.ts';
@@ -8,13 +9,26 @@ import { oddLives, slowLives } from './odd-lives.ts';
 /** Starting a server takes seconds: by default the steps at which most is at stake, in CI all of them. */
 export const all = process.env.SEKISHO_CRASH === 'all';
 
-/** Every step at which a server can have an accident, by the names that the engine and its port give. */
+/** Lives, where they are lived, and the steps that they must visit. */
+export interface Scene {
+  readonly pools: readonly {
+    readonly lives: readonly Life[];
+    /** How many installations live them at once. */
+    readonly width: number;
+    readonly options: InstallationOptions;
+  }[];
+  /** Every step at which a server can have an accident, by the names that the engine and its ports give. */
+  readonly named: readonly string[];
+  /** What is lived where not every step is. */
+  readonly telling: readonly Case[];
+}
+
 const named = [
   ...engineSteps,
   ...Object.keys(awsLimits.cloud).flatMap((call) => [`before:${call}`, `after:${call}`]),
 ];
 
-const telling: Case = {
+const someSteps: Case = {
   life: ordinary,
   accidents: new Map([
     ['launch', 'before:launch'],
@@ -24,15 +38,21 @@ const telling: Case = {
 };
 
 // A server with a database of its own takes the better part of a gigabyte.
-const isRoomy = inject('database').kind === 'postgres';
+export const isRoomy = inject('database').kind === 'postgres';
 const pools = [
   { lives: [ordinary], width: isRoomy ? 3 : 2, options: {} },
   { lives: oddLives, width: isRoomy ? 3 : 1, options: { rules: { orphanGrace: '1s' } } },
   { lives: slowLives, width: 1, options: { rules: { readyWithin: '3s', lapseAfter: '3s' } } },
 ];
 
+const ofServers: Scene = { pools, named, telling: [someSteps] };
+
 /** Has a server killed, or paused, once at every step, several lives at once, and judges what each leaves. */
-export function atEveryStep(kind: Kind, title: (accidents: string) => string): void {
+export function atEveryStep(
+  kind: Kind,
+  title: (accidents: string) => string,
+  { pools, named, telling }: Scene = ofServers,
+): void {
   const steps = pools.flatMap(({ lives }) => lives.flatMap(stepsOf));
 
   test(`there is a life in which a server is ${kind} at each step that the engine names`, () => {
@@ -40,9 +60,7 @@ export function atEveryStep(kind: Kind, title: (accidents: string) => string): v
   });
 
   const plans = pools.flatMap(({ lives, width, options }): Plan[] => {
-    const cases = lives.flatMap((life) =>
-      all ? casesOf(life) : life === ordinary ? [telling] : [],
-    );
+    const cases = all ? lives.flatMap(casesOf) : telling.filter(({ life }) => lives.includes(life));
     return cases.length === 0 ? [] : [{ cases, lanes: openLanes(kind, width, options) }];
   });
   const visited = new Set<string>();

@@ -22,6 +22,8 @@ export interface InstallationOptions {
   readonly quota?: number;
   /** Rules under `leases:` besides a short watch over ended targets. */
   readonly rules?: Readonly<Record<string, string>>;
+  /** What else is changed in practice's configuration. */
+  readonly edit?: (yaml: string) => string;
 }
 
 export interface StartOptions extends Accident {
@@ -37,6 +39,8 @@ export interface Installation {
   readonly cloud: ReturnType<typeof createAwsOpsCloud>;
   /** Asks the server that was started last, or that was turned to since. */
   readonly caller: Caller;
+  /** Address of the server that is asked. */
+  url(): string;
   /** Asks one server, whatever becomes of it. */
   callerOf(server: SekishoProcess): Caller;
   /** Has everybody ask this server from now on, also those who wait for another one's answer. */
@@ -86,6 +90,7 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
   return {
     ...{ claimSeconds, sky, cloud, killAll },
     caller: patientCaller(() => ({ ...addressOf(asked.place), closed: asked.turned.signal })),
+    url: () => addressOf(asked.place).url,
     callerOf(server) {
       const closed = new AbortController().signal;
       return patientCaller(() => ({ ...addressOf(places.get(server) ?? main), closed }));
@@ -158,10 +163,14 @@ function addressOf({ data, port }: Place) {
 }
 
 /** Practice's own rules, with a short watch over ended targets so that their end can be awaited. */
-function configuration({ quota = 3, rules = {} }: InstallationOptions): string {
+function configuration({
+  quota = 3,
+  rules = {},
+  edit = (yaml) => yaml,
+}: InstallationOptions): string {
   const leases = Object.entries({ quietPeriod: '2s', ...rules });
   const lines = leases.map(([name, span]) => `  ${name}: ${span}`);
-  return readFileSync(seed, 'utf8')
+  return edit(readFileSync(seed, 'utf8'))
     .replace(/^leases:$/m, ['leases:', ...lines].join('\n'))
     .replaceAll('    opsServer:\n', `    opsServer:\n      quota: ${quota}\n`);
 }

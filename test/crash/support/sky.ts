@@ -5,14 +5,39 @@ export interface Instance {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-interface State {
+/** One user's, or group's, assignment, as practice AWS keeps it. */
+export interface AssignmentRow {
+  readonly account: string;
+  readonly permissionSetArn: string;
+  readonly principalType: string;
+  readonly principalId: string;
+}
+
+/** Practice AWS at one moment. */
+export interface State {
+  readonly now: string;
   readonly instances: readonly Instance[];
   readonly sessions: readonly { readonly instanceId: string; readonly endedAt: number | null }[];
-  readonly schedules: readonly { readonly name: string }[];
+  readonly schedules: readonly {
+    readonly name: string;
+    readonly target: { readonly Input?: string };
+    readonly dueAt: number;
+  }[];
+  readonly assignments: readonly AssignmentRow[];
+  /** Changes of assignments, those that are over among them. */
+  readonly changes: readonly (AssignmentRow & { readonly kind: string; readonly status: string })[];
+  readonly roles: readonly {
+    readonly account: string;
+    readonly name: string;
+    /** Inline policies by name. */
+    readonly policies: Readonly<Record<string, string>>;
+  }[];
 }
 
 /** What leases have left in practice AWS: the judge of what really happened. */
 export interface Sky {
+  readonly url: string;
+  state(): Promise<State>;
   /** Every instance that was ever launched for a lease and that AWS still shows. */
   launchedFor(lease: string): Promise<Instance[]>;
   /** Those of them that are not on their way out. */
@@ -23,6 +48,8 @@ export interface Sky {
   isArmed(lease: string): Promise<boolean>;
   /** Does something inside a machine. */
   act(act: string, instanceId: string): Promise<void>;
+  /** Makes the keys of an issuer of tokens known to every account. */
+  believe(issuer: string, keys: readonly object[]): Promise<void>;
   /** Replaces the faults in force. */
   faults(faults: readonly unknown[]): Promise<void>;
   /** Moves the clock of practice AWS forward. */
@@ -45,7 +72,8 @@ export function openSky(url: string): Sky {
   const launchedFor = async (lease: string) =>
     (await state()).instances.filter(({ tags }) => tags['sekisho:lease'] === lease);
   return {
-    launchedFor,
+    ...{ url, state, launchedFor },
+    believe: (issuer, keys) => post('issuer', { issuer, keys }),
     livingOf: async (lease) =>
       (await launchedFor(lease)).filter((instance) => !overStates.includes(instance.state)),
     sessionsOn: async (instanceId) =>

@@ -124,5 +124,10 @@ function stateOf(practice: Practice) {
     schedules: [...world.schedules.values()],
     executions: [...world.executions.values()],
     templates: [...world.templates.values()],
+    assignments: [...world.directory.assignments.values()],
+    changes: [...world.changes.values()],
+    roles: [...world.roles.values()].map(({ account, name, now }) => ({
+      ...{ account, name, policies: now.inline },
+    })),
   };
 }
