@@ -4,6 +4,7 @@ import { ciPorts } from './ci-ports.ts';
 import { type githubTeller, pullsLister } from './github/open-github.ts';
 import type { Parts } from './parts.ts';
 import { openSigner } from './signing-key.ts';
+import { createSlackGroups } from './slack/index.ts';
 import type { openSources } from './sources/open-sources.ts';
 
 /** What the domain needs from outside. */
@@ -11,10 +12,11 @@ export function portsOf(
   parts: Parts,
   { clock, sources, sending }: { clock: Clock; sources: Sources; sending: Sending },
 ): Ports {
-  const { config, access } = parts;
+  const { config, access, slack } = parts;
   return {
     cloud: parts.cloud,
     ...(access === undefined ? {} : { access }),
+    ...(slack === null ? {} : { chatGroups: createSlackGroups(slack) }),
     ...ciPorts(parts.ci, config.current, () => clock.now()),
     commands: parts.commands,
     prices: { costPerHour },

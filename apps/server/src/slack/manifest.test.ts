@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { slackManifest } from './manifest.ts';
 
-test('asks Slack for no more than commands, writing, pictures of its own, and telling who people are', () => {
+test('asks Slack for no more than commands, writing, pictures of its own, user groups, and telling who people are', () => {
   const manifest = slackManifest();
   expect(manifest).toMatchObject({
     display_information: { name: 'Sekisho' },
@@ -9,7 +9,14 @@ test('asks Slack for no more than commands, writing, pictures of its own, and te
       slash_commands: [{ command: '/ops' }, { command: '/sekisho' }],
       app_home: { home_tab_enabled: true },
     },
-    oauth_config: { scopes: { bot: ['commands', 'chat:write', 'files:write', 'users:read'] } },
+    oauth_config: {
+      scopes: {
+        bot: [
+          ...['commands', 'chat:write', 'files:write', 'users:read'],
+          ...['usergroups:read', 'usergroups:write'],
+        ],
+      },
+    },
     settings: {
       event_subscriptions: { bot_events: ['app_home_opened'] },
       interactivity: { is_enabled: true },

@@ -55,9 +55,13 @@ export function slackManifest({
 
 /**
  * Slash commands; writing cards and direct messages; the picture of a page; telling guests and leavers
- * apart. Nothing is read from channels, and no file but our own pictures.
+ * apart; who is in a user group that a membership brings. Nothing is read from channels, and no file
+ * but our own pictures.
  */
-const scopes = ['commands', 'chat:write', 'files:write', 'users:read'] as const;
+const scopes = [
+  ...['commands', 'chat:write', 'files:write', 'users:read'],
+  ...['usergroups:read', 'usergroups:write'],
+] as const;
 
 function words(language: 'en' | 'ja') {
   return language === 'ja'

@@ -1,0 +1,48 @@
+import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
+import { expect, test } from 'vitest';
+import {
+  type ChatJudge,
+  describeChatGroups,
+} from '../../../../../test/support/chat-groups.contract.ts';
+import { createFakeChatGroups } from '../../../../../test/support/chat-groups.ts';
+import { createSlackGroups } from './slack-groups.ts';
+
+const place = { team: 'T0PRACTICE', userGroup: 'S0SRE', guest: 'U0GUEST' };
+const users = ['U0SRE', 'U0SRE2', 'U0ENG'] as const;
+
+async function openPractice(): Promise<ChatJudge> {
+  const secret = 'practice-secret';
+  const seed = { ...PRACTICE_SLACK_SEED, rateLimits: false };
+  const slack = await startPracticeSlack({ port: 0, secret, seed });
+  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+  const refuse: ChatJudge['refuse'] = async (how) => {
+    const faults = {
+      userGroups: how === 'denied' ? 'permission_denied' : null,
+      rateLimited: how === 'throttled' ? 1 : 0,
+    };
+    const body = JSON.stringify(faults);
+    await fetch(`${slack.url}/practice/faults`, { method: 'POST', headers, body });
+  };
+  const { botToken, apiUrl: slackApiUrl } = slack;
+  const groups = createSlackGroups({ botToken, slackApiUrl });
+  return { ...place, groups, users, refuse, close: () => slack.close() };
+}
+
+async function openFake(): Promise<ChatJudge> {
+  const groups = createFakeChatGroups({ S0SRE: users.slice(0, 2) }, users);
+  const refuse: ChatJudge['refuse'] = async (how) => {
+    groups.refusal = how;
+  };
+  return { ...place, groups, users, refuse, close: async () => undefined };
+}
+
+describeChatGroups('practice Slack over HTTP', openPractice);
+describeChatGroups('the fake of other tests', openFake);
+
+test('what Slack did not answer may have taken effect', async () => {
+  const slackApiUrl = 'http://127.0.0.1:9/api/';
+  const groups = createSlackGroups({ botToken: 'xoxb-none', slackApiUrl });
+  await expect(groups.members('T0PRACTICE', 'S0SRE')).rejects.toMatchObject({
+    failure: 'unknown-outcome',
+  });
+});
