@@ -45,6 +45,8 @@ test('says what it needs, in the language of the reader', async () => {
   expect(bare).toMatchObject({ code: 2, stdout: '' });
   expect(bare.stderr).toContain('--repository acme@1001/infra@2002');
   const none = await runCli(['access', 'lint', 'trust-policy', '-'], { stdin: 'no policy' });
-  expect(none.code).toBe(2);
+  expect(none).toMatchObject({ code: 4, stdout: '' });
   expect(none.stderr).toContain('is no trust policy');
+  const missing = await runCli(['access', 'lint', 'trust-policy', 'nowhere.json', '--json']);
+  expect(missing).toMatchObject({ code: 4, stdout: '' });
 }, 60_000);

@@ -69,12 +69,18 @@ function reportIssue(
     case 'too_big':
       return reportSize(issue, path, value, report, schema);
     case 'invalid_key':
-      return report('shape', path, { value: JSON.stringify(key), shape: 'name' }, 'key');
+      return report('shape', path, { value: JSON.stringify(key), shape: keyShape(issue) }, 'key');
     case 'invalid_union':
       return report('shape', path, { value, shape: 'name' });
     default:
       return report('shape', path, { value, shape: issue.message });
   }
+}
+
+/** What the key of a record has to look like, as its own schema says. */
+function keyShape({ issues }: z.core.$ZodIssueInvalidKey): string {
+  const message = issues[0]?.message ?? '';
+  return /^[a-z-]+$/.test(message) ? message : 'name';
 }
 
 function reportSize(

@@ -33,6 +33,12 @@ export function isOperator(name: string): boolean {
   return name === 'Null' || Object.hasOwn(byName, name) || Object.hasOwn(negations, name);
 }
 
+/** The operator that a text names in whatever case; null when there is none. */
+export function operatorNamed(text: string): string | null {
+  const names = ['Null', ...Object.keys(byName), ...Object.keys(negations)];
+  return names.find((name) => name.toLowerCase() === text.toLowerCase()) ?? null;
+}
+
 /**
  * Whether a condition holds for what a request says of its key. An operator that means nothing here
  * holds for no value.

@@ -91,12 +91,24 @@ describe('the account map', () => {
         '11 accounts.production.permissionSets no-identity-center',
       ],
     ],
+    [
+      'aliases: [prod]',
+      'look: { roleArn: "arn:aws:iam::000011112222:role/look" }',
+      ['10 accounts.production.look.roleArn role-of-other-account'],
+    ],
     ['aliases: [prod]', 'aliases: [a, a]', ['10 accounts.production.aliases[1] alias-taken']],
     ['"000011112222"', '000011112222', ['6 accounts.hub.id wrong-type']],
     ['PowerUser', 'Power User', ['11 accounts.production.permissionSets[1].name shape']],
   ])('tells what is wrong with it, and where: %s → %s', (from, to, expected) => {
     const found = wrong(from, to);
     expect(found.filter((one) => !one.endsWith('profile-clash'))).toEqual(expected);
+  });
+
+  test('says of a name of an account what accounts may be called', () => {
+    const { problems } = readAccountMap('accounts:\n  本番: { id: "111122223333" }\n', 'x.yaml');
+    expect(problems.map(({ text }) => text.en.fix)).toEqual([
+      expect.stringContaining('letters, digits, hyphens and underscores'),
+    ]);
   });
 
   test('refuses two profiles of one name', () => {

@@ -1,4 +1,4 @@
-import { type Condition, readConditions } from '@sekisho/iam-policy';
+import { type Condition, operatorNamed, readConditions } from '@sekisho/iam-policy';
 
 /** A statement that lets holders of tokens of one issuer in. */
 export interface TrustStatement {
@@ -14,31 +14,52 @@ export interface TrustStatement {
 export function readTrustPolicy(text: string): readonly TrustStatement[] | null {
   const document = policyIn(parsed(text));
   if (document === null) return null;
-  return listOf(document['Statement']).flatMap((value, index) => {
-    const statement = recordOf(value);
-    return statement === null || statement['Effect'] !== 'Allow'
-      ? []
-      : [trustOf(statement, `statement ${index + 1}`)];
-  });
+  const statements = listOf(document['Statement']).map(recordOf);
+  // AWS takes no such policy: to find nothing in it would say that it is sound.
+  if (statements.length === 0 || !statements.every(isStatement)) return null;
+  return statements.flatMap((statement, index) =>
+    statement['Effect'] === 'Allow' ? [trustOf(statement, `statement ${index + 1}`)] : [],
+  );
+}
+
+function isStatement(value: Plain | null): value is Plain {
+  return value !== null && (value['Effect'] === 'Allow' || value['Effect'] === 'Deny');
 }
 
 function trustOf(statement: Plain, place: string): TrustStatement {
   const sid = statement['Sid'];
   return {
     name: typeof sid === 'string' && sid !== '' ? sid : place,
-    actions: stringsOf(statement['Action']),
-    providers: providersOf(statement['Principal']),
-    conditions: readConditions(statement['Condition']),
+    actions: 'NotAction' in statement ? ['*'] : stringsOf(statement['Action']),
+    providers: 'NotPrincipal' in statement ? ['*'] : providersOf(statement['Principal']),
+    conditions: readConditions(canonical(recordOf(statement['Condition']))),
   };
 }
 
+/** Conditions with operators as AWS writes them: a rule that others may read in any case is judged by what it may mean. */
+function canonical(block: Plain | null): Plain {
+  const entries = Object.entries(block ?? {}).map(([operation, keys]) => {
+    const [, qualifier = '', name = '', ifExists = ''] = operations.exec(operation) ?? [];
+    const whose = qualifier.toLowerCase() === 'forallvalues:' ? 'ForAllValues:' : 'ForAnyValue:';
+    const written = `${operatorNamed(name) ?? name}${ifExists === '' ? '' : 'IfExists'}`;
+    return [`${qualifier === '' ? '' : whose}${written}`, keys] as const;
+  });
+  // Two that only differ in case are two conditions.
+  const merged: Record<string, Record<string, unknown>> = {};
+  for (const [operation, keys] of entries)
+    merged[operation] = { ...merged[operation], ...recordOf(keys) };
+  return merged;
+}
+
+const operations = /^(for(?:all|any)values?:)?(.*?)(ifexists)?$/is;
+
 /** Source of who may be named: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
 function providersOf(principal: unknown): readonly string[] {
-  if (principal === '*') return ['*'];
+  if (principal === '*' || stringsOf(recordOf(principal)?.['AWS']).includes('*')) return ['*'];
   return stringsOf(recordOf(principal)?.['Federated']).flatMap((arn) => {
     if (arn === '*') return ['*'];
-    const [, provider] = arn.split(/:oidc-provider\//);
-    return provider === undefined ? [] : [provider];
+    const [, provider = arn] = arn.split(/:oidc-provider\//);
+    return provider.startsWith('arn:') ? [] : [provider];
   });
 }
 

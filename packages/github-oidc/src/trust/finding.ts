@@ -14,6 +14,7 @@ export type TrustCode =
   | 'if-exists'
   | 'wildcard-in-equals'
   | 'unknown-claim'
+  | 'unknown-operator'
   | 'old-subject'
   | 'colon-in-name';
 

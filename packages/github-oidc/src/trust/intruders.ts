@@ -13,7 +13,8 @@ export interface Intruder {
 const stranger: Repository = { owner: 'stranger', name: 'theirs', ownerId: '666001', id: '666002' };
 
 /** Those who must not come in where somebody is meant, the widest first. */
-export function intruders({ repository, contexts, audience, others }: Meant): readonly Intruder[] {
+export function intruders(meant: Meant): readonly Intruder[] {
+  const { repository, contexts, wider, audience, others } = meant;
   const { ref: _, environment, ...mine } = others;
   // Names of branches, environments and workflows are anybody's to choose, ids and the actor's are not.
   const chosen =
@@ -27,17 +28,16 @@ export function intruders({ repository, contexts, audience, others }: Meant): re
   const lookalike = { ...stranger, owner: `${repository.owner}-any` };
   const sibling = { ...repository, name: 'another', id: '666003' };
   const longer = { ...sibling, name: `${repository.name}-any` };
+  const namesakes = [repository, ...wider.owners].map(({ name }) => ({ ...stranger, name }));
+  const alike = [lookalike, ...wider.owners.map((one) => ({ ...stranger, ...one }))];
+  const siblings = [sibling, longer, ...wider.names.map((one) => ({ ...sibling, ...one }))];
   const within = (contexts: readonly string[]) =>
     contexts.map((context) => by(repository, context, mine));
   const asksEnvironment = environment !== undefined;
   return [
-    { code: 'any-repository', width: 'world', jobs: everywhere(stranger) },
-    { code: 'lookalike-owner', width: 'world', jobs: everywhere(lookalike) },
-    {
-      code: 'any-repository-of-owner',
-      width: 'owner',
-      jobs: [...everywhere(sibling), ...everywhere(longer)],
-    },
+    { code: 'any-repository', width: 'world', jobs: [stranger, ...namesakes].flatMap(everywhere) },
+    { code: 'lookalike-owner', width: 'world', jobs: alike.flatMap(everywhere) },
+    { code: 'any-repository-of-owner', width: 'owner', jobs: siblings.flatMap(everywhere) },
     { code: 'pull-request', width: 'repository', jobs: within(['pull_request']) },
     {
       code: 'any-ref',
@@ -49,7 +49,7 @@ export function intruders({ repository, contexts, audience, others }: Meant): re
       : [
           {
             ...{ code: 'any-environment' as const, width: 'repository' as const },
-            jobs: within(['environment:any-other']),
+            jobs: within(['environment:any-other', ...wider.environments]),
           },
         ]),
   ];

@@ -127,6 +127,45 @@ describe('a trust policy for GitHub', () => {
       [`colon-in-name ${exact}:eu`],
     ],
     [
+      'leaves the owner to be chosen',
+      { StringEquals: { aud }, StringLike: { sub: 'repo:*/infra:environment:production' } },
+      ['any-repository'],
+    ],
+    [
+      'says the context alone',
+      { StringEquals: { aud }, StringLike: { sub: '*:environment:production' } },
+      ['any-repository'],
+    ],
+    [
+      'leaves the beginning of the owner open, in its second subject',
+      {
+        StringEquals: { aud },
+        StringLike: { sub: [exact, 'repo:*-corp/infra:environment:production'] },
+      },
+      ['lookalike-owner'],
+    ],
+    [
+      'leaves a letter of the repository open',
+      { StringEquals: { aud }, StringLike: { sub: 'repo:acme/infr?:environment:production' } },
+      ['any-repository-of-owner', 'old-subject environment:production'],
+    ],
+    [
+      'leaves the end of the environment open',
+      { StringEquals: { aud }, StringLike: { sub: 'repo:acme@1/infra@2:environment:prod*' } },
+      ['any-environment'],
+    ],
+    [
+      'asks of all values in another case',
+      { StringEquals: { aud }, 'forallvalues:stringequals': { sub: exact } },
+      ['for-all-values sub'],
+    ],
+    ['writes operators in another case', { stringequals: { aud, sub: exact } }, []],
+    [
+      'uses an operator that there is not',
+      { StringEquals: { aud }, StringSame: { sub: exact } },
+      ['unknown-operator StringSame'],
+    ],
+    [
       'names both subjects',
       { StringEquals: { aud, sub: [exact, 'repo:acme/infra:environment:production'] } },
       [],
@@ -149,6 +188,13 @@ describe('a trust policy for GitHub', () => {
     expect(codesOf(policy(conditions, { Principal: { Federated: '*' } }))).toEqual([
       'any-principal',
     ]);
+    expect(codesOf(policy(conditions, { Principal: { AWS: '*' } }))).toEqual(['any-principal']);
+    expect(
+      codesOf(policy(conditions, { Principal: undefined, NotPrincipal: { AWS: '1' } })),
+    ).toEqual(['any-principal']);
+    const ofOrganization = { Principal: { AWS: '*' }, Action: 'sts:AssumeRole' };
+    expect(codesOf(policy(conditions, ofOrganization))).toEqual([]);
+    expect(codesOf(policy(conditions, { Action: undefined, NotAction: 's3:*' }))).toEqual([]);
     expect(codesOf(policy(conditions, { Action: 'sts:AssumeRole' }))).toEqual([
       'wrong-action sts:AssumeRole',
     ]);
@@ -162,6 +208,15 @@ describe('a trust policy for GitHub', () => {
     expect(codesOf(JSON.stringify(encoded))).toEqual(['missing-sub']);
     expect(codesOf(policy({}, { Effect: 'Deny' }))).toEqual([]);
     expect(codesOf(policy({}, { Principal: { Service: 'ec2.amazonaws.com' } }))).toEqual([]);
+  });
+
+  test.each([
+    'octo.ghe.example/_services/token',
+    'token.actions.acme.ghe.com',
+    'token.actions.githubusercontent.com/acme',
+  ])('of the issuer %s is looked at too', (name) => {
+    const text = policy({ StringEquals: { aud } }).replaceAll(issuer, name);
+    expect(codesOf(text)).toEqual(['missing-sub']);
   });
 
   test('may be for an audience of its own', () => {
@@ -199,6 +254,9 @@ test('whatever is no policy is told from one, and nothing throws', () => {
   expect(readTrustPolicy('{')).toBeNull();
   expect(readTrustPolicy('[]')).toBeNull();
   expect(readTrustPolicy('{"Role": 3}')).toBeNull();
+  expect(readTrustPolicy('{"Statement": []}')).toBeNull();
+  expect(readTrustPolicy('{"Statement": "Allow"}')).toBeNull();
+  expect(readTrustPolicy('{"Statement": [{"Principal": "*"}]}')).toBeNull();
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (condition, principal) => {
       const statement = { Effect: 'Allow', Principal: principal, Condition: condition };

@@ -1,4 +1,4 @@
-import type { Condition } from '@sekisho/iam-policy';
+import { type Condition, isLike, operatorNamed } from '@sekisho/iam-policy';
 import type { TrustStatement } from './document.ts';
 import { claimOf, isAbout, letsIn } from './evaluate.ts';
 import type { TrustCode, TrustFinding } from './finding.ts';
@@ -19,8 +19,12 @@ const knownClaims: ReadonlySet<string> = new Set(
   ].concat(['workflow', 'ref', 'environment', 'enterprise_id']),
 );
 
-/** GitHub's issuer, also that of an enterprise, and of GitHub Enterprise Server. */
-const github = /^(?:token\.actions\.githubusercontent\.com(?:\/.*)?|[^/]+\/_services\/token)$/i;
+/**
+ * GitHub's issuer, also that of an enterprise, of one whose data resides elsewhere, and of GitHub Enterprise Server.
+ * Source: https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc
+ */
+const github =
+  /^(?:token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/.*)?|[^/]+\/_services\/token)$/i;
 
 /**
  * What is wrong with the statements of a trust policy that let GitHub Actions in. It asks of tokens
@@ -33,13 +37,17 @@ export function lintTrust(
 ): readonly TrustFinding[] {
   const findings = statements.flatMap((statement) =>
     statement.providers.flatMap((provider) => {
-      if (provider === '*')
+      if (provider === '*' && (takesTokens(statement) || statement.conditions.length === 0))
         return [{ code: 'any-principal', statement: statement.name, value: '' }] as const;
       return github.test(provider) ? lintStatement(statement, provider, audience) : [];
     }),
   );
   const keyOf = ({ code, statement, value }: TrustFinding) => `${statement} ${code} ${value}`;
   return [...new Map(findings.map((one) => [keyOf(one), one])).values()];
+}
+
+function takesTokens({ actions }: Pick<TrustStatement, 'actions'>): boolean {
+  return actions.some((action) => isLike('sts:assumerolewithwebidentity', action.toLowerCase()));
 }
 
 function lintStatement(
@@ -50,8 +58,7 @@ function lintStatement(
   const own = conditions.filter((one) => isAbout(one, provider));
   const found: TrustFinding[] = [];
   const add = (code: TrustCode, value = '') => found.push({ code, statement: name, value });
-  if (!actions.some((action) => /^(\*|sts:\*|sts:AssumeRole(WithWebIdentity|\*))$/i.test(action)))
-    add('wrong-action', actions.join(', '));
+  if (!takesTokens({ actions })) add('wrong-action', actions.join(', '));
   for (const condition of own) lintCondition(condition, add);
   lintAudience(own, provider, audience, add);
   lintReach(own, provider, add);
@@ -63,6 +70,7 @@ type Add = (code: TrustCode, value?: string) => void;
 function lintCondition(condition: Condition, add: Add): void {
   const { operator, qualifier, ifExists, values } = condition;
   const claim = claimOf(condition);
+  if (operatorNamed(operator) === null) add('unknown-operator', operator);
   if (!knownClaims.has(claim)) add('unknown-claim', claim);
   if (qualifier === 'ForAllValues') add('for-all-values', claim);
   if (ifExists) add('if-exists', claim);

@@ -7,10 +7,18 @@ export interface Meant {
   readonly repository: Repository;
   /** Contexts that its subjects name: `ref:refs/heads/main`. */
   readonly contexts: readonly string[];
+  /** What else the wildcards of its subjects fit: repositories of other owners, others of an owner, environments. */
+  readonly wider: {
+    readonly owners: readonly Named[];
+    readonly names: readonly Named[];
+    readonly environments: readonly string[];
+  };
   readonly audience: string;
   /** Claims that it asks for besides, each with a value that fits. */
   readonly others: Claims;
 }
+
+type Named = Pick<Repository, 'owner' | 'name'>;
 
 const someRepository: Repository = { owner: 'acme', name: 'infra', ownerId: '1001', id: '2002' };
 
@@ -20,7 +28,7 @@ export function meantBy(conditions: readonly Condition[]): Meant {
     conditions
       .filter((one) => claimOf(one) === claim && !/Not|Null/.test(one.operator))
       .flatMap(({ values }) => values);
-  const subjects = wanted('sub').flatMap((value) => readSubject(value) ?? []);
+  const subjects = wanted('sub').flatMap((value) => readSubject(value) ?? readPattern(value) ?? []);
   const named = subjects.find(({ repository }) => isPlain(repository.owner)) ?? subjects[0];
   const [owner, name] = (wanted('repository').find(isPlain) ?? '').split('/');
   const found = named?.repository ?? {
@@ -53,9 +61,35 @@ export function meantBy(conditions: readonly Condition[]): Meant {
       id: filled(id ?? ''),
     },
     contexts: [...new Set(subjects.map(({ context }) => filled(context)))].filter(Boolean),
+    wider: widerThan(subjects),
     audience: filled(wanted('aud')[0] ?? 'sts.amazonaws.com'),
     others: Object.fromEntries(others),
   };
+}
+
+type Subject = NonNullable<ReturnType<typeof readSubject>>;
+
+/** A pattern that does not begin like a subject, or only just: what comes before its context may be anybody's. */
+function readPattern(value: string): Subject | null {
+  if (isPlain(value)) return null;
+  const context = /(?:environment:|ref:).*$|pull_request$/s.exec(value)?.[0] ?? '';
+  const name = /\/([^:/@]+)/.exec(value.slice(0, value.length - context.length))?.[1] ?? '*';
+  return { repository: { owner: '*', name, ownerId: null, id: null }, context };
+}
+
+function widerThan(subjects: readonly Subject[]): Meant['wider'] {
+  const other = (pattern: string) => filled(pattern, 'other', 'y');
+  const repositories = subjects.map(({ repository }) => repository);
+  const owners = repositories
+    .filter(({ owner }) => !isPlain(owner))
+    .map(({ owner, name }) => ({ owner: other(owner), name: filled(name) }));
+  const names = repositories
+    .filter(({ name }) => !isPlain(name))
+    .map(({ owner, name }) => ({ owner: filled(owner), name: other(name) }));
+  const environments = subjects.flatMap(({ context }) =>
+    context.startsWith('environment:') && !isPlain(context) ? [other(context)] : [],
+  );
+  return { owners, names, environments };
 }
 
 /** A token's claims, in one of the two forms of its subject. */
@@ -95,6 +129,6 @@ function isPlain(value: string): boolean {
 }
 
 /** A value that a pattern fits. */
-function filled(pattern: string): string {
-  return pattern.replaceAll('*', 'any').replaceAll('?', 'x');
+function filled(pattern: string, many = 'any', one = 'x'): string {
+  return pattern.replaceAll('*', many).replaceAll('?', one);
 }

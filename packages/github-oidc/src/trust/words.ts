@@ -99,12 +99,12 @@ const words: Readonly<Record<TrustCode, Readonly<Record<Language, Say>>>> = {
   'any-environment': {
     en: () => ({
       message:
-        'Every environment of the repository can assume this role, also one that is made today and not protected.',
-      fix: 'Name the environment: …:environment:NAME.',
+        'Environments can assume this role that anybody who may push can make today, without protection.',
+      fix: 'Name the environment, without wildcards: …:environment:NAME.',
     }),
     ja: () => ({
-      message: 'リポジトリのどの環境からでも引き受けられます。保護のない新しい環境も含まれます。',
-      fix: '環境を指定してください: …:environment:名前',
+      message: 'push できる人が新しく作れる、保護のない環境からも、このロールを引き受けられます。',
+      fix: '環境の名前をワイルドカードなしで指定してください: …:environment:名前',
     }),
   },
   'missing-audience': {
@@ -166,6 +166,16 @@ const words: Readonly<Record<TrustCode, Readonly<Record<Language, Say>>>> = {
     ja: (value) => ({
       message: `AWS は GitHub のトークンの「${value}」を読まないため、この条件は働きません。`,
       fix: 'sub・aud・repository・repository_id・job_workflow_ref・environment・ref・workflow・actor・actor_id・enterprise_id を使ってください。',
+    }),
+  },
+  'unknown-operator': {
+    en: (value) => ({
+      message: `No operator "${value}" compares claims, so this condition never does what it says.`,
+      fix: 'Use StringEquals, or StringLike where wildcards are meant.',
+    }),
+    ja: (value) => ({
+      message: `「${value}」という演算子ではクレームを比べられないため、この条件は働きません。`,
+      fix: 'StringEquals を使ってください。ワイルドカードが必要なら StringLike です。',
     }),
   },
   'old-subject': {

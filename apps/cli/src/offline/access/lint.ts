@@ -8,7 +8,8 @@ import { bytesOf } from '../slo/rule-files.ts';
 
 /**
  * Prints what is wrong with a trust policy for GitHub Actions; exit code 2 when anything is.
- * Errors: `Failure` (2) when the file cannot be read, or holds no policy.
+ * Errors: `Failure` (2) for a command line that cannot be understood; 4 when the file cannot be read or
+ * holds no policy, so that programs can tell that from findings.
  */
 export async function lint(host: Host, { words, options }: Asked): Promise<number> {
   const [what, file, extra] = words;
@@ -18,11 +19,8 @@ export async function lint(host: Host, { words, options }: Asked): Promise<numbe
     const facts = { value: extra, command: 'sekisho access lint' };
     throw new Failure('bad-input', say(host, 'too-many-words', facts));
   }
-  const text = Buffer.from(await bytesOf(host, file))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
-  const statements = readTrustPolicy(text);
-  if (statements === null) throw new Failure('bad-input', say(host, 'access-no-policy', { file }));
+  const statements = readTrustPolicy(await textOf(host, file));
+  if (statements === null) throw new Failure('not-found', say(host, 'access-no-policy', { file }));
   const audience = options['audience'] as string | undefined;
   const findings = lintTrust(statements, audience).map((finding) => ({
     code: finding.code,
@@ -42,4 +40,13 @@ export async function lint(host: Host, { words, options }: Asked): Promise<numbe
       `${say(host, 'access-lint-found', { file, count: findings.length })}\n`,
     );
   return findings.length === 0 ? 0 : 2;
+}
+
+async function textOf(host: Host, file: string): Promise<string> {
+  const bytes = await bytesOf(host, file).catch((error: unknown) => {
+    throw error instanceof Failure ? new Failure('not-found', error.message) : error;
+  });
+  return Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
 }
