@@ -13,12 +13,13 @@ export {
   firstLeaseAt,
   type LentOften,
   leaseHistory,
+  leasesById,
   leasesDuring,
   lentByTitle,
 } from './history/store.ts';
 export type { Control, LeaseKind, Memo, Observation } from './kind.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
-export { page, tell } from './notify.ts';
+export { lentOf, page, tell } from './notify.ts';
 export { openLease } from './open.ts';
 export { resume } from './resume.ts';
 export { returnLease } from './return-lease.ts';

@@ -13,6 +13,8 @@ export interface HistoryFilter {
   readonly search?: string | undefined;
   readonly environment?: string | undefined;
   readonly holder?: string | undefined;
+  /** A person who asked for them or holds them. */
+  readonly of?: string | undefined;
   readonly state?: LeaseState | undefined;
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
@@ -26,6 +28,7 @@ export async function leaseHistory(tx: Tx, filter: HistoryFilter): Promise<Lease
   if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (filter.environment) query = query.where('environment', '=', filter.environment);
   if (filter.holder) query = query.where('holder', '=', filter.holder);
+  if (filter.of) query = query.where(isOf(filter.of));
   if (filter.state) query = query.where('state', '=', filter.state);
   if (filter.since) query = query.where('requested_at', '>=', filter.since);
   if (filter.until) query = query.where('requested_at', '<', filter.until);
@@ -42,14 +45,37 @@ export async function leaseHistory(tx: Tx, filter: HistoryFilter): Promise<Lease
   return query.orderBy('requested_at', 'desc').orderBy('id').limit(filter.limit).execute();
 }
 
+/** The leases with these ids; ids that nobody knows are missing from the answer. */
+export async function leasesById(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LeaseRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sqlOf<Tables>(tx)
+    .selectFrom('leases')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface During {
+  readonly from: Date;
+  readonly to: Date;
+  readonly limit: number;
+  /** Any without it. */
+  readonly kind?: LeaseKindName;
+}
+
 /** Leases that somebody had at some time of a span, the first that was granted first. */
 export async function leasesDuring(
   tx: Tx,
-  { from, to, limit }: { readonly from: Date; readonly to: Date; readonly limit: number },
+  { from, to, limit, kind }: During,
 ): Promise<LeaseRow[]> {
   return sqlOf<Tables>(tx)
     .selectFrom('leases')
     .selectAll()
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind as LeaseKindName))
     .where('granted_at', '<', to)
     .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', from)]))
     .orderBy('granted_at')
@@ -102,6 +128,11 @@ export async function firstLeaseAt(tx: Tx): Promise<Date | null> {
 }
 
 type Where = ExpressionBuilder<Tables, 'leases'>;
+
+function isOf(person: string) {
+  return (where: Where) =>
+    where.or([where('requester', '=', person), where('holder', '=', person)]);
+}
 
 /** Every word must be found in one of the columns that people remember. */
 function matching(search: string) {

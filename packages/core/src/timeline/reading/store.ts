@@ -37,11 +37,14 @@ export async function listEntries(tx: Tx, filter: EntryFilter): Promise<Entry[]>
   return withTexts(sql, rows);
 }
 
+export type ActionFilter = Pick<EntryFilter, 'since' | 'until' | 'before' | 'limit'> & {
+  readonly actions: readonly string[];
+  /** Ids of the principals who did it; anybody without it. */
+  readonly actors?: readonly string[];
+};
+
 /** What was done of some actions, newest first; refusals are left out. */
-export async function entriesOfActions(
-  tx: Tx,
-  filter: Pick<EntryFilter, 'since' | 'until' | 'limit'> & { readonly actions: readonly string[] },
-): Promise<Entry[]> {
+export async function entriesOfActions(tx: Tx, filter: ActionFilter): Promise<Entry[]> {
   const sql = sqlOf<TimelineTables>(tx);
   let query = sql
     .selectFrom('entries')
@@ -49,8 +52,10 @@ export async function entriesOfActions(
     .where('chain', '=', mainChain)
     .where('outcome', '=', 'done')
     .where('action', 'in', [...filter.actions]);
+  if (filter.actors) query = query.where('actor', 'in', [...filter.actors]);
   if (filter.since) query = query.where('at', '>=', filter.since);
   if (filter.until) query = query.where('at', '<', filter.until);
+  if (filter.before) query = query.where('number', '<', filter.before);
   const rows = await query.orderBy('number', 'desc').limit(filter.limit).execute();
   return withTexts(sql, rows);
 }
