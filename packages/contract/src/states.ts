@@ -74,5 +74,10 @@ export const missingPieces = [
   'group-gone',
   'role-gone',
   'policies-full',
+  'user-group-gone',
+  'user-group-denied',
+  'user-group-refused',
+  'chat-throttled',
+  'chat-unreachable',
 ] as const;
 export type MissingPiece = (typeof missingPieces)[number];

@@ -1,5 +1,6 @@
 import type { Language, MissingPiece } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
+import { chatPieces } from './missing-chat.ts';
 
 /** What keeps something from happening, and what to do about it. */
 export interface WhyAndFix {
@@ -8,6 +9,7 @@ export interface WhyAndFix {
 }
 
 const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
+  ...chatPieces,
   'no-route-to-ssm': {
     en: {
       why: 'The server runs, but its agent cannot reach Systems Manager.',
@@ -161,7 +163,13 @@ const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
 };
 
 /** What passes by itself while a lease lives; once it has failed, someone has to ask again. */
-const passing: readonly MissingPiece[] = ['no-capacity', 'throttled', 'cloud-unreachable'];
+const passing: readonly MissingPiece[] = [
+  'no-capacity',
+  'throttled',
+  'cloud-unreachable',
+  'chat-throttled',
+  'chat-unreachable',
+];
 const again: Pair = {
   en: 'Ask again in a while, or with another size.',
   ja: 'しばらくしてから、または別のサイズで、もう一度依頼してください。',
