@@ -24,6 +24,22 @@ export interface AccessAccount {
   readonly environment: string | null;
   readonly production: boolean;
   readonly sets: readonly LentSet[];
+  /** By which role its IAM roles are looked at; null: they are not. */
+  readonly look: {
+    readonly roleArn: string;
+    readonly externalId: string | null;
+    readonly region: string;
+  } | null;
+}
+
+/** By what sessions are ended with their lease, once admins have agreed to it. */
+export interface LiveSessionsConfig {
+  /** Of the role: the management account, or the delegated administrator for policies. */
+  readonly account: string;
+  readonly roleArn: string;
+  readonly externalId: string | null;
+  /** Beginning of the names of its policies. */
+  readonly policy: string;
 }
 
 /** What is lent by IAM Identity Center, and from where. */
@@ -39,6 +55,8 @@ export interface AccessConfig {
   readonly maximumSeconds: number;
   readonly drift: { readonly remove: boolean; readonly graceSeconds: number };
   readonly accounts: readonly AccessAccount[];
+  /** Null: sessions live on after a lease for as long as their permission set says. */
+  readonly liveSessions: LiveSessionsConfig | null;
 }
 
 /** Null where nothing can be lent: no Identity Center, or not said from which account it is administered. */
@@ -53,20 +71,45 @@ export function accessOf(document: ConfigDocument): AccessConfig | null {
     defaultSeconds: secondsOf(duration.default),
     maximumSeconds: secondsOf(duration.maximum),
     drift: { remove: drift.remove, graceSeconds: secondsOf(drift.grace) },
+    liveSessions: liveSessionsOf(identityCenter.liveSessions),
     accounts: Object.entries(accounts).map(([name, each]) =>
-      accountOf(name, each, environments[each.environment ?? '']?.production ?? false),
+      accountOf(name, each, {
+        production: environments[each.environment ?? '']?.production ?? false,
+        region: environments[each.environment ?? '']?.region ?? region,
+      }),
     ),
   };
 }
 
-function accountOf(name: string, document: AccountDocument, production: boolean): AccessAccount {
+type CenterDocument = NonNullable<ConfigDocument['identityCenter']>;
+
+function liveSessionsOf(document: CenterDocument['liveSessions']): LiveSessionsConfig | null {
+  if (document === undefined) return null;
+  const { roleArn, externalId, policy } = document;
+  const account = roleArn.split(':')[4] ?? '';
+  return { account, roleArn, externalId: externalId ?? null, policy };
+}
+
+function accountOf(
+  name: string,
+  document: AccountDocument,
+  around: { readonly production: boolean; readonly region: string },
+): AccessAccount {
+  const { look } = document;
   return {
     ...{ name, id: document.id, aliases: document.aliases },
     environment: document.environment ?? null,
-    production: document.production ?? production,
+    production: document.production ?? around.production,
     sets: document.permissionSets.map((set) =>
       setOf(typeof set === 'string' ? { name: set } : set),
     ),
+    look: look
+      ? {
+          roleArn: look.roleArn,
+          externalId: look.externalId ?? null,
+          region: document.region ?? around.region,
+        }
+      : null,
   };
 }
 

@@ -32,12 +32,32 @@ const burdenSet = z.object({
 });
 export type BurdenSet = z.infer<typeof burdenSet>;
 
-const change = z.object({
-  /** Lend it instead; drop it from the map; take the assignment away in AWS. */
-  do: z.enum(['lend', 'drop', 'unassign']),
+const burdenRole = z.object({
   account: z.string(),
   accountName: z.string(),
-  permissionSet: z.string(),
+  production: z.boolean(),
+  /** With its path, as after `role/` in its ARN. */
+  role: z.string(),
+  inMap: z.boolean(),
+  createdAt: timestamp,
+  /** As AWS tells it, hours late; null: not within the 400 days that AWS remembers. */
+  lastUsedAt: timestamp.nullable(),
+  region: z.string().nullable(),
+});
+export type BurdenRole = z.infer<typeof burdenRole>;
+
+const change = z.object({
+  /**
+   * Lend a set instead; drop it from the map; take the assignment away in AWS; drop a role from the
+   * map and delete it in AWS; delete in AWS a role that is not in the map.
+   */
+  do: z.enum(['lend', 'drop', 'unassign', 'drop-role', 'delete-role']),
+  account: z.string(),
+  accountName: z.string(),
+  /** Null for a role. */
+  permissionSet: z.string().nullable(),
+  /** Null for a permission set. */
+  role: z.string().nullable(),
   /** In the reader's language. */
   reason: z.string(),
 });
@@ -76,7 +96,21 @@ export const burden = verb({
         ),
       }),
     ),
-    /** Roles of the map. When each was last assumed is not looked at. */
+    /** IAM roles that nobody used since then; not those of AWS's services, of permission sets and of Sekisho. */
+    roles: z.array(burdenRole),
+    /** Unused roles beyond those. */
+    rolesMore: z.number().int(),
+    /** Accounts whose roles are looked at: once a day, in the background. */
+    roleLooks: z.array(
+      z.object({
+        accountName: z.string(),
+        /** When AWS had told of every role; null: not yet. */
+        lookedAt: timestamp.nullable(),
+        /** Why the last look ended early, by AWS's code. */
+        problem: z.string().nullable(),
+      }),
+    ),
+    /** Roles of the map in accounts that are not looked at, or were not yet. */
     rolesNotLookedAt: z.array(z.object({ accountName: z.string(), role: z.string() })),
     /** What this answer rests on and what it cannot know, in the reader's language. */
     knows: z.array(z.string()),

@@ -3,6 +3,8 @@ import * as accessBurden from './access-burden.ts';
 import * as accountMap from './accounts.ts';
 import * as ci from './ci.ts';
 import * as leases from './leases.ts';
+import * as liveSessions from './live-sessions.ts';
+import * as membership from './membership.ts';
 import * as ops from './ops.ts';
 import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
@@ -17,10 +19,12 @@ import * as reviews from './slo-review.ts';
 import * as timeline from './timeline.ts';
 
 export type { DriftFinding, PossibleAccess } from './access.ts';
-export type { BurdenChange, BurdenSet } from './access-burden.ts';
+export type { BurdenChange, BurdenRole, BurdenSet } from './access-burden.ts';
 export * from './errors.ts';
 export { badInput } from './input-problem.ts';
 export * from './lease.ts';
+export type { LiveSessions } from './live-sessions.ts';
+export type { JoinableTeam } from './membership.ts';
 export {
   type JournalItem,
   type JournalKind,
@@ -126,11 +130,23 @@ export const contract = {
   'access.accounts': accountMap.accounts,
   'access.drift': access.drift,
   'access.burden': accessBurden.burden,
+  'access.live-sessions': liveSessions.show,
+  'access.live-sessions-propose': liveSessions.propose,
+  'access.live-sessions-approve': liveSessions.approve,
+  'access.live-sessions-revoke': liveSessions.revoke,
   'ci.exchange': ci.exchange,
   'ci.finish': ci.finish,
   'ci.extend': ci.extend,
   'ci.stop': ci.stop,
   'ci.plan': ci.showPlan,
+  'membership.request': membership.request,
+  'membership.list': membership.list,
+  'membership.show': membership.show,
+  'membership.extend': membership.extend,
+  'membership.return': membership.giveBack,
+  'membership.check': membership.check,
+  'membership.journal': membership.journal,
+  'membership.teams': membership.teams,
   'lease.list': leases.list,
   'lease.show': leases.show,
   'lease.approve': leases.approve,

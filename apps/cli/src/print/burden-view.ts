@@ -83,13 +83,15 @@ const doings = {
   lend: { en: 'lend', ja: '貸出に変更' },
   drop: { en: 'drop', ja: '一覧から削除' },
   unassign: { en: 'take away', ja: '割り当てを解除' },
+  'drop-role': { en: 'drop role', ja: 'ロールを一覧から削除' },
+  'delete-role': { en: 'delete role', ja: 'ロールを削除' },
 } as const;
 
 function changesText(changes: readonly BurdenChange[], style: Style): string {
   const { language } = style;
   if (changes.length === 0) return `${nothing[language]}\n`;
   const lines = changes.map((change) => {
-    const what = `${doings[change.do][language]} ${change.accountName} ${change.permissionSet}`;
+    const what = `${doings[change.do][language]} ${change.accountName} ${change.permissionSet ?? change.role ?? ''}`;
     return `  ${cleanLine(what)}\n    ${cleanLine(change.reason)}\n`;
   });
   return `${style.paint(proposed[language], 'bold')}\n${lines.join('')}`;

@@ -16,6 +16,10 @@ export function checkMap(
   { environments, names }: Pick<Parts, 'environments' | 'names'>,
   report: Report,
 ): AccountMap {
+  const own = identityCenter?.liveSessions?.roleArn;
+  if (own !== undefined && own === identityCenter?.roleArn) {
+    report('same-role', ['identityCenter', 'liveSessions', 'roleArn'], { value: own });
+  }
   if (accounts === undefined) return nobody;
   const facts = new Map<string, EnvironmentFacts>(
     environments.map(({ name, value }) => [name, value]),
@@ -25,5 +29,14 @@ export function checkMap(
   const isWhole = environments.length === names.environments.length;
   const declared = new Map(environments.map(({ name, value }) => [name, value.account]));
   checkAccounts(map, isWhole && declared.size > 0 ? declared : null, report);
+  checkLooks(accounts, report);
   return map;
+}
+
+function checkLooks(accounts: AccountMapDocument['accounts'], report: Report): void {
+  for (const [name, { id, look }] of Object.entries(accounts)) {
+    if (look === undefined || look.roleArn.split(':')[4] === id) continue;
+    const path = ['accounts', name, 'look', 'roleArn'];
+    report('role-of-other-account', path, { value: look.roleArn, account: id });
+  }
 }

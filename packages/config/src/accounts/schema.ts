@@ -11,7 +11,24 @@ import { accountId, externalId, httpUrl, name, region, span } from '../schema-fi
 const accountName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'account-name');
 export const permissionSetName = z.string().regex(/^[\w+=,.@-]{1,32}$/, 'permission-set');
 const roleName = z.string().regex(/^([\w+.@-]+\/)*[\w+.@-]{1,64}$/, 'role-name');
+const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'role-arn');
 const tag = z.string().regex(/^[\w.:/+@-]{1,128}$/, 'session-tag');
+
+const liveSessionsSchema = z
+  .strictObject({
+    roleArn: roleArn.describe(
+      'Role of its own, in the management account or that of the delegated administrator for policies.',
+    ),
+    externalId: externalId.optional().describe('External id for assuming the role.'),
+    policy: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'policy-name')
+      .default('sekisho-live-sessions')
+      .describe('Beginning of the names of its service control policies.'),
+  })
+  .describe(
+    'Ends sessions with the lease, by service control policies; does nothing until two admins agree.',
+  );
 
 export const identityCenterSchema = z.strictObject({
   startUrl: httpUrl.describe('Of the access portal: https://example.awsapps.com/start.'),
@@ -22,9 +39,7 @@ export const identityCenterSchema = z.strictObject({
     .describe(
       'Account that Identity Center is administered from; permission sets are lent with it.',
     ),
-  roleArn: z
-    .string()
-    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'role-arn')
+  roleArn: roleArn
     .optional()
     .describe('Role that Sekisho assumes there; its own identity without it.'),
   externalId: externalId.optional().describe('External id for assuming the role.'),
@@ -39,6 +54,7 @@ export const identityCenterSchema = z.strictObject({
     })
     .prefault({})
     .describe('Assignments that no lease and no standing access explains.'),
+  liveSessions: liveSessionsSchema.optional(),
 });
 
 const permissionSetSchema = z.strictObject({
@@ -81,6 +97,12 @@ export const accountSchema = z.strictObject({
     .regex(/^#?[0-9A-Fa-f]{6}$/, 'color')
     .optional()
     .describe('Six hexadecimal digits in quotes; red for production without it.'),
+  look: z
+    .strictObject({ roleArn, externalId: externalId.optional() })
+    .optional()
+    .describe(
+      'Role that may read which IAM roles the account has; they are not looked at without.',
+    ),
   permissionSets: z.array(z.union([permissionSetName, permissionSetSchema])).default([]),
   roles: z.array(roleSchema).default([]).describe('What one switches to by sts:AssumeRole.'),
 });

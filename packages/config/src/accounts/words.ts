@@ -12,7 +12,18 @@ export const accountWords: ProblemWordsOf<
   | 'unknown-tag'
   | 'environment-elsewhere'
   | 'profile-clash'
+  | 'same-role'
 > = {
+  'same-role': {
+    en: (f) => ({
+      why: `${f.value} is also the role that Identity Center is asked with: whoever may lend could deny.`,
+      fix: 'Make a role of its own for liveSessions, as docs/access.md shows.',
+    }),
+    ja: (f) => ({
+      why: `${f.value} は Identity Center 用のロールと同じです。貸出の権限だけで拒否もできてしまいます。`,
+      fix: 'docs/access.md のとおり、liveSessions 専用のロールを作ってください。',
+    }),
+  },
   'no-accounts': {
     en: () => ({
       why: 'Nothing says which AWS accounts there are.',

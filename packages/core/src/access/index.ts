@@ -10,5 +10,14 @@ export { list } from './list.ts';
 export { type AccessPorts, noAccessCloud } from './ports.ts';
 export { request } from './request.ts';
 export { giveBack } from './return.ts';
+export { lookAtRoles } from './roles/look.ts';
+export {
+  approveLiveSessions,
+  endLiveSessions,
+  proposeLiveSessions,
+  revokeLiveSessions,
+  sessionLimits,
+  showLiveSessions,
+} from './sessions/index.ts';
 export { show } from './show.ts';
 export { accessLeaseViews } from './view.ts';

@@ -39,6 +39,17 @@ export function seedRoles(world: World, account: string, now: number): void {
   put(planRole, planTrust(account), { reading: policy(reading) });
   put(applyRole, ownTrust(account, practiceCi.externalId), { strong: policy(everything) });
   put(windowRole, applyTrust(account), {}, 12 * 3600);
+  seedForgotten(world, account, now);
+}
+
+/** A role of a job that was switched off long ago; nobody remembers it. */
+function seedForgotten(world: World, account: string, now: number): void {
+  const day = 86_400_000;
+  const key = roleKey(account, 'legacy-batch');
+  roleMaker(world, account, now - 900 * day)('legacy-batch', ownTrust(account, null), {});
+  const made = world.roles.get(key);
+  const lastUsed = { at: now - 300 * day, region: 'ap-northeast-1' };
+  if (made !== undefined) world.roles.put(key, { ...made, lastUsed });
 }
 
 function roleMaker(world: World, account: string, now: number) {

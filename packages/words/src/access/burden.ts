@@ -1,4 +1,4 @@
-import type { BurdenChange, BurdenSet, Language } from '@sekisho/contract';
+import type { BurdenSet, Language } from '@sekisho/contract';
 import { listOf, type Pair, type Telling } from '../language.ts';
 
 /** What a proposed change rests on. */
@@ -25,7 +25,10 @@ const strengths: Readonly<Record<'name' | 'approval' | 'none', Pair>> = {
 const whatOf = ({ strong }: BurdenGround, language: Language) =>
   strengths[strong ?? 'none'][language];
 
-const reasons: Readonly<Record<BurdenChange['do'], Telling<BurdenGround>>> = {
+/** A proposed change of who has a permission set. */
+type SetChange = 'lend' | 'drop' | 'unassign';
+
+const reasons: Readonly<Record<SetChange, Telling<BurdenGround>>> = {
   lend: {
     en: (ground) =>
       `${listOf(ground.names, 'en')} always has ${whatOf(ground, 'en')}. Lend it instead. ` +
@@ -53,18 +56,54 @@ const reasons: Readonly<Record<BurdenChange['do'], Telling<BurdenGround>>> = {
 };
 
 /** Why a change is proposed. */
-export function burdenReason(
-  what: BurdenChange['do'],
-  ground: BurdenGround,
+export function burdenReason(what: SetChange, ground: BurdenGround, language: Language): string {
+  return reasons[what][language](ground);
+}
+
+/** What the proposal to be rid of a role rests on. */
+export interface BurdenRoleGround {
+  readonly role: string;
+  readonly since: Date;
+  /** ISO 8601; null: AWS remembers no use. */
+  readonly lastUsedAt: string | null;
+}
+
+const roleUsed: Telling<BurdenRoleGround> = {
+  en: ({ since, lastUsedAt }) =>
+    lastUsedAt === null
+      ? `Nobody used it since ${day(since)}, and AWS remembers no use in 400 days.`
+      : `Last used on ${lastUsedAt.slice(0, 10)}.`,
+  ja: ({ since, lastUsedAt }) =>
+    lastUsedAt === null
+      ? `${day(since)} 以降使われておらず、AWS の記録(400 日分)にも使用がありません。`
+      : `最後に使われたのは ${lastUsedAt.slice(0, 10)} です。`,
+};
+
+const roleActions: Readonly<Record<'drop-role' | 'delete-role', Pair>> = {
+  'drop-role': {
+    en: 'Drop it from the map; in AWS, let nobody assume it for a while, then delete it.',
+    ja: '一覧から外し、AWS ではしばらく誰も引き受けられないようにしてから削除してください。',
+  },
+  'delete-role': {
+    en: 'In AWS, let nobody assume it for a while, then delete it.',
+    ja: 'AWS でしばらく誰も引き受けられないようにしてから削除してください。',
+  },
+};
+
+/** Why it is proposed to be rid of a role, and how. */
+export function burdenRoleReason(
+  what: 'drop-role' | 'delete-role',
+  ground: BurdenRoleGround,
   language: Language,
 ): string {
-  return reasons[what][language](ground);
+  const space = language === 'en' ? ' ' : '';
+  return `${roleUsed[language](ground)}${space}${roleActions[what][language]}`;
 }
 
 /** First line of the proposed map. */
 export const burdenMapHead: Pair = {
-  en: 'Only permissionSets change; the rest of these accounts stays as it is.',
-  ja: '変わるのは permissionSets だけです。ほかの項目はそのまま残してください。',
+  en: 'Only what is written here changes; the rest of these accounts stays as it is.',
+  ja: '変わるのはここに書いた項目だけです。ほかの項目はそのまま残してください。',
 };
 
 /** What an answer about role burden rests on. */
@@ -74,8 +113,12 @@ export interface BurdenKnowing {
   readonly recordsFrom: Date | null;
   /** Whether leases have been written down for all of the time. */
   readonly whole: boolean;
-  /** Roles of the map. */
-  readonly roles: number;
+  /** Whether the IAM roles of any account are looked at. */
+  readonly looked: boolean;
+  /** Names of accounts whose roles are not looked at, or were not yet. */
+  readonly unseen: readonly string[];
+  /** Accounts whose last look at roles ended early, and why. */
+  readonly failed: readonly string[];
   /** Accounts that did not answer. */
   readonly unanswered: readonly string[];
 }
@@ -86,7 +129,9 @@ export function burdenKnows(facts: BurdenKnowing, language: Language): string[] 
     lentSince[language](facts),
     lastUsed[language],
     ...(facts.whole ? [] : [notWhole[language](facts)]),
-    ...(facts.roles === 0 ? [] : [rolesUnseen[language](facts)]),
+    ...(facts.looked ? [roleUse[language]] : []),
+    ...(facts.unseen.length === 0 ? [] : [rolesUnseen[language](facts)]),
+    ...(facts.failed.length === 0 ? [] : [lookFailed[language](facts)]),
     ...(facts.unanswered.length === 0 ? [] : [silent[language](facts)]),
   ];
 }
@@ -105,11 +150,21 @@ const notWhole: Telling<BurdenKnowing> = {
   ja: ({ recordsFrom }) =>
     `${recordsFrom === null ? '貸出の記録がまだありません' : `最初の貸出は ${day(recordsFrom)} です`}。それより前のことは分からないため、一覧からの削除は提案しません。`,
 };
+const roleUse: Pair = {
+  en: 'When a role was last used is what AWS says: some hours late, and for 400 days. Roles of AWS services, of permission sets and of Sekisho are left out, and so are those younger than the span.',
+  ja: 'ロールの最終使用日時は AWS の記録によります(数時間遅れ、400 日分)。AWS サービス・許可セット・Sekisho のロールと、期間より新しいロールは除いています。',
+};
 const rolesUnseen: Telling<BurdenKnowing> = {
-  en: ({ roles }) =>
-    `When roles of the map were last assumed (${roles}) is not looked at. AWS tells it: aws iam get-role --role-name NAME --query Role.RoleLastUsed`,
-  ja: ({ roles }) =>
-    `一覧にあるロール ${roles} 件が最後に引き受けられた日時は調べていません。AWS で確認できます: aws iam get-role --role-name NAME --query Role.RoleLastUsed`,
+  en: ({ unseen }) =>
+    `IAM roles of ${listOf(unseen, 'en')} are not judged: no "look" in their account names a role to read them by, or the first look is not over.`,
+  ja: ({ unseen }) =>
+    `${listOf(unseen, 'ja')} の IAM ロールは判断していません。アカウントの look に読み取り用のロールがないか、最初の調査が終わっていません。`,
+};
+const lookFailed: Telling<BurdenKnowing> = {
+  en: ({ failed }) =>
+    `The last look at IAM roles ended early in ${listOf(failed, 'en')}; it is tried again within the hour.`,
+  ja: ({ failed }) =>
+    `${listOf(failed, 'ja')} では IAM ロールの調査が途中で終わりました。1 時間以内にやり直します。`,
 };
 const silent: Telling<BurdenKnowing> = {
   en: ({ unanswered }) => `Did not answer, and is not judged: ${listOf(unanswered, 'en')}.`,

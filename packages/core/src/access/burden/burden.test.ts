@@ -68,7 +68,6 @@ it('proposes to lend what is strong, to take away what nothing explains and to d
   expect(proposal.changes.map((each) => [each.do, each.accountName, each.permissionSet])).toEqual([
     ['lend', 'production', 'ReadOnly'],
     ['unassign', 'production', 'AdministratorAccess'],
-    ['drop', 'staging', 'PowerUserAccess'],
     ['drop', 'sandbox', 'PowerUserAccess'],
   ]);
   const smaller = practiceConfig((yaml) =>
@@ -79,7 +78,7 @@ it('proposes to lend what is strong, to take away what nothing explains and to d
       { name: 'ReadOnly', groups: ['sre'], standing: false, standingGroups: [] },
       { name: 'AdministratorAccess', groups: ['sre'] },
     ],
-    [{ name: 'ReadOnly' }],
+    [{ name: 'ReadOnly' }, { name: 'PowerUserAccess' }],
     [],
   ]);
 });

@@ -16,6 +16,7 @@ import type { Facts } from './facts.ts';
 import { peopleWithStrong } from './principals.ts';
 import { propose } from './propose.ts';
 import { smallerMap } from './smaller-map.ts';
+import { proposeRoles, type RolesSeen, rolesSeen } from './unused-roles.ts';
 import { weigh } from './weigh.ts';
 
 const usualSeconds = 90 * 24 * 3600;
@@ -47,8 +48,9 @@ export const burden = implement(contract['access.burden'], {
     const silent = meant.filter(({ id }) => looked.unanswered.includes(id));
     const facts = await factsOf(tx, looked, answered, since);
     return answerOf(tx, facts, {
-      ...{ since, meant, language, recordsFrom: await firstLeaseAt(tx) },
+      ...{ since, language, recordsFrom: await firstLeaseAt(tx) },
       unanswered: silent.map(({ name }) => name),
+      seen: await rolesSeen(tx, meant, since),
     });
   },
 });
@@ -56,27 +58,34 @@ export const burden = implement(contract['access.burden'], {
 interface Told {
   readonly since: Date;
   readonly recordsFrom: Date | null;
-  readonly meant: readonly AccessAccount[];
   readonly unanswered: string[];
+  readonly seen: RolesSeen;
   readonly language: Language;
 }
 
 function answerOf(tx: Tx, facts: Facts, told: Told): OutputOf<'access.burden'> {
-  const { since, recordsFrom, unanswered, language } = told;
+  const { since, recordsFrom, unanswered, language, seen } = told;
   const whole = recordsFrom !== null && recordsFrom <= since;
   const sets = weigh(facts);
   const changes = propose(
     { config: tx.config, accounts: facts.accounts, since, whole, language },
     sets,
   );
-  const rolesNotLookedAt = rolesIn(tx, told.meant);
-  const roles = rolesNotLookedAt.length;
+  changes.push(...proposeRoles(seen, since, language));
+  const { roles, more: rolesMore, looks: roleLooks, unseen } = seen;
+  const problems = roleLooks.filter(({ problem }) => problem !== null);
+  const knowing = {
+    ...{ since, recordsFrom, whole, unanswered, unseen },
+    looked: roleLooks.length > 0,
+    failed: problems.map(({ accountName, problem }) => `${accountName} (${problem ?? ''})`),
+  };
   return {
     ...{ since: since.toISOString(), until: tx.now.toISOString() },
     recordsFrom: recordsFrom?.toISOString() ?? null,
-    ...{ unanswered, sets, people: peopleWithStrong(facts, sets), rolesNotLookedAt },
-    knows: burdenKnows({ since, recordsFrom, whole, roles, unanswered }, language),
-    proposal: { changes, map: smallerMap(facts.accounts, changes, language) },
+    ...{ unanswered, sets, people: peopleWithStrong(facts, sets) },
+    ...{ roles, rolesMore, roleLooks, rolesNotLookedAt: rolesIn(tx, unseen) },
+    knows: burdenKnows(knowing, language),
+    proposal: { changes, map: smallerMap(tx.config, facts.accounts, changes, language) },
   };
 }
 
@@ -110,8 +119,8 @@ function accountsMeant(access: AccessConfig, reference: string | undefined) {
   return reference === undefined ? access.accounts : [needAccount(access, reference)];
 }
 
-function rolesIn({ config }: Tx, meant: readonly AccessAccount[]) {
+function rolesIn({ config }: Tx, accounts: readonly string[]) {
   return config.accounts.accounts
-    .filter(({ name }) => meant.some((account) => account.name === name))
+    .filter(({ name }) => accounts.includes(name))
     .flatMap(({ name, roles }) => roles.map((role) => ({ accountName: name, role: role.name })));
 }

@@ -39,17 +39,20 @@ function changesOf(ground: Ground, account: AccessAccount, set: BurdenSet): Burd
 function changeOf(
   { since, language }: Ground,
   { account, accountName, permissionSet, strong }: BurdenSet,
-  what: BurdenChange['do'],
+  what: 'lend' | 'drop' | 'unassign',
   principals: BurdenSet['standing'] = [],
   lent = false,
 ): BurdenChange {
   const names = principals.map(({ name }) => name);
   const reason = burdenReason(what, { names, strong, since, lent }, language);
-  return { do: what, account, accountName, permissionSet, reason };
+  return { do: what, account, accountName, permissionSet, role: null, reason };
 }
 
-/** Whether a role of the map is switched to from it: without it, that role's profile leads nowhere. */
+/** Whether a role of the map is switched to from it, or a team's members get it: without it, those lead nowhere. */
 function isBase({ config }: Ground, { accountName, permissionSet }: BurdenSet): boolean {
+  const given = config.memberships.flatMap(({ permissionSets }) => permissionSets);
+  if (given.some(({ account, set }) => account === accountName && set === permissionSet))
+    return true;
   const roles = config.accounts.accounts.flatMap((account) => account.roles);
   return roles.some(
     ({ from }) => from.account === accountName && from.permissionSet === permissionSet,

@@ -1,29 +1,60 @@
-import type { AccessAccount, LentSet } from '@sekisho/config';
+import type { SwitchRole } from '@sekisho/accounts';
+import type { AccessAccount, Config, LentSet } from '@sekisho/config';
 import type { BurdenChange, Language } from '@sekisho/contract';
 import { burdenMapHead } from '@sekisho/words/access';
 
 /** Those accounts of the map that changes make smaller, as YAML; null when none of them does. */
 export function smallerMap(
+  config: Config,
   accounts: readonly AccessAccount[],
   changes: readonly BurdenChange[],
   language: Language,
 ): string | null {
-  const inMap = changes.filter((change) => change.do !== 'unassign');
+  const inMap = changes.filter(({ do: what }) => ['lend', 'drop', 'drop-role'].includes(what));
   const smaller = accounts.filter(({ id }) => inMap.some(({ account }) => account === id));
   if (smaller.length === 0) return null;
-  const lines = smaller.flatMap((account) => linesOf(account, inMap));
+  const lines = smaller.flatMap((account) => {
+    const own = inMap.filter((change) => change.account === account.id);
+    const roles = config.accounts.accounts.find(({ id }) => id === account.id)?.roles ?? [];
+    const head = [`  ${account.name}:`, `    id: "${account.id}"`];
+    return [...head, ...setLines(account, own), ...roleLines(roles, own)];
+  });
   return `${[`# ${burdenMapHead[language]}`, 'accounts:', ...lines].join('\n')}\n`;
 }
 
-function linesOf(account: AccessAccount, changes: readonly BurdenChange[]): string[] {
-  const doing = (set: LentSet) =>
-    changes.find((each) => each.account === account.id && each.permissionSet === set.name)?.do;
-  const left = account.sets
+function setLines({ sets }: AccessAccount, changes: readonly BurdenChange[]): string[] {
+  const doing = ({ name }: LentSet) =>
+    changes.find(({ permissionSet }) => permissionSet === name)?.do;
+  if (changes.every(({ permissionSet }) => permissionSet === null)) return [];
+  const left = sets
     .filter((set) => doing(set) !== 'drop')
     .map((set) => (doing(set) === 'lend' ? { ...set, standing: false, standingGroups: [] } : set));
-  const head = [`  ${account.name}:`, `    id: "${account.id}"`];
-  if (left.length === 0) return [...head, '    permissionSets: []'];
-  return [...head, '    permissionSets:', ...left.map((set) => `      - ${setText(set)}`)];
+  return listLines('permissionSets', left.map(setText));
+}
+
+function roleLines(roles: readonly SwitchRole[], changes: readonly BurdenChange[]): string[] {
+  const dropped = new Set(changes.map(({ role }) => role));
+  const left = roles.filter(({ name }) => !dropped.has(name));
+  return left.length === roles.length ? [] : listLines('roles', left.map(roleText));
+}
+
+function listLines(key: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [`    ${key}: []`];
+  return [`    ${key}:`, ...items.map((item) => `      - ${item}`)];
+}
+
+function roleText({ name, from, externalId, tags, transitiveTags }: SwitchRole): string {
+  const set = from.permissionSet;
+  const base = set === null ? '' : `, permissionSet: ${scalar(set)}`;
+  const pairs = Object.entries(tags).map((pair) => pair.map(scalar).join(': '));
+  const parts = [
+    `name: ${scalar(name)}`,
+    `from: { account: ${scalar(from.account)}${base} }`,
+    ...(externalId === null ? [] : [`externalId: ${scalar(externalId)}`]),
+    ...(pairs.length === 0 ? [] : [`tags: { ${pairs.join(', ')} }`]),
+    ...(transitiveTags.length === 0 ? [] : [`transitiveTags: ${list(transitiveTags)}`]),
+  ];
+  return `{ ${parts.join(', ')} }`;
 }
 
 function setText({ name, groups, standing, standingGroups, viaGroup }: LentSet): string {

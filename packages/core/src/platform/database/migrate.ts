@@ -13,6 +13,9 @@ import { up as sloOverrideUntil } from './migrations/0013-slo-override-until.ts'
 import { up as sessions } from './migrations/0014-sessions.ts';
 import { up as ci } from './migrations/0015-ci.ts';
 import { up as accessDrift } from './migrations/0016-access-drift.ts';
+import { up as leaseParts } from './migrations/0017-lease-parts.ts';
+import { up as sessionEnds } from './migrations/0018-session-ends.ts';
+import { up as accountRoles } from './migrations/0020-account-roles.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,6 +31,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-sessions': { up: sessions },
   '0015-ci': { up: ci },
   '0016-access-drift': { up: accessDrift },
+  '0017-lease-parts': { up: leaseParts },
+  '0018-session-ends': { up: sessionEnds },
+  '0020-account-roles': { up: accountRoles },
 };
 
 /** Brings the schema up to date; replicas that start together take turns. Errors: throws the first failure. */
