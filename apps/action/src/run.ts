@@ -32,12 +32,14 @@ export async function run(inputs: Inputs, runner: Runner): Promise<void> {
       return sekisho.exchange(token, question, seconds);
     },
     onTrouble: (why) => core.warning(say('not-reached-yet', { why })),
-    onNews(news) {
-      const page = news.url ?? inputs.url;
+    onNews(news, waitedSeconds) {
+      const page = news.url ?? `${inputs.url}/leases/${news.lease}`;
       if (known === '') keep(inputs, runner, news, page);
       if (known === '' && news.state === 'requested') core.notice(say('waiting', { url: page }));
       known = news.lease;
-      core.info(`${news.state}: ${news.message}`);
+      const minutes = Math.round(waitedSeconds / 60);
+      const since = minutes === 0 ? '' : ` ${say('waited', { minutes: String(minutes) })}`;
+      core.info(`${news.state}: ${news.message}${since}`);
     },
   });
   const credentials = await obtain(answer, { ...runner, ...inputs });

@@ -28,6 +28,7 @@ const texts = {
     ja: 'Sekisho に接続できません（{why}）。再試行します。',
   },
   waiting: { en: 'Approve here: {url}', ja: '承認はこちら: {url}' },
+  waited: { en: '({minutes} min so far)', ja: '（{minutes} 分経過）' },
   'wait-over': {
     en: 'Nobody approved within {wait}, so the request is taken back. Run the job again when an approver is there, or raise "wait".',
     ja: '{wait} 以内に承認されなかったため、依頼を取り下げます。承認者がいるときに再実行するか、"wait" を延ばしてください。',

@@ -6,8 +6,10 @@ import { Later } from './sekisho.ts';
 const underWay = new Set(['requested', 'approved', 'granting']);
 const usualPollSeconds = 5;
 const longestBackoffSeconds = 30;
-/** Proxies hang up on what is silent for a minute. */
-const longestPollSeconds = 50;
+/** Proxies hang up on what is silent for a minute; with the pause after it, two of them are a minute. */
+const longestPollSeconds = 28;
+/** A log that says nothing for longer looks like one of a job that hangs. */
+const silenceSeconds = 60;
 
 interface Waiting {
   /** Asks once, with a token of its own; the answer may be kept back so many seconds. */
@@ -19,8 +21,8 @@ interface Waiting {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** A number in [0, 1). */
   readonly random: () => number;
-  /** Told of every answer whose state or message is new. */
-  readonly onNews: (answer: Answer) => void;
+  /** Told of every answer whose state or message is new, and about once a minute of one that is not. */
+  readonly onNews: (answer: Answer, waitedSeconds: number) => void;
   readonly onTrouble: (why: string) => void;
 }
 
@@ -30,8 +32,10 @@ interface Waiting {
  */
 export async function waitForLease(waiting: Waiting): Promise<Answer> {
   const { waitSeconds, now, random } = waiting;
-  const until = now() + waitSeconds * 1000;
+  const begun = now();
+  const until = begun + waitSeconds * 1000;
   let told = '';
+  let toldAt = begun;
   let failures = 0;
   let answered = false;
   for (;;) {
@@ -39,11 +43,15 @@ export async function waitForLease(waiting: Waiting): Promise<Answer> {
     let why = '';
     try {
       const left = Math.floor((until - now()) / 1000);
-      const answer = await waiting.ask(Math.max(0, Math.min(left, longestPollSeconds)));
+      // At first at once: the log says where to approve, and the post step knows what to give back.
+      const longest = answered ? Math.max(0, Math.min(left, longestPollSeconds)) : 0;
+      const answer = await waiting.ask(longest);
       [failures, answered] = [0, true];
       const news = `${answer.state} ${answer.message}`;
-      if (news !== told) waiting.onNews(answer);
-      told = news;
+      if (news !== told || now() - toldAt >= silenceSeconds * 1000) {
+        waiting.onNews(answer, Math.round((now() - begun) / 1000));
+        [told, toldAt] = [news, now()];
+      }
       if (isGiven(answer, waiting.url)) return answer;
       delay = answer.retryAfterSeconds ?? usualPollSeconds;
     } catch (error) {

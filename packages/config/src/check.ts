@@ -39,8 +39,8 @@ export function checkConfig(
   fileName: string,
   files: readonly ServiceFile[] = [],
 ): Checked {
-  const { raw, report, problems: found } = readDocument(text, fileName);
-  const checked = raw === null ? null : checkDocument(raw, report);
+  const { raw, report, warn, problems: found, warnings } = readDocument(text, fileName);
+  const checked = raw === null ? null : checkDocument(raw, report, warn);
   const definitions = checkServices(files, checked === null ? null : houseOf(checked.parts));
   // An SLO with a mistake is none yet: a rule that asks for its budget is not wrong for that.
   const whole = definitions.problems.length === 0;
@@ -51,7 +51,7 @@ export function checkConfig(
   return {
     config: sound ? resolve(document, nearTo(fileName, definitions)) : null,
     problems,
-    warnings: definitions.warnings.toSorted(byPlace),
+    warnings: [...warnings().toSorted(byPlace), ...definitions.warnings.toSorted(byPlace)],
   };
 }
 
@@ -93,6 +93,7 @@ export class ConfigError extends Error {
 function checkDocument(
   raw: Readonly<Record<string, unknown>>,
   report: Report,
+  warn: Report,
 ): { readonly parts: Parts; readonly document: ConfigDocument | null } {
   const read = configSchema.safeParse(raw);
   if (!read.success) reportIssues(read.error.issues, raw, report);
@@ -102,7 +103,7 @@ function checkDocument(
   checkPolicies(parts, report);
   checkSlack(parts, report);
   checkLogin(parts, report);
-  checkCi(parts, report);
+  checkCi(parts, report, warn);
   checkMemberships(parts, report);
   const map = accountMapSchema.partial().safeParse(raw);
   if (map.success) checkMap(map.data, parts, report);

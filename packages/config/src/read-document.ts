@@ -7,16 +7,23 @@ export interface ReadDocument {
   /** Plain values; null when the text cannot be read, or is no group of keys. */
   readonly raw: Readonly<Record<string, unknown>> | null;
   readonly report: Report;
+  /** Collects what is used all the same, but not as its author may think. */
+  readonly warn: Report;
   /** What was found so far, in the order of finding. */
   problems(): Problem[];
+  warnings(): Problem[];
 }
 
 /** Reads the text of a sekisho.yaml. Never throws, whatever the text. @param file its name, for the problems */
 export function readDocument(text: string, file: string): ReadDocument {
   const findings: Finding[] = [];
   const faults: Problem[] = [];
-  const report: Report = (name, path, facts, at = 'value') =>
-    void findings.push({ name, path, facts, atKey: at === 'key' });
+  const oddities: Finding[] = [];
+  const into =
+    (all: Finding[]): Report =>
+    (name, path, facts, at = 'value') =>
+      void all.push({ name, path, facts, atKey: at === 'key' });
+  const report = into(findings);
   const reportAt: ReportAt = (place, name, facts) =>
     void faults.push(textProblem(file, place, { name, path: [], facts }));
   const source = readYaml(text, report, reportAt);
@@ -26,8 +33,9 @@ export function readDocument(text: string, file: string): ReadDocument {
   if (isReadable && !isMap) report('not-a-map', [], {});
   return {
     raw: isMap ? (raw as Readonly<Record<string, unknown>>) : null,
-    report,
+    ...{ report, warn: into(oddities) },
     problems: () => [...faults, ...findings.map((finding) => placed(finding, source, file))],
+    warnings: () => oddities.map((finding) => placed(finding, source, file)),
   };
 }
 

@@ -13,9 +13,11 @@ interface Purpose {
 export function checkCi(
   { ci, url, accounts }: Pick<Parts, 'ci' | 'url' | 'accounts'>,
   report: Report,
+  warn: Report,
 ): void {
   if (ci === null) return;
-  if (ci.value.audience === undefined && url === null) report('ci-without-url', ci.path, {});
+  if (url === null && ci.value.audience === undefined) report('ci-without-url', ci.path, {});
+  else if (url === null) warn('ci-without-links', ci.path, {});
   checkInsecure(ci.value, report);
   checkRepositories(ci.value, report);
   const purposes = purposesOf(ci.value);

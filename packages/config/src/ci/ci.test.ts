@@ -120,6 +120,15 @@ describe('ci of sekisho.yaml', () => {
   it('needs to know for whom tokens are made', () => {
     expect(codesOf({ apply }, {}, { url: undefined })).toEqual(['ci-without-url ci']);
   });
+
+  it('is warned of when nothing says where jobs are approved', () => {
+    const audience = 'https://sekisho.example.com';
+    const warned = (rest: Changes) =>
+      checkConfig(written({ apply }, { audience }, rest), 'sekisho.yaml').warnings;
+    expect(warned({ url: undefined })).toMatchObject([{ code: 'ci-without-links', path: 'ci' }]);
+    expect(warned({})).toEqual([]);
+    expect(codesOf({ apply }, { audience }, { url: undefined })).toEqual([]);
+  });
 });
 
 describe('a pattern of refs', () => {

@@ -3,6 +3,7 @@ import type { ProblemWordsOf } from '../problems/words-of.ts';
 /** What can be wrong with `ci`. */
 export const ciWords: ProblemWordsOf<
   | 'ci-without-url'
+  | 'ci-without-links'
   | 'ci-insecure'
   | 'ci-session'
   | 'ci-too-long'
@@ -21,6 +22,16 @@ export const ciWords: ProblemWordsOf<
     ja: () => ({
       why: 'ジョブは Sekisho 宛てのトークンを発行しますが、Sekisho の URL が書かれていません。',
       fix: 'url: https://sekisho.example.com を追加するか、ここに audience を書いてください。',
+    }),
+  },
+  'ci-without-links': {
+    en: () => ({
+      why: 'Nothing says where people open the console: the log of a job that waits, and its card, cannot link to where it is approved.',
+      fix: 'Add "url: https://sekisho.example.com" at the top.',
+    }),
+    ja: () => ({
+      why: 'コンソールの URL がないため、承認待ちのジョブのログやカードに承認ページへのリンクを出せません。',
+      fix: '先頭に url: https://sekisho.example.com を追加してください。',
     }),
   },
   'ci-insecure': {

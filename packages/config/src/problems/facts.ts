@@ -41,6 +41,7 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'login-without-url': Nothing;
   readonly 'login-insecure': { value: string };
   readonly 'ci-without-url': Nothing;
+  readonly 'ci-without-links': Nothing;
   readonly 'ci-insecure': { value: string };
   readonly 'ci-session': { value: string };
   readonly 'ci-too-long': { value: string };

@@ -1,7 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type CiWorld, createCiWorld, plan, planJson, sha } from '../../test/ci.ts';
+import { practiceConfig } from '../../../../test/support/world.ts';
+import {
+  audience,
+  type CiWorld,
+  createCiWorld,
+  plan,
+  planJson,
+  sha,
+  withCi,
+} from '../../test/ci.ts';
 import { clearDatabase } from '../../test/clear-database.ts';
 import { refusal } from '../../test/leases.ts';
+import type { Database } from '../platform/database/database.ts';
 
 let world: CiWorld;
 beforeAll(async () => {
@@ -34,6 +45,50 @@ describe('a job that asks for a role', () => {
     const session = world.aws.world.credentials.get(given.credentials?.accessKeyId ?? '');
     expect(JSON.stringify(session)).toContain(asked.lease);
     expect(JSON.stringify(session)).toContain(plan.sha256);
+  });
+
+  it('is told who may agree, and where although nobody said what the console’s address is', async () => {
+    const asked = await world.exchange();
+    expect(asked.message).toMatch(/by 1 of: .*Ken Watanabe/);
+    expect(asked.message).not.toContain('Taro Suzuki');
+    const nowhere = (yaml: string) =>
+      withCi(yaml)
+        .replace(/^url: .*$/m, '')
+        .replace('ci:\n', `ci:\n  audience: ${audience}\n`);
+    const own = await createCiWorld(practiceConfig(nowhere), world.database);
+    const there = await own.exchange();
+    expect(there.url).toBeNull();
+    expect(there.message).toContain(`sekisho lease approve ${there.lease}`);
+    expect(there.message).toContain(own.config.slack?.channel ?? 'a channel');
+  });
+
+  it('and waits is answered as soon as it has the role, and asks the database seldom meanwhile', async () => {
+    const asked = await world.exchange();
+    const waiting = world.exchange({ plan: { sha256: plan.sha256 }, wait: 20 });
+    await sleep(500);
+    const { transaction } = world.database;
+    let looks = 0;
+    const counted: Database['transaction'] = (work) => {
+      looks += 1;
+      return transaction(work);
+    };
+    Object.assign(world.database, { transaction: counted });
+    await sleep(1200);
+    Object.assign(world.database, { transaction });
+    expect(looks).toBeLessThanOrEqual(2);
+    await world.as('sre', 'lease.approve', { id: asked.lease });
+    const begun = performance.now();
+    await world.live(5);
+    expect(await waiting).toMatchObject({ lease: asked.lease, state: 'active' });
+    expect(performance.now() - begun).toBeLessThan(1500);
+  });
+
+  it('sends a plan with a used token has it not read again', async () => {
+    const token = await world.token({});
+    const call = (sent: object) =>
+      refusal(world.calls('ci.exchange', { token, purpose: 'apply', plan: sent }));
+    expect(await call(plan)).toBeNull();
+    expect(await call({ sha256: sha('3'), json: '{' })).toBe('ci-replayed');
   });
 
   it('for what nobody need agree to has it without a person', async () => {

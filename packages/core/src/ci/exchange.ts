@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { CiPurpose } from '@sekisho/config';
 import { contract, type InputOf, isFinal } from '@sekisho/contract';
 import { type LeaseRow, needLease } from '../leases/index.ts';
 import { AppError } from '../platform/app-error.ts';
@@ -15,6 +15,7 @@ import { type Asking, openOrFind } from './open.ts';
 import { type SentPlan, seePlan } from './plan.ts';
 import type { CiPorts } from './ports.ts';
 import { useTokenUp } from './store.ts';
+import { untilMoved } from './watch.ts';
 
 type Input = InputOf<'ci.exchange'>;
 type Scope = PrepareScope<CiPorts>;
@@ -32,8 +33,11 @@ export const exchange = implement(contract['ci.exchange'], {
   recordsBefore: true,
   prepare: async (scope: Scope, input): Promise<Exchanged> => {
     const job = await jobAt(scope, input.token);
-    const asking = askingOf(job, input);
+    const purpose = needPurpose(job.repository, input.purpose);
+    refuseOtherClaims(job.repository, purpose, job.claims);
+    // Reading a plan takes long: no token makes us read two.
     await useUp(scope, job);
+    const asking = askingOf(job, purpose, input);
     const { house, context } = scope;
     const opened = await transact(house, context.principal, (tx) => openOrFind(tx, asking));
     const lease = await waitForNews(house, opened, input.wait ?? 0);
@@ -65,23 +69,21 @@ export async function useUp({ house, context }: Scope, { claims }: Job): Promise
   if (!fresh) throw new AppError('ci-replayed', {});
 }
 
-function askingOf(job: Job, { purpose: name, plan: given }: Input): Asking {
-  const purpose = needPurpose(job.repository, name);
-  refuseOtherClaims(job.repository, purpose, job.claims);
+function askingOf(job: Job, purpose: CiPurpose, { plan: given }: Input): Asking {
   const sent: SentPlan | null = given ?? null;
   if (sent === null && purpose.needsPlan) throw new AppError('ci-plan-missing', {});
   const plan = sent === null || sent.json === undefined ? null : seePlan(sent);
   return { job, purpose, sent, plan };
 }
 
-const pauseMilliseconds = 250;
-
 /** Waits, outside any transaction, until the state is another one, or the time is over. */
 async function waitForNews(house: House, seen: LeaseRow, seconds: number): Promise<LeaseRow> {
   const until = performance.now() + seconds * 1000;
   let lease = seen;
-  while (!isFinal(lease.state) && lease.state !== 'active' && performance.now() < until) {
-    await sleep(pauseMilliseconds);
+  while (!isFinal(lease.state) && lease.state !== 'active') {
+    const left = until - performance.now();
+    if (left <= 0) break;
+    await untilMoved(house, lease, left);
     lease = await transactAsSystem(house, (tx) => needLease(tx, seen.id, 'ci-role'));
     // What was just agreed to will be there in a moment: that is what the job waits for.
     if (lease.state !== seen.state && !['approved', 'granting'].includes(lease.state)) break;

@@ -4,6 +4,7 @@ import type { Language, Principal } from '@sekisho/contract';
 import type { JobClaims } from '@sekisho/github-oidc';
 import type { Transaction } from 'kysely';
 import type { Clock } from './clock.ts';
+import { tellCommit } from './commits.ts';
 import type { AnyTables } from './database/any-tables.ts';
 import type { Database } from './database/database.ts';
 import type { Ids } from './ids.ts';
@@ -63,6 +64,10 @@ export interface House {
   readonly ids: Ids;
   /** The configuration in force; replaced when the file changes. */
   readonly config: () => Config;
+  /** That configuration with the roster exactly as a transaction finds it; `config` itself without it. */
+  readonly configIn?: (tx: Tx) => Promise<Config>;
+  /** Awaited after every commit that moved somebody in or out of the roster in force. */
+  readonly rosterMoved?: () => Promise<void>;
   /** Appends drafts to the chain, last in their transaction. */
   readonly append: AppendEntries;
   /** Called after every commit that recorded or ordered something. */
@@ -73,6 +78,7 @@ export type AppendEntries = (tx: Tx, drafts: readonly EntryDraft[]) => Promise<v
 
 const transactions = new WeakMap<Tx, Transaction<AnyTables>>();
 const databases = new WeakMap<Tx, Database>();
+const movers = new WeakSet<Transaction<AnyTables>>();
 const open = new AsyncLocalStorage<true>();
 
 /** The SQL behind a transaction, typed to one domain's tables. For stores only (the linter sees to it). */
@@ -87,6 +93,11 @@ export function databaseOf(tx: Tx): Database {
   const database = databases.get(tx);
   if (database === undefined) throw new Error('this transaction is in no database');
   return database;
+}
+
+/** To be called by whatever puts somebody into the roster in force, or takes them out. */
+export function movesRoster(tx: Tx): void {
+  movers.add(sqlOf<AnyTables>(tx));
 }
 
 /** Whether the caller runs inside a transaction, where no network call may happen. */
@@ -107,8 +118,9 @@ export async function transact<T>(
   if (insideTransaction()) throw new Error('a transaction was opened inside another');
   const drafts: EntryDraft[] = [];
   const orders: EffectOrder[] = [];
+  let moved = false;
   const result = await house.database.transaction(async (transaction) => {
-    const tx: Tx = {
+    const tx: Writable<Tx> = {
       now: house.clock.now(),
       principal,
       config: house.config(),
@@ -119,17 +131,22 @@ export async function transact<T>(
     transactions.set(tx, transaction);
     databases.set(tx, house.database);
     try {
+      if (house.configIn) tx.config = await house.configIn(tx);
       const answer = await open.run(true, () => work(tx));
       await writeOrders(transaction, tx.now, orders);
       if (drafts.length > 0) await house.append(tx, drafts);
+      moved = movers.has(transaction);
       return answer;
     } finally {
       transactions.delete(tx);
     }
   });
-  if (drafts.length + orders.length > 0) house.wake();
+  if (moved) await house.rosterMoved?.();
+  if (drafts.length + orders.length > 0) tellCommit(house);
   return result;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 async function writeOrders(
   transaction: Transaction<AnyTables>,

@@ -6,8 +6,14 @@ import { missingText } from './missing.ts';
 export interface CiStanding {
   readonly id: string;
   readonly state: LeaseState;
-  /** Where it is approved; null where nobody knows. */
+  /** Its page; null where nobody said what the console’s address is. */
   readonly url: string | null;
+  /** Id of the Slack channel that has its card; null without one. */
+  readonly channel: string | null;
+  /** Names of those who may approve it now. */
+  readonly approvers: readonly string[];
+  /** How many of them must still agree. */
+  readonly approvalsLeft: number;
   readonly purpose: string;
   readonly missing: MissingPiece | null;
   /** Until the deadline; null before there is one. */
@@ -23,19 +29,15 @@ export function ciMessage(standing: CiStanding, language: Language): string {
 /** From here on a job is told that its time runs out. */
 const soonSeconds = 10 * 60;
 
-function inEnglish({
-  id,
-  state,
-  url,
-  purpose,
-  missing,
-  secondsLeft,
-  approach,
-}: CiStanding): string {
+/** Names that one line tells. */
+const mostNames = 6;
+
+function inEnglish(standing: CiStanding): string {
+  const { id, state, url, purpose, missing, secondsLeft, approach } = standing;
   const where = url === null ? id : url;
   switch (state) {
     case 'requested':
-      return `Waiting for approval of "${purpose}": ${where}`;
+      return `Waiting for approval of "${purpose}" by ${whoInEnglish(standing)}. Approve: ${placesOf(standing, 'in Slack channel ', ', or ')}`;
     case 'approved':
     case 'granting':
       return missing === null
@@ -62,19 +64,26 @@ function inEnglish({
   }
 }
 
-function inJapanese({
-  id,
-  state,
-  url,
-  purpose,
-  missing,
-  secondsLeft,
-  approach,
-}: CiStanding): string {
+function whoInEnglish({ approvers, approvalsLeft }: CiStanding): string {
+  if (approvers.length === 0) return 'somebody, but nobody may approve it now';
+  const names = approvers.slice(0, mostNames).join(', ');
+  const more = approvers.length - mostNames;
+  return `${approvalsLeft} of: ${names}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Where a lease can be approved: its page, or its card and the command line where nobody knows that. */
+function placesOf({ id, url, channel }: CiStanding, inSlack: string, or: string): string {
+  if (url !== null) return url;
+  const card = channel === null ? [] : [`${inSlack}${channel}`];
+  return [...card, `sekisho lease approve ${id}`].join(or);
+}
+
+function inJapanese(standing: CiStanding): string {
+  const { id, state, url, purpose, missing, secondsLeft, approach } = standing;
   const where = url === null ? id : url;
   switch (state) {
     case 'requested':
-      return `「${purpose}」の承認を待っています: ${where}`;
+      return `「${purpose}」の承認を待っています（${whoInJapanese(standing)}）。承認: ${placesOf(standing, 'Slack チャンネル ', '、または ')}`;
     case 'approved':
     case 'granting':
       return missing === null
@@ -99,4 +108,11 @@ function inJapanese({
     case 'failed':
       return missing === null ? `貸し出せませんでした: ${where}` : missingText(missing, 'ja').why;
   }
+}
+
+function whoInJapanese({ approvers, approvalsLeft }: CiStanding): string {
+  if (approvers.length === 0) return '今承認できる人がいません';
+  const names = approvers.slice(0, mostNames).join('、');
+  const more = approvers.length - mostNames;
+  return `${names}${more > 0 ? `、ほか ${more} 人` : ''}のうち ${approvalsLeft} 人`;
 }
