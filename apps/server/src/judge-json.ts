@@ -1,6 +1,6 @@
 import { brokenText, forbiddenKey, tooDeep } from './refusals.ts';
 
-const deepest = 16;
+const usuallyDeepest = 16;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 interface Step {
@@ -13,7 +13,7 @@ interface Step {
  * nested deep, with keys that shadow every object's own, with NUL or half of a surrogate pair in text.
  * Walks without recursion. Errors: `DoorRefusal` naming the field.
  */
-export function judgeJson(value: unknown): void {
+export function judgeJson(value: unknown, deepest = usuallyDeepest): void {
   const steps: Step[] = [{ value, path: [] }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     const { value: here, path } = step;

@@ -2,13 +2,18 @@ import { judgeJson } from './judge-json.ts';
 import { readBytes } from './read-bytes.ts';
 import { notJson, wrongType } from './refusals.ts';
 
-/** Bytes that the body of a call may have. */
+/** Bytes that the body of a call may have where nothing declares more. */
 export const largestCall = 64 * 1024;
 
-/** Reads the body of a call, at most so many bytes, as one JSON object. Errors: `DoorRefusal`. */
+/**
+ * Reads the body of a call, at most so many bytes, as one JSON object.
+ * @param deepest objects and lists within each other
+ * Errors: `DoorRefusal`.
+ */
 export async function readJson(
   request: Request,
   largest = largestCall,
+  deepest?: number,
 ): Promise<Record<string, unknown>> {
   demandJsonType(request);
   const text = decode(await readBytes(request, largest));
@@ -16,7 +21,7 @@ export async function readJson(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw notJson(text.slice(0, 40));
   }
-  judgeJson(value);
+  judgeJson(value, deepest);
   return value as Record<string, unknown>;
 }
 

@@ -43,6 +43,8 @@ const answer = z.object({
 export const exchange = verb({
   name: 'ci.exchange',
   effect: 'write',
+  // A plan of 5,000 resources has about 30 MB.
+  largestCall: 40 * 1024 * 1024,
   secret: true,
   input: z.object({
     token,

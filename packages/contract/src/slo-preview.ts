@@ -104,6 +104,7 @@ export type PreviewedSlo = z.infer<typeof preview1>;
 export const preview = verb({
   name: 'slo.preview',
   effect: 'read',
+  largestCall: 512 * 1024,
   role: 'member',
   input: z.object({
     id: sloId.optional(),

@@ -66,6 +66,7 @@ const incident = z.object({
 export const replay = verb({
   name: 'slo.replay',
   effect: 'read',
+  largestCall: 1024 * 1024,
   input: z.object({
     id: sloId,
     targets: z.array(percent).min(1).max(50).optional(),

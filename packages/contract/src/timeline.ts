@@ -103,6 +103,7 @@ export const list = verb({
 export const verify = verb({
   name: 'timeline.verify',
   effect: 'read',
+  largestCall: 1024 * 1024,
   input: z.object({
     anchors: z.array(checkpoint).max(1000).optional(),
     /** Public keys that may have signed them; those of the configuration without it. */

@@ -25,6 +25,8 @@ export interface Verb<
   readonly personOnly: boolean;
   /** The answer holds a secret: it is never stored, so a replay says "already issued". */
   readonly secret: boolean;
+  /** Bytes that a call of it may have as JSON: doors take in no more. */
+  readonly largestCall: number;
   /** Command lines that work in practice, without the leading `sekisho`. */
   readonly examples: readonly string[];
 }
@@ -38,8 +40,12 @@ interface Declaration<Name extends string, Input, Output> {
   readonly positional?: readonly string[];
   readonly personOnly?: boolean;
   readonly secret?: boolean;
+  readonly largestCall?: number;
   readonly examples: readonly string[];
 }
+
+/** Enough for every field of nearly every verb, each letter as an escape. */
+const usualCall = 64 * 1024;
 
 /** Declares a verb; the weakest role is `read-only` for reads and `member` for the rest unless said. */
 export function verb<
@@ -52,6 +58,7 @@ export function verb<
     positional: [],
     personOnly: declaration.effect === 'approve',
     secret: false,
+    largestCall: usualCall,
     ...declaration,
   };
 }

@@ -1,3 +1,4 @@
+import { contract } from '@sekisho/contract';
 import { AppError } from '@sekisho/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hat, type OpenDoor, openDoor, post } from '../../../../test/support/open-door.ts';
@@ -155,6 +156,21 @@ describe('a call that no verb should see', () => {
   ])('is refused for %s', async (_, body, status, field) => {
     const told = await problem(post(door, 'ops.start', body));
     expect(told).toMatchObject({ status, code: 'bad-input', facts: { field } });
+  });
+
+  it('is taken up to the length that its verb declares, and refused beyond', async () => {
+    const { largestCall } = contract['slo.preview'];
+    const send = (filler: number) =>
+      post(door, 'slo.preview', JSON.stringify({ text: 'x'.repeat(filler) }));
+    const around = JSON.stringify({ text: '' }).length;
+    // All of it is read: only then is the text itself too long.
+    expect(await problem(send(largestCall - around))).toMatchObject({
+      status: 400,
+      facts: { field: 'text' },
+    });
+    expect(await problem(send(largestCall - around + 1))).toMatchObject({ status: 413 });
+    const long = { text: 'あ'.repeat(50_000), file: 'services/shop.yaml' };
+    expect((await post(door, 'slo.preview', JSON.stringify(long))).status).toBe(200);
   });
 
   it('is refused when its body grows past the limit without declaring a length', async () => {

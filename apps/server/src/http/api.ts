@@ -1,4 +1,4 @@
-import { verbNames } from '@sekisho/contract';
+import { contract, verbNames } from '@sekisho/contract';
 import { verbPath } from '@sekisho/contract/client';
 import { AppError, type Context } from '@sekisho/core';
 import { Hono } from 'hono';
@@ -17,7 +17,7 @@ export function verbRoutes({ core, metrics }: HttpDoorOptions, whoAsks: WhoAsks)
     routes.post(path, (c) =>
       answerVerb(c, metrics, name, async () => {
         const context = withKey(await whoAsks(c), c.req.header('idempotency-key'));
-        return core.call(name, context, await readJson(c.req.raw));
+        return core.call(name, context, await readJson(c.req.raw, contract[name].largestCall));
       }),
     );
     refuseOtherMethods(routes, path, 'POST');

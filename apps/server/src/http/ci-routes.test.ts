@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDoor, openDoor, post } from '../../../../test/support/open-door.ts';
+import { createBodyRoom } from './body-room.ts';
 
 let door: OpenDoor;
 beforeAll(async () => {
@@ -28,5 +29,35 @@ describe('the door of CI jobs', () => {
     expect(await answer.json()).toMatchObject({ code: 'ci-not-set-up' });
     const other = await post(door, 'lease.show', { id: 'x'.repeat(200_000) });
     expect(other.status).toBe(413);
+    expect((await post(door, 'ci.finish', { ...call, plan }, {})).status).toBe(413);
+  });
+
+  it('takes a parsed plan as deep as plans may be', async () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 1 : { module: nested(depth - 1) });
+    const send = async (depth: number) => {
+      const plan = { sha256: 'a'.repeat(64), json: nested(depth) };
+      const answer = await post(door, 'ci.exchange', { ...call, plan }, {});
+      return ((await answer.json()) as { code: string }).code;
+    };
+    expect(await send(120)).toBe('ci-not-set-up');
+    expect(await send(121)).toBe('bad-input');
+  });
+
+  it('keeps no more bytes of strangers at a time than there is room for', () => {
+    const body = (length?: string) =>
+      new Request('http://127.0.0.1/', {
+        method: 'POST',
+        headers: length === undefined ? {} : { 'content-length': length },
+      });
+    const room = createBodyRoom(100);
+    const leave = room.enter(body('60'), 80);
+    expect(() => room.enter(body(), 80)).toThrow('rate-limited');
+    const other = room.enter(body('40'), 80);
+    expect(() => room.enter(body('1'), 80)).toThrow('rate-limited');
+    leave();
+    leave();
+    other();
+    expect(() => room.enter(body('80'), 80)).not.toThrow();
+    expect(() => room.enter(body('60'), 80)).toThrow('rate-limited');
   });
 });

@@ -107,14 +107,15 @@ describe('the door for agents', () => {
     expect(await status('GET', `Bearer ${await agents.newToken(['*'])}`)).toBe(405);
   });
 
-  it('takes no more than 64 kB and no broken JSON', async () => {
+  it('takes no more than the largest question and no broken JSON', async () => {
     const authorization = `Bearer ${await agents.newToken(['*'])}`;
     const send = async (body: string) => {
       const accept = 'application/json, text/event-stream';
       const headers = { authorization, accept, 'content-type': 'application/json' };
       return (await fetch(agents.url, { method: 'POST', headers, body })).status;
     };
-    expect(await send(JSON.stringify({ filler: 'x'.repeat(70_000) }))).toBe(413);
+    expect(await send(JSON.stringify({ filler: 'x'.repeat(1_048_576) }))).toBe(413);
+    expect(await send(JSON.stringify({ filler: 'x'.repeat(1_000_000) }))).toBe(400);
     expect(await send('{"jsonrpc":')).toBe(400);
   });
 });

@@ -1,13 +1,19 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { contract, verbNames } from '@sekisho/contract';
 import type { Context } from '@sekisho/core';
 import type { Caller } from '../caller.ts';
 import { callTool } from './call-tool.ts';
 import type { McpDoorOptions } from './options.ts';
 import { tools } from './tools.ts';
 
-const largestBody = 64 * 1024;
+/** What the largest question takes; no agent has a plan to send. */
+const largestBody = Math.max(
+  ...verbNames
+    .filter((name) => contract[name].effect === 'read')
+    .map((name) => contract[name].largestCall),
+);
 
 /** Answers an agent's request. One server for one request: nothing is kept between them, so any replica can answer the next. */
 export async function serveTools(
