@@ -59,7 +59,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     numbers: '## 件数',
     total: '合計',
     nothing: '該当する記録はありません。',
-    checklist: '## 最初に行うこと',
+    checklist: '## 最初にやること',
     doneOf: (done, all) => `${all} 件中 ${done} 件完了。`,
     learned: '## 学んだこと',
     prompts: [
