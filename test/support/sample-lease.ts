@@ -1,4 +1,4 @@
-import type { AccessLease, Lease, OpsLease } from '@sekisho/contract';
+import type { AccessLease, Lease, MembershipLease, OpsLease } from '@sekisho/contract';
 
 /** What leases of every kind have. */
 const base: Omit<Lease, 'id' | 'kind'> = {
@@ -61,7 +61,52 @@ export function sampleAccess(facts: Partial<AccessLease> = {}): AccessLease {
     userName: 'taro',
     group: null,
     sessionSeconds: 8 * 3600,
+    liveSessions: null,
     portalUrl: 'https://d-0123456789.awsapps.com/start/#/console?account_id=333333333333',
+    ...facts,
+  };
+}
+
+/** A term with a team; facts that matter to a test are given. */
+export function sampleMembership(facts: Partial<MembershipLease> = {}): MembershipLease {
+  const set = { state: 'active', stuck: false, missing: null } as const;
+  return {
+    ...base,
+    id: 'mem-7k3f9q2m',
+    kind: 'membership',
+    environment: 'sre',
+    reason: 'an exchange for a quarter',
+    durationSeconds: 90 * 86_400,
+    team: 'sre',
+    teamName: { en: 'SRE team', ja: 'SRE チーム' },
+    group: 'sre',
+    role: 'sre',
+    permissionSets: [
+      {
+        ...{ ...set, lease: 'acc-000001', account: '333333333333', accountName: 'production' },
+        ...{ permissionSet: 'ReadOnly', production: true },
+      },
+      {
+        ...{ ...set, lease: 'acc-000002', account: '222222222222', accountName: 'staging' },
+        ...{ permissionSet: 'PowerUserAccess', production: false },
+      },
+    ],
+    slackUserGroups: ['S0SRE'],
+    shadowsOnCall: true,
+    checklist: [
+      {
+        ...{ id: 'runbooks', title: { en: 'Read the runbooks', ja: '手順書を読む' } },
+        ...{ link: null, done: { at: '2026-11-12T05:00:00.000Z', by: 'engineer' } },
+      },
+      {
+        ...{ id: 'server', title: { en: 'Borrow an ops server', ja: '作業サーバーを借りる' } },
+        ...{ link: 'https://wiki.example.com/ops', done: null },
+      },
+      {
+        ...{ id: 'review', title: { en: 'Review a plan', ja: 'plan をレビューする' } },
+        ...{ link: null, done: null },
+      },
+    ],
     ...facts,
   };
 }

@@ -19,6 +19,7 @@ import type { AccessCloud } from '@sekisho/core/cloud';
 import {
   createInProcessAccess,
   createInProcessCloud,
+  createInProcessSessions,
   createRng,
   type InProcessCloud,
   instantTiming,
@@ -127,6 +128,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
     ports: {
       cloud,
       access: options.access ?? createInProcessAccess(inside(cloud, clock)),
+      sessions: createInProcessSessions({ ...inside(cloud, clock), installation: config.installation }),
       ...(options.ci === undefined ? {} : { ci: options.ci }),
       prices: { costPerHour: () => 0.1 },
       commands: {

@@ -98,7 +98,7 @@ export function accessLease(facts: Partial<AccessLease>): AccessLease {
     ...common,
     ...{ id: 'acc-7k3f9q2m', kind: 'permission-set', account: '111122223333' },
     ...{ accountName: 'production', permissionSet: 'ReadOnly', userName: 'ann', group: null },
-    ...{ sessionSeconds: 3600, portalUrl: null },
+    ...{ sessionSeconds: 3600, liveSessions: null, portalUrl: null },
     deadline: new Date(Date.now() + 30 * 60_000).toISOString(),
     approval: { count: 1, from: ['group:sre'], people: ['sato'] },
     ...facts,

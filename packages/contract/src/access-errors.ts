@@ -9,6 +9,9 @@ export const accessErrorClasses = {
   'group-not-found': 'refused',
   'standing-already': 'refused',
   'has-already': 'conflict',
+  'live-sessions-off': 'refused',
+  'live-sessions-changed': 'conflict',
+  'live-sessions-state': 'conflict',
 } as const;
 
 /** Facts that the sentences of those failures need. */
@@ -21,4 +24,5 @@ export interface AccessErrorFacts {
   'group-not-found': { value: string };
   'standing-already': { account: string; permissionSet: string };
   'has-already': { lease: string; permissionSet: string };
+  'live-sessions-state': { state: string };
 }

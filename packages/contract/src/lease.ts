@@ -39,6 +39,8 @@ export const lease = z.object({
   breakGlass: z.boolean(),
   /** A break-glass lease whose written review is still owed. */
   reviewDue: z.boolean(),
+  /** The lease that it lives and ends with; absent for one by itself. */
+  partOf: z.string().optional(),
   step: z.enum(steps),
   missing: z.enum(missingPieces).nullable(),
   /** The cloud's own words behind `missing`. */
@@ -78,6 +80,8 @@ export const accessLease = lease.extend({
   group: z.string().nullable(),
   /** How long a session that was begun at the last moment lives on, seconds. */
   sessionSeconds: z.number().int(),
+  /** Whether open sessions end with the lease, or what became of them; null: they live on for so long. */
+  liveSessions: z.enum(['end', 'ending', 'ended', 'stand', 'no-room']).nullable(),
   /** Opens the account in the access portal; holds no secret. */
   portalUrl: z.string().nullable(),
 });
@@ -131,6 +135,45 @@ export const ciLease = lease.extend({
 });
 export type CiLease = z.infer<typeof ciLease>;
 
+const bothLanguages = z.object({ en: z.string(), ja: z.string() });
+
+export const membershipLease = lease.extend({
+  kind: z.literal('membership'),
+  /** Name of the team in the configuration, and what it is called. */
+  team: z.string(),
+  teamName: bothLanguages,
+  /** Group of the roster that the member is in while it is active. */
+  group: z.string(),
+  /** Role that they have at least while it is active; null where it raises none. */
+  role: z.enum(['member', 'sre']).nullable(),
+  /** What they have in AWS with it, each a lease of its own that goes with this one. */
+  permissionSets: z.array(
+    z.object({
+      lease: z.string(),
+      account: z.string(),
+      accountName: z.string(),
+      permissionSet: z.string(),
+      production: z.boolean(),
+      state: z.enum(leaseStates),
+      stuck: z.boolean(),
+      missing: z.enum(missingPieces).nullable(),
+    }),
+  ),
+  slackUserGroups: z.array(z.string()),
+  /** Told whatever pages those on call. */
+  shadowsOnCall: z.boolean(),
+  checklist: z.array(
+    z.object({
+      id: z.string(),
+      title: bothLanguages,
+      link: z.string().nullable(),
+      /** When it was done, and who said so; null while it is open. */
+      done: z.object({ at: timestamp, by: z.string() }).nullable(),
+    }),
+  ),
+});
+export type MembershipLease = z.infer<typeof membershipLease>;
+
 /** A lease of any kind, with what only its kind has. */
-export const anyLease = z.discriminatedUnion('kind', [opsLease, accessLease, ciLease]);
+export const anyLease = z.discriminatedUnion('kind', [opsLease, accessLease, ciLease, membershipLease]);
 export type AnyLease = z.infer<typeof anyLease>;

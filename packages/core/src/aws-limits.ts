@@ -1,4 +1,4 @@
-import { accessLimits } from './access/index.ts';
+import { accessLimits, sessionLimits } from './access/index.ts';
 import { ciLimits } from './ci/index.ts';
 import { opsLimits } from './ops/index.ts';
 import type { House } from './platform/context.ts';
@@ -7,7 +7,7 @@ import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
 import type { Ports } from './ports.ts';
 
 /** How much of the APIs behind each port is taken; all replicas share it. */
-export const awsLimits = { cloud: opsLimits, access: accessLimits, ci: ciLimits } as const;
+export const awsLimits = { cloud: opsLimits, access: accessLimits, sessions: sessionLimits, ci: ciLimits } as const;
 export type AwsLimits = typeof awsLimits;
 
 /**
@@ -21,11 +21,14 @@ export function withinLimits(
   sleep: (seconds: number) => Promise<void>,
 ): Ports {
   const limiter = createRateLimiter({ house, sleep });
-  const { access, ci } = ports;
+  const { access, sessions, ci } = ports;
   return {
     ...ports,
     cloud: limitCloud(ports.cloud, limiter, limits.cloud),
     ...(access === undefined ? {} : { access: limitCloud(access, limiter, limits.access) }),
+    ...(sessions === undefined
+      ? {}
+      : { sessions: limitCloud(sessions, limiter, limits.sessions) }),
     ...(ci === undefined ? {} : { ci: { ...ci, cloud: limitCloud(ci.cloud, limiter, limits.ci) } }),
   };
 }

@@ -6,13 +6,14 @@ import { z } from 'zod';
 import { contextOf, type TestWorld } from '../../../test/support/world.ts';
 import { createCiWorld, withCi } from '../test/ci.ts';
 import { entriesDuring, roomyConfig } from '../test/leases.ts';
+import { withLiveSessions } from '../test/live-sessions.ts';
 import { scenarioOf } from '../test/scenarios.ts';
 import { withSlos } from '../test/slos.ts';
 
 let world: TestWorld;
 
 beforeAll(async () => {
-  world = await createCiWorld(withSlos(roomyConfig(withCi)));
+  world = await createCiWorld(withSlos(roomyConfig((yaml) => withLiveSessions(withCi(yaml)))));
 });
 afterEach(() => world.as('sre', 'lease.resume', { reason: 'next test' }));
 afterAll(() => world.database.close());

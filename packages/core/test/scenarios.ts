@@ -20,6 +20,16 @@ const other = { reason: 'another reason' };
 const engineerActive = async (world: TestWorld) => ({ id: (await activeLease(world)).id });
 const production = async (world: TestWorld) => ({ id: (await requestedLease(world)).id });
 
+const proposed = (world: TestWorld) =>
+  world.as('sre', 'access.live-sessions-propose', { reason: 'to try' });
+
+/** Whatever was agreed about live sessions before holds no more. */
+async function notAgreed(world: TestWorld): Promise<void> {
+  const { state } = await world.as('sre', 'access.live-sessions', {});
+  if (state === 'not-proposed' || state === 'revoked') return;
+  await world.as('sre', 'access.live-sessions-revoke', { reason: 'again' });
+}
+
 const lastNight = {
   slos: ['checkout-availability'],
   from: '2026-04-30T02:00Z',
@@ -212,6 +222,32 @@ export const scenarios = {
   'access.accounts': { who: 'auditor', prepare: nothing },
   'access.drift': { who: 'sre', prepare: nothing },
   'access.burden': { who: 'sre', prepare: nothing },
+  'access.live-sessions': { who: 'sre', prepare: nothing },
+  'access.live-sessions-propose': {
+    who: 'sre',
+    prepare: async (world) => {
+      await notAgreed(world);
+      return { reason };
+    },
+    otherwise: other,
+  },
+  'access.live-sessions-approve': {
+    who: 'sre2',
+    prepare: async (world) => {
+      await notAgreed(world);
+      return { hash: (await proposed(world)).hash ?? '' };
+    },
+    otherwise: { hash: 'f'.repeat(64) },
+  },
+  'access.live-sessions-revoke': {
+    who: 'sre',
+    prepare: async (world) => {
+      await notAgreed(world);
+      await proposed(world);
+      return { reason };
+    },
+    otherwise: other,
+  },
   'lease.list': { who: 'auditor', prepare: nothing },
   'lease.show': { who: 'auditor', prepare: async (world) => ({ id: await lentAccess(world) }) },
   'people.list': { who: 'auditor', prepare: nothing },

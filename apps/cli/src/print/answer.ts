@@ -12,6 +12,7 @@ import { agreedCard, correctionTable, targetsText } from './agreement-views.ts';
 import { burdenText } from './burden-view.ts';
 import { cleanJson } from './clean.ts';
 import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
+import { liveSessionsText } from './live-sessions-view.ts';
 import { nextLine } from './next.ts';
 import {
   entryTable,
@@ -63,6 +64,10 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'access.accounts': accountTable,
   'access.drift': driftText,
   'access.burden': burdenText,
+  'access.live-sessions': liveSessionsText,
+  'access.live-sessions-propose': liveSessionsText,
+  'access.live-sessions-approve': liveSessionsText,
+  'access.live-sessions-revoke': liveSessionsText,
   'ci.exchange': ({ message, ...answer }) => `${message}\n${lines(answer)}`,
   'ci.finish': ({ message }) => `${message}\n`,
   'ci.extend': leaseCard,

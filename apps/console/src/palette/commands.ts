@@ -29,6 +29,7 @@ export type Place =
   | '/me'
   | '/access'
   | '/accounts'
+  | '/membership'
   | 'stop-all'
   /** Where leases are: the verb acts on one of them. */
   | 'leases';
@@ -59,6 +60,18 @@ const places: Readonly<Record<VerbName, Place>> = {
   'access.accounts': '/accounts',
   'access.drift': '/access',
   'access.burden': '/access',
+  'access.live-sessions': '/access',
+  'access.live-sessions-propose': '/access',
+  'access.live-sessions-approve': '/access',
+  'access.live-sessions-revoke': '/access',
+  'membership.request': '/membership',
+  'membership.list': '/membership',
+  'membership.show': 'leases',
+  'membership.extend': 'leases',
+  'membership.return': 'leases',
+  'membership.check': '/membership',
+  'membership.journal': '/membership',
+  'membership.teams': '/membership',
   'ci.exchange': 'leases',
   'ci.finish': 'leases',
   'ci.extend': 'leases',

@@ -4,10 +4,13 @@ export { could } from './could.ts';
 export { drift } from './drift/drift.ts';
 export { lookForDrift } from './drift/look.ts';
 export { extend } from './extend.ts';
+export { needAccess, needAccount, needSet, placeName } from './find-account.ts';
+export { freezeAll } from './freeze.ts';
+export { lentOfLease } from './frozen.ts';
 export { permissionSetKind } from './kind/kind.ts';
 export { accessLimits } from './limits.ts';
 export { list } from './list.ts';
-export { type AccessPorts, noAccessCloud } from './ports.ts';
+export { type AccessPorts, needAccessCloud, noAccessCloud } from './ports.ts';
 export { request } from './request.ts';
 export { giveBack } from './return.ts';
 export { lookAtRoles } from './roles/look.ts';
@@ -20,4 +23,5 @@ export {
   showLiveSessions,
 } from './sessions/index.ts';
 export { show } from './show.ts';
+export { targetOfAccess } from './target.ts';
 export { accessLeaseViews } from './view.ts';

@@ -1,11 +1,14 @@
 import { AppError } from '../platform/app-error.ts';
 import { CloudError } from '../platform/cloud-error.ts';
 import type { AccessCloud } from './cloud.ts';
+import type { SessionCloud } from './sessions/cloud.ts';
 
 /** What lending permission sets needs from outside. */
 export interface AccessPorts {
   /** IAM Identity Center; without it no permission set is lent. */
   readonly access?: AccessCloud;
+  /** Service control policies; without it sessions live on after their lease. */
+  readonly sessions?: SessionCloud;
 }
 
 /** Stands where there is no Identity Center: leases of another time are kept, and nothing is done to them. */

@@ -12,6 +12,10 @@ export {
   type InProcessCloud,
   type InProcessOptions,
 } from './in-process/in-process-cloud.ts';
+export {
+  createInProcessSessions,
+  type InProcessSessionsOptions,
+} from './in-process/session-cloud.ts';
 export { actOnMachine, type MachineAct } from './machine/act.ts';
 export { heartbeatTag } from './machine/heartbeat.ts';
 export { hardMaximumTag } from './machine/instance-events.ts';

@@ -33,6 +33,20 @@ import {
 import { describeUser, getUserId, listUsers } from './identitystore/users.ts';
 import { describeAccount, describeOrganization, listAccounts } from './organizations/accounts.ts';
 import {
+  attachPolicy,
+  detachPolicy,
+  listPoliciesForTarget,
+  listTargetsForPolicy,
+} from './organizations/attachments.ts';
+import {
+  createPolicy,
+  deletePolicy,
+  describePolicy,
+  listPolicies,
+  listTagsForResource,
+  updatePolicy,
+} from './organizations/policies.ts';
+import {
   createSchedule,
   deleteSchedule,
   getSchedule,
@@ -136,6 +150,17 @@ export const operations = {
   ListAccounts: listAccounts,
   DescribeAccount: describeAccount,
   DescribeOrganization: describeOrganization,
+  CreatePolicy: createPolicy,
+  DescribePolicy: describePolicy,
+  UpdatePolicy: updatePolicy,
+  DeletePolicy: deletePolicy,
+  ListPolicies: listPolicies,
+  // Other services have one of this name too; only that of Organizations is known here.
+  ListTagsForResource: listTagsForResource,
+  AttachPolicy: attachPolicy,
+  DetachPolicy: detachPolicy,
+  ListPoliciesForTarget: listPoliciesForTarget,
+  ListTargetsForPolicy: listTargetsForPolicy,
 } as const;
 
 type Operations = typeof operations;

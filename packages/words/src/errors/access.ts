@@ -11,7 +11,43 @@ export const accessErrors: ErrorWordsOf<
   | 'group-not-found'
   | 'standing-already'
   | 'has-already'
+  | 'live-sessions-off'
+  | 'live-sessions-changed'
+  | 'live-sessions-state'
 > = {
+  'live-sessions-off': {
+    title: { en: 'Not configured', ja: '未設定' },
+    en: () => ({
+      why: 'sekisho.yaml has no role by which sessions could be ended with their lease.',
+      fix: 'Write identityCenter.liveSessions.roleArn; docs/access.md says what that role needs.',
+    }),
+    ja: () => ({
+      why: 'セッションを貸出と同時に終わらせるロールが sekisho.yaml にありません。',
+      fix: 'identityCenter.liveSessions.roleArn を設定してください(必要な権限は docs/access.md)。',
+    }),
+  },
+  'live-sessions-changed': {
+    title: { en: 'Other settings', ja: '設定が違います' },
+    en: () => ({
+      why: 'What you agree to is not what is configured and proposed now.',
+      fix: 'Look at "sekisho access live-sessions" again and approve the hash that it shows.',
+    }),
+    ja: () => ({
+      why: '承認しようとしている内容は、いま設定・提案されているものと違います。',
+      fix: '「sekisho access live-sessions」で確認し、表示されたハッシュを承認してください。',
+    }),
+  },
+  'live-sessions-state': {
+    title: { en: 'Not now', ja: 'いまはできません' },
+    en: ({ state }) => ({
+      why: `Ending live sessions is ${state} now.`,
+      fix: 'An admin proposes it, another admin approves it; "sekisho access live-sessions" shows where it stands.',
+    }),
+    ja: ({ state }) => ({
+      why: `セッションを終わらせる機能は、いま「${state}」の状態です。`,
+      fix: '管理者が提案し、別の管理者が承認します。状態は「sekisho access live-sessions」で確認できます。',
+    }),
+  },
   'unknown-account': {
     title: { en: 'Unknown account', ja: '不明なアカウント' },
     en: ({ value, known }) => ({

@@ -30,6 +30,17 @@ export interface NoticeFacts {
   readonly 'sweep-withheld': { withheld: 'database-empty' | 'database-older-than-instances' };
   readonly 'stopped-everything': { by: string; reason: string };
   readonly resumed: { by: string };
+  readonly 'sessions-live-on': {
+    lease: string;
+    person: string;
+    permissionSet: string;
+    /** Twelve digits. */
+    account: string;
+    /** When the last of them ends by itself. */
+    until: string;
+    /** `no-room` in the policy, or AWS's code. */
+    because: string;
+  };
   readonly 'agreement-reached': AboutAgreement & {
     by: string;
     /** From when a target is in force; null for a correction. */

@@ -12,7 +12,12 @@ const plans = {
 } as const;
 
 export const houseNotices: NoticeWordsOf<
-  'orphan-found' | 'sweep-withheld' | 'stopped-everything' | 'resumed' | 'week-spent'
+  | 'orphan-found'
+  | 'sweep-withheld'
+  | 'stopped-everything'
+  | 'resumed'
+  | 'sessions-live-on'
+  | 'week-spent'
 > = {
   'orphan-found': {
     en: (f, r) => ({
@@ -55,6 +60,16 @@ export const houseNotices: NoticeWordsOf<
     ja: (f) => ({
       what: `${f.by} が貸出を再開しました。`,
       next: '必要なものは、もう一度依頼してください。',
+    }),
+  },
+  'sessions-live-on': {
+    en: (f, r) => ({
+      what: `${f.person}'s lease ${f.lease} of ${f.permissionSet} in ${f.account} has ended, but sessions that were open may live on until ${exact(f.until, r)}: ${f.because === 'no-room' ? 'the policy that would deny them is full' : `AWS did not take the denial (${f.because})`}.`,
+      next: 'See "sekisho access live-sessions"; if they must end now, deny the user by a policy of your own.',
+    }),
+    ja: (f, r) => ({
+      what: `${f.person} の ${f.account} における ${f.permissionSet} の貸出 ${f.lease} は終わりましたが、開いていたセッションが最長 ${exact(f.until, r)} まで残ります。理由: ${f.because === 'no-room' ? '拒否を書くポリシーに空きがありません' : `AWS が拒否を受け付けませんでした(${f.because})`}。`,
+      next: '「sekisho access live-sessions」で確認してください。すぐに終わらせるには、別のポリシーでそのユーザーを拒否してください。',
     }),
   },
   'week-spent': {

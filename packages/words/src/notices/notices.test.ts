@@ -33,6 +33,10 @@ const samples: NoticeFacts = {
   'sweep-withheld': { withheld: 'database-empty' },
   'stopped-everything': { by: '佐藤', reason: '漏えい' },
   resumed: { by: '佐藤' },
+  'sessions-live-on': {
+    ...{ lease: 'acc-7k3f9q2m', person: '佐藤', permissionSet: 'ReadOnly' },
+    ...{ account: '111111111111', until: deadline, because: 'no-room' },
+  },
   'agreement-reached': { ...proposal, by: '佐藤', from: deadline },
   'agreement-declined': { ...proposal, target: null, by: '佐藤', reason: '先に修正' },
   'agreement-lapsed': proposal,

@@ -18,7 +18,49 @@ export const accessWords: WordsOf<
   | 'access.accounts'
   | 'access.drift'
   | 'access.burden'
+  | 'access.live-sessions'
+  | 'access.live-sessions-propose'
+  | 'access.live-sessions-approve'
+  | 'access.live-sessions-revoke'
 > = {
+  'access.live-sessions': {
+    title: { en: 'Live sessions', ja: '開いているセッション' },
+    help: {
+      en: 'whether sessions end with their lease, who agreed, and what is denied now',
+      ja: '貸出と同時にセッションを終わらせるか、承認者、いま拒否しているものを表示します',
+    },
+    command: { en: 'live-sessions', ja: 'セッション' },
+    fields: {},
+  },
+  'access.live-sessions-propose': {
+    title: { en: 'Propose to end live sessions', ja: 'セッション終了を提案' },
+    help: {
+      en: 'propose that sessions end with their lease, by service control policies',
+      ja: 'サービスコントロールポリシーで、貸出と同時にセッションを終わらせることを提案します',
+    },
+    command: { en: 'live-sessions-propose', ja: 'セッション終了提案' },
+    fields: { reason: { en: 'why', ja: '理由' } },
+  },
+  'access.live-sessions-approve': {
+    title: { en: 'Approve ending live sessions', ja: 'セッション終了を承認' },
+    help: {
+      en: 'agree to what another admin proposed',
+      ja: '別の管理者の提案を承認します',
+    },
+    command: { en: 'live-sessions-approve', ja: 'セッション終了承認' },
+    fields: {
+      hash: { en: 'of the settings, as live-sessions shows it', ja: '表示された設定のハッシュ' },
+    },
+  },
+  'access.live-sessions-revoke': {
+    title: { en: 'Stop ending live sessions', ja: 'セッション終了を取り消し' },
+    help: {
+      en: 'stop it at once and take away every denial',
+      ja: 'ただちに止め、拒否をすべて取り除きます',
+    },
+    command: { en: 'live-sessions-revoke', ja: 'セッション終了取消' },
+    fields: { reason: { en: 'why', ja: '理由' } },
+  },
   'access.request': {
     title: { en: 'Ask for AWS access', ja: 'AWS アクセスを依頼' },
     help: {

@@ -5,7 +5,7 @@ import type { Reader } from '../reader.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
-const personal = ['requester', 'approver', 'by', 'from', 'to'];
+const personal = ['requester', 'approver', 'by', 'from', 'to', 'person'];
 
 /**
  * Facts of a notice as one reader reads them: what the order says, filled up from the lease as it

@@ -34,6 +34,7 @@ export const manners: Readonly<Record<NoticeName, Manner>> = {
   'sweep-withheld': { thread: false, card: 'none' },
   'stopped-everything': { thread: false, card: 'none' },
   resumed: { thread: false, card: 'none' },
+  'sessions-live-on': { thread: true, card: 'none' },
   'agreement-reached': { thread: false, card: 'none' },
   'agreement-declined': { thread: false, card: 'none' },
   'agreement-lapsed': { thread: false, card: 'none' },

@@ -5,7 +5,7 @@ type Context = Readonly<Record<string, ContextValue>>;
 
 /** The keys that every call of a role session has. @param now epoch milliseconds */
 export function sessionContext(session: Credentials, roleArn: string, now: number): Context {
-  const { sourceIdentity } = session;
+  const { sourceIdentity, directoryUser } = session;
   return {
     ...timeContext(now),
     'aws:TokenIssueTime': isoSeconds(session.issuedAt),
@@ -15,6 +15,7 @@ export function sessionContext(session: Credentials, roleArn: string, now: numbe
     'aws:PrincipalType': 'AssumedRole',
     ...tagContext('aws:PrincipalTag', session.tags),
     ...(sourceIdentity === null ? {} : { 'aws:SourceIdentity': sourceIdentity }),
+    ...(directoryUser === undefined ? {} : { 'identitystore:UserId': directoryUser }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { decide, type PolicyRequest, readPolicy } from '@sekisho/iam-policy';
+import { type Decision, decide, type PolicyRequest, readPolicy } from '@sekisho/iam-policy';
 import type { Call } from '../call.ts';
 import { roleArn, seenState } from '../iam/role-state.ts';
 import { type OperationName, operations } from '../operations.ts';
@@ -6,6 +6,7 @@ import { denied, expired } from '../refusals.ts';
 import type { Credentials } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { sessionContext } from './context.ts';
+import { controlPoliciesOf } from './control-policies.ts';
 import { requestsOf } from './requests.ts';
 
 /**
@@ -22,24 +23,26 @@ export function judge(world: World, call: Call<OperationName>): void {
   for (const request of requestsOf(world, call)) {
     const decision = decideFor(world, session, { ...request, context: { ...request.context } });
     if (decision === 'allow') continue;
-    const because =
-      decision === 'deny'
-        ? ' with an explicit deny in an identity-based policy'
-        : ' because no identity-based policy or session policy allows it';
-    throw denied(service, call, ` on resource: ${request.resource}${because}`);
+    throw denied(service, call, ` on resource: ${request.resource}${reasons[decision]}`);
   }
 }
 
+const reasons = {
+  'denied-by-organization': ' with an explicit deny in a service control policy',
+  deny: ' with an explicit deny in an identity-based policy',
+  none: ' because no identity-based policy or session policy allows it',
+} as const;
+
 /**
  * What the policies of a session say to a request now: those of its role, as far as they have arrived,
- * and its session policy, which must both allow it.
+ * and its session policy, which must both allow it; service control policies of the organization can only deny.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function decideFor(
   world: World,
   session: Credentials,
   request: PolicyRequest,
-): 'allow' | 'deny' | 'none' {
+): Decision | 'denied-by-organization' {
   const role = world.roles.get(session.role);
   const state = role === undefined ? null : seenState(role, world.clock);
   // A role that was made anew under the same name is another role.
@@ -47,6 +50,8 @@ export function decideFor(
     return 'none';
   }
   const context = { ...sessionContext(session, roleArn(role), world.clock), ...request.context };
+  const organization = controlPoliciesOf(world, session.account);
+  if (decide(organization, { ...request, context }) === 'deny') return 'denied-by-organization';
   const documents = Object.values(state.inline);
   const own = documents.flatMap((document) => readPolicy(document, 'identity'));
   const decision = decide(own, { ...request, context });

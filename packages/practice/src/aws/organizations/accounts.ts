@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { pageOf } from '../ec2/pages.ts';
-import { type Moment, operation } from '../operation.ts';
+import { operation } from '../operation.ts';
 import { accountId, page } from '../sso/input.ts';
 import { practiceIdentityCenter } from '../sso/place.ts';
 import type { OrgAccount } from '../world/identity-records.ts';
 import { Refusal } from '../world/refusal.ts';
+import { admit } from './admit.ts';
 
-const { organizationId, managementAccount, delegatedAdministrator } = practiceIdentityCenter;
+const { organizationId, managementAccount } = practiceIdentityCenter;
 const pageRule = {
   ...{ least: 1, most: 20, usual: 20 },
   ...{ errorCode: 'InvalidInputException', tokenErrorCode: 'InvalidInputException' },
@@ -52,12 +53,6 @@ export const describeOrganization = operation({
     },
   }),
 });
-
-function admit({ account, caller }: Moment, name: string): void {
-  if (account === managementAccount || account === delegatedAdministrator) return;
-  const message = `User: ${caller} is not authorized to perform: organizations:${name}`;
-  throw new Refusal('AccessDeniedException', message, 400);
-}
 
 function describe({ id, name, email, status, joinedAt }: OrgAccount) {
   return {

@@ -53,7 +53,7 @@ export const getRoleCredentials = operation({
     if (!allowed) throw new Refusal('ForbiddenException', 'No access', 403);
     const role = reservedRole(moment, asked.accountId, asked.roleName);
     const { Credentials } = issue(moment, role, {
-      ...{ name: person.userName, seconds: role.maximumSessionSeconds },
+      ...{ name: person.userName, seconds: role.maximumSessionSeconds, directoryUser: person.id },
       ...{ tags: {}, transitiveTags: [], sourceIdentity: null, policy: null },
     });
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials;

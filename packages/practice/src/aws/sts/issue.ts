@@ -18,6 +18,8 @@ export interface SessionOrder {
   readonly tags: Tags;
   readonly transitiveTags: readonly string[];
   readonly sourceIdentity: string | null;
+  /** The user of the directory whom the access portal gives it to. */
+  readonly directoryUser?: string;
   readonly policy: string | null;
 }
 
@@ -40,6 +42,7 @@ export function issue(moment: Moment, role: Role, order: SessionOrder) {
     tags: order.tags,
     transitiveTags: order.transitiveTags,
     sourceIdentity: order.sourceIdentity,
+    ...(order.directoryUser === undefined ? {} : { directoryUser: order.directoryUser }),
     policy: order.policy,
   };
   moment.world.credentials.put(session.accessKeyId, session);

@@ -1,5 +1,6 @@
 import type {
   AssignmentRow,
+  ControlPolicyRow,
   DirectoryGroupRow,
   DirectoryUserRow,
   MembershipRow,
@@ -17,6 +18,8 @@ export interface Directory {
   /** By the membership's own id. */
   readonly memberships: Table<MembershipRow>;
   readonly assignments: Table<AssignmentRow>;
+  /** Service control policies, by id; that which allows everything is everywhere besides. */
+  readonly controlPolicies: Table<ControlPolicyRow>;
 }
 
 /** An organization without accounts or people. */
@@ -28,5 +31,6 @@ export function emptyDirectory(): Directory {
     groups: new Table(),
     memberships: new Table(),
     assignments: new Table(),
+    controlPolicies: new Table(),
   };
 }

@@ -60,3 +60,23 @@ export interface AssignmentChangeRow extends AssignmentRow {
 export function assignmentKey(row: AssignmentRow): string {
   return [row.account, row.permissionSetArn, row.principalType, row.principalId].join('/');
 }
+
+/** What a service control policy says, and to which accounts. */
+export interface ControlPolicyState {
+  readonly content: string;
+  /** Twelve digits each. */
+  readonly targets: readonly string[];
+}
+
+/** A service control policy of the organization. */
+export interface ControlPolicyRow {
+  /** `p-` and letters. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Null once it was deleted, while calls may still meet it. */
+  readonly now: ControlPolicyState | null;
+  /** What AWS still decides by until a change has reached everywhere. */
+  readonly before: readonly { readonly until: number; readonly state: ControlPolicyState }[];
+}

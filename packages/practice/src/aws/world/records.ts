@@ -169,6 +169,8 @@ export interface Credentials {
   /** Keys of those tags that go on when another role is assumed. */
   readonly transitiveTags: readonly string[];
   readonly sourceIdentity: string | null;
+  /** The user of the directory whom the access portal gave them to; absent for all others. */
+  readonly directoryUser?: string;
   /** Session policy, or null. */
   readonly policy: string | null;
 }

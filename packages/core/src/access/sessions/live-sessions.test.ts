@@ -1,0 +1,235 @@
+import { createRng, practiceIdentityCenter, step } from '@sekisho/practice/aws';
+import { expect, it, vi } from 'vitest';
+import { practiceDirectory, useBench } from '../../../../../test/support/engine-bench.ts';
+import { contextOf } from '../../../../../test/support/world.ts';
+import { refusal } from '../../../test/leases.ts';
+import { withLiveSessions } from '../../../test/live-sessions.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const bench = useBench(withLiveSessions);
+const staging = '222222222222';
+const region = practiceIdentityCenter.region;
+const rng = createRng(5).next;
+const reason = 'because';
+const people = { engineer: 'taro.suzuki', sre2: 'ken.watanabe' } as const;
+type Who = keyof typeof people;
+
+const nowMs = () => bench.clock.now().getTime();
+
+/** A session that somebody gets at the access portal now; null when the portal refuses. */
+function signIn(who: Who, roleName: string): string | null {
+  const userId = practiceDirectory.userId(people[who]);
+  const token = { accessToken: who, refreshToken: who, userId, expiresAt: nowMs() + 3_600_000 };
+  bench.cloud.world.portalTokens.put(who, token);
+  const input = { accessToken: who, accountId: staging, roleName };
+  const place = { account: staging, region, caller: 'portal' };
+  const call = { operation: 'GetRoleCredentials' as const, ...place, input };
+  const outcome = step(bench.cloud.world, call, nowMs(), rng);
+  return outcome.kind === 'answer' ? outcome.output.roleCredentials.accessKeyId : null;
+}
+
+/** What AWS says to a call with a session: null when it does it. */
+function refused(accessKey: string | null): string | null {
+  const place = { account: staging, region, caller: 'session', accessKey: accessKey ?? '' };
+  const call = { operation: 'DescribeInstances' as const, ...place, input: {} };
+  const outcome = step(bench.cloud.world, call, nowMs(), rng);
+  return outcome.kind === 'refusal' ? outcome.refusal.message : null;
+}
+
+const organization = /explicit deny in a service control policy/;
+
+async function agree(): Promise<void> {
+  const { hash } = await bench.as('sre', 'access.live-sessions-propose', { reason });
+  await bench.as('sre2', 'access.live-sessions-approve', { hash });
+}
+
+async function lend(who: Who, permissionSet: string, span = '1h'): Promise<string> {
+  const wish = { permissionSet, account: 'staging', for: span, reason };
+  const { id } = await bench.as(who, 'access.request', wish);
+  await bench.live(30);
+  return id;
+}
+
+/** Gives it back, and lets the passes of some seconds go by. */
+async function giveBack(who: Who, id: string): Promise<void> {
+  await bench.as(who, 'access.return', { id });
+  await bench.live(30);
+  await pass();
+}
+
+async function pass(): Promise<void> {
+  bench.clock.turn(11);
+  await bench.core.runLoops();
+  bench.clock.turn(301);
+  await bench.core.runLoops();
+}
+
+const policies = () =>
+  [...bench.cloud.world.directory.controlPolicies.values()].filter(({ now }) => now !== null);
+const fate = async (id: string) => (await bench.as('sre', 'access.show', { id })).liveSessions;
+
+it('ends the sessions of a lease with it, and no other: not of a later lease, another set or another user', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const reading = await lend('engineer', 'ReadOnly');
+  const others = await lend('sre2', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  const kept = [signIn('engineer', 'ReadOnly'), signIn('sre2', 'PowerUserAccess')];
+  expect([old, ...kept].map(refused)).toEqual([null, null, null]);
+  expect(await fate(lease)).toBe('end');
+  await giveBack('engineer', lease);
+  expect(refused(old)).toMatch(organization);
+  expect(kept.map(refused)).toEqual([null, null]);
+  expect([await fate(lease), await fate(reading), await fate(others)]).toEqual([
+    'ended',
+    'end',
+    'end',
+  ]);
+  await lend('engineer', 'PowerUserAccess');
+  expect(refused(signIn('engineer', 'PowerUserAccess'))).toBeNull();
+  expect(refused(old)).toMatch(organization);
+  const entries = await bench.as('sre', 'timeline.list', {});
+  const ended = entries.filter(({ action }) => action === 'access.sessions-ended');
+  expect(ended).toMatchObject([{ lease, data: { account: staging, person: 'engineer' } }]);
+});
+
+it('does nothing before another admin has agreed, by a login of late', async () => {
+  const configured = await bench.as('sre', 'access.live-sessions', {});
+  expect(configured.state).toBe('not-proposed');
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  expect(await fate(lease)).toBeNull();
+  const { hash } = await bench.as('sre', 'access.live-sessions-propose', { reason });
+  const approve = (who: string, more = {}) => {
+    const principal = { ...contextOf(who).principal, ...more };
+    const call = bench.core.call('access.live-sessions-approve', contextOf(who, { principal }), {
+      hash,
+    });
+    return refusal(call);
+  };
+  expect(await approve('sre')).toBe('self-approval');
+  expect(await approve('engineer')).toBe('role-too-weak');
+  expect(await approve('sre2', { kind: 'agent' })).toBe('approver-must-be-person');
+  expect(await approve('sre2', { assurance: 'token' })).toBe('approver-must-be-person');
+  expect(await approve('sre2', { assurance: 'slack' })).toBe('step-up-needed');
+  await giveBack('engineer', lease);
+  expect(refused(old)).toBeNull();
+  expect(policies()).toEqual([]);
+  const asked = bench.as('sre2', 'access.live-sessions-approve', { hash: '0'.repeat(64) });
+  expect(await refusal(asked)).toBe('live-sessions-changed');
+  await bench.as('sre2', 'access.live-sessions-approve', { hash });
+  await pass();
+  expect(refused(old)).toMatch(organization);
+});
+
+it('stops writing when what is configured is not what was agreed to', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  const { access } = bench.core.house.config();
+  const settings = access?.liveSessions as { policy: string };
+  const before = settings.policy;
+  settings.policy = 'another';
+  try {
+    expect((await bench.as('sre', 'access.live-sessions', {})).state).toBe('void');
+    expect(await fate(lease)).toBeNull();
+    await giveBack('engineer', lease);
+    expect(refused(old)).toBeNull();
+    expect(policies()).toEqual([]);
+  } finally {
+    settings.policy = before;
+  }
+});
+
+it('takes every denial away when an admin revokes it, and denies nothing more', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  await giveBack('engineer', lease);
+  expect(refused(old)).toMatch(organization);
+  await bench.as('sre2', 'access.live-sessions-revoke', { reason });
+  await pass();
+  expect(refused(old)).toBeNull();
+  expect(policies()).toEqual([]);
+  expect((await bench.as('sre', 'access.live-sessions', {})).accounts).toEqual([]);
+});
+
+it('deletes the policy once the last session has ended by itself', async () => {
+  await agree();
+  await giveBack('engineer', await lend('engineer', 'PowerUserAccess'));
+  expect(policies()).toMatchObject([{ name: `sekisho-live-sessions-${staging}` }]);
+  const shown = await bench.as('sre', 'access.live-sessions', {});
+  expect(shown.accounts).toMatchObject([{ account: staging, ends: [{ fate: 'ended' }] }]);
+  expect(shown.accounts[0]?.size).toBe(policies()[0]?.now?.content.length);
+  bench.clock.turn(12 * 3600 + 301);
+  await pass();
+  expect(policies()).toEqual([]);
+  expect((await bench.as('sre', 'access.live-sessions', {})).accounts).toEqual([]);
+});
+
+it('cuts nobody who has the set beside the lease, by a group that AWS knows', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const group = [...bench.cloud.world.directory.groups.values()][0]?.id ?? '';
+  const userId = practiceDirectory.userId(people.engineer);
+  const permissionSetArn = practiceDirectory.permissionSetArn('PowerUserAccess');
+  bench.cloud.world.directory.memberships.put('m', { id: 'm', groupId: group, userId });
+  const principal = { principalType: 'GROUP' as const, principalId: group };
+  bench.cloud.world.directory.assignments.put('a', {
+    account: staging,
+    permissionSetArn,
+    ...principal,
+  });
+  const session = signIn('engineer', 'PowerUserAccess');
+  await giveBack('engineer', lease);
+  expect(refused(session)).toBeNull();
+  expect(await fate(lease)).toBe('stand');
+  bench.cloud.world.directory.memberships.drop('m');
+  await pass();
+  expect(refused(session)).toMatch(organization);
+});
+
+it('goes on by itself when AWS did not take it, pages when that lasts, and repairs what somebody changed', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  bench.fault({ kind: 'conflict', operations: ['AttachPolicy'], probability: 1 });
+  await giveBack('engineer', lease);
+  expect(refused(old)).toBeNull();
+  expect(await fate(lease)).toBe('ending');
+  expect(await bench.ordered('page')).toEqual([]);
+  bench.clock.turn(900);
+  await pass();
+  expect(await bench.ordered('page')).toEqual([`page:sessions-live-on:${lease}`]);
+  bench.fault();
+  await pass();
+  expect(refused(old)).toMatch(organization);
+  const [policy] = policies();
+  if (policy?.now)
+    bench.cloud.world.directory.controlPolicies.put(policy.id, {
+      ...policy,
+      now: { ...policy.now, targets: [] },
+    });
+  expect(refused(old)).toBeNull();
+  bench.clock.turn(600);
+  await pass();
+  expect(refused(old)).toMatch(organization);
+});
+
+it('touches no policy of somebody else that bears its name', async () => {
+  await agree();
+  const foreign = { id: 'p-foreign000', name: `sekisho-live-sessions-${staging}`, description: '' };
+  const state = { content: '{"Statement":[]}', targets: [staging] };
+  bench.cloud.world.directory.controlPolicies.put(foreign.id, {
+    ...foreign,
+    tags: {},
+    now: state,
+    before: [],
+  });
+  const lease = await lend('engineer', 'ReadOnly');
+  await giveBack('engineer', lease);
+  expect(policies()).toMatchObject([{ ...foreign, now: state }]);
+  const { accounts } = await bench.as('sre', 'access.live-sessions', {});
+  expect(accounts).toMatchObject([{ ends: [{ fate: 'ending', trouble: 'ForeignPolicy' }] }]);
+});
