@@ -17,6 +17,8 @@ const staying: ReadonlySet<ActionId> = new Set<ActionId>([
   'access.return',
   'ci.extend',
   'ci.stop',
+  'membership.extend',
+  'membership.return',
 ]);
 
 /** The question to those who may agree: who, why, how long, what it costs. */
@@ -53,11 +55,7 @@ export function reminderCard(lease: AnyLease, options: CardOptions): Card {
   const more = canExtend(lease, now);
   const text = more
     ? say(language, 'Extend it if you need longer.', '続けるときは延長してください。')
-    : say(
-        language,
-        'It cannot be extended any further: save your work.',
-        'これ以上は延長できません。作業を保存してください。',
-      );
+    : lastWords(lease, language);
   return {
     ...frame(lease, options),
     head: [say(language, 'ends soon', 'まもなく期限'), ...subjectOf(lease, language)],
@@ -73,6 +71,21 @@ export function reminderCard(lease: AnyLease, options: CardOptions): Card {
         style: index === 0 && more ? 'primary' : action.style,
       })),
   };
+}
+
+/** What to do before it ends for good. */
+function lastWords({ kind }: AnyLease, language: CardOptions['language']): string {
+  return kind === 'membership'
+    ? say(
+        language,
+        'It cannot be extended any further: hand over what you work on.',
+        'これ以上は延長できません。担当中の作業を引き継いでください。',
+      )
+    : say(
+        language,
+        'It cannot be extended any further: save your work.',
+        'これ以上は延長できません。作業を保存してください。',
+      );
 }
 
 function frame(lease: AnyLease, options: CardOptions) {

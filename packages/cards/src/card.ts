@@ -15,6 +15,8 @@ export const actionIds = [
   'access.return',
   'ci.extend',
   'ci.stop',
+  'membership.extend',
+  'membership.return',
   'slo.acknowledge',
   'slo.accept',
   'slo.decline',

@@ -19,6 +19,8 @@ const labels: Readonly<Record<ActionId, Readonly<Record<'en' | 'ja', string>>>> 
   'access.return': { en: 'Return', ja: glossary.return.ja },
   'ci.extend': verbWords['ops.extend'].title,
   'ci.stop': { en: 'End it', ja: '終了させる' },
+  'membership.extend': verbWords['ops.extend'].title,
+  'membership.return': verbWords['membership.return'].title,
   'slo.acknowledge': verbWords['slo.acknowledge'].title,
   'slo.accept': verbWords['slo.accept'].title,
   'slo.decline': verbWords['slo.decline'].title,
@@ -31,6 +33,7 @@ const samples: Partial<Record<ActionId, string>> = {
   'ops.extend': ' --by 30m',
   'access.extend': ' --by 30m',
   'ci.extend': ' --by 30m',
+  'membership.extend': ' 30d',
   'ops.hold': ' --for 1h',
   'ops.handover': ' --to …',
 };
@@ -41,6 +44,7 @@ const dangers: ReadonlySet<ActionId> = new Set<ActionId>([
   'ops.stop',
   'access.return',
   'ci.stop',
+  'membership.return',
 ]);
 
 /** How what is lent is made longer and given back: every kind says it. */
@@ -48,6 +52,7 @@ const byKind: Readonly<Record<Lease['kind'], Readonly<Record<'extend' | 'giveBac
   'ops-server': { extend: 'ops.extend', giveBack: 'ops.stop' },
   'permission-set': { extend: 'access.extend', giveBack: 'access.return' },
   'ci-role': { extend: 'ci.extend', giveBack: 'ci.stop' },
+  membership: { extend: 'membership.extend', giveBack: 'membership.return' },
 };
 
 /** What the reader can do with a lease now, most likely first; nothing that its state or their role would refuse. */
@@ -72,6 +77,8 @@ export function actionOf(
 }
 
 function idsFor(lease: Lease, { now, people, you }: CardOptions): ActionId[] {
+  // What goes with another lease is approved, extended and given back with that one.
+  if (lease.partOf !== undefined) return [];
   const reader = people.find(({ id }) => id === you) ?? null;
   if (reader?.role === 'read-only') return [];
   const mine = you === null || you === lease.holder || you === lease.requester;

@@ -6,7 +6,7 @@ import type { Card, Part } from './card.ts';
 import { leaseActions } from './lease-actions.ts';
 import { timeParts } from './lease-time.ts';
 import { type CardOptions, linkTo, nameOf, say } from './options.ts';
-import { lentFacts, lentNotices, titleOf } from './what-is-lent.ts';
+import { lentFacts, lentNotices, placeOf, titleOf } from './what-is-lent.ts';
 
 /** Everything about one lease, the same facts in the same order at every door. */
 export function leaseCard(lease: AnyLease, options: CardOptions): Card {
@@ -34,7 +34,7 @@ function headOf(lease: AnyLease, { language }: CardOptions): string[] {
 
 /** Kind and environment, and which of its kind where there are several. */
 export function subjectOf(lease: AnyLease, language: CardOptions['language']): string[] {
-  const words = [kindNames[lease.kind][language], lease.environment, titleOf(lease)];
+  const words = [kindNames[lease.kind][language], placeOf(lease, language), titleOf(lease)];
   return words.filter((word) => word !== '');
 }
 

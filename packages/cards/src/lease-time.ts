@@ -1,4 +1,4 @@
-import type { Lease } from '@sekisho/contract';
+import type { AnyLease, Lease } from '@sekisho/contract';
 import { endingTexts, stepTexts } from '@sekisho/words/leases';
 import {
   formatDistance,
@@ -8,10 +8,11 @@ import {
   formatSpan,
 } from '@sekisho/words/time';
 import type { Bar, Part } from './card.ts';
+import { termText } from './membership-parts.ts';
 import { type CardOptions, say } from './options.ts';
 
 /** The third line of a lease card: what time means in its state. */
-export function timeParts(lease: Lease, options: CardOptions): Part[] {
+export function timeParts(lease: AnyLease, options: CardOptions): Part[] {
   switch (lease.state) {
     case 'requested':
     case 'approved':
@@ -27,7 +28,7 @@ export function timeParts(lease: Lease, options: CardOptions): Part[] {
   }
 }
 
-function waiting(lease: Lease, options: CardOptions): Part {
+function waiting(lease: AnyLease, options: CardOptions): Part {
   const { language } = options;
   const asked = formatDistance(new Date(lease.requestedAt), { ...options, sense: 'event' });
   const start =
@@ -37,15 +38,17 @@ function waiting(lease: Lease, options: CardOptions): Part {
   return facts([
     lasting(lease, options),
     start === '' && lease.state === 'approved' ? stepTexts[lease.step][language] : start,
-    say(language, `asked ${asked}`, `${asked}に依頼`),
+    say(language, `asked ${asked}`, asked === 'いま' ? '依頼したばかり' : `${asked}に依頼`),
   ]);
 }
 
-function running(lease: Lease, options: CardOptions): Part {
+function running(lease: AnyLease, options: CardOptions): Part {
   const { language } = options;
   if (lease.deadline === null) return facts([stepTexts[lease.step][language]]);
   const words = [
-    formatRelative(new Date(lease.deadline), options),
+    lease.kind === 'membership'
+      ? `${formatDistance(new Date(lease.deadline), options)} · ${termText(lease, options)}`
+      : formatRelative(new Date(lease.deadline), options),
     lease.hardMaximum === null
       ? ''
       : say(language, 'at most until ', '最長 ') +
@@ -71,8 +74,10 @@ function over(lease: Lease, options: CardOptions): Part {
   ]);
 }
 
-function lasting({ durationSeconds }: Lease, { language }: CardOptions): string {
-  const span = formatDuration(durationSeconds, language);
+function lasting(lease: AnyLease, options: CardOptions): string {
+  if (lease.kind === 'membership') return termText(lease, options);
+  const { language } = options;
+  const span = formatDuration(lease.durationSeconds, language);
   return say(language, `for ${span}`, `${span}の利用`);
 }
 

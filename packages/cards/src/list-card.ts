@@ -4,7 +4,7 @@ import { formatRelative } from '@sekisho/words/time';
 import type { Card, Part } from './card.ts';
 import { actionOf, leaseActions } from './lease-actions.ts';
 import { type CardOptions, nameOf, say } from './options.ts';
-import { titleOf } from './what-is-lent.ts';
+import { placeOf, titleOf } from './what-is-lent.ts';
 
 /** Most rows a list shows; Slack allows a hundred blocks on App Home and fifty in a message. */
 export const mostRows = 40;
@@ -43,7 +43,7 @@ function rowOf(lease: AnyLease, options: CardOptions): Part {
     glyph: stateGlyph(lease.state, lease.stuck),
     mark: lease.production,
     words: [
-      lease.environment,
+      placeOf(lease, options.language),
       titleOf(lease),
       nameOf(lease.holder, options),
       ...[time, lease.id, lease.reason],

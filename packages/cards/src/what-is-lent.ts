@@ -5,7 +5,13 @@ import { formatSpan } from '@sekisho/words/time';
 import type { Part } from './card.ts';
 import { ciFacts, ciParts } from './ci-parts.ts';
 import { imageParts } from './image-part.ts';
+import { membershipFacts, membershipParts } from './membership-parts.ts';
 import { type CardOptions, say } from './options.ts';
+
+/** Where it is lent: the environment or account; of a membership the team, as it is called. */
+export function placeOf(lease: AnyLease, language: CardOptions['language']): string {
+  return lease.kind === 'membership' ? lease.teamName[language] : lease.environment;
+}
 
 /** What a lease of the kind lends by name; empty where the kind says it all. */
 export function titleOf(lease: AnyLease): string {
@@ -16,6 +22,8 @@ export function titleOf(lease: AnyLease): string {
       return lease.permissionSet;
     case 'ci-role':
       return `${lease.purpose} · ${lease.repository}`;
+    case 'membership':
+      return '';
   }
 }
 
@@ -28,6 +36,8 @@ export function lentFacts(lease: AnyLease, options: CardOptions): string[] {
       return accessFacts(lease, options);
     case 'ci-role':
       return ciFacts(lease);
+    case 'membership':
+      return membershipFacts(lease, options);
   }
 }
 
@@ -42,6 +52,8 @@ export function lentNotices(lease: AnyLease, options: CardOptions): Part[] {
         : [...portalParts(lease, options), sessionsPart(lease, options)];
     case 'ci-role':
       return ciParts(lease, options);
+    case 'membership':
+      return membershipParts(lease, options);
   }
 }
 

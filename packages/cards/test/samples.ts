@@ -1,5 +1,5 @@
-import type { AccessLease, OpsLease, Person } from '@sekisho/contract';
-import { sampleAccess, sampleLease } from '../../../test/support/sample-lease.ts';
+import type { AccessLease, MembershipLease, OpsLease, Person } from '@sekisho/contract';
+import { sampleAccess, sampleLease, sampleMembership } from '../../../test/support/sample-lease.ts';
 import type { CardOptions } from '../src/index.ts';
 
 /** 14:00 in Tokyo. */
@@ -77,4 +77,14 @@ export const access: AccessLease = sampleAccess({
   hardMaximum: '2026-11-21T06:30:00Z',
   approval: { count: 1, from: ['group:sre'], people: ['sre', 'sre2'] },
   approvals: [{ approver: 'sre', at: '2026-11-21T04:35:00Z' }],
+});
+
+/** A term of 90 days that began ten days ago, one of three first things done. */
+export const membership: MembershipLease = sampleMembership({
+  production: true,
+  readyAt: '2026-11-11T05:00:00Z',
+  deadline: '2027-02-09T05:00:00Z',
+  hardMaximum: '2027-05-10T05:00:00Z',
+  approval: { count: 1, from: ['role:admin'], people: ['sre'] },
+  approvals: [{ approver: 'sre', at: '2026-11-11T04:55:00Z' }],
 });
