@@ -8,7 +8,9 @@ import { createCiWorld, plan } from '../../packages/core/test/ci.ts';
 export interface Lived {
   /** From an approval until the job has credentials, one job after another. */
   readonly toCredentialsMs: readonly number[];
-  /** From the moment that all were stopped until each was denied in AWS, by our own work alone. */
+  /** From the moment that all were stopped until the policy was written that denies them, by our own work alone. */
+  readonly deniedMs: number;
+  /** From that moment until each had ended in our books too. */
   readonly lateMs: readonly number[];
 }
 
@@ -28,7 +30,13 @@ export async function liveThrough(count: number): Promise<Lived> {
       if (credentials === null) throw new Error(`${lease} has no credentials`);
       toCredentialsMs.push(performance.now() - began);
     }
+    let deniedMs = Number.NaN;
     const began = performance.now();
+    const write = world.aws.putRolePolicy;
+    world.aws.putRolePolicy = (...given) => {
+      deniedMs = performance.now() - began;
+      return write(...given);
+    };
     await world.as('sre', 'lease.stop-all', { reason: 'bench' });
     const lateMs: number[] = [];
     for (let pass = 0; lateMs.length < count && pass < 100; pass += 1) {
@@ -38,7 +46,7 @@ export async function liveThrough(count: number): Promise<Lived> {
       const gone = count - open.length;
       while (lateMs.length < gone) lateMs.push(performance.now() - began);
     }
-    return { toCredentialsMs, lateMs };
+    return { toCredentialsMs, deniedMs, lateMs };
   } finally {
     await world.database.close();
     await rm(directory, { recursive: true });

@@ -67,10 +67,12 @@ function openLane(kind: Kind, options: InstallationOptions): Lane {
           await phase.judge(house);
         }
       } catch (error) {
-        // The next life begins with servers of its own.
-        await house.killAll();
+        // The next life begins with servers, and a world, of its own.
+        const said = servers.flatMap((server) => server.said.slice(-20));
         servers = [];
-        throw error;
+        opening = null;
+        await house.close();
+        throw new Error(`${String(error)}\n${said.join('\n')}`, { cause: error });
       }
     },
     async close() {

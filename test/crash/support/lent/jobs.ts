@@ -91,7 +91,7 @@ async function ask(
   for (;;) {
     const answer = await send(`${house.url()}/api/v1/ci/${verb}`, await body());
     if (answer?.ok === true) return (await answer.json()) as Answer;
-    const isOver = answer !== null && answer.status < 500;
+    const isOver = answer !== null && ![502, 503, 504].includes(answer.status);
     if (isOver || Date.now() > end) {
       throw new Error(
         `ci.${verb}: ${answer?.status ?? 'no answer'} ${(await answer?.text()) ?? ''}`,
