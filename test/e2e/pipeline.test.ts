@@ -13,6 +13,8 @@ test('a change is planned, agreed to by an SRE, applied with the role, and the r
   await page.getByRole('button', { name: 'Run the pipeline' }).click();
   const stage = (name: string, state: string) =>
     page.locator(`[data-stage="${name}"][data-state="${state}"]`).waitFor();
+  // Practice GitHub's webhook told Sekisho of the pull request, and Sekisho set a status on it.
+  await page.locator('[data-check="sekisho/error-budget"]').waitFor();
   await stage('approval', 'making');
   await stage('apply', 'waiting');
   const link = page.getByRole('link', { name: 'See the plan and the lease' });

@@ -48,10 +48,11 @@ export async function startServer(parts: Parts): Promise<Server> {
   const reading = sourceOptions(parts, () => core.house);
   const sources = openSources(reading, stopping.signal);
   const sending = { fetch, secret: parts.secret, now: () => Date.now(), logger };
+  const asking = { ...sending, fetch: parts.githubFetch ?? fetch };
   const core: Core = createCore({
     ...{ database, clock, config: config.current, onFailure },
     ids: randomIds,
-    ports: portsOf(parts, { clock, sources, sending }),
+    ports: portsOf(parts, { clock, sources, sending: asking }),
     wake: () => changes.tell(),
     // Practice is nobody's account: it has no limits to share.
     ...(parts.practice === null ? { awsLimits } : {}),
@@ -65,7 +66,7 @@ export async function startServer(parts: Parts): Promise<Server> {
   config.onChange(() => recordChange(core, logger));
   const slack = await openSlack(parts, core);
   const sendAlert = (order: Order) => carryOutAlert(core, order, sending);
-  const tellers = { slack, sendAlert, tellGithub: githubTeller(core, sending) };
+  const tellers = { slack, sendAlert, tellGithub: githubTeller(core, asking) };
   const turners = startTurners(core, tellers, () => clock.sync(), logger);
   const users = createUsers(core, randomUUID);
   const storing = startStoring(users, logger);

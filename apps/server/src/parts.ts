@@ -3,6 +3,7 @@ import type { AccessCloud } from '@sekisho/core/cloud';
 import type { Logger } from 'pino';
 import type { CiParts } from './ci-ports.ts';
 import type { ConfigFile } from './config-file.ts';
+import type { GithubFetch } from './github/ask.ts';
 import type { SlackSettings } from './slack/index.ts';
 
 /** The configuration in force, and word of another that came into force. */
@@ -38,6 +39,8 @@ export interface Parts {
   readonly probe?: (step: string) => void;
   /** The secret of an alert channel or a source, by its variable; undefined when it is not set. */
   readonly secret: (variable: string) => string | undefined;
+  /** Asks GitHub's API; the global one without it. */
+  readonly githubFetch?: GithubFetch;
   /** Of practice AWS, for the sources that lie in AWS; AWS itself without it. */
   readonly awsEndpoint?: string;
   /** Folder that the paths of log files are relative to; where the server was started without it. */

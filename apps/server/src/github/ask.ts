@@ -2,8 +2,11 @@ const timeoutMs = 10_000;
 /** Of the REST API. Source: https://docs.github.com/rest/about-the-rest-api/api-versions */
 const apiVersion = '2022-11-28';
 
+/** How GitHub is asked; the global `fetch` is one. */
+export type GithubFetch = (url: string, init: RequestInit) => Promise<Response>;
+
 export interface GithubAccess {
-  readonly fetch: typeof fetch;
+  readonly fetch: GithubFetch;
   /** Address of the API without a trailing slash. */
   readonly api: string;
   readonly token: string;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Config } from '@sekisho/config';
 import { type PracticeGithub, startPracticeGithub } from '@sekisho/practice/github';
 import type { Logger } from 'pino';
 
@@ -27,6 +28,7 @@ export async function openPracticeGithub(options: Options): Promise<PracticeGith
   const teller = createTeller(awsUrl);
   const github = await startPracticeGithub({
     ...{ port: 0, secret, logger, issuer: practiceIssuer },
+    webhookUrl: () => (sekishoUrl() === '' ? null : `${sekishoUrl()}/ingest/v1/github`),
     dataDirectory: `${dataDirectory}/github`,
     onKeys: async (keys) => void teller.tell(keys),
     runner: {
@@ -65,10 +67,27 @@ function createTeller(awsUrl: string) {
   return { tell, stop };
 }
 
-/** `fetch` that finds the keys of practice's issuer where it really is. */
-export function practiceKeys(github: Pick<PracticeGithub, 'url'>) {
+/** `fetch` that finds practice's GitHub, its keys and its API, where it really is. */
+export function practiceFetch(github: Pick<PracticeGithub, 'url'>) {
   return (url: string, init: RequestInit) =>
-    fetch(url.startsWith(practiceIssuer) ? url.replace(practiceIssuer, github.url) : url, init);
+    fetch(
+      url.startsWith(`${practiceIssuer}/`) ? url.replace(practiceIssuer, github.url) : url,
+      init,
+    );
+}
+
+/** Secrets by variable: those of practice's own GitHub are nobody's to set. */
+export function withGithubSecrets(
+  secrets: Readonly<Record<string, string | undefined>>,
+  config: () => Config,
+  { apiToken, webhookSecret }: Pick<PracticeGithub, 'apiToken' | 'webhookSecret'>,
+): (variable: string) => string | undefined {
+  return (variable) => {
+    const { github } = config();
+    if (github?.api.startsWith(`${practiceIssuer}/`) !== true) return secrets[variable];
+    if (variable === github.tokenVariable) return apiToken;
+    return variable === github.webhookSecretVariable ? webhookSecret : secrets[variable];
+  };
 }
 
 /** Practice AWS fetches nothing: it is told what the issuer signs with. Errors: when it is not there. */

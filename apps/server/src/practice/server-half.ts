@@ -13,7 +13,7 @@ import { accidents, probed } from './accidents.ts';
 import { announcePractice } from './announce.ts';
 import { openPracticeLogs } from './logs/practice-logs.ts';
 import { notePast } from './note-past.ts';
-import { openPracticeGithub, practiceKeys } from './practice-github.ts';
+import { openPracticeGithub, practiceFetch, withGithubSecrets } from './practice-github.ts';
 import { practiceSecret } from './secret.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -47,12 +47,13 @@ export async function runPracticeServer(
   const aws = practiceAws(settings, awsUrl, { ...installationOf(config), logger });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
-    secret: (name) => secrets[name],
+    secret: withGithubSecrets(secrets, config.current, github),
+    githubFetch: practiceFetch(github),
     ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
     ...(claimSeconds === null ? {} : { claimSeconds }),
     cloud: probed(aws.cloud, probe),
     access: probed(aws.access, probe),
-    ci: { cloud: probed(aws.ci, probe), fetch: practiceKeys(github) },
+    ci: { cloud: probed(aws.ci, probe), fetch: practiceFetch(github) },
     commands: sessionCommands(awsUrl),
     consoleDirectory,
     slack: slackSettings(slack),

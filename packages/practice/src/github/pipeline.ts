@@ -1,3 +1,4 @@
+import { tellCheck } from './checks.ts';
 import { practiceRepository } from './seed.ts';
 import type { Job, Pull, Run } from './state.ts';
 import { newHex, nextId, Refusal, repositoryOf, type World } from './world.ts';
@@ -91,6 +92,7 @@ function runOf(world: World, pull: Pull, actor: string): Run {
         ...{ sha: pull.head, environment: null, jobs: jobsOf(world, ['plan']) },
       };
   world.state = { ...world.state, runs: [...world.state.runs, run] };
+  for (const job of run.jobs) tellCheck(world, 'created', run, job);
   return run;
 }
 
@@ -113,6 +115,7 @@ function rerun(world: World, id: number): Run {
   const again = { ...run, attempt: run.attempt + 1, jobs };
   const runs = world.state.runs.map((old) => (old.id === id ? again : old));
   world.state = { ...world.state, runs };
+  for (const job of jobs) tellCheck(world, 'created', again, job);
   return again;
 }
 

@@ -1,3 +1,10 @@
+import {
+  checkRunsOf,
+  combinedStatusOf,
+  refuseTooMany,
+  statusAnswer,
+  tellStatus,
+} from './checks.ts';
 import { pullAnswer } from './pipeline.ts';
 import type { Comment, Status } from './state.ts';
 import { nextId, Refusal, repositoryOf, type World } from './world.ts';
@@ -24,6 +31,8 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
   ['GET', /^\/repos\/([\w.-]+\/[\w.-]+)\/pulls\/(\d+)$/, showPull],
   ['POST', /^\/repos\/([\w.-]+\/[\w.-]+)\/statuses\/([0-9a-f]{40})$/, setStatus],
   ['GET', /^\/repos\/([\w.-]+\/[\w.-]+)\/commits\/([0-9a-f]{40})\/statuses$/, listStatuses],
+  ['GET', /^\/repos\/([\w.-]+\/[\w.-]+)\/commits\/([0-9a-f]{40})\/status$/, showStatus],
+  ['GET', /^\/repos\/([\w.-]+\/[\w.-]+)\/commits\/([0-9a-f]{40})\/check-runs$/, listChecks],
   ['POST', /^\/repos\/([\w.-]+\/[\w.-]+)\/issues\/(\d+)\/comments$/, addComment],
   ['GET', /^\/repos\/([\w.-]+\/[\w.-]+)\/issues\/(\d+)\/comments$/, listComments],
   ['GET', /^\/repos\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d+)\/jobs$/, listJobs],
@@ -74,7 +83,9 @@ function setStatus(
     context: textOf(body?.['context']) || 'default',
     targetUrl: textOf(body?.['target_url']) || null,
   };
+  refuseTooMany(world, status);
   world.state = { ...world.state, statuses: [...world.state.statuses, status] };
+  tellStatus(world, status);
   return { status: 201, body: statusAnswer(status) };
 }
 
@@ -83,9 +94,12 @@ function listStatuses(world: World, [name, sha]: readonly string[]): RestReply {
   return { status: 200, body: found.toReversed().map(statusAnswer) };
 }
 
-function statusAnswer({ state, context, description, targetUrl, createdAt }: Status) {
-  const at = new Date(createdAt).toISOString();
-  return { state, context, description, target_url: targetUrl, created_at: at };
+function showStatus(world: World, [name = '', sha = '']: readonly string[]): RestReply {
+  return { status: 200, body: combinedStatusOf(world, name, sha) };
+}
+
+function listChecks(world: World, [name = '', sha = '']: readonly string[]): RestReply {
+  return { status: 200, body: checkRunsOf(world, name, sha) };
 }
 
 function addComment(

@@ -1,3 +1,4 @@
+import { tellCheck } from './checks.ts';
 import type { Conclusion, Job, Run } from './state.ts';
 import { newHex, Refusal, type World } from './world.ts';
 
@@ -45,6 +46,9 @@ function end(world: World, call: RunnerCall & { readonly act: 'end' }): void {
   change(world, call, (job) => ({
     ...{ ...job, status: 'completed', conclusion, endedAt: world.now },
   }));
+  const run = world.state.runs.find(({ id }) => id === call.run);
+  const job = run?.jobs.find(({ id }) => id === call.job);
+  if (run !== undefined && job !== undefined) tellCheck(world, 'completed', run, job);
   const jobTokens = Object.fromEntries(
     Object.entries(world.state.jobTokens).filter(([, { job }]) => job !== call.job),
   );

@@ -19,10 +19,19 @@ export interface Run {
   readonly jobs: readonly Job[];
 }
 
+/** What somebody says of a commit. */
+export interface Status {
+  readonly context: string;
+  readonly state: 'error' | 'failure' | 'pending' | 'success';
+  readonly description: string;
+}
+
 export interface Pull {
   readonly number: number;
   readonly title: string;
   readonly merged: boolean;
+  /** Of its newest commit. */
+  readonly statuses: readonly Status[];
 }
 
 /** The newest pull request of practice GitHub with its runs; null before there was one. */

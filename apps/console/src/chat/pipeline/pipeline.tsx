@@ -5,6 +5,7 @@ import { ButtonLink } from '../../shared/button-link.tsx';
 import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useSay } from '../../shared/say.ts';
 import type { Pipeline as PipelineNow, Run } from './api.ts';
+import { Checks } from './checks.tsx';
 import classes from './pipeline.module.css';
 import { StageItem } from './stage-item.tsx';
 import { isEnded, isPlanned, runOf, type Stage, stagesOf } from './stages.ts';
@@ -71,6 +72,7 @@ function Stages({ pipeline, run }: StagesProps) {
         {words.pull(pipeline.pull.number)}
         {attempt}
       </p>
+      <Checks pipeline={pipeline} />
       <ol className={classes.stages} data-testid="pipeline">
         {stages.map((stage) => (
           <StageItem key={stage.name} stage={stage} />

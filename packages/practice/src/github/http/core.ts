@@ -50,7 +50,7 @@ export function newSigningKey(): SigningKey {
 }
 
 /**
- * Sends an event to a webhook, signed as GitHub signs. Errors: when nobody is there.
+ * Sends an event to a webhook, signed as GitHub signs. Errors: when nobody is there, or takes it.
  * Source: https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
  */
 export async function sendEvent(url: string, secret: string, { event, body }: Delivery) {
@@ -62,5 +62,7 @@ export async function sendEvent(url: string, secret: string, { event, body }: De
     'x-github-delivery': randomUUID(),
     'x-hub-signature-256': `sha256=${seal}`,
   };
-  await fetch(url, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(10_000) });
+  const signal = AbortSignal.timeout(10_000);
+  const answer = await fetch(url, { method: 'POST', headers, body: text, signal });
+  if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`);
 }

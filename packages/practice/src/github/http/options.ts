@@ -18,8 +18,8 @@ export interface PracticeGithubOptions {
   readonly issuer?: string;
   /** Told of the keys that it publishes: at the start, and whenever they change. */
   readonly onKeys?: (keys: readonly object[]) => Promise<void>;
-  /** Where events go, signed; without it nowhere. */
-  readonly webhookUrl?: string;
+  /** Where events go, signed; without it, or while it answers null, nowhere. */
+  readonly webhookUrl?: () => string | null;
   /** How jobs are run; without it they stay queued. */
   readonly runner?: RunnerOptions;
 }

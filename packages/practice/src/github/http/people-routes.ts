@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { newestStatuses, statusAnswer } from '../checks.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Run } from '../state.ts';
 import { Refusal } from '../world.ts';
@@ -43,7 +44,14 @@ export function peopleRoutes(core: Core, runner: Runner | null): Hono {
     return { pull: reply.pull?.number ?? null, run: reply.run?.id ?? null };
   };
   routes.get('/runs', (c) => c.json({ ok: true, runs: core.state().runs.slice(-20).map(shown) }));
-  routes.get('/pulls', (c) => c.json({ ok: true, pulls: core.state().pulls.slice(-20) }));
+  routes.get('/pulls', (c) => {
+    const { pulls, statuses } = core.state();
+    const withStatuses = pulls.slice(-20).map((pull) => ({
+      ...pull,
+      statuses: newestStatuses(statuses, pull.repository, pull.head).map(statusAnswer),
+    }));
+    return c.json({ ok: true, pulls: withStatuses });
+  });
   post('pull/open', (body) => doing({ kind: 'person', what: { act: 'open-pull', ...body } }));
   post('pull/push', (body) => doing({ kind: 'person', what: { act: 'push', ...body } }));
   post('pull/merge', (body) => doing({ kind: 'person', what: { act: 'merge', ...body } }));

@@ -107,26 +107,63 @@ test('shows a commit the statuses that were set, to whoever has the token', asyn
   expect((await call('nowhere')).status).toBe(404);
 });
 
-test('tells the webhook of a pull request, signed', async () => {
-  const heard: { event: unknown; good: boolean }[] = [];
+test('tells the webhook, signed, of a pull request, of checks of its jobs and of statuses', async () => {
+  const heard: string[] = [];
   let secret = '';
   const server = createServer((request, response) => {
     const seal = createHmac('sha256', secret);
     request.on('data', (bytes: Buffer) => seal.update(bytes));
     request.on('end', () => {
       const { 'x-github-event': event, 'x-hub-signature-256': given } = request.headers;
-      heard.push({ event, good: given === `sha256=${seal.digest('hex')}` });
+      const good = given === `sha256=${seal.digest('hex')}`;
+      heard.push(`${String(event)} ${good ? 'signed' : 'forged'}`);
       response.end('{}');
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const github = await start({
-    webhookUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    webhookUrl: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
   });
   secret = github.webhookSecret;
-  await say(github, 'pull/open', { who: 'taro-suzuki', title: 'Widen' });
-  await expect.poll(() => heard).toEqual([{ event: 'pull_request', good: true }]);
+  const { pull } = github.person({ act: 'open-pull', who: 'taro-suzuki', title: 'Widen' });
+  const sha = pull?.head ?? '';
+  await setStatus(github, sha, 'failure');
+  const events = ['check_run signed', 'pull_request signed', 'status signed'];
+  await expect.poll(() => heard.toSorted()).toEqual(events);
   server.close();
+});
+
+const asApi = ({ apiToken }: PracticeGithub) => ({ authorization: `Bearer ${apiToken}` });
+
+async function setStatus(github: PracticeGithub, sha: string, state: string): Promise<void> {
+  const body = JSON.stringify({ state, context: 'sekisho/error-budget', description: state });
+  const url = `${github.apiUrl}/repos/acme/infra/statuses/${sha}`;
+  const answer = await fetch(url, { method: 'POST', headers: asApi(github), body });
+  expect(answer.status).toBe(201);
+}
+
+test('shows on a commit a check for each job, and of each context the newest status', async () => {
+  const github = await start();
+  const { pull, run } = github.person({ act: 'open-pull', who: 'taro-suzuki', title: 'Widen' });
+  const sha = pull?.head ?? '';
+  const read = async (path: string) =>
+    (
+      await fetch(`${github.apiUrl}/repos/acme/infra/commits/${sha}/${path}`, {
+        headers: asApi(github),
+      })
+    ).json();
+  expect(await read('status')).toMatchObject({ state: 'pending', total_count: 0 });
+  await setStatus(github, sha, 'failure');
+  await setStatus(github, sha, 'success');
+  expect(await read('status')).toMatchObject({
+    state: 'success',
+    statuses: [{ context: 'sekisho/error-budget', state: 'success' }],
+  });
+  github.beginJob(run?.id ?? 0, 'plan');
+  expect(await read('check-runs')).toMatchObject({
+    total_count: 1,
+    check_runs: [{ name: 'plan', status: 'in_progress', conclusion: null, head_sha: sha }],
+  });
 });
 
 test('keeps its keys over a restart, in a file of its owner alone', async () => {

@@ -40,8 +40,9 @@ export async function startPracticeGithub(options: PracticeGithubOptions): Promi
       if (state.keys !== before.keys) void tellKeys(state);
     },
     deliver(delivery, { webhookSecret }) {
-      if (webhookUrl === undefined) return;
-      sendEvent(webhookUrl, webhookSecret, delivery).catch((err: unknown) =>
+      const url = webhookUrl?.() ?? null;
+      if (url === null) return;
+      sendEvent(url, webhookSecret, delivery).catch((err: unknown) =>
         logger?.warn({ err }, 'an event of practice GitHub was not taken'),
       );
     },
