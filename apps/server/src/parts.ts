@@ -1,5 +1,5 @@
 import type { Database, OpsPorts } from '@sekisho/core';
-import type { AccessCloud } from '@sekisho/core/cloud';
+import type { AccessCloud, SessionCloud } from '@sekisho/core/cloud';
 import type { Logger } from 'pino';
 import type { CiParts } from './ci-ports.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -17,12 +17,16 @@ export interface Parts {
   readonly cloud: OpsPorts['cloud'];
   /** IAM Identity Center; nothing is lent by it without. */
   readonly access?: AccessCloud;
+  /** Service control policies; sessions live on after their lease without. */
+  readonly sessions?: SessionCloud;
   /** No roles are lent to CI jobs without. */
   readonly ci?: CiParts;
   readonly commands: OpsPorts['commands'];
   readonly dataDirectory: string;
   readonly host: string;
   readonly port: number;
+  /** Proxies that callers may be behind: addresses and networks; none without it. */
+  readonly trustedProxies?: readonly string[];
   readonly consoleDirectory: string;
   /** Null where Slack is not set up. */
   readonly slack: SlackSettings | null;

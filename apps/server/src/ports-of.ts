@@ -12,10 +12,11 @@ export function portsOf(
   parts: Parts,
   { clock, sources, sending }: { clock: Clock; sources: Sources; sending: Sending },
 ): Ports {
-  const { config, access, slack } = parts;
+  const { config, access, sessions, slack } = parts;
   return {
     cloud: parts.cloud,
     ...(access === undefined ? {} : { access }),
+    ...(sessions === undefined ? {} : { sessions }),
     ...(slack === null ? {} : { chatGroups: createSlackGroups(slack) }),
     ...ciPorts(parts.ci, config.current, () => clock.now()),
     commands: parts.commands,

@@ -1,5 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { createAwsAccessCloud, createAwsCiCloud, createAwsOpsCloud } from '@sekisho/aws';
+import {
+  createAwsAccessCloud,
+  createAwsCiCloud,
+  createAwsOpsCloud,
+  createAwsSessionCloud,
+} from '@sekisho/aws';
 import type { Logger } from 'pino';
 import { startServer } from './compose.ts';
 import { watchConfig } from './config-file.ts';
@@ -14,7 +19,7 @@ const consoleDirectory = fileURLToPath(new URL('../../console/dist/', import.met
 
 /** Sekisho on a real account: `sekisho serve`. Errors: `SettingsError` when something is missing. */
 export async function serve(settings: Settings, logger: Logger) {
-  const { dataDirectory, host, port } = settings;
+  const { dataDirectory, host, port, trustedProxies } = settings;
   const config = watchConfig(settings.configFile, logger);
   if (config.current().installation === 'practice') {
     throw new SettingsError(
@@ -26,9 +31,11 @@ export async function serve(settings: Settings, logger: Logger) {
   const aws = { installation: config.current().installation, logger };
   const cloud = createAwsOpsCloud({ ...aws, schedulerRoleArn: role });
   const access = createAwsAccessCloud({ ...aws, removalRoleArn: role });
+  const sessions = createAwsSessionCloud(aws);
   const ci = createAwsCiCloud(aws);
   const server = await startServer({
-    ...{ database, dataDirectory, host, port, cloud, access, logger },
+    ...{ database, dataDirectory, host, port, trustedProxies, cloud, access, logger },
+    sessions,
     ci: { cloud: ci, fetch },
     secret: (variable) => settings.secrets[variable],
     config,
@@ -44,6 +51,7 @@ export async function serve(settings: Settings, logger: Logger) {
       await server.stop();
       cloud.close();
       access.close();
+      sessions.close();
       ci.close();
     },
   };

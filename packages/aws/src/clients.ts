@@ -32,8 +32,10 @@ export interface Clients {
     readonly read: IdentitystoreClient;
     readonly change: IdentitystoreClient;
   };
-  /** Reads alone. */
-  readonly organizations: OrganizationsClient;
+  readonly organizations: {
+    readonly read: OrganizationsClient;
+    readonly change: OrganizationsClient;
+  };
   readonly sts: STSClient;
   close(): void;
 }
@@ -58,7 +60,7 @@ export function createClients(settings: ClientSettings): Clients {
     scheduler: { read: new SchedulerClient(read), change: new SchedulerClient(change) },
     ssoAdmin: { read: new SSOAdminClient(read), change: new SSOAdminClient(change) },
     identityStore: { read: new IdentitystoreClient(read), change: new IdentitystoreClient(change) },
-    organizations: new OrganizationsClient(read),
+    organizations: { read: new OrganizationsClient(read), change: new OrganizationsClient(change) },
     sts: new STSClient(read),
     close: () => requestHandler.destroy(),
   };

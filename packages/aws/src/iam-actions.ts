@@ -6,6 +6,8 @@ export interface IamActions {
   readonly access: readonly string[];
   /** What the role of the schedules that remove access needs. */
   readonly accessRemoval: readonly string[];
+  /** What ending live sessions needs, by a role of its own. */
+  readonly liveSessions: readonly string[];
   /** What lending roles to CI jobs needs, in the account of the roles. */
   readonly ci: readonly string[];
   /** What the role that looks at an account's roles needs, in each account that is looked at. */
@@ -20,6 +22,7 @@ export async function iamActions(): Promise<IamActions> {
   const { accessActions, impliedAccessActions, removalActions } = await import(
     './access-actions.ts'
   );
+  const { impliedSessionActions, sessionActions } = await import('./session-actions.ts');
   const { ciActions, impliedCiActions } = await import('./ci-actions.ts');
   const { lookActions } = await import('./look-actions.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
@@ -27,6 +30,7 @@ export async function iamActions(): Promise<IamActions> {
     opsServers: [...actions, ...impliedActions],
     access: [...accessActions, ...impliedAccessActions],
     accessRemoval: removalActions,
+    liveSessions: [...sessionActions, ...impliedSessionActions],
     ci: [...ciActions, ...impliedCiActions],
     look: lookActions,
     sources: [...sourceActions, ...impliedSourceActions],

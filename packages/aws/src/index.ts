@@ -13,3 +13,4 @@ export { type IamActions, iamActions } from './iam-actions.ts';
 export { createAwsOpsCloud } from './ops-cloud.ts';
 export type { AwsOpsCloudOptions } from './ops-cloud-options.ts';
 export { costPerHour, pricesDate } from './prices/cost-per-hour.ts';
+export { createAwsSessionCloud } from './session-cloud.ts';

@@ -1,5 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { createAwsAccessCloud, createAwsCiCloud, createAwsOpsCloud } from '@sekisho/aws';
+import {
+  createAwsAccessCloud,
+  createAwsCiCloud,
+  createAwsOpsCloud,
+  createAwsSessionCloud,
+} from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import { addSeconds, type Database } from '@sekisho/core';
 import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
@@ -53,6 +58,7 @@ export async function runPracticeServer(
     ...(claimSeconds === null ? {} : { claimSeconds }),
     cloud: probed(aws.cloud, probe),
     access: probed(aws.access, probe),
+    sessions: aws.sessions,
     ci: { cloud: probed(aws.ci, probe), fetch: practiceFetch(github) },
     commands: sessionCommands(awsUrl),
     consoleDirectory,
@@ -135,9 +141,10 @@ function practiceAws(
   const role = schedulerRole(name);
   const cloud = createAwsOpsCloud({ ...options, schedulerRoleArn: role });
   const access = createAwsAccessCloud({ ...options, removalRoleArn: role });
+  const sessions = createAwsSessionCloud(options);
   const ci = createAwsCiCloud(options);
-  const close = () => [cloud, access, ci].forEach((each) => each.close());
-  return { cloud, access, ci, close };
+  const close = () => [cloud, access, sessions, ci].forEach((each) => each.close());
+  return { cloud, access, sessions, ci, close };
 }
 
 /** The same database, at a later time. */

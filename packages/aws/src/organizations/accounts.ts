@@ -36,7 +36,7 @@ export async function organizationAccounts(
 ): Promise<readonly OrganizationAccount[]> {
   const { clients, signal } = connection;
   const { Organization } = await ask(signal, organizationsFailures, organization, (options) =>
-    clients.organizations.send(new DescribeOrganizationCommand({}), options),
+    clients.organizations.read.send(new DescribeOrganizationCommand({}), options),
   );
   const all = await allPages((token) => readPage(connection, token));
   return all
@@ -56,7 +56,7 @@ async function readPage({ clients, signal }: Connection, token: string | undefin
     ...(token === undefined ? {} : { NextToken: token }),
   });
   const page = await ask(signal, organizationsFailures, listed, (options) =>
-    clients.organizations.send(command, options),
+    clients.organizations.read.send(command, options),
   );
   return { items: page.Accounts ?? [], nextToken: page.NextToken || null };
 }
