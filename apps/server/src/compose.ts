@@ -7,10 +7,12 @@ import {
   type Order,
   probeRecord,
   randomIds,
+  sharedFailures,
 } from '@sekisho/core';
 import type { Logger } from 'pino';
 import { carryOutAlert } from './alerting/carry-out.ts';
 import { type Changes, createChanges } from './changes.ts';
+import { clientAddress } from './client-address.ts';
 import { githubTeller } from './github/open-github.ts';
 import { createHttpDoor, listen } from './http/index.ts';
 import { startStoring } from './http/ingest/start-storing.ts';
@@ -134,9 +136,12 @@ function openDoor(
 ) {
   const { practice, consoleDirectory, secret, logger } = parts;
   const { engine, ...signals } = rest;
-  const signInLimit = createSignInLimit({ clock: core.house.clock });
+  const shared = sharedFailures(core.house);
+  const signInLimit = createSignInLimit({ clock: core.house.clock, shared });
+  const whence = clientAddress(parts.trustedProxies ?? []);
   const door = createHttpDoor({
     ...{ core, practice, consoleDirectory, secret, logger, signInLimit, ...signals },
+    clientAddress: whence,
     allowedHosts: allowedHosts(parts),
     newRequestId: randomUUID,
     readiness: {
@@ -147,7 +152,10 @@ function openDoor(
   const { metrics } = rest;
   door.mount(
     '/mcp',
-    createMcpDoor({ core, logger, metrics, signInLimit, newRequestId: randomUUID }),
+    createMcpDoor({
+      ...{ core, logger, metrics, signInLimit, newRequestId: randomUUID },
+      clientAddress: whence,
+    }),
   );
   if (slack?.httpHandler) door.mount('/slack/events', slack.httpHandler);
   return door;

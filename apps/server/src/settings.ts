@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isProxy } from './client-address.ts';
 
 /** What the environment says, read once and checked; the names are in docs/settings.md. */
 export interface Settings {
@@ -8,6 +9,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   readonly host: string;
   readonly port: number;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   readonly practiceAwsPort: number;
   readonly practiceSlackPort: number;
   /** Path of sekisho.yaml. */
@@ -55,6 +58,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
     databaseUrl: env.SEKISHO_DATABASE_URL || null,
     host: env.SEKISHO_HOST || '127.0.0.1',
     port,
+    trustedProxies: proxiesOf(env),
     practiceAwsPort,
     practiceSlackPort: portOf(env, 'SEKISHO_PRACTICE_SLACK_PORT', 4547),
     configFile: resolve(cwd, env.SEKISHO_CONFIG || 'sekisho.yaml'),
@@ -94,6 +98,15 @@ function portOf(env: Environment, name: string, fallback: number): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
   throw new SettingsError(`${name} is "${text}"; give a port from 1 to 65535.`);
+}
+
+function proxiesOf(env: Environment): readonly string[] {
+  const named = (env.SEKISHO_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter((part) => part !== '');
+  const wrong = named.find((part) => !isProxy(part));
+  if (wrong === undefined) return named;
+  throw new SettingsError(
+    `SEKISHO_TRUSTED_PROXIES has "${wrong}"; give addresses and networks: 10.0.0.7, 10.1.0.0/16.`,
+  );
 }
 
 function aheadSecondsOf(env: Environment): number {

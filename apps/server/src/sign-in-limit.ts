@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AppError, type Clock } from '@sekisho/core';
+import { AppError, type Clock, type Failures } from '@sekisho/core';
+import { networkOf } from './client-address.ts';
 
 export interface SignInLimit {
   /**
@@ -16,23 +17,34 @@ export interface SignInLimit {
 
 interface Options {
   readonly clock: Clock;
+  /** What is tried; each counts by itself. */
+  readonly name?: string;
+  /** Where replicas count together; in this process alone without it. */
+  readonly shared?: Failures;
   /** Failures an address may have in a window. */
   readonly most?: number;
   readonly windowSeconds?: number;
 }
 
-interface Failures {
+interface Seen {
   count: number;
   readonly until: number;
 }
 
 const mostRemembered = 10_000;
 
-/** Makes a limit that has seen no failure yet; it is kept in this process. */
-export function createSignInLimit({ clock, most = 20, windowSeconds = 60 }: Options): SignInLimit {
-  const failures = new Map<string, Failures>();
+/** Makes a limit that has seen no failure yet in this process. */
+export function createSignInLimit({
+  clock,
+  name = 'sign-in',
+  shared,
+  most = 20,
+  windowSeconds = 60,
+}: Options): SignInLimit {
+  const limit = { most, windowSeconds };
+  const failures = new Map<string, Seen>();
   const good = new Set<string>();
-  const failuresAt = (address: string): Failures => {
+  const failuresAt = (address: string): Seen => {
     const now = clock.now().getTime();
     const known = failures.get(address);
     if (known !== undefined && known.until > now) return known;
@@ -44,16 +56,21 @@ export function createSignInLimit({ clock, most = 20, windowSeconds = 60 }: Opti
   };
   return {
     async attempt(address, credential, check) {
-      const seen = failuresAt(address);
+      const place = networkOf(address);
+      const bucket = `${name}/${place}`;
+      const seen = failuresAt(place);
       const key = createHash('sha256').update(credential).digest('base64');
-      if (seen.count >= most && !good.has(key)) {
-        const left = Math.ceil((seen.until - clock.now().getTime()) / 1000);
-        throw new AppError('rate-limited', { retryAfterSeconds: Math.max(1, left) });
+      if (!good.has(key)) {
+        const own = seen.count >= most ? (seen.until - clock.now().getTime()) / 1000 : 0;
+        const left = own > 0 ? Math.ceil(own) : ((await shared?.wait(bucket, limit)) ?? 0);
+        if (left > 0) throw new AppError('rate-limited', { retryAfterSeconds: left });
       }
       const found = await check();
       good.delete(key);
-      if (found === null) seen.count += 1;
-      else good.add(key);
+      if (found === null) {
+        seen.count += 1;
+        await shared?.note(bucket, limit);
+      } else good.add(key);
       forgetOldest(good);
       return found;
     },

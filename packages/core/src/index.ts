@@ -51,6 +51,7 @@ export { openPglite } from './platform/database/pglite-runner.ts';
 export { type Ids, randomIds } from './platform/ids.ts';
 export { type CarryOut, carryOutOrders, type Order } from './platform/outbox.ts';
 export { ForeignDatabase } from './platform/own-database.ts';
+export { type Failures, sharedFailures } from './platform/rate-limit/failures.ts';
 export { createRateLimiter, type RateLimiter } from './platform/rate-limit/rate-limiter.ts';
 export { sourceOfScope } from './platform/scope.ts';
 export { systemPrincipal } from './platform/system-principal.ts';

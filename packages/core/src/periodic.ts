@@ -7,6 +7,7 @@ import type { House } from './platform/context.ts';
 import { forgetOldKeys } from './platform/idempotency.ts';
 import { type Loop, runLoops } from './platform/loops.ts';
 import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbox.ts';
+import { forgetOldFailures } from './platform/rate-limit/failures.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
 import { lapseLate } from './slo/answers/index.ts';
@@ -89,6 +90,7 @@ export function periodicLoops(house: House, ports: Ports): Loop[] {
           await forgetOldCards(tx);
           await forgetOldMinutes(tx);
           await forgetOldJobs(tx);
+          await forgetOldFailures(tx);
         }),
     },
   ];

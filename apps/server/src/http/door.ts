@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { clientAddress } from '../client-address.ts';
 import { readerOf } from '../reader.ts';
 import { nothingHere } from '../refusals.ts';
 import { verbRoutes } from './api.ts';
@@ -26,6 +27,7 @@ import { createWhoAsks } from './who-asks.ts';
  */
 export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
   const { logger, newRequestId, practice, consoleDirectory, signInLimit: limit } = options;
+  const { clientAddress: whence = clientAddress([]) } = options;
   const app = new Hono<DoorEnv>();
   const whoAsks = createWhoAsks(options, limit);
   const console = consoleDirectory === undefined ? null : serveConsole(consoleDirectory);
@@ -33,6 +35,8 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
   app.use(async (c, next) => {
     const requestId = newRequestId();
     c.set('requestId', requestId);
+    const peer = c.env?.incoming?.socket.remoteAddress;
+    c.set('address', whence(peer, c.req.header('x-forwarded-for')));
     c.set('reader', readerOf(undefined, c.req.header('accept-language') ?? null));
     c.header('x-request-id', requestId);
     apiHeaders(c);

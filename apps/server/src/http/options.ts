@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Core } from '@sekisho/core';
+import type { ClientAddress } from '../client-address.ts';
 import type { DoorLogger } from '../door-logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
@@ -31,6 +32,8 @@ export interface HttpDoorOptions {
   readonly metrics: Metrics;
   /** Shared by all doors, so that a guesser has no second go. */
   readonly signInLimit: SignInLimit;
+  /** Where calls come from; the connection's own peer without it. */
+  readonly clientAddress?: ClientAddress;
   /** The secret of a source, by its variable; without it nothing that needs one is taken in. */
   readonly secret?: (variable: string) => string | undefined;
   /** Takes in what users met; without it their browsers' doors are shut. */
@@ -47,6 +50,6 @@ export interface HttpDoorOptions {
 
 /** What the door keeps about a request while it is served. */
 export interface DoorEnv {
-  Variables: { requestId: string; reader: Reader };
+  Variables: { requestId: string; reader: Reader; address: string };
   Bindings: Partial<HttpBindings>;
 }

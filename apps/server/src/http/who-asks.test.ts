@@ -1,13 +1,16 @@
 import { request } from 'node:http';
+import { sharedFailures } from '@sekisho/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hat, type OpenDoor, openDoor, post, secret } from '../../../../test/support/open-door.ts';
 import { contextOf } from '../../../../test/support/world.ts';
+import { clientAddress } from '../client-address.ts';
+import { createSignInLimit } from '../sign-in-limit.ts';
 
 let door: OpenDoor;
 let strict: OpenDoor;
 beforeAll(async () => {
   door = await openDoor();
-  strict = await openDoor({ practice: null });
+  strict = await openDoor({ practice: null, clientAddress: clientAddress(['127.0.0.1']) });
 });
 afterAll(() => Promise.all([door.close(), strict.close()]));
 beforeEach(() => {
@@ -43,6 +46,31 @@ describe('who may ask', () => {
     const answer = await post(door, 'ops.list', {}, {});
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
     expect(await told(answer)).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+  });
+
+  it('is counted behind a proxy of ours by the address that the proxy saw', async () => {
+    const guess = async (from: string, at = strict) => {
+      const headers = { authorization: 'Bearer guess', 'x-forwarded-for': from };
+      return (await post(at, 'ops.list', {}, headers)).status;
+    };
+    for (let count = 0; count < 20; count += 1) await guess(`198.51.100.${count}, 203.0.113.9`);
+    expect(await guess('198.51.100.77, 203.0.113.9')).toBe(429);
+    expect(await guess('203.0.113.10')).toBe(401);
+    for (let count = 0; count < 20; count += 1) await guess(`203.0.113.${count}`, door);
+    expect(await guess('203.0.113.77', door)).toBe(429);
+  });
+
+  it('is counted by all replicas together, but for whoever was good lately', async () => {
+    const { clock, core } = door.world;
+    const options = { clock, shared: sharedFailures(core.house), most: 2 };
+    const [first, second] = [createSignInLimit(options), createSignInLimit(options)];
+    const is = (answer: boolean) => () => (answer ? 'in' : null);
+    expect(await second.attempt('192.0.2.1', 'good', is(true))).toBe('in');
+    expect(await first.attempt('192.0.2.1', 'bad', is(false))).toBeNull();
+    expect(await second.attempt('192.0.2.1', 'bad', is(false))).toBeNull();
+    for (const limit of [first, second])
+      await expect(limit.attempt('192.0.2.1', 'worse', is(true))).rejects.toThrow('rate-limited');
+    expect(await second.attempt('192.0.2.1', 'good', is(true))).toBe('in');
   });
 
   it.each([

@@ -96,7 +96,7 @@ function callerUnderHat(c: Call<DoorEnv>, { core }: HttpDoorOptions, at: Date): 
   };
 }
 
-/** The peer's address, by which failures are counted. */
+/** The address that a call comes from, by which failures are counted. */
 export function addressOf(c: Call<DoorEnv>): string {
-  return c.env?.incoming?.socket.remoteAddress ?? 'unknown';
+  return c.get('address');
 }

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { AppError } from '@sekisho/core';
 import { bearerOf, type Caller, callerOfToken } from '../caller.ts';
+import { clientAddress } from '../client-address.ts';
 import { readerOf } from '../reader.ts';
 import { agentTokenNeeded, wrongMethod } from '../refusals.ts';
 import type { McpDoorOptions } from './options.ts';
@@ -14,8 +15,10 @@ export type McpDoor = (request: Request, bindings?: Partial<HttpBindings>) => Pr
  * It takes agent tokens only. `Host` is the business of the server it is mounted on.
  */
 export function createMcpDoor(options: McpDoorOptions): McpDoor {
+  const { clientAddress: whence = clientAddress([]) } = options;
   return async (request, bindings) => {
-    const address = bindings?.incoming?.socket.remoteAddress ?? 'unknown';
+    const peer = bindings?.incoming?.socket.remoteAddress;
+    const address = whence(peer, request.headers.get('x-forwarded-for'));
     const requestId = options.newRequestId();
     const acceptLanguage = request.headers.get('accept-language');
     try {

@@ -1,4 +1,5 @@
 import type { Core } from '@sekisho/core';
+import type { ClientAddress } from '../client-address.ts';
 import type { DoorLogger } from '../door-logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
@@ -10,4 +11,6 @@ export interface McpDoorOptions {
   readonly metrics: Metrics;
   /** Shared by all doors, so that a guesser has no second go. */
   readonly signInLimit: SignInLimit;
+  /** Where calls come from; the connection's own peer without it. */
+  readonly clientAddress?: ClientAddress;
 }

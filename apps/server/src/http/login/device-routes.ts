@@ -5,6 +5,8 @@ import {
   askForDevice,
   deviceSeconds,
   findDevice,
+  type House,
+  sharedFailures,
   takeDeviceSession,
 } from '@sekisho/core';
 import { Hono } from 'hono';
@@ -16,7 +18,7 @@ import { addressOf } from '../who-asks.ts';
 import { readText } from './read-text.ts';
 import { loginBase, needSession } from './session-of.ts';
 
-/** Machines of one address that may ask in a minute. */
+/** Machines of one address that may ask in a minute, and codes that nobody was given. */
 const mostAsked = 30;
 
 /** Wrong codes that a person may type in ten minutes; there are 25 thousand million. */
@@ -29,8 +31,7 @@ const wrongCodes = { most: 10, windowSeconds: 600 };
  */
 export function deviceRoutes(options: HttpDoorOptions): Hono<DoorEnv> {
   const { house } = options.core;
-  const asking = createSignInLimit({ clock: house.clock, most: mostAsked });
-  const typing = createSignInLimit({ clock: house.clock, ...wrongCodes });
+  const { asking, polling, typing } = limitsOf(house);
   const routes = new Hono<DoorEnv>();
   routes.post('/', async (c) => {
     const base = needBase(options);
@@ -54,7 +55,11 @@ export function deviceRoutes(options: HttpDoorOptions): Hono<DoorEnv> {
     const { device_code: code } = await readJson(c.req.raw);
     const deviceCode = readText('device_code', code, 100);
     const limits = { maximumSeconds: house.config().login?.maximumSeconds ?? 0 };
-    const answer = await takeDeviceSession(house, deviceCode, limits);
+    const taken = await polling.attempt(addressOf(c), deviceCode, async () => {
+      const found = await takeDeviceSession(house, deviceCode, limits);
+      return 'error' in found && found.error === 'expired_token' ? null : found;
+    });
+    const answer = taken ?? { error: 'expired_token' as const };
     c.header('cache-control', 'no-store');
     if ('error' in answer) return c.json({ error: answer.error }, 400);
     const { secret, expiresAt } = answer.session;
@@ -83,6 +88,17 @@ export function deviceRoutes(options: HttpDoorOptions): Hono<DoorEnv> {
   });
   for (const path of ['/', '/token', '/asked', '/answer']) refuseOtherMethods(routes, path, 'POST');
   return routes;
+}
+
+function limitsOf(house: House) {
+  const counting = { clock: house.clock, shared: sharedFailures(house) };
+  const limit = (name: string, more: { readonly most: number; readonly windowSeconds?: number }) =>
+    createSignInLimit({ ...counting, name, ...more });
+  return {
+    asking: limit('device', { most: mostAsked }),
+    polling: limit('device-token', { most: mostAsked }),
+    typing: limit('device-code', wrongCodes),
+  };
 }
 
 /** Errors: `not-signed-in` where no login is set up. */

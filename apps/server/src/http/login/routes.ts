@@ -8,6 +8,7 @@ import {
   loginSeconds,
   openSession,
   type SessionRow,
+  sharedFailures,
   useSession,
   whoIs,
 } from '@sekisho/core';
@@ -37,7 +38,10 @@ const unknownAgeMs = 300_000;
 export function loginRoutes(options: HttpDoorOptions): Hono<DoorEnv> {
   const { core, logger, metrics, signInLimit } = options;
   const { house } = core;
-  const begun = createSignInLimit({ clock: house.clock, most: mostBegun });
+  const begun = createSignInLimit({
+    ...{ clock: house.clock, name: 'login', shared: sharedFailures(house) },
+    most: mostBegun,
+  });
   const provider = keptProvider(options);
   const routes = new Hono<DoorEnv>();
   routes.route('/login/device', deviceRoutes(options));

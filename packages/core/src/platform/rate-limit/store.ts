@@ -1,3 +1,4 @@
+import { type Kysely, sql } from 'kysely';
 import { sqlOf, type Tx } from '../context.ts';
 
 interface Tables {
@@ -42,5 +43,42 @@ export async function writeLevel(tx: Tx, bucket: string, tokens: number): Promis
     .updateTable('rate_limits')
     .set({ tokens, updated_at: tx.now })
     .where('bucket', '=', bucket)
+    .execute();
+}
+
+/** A count by itself, in whose row the level is how many there are since it was begun. */
+export async function readCount(kysely: Kysely<Tables>, bucket: string): Promise<Level | null> {
+  const row = await kysely
+    .selectFrom('rate_limits')
+    .selectAll()
+    .where('bucket', '=', bucket)
+    .executeTakeFirst();
+  return row === undefined ? null : { tokens: row.tokens, updatedAt: row.updated_at };
+}
+
+/** Counts one more, from one again where the count was begun at `since` or before. */
+export async function countUp(
+  kysely: Kysely<Tables>,
+  { bucket, now, since }: { readonly bucket: string; readonly now: Date; readonly since: Date },
+): Promise<void> {
+  const isOver = sql<boolean>`rate_limits.updated_at <= ${since}`;
+  await kysely
+    .insertInto('rate_limits')
+    .values({ bucket, tokens: 1, updated_at: now })
+    .onConflict((conflict) =>
+      conflict.column('bucket').doUpdateSet({
+        tokens: sql<number>`case when ${isOver} then 1 else rate_limits.tokens + 1 end`,
+        updated_at: sql<Date>`case when ${isOver} then ${now}::timestamptz else rate_limits.updated_at end`,
+      }),
+    )
+    .execute();
+}
+
+/** Forgets counts that begin with a prefix and were begun before a moment: every stranger has one. */
+export async function forgetCounts(tx: Tx, prefix: string, before: Date): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .deleteFrom('rate_limits')
+    .where('bucket', 'like', `${prefix}%`)
+    .where('updated_at', '<', before)
     .execute();
 }
