@@ -7,6 +7,7 @@ import { explainCode } from './failure.ts';
 import { accessForm } from './forms/access-form.ts';
 import { fillForm, isLive } from './forms/fill-form.ts';
 import { type FormName, isForm, memoryOf, type SlackView, toModal } from './forms/form.ts';
+import { membershipForm } from './forms/membership-form.ts';
 import { smallForm } from './forms/small-form.ts';
 import { startForm } from './forms/start-form.ts';
 import type { Parts } from './parts.ts';
@@ -31,10 +32,12 @@ export function formFor(incoming: Incoming, environments: readonly string[]): Fo
   if (incoming.kind !== 'action') return null;
   const { id, value } = incoming;
   if (id === 'home.start') return { form: 'ops.start', initial: {} };
+  if (id === 'home.join') return { form: 'membership.request', initial: {} };
   if (id === 'home.access') return { form: 'access.request', initial: {} };
   const extend = id.replace(/\.other$/, '');
   if (extend !== id && isForm(extend) && value.endsWith(' ?')) {
-    return { form: extend, initial: { id: value.slice(0, -2), by: '1h' } };
+    const span = extend === 'membership.extend' ? { for: '30d' } : { by: '1h' };
+    return { form: extend, initial: { id: value.slice(0, -2), ...span } };
   }
   if (!opening.has(id as VerbName) || !isForm(id)) return null;
   return { form: id, initial: { id: value, ...(id === 'ops.hold' ? { for: '1h' } : {}) } };
@@ -55,6 +58,9 @@ function firstView(form: FormName, beginning: Beginning): SlackView {
   const { reader, memory, values } = beginning;
   if (form === 'ops.start') return startForm({ ...beginning, quote: null });
   if (form === 'access.request') return accessForm({ reader, memory, values, possible: null });
+  if (form === 'membership.request') {
+    return membershipForm({ reader, memory, values, teams: null });
+  }
   return smallForm(form, memory, values, reader.language);
 }
 

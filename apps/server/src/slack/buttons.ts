@@ -3,11 +3,27 @@ import type { Language } from '@sekisho/contract';
 import { formatDuration, uiOf, verbTitle } from '@sekisho/words';
 import { say } from './words.ts';
 
-/** What the button on a card extends by; the menu beside it has the others. */
-export const oneClickExtension = '30m';
-const otherExtensions = [15 * 60, 3600, 2 * 3600, 4 * 3600];
+const day = 86_400;
 
-type GivingBack = 'ops.stop' | 'access.return' | 'ci.stop';
+/** What the button on a card extends by, seconds; the menu beside it has the others. */
+const extensions = {
+  'ops.extend': { usual: 1800, others: [15 * 60, 3600, 2 * 3600, 4 * 3600] },
+  'access.extend': { usual: 1800, others: [15 * 60, 3600, 2 * 3600, 4 * 3600] },
+  'ci.extend': { usual: 1800, others: [15 * 60, 3600, 2 * 3600, 4 * 3600] },
+  'membership.extend': { usual: 30 * day, others: [7 * day, 14 * day, 60 * day, 90 * day] },
+} as const;
+type Extending = keyof typeof extensions;
+
+/** The same as people write it. */
+export const oneClick: Readonly<Record<Extending, string>> = {
+  'ops.extend': '30m',
+  'access.extend': '30m',
+  'ci.extend': '30m',
+  'membership.extend': '30d',
+};
+
+const givingBack = ['ops.stop', 'access.return', 'ci.stop', 'membership.return'] as const;
+type GivingBack = (typeof givingBack)[number];
 type Json = Readonly<Record<string, unknown>>;
 
 /** Adds to a card's buttons what Slack alone offers: a question before a return, a menu of extensions. */
@@ -24,15 +40,20 @@ export function withChoices(blocks: readonly Block[], language: Language): Block
 }
 
 function elementsFor(button: Json, language: Language): Json[] {
-  const id = button['action_id'];
-  if (id === 'ops.stop' || id === 'access.return' || id === 'ci.stop') {
-    return [{ ...button, confirm: confirmReturn(id, button, language) }];
-  }
-  if (id === 'ops.extend' || id === 'access.extend' || id === 'ci.extend') {
-    const title = `${verbTitle('ops.extend', language)} +${formatDuration(1800, language)}`;
-    return [{ ...button, text: plain(title) }, menu(id, String(button['value']), language)];
-  }
-  return [button];
+  const id = String(button['action_id']);
+  const back = givingBack.find((name) => name === id);
+  if (back !== undefined) return [{ ...button, confirm: confirmReturn(back, button, language) }];
+  if (!isExtending(id)) return [button];
+  const title = by(extensions[id].usual, language);
+  return [{ ...button, text: plain(title) }, menu(id, String(button['value']), language)];
+}
+
+function isExtending(id: string): id is Extending {
+  return Object.hasOwn(extensions, id);
+}
+
+function by(seconds: number, language: Language): string {
+  return `${verbTitle('ops.extend', language)} +${formatDuration(seconds, language)}`;
 }
 
 /** Slack's confirmation: title 100, text 300, buttons 30 characters. */
@@ -48,9 +69,9 @@ function confirmReturn(verb: GivingBack, button: Json, language: Language) {
 }
 
 /** An overflow menu holds five options. */
-function menu(verb: string, lease: string, language: Language): Json {
-  const spans = otherExtensions.map((seconds) => ({
-    text: plain(`${verbTitle('ops.extend', language)} +${formatDuration(seconds, language)}`),
+function menu(verb: Extending, lease: string, language: Language): Json {
+  const spans = extensions[verb].others.map((seconds) => ({
+    text: plain(by(seconds, language)),
     value: `${lease} ${seconds}s`,
   }));
   const other = { text: plain(say(language, 'Another span…', 'ほかの時間…')), value: `${lease} ?` };

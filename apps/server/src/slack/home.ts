@@ -6,11 +6,12 @@ import {
   toBlocks,
   whoHasWhatCard,
 } from '@sekisho/cards';
-import type { PersonConfig } from '@sekisho/config';
-import type { AnyLease, SloPage } from '@sekisho/contract';
+import type { Config, PersonConfig } from '@sekisho/config';
+import type { AnyLease, SloPage, VerbName } from '@sekisho/contract';
 import { verbTitle } from '@sekisho/words';
 import type { types } from '@slack/bolt';
 import { withChoices } from './buttons.ts';
+import { checklistBlocks } from './first-things.ts';
 import { findBySlack } from './forms/check-form.ts';
 import { known } from './message.ts';
 import { ask, type Parts } from './parts.ts';
@@ -38,10 +39,13 @@ export async function publishHome(parts: Parts, user: string, person: PersonConf
       ask(parts, 'slo.pages', context, { open: true, limit: mostPages }),
     ]);
     const ids = new Set(own.map(({ id }) => id));
-    const leases = [...own, ...all.filter(({ id }) => !ids.has(id))];
+    // What goes with another lease is told by the card of that one.
+    const leases = [...own, ...all.filter(({ id }) => !ids.has(id))].filter(
+      ({ partOf }) => partOf === undefined,
+    );
     const view = {
       type: 'home' as const,
-      blocks: homeBlocks(leases, pages, reader, house.config().access !== null),
+      blocks: homeBlocks(leases, pages, reader, house.config()),
     };
     await client.views.publish({ user_id: user, view });
   });
@@ -51,7 +55,7 @@ function homeBlocks(
   leases: readonly AnyLease[],
   pages: readonly SloPage[],
   reader: Reader,
-  accessLent: boolean,
+  config: Config,
 ): types.KnownBlock[] {
   const { language, you } = reader;
   const waiting = leases.filter(
@@ -65,16 +69,24 @@ function homeBlocks(
   const mine = leases.filter((lease) => lease.holder === you && !waiting.includes(lease));
   const cards = [
     ...waiting.slice(0, mostOfEach).map((lease) => approvalCard(lease, reader)),
-    ...mine.slice(0, mostOfEach).map((lease) => leaseCard(lease, reader)),
-  ].flatMap((card) => [...toBlocks(card), { type: 'divider' } as Block]);
+  ].flatMap((card) => [...toBlocks(card), divider]);
+  const own = mine
+    .slice(0, mostOfEach)
+    .flatMap((lease) => [
+      ...toBlocks(leaseCard(lease, reader)),
+      ...(lease.kind === 'membership' ? checklistBlocks(lease, language) : []),
+      divider,
+    ]);
   const others = toBlocks(whoHasWhatCard(leases, reader));
   const told = pages.filter(({ untold }) => untold === null);
   const firing = told.length === 0 ? [] : toBlocks(pagesCard(told, reader));
-  const all = [startButtons(reader, accessLent), ...firing, ...cards, ...others];
+  const all = [startButtons(reader, config), ...firing, ...cards, ...own, ...others];
   return known(withChoices(all, language).slice(0, 100));
 }
 
-function startButtons({ language }: Reader, accessLent: boolean): Block {
+const divider: Block = { type: 'divider' };
+
+function startButtons({ language }: Reader, { access, memberships }: Config): Block {
   const text = { type: 'plain_text', text: verbTitle('ops.start', language), emoji: false };
   const element = { type: 'button', action_id: 'home.start', style: 'primary', text };
   const more = {
@@ -82,12 +94,16 @@ function startButtons({ language }: Reader, accessLent: boolean): Block {
     action_id: 'home.refresh',
     text: { ...text, text: say(language, 'Refresh', '更新') },
   };
-  const access = {
+  const button = (action: string, verb: VerbName) => ({
     type: 'button',
-    action_id: 'home.access',
-    text: { ...text, text: verbTitle('access.request', language) },
-  };
-  return { type: 'actions', elements: [element, ...(accessLent ? [access] : []), more] };
+    action_id: action,
+    text: { ...text, text: verbTitle(verb, language) },
+  });
+  const asks = [
+    ...(access === null ? [] : [button('home.access', 'access.request')]),
+    ...(memberships.length === 0 ? [] : [button('home.join', 'membership.request')]),
+  ];
+  return { type: 'actions', elements: [element, ...asks, more] };
 }
 
 /** Redraws the homes of those who looked lately. A home that cannot be drawn does not hold up the rest. */

@@ -67,10 +67,10 @@ function words(language: 'en' | 'ja') {
   return language === 'ja'
     ? {
         description: '作業サーバーや AWS アクセスを借りる',
-        usage_hint: '開始 staging 2時間 理由 | アクセス | 一覧 | 延長 | 返却 | ヘルプ',
+        usage_hint: '開始 staging 2時間 理由 | アクセス | 参加 | 一覧 | 延長 | 返却 | ヘルプ',
       }
     : {
         description: 'Borrow an ops server or AWS access',
-        usage_hint: 'start staging 2h reason | access | list | extend | stop | help',
+        usage_hint: 'start staging 2h reason | access | join | list | extend | stop | help',
       };
 }

@@ -1,5 +1,6 @@
 import type { Language, VerbName } from '@sekisho/contract';
 import { fieldHelp, uiOf, verbWords } from '@sekisho/words';
+import { membershipWordsIn } from '@sekisho/words/membership';
 
 /** Says it in the reader's language. */
 export function say(language: Language, en: string, ja: string): string {
@@ -15,6 +16,9 @@ export function labelOf(verb: VerbName, field: string, language: Language): stri
     'ops.handover to': ui.lease.to,
     'ops.extend by': ui.lease.by,
     'lease.review text': ui.lease.reviewText,
+    'membership.request team': membershipWordsIn(language).team,
+    'membership.request starts': ui.ask.fields['at'] ?? '',
+    'membership.extend for': ui.lease.by,
   };
   return own[`${verb} ${field}`] ?? ui.ask.fields[field] ?? fieldHelp(verb, field, language);
 }
@@ -27,6 +31,9 @@ const helped = [
     'ReadOnly production 1時間 キューの調査',
   ],
   ['access.could', '', ''],
+  ['membership.request', 'sre 90d an exchange', 'sre 90日 交流のため'],
+  ['membership.teams', '', ''],
+  ['membership.check', 'runbooks', 'runbooks'],
   ['ops.list', '', ''],
   ['ops.connect', '', ''],
   ['ops.extend', '30m', '30分'],
@@ -48,12 +55,17 @@ const helpedSlos = [
   ['slo.proposals', '', ''],
 ] as const;
 
+function groupOf(verb: VerbName, language: Language): string {
+  if (verb.startsWith('access.')) return say(language, 'access ', 'アクセス ');
+  return verb.startsWith('membership.') ? say(language, 'join ', '参加 ') : '';
+}
+
 /** What can be said after `/ops` and `/sekisho slo`, one line each. */
 export function helpText(language: Language): string {
   const lines = helped.map(([verb, en, ja]) => {
     const { command, help } = verbWords[verb];
-    const group = verb.startsWith('access.') ? say(language, 'access ', 'アクセス ') : '';
-    const word = verb === 'access.request' ? '' : `${command[language]} `;
+    const group = groupOf(verb, language);
+    const word = verb.endsWith('.request') ? '' : `${command[language]} `;
     const sample = `/ops ${group}${word}${say(language, en, ja)}`.trim();
     return `\`${sample}\`\n${help[language]}`;
   });
@@ -69,8 +81,8 @@ export function helpText(language: Language): string {
   );
   const form = say(
     language,
-    '`/ops` alone opens a form for a server, `/ops access` one for AWS access. English and Japanese words both work.',
-    '`/ops` だけで作業サーバーの、`/ops アクセス` だけで AWS アクセスの依頼フォームを開きます。英語と日本語のどちらの言葉でも使えます。',
+    '`/ops` alone opens a form for a server, `/ops access` one for AWS access, `/ops join` one to join a team. English and Japanese words both work.',
+    '`/ops` だけで作業サーバーの、`/ops アクセス` だけで AWS アクセスの、`/ops 参加` だけでチームに参加する依頼フォームを開きます。英語と日本語のどちらの言葉でも使えます。',
   );
   return [...lines, form, ...slos, short].join('\n');
 }

@@ -35,7 +35,7 @@ function readAction(body: Json, at: string): Incoming | null {
   if (!isJson(action)) return null;
   const { team, user } = whoDid(body);
   const id = text(action['action_id']);
-  const value = plainValue(action);
+  const value = id.includes(' ') ? ticked(action) : plainValue(action);
   const actionTs = text(action['action_ts']);
   const view = isJson(body['view']) ? body['view'] : null;
   const channel = isJson(body['channel']) ? text(body['channel']['id']) : '';
@@ -122,6 +122,13 @@ function plainValue(element: unknown): string {
     return element['selected_options'].length > 0 ? 'yes' : '';
   }
   return text(element['selected_user']) || text(element['value']);
+}
+
+/** Names of the boxes of a group that are ticked now, by spaces. */
+function ticked(element: Json): string {
+  const options = element['selected_options'];
+  if (!Array.isArray(options)) return plainValue(element);
+  return options.map((one: unknown) => (isJson(one) ? text(one['value']) : '')).join(' ');
 }
 
 function text(value: unknown): string {

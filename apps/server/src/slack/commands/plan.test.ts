@@ -66,7 +66,7 @@ test.each([
   ['list', 'lease.list', { limit: 41 }],
   ['一覧', 'lease.list', { limit: 41 }],
   ['list staging', 'ops.list', { environment: 'staging', limit: 41 }],
-  ['extend', 'ops.extend', { by: '30m' }],
+  ['extend', 'ops.extend', {}],
   ['extend 1h30m', 'ops.extend', { by: '1h30m' }],
   ['延長 ops-7k3f9q2m 30分', 'ops.extend', { id: 'ops-7k3f9q2m', by: '30分' }],
   ['extend 2 hours ops-7k3f9q2m', 'ops.extend', { id: 'ops-7k3f9q2m', by: '2 hours' }],
@@ -77,7 +77,7 @@ test.each([
   ['handover <@U0SRE2|ken>', 'ops.handover', { to: 'U0SRE2' }],
   ['引き継ぎ ops-7k3f9q2m @sre2', 'ops.handover', { id: 'ops-7k3f9q2m', to: 'sre2' }],
   ['who', 'ops.who', {}],
-  ['history slow query', 'ops.history', { search: 'slow query', limit: 15 }],
+  ['history slow query', 'lease.history', { search: 'slow query', limit: 15 }],
   ['cost 4', 'ops.cost', { weeks: '4' }],
   ['approve ops-7k3f9q2m', 'lease.approve', { id: 'ops-7k3f9q2m' }],
   [

@@ -2,6 +2,7 @@ import { mostRows } from '@sekisho/cards';
 import type { VerbName } from '@sekisho/contract';
 import { parseDuration, verbOfWord } from '@sekisho/words';
 import { accessGroups, planAccess } from './access.ts';
+import { joinGroups, planJoin } from './membership.ts';
 import type { Plan } from './planned.ts';
 import { helpWords, planSlo, type SloNames } from './slo.ts';
 import { type Token, tokens, unescapeSlack } from './tokens.ts';
@@ -33,6 +34,7 @@ const said = new Set<VerbName>([
 /** Verbs whose input begins with a lease. */
 export const aboutLease: ReadonlySet<VerbName> = new Set<VerbName>([
   'lease.show',
+  'lease.history',
   'ops.connect',
   'ops.forward',
   'ops.extend',
@@ -43,7 +45,18 @@ export const aboutLease: ReadonlySet<VerbName> = new Set<VerbName>([
   'lease.deny',
   'lease.withdraw',
   'lease.review',
+  'membership.check',
+  'membership.journal',
+  'membership.show',
 ]);
+
+/** Words before the verb that change nothing. */
+const groups: ReadonlySet<string> = new Set(['ops', 'lease', ...accessGroups, ...joinGroups]);
+
+/** A membership is left as anything is given back. */
+function leaving(word: string): VerbName | null {
+  return verbOfWord('membership', word) === 'membership.return' ? 'ops.stop' : null;
+}
 
 /** Reads `/ops …` or `/sekisho …` in either language, lenient on order. */
 export function planCommand(
@@ -60,11 +73,13 @@ export function planCommand(
   if (first === 'slo') return planSlo(rest, names);
   const access = accessGroups.has(first) ? planAccess(rest) : null;
   if (access !== null) return access;
-  const group = first === 'ops' || first === 'lease' || accessGroups.has(first) ? 1 : 0;
+  const join = joinGroups.has(first) ? planJoin(rest) : null;
+  if (join !== null) return join;
+  const group = groups.has(first) ? 1 : 0;
   const word = all[group];
   if (word === undefined) return startForm({});
   if (helpWords.has(word.text.toLowerCase())) return { do: 'help' };
-  const verb = verbOfWord('ops', word.text) ?? verbOfWord('lease', word.text);
+  const verb = verbOfWord('ops', word.text) ?? verbOfWord('lease', word.text) ?? leaving(word.text);
   if (verb !== null && said.has(verb)) return planVerb(verb, text.slice(word.end), environments);
   const wish = readWish(text, environments);
   if (wish.environment !== undefined && environments.includes(wish.environment)) {
@@ -95,6 +110,7 @@ function planVerb(verb: VerbName, rest: string, environments: readonly string[])
 /** What one sees is of every kind; servers of one environment alone have a list of their own. */
 function ofEveryKind(verb: VerbName, input: object): VerbName {
   if (verb === 'ops.show') return 'lease.show';
+  if (verb === 'ops.history') return 'lease.history';
   return verb === 'ops.list' && !('environment' in input) ? 'lease.list' : verb;
 }
 
@@ -107,7 +123,7 @@ function withoutFlags(rest: string): string {
 }
 
 /** An id has a digit or the prefix of its kind: `re-indexing` is a word. */
-const leasePattern = /^(?:(?:ops|acc|ci)-[0-9a-z]{6,20}|(?=.*\d)[a-z]{2,4}-[0-9a-z]{6,20})$/;
+const leasePattern = /^(?:(?:ops|acc|ci|mem)-[0-9a-z]{6,20}|(?=.*\d)[a-z]{2,4}-[0-9a-z]{6,20})$/;
 
 /** Takes the lease's id out of the words, wherever it stands. */
 function takeLease(rest: string): { id: string | null; words: string } {
@@ -131,7 +147,7 @@ function inputOf(
   const named = all.find(({ text }) => environments.includes(text.toLowerCase()))?.text;
   switch (verb) {
     case 'ops.extend':
-      return { by: spanIn(all).span ?? '30m' };
+      return optional('by', spanIn(all).span ?? '');
     case 'ops.hold':
       return { for: spanIn(all).span ?? '1h', ...optional('reason', spanIn(all).rest) };
     case 'ops.handover':

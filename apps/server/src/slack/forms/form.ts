@@ -28,6 +28,8 @@ export interface SlackView {
 export const forms = [
   'ops.start',
   'access.request',
+  'membership.request',
+  'membership.extend',
   'access.extend',
   'ci.extend',
   'ops.extend',
@@ -60,7 +62,7 @@ export function formView(
   language: Language,
 ): SlackView {
   const send =
-    verb === 'ops.start' || verb === 'access.request'
+    verb === 'ops.start' || verb === 'access.request' || verb === 'membership.request'
       ? uiOf(language).ask.send
       : verbTitle(verb, language);
   return {

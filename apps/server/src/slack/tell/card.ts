@@ -16,7 +16,7 @@ export async function leaseNow(parts: Parts, id: string): Promise<AnyLease> {
 export interface CardWish {
   readonly id: string;
   readonly revision: number;
-  /** Somebody noticed that the message is gone. */
+  /** The message is gone, or shows what changed elsewhere: it is drawn whatever it shows. */
   readonly lost?: boolean;
 }
 
@@ -35,6 +35,10 @@ export async function showCard(
     const place = await chat.findCard(house, id);
     if (place !== null && place.shownRevision >= revision && !lost) return place;
     const lease = await leaseNow(parts, id);
+    // What goes with another lease is shown on the card of that one.
+    if (lease.partOf !== undefined) {
+      return showCard(parts, { id: lease.partOf, revision: 0, lost: true });
+    }
     const reader = channelReader(house.config(), house.clock.now(), baseUrl);
     const card = cardMessage(leaseCard(lease, reader));
     const where = { subject: id, channel: slack.channel, revision: lease.revision, lost };

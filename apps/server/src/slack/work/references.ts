@@ -66,12 +66,16 @@ export async function ownLease(
   const approving = verb === 'lease.approve' || verb === 'lease.deny';
   const narrow = approving ? { limit: mostWaiting } : { holder: job.person.id };
   const open = await ask(parts, 'lease.list', context, narrow);
-  const candidates = open.filter(({ kind, holder, state, approval }) =>
-    approving
-      ? state === 'requested' && approval.people.includes(job.person.id)
-      : holder === job.person.id &&
-        (verb !== 'ops.extend' || state === 'active') &&
-        (kind === 'ops-server' || !ofServers.has(verb)),
+  const candidates = open.filter(({ kind, holder, state, approval, partOf }) =>
+    // What goes with another lease is asked of that one.
+    partOf !== undefined
+      ? false
+      : approving
+        ? state === 'requested' && approval.people.includes(job.person.id)
+        : holder === job.person.id &&
+          (verb !== 'ops.extend' || state === 'active') &&
+          (kind === 'membership' || !verb.startsWith('membership.')) &&
+          (kind === 'ops-server' || !ofServers.has(verb)),
   );
   const [only] = candidates;
   // A yes or no is never guessed: another request may have come in between.

@@ -2,10 +2,12 @@ import {
   escapeSlack,
   leaseCard,
   nameOf,
+  placeOf,
   quoteCard,
   reviewCard,
   sloCard,
   sloListCard,
+  titleOf,
   whoHasWhatCard,
 } from '@sekisho/cards';
 import type { Agreed, AnyLease, Lease, OpsLease, OutputOf, VerbName } from '@sekisho/contract';
@@ -24,6 +26,7 @@ import type { Reader } from '../reader.ts';
 import { say } from '../words.ts';
 import { shownAccess } from './shown-access.ts';
 import { shownAgreed, shownCorrections, shownTargets } from './shown-agreements.ts';
+import { shownMembership } from './shown-membership.ts';
 import { shownBurn, shownPages } from './shown-slos.ts';
 
 /** Shows what a verb answered to the one who called it, in their language. */
@@ -37,16 +40,19 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
       );
     case 'ops.show':
     case 'access.show':
+    case 'membership.show':
     case 'lease.show':
       return cardMessage(leaseCard(output as AnyLease, reader));
     case 'ops.quote':
       return cardMessage(quoteCard(output as OutputOf<'ops.quote'>, reader));
     case 'ops.list':
     case 'access.list':
+    case 'membership.list':
     case 'lease.list':
       return cardMessage(whoHasWhatCard(output as AnyLease[], reader));
     case 'ops.history':
-      return shownHistory(output as OpsLease[], reader);
+    case 'lease.history':
+      return shownHistory(output as AnyLease[], reader);
     case 'ops.connect':
     case 'ops.forward':
       return shownCommand(output as OutputOf<'ops.connect'>, reader);
@@ -84,7 +90,11 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
     case 'slo.acknowledge':
       return textMessage(`✓ ${verbTitle(verb, language)}`);
     default:
-      return shownAccess(verb, output, reader) ?? textMessage(done(verb, output as Lease, reader));
+      return (
+        shownAccess(verb, output, reader) ??
+        shownMembership(verb, output, reader) ??
+        textMessage(done(verb, output as Lease, reader))
+      );
   }
 }
 
@@ -117,13 +127,15 @@ function shownCommand(answer: OutputOf<'ops.connect'>, reader: Reader): Message 
   );
 }
 
-function shownHistory(leases: readonly OpsLease[], reader: Reader): Message {
+function shownHistory(leases: readonly AnyLease[], reader: Reader): Message {
   const { language, timeZone, now } = reader;
   if (leases.length === 0) return textMessage(say(language, 'Nothing found.', '見つかりません。'));
   const lines = leases.map((lease) => {
     const at = formatMoment(new Date(lease.requestedAt), { language, timeZone, now });
-    const cost = lease.costSoFar === null ? '' : formatDollars(lease.costSoFar, language);
-    const words = [at, lease.environment, nameOf(lease.holder, reader), cost, lease.id];
+    const spent = lease.kind === 'ops-server' ? lease.costSoFar : null;
+    const cost = spent === null ? '' : formatDollars(spent, language);
+    const place = placeOf(lease, language);
+    const words = [at, titleOf(lease), place, nameOf(lease.holder, reader), cost, lease.id];
     return `${stateGlyph(lease.state, lease.stuck)} ${words.filter(Boolean).join(' · ')} — ${cut(lease.reason, 120)}`;
   });
   return textMessage(lines.join('\n'));

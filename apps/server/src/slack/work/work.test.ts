@@ -114,7 +114,7 @@ test('calls that take long hold up nobody else', async () => {
   const late = Promise.withResolvers<void>();
   let held = 0;
   const door = bench.makeDoor(async (name, context, input) => {
-    if (name === 'ops.history') {
+    if (name === 'lease.history') {
       held += 1;
       await late.promise;
     }

@@ -1,9 +1,10 @@
 import type { VerbName } from '@sekisho/contract';
 import { AppError } from '@sekisho/core';
-import { oneClickExtension } from '../buttons.ts';
+import { oneClick } from '../buttons.ts';
 import type { IncomingAction, IncomingSubmission } from '../come-in/incoming.ts';
 import { planCommand } from '../commands/plan.ts';
 import { explainCode, inWordsOfForm } from '../failure.ts';
+import { isChecklist, workOnChecklist } from '../first-things.ts';
 import { checkForm } from '../forms/check-form.ts';
 import { fillForm, isLive } from '../forms/fill-form.ts';
 import { isForm, memoryOf } from '../forms/form.ts';
@@ -11,7 +12,7 @@ import { publishHome } from '../home.ts';
 import { type Message, markdownMessage, together } from '../message.ts';
 import type { Parts } from '../parts.ts';
 import { helpText } from '../words.ts';
-import { verbFor } from './by-kind.ts';
+import { inputFor, verbFor } from './by-kind.ts';
 import type { Job } from './job.ts';
 import { isChoice, ownLease, personMeant } from './references.ts';
 import { shownAnswer } from './shown-answer.ts';
@@ -64,9 +65,11 @@ async function callAndShow(
   const input = await ownLease(parts, job, verb, personMeant(parts, job, said));
   if (isChoice(input)) return input.choose;
   const meant = verbFor(verb, input);
-  const output = await parts.call(meant, job.context, input).catch((error: unknown) => {
-    throw inWordsOfForm(error, meant, job.reader.language);
-  });
+  const output = await parts
+    .call(meant, job.context, inputFor(meant, input))
+    .catch((error: unknown) => {
+      throw inWordsOfForm(error, meant, job.reader.language);
+    });
   return shownAnswer(meant, output, job.reader);
 }
 
@@ -94,12 +97,13 @@ const plainButtons = [
   'ops.stop',
   'access.return',
   'ci.stop',
+  'membership.return',
   'slo.acknowledge',
   'slo.accept',
 ] as const;
 
 /** Each with a menu of other spans beside it. */
-const extending = ['ops.extend', 'access.extend', 'ci.extend'] as const;
+const extending = ['ops.extend', 'access.extend', 'ci.extend', 'membership.extend'] as const;
 
 async function workOnAction(
   parts: Parts,
@@ -122,11 +126,16 @@ async function workOnAction(
     await publishHome(parts, incoming.user, job.person);
     return null;
   }
+  if (isChecklist(id)) {
+    await workOnChecklist(parts, job, incoming);
+    await publishHome(parts, incoming.user, job.person);
+    return null;
+  }
   const verb = plainButtons.find((name) => name === id);
   if (verb !== undefined) return callAndShow(parts, job, verb, { id: value });
   const extend = extending.find((name) => id === name || id === `${name}.other`);
   if (extend === undefined) return null;
-  if (id === extend) return callAndShow(parts, job, id, { id: value, by: oneClickExtension });
+  if (id === extend) return callAndShow(parts, job, id, { id: value, by: oneClick[id] });
   const [lease, by] = value.split(' ');
   return callAndShow(parts, job, extend, { id: lease, by });
 }
