@@ -19,6 +19,7 @@ export {
 export { canonicalJson } from './canonical-json.ts';
 export { type Checked, ConfigError, checkConfig, loadConfig } from './check.ts';
 export type { CiAccount, CiConfig, CiPurpose, CiRepository } from './ci/config.ts';
+export type { LentPolicy } from './ci/policy.ts';
 export type * from './config.ts';
 export { indicatorsOf } from './indicators-of.ts';
 export { jsonSchema } from './json-schema.ts';

@@ -30,7 +30,8 @@ export interface CiErrorFacts {
   /** `part` names a claim, or is `plan`. */
   'ci-lease-differs': { id: string; part: string };
   'ci-superseded': { id: string };
-  'ci-plan-unreadable': { problem: string; part: string };
+  /** `says` is why, in whole sentences. */
+  'ci-plan-unreadable': { problem: string; says: { en: string; ja: string } };
   'ci-plan-not-kept': { id: string };
   'actor-unknown': { actor: string; repository: string };
 }

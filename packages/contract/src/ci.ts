@@ -14,6 +14,13 @@ const plan = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** What `terraform show -json` prints of it, as text or parsed; needed once, when the lease is asked for. */
   json: z.unknown().optional(),
+  /** Where the code stands and in which folders the change has files, from the top of the repository: what changes elsewhere is told. */
+  directories: z
+    .object({
+      root: z.string().max(400),
+      changed: z.array(z.string().max(400)).max(5000),
+    })
+    .optional(),
 });
 
 /** What a job is told each time that it asks. */

@@ -2,6 +2,7 @@ import type { Parts } from '../parts.ts';
 import type { Path, Report } from '../problems/problem.ts';
 import { formatPath } from '../problems/problem.ts';
 import { secondsOf } from '../spans.ts';
+import { keyOfOurs, lentPolicySchema } from './policy.ts';
 import type { CiDocument, CiPurposeDocument } from './schema.ts';
 
 interface Purpose {
@@ -26,6 +27,7 @@ export function checkCi(
     checkAccount(purpose, accounts, report);
     checkSpans(purpose, report);
     checkEvents(purpose, report);
+    checkPolicy(purpose, report);
   }
   checkRoles(purposes, report);
 }
@@ -90,6 +92,20 @@ function checkSpans({ path, value }: Purpose, report: Report): void {
     report('default-over-maximum', [...path, 'duration'], { value: duration, maximum });
   if (drain !== undefined && secondsOf(drain) > 3600)
     report('ci-drain', [...path, 'drain'], { value: drain });
+}
+
+/** AWS takes no longer session policy; of a role's 10,240 characters a window leaves some for others. */
+const longestPolicy = { broker: 1800, window: 4000 };
+
+function checkPolicy({ path, value: { policy, approach } }: Purpose, report: Report): void {
+  // A policy of another shape was told already.
+  const read = lentPolicySchema.safeParse(policy);
+  if (!read.success) return;
+  const at = [...path, 'policy'];
+  const [length, most] = [JSON.stringify(read.data).length, longestPolicy[approach]];
+  if (length > most) report('ci-policy-too-long', at, { length, most });
+  const key = keyOfOurs(read.data);
+  if (key !== null) report('ci-policy-key', at, { value: key });
 }
 
 /** A token does not say which repository the code of a pull request is from. */

@@ -107,6 +107,43 @@ describe('ci of sekisho.yaml', () => {
     expect(codesOf(purposes)).toEqual([problem]);
   });
 
+  const lent = { Effect: 'Allow', Action: 'ec2:*', Resource: '*' };
+  const at = (condition: string, key: string) => ({
+    Statement: [{ ...lent, Condition: { [condition]: { [key]: 'x' } } }],
+  });
+  it.each([
+    [
+      'a condition that is ours on what is lent',
+      at('DateLessThan', 'AWS:CurrentTime'),
+      'ci-policy-key apply.policy',
+    ],
+    [
+      'a policy that AWS would not take',
+      { Statement: Array.from({ length: 20 }, () => ({ ...lent, Sid: 'x'.repeat(100) })) },
+      'ci-policy-too-long apply.policy',
+    ],
+    [
+      'a policy that denies',
+      { Statement: [{ ...lent, Effect: 'Deny' }] },
+      'not-one-of apply.policy.Statement[0].Effect',
+    ],
+    [
+      'a statement about an action and its opposite',
+      { Statement: [{ ...lent, NotAction: 'iam:*' }] },
+      'shape apply.policy.Statement[0]',
+    ],
+  ])('does not take %s', (_, policy, problem) => {
+    expect(codesOf({ apply: { ...apply, policy } })).toEqual([problem]);
+  });
+
+  it('may say what a role may do while it is lent', () => {
+    const policy = at('StringEquals', 'aws:RequestedRegion');
+    expect(codesOf({ apply: { ...apply, policy } })).toEqual([]);
+    const { ci } = loadConfig(written({ apply: { ...apply, policy } }), 'sekisho.yaml');
+    const purpose = ci?.repositories.get('123456')?.purposes['apply'];
+    expect(purpose?.policy).toEqual({ Version: '2012-10-17', ...policy });
+  });
+
   it('takes a pull request’s code with a strong role where that is written out', () => {
     expect(codesOf({ apply: { ...apply, events: ['pull_request'], forks: true } })).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import type { LentPolicy } from './policy.ts';
+
 /* What sekisho.yaml says of CI, in force. */
 
 /** One thing that jobs of a repository may be lent a role for. */
@@ -17,6 +19,10 @@ export interface CiPurpose {
   readonly environment: string | null;
   readonly approach: 'broker' | 'window';
   readonly needsPlan: boolean;
+  /** What the role may do while it is lent; null for all that it may. */
+  readonly policy: LentPolicy | null;
+  /** Providers that a plan may use without its card saying so; null for all of the public registries. */
+  readonly providers: readonly string[] | null;
   readonly forks: boolean;
   readonly selfHosted: boolean;
   readonly sessionSeconds: number;

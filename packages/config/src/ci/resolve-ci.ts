@@ -51,6 +51,8 @@ function purposeOf(name: string, one: CiPurposeDocument, account: CiAccount): Ci
     fitsRef: fitsAnyRef(refs),
     environment: one.environment ?? null,
     needsPlan: one.plan === 'required',
+    policy: one.policy ?? null,
+    providers: one.providers ?? null,
     sessionSeconds: secondsOf(one.session),
     durationSeconds: Math.min(secondsOf(one.duration), maximumSeconds),
     maximumSeconds,

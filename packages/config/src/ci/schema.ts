@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseUrl, externalId, name, span } from '../schema-fields.ts';
+import { lentPolicySchema } from './policy.ts';
 
 /*
  * `ci` of sekisho.yaml: which jobs of GitHub Actions may have which role.
@@ -52,6 +53,19 @@ export const ciPurposeSchema = z.strictObject({
     .enum(['required', 'none'])
     .default('required')
     .describe('Whether a lease is for one saved plan of Terraform.'),
+  policy: lentPolicySchema
+    .optional()
+    .describe(
+      'What the role may do while it is lent, as an IAM policy that only allows. Without it: all of the role for the broker, everything within the role’s permissions boundary for a window.',
+    ),
+  providers: z
+    .array(z.string().regex(/^([\w.-]+\/)?[\w-]+\/[\w-]+$/, 'provider'))
+    .min(1)
+    .max(100)
+    .optional()
+    .describe(
+      'Providers that plans may use, as hashicorp/aws: another one is a danger on the card. All of the public registries without it.',
+    ),
   forks: z.boolean().default(false).describe('Whether code of forks may ask.'),
   selfHosted: z.boolean().default(false).describe('Whether the runner may be one of your own.'),
   session: span.default('15m').describe('How long credentials are good: 15m to 1h.'),

@@ -4,6 +4,8 @@ import type { ProblemWordsOf } from '../problems/words-of.ts';
 export const ciWords: ProblemWordsOf<
   | 'ci-without-url'
   | 'ci-without-links'
+  | 'ci-policy-too-long'
+  | 'ci-policy-key'
   | 'ci-insecure'
   | 'ci-session'
   | 'ci-too-long'
@@ -32,6 +34,26 @@ export const ciWords: ProblemWordsOf<
     ja: () => ({
       why: 'コンソールの URL がないため、承認待ちのジョブのログやカードに承認ページへのリンクを出せません。',
       fix: '先頭に url: https://sekisho.example.com を追加してください。',
+    }),
+  },
+  'ci-policy-too-long': {
+    en: (f) => ({
+      why: `This policy has ${f.length} characters; AWS leaves room for ${f.most}.`,
+      fix: 'Name fewer actions (ec2:* for many of one service), or attach them to the role and leave "policy" out.',
+    }),
+    ja: (f) => ({
+      why: `このポリシーは ${f.length} 文字あります。使えるのは ${f.most} 文字までです。`,
+      fix: 'アクションをまとめる(例: ec2:*)か、ロール自体に付けて policy を消してください。',
+    }),
+  },
+  'ci-policy-key': {
+    en: (f) => ({
+      why: `A condition on ${f.value} is how Sekisho ends what is lent; two on one key would hold where either does.`,
+      fix: 'Remove that condition.',
+    }),
+    ja: (f) => ({
+      why: `${f.value} の条件は、貸出を終わらせるために Sekisho が使います。`,
+      fix: 'その条件を消してください。',
     }),
   },
   'ci-insecure': {

@@ -124,6 +124,13 @@ const shapes = {
     'git の ref(* を使えます)',
     'refs/heads/main、refs/heads/release/*',
   ),
+  provider: pair('a provider', 'hashicorp/aws', 'プロバイダー', 'hashicorp/aws'),
+  'policy-action': pair(
+    'either Action or NotAction, and either Resource or NotResource',
+    "{ Effect: Allow, Action: ['ec2:*'], Resource: '*' }",
+    'Action か NotAction、Resource か NotResource のどちらか一方ずつ',
+    "{ Effect: Allow, Action: ['ec2:*'], Resource: '*' }",
+  ),
   event: pair('an event of GitHub Actions', 'push', 'GitHub Actions のイベント', 'push'),
   'repository-id': pair(
     'the id of a repository',

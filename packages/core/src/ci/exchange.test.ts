@@ -155,7 +155,21 @@ describe('a job that asks for a role', () => {
     expect(await refusal(world.exchange({ plan: undefined }))).toBe('ci-plan-missing');
     expect(await refusal(world.exchange({ plan: { sha256: sha('3') } }))).toBe('ci-plan-missing');
     const broken = { sha256: sha('3'), json: '{' };
-    expect(await refusal(world.exchange({ plan: broken }))).toBe('ci-plan-unreadable');
+    await expect(world.exchange({ plan: broken })).rejects.toMatchObject({
+      code: 'ci-plan-unreadable',
+      facts: { problem: 'not-json', says: { en: expect.stringContaining('JSON') } },
+    });
+  });
+
+  it('shows what its plan changes outside the folders of the change, and providers that nobody allowed', async () => {
+    const other = (yaml: string) =>
+      withCi(yaml).replace('maximum: 3h', 'maximum: 3h\n          providers: [hashicorp/google]');
+    const own = await createCiWorld(practiceConfig(other), world.database);
+    const directories = { root: 'infra', changed: ['docs'] };
+    const { lease } = await own.exchange({ plan: { ...plan, directories } });
+    const view = await own.as('sre', 'lease.show', { id: lease });
+    const codes = view.kind === 'ci-role' ? view.plan?.risks.map(({ code }) => code) : [];
+    expect(codes).toEqual(expect.arrayContaining(['outside-directories', 'provider-unknown']));
   });
 });
 

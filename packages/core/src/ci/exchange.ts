@@ -72,7 +72,7 @@ export async function useUp({ house, context }: Scope, { claims }: Job): Promise
 function askingOf(job: Job, purpose: CiPurpose, { plan: given }: Input): Asking {
   const sent: SentPlan | null = given ?? null;
   if (sent === null && purpose.needsPlan) throw new AppError('ci-plan-missing', {});
-  const plan = sent === null || sent.json === undefined ? null : seePlan(sent);
+  const plan = sent === null || sent.json === undefined ? null : seePlan(sent, purpose.providers);
   return { job, purpose, sent, plan };
 }
 

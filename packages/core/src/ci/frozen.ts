@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CiPurpose, CiRepository } from '@sekisho/config';
+import type { CiPurpose, CiRepository, LentPolicy } from '@sekisho/config';
 import { canonicalJson } from '@sekisho/config';
 import type { JobClaims } from '@sekisho/github-oidc';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import type { Frozen, LeaseRow } from '../leases/index.ts';
 import type { CloudScope } from '../platform/cloud-scope.ts';
 import type { SeenPlan } from './plan.ts';
 import { planFacts } from './plan-facts.ts';
+import type { Strong } from './policies/index.ts';
 
 /** What a lease of a role froze: the job that it is for, and what that job gets. */
 const lent = z.object({
@@ -30,6 +31,8 @@ const lent = z.object({
   issuer: z.string(),
   sessionSeconds: z.number(),
   drainSeconds: z.number(),
+  /** What the role may do while it is lent; null for all that it may. */
+  policy: z.custom<LentPolicy>().nullable().default(null),
   plan: planFacts.nullable(),
 });
 export type LentRole = z.infer<typeof lent>;
@@ -58,7 +61,7 @@ export function freezeJob(
     ...{ workflow: claims.job_workflow_ref, environment: claims.environment ?? null },
     ...{ actor: claims.actor, actorId: claims.actor_id, issuer: claims.iss },
     ...{ sessionSeconds: purpose.sessionSeconds, drainSeconds: purpose.drainSeconds },
-    plan: plan?.facts ?? null,
+    ...{ policy: purpose.policy, plan: plan?.facts ?? null },
   };
   const { id, region, roleArn, externalId } = account;
   return {
@@ -91,6 +94,11 @@ export function differenceOf(frozen: LentRole, claims: JobClaims): string | null
     actor_id: [frozen.actorId, claims.actor_id],
   };
   return Object.entries(pairs).find(([, [was, is]]) => was !== is)?.[0] ?? null;
+}
+
+/** The statements that a role is lent for. */
+export function strongOf({ policy }: LentRole): Strong {
+  return policy === null ? '*' : (policy.Statement as Strong);
 }
 
 /** Where the role is, as it was when it was approved. */

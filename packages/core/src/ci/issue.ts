@@ -5,8 +5,9 @@ import { askCloud } from '../platform/cloud-failure.ts';
 import { type Tx, transact } from '../platform/context.ts';
 import type { PrepareScope } from '../platform/verb.ts';
 import type { RoleCredentials, RoleSession } from './cloud.ts';
-import { roleOfLease, scopeOfRole, sessionName, worksUntil } from './frozen.ts';
+import { roleOfLease, scopeOfRole, sessionName, strongOf, worksUntil } from './frozen.ts';
 import { type Asking, refuseOther } from './open.ts';
+import { sessionPolicy } from './policies/index.ts';
 import { type CiPorts, needCi } from './ports.ts';
 import { insertSession } from './store.ts';
 
@@ -70,20 +71,6 @@ function sessionOf(lease: LeaseRow): RoleSession {
       'sekisho:actor': lent.actor.replace(/[^\w.@-]/g, '_'),
       ...(lent.plan === null ? {} : { 'sekisho:plan': lent.plan.sha256 }),
     },
-    policy: allowedUntil(until),
+    policy: sessionPolicy(until.toISOString(), strongOf(lent)),
   };
-}
-
-/** All that the role may do, until a moment. Whole seconds: IAM compares nothing finer. */
-function allowedUntil(until: Date): string {
-  const moment = `${until.toISOString().slice(0, 19)}Z`;
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        ...{ Effect: 'Allow', Action: '*', Resource: '*' },
-        Condition: { DateLessThan: { 'aws:CurrentTime': moment } },
-      },
-    ],
-  });
 }

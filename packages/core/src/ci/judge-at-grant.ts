@@ -1,3 +1,4 @@
+import { canonicalJson } from '@sekisho/config';
 import { type LeaseRow, refuseTooFewApprovals } from '../leases/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
@@ -20,7 +21,8 @@ export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
     purpose.fitsRef(lent.ref) &&
     purpose.events.includes(lent.event) &&
     (purpose.environment === null || purpose.environment === lent.environment) &&
-    (!purpose.needsPlan || lent.plan !== null);
+    (!purpose.needsPlan || lent.plan !== null) &&
+    canonicalJson(purpose.policy) === canonicalJson(lent.policy);
   if (!same) throw refused;
   const starter = starterOf(tx.config, repository.name, lent.actor);
   const moment = { now: tx.now, budgets: await budgetsNow(tx) };

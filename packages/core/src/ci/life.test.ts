@@ -212,6 +212,28 @@ describe('a window', () => {
     expect((await drained.aws.role(scope, windowRole, 'sekisho-'))?.policies).toEqual({});
   });
 
+  it('and the broker lend no more than the configuration says', async () => {
+    const policy = "policy: { Statement: [{ Effect: Allow, Action: 'ec2:*', Resource: '*' }] }";
+    const narrowed = (yaml: string) =>
+      withCi(yaml)
+        .replace('approach: window', `approach: window\n          ${policy}`)
+        .replace('maximum: 3h', `maximum: 3h\n          ${policy}`);
+    const house = await createCiWorld(practiceConfig(narrowed), world.database);
+    const lend = async (purpose: string, run: string) => {
+      const { lease } = await house.exchange({ purpose }, { run_id: run });
+      await house.as('sre', 'lease.approve', { id: lease });
+      await house.live(30);
+      return house.exchange({ purpose }, { run_id: run });
+    };
+    const { role } = await lend('open', '3005');
+    const { credentials } = await lend('apply', '3006');
+    if (role === null || credentials === null) throw new Error('nothing was lent');
+    for (const key of [house.aws.enter(windowRole, role.sessionName, claims), credentials]) {
+      expect(house.aws.mayDo(key, 'ec2:RunInstances')).toBe(true);
+      expect(house.aws.mayDo(key, anything)).toBe(false);
+    }
+  });
+
   it('opens for no plan but the approved one', async () => {
     await open('3003');
     const answer = await world.exchange(

@@ -151,12 +151,12 @@ export const ciErrors: ErrorWordsOf<
   },
   'ci-plan-unreadable': {
     title: { en: 'Plan cannot be read', ja: 'plan を読めません' },
-    en: ({ problem, part }) => ({
-      why: `Nobody could approve this plan, for it cannot be read (${problem}${part === '' ? '' : `: ${part}`}).`,
+    en: ({ says }) => ({
+      why: `Nobody could approve this plan. ${says.en}`,
       fix: 'Send what "terraform show -json PLANFILE" of a supported version prints, whole.',
     }),
-    ja: ({ problem, part }) => ({
-      why: `plan を読み取れないため、承認できません(${problem}${part === '' ? '' : `: ${part}`})。`,
+    ja: ({ says }) => ({
+      why: `この plan は承認できません。${says.ja}`,
       fix: '対応バージョンの terraform show -json PLANFILE の出力を、そのまま送ってください。',
     }),
   },

@@ -1,6 +1,6 @@
 import type { LeaseRow } from '../../leases/index.ts';
 import type { SeenRole } from '../cloud.ts';
-import { roleOfLease, sessionName, worksUntil } from '../frozen.ts';
+import { roleOfLease, sessionName, strongOf, worksUntil } from '../frozen.ts';
 import {
   endedPolicy,
   endedPolicyName,
@@ -86,6 +86,6 @@ function windowOf(lease: LeaseRow, { roleId }: SeenRole): string {
     from: lease.granted_at.toISOString(),
     until: until.toISOString(),
     sessionNames: [sessionName(lease)],
-    ...{ roleId, strong: '*' },
+    ...{ roleId, strong: strongOf(roleOfLease(lease)) },
   });
 }

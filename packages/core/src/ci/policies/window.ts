@@ -34,6 +34,21 @@ export function windowPolicy({ from, until, roleId, sessionNames, strong }: Wind
     DateLessThan: { 'aws:CurrentTime': wholeSecond(until, Math.floor) },
     StringEquals: { 'aws:userid': sessionNames.map((name) => `${roleId}:${name}`).sort() },
   };
+  return lentWithin(strong, ours);
+}
+
+/**
+ * A session policy that ends what a session may do, and narrows it where somebody said to what.
+ * @param until ISO 8601
+ * Errors: as `windowPolicy`.
+ */
+export function sessionPolicy(until: string, strong: Strong): string {
+  return lentWithin(strong, {
+    DateLessThan: { 'aws:CurrentTime': wholeSecond(until, Math.floor) },
+  });
+}
+
+function lentWithin(strong: Strong, ours: Conditions): string {
   const all: Statement = { Effect: 'Allow', Action: '*', Resource: '*' };
   return documentOf((strong === '*' ? [all] : strong).map((one) => within(one, ours)));
 }
