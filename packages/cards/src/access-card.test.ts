@@ -70,3 +70,15 @@ test('says by which group it is lent, and has a sentence for every state in both
     }
   }
 });
+
+test.each([
+  ['active', 'end', 'are ended with it, within minutes'],
+  ['ended', 'ended', 'Sessions that were open have been ended.'],
+  ['ended', 'stand', 'the access stands beside this lease'],
+  ['ended', 'no-room', 'live on, for at most 8 h after the end'],
+] as const)('the card of a lease that is %s says what becomes of its sessions: %s', (...told) => {
+  const [state, liveSessions, said] = told;
+  const text = toTerminal(leaseCard({ ...access, state, liveSessions }, english), plain);
+  expect(text).toContain(said);
+  expect(text).not.toContain('live on for at most');
+});

@@ -1,10 +1,10 @@
 import type { AccessLease, AnyLease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
 import { formatDollars, formatRate } from '@sekisho/words/money';
-import { formatSpan } from '@sekisho/words/time';
 import type { Part } from './card.ts';
 import { ciFacts, ciParts } from './ci-parts.ts';
 import { imageParts } from './image-part.ts';
+import { sessionsParts } from './live-sessions.ts';
 import { membershipFacts, membershipParts } from './membership-parts.ts';
 import { type CardOptions, say } from './options.ts';
 
@@ -47,9 +47,7 @@ export function lentNotices(lease: AnyLease, options: CardOptions): Part[] {
     case 'ops-server':
       return imageParts(lease, options);
     case 'permission-set':
-      return isFinal(lease.state)
-        ? []
-        : [...portalParts(lease, options), sessionsPart(lease, options)];
+      return [...portalParts(lease, options), ...sessionsParts(lease, options)];
     case 'ci-role':
       return ciParts(lease, options);
     case 'membership':
@@ -84,22 +82,4 @@ function portalParts({ state, portalUrl }: AccessLease, { language }: CardOption
   if (state !== 'active' || portalUrl === null) return [];
   const label = say(language, 'Sign in to AWS', 'AWS にサインイン');
   return [{ type: 'link', label, url: portalUrl }];
-}
-
-/** AWS ends no session with the assignment: whoever agrees is told how much longer that may be. */
-export function liveSessionsText(
-  { sessionSeconds }: Pick<AccessLease, 'sessionSeconds'>,
-  { language }: Pick<CardOptions, 'language'>,
-): string {
-  const span = formatSpan(sessionSeconds, language);
-  return say(
-    language,
-    `Sessions that are open when it ends live on for at most ${span}.`,
-    `終了時に開いているセッションは、最長で ${span}残ります。`,
-  );
-}
-
-function sessionsPart(lease: AccessLease, options: CardOptions): Part {
-  const text = liveSessionsText(lease, options);
-  return { type: 'notice', level: 'information', text, detail: null };
 }

@@ -12,6 +12,7 @@ import classes from './access.module.css';
 import { AskAccess } from './ask-access.tsx';
 import { CouldTable } from './could-table.tsx';
 import { DriftSection } from './drift-section.tsx';
+import { LiveSessionsSection } from './live-sessions/live-sessions-section.tsx';
 import { useAsking } from './use-asking.ts';
 
 /** AWS access: asking for it, what I have, what I could have and why, and what nothing explains. */
@@ -44,6 +45,7 @@ export function AccessPage() {
         </>
       )}
       {reaches(me, 'sre') && !(error && !data) && <DriftSection />}
+      {reaches(me, 'sre') && !(error && !data) && <LiveSessionsSection />}
     </Page>
   );
 }

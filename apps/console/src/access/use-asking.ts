@@ -1,5 +1,5 @@
 import type { PossibleAccess } from '@sekisho/contract';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
 import { tell } from '../shared/problem.ts';
 import { useSay } from '../shared/say.ts';
@@ -27,7 +27,7 @@ export function useAsking(
 ): Asking {
   const { t } = useSay();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState<Draft>({});
+  const [draft, setDraft] = useState<Draft>(useSearch({ from: '/access' }));
   const [shown, setShown] = useState(false);
   const request = useWrite('access.request');
   const chosen = chosenIn(possible, draft);

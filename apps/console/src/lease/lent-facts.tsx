@@ -1,7 +1,6 @@
-import { accessFacts, ciFacts, liveSessionsText } from '@sekisho/cards';
-import type { AccessLease, AnyLease, CiLease, OpsLease } from '@sekisho/contract';
+import { accessFacts, ciFacts, liveSessionsText, membershipFacts } from '@sekisho/cards';
+import type { AccessLease, AnyLease, CiLease, MembershipLease, OpsLease } from '@sekisho/contract';
 import { Copy } from '../shared/copy.tsx';
-import { isOver } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
 
 /** What is lent: a server with its cost, access with the way in, the role of a job with its run. */
@@ -13,6 +12,8 @@ export function LentFacts({ lease }: { readonly lease: AnyLease }) {
       return <AccessFacts lease={lease} />;
     case 'ci-role':
       return <JobFacts lease={lease} />;
+    case 'membership':
+      return <TermFacts lease={lease} />;
   }
 }
 
@@ -45,7 +46,7 @@ function AccessFacts({ lease }: { readonly lease: AccessLease }) {
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      {!isOver(lease) && <span>{liveSessionsText(lease, { language })}</span>}
+      <span>{liveSessionsText(lease, { language })}</span>
       {lease.state === 'active' && lease.portalUrl !== null && (
         <Out to={lease.portalUrl} text={t.lease.signIn} />
       )}
@@ -62,6 +63,18 @@ function JobFacts({ lease }: { readonly lease: CiLease }) {
         <span key={fact}>{fact}</span>
       ))}
       <Out to={lease.runUrl} text={t.lease.theRun} />
+    </>
+  );
+}
+
+function TermFacts({ lease }: { readonly lease: MembershipLease }) {
+  const { language } = useSay();
+  const [, ...facts] = membershipFacts(lease, { language });
+  return (
+    <>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
     </>
   );
 }

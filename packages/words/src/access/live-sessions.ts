@@ -23,8 +23,8 @@ const states: Readonly<Record<LiveSessions['state'], Pair>> = {
     ja: '失効: 設定が承認時と違います。もう一度、2 人の管理者が合意するまで何も書き込みません。',
   },
   revoked: {
-    en: 'Revoked: every denial is being taken away, and none is made.',
-    ja: '取り消し済み: 拒否をすべて取り除き、新しくは作りません。',
+    en: 'Revoked: no denial is made any more, and those that these settings wrote are taken away.',
+    ja: '取り消し済み: 新しい拒否は作らず、この設定で書いたものは取り除きます。',
   },
 };
 
@@ -47,3 +47,65 @@ export function liveSessionsFate({ fate, trouble }: End, language: Language): st
   const said = fates[fate][language];
   return trouble === null ? said : `${said} (${trouble})`;
 }
+
+/** Labels of what the console shows of it. */
+export const liveSessionsPage = {
+  en: {
+    title: 'Live sessions',
+    role: 'Role',
+    policies: 'Policies',
+    covered: 'Accounts',
+    statement: 'Each denial',
+    unbound: (account: string) =>
+      `The management account ${account} is bound by no such policy: sessions there live on as before.`,
+    proposed: (who: string, when: string) => `Proposed by ${who}, ${when}.`,
+    approved: (who: string, when: string) => `Approved by ${who}, ${when}.`,
+    revoked: (who: string) => `Revoked by ${who}.`,
+    propose: 'Propose',
+    proposeMeans:
+      'A role of its own will write policies that deny sessions. Another admin has to agree to exactly these settings.',
+    approve: 'Approve',
+    approveMeans:
+      'From now on sessions are denied once their lease has ended. Whoever can change Sekisho could deny others too: read the threat model before.',
+    revoke: 'Revoke',
+    revokeMeans: 'No session is denied any more, and every denial is taken away at once.',
+    why: 'Why',
+    account: 'Account',
+    who: 'Who',
+    permissionSet: 'Permission set',
+    before: 'Sessions begun before',
+    until: 'At the latest until',
+    fate: 'Now',
+    full: (size: number, limit: number) => `${size} of ${limit} characters`,
+    done: 'Done.',
+  },
+  ja: {
+    title: '開いているセッション',
+    role: 'ロール',
+    policies: 'ポリシー',
+    covered: '対象アカウント',
+    statement: '拒否の内容',
+    unbound: (account: string) =>
+      `管理アカウント ${account} にはこの種のポリシーが効かず、セッションはこれまでどおり残ります。`,
+    proposed: (who: string, when: string) => `提案: ${who}、${when}`,
+    approved: (who: string, when: string) => `承認: ${who}、${when}`,
+    revoked: (who: string) => `取り消し: ${who}`,
+    propose: '提案する',
+    proposeMeans:
+      '専用のロールが、セッションを拒否するポリシーを書くようになります。この設定のとおりに、別の管理者の承認が必要です。',
+    approve: '承認する',
+    approveMeans:
+      '以後、貸出が終わるとセッションも拒否されます。Sekisho を書き換えられる人は他の人も拒否できることになります。先に脅威モデルを読んでください。',
+    revoke: '取り消す',
+    revokeMeans: 'セッションの拒否をやめ、いまある拒否もただちにすべて取り除きます。',
+    why: '理由',
+    account: 'アカウント',
+    who: '対象者',
+    permissionSet: '許可セット',
+    before: 'これより前のセッション',
+    until: '最長',
+    fate: '現在',
+    full: (size: number, limit: number) => `${limit} 文字中 ${size} 文字`,
+    done: '完了しました。',
+  },
+} as const;

@@ -34,8 +34,8 @@ export function stateOf({ config }: Tx, consent: Consent | null): LiveSessions['
   const settings = sessionsSettings(config);
   if (settings === null) return 'off';
   if (consent === null) return 'not-proposed';
-  if (consent.hash !== settingsHash(config.installation, settings)) return 'void';
   if (consent.revokedBy !== null) return 'revoked';
+  if (consent.hash !== settingsHash(config.installation, settings)) return 'void';
   return consent.approvedAt === null ? 'proposed' : 'approved';
 }
 
@@ -54,7 +54,9 @@ export async function readMandate(tx: Tx): Promise<Mandate | null> {
   if (consent === null || settings === null) return null;
   if (state === 'approved') return { settings, consent, may: 'deny' };
   // What was never approved never wrote anything that could be taken away.
-  if (state === 'revoked' && consent.approvedAt !== null) {
+  const wrote = state === 'revoked' && consent.approvedAt !== null;
+  // Nor does anybody know what another role would find.
+  if (wrote && consent.hash === settingsHash(tx.config.installation, settings)) {
     return { settings, consent, may: 'allow' };
   }
   return null;
