@@ -7,14 +7,15 @@ import { cleanLine } from '../print/clean.ts';
 import { say } from '../sentences/say.ts';
 import { callerOf } from '../server/call.ts';
 import { checkedUrl } from '../server/find-server.ts';
-import { keepSession, newestSession } from '../server/kept-session.ts';
+import { newestSession } from '../server/kept-session.ts';
+import { keepToken } from '../server/session-token.ts';
 import { post } from './post.ts';
 
 /** The longest that a server may make us wait between two questions. */
 const longestSeconds = 60;
 
 /**
- * Signs this machine in by the browser (RFC 8628) and keeps the session where only its user reads it.
+ * Signs this machine in by the browser (RFC 8628) and keeps the session where this machine keeps secrets.
  * Errors: `Failure` when no server is known, it has no login, or nobody lets this machine in.
  */
 export async function login(host: Host, { options }: Asked): Promise<number> {
@@ -29,12 +30,14 @@ export async function login(host: Host, { options }: Asked): Promise<number> {
   const { token, seconds } = await waitForAnswer(host, url, { code, asked: asked.body });
   const expiresAt = new Date(host.now() + seconds * 1000).toISOString();
   try {
-    keepSession(host, { url, token, expiresAt });
+    const place = await keepToken(host, { url, token, expiresAt });
+    if (place === 'file') await host.stderr.write(`${say(host, 'login-in-file')}\n`);
   } catch (error) {
-    const detail = String((error as NodeJS.ErrnoException).code);
+    if (error instanceof Failure) throw error;
+    const detail = String((error as NodeJS.ErrnoException).code ?? error);
     throw new Failure('unavailable', say(host, 'login-unkept', { detail }));
   }
-  const headers = { authorization: `Bearer ${token}` };
+  const headers = async () => ({ authorization: `Bearer ${token}` });
   const call = callerOf(host, { url, headers, practice: false });
   const { principal } = await call('people.me', {});
   const done = say(host, 'login-done', { url, who: cleanLine(principal.id) });

@@ -3,7 +3,8 @@ import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { say } from '../sentences/say.ts';
 import { checkedUrl } from '../server/find-server.ts';
-import { forgetSession, keptSession, newestSession } from '../server/kept-session.ts';
+import { keptSession, newestSession } from '../server/kept-session.ts';
+import { forgetToken, tokenOf } from '../server/session-token.ts';
 import { post } from './post.ts';
 
 /**
@@ -15,10 +16,11 @@ export async function logout(host: Host, { options }: Asked): Promise<number> {
   const kept =
     named === undefined ? newestSession(host) : keptSession(host, checkedUrl(host, named));
   if (kept === null) throw new Failure('not-found', say(host, 'logout-none'));
-  const { url, token } = kept;
+  const { url } = kept;
+  const token = await tokenOf(host, kept);
   // One that is over already needs no end.
   await post(host, `${url}/logout`, {}, { authorization: `Bearer ${token}` });
-  forgetSession(host, url);
+  await forgetToken(host, kept);
   await host.stdout.write(`${say(host, 'logout-done', { url })}\n`);
   return 0;
 }

@@ -26,6 +26,22 @@ export const loginSentences = {
     en: 'The session could not be kept ({detail}). Make the folder writable, then run `sekisho login` again.',
     ja: 'セッションを保存できません ({detail})。フォルダーの権限を確かめ、もう一度実行してください。',
   },
+  'login-in-file': {
+    en: 'There is no keychain here, so the session lies in a file that only your user can read. Set SEKISHO_PASSPHRASE and run `sekisho login` again to keep it under a passphrase.',
+    ja: 'キーチェーンがないため、セッションはあなたのユーザーだけが読めるファイルに保存しました。パスフレーズで保護するには、SEKISHO_PASSPHRASE を設定してもう一度 `sekisho login` を実行してください。',
+  },
+  'session-lost': {
+    en: 'The session for {url} is no longer in the keychain or the sealed file. Run `sekisho login`.',
+    ja: '{url} のセッションが、キーチェーンにも暗号化ファイルにも残っていません。`sekisho login` を実行してください。',
+  },
+  'session-no-keychain': {
+    en: 'The session is in the keychain, which does not answer. Unlock it, or run `sekisho login` with SEKISHO_KEYCHAIN=off.',
+    ja: 'セッションはキーチェーンにありますが、応答がありません。ロックを解除するか、SEKISHO_KEYCHAIN=off を付けて `sekisho login` を実行してください。',
+  },
+  'session-sealed': {
+    en: 'The session is kept under a passphrase. Set SEKISHO_PASSPHRASE, or run `sekisho login` again.',
+    ja: 'セッションはパスフレーズで保護されています。SEKISHO_PASSPHRASE を設定するか、もう一度 `sekisho login` を実行してください。',
+  },
   'login-done': {
     en: 'You are signed in at {url} as {who}. `sekisho logout` ends it.',
     ja: '{url} に {who} としてログインしました。`sekisho logout` で終了します。',

@@ -17,13 +17,14 @@ export type Call = <Name extends VerbName>(
 
 /** Makes the function that calls verbs of one server. */
 export function callerOf(host: Host, server: Server): Call {
-  const client = createClient({
-    baseUrl: server.url,
-    fetch: async (address, init) => host.fetch(address, { ...init, redirect: 'manual' }),
-    headers: () => ({ ...server.headers, 'accept-language': host.language }),
-  });
   const seconds = Number(host.env.SEKISHO_REQUEST_TIMEOUT) || defaultSeconds;
   return async (name, input, idempotencyKey) => {
+    const own = await server.headers();
+    const client = createClient({
+      baseUrl: server.url,
+      fetch: async (address, init) => host.fetch(address, { ...init, redirect: 'manual' }),
+      headers: () => ({ ...own, 'accept-language': host.language }),
+    });
     const signal = AbortSignal.timeout(seconds * 1000);
     const options = idempotencyKey === undefined ? { signal } : { signal, idempotencyKey };
     try {

@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { say } from '../sentences/say.ts';
 import { type KeptSession, keptSession, newestSession } from './kept-session.ts';
+import { tokenOf } from './session-token.ts';
 
 /** Whose hat is worn in practice when none is named. */
 export const defaultHat = 'engineer';
@@ -12,7 +13,8 @@ export const defaultHat = 'engineer';
 export interface Server {
   /** Address without a trailing slash. */
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Who asks; read where secrets are kept, when it is first needed. Errors: `Failure` when it is there no more. */
+  readonly headers: () => Promise<Readonly<Record<string, string>>>;
   readonly practice: boolean;
 }
 
@@ -37,7 +39,7 @@ export function findServer(host: Host, options: ServerOptions): Server {
     return {
       url: url ?? withoutSlash(discovery.found.url),
       practice: true,
-      headers: practiceHeaders(host, discovery.found.secret, options.as ?? defaultHat),
+      headers: known(practiceHeaders(host, discovery.found.secret, options.as ?? defaultHat)),
     };
   }
   // A file that is not to be trusted is told of before anything else is used in its place.
@@ -46,7 +48,10 @@ export function findServer(host: Host, options: ServerOptions): Server {
     return {
       url: kept.url,
       practice: false,
-      headers: { authorization: `Bearer ${headerSafe(host, 'sekisho login', kept.token)}` },
+      headers: once(async () => {
+        const token = headerSafe(host, 'sekisho login', await tokenOf(host, kept));
+        return { authorization: `Bearer ${token}` };
+      }),
     };
   }
   throw nothingFound(host, discovery, url);
@@ -70,7 +75,16 @@ function withToken(
     throw new Failure('bad-input', say(host, 'token-in-clear', { url }));
   }
   const headers = { authorization: `Bearer ${headerSafe(host, 'SEKISHO_TOKEN', token)}` };
-  return { url: withoutSlash(url), practice: false, headers };
+  return { url: withoutSlash(url), practice: false, headers: known(headers) };
+}
+
+function known(headers: Readonly<Record<string, string>>): Server['headers'] {
+  return async () => headers;
+}
+
+function once(read: Server['headers']): Server['headers'] {
+  let found: ReturnType<Server['headers']> | null = null;
+  return () => (found ??= read());
 }
 
 function practiceHeaders(host: Host, secret: string, hat: string): Record<string, string> {

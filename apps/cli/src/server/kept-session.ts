@@ -16,11 +16,17 @@ import type { Host } from '../host.ts';
 
 type Place = Pick<Host, 'env' | 'home' | 'uid'>;
 
+/** Where the token of a session is: in the system's keychain, under a passphrase, or beside it in clear. */
+export type TokenPlace = 'keychain' | 'sealed' | 'file';
+
 /** A session that `sekisho login` opened, as it is kept on this machine. */
 export interface KeptSession {
   /** Address of the server without a trailing slash. */
   readonly url: string;
-  readonly token: string;
+  /** Absent in what an older version wrote, which put it into the file. */
+  readonly place?: TokenPlace;
+  /** Only where `place` is `file`. */
+  readonly token?: string;
   /** ISO 8601. */
   readonly expiresAt: string;
 }
@@ -86,6 +92,8 @@ function readOwn(path: string, uid: number | null): KeptSession | null {
 
 function isKept(value: unknown): value is KeptSession {
   if (typeof value !== 'object' || value === null) return false;
-  const { url, token, expiresAt } = value as Record<string, unknown>;
-  return [url, token, expiresAt].every((each) => typeof each === 'string' && each !== '');
+  const { url, place, token, expiresAt } = value as Record<string, unknown>;
+  const texts =
+    place === 'keychain' || place === 'sealed' ? [url, expiresAt] : [url, token, expiresAt];
+  return texts.every((each) => typeof each === 'string' && each !== '');
 }

@@ -46,7 +46,7 @@ async function hang() {
     hash: '',
   } as const;
   server = await startFakeServer({ 'timeline.list': () => [{ ...entry, number: 41 }] });
-  const reached = { url: server.url, headers: {}, practice: true };
+  const reached = { url: server.url, headers: async () => ({}), practice: true };
   const bell = await hangBell(host, { server: reached, call: callerOf(host, reached) }, lease);
   return { bell, fake: server };
 }

@@ -44,7 +44,7 @@ export async function readEvents(
 
 async function open({ host, server, signal }: EventStream, after: number) {
   const response = await host.fetch(`${server.url}/api/v1/events?after=${after}`, {
-    headers: { ...server.headers, accept: 'text/event-stream' },
+    headers: { ...(await server.headers()), accept: 'text/event-stream' },
     redirect: 'manual',
     signal,
   });
