@@ -17,7 +17,7 @@ import { clearDatabase } from '../../packages/core/test/clear-database.ts';
 import { roomyConfig } from '../../packages/core/test/leases.ts';
 import { createMortalEngine, type MortalEngine } from '../simulate/mortal-engine.ts';
 import { openTestDatabase } from './test-database.ts';
-import { createWorld, type TestWorld } from './world.ts';
+import { createWorld, type TestWorld, type WorldOptions } from './world.ts';
 
 /** A world of its own on a database that tests share, and what is in its cloud. */
 export interface EngineBench extends TestWorld {
@@ -70,10 +70,11 @@ export function useBench(edit?: (yaml: string) => string): EngineBench {
 export async function openBench(
   database: Database,
   edit?: (yaml: string) => string,
+  more: Pick<WorldOptions, 'chatGroups'> = {},
 ): Promise<EngineBench> {
   await clearDatabase(database);
   const config = roomyConfig(edit);
-  const world = await createWorld({ database, config });
+  const world = await createWorld({ database, config, ...more });
   const { cloud, clock } = world;
   const random = createRng(3).next;
   const all = (lease: string) =>

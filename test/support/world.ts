@@ -15,7 +15,7 @@ import {
   type SourceAdapters,
   signerFromPem,
 } from '@sekisho/core';
-import type { AccessCloud } from '@sekisho/core/cloud';
+import type { AccessCloud, ChatGroups } from '@sekisho/core/cloud';
 import {
   createInProcessAccess,
   createInProcessCloud,
@@ -64,6 +64,8 @@ export interface WorldOptions {
   readonly cloud?: InProcessCloud;
   /** Identity Center; that of the same simulated AWS without it. */
   readonly access?: AccessCloud;
+  /** User groups of a chat; there is no chat without it. */
+  readonly chatGroups?: ChatGroups;
   /** What lends roles to jobs; nothing does without it. */
   readonly ci?: NonNullable<CiPorts['ci']>;
   /** What reads the sources of SLOs. */
@@ -85,6 +87,8 @@ export interface TestWorld {
   readonly database: Database;
   /** Does a verb as a person of the roster. */
   as<Name extends VerbName>(who: string, name: Name, input: unknown): Promise<OutputOf<Name>>;
+  /** Brings another configuration into force. */
+  configure(edit: (config: Config) => Config): void;
   /** Turns the clock and the engine, from one due look to the next, for so many seconds. */
   live(seconds: number): Promise<void>;
 }
@@ -119,7 +123,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
       rng: createRng(1).next,
       timing: instantTiming,
     });
-  const config = options.config ?? practiceConfig();
+  let config = options.config ?? practiceConfig();
   const core = createCore({
     database: options.database,
     clock,
@@ -128,8 +132,12 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
     ports: {
       cloud,
       access: options.access ?? createInProcessAccess(inside(cloud, clock)),
-      sessions: createInProcessSessions({ ...inside(cloud, clock), installation: config.installation }),
+      sessions: createInProcessSessions({
+        ...inside(cloud, clock),
+        installation: config.installation,
+      }),
       ...(options.ci === undefined ? {} : { ci: options.ci }),
+      ...(options.chatGroups === undefined ? {} : { chatGroups: options.chatGroups }),
       prices: { costPerHour: () => 0.1 },
       commands: {
         connect: ({ instanceId }) => ['aws', 'ssm', 'start-session', '--target', instanceId],
@@ -164,6 +172,9 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
     cloud,
     database: options.database,
     as: (who, name, input) => core.call(name, contextOf(who), input),
+    configure(edit) {
+      config = edit(config);
+    },
     async live(seconds) {
       const end = clock.now().getTime() + seconds * 1000;
       for (;;) {

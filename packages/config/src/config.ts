@@ -3,6 +3,7 @@ import type { AccessConfig } from './access.ts';
 import type { AskedBudget } from './budgets/asked-budgets.ts';
 import type { BudgetsNow } from './budgets/standing.ts';
 import type { CiConfig } from './ci/config.ts';
+import type { DirectoryConfig } from './directory/config.ts';
 import type { MembershipConfig } from './memberships/config.ts';
 import type { ServiceConfig, SloConfig, SourceConfig } from './slo-config.ts';
 
@@ -23,6 +24,16 @@ export interface PersonConfig {
   readonly role: 'read-only' | 'member' | 'sre' | 'admin';
   readonly language: 'en' | 'ja';
   readonly timeZone: string;
+  /** Those of `groups` that only a membership puts them into; absent without one. */
+  readonly lentGroups?: readonly string[];
+  /** Told whatever pages those on call, by a membership; absent for everybody else. */
+  readonly shadowsOnCall?: boolean;
+  /** Whether the directory alone knows them; absent for everybody of the file. */
+  readonly isAdded?: boolean;
+  /** Whether the directory has them deactivated; absent for everybody else. */
+  readonly isDeactivated?: boolean;
+  /** Those of the groups that the directory gives and the file does not; absent where it gives none. */
+  readonly directoryGroups?: readonly string[];
 }
 
 export interface WorkingHours {
@@ -124,6 +135,8 @@ export interface PolicyConfig {
     readonly stepUp?: StepUp;
   };
   readonly breakGlass: readonly string[];
+  /** What whoever breaks the glass must have shown within minutes; null: nothing. */
+  readonly breakGlassStepUp: StepUp | null;
 }
 
 /** A place that alerts are sent to. Secrets are named, not held. */
@@ -188,6 +201,8 @@ export interface Config {
   readonly ci: CiConfig | null;
   /** Teams that people join for a term. */
   readonly memberships: readonly MembershipConfig[];
+  /** What the roster takes over from Identity Center; null where nothing is. */
+  readonly directory: DirectoryConfig | null;
   readonly policies: readonly PolicyConfig[];
   readonly leases: {
     readonly lapseAfterSeconds: number;

@@ -2,6 +2,7 @@ import { type AccessErrorFacts, accessErrorClasses } from './access-errors.ts';
 import { type CiErrorFacts, ciErrorClasses } from './ci-errors.ts';
 import type { CorrectionProblem, InputProblem } from './input-problems.ts';
 import { type LoginErrorFacts, loginErrorClasses } from './login-errors.ts';
+import { type MembershipErrorFacts, membershipErrorClasses } from './membership-errors.ts';
 
 export {
   type CorrectionProblem,
@@ -58,6 +59,7 @@ export const errorClasses = {
   ...accessErrorClasses,
   ...ciErrorClasses,
   ...loginErrorClasses,
+  ...membershipErrorClasses,
   'lease-not-found': 'not-found',
   'instance-not-found': 'not-found',
   'token-not-found': 'not-found',
@@ -101,7 +103,11 @@ export const errorClasses = {
 export type ErrorCode = keyof typeof errorClasses;
 
 /** Facts that the sentence of each failure needs; codes not named here need none. */
-export interface ErrorFacts extends AccessErrorFacts, CiErrorFacts, LoginErrorFacts {
+export interface ErrorFacts
+  extends AccessErrorFacts,
+    CiErrorFacts,
+    LoginErrorFacts,
+    MembershipErrorFacts {
   'bad-input': {
     field: string;
     value: string;

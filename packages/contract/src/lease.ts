@@ -175,5 +175,10 @@ export const membershipLease = lease.extend({
 export type MembershipLease = z.infer<typeof membershipLease>;
 
 /** A lease of any kind, with what only its kind has. */
-export const anyLease = z.discriminatedUnion('kind', [opsLease, accessLease, ciLease, membershipLease]);
+export const anyLease = z.discriminatedUnion('kind', [
+  opsLease,
+  accessLease,
+  ciLease,
+  membershipLease,
+]);
 export type AnyLease = z.infer<typeof anyLease>;

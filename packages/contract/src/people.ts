@@ -17,6 +17,16 @@ export const person = z.object({
   language: z.enum(languages),
   timeZone: z.string(),
   onCall: z.boolean(),
+  /** Told whatever pages those on call, without being on call; absent for everybody else. */
+  shadowsOnCall: z.boolean().optional(),
+  /** Groups that only a membership gives; absent without any. */
+  lentGroups: z.array(z.string()).optional(),
+  /** Groups that only the directory gives; absent without any. */
+  directoryGroups: z.array(z.string()).optional(),
+  /** Where they come from, where that is not the configuration's file. */
+  from: z.literal('directory').optional(),
+  /** Whether the directory has them deactivated; absent for everybody else. */
+  deactivated: z.boolean().optional(),
 });
 export type Person = z.infer<typeof person>;
 
@@ -26,6 +36,32 @@ export const list = verb({
   input: z.object({}),
   output: z.array(person),
   examples: ['people list'],
+});
+
+export const directory = verb({
+  name: 'people.directory',
+  effect: 'read',
+  role: 'sre',
+  input: z.object({}),
+  output: z.object({
+    /** Whether the roster takes anything over from Identity Center. */
+    configured: z.boolean(),
+    /** When it was read last; null: never. */
+    readAt: timestamp.nullable(),
+    /** Why the last try read nothing, by AWS's code; null when it did. */
+    problem: z.string().nullable(),
+    /** Whether what was read is too old to give anything. */
+    stale: z.boolean(),
+    /** How many people of the roster are in it, and how many it adds. */
+    found: z.number().int(),
+    added: z.number().int(),
+    deactivated: z.array(z.string()),
+    /** Two users who could be one person; a user whose e-mail or id is taken; a group that is not there. */
+    problems: z.array(
+      z.object({ kind: z.enum(['same-person', 'id-taken', 'group-missing']), about: z.string() }),
+    ),
+  }),
+  examples: ['people directory'],
 });
 
 export const me = verb({

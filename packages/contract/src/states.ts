@@ -1,6 +1,6 @@
 /* The words of a lease's life, without zod, for whoever must be small or quick to load. */
 
-export const leaseKinds = ['ops-server', 'permission-set', 'ci-role'] as const;
+export const leaseKinds = ['ops-server', 'permission-set', 'ci-role', 'membership'] as const;
 export type LeaseKindName = (typeof leaseKinds)[number];
 
 export const leaseStates = [
@@ -53,6 +53,8 @@ export const steps = [
   'assigning',
   'removing',
   'writing-policies',
+  'joining',
+  'leaving',
   'done',
 ] as const;
 export type Step = (typeof steps)[number];

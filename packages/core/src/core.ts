@@ -11,8 +11,9 @@ import {
   readHealth,
   reconcile,
 } from './leases/index.ts';
+import { membershipKind } from './membership/index.ts';
 import { beginExamination, opsServerKind } from './ops/index.ts';
-import { dropStrangers, roleOf } from './people/index.ts';
+import { createRosterInForce, dropStrangers, roleOf } from './people/index.ts';
 import { actInCloud, ingestSources, listOpenPulls, periodicLoops } from './periodic.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Context, type House, insideTransaction, type Tx } from './platform/context.ts';
@@ -83,12 +84,14 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const { database, clock, ids, config, ports: given } = options;
+  const { database, clock, ids, ports: given } = options;
+  const roster = createRosterInForce({ file: options.config, clock, database });
+  const { config, configIn } = roster;
   const house: House = {
     database,
     clock,
     ids,
-    config,
+    ...{ config, configIn, rosterMoved: roster.refresh },
     append,
     wake: options.wake ?? (() => undefined),
   };
@@ -120,8 +123,10 @@ export function createCore(options: CoreOptions): Core {
   const loops = periodicLoops(house, ports);
   return {
     house,
-    call: async (name, context, input) =>
-      (await execute(executor, implementations[name], context, input)) as never,
+    async call(name, context, input) {
+      await roster.freshen();
+      return (await execute(executor, implementations[name], context, input)) as never;
+    },
     believeJob: (token) => believeJob(house, ports, token),
     begin: () => transactAsSystem(house, (tx) => begin(house, tx)),
     reconcile: (limit) => reconcile(engine, limit),
@@ -146,11 +151,12 @@ async function begin(house: House, tx: Tx): Promise<void> {
 }
 
 /** Everything that can be lent. */
-function kindsOf(house: House, { cloud, access, ci }: Ports): Engine['kinds'] {
+function kindsOf(house: House, { cloud, access, ci, chatGroups }: Ports): Engine['kinds'] {
   return {
     'ops-server': opsServerKind(house, cloud),
     'permission-set': permissionSetKind(house, access ?? noAccessCloud),
     'ci-role': ciRoleKind(house, ci?.cloud ?? noCiCloud),
+    membership: membershipKind(house, chatGroups),
   };
 }
 

@@ -3,6 +3,7 @@ import * as access from './access/index.ts';
 import * as ci from './ci/index.ts';
 import { approve, deny, resume, review, stopAll, withdraw } from './leases/index.ts';
 import * as lent from './lent/index.ts';
+import * as membership from './membership/index.ts';
 import * as ops from './ops/index.ts';
 import * as people from './people/index.ts';
 import type { AnyImplementation } from './platform/verb.ts';
@@ -43,6 +44,15 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'access.live-sessions-propose': access.proposeLiveSessions,
   'access.live-sessions-approve': access.approveLiveSessions,
   'access.live-sessions-revoke': access.revokeLiveSessions,
+  'membership.request': membership.request,
+  'membership.list': membership.list,
+  'membership.show': membership.show,
+  'membership.extend': membership.extend,
+  'membership.return': membership.giveBack,
+  'membership.check': membership.check,
+  'membership.journal': membership.journal,
+  'membership.teams': membership.teams,
+  'lease.history': lent.history,
   'lease.list': lent.list,
   'lease.show': lent.show,
   'ci.exchange': ci.exchange,
@@ -86,6 +96,7 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'slo.review-action': reviews.reviewAction,
   'slo.review-done': reviews.reviewDone,
   'people.list': people.list,
+  'people.directory': people.showDirectory,
   'people.me': people.me,
   'people.links': people.listLinks,
   'people.unlink': people.unlink,

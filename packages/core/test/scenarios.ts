@@ -232,7 +232,7 @@ export const scenarios = {
     otherwise: other,
   },
   'access.live-sessions-approve': {
-    who: 'sre2',
+    who: 'admin2',
     prepare: async (world) => {
       await notAgreed(world);
       return { hash: (await proposed(world)).hash ?? '' };
@@ -249,8 +249,10 @@ export const scenarios = {
     otherwise: other,
   },
   'lease.list': { who: 'auditor', prepare: nothing },
+  'lease.history': { who: 'auditor', prepare: nothing },
   'lease.show': { who: 'auditor', prepare: async (world) => ({ id: await lentAccess(world) }) },
   'people.list': { who: 'auditor', prepare: nothing },
+  'people.directory': { who: 'sre', prepare: nothing },
   'people.me': { who: 'auditor', prepare: nothing },
   'policy.explain': { who: 'auditor', prepare: nothing },
   'token.create': {
@@ -306,6 +308,39 @@ export const scenarios = {
     who: 'engineer',
     prepare: async (world) => ({ id: (await jobLease(world)).lease }),
   },
+  'membership.request': {
+    who: 'engineer',
+    prepare: async (world) => {
+      await leaveTeams(world);
+      return { team: 'sre', for: '30d', reason };
+    },
+    otherwise: other,
+  },
+  'membership.list': { who: 'auditor', prepare: nothing },
+  'membership.show': {
+    who: 'auditor',
+    prepare: async (world) => ({ id: await membership(world) }),
+  },
+  'membership.extend': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await membership(world), for: '10d' }),
+    otherwise: { for: '20d' },
+  },
+  'membership.return': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await membership(world) }),
+    otherwise: other,
+  },
+  'membership.check': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await membership(world), item: 'runbooks', done: true }),
+    otherwise: { done: false },
+  },
+  'membership.journal': {
+    who: 'engineer',
+    prepare: async (world) => ({ id: await membership(world) }),
+  },
+  'membership.teams': { who: 'engineer', prepare: nothing },
   'people.links': { who: 'auditor', prepare: nothing },
   'people.unlink': {
     who: 'engineer',
@@ -315,6 +350,23 @@ export const scenarios = {
 } satisfies { readonly [Name in VerbName]: Scenario<Name> };
 
 const lookAround = { permissionSet: 'ReadOnly', for: '1h', reason: 'look at the queue' };
+
+async function leaveTeams(world: TestWorld): Promise<void> {
+  for (const { id } of await world.as('engineer', 'membership.list', { person: 'engineer' })) {
+    await world.as('engineer', 'membership.return', { id }).catch(() => undefined);
+  }
+  await world.live(60);
+}
+
+/** An engineer's membership that is active; one before it is given back. */
+async function membership(world: TestWorld): Promise<string> {
+  await leaveTeams(world);
+  const asked = { team: 'sre', for: '30d', reason };
+  const { id } = await world.as('engineer', 'membership.request', asked);
+  await world.as('sre', 'lease.approve', { id });
+  await world.live(30);
+  return id;
+}
 
 let run = 5000;
 

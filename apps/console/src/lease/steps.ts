@@ -11,11 +11,13 @@ const beginnings: Ways = {
   'ops-server': ['arming-switch', 'launching', 'booting', 'waiting-agent', 'ready'],
   'permission-set': ['arming-switch', 'assigning', 'ready'],
   'ci-role': ['writing-policies', 'ready'],
+  membership: ['joining', 'ready'],
 };
 const endings: Ways = {
   'ops-server': ['terminating', 'done'],
   'permission-set': ['removing', 'done'],
   'ci-role': ['writing-policies', 'done'],
+  membership: ['leaving', 'done'],
 };
 const detours: Partial<Record<Step, Step>> = { rebooting: 'waiting-agent', replacing: 'launching' };
 

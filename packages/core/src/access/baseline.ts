@@ -1,9 +1,13 @@
 import type { AccessAccount, AccessConfig, LentSet, PersonConfig } from '@sekisho/config';
 
-/** Whether a person has a permission set all the time, by the groups of the roster. */
-export function isStanding({ standing, groups }: LentSet, person: PersonConfig): boolean {
+/** Whether a person has a permission set all the time, by the groups of the roster that are not lent themselves. */
+export function isStanding(
+  { standing, groups }: LentSet,
+  { groups: all, lentGroups = [] }: PersonConfig,
+): boolean {
   if (!standing) return false;
-  return groups.length === 0 || groups.some((group) => person.groups.includes(group));
+  const own = all.filter((group) => !lentGroups.includes(group));
+  return groups.length === 0 || groups.some((group) => own.includes(group));
 }
 
 /** The set of this name in the account with these digits; undefined when the map has none any more. */

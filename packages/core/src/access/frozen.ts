@@ -19,7 +19,7 @@ const lent = z.object({
 export type LentAccess = z.infer<typeof lent>;
 
 /** What was approved. Errors: throws when the row is of another kind. */
-export function lentOfLease(lease: LeaseRow): LentAccess {
+export function lentOfLease(lease: Pick<LeaseRow, 'frozen'>): LentAccess {
   return lent.parse(lease.frozen.kind);
 }
 

@@ -1,6 +1,7 @@
 export { accounts } from './accounts.ts';
 export { burden } from './burden/burden.ts';
 export { could } from './could.ts';
+export { readDirectory } from './directory/read.ts';
 export { drift } from './drift/drift.ts';
 export { lookForDrift } from './drift/look.ts';
 export { extend } from './extend.ts';

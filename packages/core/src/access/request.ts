@@ -3,6 +3,8 @@ import {
   type Frozen,
   type LeaseRow,
   openLease,
+  pageWith,
+  refuseUnlessShown,
   refuseWhileReviewOwed,
   startOf,
 } from '../leases/index.ts';
@@ -17,9 +19,9 @@ import { budgetsNow, budgetsOf, type Judgement, type Moment } from '../policy/in
 import { judgeWish, type RequestInput, readWishes, refuseWish, type Wish } from './consider.ts';
 import { needAccess, placeName } from './find-account.ts';
 import { freezeAll } from './freeze.ts';
-import { lentOfLease } from './frozen.ts';
 import { refuseWhenHad } from './has.ts';
 import { type AccessPorts, needAccessCloud } from './ports.ts';
+import { targetOfAccess } from './target.ts';
 import { accessLeaseViews } from './view.ts';
 
 interface Prepared {
@@ -48,9 +50,11 @@ export const request = implement(contract['access.request'], {
     }
     await refuseOpeningWhenHalted(tx);
     const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+    const account = wishes.map((wish) => wish.account.name).join(',');
+    const page = pageWith('/access', { ...input, account });
     const leases: LeaseRow[] = [];
     for (const [index, wish] of wishes.entries()) {
-      leases.push(await open(tx, input, { wish, frozen: frozen[index] as Frozen, moment }));
+      leases.push(await open(tx, input, { wish, frozen: frozen[index] as Frozen, moment, page }));
     }
     const [first, ...alongside] = await accessLeaseViews(tx, leases);
     if (first === undefined) throw new Error('a request names at least one account');
@@ -62,17 +66,20 @@ interface Asked {
   readonly wish: Wish;
   readonly frozen: Frozen;
   readonly moment: Moment;
+  /** Where the same can be asked for in the console. */
+  readonly page: string;
 }
 
 async function open(
   tx: Tx,
   input: RequestInput,
-  { wish, frozen, moment }: Asked,
+  { wish, frozen, moment, page }: Asked,
 ): Promise<LeaseRow> {
   const judged = judgeWish(tx.config, wish, input, moment);
   refuseWish(wish, judged);
   await refuseWhenHad(tx, wish);
   const { person, account, seconds, breakGlass } = wish;
+  if (breakGlass) refuseUnlessShown(tx, judged.breakGlassStepUp, page);
   const id = tx.ids.id('acc');
   return openLease(tx, {
     ...{ id, kind: 'permission-set', environment: placeName(account) },
@@ -82,25 +89,12 @@ async function open(
     ...{ seconds, maximumSeconds: judged.maximumSeconds, breakGlass, frozen },
     startsAt: startOf(tx, input),
     approval: judged.approval,
-    target: targetOf(frozen),
+    shown: breakGlass ? judged.breakGlassStepUp : null,
+    target: targetOfAccess(frozen),
     entry: { action: 'access.request', data: entryData(wish, judged) },
   });
 }
 
 function entryData({ account, set }: Wish, { rule }: Judgement) {
   return { account: account.name, permissionSet: set.name, rule };
-}
-
-/**
- * What is reconciled: one user's assignment of one set in one account, or membership of one group.
- * Identity Center changes one thing of an account at a time.
- */
-function targetOf(frozen: Frozen): { key: string; serialKey: string } {
-  const { userId, permissionSetArn, group } = lentOfLease({ frozen } as LeaseRow);
-  if (group !== null) {
-    return { key: `permission-set/group/${group.id}/${userId}`, serialKey: `group/${group.id}` };
-  }
-  const set = permissionSetArn.replace(/^.*\//, '');
-  const key = `permission-set/${frozen.account}/${set}/${userId}`;
-  return { key, serialKey: `account/${frozen.account}` };
 }

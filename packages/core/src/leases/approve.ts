@@ -1,5 +1,5 @@
 import { contract } from '@sekisho/contract';
-import { hasSteppedUp, isMeant, needPersonOf } from '../people/index.ts';
+import { isMeant, needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
@@ -7,7 +7,9 @@ import { implement } from '../platform/verb.ts';
 import { addApproval, approvalsOf } from './approvals/store.ts';
 import { about, move, redraw } from './move.ts';
 import { tell } from './notify.ts';
+import { refusePart } from './parts/refuse-part.ts';
 import type { LeaseRow } from './row.ts';
+import { refuseUnlessShown } from './show-again.ts';
 import { leaseSubject, lockLease, updateLease } from './store.ts';
 import { oneLeaseView } from './view.ts';
 
@@ -16,7 +18,7 @@ export const approve = implement(contract['lease.approve'], {
   decide: async (tx, { id }) => {
     const lease = await lockLease(tx, id);
     await judgeApprover(tx, lease);
-    refuseWithoutStepUp(tx, lease);
+    refuseUnlessShown(tx, lease.step_up, `/leases/${id}`);
     await refuseWhenHalted(tx);
     if (lease.state !== 'requested') {
       throw new AppError('wrong-state', { id, state: lease.state });
@@ -28,16 +30,9 @@ export const approve = implement(contract['lease.approve'], {
   },
 });
 
-/** Errors: `step-up-needed` where the rule wants to be shown again who agrees. */
-function refuseWithoutStepUp(tx: Tx, { id, step_up: needed }: LeaseRow): void {
-  if (needed === null || hasSteppedUp(tx.principal, needed, tx.now)) return;
-  const { url } = tx.config;
-  const page = url === null ? '' : `${url}/leases/${id}`;
-  throw new AppError('step-up-needed', { needed, url: page });
-}
-
-/** Errors: `self-approval`, `not-an-approver`. Also used for denying. */
+/** Errors: `part-of-lease`, `self-approval`, `not-an-approver`. Also used for denying. */
 export async function judgeApprover(tx: Tx, lease: LeaseRow): Promise<void> {
+  refusePart(lease);
   const me = needPersonOf(tx.config, tx.principal.id);
   if (me.id === lease.requester) throw new AppError('self-approval', {});
   const meant = lease.approval_from.some((selector) => isMeant(tx.config, me, selector, tx.now));

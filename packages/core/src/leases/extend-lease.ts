@@ -4,6 +4,8 @@ import type { Context, Tx } from '../platform/context.ts';
 import { readDuration } from '../platform/read-input.ts';
 import { lastDeadline } from './last-deadline.ts';
 import { about, redraw } from './move.ts';
+import { extendParts } from './parts/extend-parts.ts';
+import { refusePart } from './parts/refuse-part.ts';
 import type { LeaseRow } from './row.ts';
 import { updateLease, wakeTarget } from './store.ts';
 import { needActive, refuseUnlessTender } from './tender.ts';
@@ -19,6 +21,7 @@ export async function extendLease(
   locked: LeaseRow,
   { verb, by, context }: { readonly verb: string; readonly by: string; readonly context: Context },
 ): Promise<LeaseRow> {
+  refusePart(locked);
   const seconds = readDuration('by', by);
   const lease = needActive(locked);
   refuseUnlessTender(tx, lease, context);
@@ -30,6 +33,7 @@ export async function extendLease(
   }
   const extended = await updateLease(tx, lease, { deadline });
   tx.record({ ...about(lease), action: verb, data: { bySeconds: seconds, deadline } });
+  await extendParts(tx, extended, verb);
   redraw(tx, extended);
   await wakeTarget(tx, lease.target_key, tx.now);
   return extended;

@@ -9,6 +9,7 @@ export { engineSteps } from './engine/steps.ts';
 export { releaseDeadClaims } from './engine/store.ts';
 export { extendLease } from './extend-lease.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';
+export { readHistory } from './history/read.ts';
 export {
   firstLeaseAt,
   type LentOften,
@@ -21,11 +22,13 @@ export type { Control, LeaseKind, Memo, Observation } from './kind.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
 export { lentOf, page, tell } from './notify.ts';
 export { openLease } from './open.ts';
+export { partsOfAll } from './parts/store.ts';
 export { resume } from './resume.ts';
 export { returnLease } from './return-lease.ts';
 export { review } from './review.ts';
 export { refuseWhileReviewOwed } from './review-owed.ts';
 export type { Frozen, LeaseRow, TargetRow } from './row.ts';
+export { pageWith, refuseUnlessShown } from './show-again.ts';
 export { spentByWeek } from './spending/store.ts';
 export { tellWeek } from './spending/tell-week.ts';
 export { mondayBefore } from './spending/weeks.ts';

@@ -5,6 +5,9 @@ import type { LeaseRow } from './row.ts';
 /** Facts of a notice about a lease, without those that every such notice has. */
 type OwnFacts<Name extends NoticeName> = Omit<NoticeFacts[Name], 'id' | keyof Lent>;
 
+/** What goes on with a lease is told once, of the whole; that a part of it failed is told of the part. */
+const alsoOfParts: ReadonlySet<NoticeName> = new Set<NoticeName>(['failed']);
+
 /**
  * Tells some people about a lease, in their own language, once for each `dedupe`.
  * People in `facts` are ids; the door that speaks turns them into names.
@@ -17,6 +20,7 @@ export function tell<Name extends NoticeName>(
   facts: OwnFacts<Name>,
   dedupe = `${notice}:${lease.id}:${lease.revision}`,
 ): void {
+  if (lease.part_of !== null && !alsoOfParts.has(notice)) return;
   const all = { id: lease.id, ...lentOf(lease), ...facts };
   for (const person of new Set(people)) {
     const payload = { notice, person, lease: lease.id, facts: all };

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@sekisho/config';
+import { canonicalJson, type StepUp } from '@sekisho/config';
 import type { LeaseKindName } from '@sekisho/contract';
 import { addSeconds } from '../platform/clock.ts';
 import type { Tx } from '../platform/context.ts';
@@ -33,14 +33,18 @@ export interface Opening {
   };
   readonly frozen: Frozen;
   readonly target: { readonly key: string; readonly serialKey: string };
+  /** The lease that it lives and ends with, which is approved for both; absent for one by itself. */
+  readonly partOf?: LeaseRow;
+  /** What whoever broke the glass has shown; absent where nobody had to. */
+  readonly shown?: StepUp | null;
   /** The entry of the verb that opens it. */
   readonly entry: { readonly action: string; readonly data: Readonly<Record<string, unknown>> };
 }
 
 /** Commits a lease with what is frozen, asks those who must agree; the engine takes it from here. */
 export async function openLease(tx: Tx, opening: Opening): Promise<LeaseRow> {
-  const { id, approval, breakGlass, startsAt, target } = opening;
-  const waits = approval.count > 0 && !breakGlass;
+  const { id, approval, breakGlass, startsAt, target, partOf } = opening;
+  const waits = partOf ? partOf.state === 'requested' : approval.count > 0 && !breakGlass;
   const row = rowOf(tx, opening, waits);
   const lapse = addSeconds(tx.now, tx.config.leases.lapseAfterSeconds);
   await insertLease(tx, row, {
@@ -48,12 +52,13 @@ export async function openLease(tx: Tx, opening: Opening): Promise<LeaseRow> {
     kind: opening.kind,
     environment: opening.environment,
     serial_key: target.serialKey,
-    next_check_at: waits ? lapse : startsAt,
+    // A part is woken by its parent.
+    next_check_at: partOf ? null : waits ? lapse : startsAt,
   });
   record(tx, opening, row.frozen_hash);
   const lease = await needLease(tx, id);
   redraw(tx, lease);
-  if (waits) askApprovers(tx, lease, approval.people);
+  if (waits && !partOf) askApprovers(tx, lease, approval.people);
   if (breakGlass) pageEveryone(tx, lease);
   return lease;
 }
@@ -81,18 +86,19 @@ function rowOf(tx: Tx, opening: Opening, waits: boolean) {
     duration_seconds: seconds,
     maximum_seconds: opening.maximumSeconds,
     requested_at: tx.now,
-    starts_at: startsAt > tx.now ? startsAt : null,
+    starts_at: startsAt > tx.now && !opening.partOf ? startsAt : null,
     approved_at: waits ? null : tx.now,
     ...{ granted_at: null, ready_at: null, deadline: null, hard_maximum: null },
     ...{ ended_at: null, ending: null },
     approval_count: waits ? approval.count : 0,
     approval_from: waits ? [...approval.from] : [],
-    step_up: waits ? (approval.stepUp ?? null) : null,
+    step_up: waits ? (approval.stepUp ?? null) : (opening.shown ?? null),
     break_glass: breakGlass,
     review_due: breakGlass,
     frozen: canonicalJson(frozen),
     frozen_hash: frozenHash(opening),
     target_key: opening.target.key,
+    part_of: opening.partOf?.id ?? null,
     step: waits ? ('waiting-approval' as const) : ('waiting-start' as const),
     ...{ missing: null, detail: null, stuck: false, hold_until: null },
     notified_for: '{}',
@@ -103,6 +109,7 @@ function rowOf(tx: Tx, opening: Opening, waits: boolean) {
 
 function record(tx: Tx, opening: Opening, frozen: string): void {
   const { id, entry, seconds, breakGlass, approval, reason, ticket, environment } = opening;
+  const whole = opening.partOf ? { with: opening.partOf.id } : {};
   tx.record({
     action: entry.action,
     ...{ subject: id, lease: id, environment },
@@ -111,6 +118,7 @@ function record(tx: Tx, opening: Opening, frozen: string): void {
       breakGlass,
       approvals: approval.count,
       frozen,
+      ...whole,
       ...entry.data,
     },
     texts: { reason, ...(ticket === null ? {} : { ticket }) },

@@ -2,6 +2,7 @@ import { ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Context, Tx } from '../platform/context.ts';
 import { beginRevoking, move } from './move.ts';
+import { refusePart } from './parts/refuse-part.ts';
 import type { LeaseRow } from './row.ts';
 import { refuseUnlessTender } from './tender.ts';
 
@@ -22,6 +23,7 @@ export async function returnLease(
   lease: LeaseRow,
   { verb, reason, context }: Returning,
 ): Promise<LeaseRow> {
+  refusePart(lease);
   refuseUnlessTender(tx, lease, context);
   const texts = reason ? { texts: { reason } } : {};
   if (lease.state === 'requested' || lease.state === 'approved') {

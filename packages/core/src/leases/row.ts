@@ -50,6 +50,8 @@ export interface LeaseRow {
   frozen: Frozen;
   frozen_hash: string;
   target_key: string;
+  /** The lease that it lives and ends with; null for one by itself. */
+  part_of: string | null;
   step: Step;
   missing: MissingPiece | null;
   detail: string | null;

@@ -8,16 +8,18 @@ const longestLeadSeconds = 30 * 24 * 3600;
 
 /**
  * When a lease is to start: now unless another moment was asked for.
+ * @param field what the caller calls that moment
  * Errors: `bad-moment` for one that has passed or is more than thirty days ahead.
  */
 export function startOf(
   tx: Pick<Tx, 'now' | 'principal' | 'config'>,
   { at }: { readonly at?: string | undefined },
+  field = 'at',
 ): Date {
-  const startsAt = readMoment(tx, 'at', at, 'future');
+  const startsAt = readMoment(tx, field, at, 'future');
   if (at === undefined || startsAt === undefined) return tx.now;
   if (startsAt < tx.now || startsAt > addSeconds(tx.now, longestLeadSeconds)) {
-    throw new AppError('bad-moment', { field: 'at', value: at });
+    throw new AppError('bad-moment', { field, value: at });
   }
   return startsAt;
 }

@@ -37,6 +37,7 @@ export function leaseView(tx: Tx, row: LeaseRow, approvals: readonly Approval[])
     approvals: approvals.map(({ approver, at }) => ({ approver, at: at.toISOString() })),
     breakGlass: row.break_glass,
     reviewDue: row.review_due,
+    ...(row.part_of === null ? {} : { partOf: row.part_of }),
     step: row.step,
     missing: row.missing,
     detail: row.detail,

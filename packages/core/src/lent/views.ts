@@ -2,6 +2,7 @@ import type { AnyLease, LeaseKindName } from '@sekisho/contract';
 import { accessLeaseViews } from '../access/index.ts';
 import { ciLeaseViews } from '../ci/index.ts';
 import type { LeaseRow } from '../leases/index.ts';
+import { membershipViews } from '../membership/index.ts';
 import { opsLeaseViews } from '../ops/index.ts';
 import type { Tx } from '../platform/context.ts';
 
@@ -11,6 +12,7 @@ const viewsOf: Readonly<Record<LeaseKindName, Views>> = {
   'ops-server': opsLeaseViews,
   'permission-set': accessLeaseViews,
   'ci-role': ciLeaseViews,
+  membership: membershipViews,
 };
 
 /** Leases of any kinds as doors show them, in the order in which they are given. */

@@ -89,5 +89,10 @@ export function personView(config: Config, person: PersonConfig, at: Date): Pers
     ...{ id, name: { ...name }, email, github, role, language, timeZone },
     groups: [...person.groups],
     onCall: isOnCall(config, id, at),
+    ...(person.shadowsOnCall === true ? { shadowsOnCall: true } : {}),
+    ...(person.lentGroups?.length ? { lentGroups: [...person.lentGroups] } : {}),
+    ...(person.directoryGroups?.length ? { directoryGroups: [...person.directoryGroups] } : {}),
+    ...(person.isAdded === true ? { from: 'directory' as const } : {}),
+    ...(person.isDeactivated === true ? { deactivated: true } : {}),
   };
 }

@@ -58,3 +58,8 @@ function replaces(sample: Sample, best: Sample): boolean {
 export function addSeconds(date: Date, seconds: number): Date {
   return new Date(date.getTime() + seconds * 1000);
 }
+
+/** The first of some moments; those that are not known do not count. */
+export function soonest(one: Date, ...others: readonly (Date | null)[]): Date {
+  return others.reduce<Date>((first, other) => (other && other < first ? other : first), one);
+}

@@ -41,6 +41,7 @@ export const kindNames: Readonly<Record<LeaseKindName, Pair>> = {
   'ops-server': { en: 'ops server', ja: '作業サーバー' },
   'permission-set': { en: 'AWS access', ja: 'AWS アクセス' },
   'ci-role': { en: 'role of a job', ja: 'ジョブのロール' },
+  membership: { en: 'membership', ja: 'チームへの参加' },
 };
 
 /** What is lent, as far as a sentence about it needs. */
@@ -56,6 +57,9 @@ export interface Lent {
 export function lentText({ kind = 'ops-server', title = '', environment }: Lent): Pair {
   if (kind === 'ops-server') {
     return { en: `the ops server in ${environment}`, ja: `${environment} の作業サーバー` };
+  }
+  if (kind === 'membership') {
+    return { en: `the membership of ${environment}`, ja: `${environment} チームへの参加` };
   }
   return { en: `${title} on ${environment}`, ja: `${environment} の ${title}` };
 }
@@ -98,6 +102,8 @@ export const stepTexts: Readonly<Record<Step, Pair>> = {
     en: 'changing the role’s policies, and waiting until AWS serves them',
     ja: 'ロールのポリシーを変更し、AWS 全体に行き渡るのを待っています',
   },
+  joining: { en: 'joining the team’s groups', ja: 'チームのグループに追加しています' },
+  leaving: { en: 'leaving the team’s groups', ja: 'チームのグループから外しています' },
   done: { en: 'done', ja: '完了しました' },
 };
 

@@ -9,6 +9,7 @@ import { handoverErrors } from './handover.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
 import { loginErrors } from './login.ts';
+import { membershipErrors } from './membership.ts';
 import { pageErrors } from './pages.ts';
 import { policyErrors } from './policy.ts';
 import { reviewErrors } from './reviews.ts';
@@ -25,6 +26,7 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...policyErrors,
   ...ciErrors,
   ...accessErrors,
+  ...membershipErrors,
   ...handoverErrors,
   ...pageErrors,
   ...agreementErrors,

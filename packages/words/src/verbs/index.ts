@@ -4,6 +4,7 @@ import { accessWords } from './access.ts';
 import { agreementWords } from './agreements.ts';
 import { ciWords } from './ci.ts';
 import { leaseWords } from './leases.ts';
+import { membershipVerbWords } from './membership.ts';
 import { opsWords } from './ops.ts';
 import { opsViewWords } from './ops-views.ts';
 import { recordWords } from './records.ts';
@@ -23,6 +24,7 @@ export const verbWords: WordsOf<VerbName> = {
   ...leaseWords,
   ...accessWords,
   ...ciWords,
+  ...membershipVerbWords,
   ...sloWords,
   ...sloCompareWords,
   ...sloReplayWords,

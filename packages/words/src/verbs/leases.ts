@@ -3,6 +3,7 @@ import type { WordsOf } from './words.ts';
 
 export const leaseWords: WordsOf<
   | 'lease.list'
+  | 'lease.history'
   | 'lease.show'
   | 'lease.approve'
   | 'lease.deny'
@@ -16,6 +17,37 @@ export const leaseWords: WordsOf<
     help: { en: 'everything that is lent now', ja: 'いま有効な貸出をすべて一覧します' },
     command: { en: 'list', ja: '一覧' },
     fields: { holder: shared.holder, limit: shared.limit },
+  },
+  'lease.history': {
+    title: { en: 'History of everything lent', ja: 'すべての貸出の履歴' },
+    help: {
+      en: 'past and present leases of every kind, searchable',
+      ja: '過去から現在までの、あらゆる種類の貸出を検索します',
+    },
+    command: { en: 'history', ja: '履歴' },
+    fields: {
+      search: {
+        en: 'words in the reason, ticket, id, what was lent or people',
+        ja: '理由・チケット・ID・借りたもの・人名に含まれる語',
+      },
+      kind: { en: 'only of this kind', ja: '種類で絞り込む' },
+      environment: {
+        en: 'environment, or account by its name, alias or id',
+        ja: '環境、またはアカウント(名前・別名・ID)',
+      },
+      holder: shared.holder,
+      permissionSet: { en: 'only this permission set', ja: '許可セットで絞り込む' },
+      purpose: {
+        en: 'only jobs of this purpose, such as apply',
+        ja: 'ジョブの目的で絞り込む(例: apply)',
+      },
+      team: { en: 'only memberships of this team', ja: '参加先のチームで絞り込む' },
+      state: { en: 'only in this state', ja: '状態で絞り込む' },
+      since: shared.since,
+      until: shared.until,
+      limit: shared.limit,
+      before: { en: 'last lease of the page before', ja: '前のページの最後の貸出' },
+    },
   },
   'lease.show': {
     title: { en: 'Lease', ja: '貸出の詳細' },

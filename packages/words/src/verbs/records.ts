@@ -7,6 +7,7 @@ export const recordWords: WordsOf<
   | 'timeline.export'
   | 'timeline.anchor'
   | 'people.list'
+  | 'people.directory'
   | 'people.me'
   | 'policy.explain'
   | 'token.create'
@@ -71,6 +72,15 @@ export const recordWords: WordsOf<
     title: { en: 'People', ja: '名簿' },
     help: { en: 'everyone in the roster', ja: '名簿の全員を表示します' },
     command: { en: 'list', ja: '一覧' },
+    fields: {},
+  },
+  'people.directory': {
+    title: { en: 'Directory', ja: 'ディレクトリ' },
+    help: {
+      en: 'what the roster takes over from Identity Center, and how old that is',
+      ja: '名簿が Identity Center から取り込んでいるものと、その新しさを表示します',
+    },
+    command: { en: 'directory', ja: 'ディレクトリ' },
     fields: {},
   },
   'people.me': {

@@ -27,9 +27,12 @@ export function isTimeToMove(
   if (mustStop(lease, stopLine)) return true;
   switch (lease.state) {
     case 'requested':
-      return now >= addSeconds(lease.requested_at, config.leases.lapseAfterSeconds);
+      return (
+        lease.part_of === null &&
+        now >= addSeconds(lease.requested_at, config.leases.lapseAfterSeconds)
+      );
     case 'approved':
-      return lease.starts_at === null || now >= lease.starts_at;
+      return lease.starts_at === null ? lease.part_of === null : now >= lease.starts_at;
     case 'granting':
       // Sooner it is given up only by what is seen: it may have become ready while nobody looked.
       return isOver(lease, now);

@@ -1,6 +1,7 @@
 import type { House, Tx } from '../../platform/context.ts';
 import { gather } from '../../platform/gather.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
+import { hasParts } from '../parts/follow.ts';
 import type { LeaseRow } from '../row.ts';
 import { lockFreeLeases, lockLease } from '../store.ts';
 import type { ClaimedWrite, WriteClaimed } from './engine.ts';
@@ -57,9 +58,14 @@ async function writeGroup(tx: Tx, group: readonly ClaimedWrite[]): Promise<Outco
   for (const { target, lease, write } of group) {
     const current = leases.get(lease);
     const fence = fences.get(target.key);
-    if (current === undefined || fence === undefined) outcomes.push('held');
+    if (current === undefined || fence === undefined || isOfWhole(current)) outcomes.push('held');
     else if (fence !== target.fence) outcomes.push(new ClaimLost(target.key));
     else outcomes.push(await write(tx, current));
   }
   return outcomes;
+}
+
+/** A lease and its parts move together: what was read of one before another moved is no longer so. */
+function isOfWhole(lease: LeaseRow): boolean {
+  return lease.part_of !== null || hasParts(lease);
 }

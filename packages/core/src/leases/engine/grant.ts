@@ -1,10 +1,11 @@
 import { AppError } from '../../platform/app-error.ts';
-import { addSeconds } from '../../platform/clock.ts';
+import { addSeconds, soonest } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { refuseWhenHalted } from '../../platform/halt.ts';
 import { frozenHash } from '../frozen-hash.ts';
 import { move } from '../move.ts';
 import { tell } from '../notify.ts';
+import { boundsOfPart } from '../parts/bounds.ts';
 import type { LeaseRow } from '../row.ts';
 import type { Engine } from './engine.ts';
 
@@ -26,7 +27,8 @@ export async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<Le
     return failed;
   }
   const { provisioningSeconds } = engine.kinds[lease.kind];
-  const hardMaximum = addSeconds(tx.now, provisioningSeconds + lease.maximum_seconds);
+  const longest = addSeconds(tx.now, provisioningSeconds + lease.maximum_seconds);
+  const hardMaximum = soonest(longest, (await boundsOfPart(tx, lease)).hardMaximum);
   return move(tx, lease, {
     to: 'granting',
     patch: { granted_at: tx.now, hard_maximum: hardMaximum, step: 'arming-switch' },

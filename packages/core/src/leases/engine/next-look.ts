@@ -66,9 +66,11 @@ function momentsOf(engine: Engine, lease: LeaseRow, now: Date): Date[] {
   const config = engine.house.config();
   switch (lease.state) {
     case 'requested':
-      return [addSeconds(lease.requested_at, config.leases.lapseAfterSeconds)];
+      return lease.part_of !== null
+        ? []
+        : [addSeconds(lease.requested_at, config.leases.lapseAfterSeconds)];
     case 'approved':
-      return [lease.starts_at ?? now];
+      return lease.part_of !== null && lease.starts_at === null ? [] : [lease.starts_at ?? now];
     case 'granting':
     case 'revoking':
       return [addSeconds(now, progressSeconds)];

@@ -1,9 +1,10 @@
-import { addSeconds } from '../../platform/clock.ts';
+import { addSeconds, soonest } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { costOf } from '../cost.ts';
 import type { LeaseKind, Memo, Observation } from '../kind.ts';
 import { beginRevoking, hasFailed, move, redraw } from '../move.ts';
 import { tell } from '../notify.ts';
+import { boundsOfPart } from '../parts/bounds.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { updateLease } from '../store.ts';
 import type { Engine } from './engine.ts';
@@ -96,9 +97,12 @@ async function showProgress(tx: Tx, lease: LeaseRow, seen: Observation): Promise
 
 /** The deadline runs from here; the hard maximum is shortened to what is still possible. */
 async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise<LeaseRow> {
-  const hardMaximum = soonest(addSeconds(tx.now, lease.maximum_seconds), lease.hard_maximum);
+  const whole = await boundsOfPart(tx, lease);
+  const longest = addSeconds(tx.now, lease.maximum_seconds);
+  const hardMaximum = soonest(longest, lease.hard_maximum, whole.hardMaximum);
   // Making it may have taken longer than was foreseen at the grant.
-  const deadline = soonest(addSeconds(tx.now, lease.duration_seconds), hardMaximum);
+  const wished = addSeconds(tx.now, lease.duration_seconds);
+  const deadline = soonest(wished, hardMaximum, whole.deadline);
   const active = await move(tx, lease, {
     to: 'active',
     patch: {
@@ -116,10 +120,6 @@ async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise
     deadline: deadline.toISOString(),
   });
   return active;
-}
-
-function soonest(one: Date, other: Date | null): Date {
-  return other !== null && other < one ? other : one;
 }
 
 async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {

@@ -57,9 +57,9 @@ it('tells what somebody leased, with its end, and nothing that they were refused
   const { counts, items, texts } = await read('engineer');
   expect(counts).toEqual({ server: 3 });
   expect(texts).toEqual([
-    'Had the ops server in production for 30m: active',
+    'Has the ops server in production for 30m: active',
     'Asked for the ops server in production for 30m: denied',
-    'Had the ops server in staging for 30m: active, handed over to sre',
+    'Has the ops server in staging for 30m: active, handed over to sre',
   ]);
   expect(items.map(({ detail }) => detail)).toEqual([
     'look at the queue',
@@ -72,7 +72,7 @@ it('tells what somebody decided and declared within the term, and of whose wish'
   const { counts, items, texts } = await read('sre');
   expect(counts).toEqual({ server: 1, approved: 1, denied: 1, noted: 1 });
   expect(texts).toEqual([
-    'Had the ops server in staging for 30m: active, taken over from engineer',
+    'Has the ops server in staging for 30m: active, taken over from engineer',
     "Approved engineer's request: the ops server in production for 30m",
     "Denied engineer's request: the ops server in production for 30m",
     'Noted an operation',

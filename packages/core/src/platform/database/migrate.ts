@@ -15,6 +15,7 @@ import { up as ci } from './migrations/0015-ci.ts';
 import { up as accessDrift } from './migrations/0016-access-drift.ts';
 import { up as leaseParts } from './migrations/0017-lease-parts.ts';
 import { up as sessionEnds } from './migrations/0018-session-ends.ts';
+import { up as directory } from './migrations/0019-directory.ts';
 import { up as accountRoles } from './migrations/0020-account-roles.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-access-drift': { up: accessDrift },
   '0017-lease-parts': { up: leaseParts },
   '0018-session-ends': { up: sessionEnds },
+  '0019-directory': { up: directory },
   '0020-account-roles': { up: accountRoles },
 };
 

@@ -1,0 +1,10 @@
+export { check } from './check.ts';
+export { extend } from './extend.ts';
+export { journal } from './journal/journal.ts';
+export { membershipKind } from './kind/kind.ts';
+export { list } from './list.ts';
+export { request } from './request.ts';
+export { giveBack } from './return.ts';
+export { show } from './show.ts';
+export { teams } from './teams.ts';
+export { membershipViews } from './view.ts';

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { createFakeChatGroups, type FakeChatGroups } from '../../../../test/support/chat-groups.ts';
+import {
+  type EngineBench,
+  openBench,
+  practiceDirectory,
+} from '../../../../test/support/engine-bench.ts';
+import { openTestDatabase } from '../../../../test/support/test-database.ts';
+import { entriesDuring, refusal } from '../../test/leases.ts';
+import type { Database } from '../platform/database/database.ts';
+
+// Hours of an engine's life are thousands of statements; months would be no other.
+vi.setConfig({ testTimeout: 300_000 });
+
+let database: Database;
+let bench: EngineBench;
+let chat: FakeChatGroups;
+/** What the engineer has in AWS before anything is lent. */
+let before: string[];
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+beforeEach(async () => {
+  chat = createFakeChatGroups({ S0SRE: ['U0SRE', 'U0SRE2'] }, ['U0SRE', 'U0SRE2', 'U0ENG']);
+  bench = await openBench(database, undefined, { chatGroups: chat });
+  before = assigned();
+});
+afterAll(() => database.close());
+
+const wish = { team: 'sre', for: '30m', reason: 'an exchange' };
+
+async function join(): Promise<string> {
+  const { id } = await bench.as('engineer', 'membership.request', wish);
+  await bench.as('sre', 'lease.approve', { id });
+  await bench.live(60);
+  return id;
+}
+
+const show = (id: string) => bench.as('sre', 'membership.show', { id });
+
+/** Groups, role and shadowing of the engineer, as everybody sees them now. */
+async function inForce() {
+  const people = await bench.as('support', 'people.list', {});
+  const { groups, role, shadowsOnCall } = people.find(({ id }) => id === 'engineer') ?? {};
+  return { groups, role, shadowsOnCall };
+}
+
+const outside = { groups: ['engineers'], role: 'member', shadowsOnCall: undefined };
+const inside = { groups: ['engineers', 'sre'], role: 'sre', shadowsOnCall: true };
+
+/** What the engineer has in AWS. */
+function assigned(): string[] {
+  const user = practiceDirectory.userId('taro.suzuki');
+  const rows = [...bench.cloud.world.directory.assignments.values()];
+  return rows
+    .filter(({ principalId }) => principalId === user)
+    .map(({ account, permissionSetArn }) => `${account} ${permissionSetArn}`)
+    .toSorted();
+}
+
+const arnOf = practiceDirectory.permissionSetArn;
+const lent = [`111111111111 ${arnOf('ReadOnly')}`, `222222222222 ${arnOf('PowerUserAccess')}`];
+const switches = () =>
+  [...bench.cloud.world.schedules.values()].filter(({ name }) => name.startsWith('sekisho-access'));
+
+async function expectGone(id: string): Promise<void> {
+  const over = await show(id);
+  expect(over.state).toBe('ended');
+  expect(over.permissionSets.map(({ state }) => state)).toEqual(['ended', 'ended']);
+  expect(await inForce()).toEqual(outside);
+  expect(assigned()).toEqual(before);
+  expect(chat.lists.get('S0SRE')).toEqual(['U0SRE', 'U0SRE2']);
+}
+
+it('grants roster, permission sets, user group and shadowing together, and takes all back at the deadline', async () => {
+  const { id, permissionSets } = await bench.as('engineer', 'membership.request', wish);
+  expect(
+    permissionSets.map(({ permissionSet, accountName, state }) => [
+      permissionSet,
+      accountName,
+      state,
+    ]),
+  ).toEqual([
+    ['ReadOnly', 'production', 'requested'],
+    ['PowerUserAccess', 'staging', 'requested'],
+  ]);
+  await bench.live(60);
+  expect(await inForce()).toEqual(outside);
+  expect(assigned()).toEqual(before);
+  await bench.as('sre', 'lease.approve', { id });
+  await bench.live(60);
+  const active = await show(id);
+  expect(active.state).toBe('active');
+  expect(active.permissionSets.map(({ state }) => state)).toEqual(['active', 'active']);
+  expect(await inForce()).toEqual(inside);
+  expect(assigned()).toEqual([...before, ...lent].toSorted());
+  expect(chat.lists.get('S0SRE')).toEqual(['U0SRE', 'U0SRE2', 'U0ENG']);
+  expect(switches()).toHaveLength(2);
+  const last = Date.parse(active.hardMaximum ?? '');
+  for (const { dueAt } of switches()) expect(dueAt).toBeLessThanOrEqual(last + 1000);
+  await bench.live(30 * 60 + 120);
+  expect((await show(id)).ending).toBe('deadline');
+  await expectGone(id);
+});
+
+it('is a part of the roster everywhere at once, and only while it lasts', async () => {
+  const id = await join();
+  // What only the role of an SRE may do, at the door and in the transaction.
+  expect(await bench.as('engineer', 'access.drift', {})).toMatchObject({ findings: [] });
+  await bench.as('engineer', 'membership.return', { id });
+  expect(await refusal(bench.as('engineer', 'access.drift', {}))).toBe('role-too-weak');
+  expect(await inForce()).toEqual(outside);
+  await bench.live(120);
+  await expectGone(id);
+});
+
+it('lapses by the clock although nothing is done about it', async () => {
+  const id = await join();
+  const { deadline } = await show(id);
+  bench.clock.turn((Date.parse(deadline ?? '') - bench.clock.now().getTime()) / 1000);
+  expect(bench.core.house.config().people.find((one) => one.id === 'engineer')?.role).toBe(
+    'member',
+  );
+  expect(await inForce()).toEqual(outside);
+  expect((await show(id)).state).toBe('active');
+});
+
+it('ends with everything', async () => {
+  const id = await join();
+  await bench.as('sre', 'lease.stop-all', { reason: 'leak' });
+  await bench.live(120);
+  expect((await show(id)).ending).toBe('stop-all');
+  await expectGone(id);
+});
+
+it('ends when the configuration no longer has the team', async () => {
+  const id = await join();
+  bench.configure((config) => ({ ...config, memberships: [] }));
+  expect(await inForce()).toEqual(outside);
+  await bench.live(180);
+  await expectGone(id);
+});
+
+it('leaves what stood before: an assignment, and a place in the user group', async () => {
+  chat.lists.set('S0SRE', ['U0ENG', 'U0SRE']);
+  bench.cloud.world.directory.assignments.put('by hand', {
+    account: '222222222222',
+    permissionSetArn: practiceDirectory.permissionSetArn('PowerUserAccess'),
+    ...{ principalType: 'USER' as const, principalId: practiceDirectory.userId('taro.suzuki') },
+  });
+  const id = await join();
+  await bench.as('engineer', 'membership.return', { id });
+  await bench.live(120);
+  expect((await show(id)).state).toBe('ended');
+  expect(assigned()).toEqual([...before, lent[1]].toSorted());
+  expect(chat.lists.get('S0SRE')).toEqual(['U0ENG', 'U0SRE']);
+});
+
+it('is extended with its parts, which nobody can touch by themselves', async () => {
+  const id = await join();
+  await bench.as('engineer', 'membership.extend', { id, for: '20m' });
+  await bench.live(60);
+  const { deadline, permissionSets } = await show(id);
+  const [{ lease: part } = { lease: '' }] = permissionSets;
+  const ofPart = await bench.as('sre', 'access.show', { id: part });
+  expect(ofPart).toMatchObject({ partOf: id, deadline });
+  for (const [verb, more] of [
+    ['access.extend', { by: '1h' }],
+    ['access.return', {}],
+    ['lease.withdraw', {}],
+  ] as const) {
+    const call = bench.as('engineer', verb, { id: part, ...more } as never);
+    expect(await refusal(call)).toBe('part-of-lease');
+  }
+  await bench.live(30 * 60 + 60);
+  expect((await show(id)).state).toBe('active');
+  expect(assigned()).toEqual([...before, ...lent].toSorted());
+});
+
+it('is asked for once, by somebody whom policy lets, and its parts go with a no', async () => {
+  const { id } = await bench.as('engineer', 'membership.request', wish);
+  expect(await refusal(bench.as('engineer', 'membership.request', wish))).toBe('member-already');
+  expect(await refusal(bench.as('support', 'membership.request', wish))).toBe('policy-refused');
+  expect(await refusal(bench.as('engineer', 'membership.request', { ...wish, team: 'web' }))).toBe(
+    'unknown-team',
+  );
+  const { entries } = await entriesDuring(bench, () =>
+    bench.as('sre', 'lease.deny', { id, reason: 'not now' }),
+  );
+  expect(entries.map(({ action }) => action)).toEqual([
+    'lease.deny',
+    'lease.withdraw',
+    'lease.withdraw',
+  ]);
+  const { permissionSets } = await show(id);
+  expect(permissionSets.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+});
+
+it('keeps what was done of its checklist, and who said so', async () => {
+  const id = await join();
+  const input = { id, item: 'runbooks', done: true };
+  const { checklist } = await bench.as('engineer', 'membership.check', input);
+  expect(checklist.find((one) => one.id === 'runbooks')?.done).toMatchObject({ by: 'engineer' });
+  const undone = await bench.as('sre', 'membership.check', { ...input, done: false });
+  expect(undone.checklist.every(({ done }) => done === null)).toBe(true);
+  const wrong = bench.as('engineer', 'membership.check', { ...input, item: 'nothing' });
+  expect(await refusal(wrong)).toBe('checklist-item-not-found');
+  expect(await refusal(bench.as('support', 'membership.check', input))).toBe('not-yours');
+});

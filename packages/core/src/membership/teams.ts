@@ -1,0 +1,67 @@
+import type { MembershipConfig, PersonConfig } from '@sekisho/config';
+import { contract, type JoinableTeam, type Language } from '@sekisho/contract';
+import { type LeaseRow, openLeases } from '../leases/index.ts';
+import { needPersonOf, ownerOf } from '../people/index.ts';
+import { AppError } from '../platform/app-error.ts';
+import type { Tx } from '../platform/context.ts';
+import { toldRefusal } from '../platform/told-refusal.ts';
+import { implement } from '../platform/verb.ts';
+import { budgetsNow, type Judgement, type Moment } from '../policy/index.ts';
+import { judgeWish, refuseWish, type Wish } from './consider.ts';
+
+/** Every team, what goes with it, and whether the caller could join. */
+export const teams = implement(contract['membership.teams'], {
+  decide: async (tx, _input, _prepared, { language }) => {
+    const person = needPersonOf(tx.config, ownerOf(tx.principal.id));
+    const leases = await openLeases(tx, { kind: 'membership', of: person.id });
+    const moment = { now: tx.now, budgets: await budgetsNow(tx) };
+    return tx.config.memberships.map((team) =>
+      joinable(tx, { team, person, leases, moment, language }),
+    );
+  },
+});
+
+interface Question {
+  readonly team: MembershipConfig;
+  readonly person: PersonConfig;
+  readonly leases: readonly LeaseRow[];
+  readonly moment: Moment;
+  readonly language: Language;
+}
+
+function joinable({ config }: Tx, question: Question): JoinableTeam {
+  const { team, person, leases, moment, language } = question;
+  const wish: Wish = { person, team, seconds: team.defaultSeconds };
+  const judged = judgeWish(config, wish, { reason: '' }, moment);
+  // What is shorter than usual can still be had, for as long as the rule lets.
+  const short = { ...wish, seconds: Math.min(wish.seconds, judged.maximumSeconds) };
+  const error = refusalOf(short, judged);
+  const lease = leases.find(({ environment, state }) => {
+    return environment === team.team && state !== 'revoking';
+  });
+  const { name, group, role, defaultSeconds, slackUserGroups, shadowsOnCall } = team;
+  return {
+    ...{ team: team.team, name, group, role, defaultSeconds, shadowsOnCall },
+    permissionSets: team.permissionSets.map(({ account, set }) => ({
+      ...{ account, permissionSet: set },
+    })),
+    slackUserGroups: [...slackUserGroups],
+    checklist: team.checklist.map((item) => ({ ...item })),
+    lease: lease?.id ?? null,
+    verdict: error !== null ? 'refused' : judged.approval.count > 0 ? 'with-approval' : 'allowed',
+    maximumSeconds: error === null ? judged.maximumSeconds : null,
+    approval: { ...judged.approval, from: [...judged.approval.from] },
+    rule: judged.rule,
+    refusal: error === null ? null : toldRefusal(error, language),
+  };
+}
+
+function refusalOf(wish: Wish, judged: Judgement): AppError | null {
+  try {
+    refuseWish(wish, judged);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}

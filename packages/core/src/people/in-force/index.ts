@@ -1,0 +1,1 @@
+export { createRosterInForce, type RosterInForce } from './in-force.ts';
