@@ -41,7 +41,7 @@ const organization = /explicit deny in a service control policy/;
 
 async function agree(): Promise<void> {
   const { hash } = await bench.as('sre', 'access.live-sessions-propose', { reason });
-  await bench.as('sre2', 'access.live-sessions-approve', { hash });
+  await bench.as('admin2', 'access.live-sessions-approve', { hash });
 }
 
 async function lend(who: Who, permissionSet: string, span = '1h'): Promise<string> {
@@ -109,16 +109,16 @@ it('does nothing before another admin has agreed, by a login of late', async () 
     return refusal(call);
   };
   expect(await approve('sre')).toBe('self-approval');
-  expect(await approve('engineer')).toBe('role-too-weak');
-  expect(await approve('sre2', { kind: 'agent' })).toBe('approver-must-be-person');
-  expect(await approve('sre2', { assurance: 'token' })).toBe('approver-must-be-person');
-  expect(await approve('sre2', { assurance: 'slack' })).toBe('step-up-needed');
+  expect(await approve('sre2')).toBe('role-too-weak');
+  expect(await approve('admin2', { kind: 'agent' })).toBe('approver-must-be-person');
+  expect(await approve('admin2', { assurance: 'token' })).toBe('approver-must-be-person');
+  expect(await approve('admin2', { assurance: 'slack' })).toBe('step-up-needed');
   await giveBack('engineer', lease);
   expect(refused(old)).toBeNull();
   expect(policies()).toEqual([]);
-  const asked = bench.as('sre2', 'access.live-sessions-approve', { hash: '0'.repeat(64) });
+  const asked = bench.as('admin2', 'access.live-sessions-approve', { hash: '0'.repeat(64) });
   expect(await refusal(asked)).toBe('live-sessions-changed');
-  await bench.as('sre2', 'access.live-sessions-approve', { hash });
+  await bench.as('admin2', 'access.live-sessions-approve', { hash });
   await pass();
   expect(refused(old)).toMatch(organization);
 });
@@ -148,7 +148,7 @@ it('takes every denial away when an admin revokes it, and denies nothing more', 
   const old = signIn('engineer', 'PowerUserAccess');
   await giveBack('engineer', lease);
   expect(refused(old)).toMatch(organization);
-  await bench.as('sre2', 'access.live-sessions-revoke', { reason });
+  await bench.as('admin2', 'access.live-sessions-revoke', { reason });
   await pass();
   expect(refused(old)).toBeNull();
   expect(policies()).toEqual([]);
