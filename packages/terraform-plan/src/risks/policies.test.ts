@@ -43,13 +43,40 @@ describe('a policy of an identity', () => {
     expect(identity(policy(narrow), policy({ ...narrow, Condition }))).toEqual([]);
   });
 
-  it('is told when it names what it leaves out', () => {
+  it('is told when it names what it leaves out, and when that becomes another', () => {
     const not = { Effect: 'Allow', NotAction: 'iam:*', Resource: 'arn:aws:s3:::a' };
     expect(identity(null, policy(not))).toEqual(['danger policy-inverted']);
+    expect(identity(policy(not), policy(not))).toEqual([]);
+    expect(identity(policy(not), policy({ ...not, NotAction: 'ec2:*' }))).toEqual([
+      'danger policy-inverted',
+    ]);
+  });
+
+  it('is told when it loses a condition in a statement that is written anew besides', () => {
+    const pass = { Effect: 'Allow', Action: 'iam:PassRole', Resource: 'arn:aws:iam::1:role/a' };
+    const Condition = { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } };
+    const more = { ...pass, Action: ['iam:PassRole', 'iam:GetRole'] };
+    expect(identity(policy({ ...pass, Condition }), policy(more))).toEqual([
+      'danger policy-condition-removed',
+    ]);
+    expect(identity(policy(pass), policy({ ...more, Condition }))).toEqual([]);
   });
 });
 
 describe('a policy of a resource, and a role’s trust', () => {
+  it('is told when a trust loses a condition and gains an action at once', () => {
+    const trust = {
+      ...{ Effect: 'Allow', Action: 'sts:AssumeRoleWithWebIdentity' },
+      Principal: { Federated: 'arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com' },
+      Condition: { StringEquals: { 'token.actions.githubusercontent.com:sub': 'repo:a/b:x' } },
+    };
+    const { Condition: _, ...free } = trust;
+    const wider = { ...free, Action: [free.Action, 'sts:TagSession'] };
+    expect(widenedBy('aws_iam_role', 'assume_role_policy', policy(trust), policy(wider))).toEqual([
+      'danger policy-condition-removed',
+    ]);
+  });
+
   it('is told when anybody may come', () => {
     const open = { ...narrow, Principal: { AWS: '*' } };
     expect(widenedBy('aws_s3_bucket_policy', 'policy', null, policy(open))).toEqual([

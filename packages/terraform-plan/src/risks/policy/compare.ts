@@ -8,13 +8,41 @@ export function widened(
   kind: PolicyKind,
 ): readonly Grant[] {
   const old = before ?? [];
-  const known = new Set(old.flatMap((statement) => grantsOf(statement, kind)).map(keyOf));
-  const added = after.flatMap((statement) => grantsOf(statement, kind));
-  return [
-    ...distinct(added).filter((grant) => !known.has(keyOf(grant))),
+  const known = Map.groupBy(
+    old.flatMap((statement) => boundGrants(statement, kind)),
+    ({ grant }) => keyOf(grant),
+  );
+  const added = after.flatMap((statement) => boundGrants(statement, kind));
+  return distinct([
+    ...added.flatMap((one) => {
+      const same = known.get(keyOf(one.grant));
+      if (same === undefined) return [one.grant];
+      // However else its statement was written anew: the same grant, under fewer conditions.
+      return lostConditions(
+        same.map(({ conditions }) => conditions),
+        one.conditions,
+      );
+    }),
     ...deniesLost(old, after),
     ...conditionsLost(old, after),
-  ];
+  ]);
+}
+
+/** The grants of a statement, with what each is bound to. */
+function boundGrants(statement: Statement, kind: PolicyKind) {
+  const { conditions } = statement;
+  return grantsOf(statement, kind).map((grant) => ({ grant, conditions }));
+}
+
+/** Conditions that each of the old ones had more than there are now, as a grant; none when one had no more. */
+function lostConditions(
+  before: readonly (readonly string[])[],
+  now: readonly string[],
+): readonly Grant[] {
+  const lost = before.map((conditions) => conditions.filter((one) => !now.includes(one)));
+  const fewest = lost.reduce((a, b) => (b.length < a.length ? b : a));
+  if (fewest.length === 0) return [];
+  return [{ code: 'policy-condition-removed', severity: 'danger', value: fewest.join('; ') }];
 }
 
 function deniesLost(before: readonly Statement[], after: readonly Statement[]): readonly Grant[] {
@@ -36,18 +64,14 @@ function conditionsLost(
     bareOf,
   );
   const free = new Set(before.filter(({ conditions }) => conditions.length === 0).map(bareOf));
-  return after.flatMap((statement): Grant[] => {
+  return after.flatMap((statement): readonly Grant[] => {
     if (statement.effect === 'Deny' || bounded.size === 0) return [];
     const same = bounded.get(bareOf(statement)) ?? [];
     if (same.length === 0 || free.has(bareOf(statement))) return [];
-    const lost = same.map(({ conditions }) =>
-      conditions.filter((one) => !statement.conditions.includes(one)),
+    return lostConditions(
+      same.map(({ conditions }) => conditions),
+      statement.conditions,
     );
-    // One of the old ones asked no more than this: nothing was lost.
-    const fewest = lost.reduce((a, b) => (b.length < a.length ? b : a));
-    if (fewest.length === 0) return [];
-    const value = fewest.join('; ');
-    return [{ code: 'policy-condition-removed', severity: 'danger', value }];
   });
 }
 

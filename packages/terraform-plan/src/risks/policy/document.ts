@@ -7,7 +7,7 @@ export interface Statement {
   readonly resources: readonly string[];
   /** As `AWS:arn:…`, `Service:…`, `Federated:…`, or `*`. */
   readonly principals: readonly string[];
-  /** It names what it leaves out: `NotAction`, `NotResource`, `NotPrincipal`. */
+  /** It names what it leaves out, as `NotAction iam:*, sts:*`: `NotAction`, `NotResource`, `NotPrincipal`. */
   readonly inverted: readonly string[];
   /** As `StringEquals aws:SourceAccount=…`, sorted. */
   readonly conditions: readonly string[];
@@ -26,9 +26,12 @@ export function readPolicy(text: string): readonly Statement[] | null {
 }
 
 function statementOf(value: unknown): Statement {
-  const inverted = ['NotAction', 'NotResource', 'NotPrincipal'].filter(
-    (name) => memberOf(value, name) !== undefined,
-  );
+  const inverted = ['NotAction', 'NotResource', 'NotPrincipal'].flatMap((name) => {
+    const left = memberOf(value, name);
+    if (left === undefined) return [];
+    const names = name === 'NotPrincipal' ? principalsOf(left) : stringsOf(left);
+    return [`${name} ${names.toSorted().join(', ')}`.trim()];
+  });
   return {
     // What is neither would be refused by AWS; as an Allow it is looked at.
     effect: memberOf(value, 'Effect') === 'Deny' ? 'Deny' : 'Allow',
