@@ -13,6 +13,8 @@ export interface Inputs {
     readonly jsonPath: string | null;
     readonly binary: string;
     readonly folder: string;
+    /** The commit before the change; null when nobody said. */
+    readonly base: string | null;
   };
   readonly waitSeconds: number;
   readonly mode: 'env' | 'profile' | 'credential_process';
@@ -44,6 +46,7 @@ export function readInputs(get: GetInput, cwd: string): Inputs {
         : {
             ...{ path: resolve(folder, path), folder, binary: get('binary') || 'terraform' },
             jsonPath: jsonPath === '' ? null : resolve(folder, jsonPath),
+            base: baseOf(get),
           },
     waitSeconds: secondsOf(get('wait') || '1h'),
     mode: modeOf(get('mode')),
@@ -78,6 +81,12 @@ function urlOf(value: string): string {
   if (!good || url.search !== '' || url.hash !== '' || url.username !== '')
     throw new Failure('bad-input', { name: 'url', value, needed: 'https://…' });
   return value.replace(/\/+$/, '');
+}
+
+/** A branch that is new has no commit before it: GitHub then names zeros. */
+function baseOf(get: GetInput): string | null {
+  const base = matching(get, 'base', /^([0-9a-f]{40}|[0-9a-f]{64})?$/, 'a commit’s whole SHA');
+  return /^0*$/.test(base) ? null : base;
 }
 
 function matching(

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { changedFolders } from './changed-folders.ts';
 import { Failure } from './failure.ts';
 import type { Inputs } from './inputs.ts';
 import type { Plan } from './sekisho.ts';
@@ -17,7 +18,7 @@ type PlanInput = NonNullable<Inputs['plan']>;
  * @param env of the program: providers run inside it, so it must not hold what asks for this job's tokens
  */
 export async function readPlan(
-  { path, jsonPath, binary, folder }: PlanInput,
+  { path, jsonPath, binary, folder, base }: PlanInput,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Plan> {
   const before = await hashOf(path);
@@ -25,7 +26,8 @@ export async function readPlan(
   const sha256 = await hashOf(path);
   if (sha256 !== before)
     throw new Failure('plan-changed', { path, found: sha256, approved: before });
-  return { sha256, json };
+  const directories = base === null ? null : await changedFolders(folder, base);
+  return { sha256, json, directories };
 
   async function show(): Promise<string> {
     const failed = (why: string) => new Failure('plan-unreadable', { binary, path, why });

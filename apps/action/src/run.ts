@@ -18,8 +18,9 @@ export async function run(inputs: Inputs, runner: Runner): Promise<void> {
   const say = (key: Parameters<typeof textOf>[1], params = {}) => textOf(language, key, params);
   const plan = inputs.plan === null ? null : await readPlan(inputs.plan, runner.env);
   core.setOutput('plan-sha256', plan?.sha256 ?? '');
+  if (plan?.directories === null && inputs.plan?.base) core.warning(say('no-base'));
   const sekisho = openSekisho(inputs.url, language);
-  const short = plan === null ? null : { ...plan, json: null };
+  const short = plan === null ? null : { ...plan, json: null, directories: null };
   let known = '';
   const answer = await waitForLease({
     ...{ url: inputs.url, waitSeconds: inputs.waitSeconds },

@@ -1,4 +1,5 @@
 import { HttpClient } from '@actions/http-client';
+import type { Directories } from './changed-folders.ts';
 import { Failure, Refused } from './failure.ts';
 import { codeOf } from './job-token.ts';
 import { type Answer, readAnswer } from './read-answer.ts';
@@ -18,6 +19,8 @@ export interface Plan {
   readonly sha256: string;
   /** What `terraform show -json` says; null once Sekisho has it. */
   readonly json: string | null;
+  /** Where the change is; null when that is not known, or was said already. */
+  readonly directories: Directories | null;
 }
 
 /** What is asked for; the same question again is answered with how it stands. */
@@ -73,8 +76,8 @@ export function openSekisho(url: string, language: Language): Sekisho {
   };
 }
 
-function withoutNull({ sha256, json }: Plan): object {
-  return json === null ? { sha256 } : { sha256, json };
+function withoutNull({ sha256, json, directories }: Plan): object {
+  return { sha256, ...(json === null ? {} : { json }), ...(directories && { directories }) };
 }
 
 /** Problem documents (RFC 9457) bear a code and a sentence in the reader's language. */

@@ -45,6 +45,10 @@ const texts = {
     en: '"{binary} show -json {path}" failed: {why} Run it where {binary} was initialised ("working-directory"), with setup-terraform\'s terraform_wrapper: false.',
     ja: '"{binary} show -json {path}" が失敗しました: {why} 初期化済みのフォルダー（"working-directory"）で、setup-terraform の terraform_wrapper: false を付けて実行してください。',
   },
+  'no-base': {
+    en: 'git cannot say what changed since "base", so the card does not tell what the plan changes elsewhere. Check out with fetch-depth: 0.',
+    ja: '"base" からの変更を git で調べられないため、変更箇所以外への影響はカードに出ません。fetch-depth: 0 でチェックアウトしてください。',
+  },
   'plan-changed': {
     en: 'The plan at {path} is not the one that was approved: its SHA-256 is {found}, approved was {approved}. Nothing may be applied; plan again and ask again.',
     ja: '{path} のプランは承認されたものではありません（SHA-256 は {found}、承認されたのは {approved}）。適用せず、プランと依頼をやり直してください。',

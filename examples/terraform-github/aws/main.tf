@@ -4,7 +4,7 @@ terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = ">= 5.0"
+      version = ">= 5.81" # thumbprints of the provider below may be left out
     }
   }
 }
@@ -92,10 +92,11 @@ resource "aws_iam_role_policy_attachment" "apply" {
 }
 
 # Applies, by the window: the pinned job assumes it itself, and it may do nothing until Sekisho writes a
-# policy that ends by itself. Attach nothing to it.
+# policy that ends by itself. Attach nothing to it. Whatever that policy says, the boundary is the most.
 resource "aws_iam_role" "window" {
   name                 = "sekisho-ci-window"
   max_session_duration = 43200
+  permissions_boundary = var.window_boundary
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

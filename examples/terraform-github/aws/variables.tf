@@ -44,3 +44,9 @@ variable "apply_policy" {
   type        = string
   default     = "arn:aws:iam::aws:policy/AdministratorAccess"
 }
+
+variable "window_boundary" {
+  description = "ARN of the most that a window may open; name a policy of yours that is as narrow as your applies allow."
+  type        = string
+  default     = "arn:aws:iam::aws:policy/PowerUserAccess"
+}
