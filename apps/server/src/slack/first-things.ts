@@ -35,10 +35,10 @@ export function checklistBlocks(lease: MembershipLease, language: Language): Blo
         ...(ticked.length === 0 ? {} : { initial_options: ticked }),
       };
       // Slack keeps what was ticked in a block of the same name, whatever is published after.
-      const drawn = ticked.map(({ value }) => value).join(' ');
+      const drawn = ticked.map(({ value }) => ` ${value}`).join('');
       return {
         type: 'actions',
-        block_id: cut(`${id} ${chunk} ${drawn}`, 255),
+        block_id: cut(`${id} ${chunk}${drawn}`, 255),
         elements: [element],
       };
     }),

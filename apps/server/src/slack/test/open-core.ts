@@ -28,7 +28,7 @@ const cloud = {
 } as unknown as Ports['cloud'];
 
 /** The house itself on a database of its own, with a configuration of the test's. */
-export async function openCore(config: Config): Promise<Core> {
+export async function openCore(config: Config, more: Partial<Ports> = {}): Promise<Core> {
   const core = createCore({
     database: await openTestDatabase(),
     ...{ clock: systemClock, ids: randomIds, config: () => config },
@@ -36,6 +36,7 @@ export async function openCore(config: Config): Promise<Core> {
       ...{ cloud, commands: {} as Ports['commands'], practice: true },
       prices: { costPerHour: () => 0.05 } as unknown as Ports['prices'],
       signer: signerFromPem(newSigningKey()),
+      ...more,
     },
   });
   opened.push(core);
