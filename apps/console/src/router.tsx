@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { readAccessSearch } from './access/draft.ts';
 import { readAskSearch } from './ask/search.ts';
 import { readChatSearch } from './chat/search.ts';
 import { readCostsSearch } from './costs/search.ts';
@@ -80,12 +81,18 @@ const link = createRoute({
 const access = createRoute({
   ...parent,
   path: '/access',
+  validateSearch: readAccessSearch,
   component: lazyPage(() => import('./access/access-page.tsx'), 'AccessPage'),
 });
 const accounts = createRoute({
   ...parent,
   path: '/accounts',
   component: lazyPage(() => import('./access/accounts/accounts-page.tsx'), 'AccountsPage'),
+});
+const membership = createRoute({
+  ...parent,
+  path: '/membership',
+  component: lazyPage(() => import('./membership/membership-page.tsx'), 'MembershipPage'),
 });
 const slos = createRoute({
   ...parent,
@@ -141,6 +148,7 @@ const records = [
   timeline,
   access,
   accounts,
+  membership,
   slos,
   slo,
   service,

@@ -1,4 +1,4 @@
-import { titleOf } from '@sekisho/cards';
+import { placeOf, titleOf } from '@sekisho/cards';
 import type { AnyLease } from '@sekisho/contract';
 import { Link } from '@tanstack/react-router';
 import { Glyph, leaseGlyph } from '../shared/glyph.tsx';
@@ -18,21 +18,22 @@ interface LeaseCardProps {
 
 /** The lease card: the same facts in the same order as in Slack and the terminal. */
 export function LeaseCard({ lease, now, sessions = 0 }: LeaseCardProps) {
-  const { t, person, kind, state } = useSay();
+  const { t, language, person, kind, state } = useSay();
+  const place = placeOf(lease, language);
   const title = titleOf(lease);
   return (
     <article
       className={classes.card}
       data-production={lease.production || undefined}
       data-testid={`lease-${lease.id}`}
-      aria-label={`${kind(lease.kind)} ${lease.environment} ${title}, ${person(lease.holder)}`}
+      aria-label={`${kind(lease.kind)} ${place} ${title}, ${person(lease.holder)}`}
     >
       <header className={classes.head}>
         <span className={classes.state} data-testid="lease-state" data-state={lease.state}>
           <Glyph name={leaseGlyph(lease)} /> <strong>{state(lease.state, lease.stuck)}</strong>
         </span>
         <span>{kind(lease.kind)}</span>
-        <span className={classes.environment}>{lease.environment}</span>
+        <span className={classes.environment}>{place}</span>
         {title !== '' && <strong>{title}</strong>}
         {lease.breakGlass && <span className={classes.mark}>{t.common.breakGlass}</span>}
         {lease.reviewDue && <span className={classes.mark}>{t.lease.reviewDue}</span>}
@@ -52,6 +53,14 @@ export function LeaseCard({ lease, now, sessions = 0 }: LeaseCardProps) {
         {lease.reason}
         {lease.ticket && <span className={classes.soft}> · {lease.ticket}</span>}
       </p>
+      {lease.partOf !== undefined && (
+        <p className={classes.why}>
+          {t.lease.partOf}{' '}
+          <Link to="/leases/$id" params={{ id: lease.partOf }}>
+            {lease.partOf}
+          </Link>
+        </p>
+      )}
       <TimeBar lease={lease} now={now} />
       <LeaseFacts lease={lease} />
       {!isOver(lease) || lease.reviewDue ? <LeaseActions lease={lease} now={now} /> : null}

@@ -78,6 +78,7 @@ export function LeaseDialog({ lease, action, onClose }: LeaseDialogProps) {
 }
 
 function firstValue(id: AskingAction['id'], language: 'en' | 'ja'): string {
+  if (id === 'membership.extend') return language === 'ja' ? '30日' : '30d';
   if (id.endsWith('.extend')) return language === 'ja' ? '30分' : '30m';
   if (id === 'ops.hold') return language === 'ja' ? '1時間' : '1h';
   return '';
@@ -96,6 +97,7 @@ function useDialogWords(lease: AnyLease, action: AskingAction) {
     case 'ops.extend':
     case 'access.extend':
     case 'ci.extend':
+    case 'membership.extend':
       return { ...plain, label: t.lease.by };
     case 'ops.hold':
       return { ...plain, label: t.lease.heldFor };
@@ -110,7 +112,8 @@ function useDialogWords(lease: AnyLease, action: AskingAction) {
       };
     case 'ops.stop':
     case 'access.return':
-    case 'ci.stop': {
+    case 'ci.stop':
+    case 'membership.return': {
       const { returnTitle, returnMeans } = t.lease.returning[action.id];
       return { ...plain, title: returnTitle, means: returnMeans };
     }

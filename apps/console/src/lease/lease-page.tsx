@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { isOver } from '../shared/lease-facts.ts';
 import { useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -13,6 +14,12 @@ import { LeaseCard } from './lease-card.tsx';
 import classes from './lease-page.module.css';
 import { PlanOfJob } from './plan-of-job.tsx';
 import { Progress } from './progress.tsx';
+
+const MembershipDetail = lazy(() =>
+  import('../membership/membership-detail.tsx').then((loaded) => ({
+    default: loaded.MembershipDetail,
+  })),
+);
 
 /** One lease: its card, what it is doing, how to connect, what happened to it. */
 export function LeasePage() {
@@ -50,9 +57,15 @@ export function LeasePage() {
         <div className={classes.column}>
           {mayConnect && server !== null && <ConnectPanel lease={server} />}
           {lease.data.kind === 'ci-role' && lease.data.plan !== null && <PlanOfJob id={id} />}
-          <Section title={t.lease.lanes}>
-            <LaneOfLease lease={lease.data} entries={entries.data ?? []} now={now} />
-          </Section>
+          {lease.data.kind === 'membership' ? (
+            <Suspense fallback={<Waiting />}>
+              <MembershipDetail lease={lease.data} />
+            </Suspense>
+          ) : (
+            <Section title={t.lease.lanes}>
+              <LaneOfLease lease={lease.data} entries={entries.data ?? []} now={now} />
+            </Section>
+          )}
           <Section title={t.lease.timeline}>
             {entries.error && (
               <ProblemNote error={entries.error} retry={() => void entries.refetch()} />

@@ -22,7 +22,12 @@ export function useLeaseWrite({ id, holder }: AnyLease, action: AskingAction['id
   const giveBack = useWrite('access.return');
   const moreOfJob = useWrite('ci.extend');
   const endJob = useWrite('ci.stop');
-  const all = [deny, extend, hold, handover, review, stop, more, giveBack, moreOfJob, endJob];
+  const stay = useWrite('membership.extend');
+  const leave = useWrite('membership.return');
+  const all = [
+    ...[deny, extend, hold, handover, review, stop, more, giveBack, moreOfJob, endJob],
+    ...[stay, leave],
+  ];
   return {
     busy: all.some(({ isPending }) => isPending),
     error: all.find(({ error }) => error !== null)?.error ?? null,
@@ -35,6 +40,8 @@ export function useLeaseWrite({ id, holder }: AnyLease, action: AskingAction['id
       if (action === 'access.extend') more.mutate({ id, by: value }, says(t.lease.extended));
       if (action === 'ci.extend') moreOfJob.mutate({ id, by: value }, says(t.lease.extended));
       if (action === 'access.return') giveBack.mutate({ id }, says(t.lease.returned));
+      if (action === 'membership.extend') stay.mutate({ id, for: value }, says(t.lease.extended));
+      if (action === 'membership.return') leave.mutate({ id }, says(t.lease.returned));
       if (action === 'ci.stop') endJob.mutate({ id }, says(t.lease.stopped));
       if (action === 'ops.hold') hold.mutate({ id, for: value, ...why }, says(t.lease.held));
       if (action === 'ops.handover') {

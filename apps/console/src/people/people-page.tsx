@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { reaches, useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
 import { Page } from '../shared/section.tsx';
@@ -10,7 +11,11 @@ export function PeoplePage() {
   const { t } = useSay();
   const me = useMe();
   return (
-    <Page title={t.people.title} lead={t.people.lead}>
+    <Page
+      title={t.people.title}
+      lead={t.people.lead}
+      actions={<Link to="/membership">{t.people.toMembership}</Link>}
+    >
       <Roster />
       <Explain />
       {reaches(me, 'member') && <Tokens />}

@@ -29,6 +29,8 @@ const asking = [
   'access.return',
   'ci.extend',
   'ci.stop',
+  'membership.extend',
+  'membership.return',
 ] as const;
 
 export function asksFirst(action: Action): action is AskingAction {

@@ -42,7 +42,8 @@ export function borrowedText(
   if (language === 'ja') {
     return `${what}を${lease.granted ? '利用' : '依頼'}: ${how}`;
   }
-  return `${lease.granted ? 'Had' : 'Asked for'} ${what}: ${how}`;
+  const has = lease.ending === null ? 'Has' : 'Had';
+  return `${lease.granted ? has : 'Asked for'} ${what}: ${how}`;
 }
 
 function passedOn(

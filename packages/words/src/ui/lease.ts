@@ -20,6 +20,7 @@ export const leaseEn = {
   held: 'Held: idleness does not end it for now.',
   handed: (name: string) => `Handed over to ${name}.`,
   returned: 'Being returned. Thank you.',
+  partOf: 'Approved, extended and ended with',
   stopped: 'Being taken back.',
   withdrawn: 'Withdrawn.',
   returning: {
@@ -36,6 +37,11 @@ export const leaseEn = {
       returnTitle: 'End this job’s access now?',
       returnMeans:
         'The job loses its rights at once, in the middle of what it does; a state lock may remain.',
+    },
+    'membership.return': {
+      returnTitle: 'End this membership now?',
+      returnMeans:
+        'Everything that it grants ends together: the place in the team and in Slack, and AWS access. The journal stays.',
     },
   },
   reviewTitle: 'Review of a break-glass start',
@@ -71,6 +77,7 @@ export const leaseJa = {
   held: '保持しました。しばらく、未使用でも終了しません。',
   handed: (name: string) => `${name}に引き継ぎました。`,
   returned: '返却を始めました。ありがとうございます。',
+  partOf: '承認・延長・終了をまとめて行う参加:',
   stopped: '権限を終了させています。',
   withdrawn: '取り下げました。',
   returning: {
@@ -87,6 +94,10 @@ export const leaseJa = {
       returnTitle: 'このジョブの権限をいま終了させますか。',
       returnMeans:
         'ジョブは処理の途中でも権限を失います。Terraform の状態ロックが残ることがあります。',
+    },
+    'membership.return': {
+      returnTitle: 'チームへの参加をいま終了しますか。',
+      returnMeans: 'チームと Slack の所属、AWS の権限がまとめて終わります。活動の記録は残ります。',
     },
   },
   reviewTitle: '緊急開始の事後レビュー',

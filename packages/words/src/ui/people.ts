@@ -2,6 +2,7 @@
 export const peopleEn = {
   title: 'People and policy',
   lead: 'Who is here, who is on call, and who could get what, with the rule that says so.',
+  toMembership: 'Join a team for a term',
   roster: 'Roster',
   name: 'Name',
   role: 'Role',
@@ -33,6 +34,7 @@ export const peopleEn = {
 export const peopleJa = {
   title: '人とポリシー',
   lead: '誰がいて、誰がオンコールか。誰が何を借りられるか、どの規則によるか。',
+  toMembership: '期間を決めてチームに参加',
   roster: '名簿',
   name: '名前',
   role: '権限',
