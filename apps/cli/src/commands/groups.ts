@@ -29,6 +29,10 @@ const groups: Readonly<Record<string, Pair>> = {
     en: 'AWS access for a while; trust policies for GitHub Actions',
     ja: 'AWS アクセスの貸出、GitHub Actions 用の信頼ポリシー',
   },
+  membership: {
+    en: 'join a team for a term; first things, and the journal',
+    ja: '期間を決めてチームに参加、最初にやること、活動の記録',
+  },
   plan: {
     en: 'plans of Terraform and OpenTofu: risks and changes',
     ja: 'Terraform・OpenTofu の plan のリスクと変更',

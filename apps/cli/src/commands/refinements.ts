@@ -36,6 +36,21 @@ export const extraOptions: Partial<Record<VerbName, readonly ExtraOption[]>> = {
   'lease.approve': wait,
   'lease.deny': wait,
   'lease.withdraw': wait,
+  'membership.request': wait,
+  'membership.return': wait,
+  'membership.check': [
+    { flags: '--undo', text: { en: 'take the tick back', ja: '完了を取り消す' } },
+  ],
+  'membership.journal': [
+    {
+      flags: '--markdown',
+      text: { en: 'print the draft of the report', ja: 'レポートの下書きを Markdown で出力する' },
+    },
+    {
+      flags: '--output <file>',
+      text: { en: 'write that to a file', ja: '下書きをファイルに書き出す' },
+    },
+  ],
   'ops.connect': exec,
   'ops.forward': exec,
   'slo.review': [

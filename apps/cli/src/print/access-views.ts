@@ -9,6 +9,7 @@ import { table } from './table.ts';
 /** What a lease lends, in a word or two. */
 export function titleOf(lease: AnyLease, { language }: Style): string {
   if (lease.kind === 'ops-server') return lease.instanceType;
+  if (lease.kind === 'membership') return lease.teamName[language];
   const { kind, accountName: environment } = lease;
   const title = kind === 'ci-role' ? `${lease.purpose} · ${lease.repository}` : lease.permissionSet;
   return lentText({ kind, title, environment })[language];
@@ -19,6 +20,20 @@ export function anyLeaseTable(leases: readonly AnyLease[], style: Style): string
   if (leases.length === 0) return `${phrases.nothingLent[style.language]}\n`;
   const what = (lease: AnyLease) => titleOf(lease, style);
   const columns = [...leading(style), column('what', style, what), endsIn(style), why(style)];
+  return table(leases, columns, style);
+}
+
+/** Leases of any kind and state, when each was asked for. */
+export function anyHistoryTable(leases: readonly AnyLease[], style: Style): string {
+  if (leases.length === 0) return `${phrases.noHistory[style.language]}\n`;
+  const columns = [
+    ...leading(style),
+    column('what', style, (lease: AnyLease) => titleOf(lease, style)),
+    column('ended', style, ({ requestedAt }: AnyLease) =>
+      formatMoment(new Date(requestedAt), style),
+    ),
+    why(style),
+  ];
   return table(leases, columns, style);
 }
 

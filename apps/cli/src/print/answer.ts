@@ -3,6 +3,7 @@ import { phrases } from '@sekisho/words/terminal';
 import { formatMoment } from '@sekisho/words/time';
 import {
   accountTable,
+  anyHistoryTable,
   anyLeaseTable,
   couldTable,
   driftText,
@@ -11,8 +12,10 @@ import {
 import { agreedCard, correctionTable, targetsText } from './agreement-views.ts';
 import { burdenText } from './burden-view.ts';
 import { cleanJson } from './clean.ts';
+import { directoryText } from './directory-view.ts';
 import { historyTable, leaseCard, leaseTable } from './lease-views.ts';
 import { liveSessionsText } from './live-sessions-view.ts';
+import { journalText, membershipCard, membershipTable, teamsText } from './membership-views.ts';
 import { nextLine } from './next.ts';
 import {
   entryTable,
@@ -68,12 +71,21 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'access.live-sessions-propose': liveSessionsText,
   'access.live-sessions-approve': liveSessionsText,
   'access.live-sessions-revoke': liveSessionsText,
+  'membership.request': membershipCard,
+  'membership.list': membershipTable,
+  'membership.show': membershipCard,
+  'membership.extend': membershipCard,
+  'membership.return': membershipCard,
+  'membership.check': membershipCard,
+  'membership.journal': journalText,
+  'membership.teams': teamsText,
   'ci.exchange': ({ message, ...answer }) => `${message}\n${lines(answer)}`,
   'ci.finish': ({ message }) => `${message}\n`,
   'ci.extend': leaseCard,
   'ci.stop': leaseCard,
   'ci.plan': lines,
   'lease.list': anyLeaseTable,
+  'lease.history': anyHistoryTable,
   'lease.show': leaseCard,
   'lease.approve': leaseCard,
   'lease.deny': leaseCard,
@@ -117,6 +129,7 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'slo.review-action': actionText,
   'slo.review-done': actionText,
   'people.list': peopleTable,
+  'people.directory': directoryText,
   'people.me': meText,
   'policy.explain': policyTable,
   'token.create': tokenText,

@@ -14,6 +14,7 @@ import { formatDollars, formatRate } from '@sekisho/words/money';
 import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatMoment, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
+import { membershipFacts } from './membership-facts.ts';
 import type { Colour, Style } from './style.ts';
 import { type Column, facts, table } from './table.ts';
 
@@ -58,6 +59,8 @@ export function leaseCard(lease: Lease | AnyLease, style: Style): string {
       [glossary.hardMaximum[language], momentText(lease.hardMaximum, style)],
       ...serverFacts(lease, style),
       ...accessFacts(lease, style),
+      ...membershipFacts(lease, style),
+      [language === 'ja' ? '元の参加' : 'part of', lease.partOf ?? null],
       [heads.approval[language].toLowerCase(), approvalText(lease, style)],
     ],
     style,

@@ -3,15 +3,19 @@ import { phrases } from '@sekisho/words/terminal';
 import { cleanLine } from './clean.ts';
 import type { Style } from './style.ts';
 
+const afterGrant: Readonly<Record<Lease['kind'], (id: string) => string>> = {
+  'ops-server': (id) => `ops connect ${id} --exec`,
+  'permission-set': (id) => `access return ${id}`,
+  'ci-role': (id) => `ci stop ${id}`,
+  membership: (id) => `membership journal ${id}`,
+};
+
 /** What a person most likely does next with a lease in each state; null when nothing is left to do. */
 const afterState: Readonly<Record<LeaseState, ((lease: Lease) => string) | null>> = {
   requested: (lease) => `sekisho lease approve ${lease.id}`,
   approved: (lease) => `sekisho lease show ${lease.id}`,
   granting: (lease) => `sekisho lease show ${lease.id}`,
-  active: (lease) =>
-    lease.kind === 'ops-server'
-      ? `sekisho ops connect ${lease.id} --exec`
-      : `sekisho access return ${lease.id}`,
+  active: (lease) => `sekisho ${afterGrant[lease.kind](lease.id)}`,
   revoking: (lease) => `sekisho lease show ${lease.id}`,
   ended: (lease) =>
     lease.reviewDue
@@ -39,6 +43,7 @@ function isAgreed(answer: unknown): answer is Agreed {
 
 const afterVerb: Partial<Record<VerbName, string>> = {
   'ops.history': 'sekisho timeline list',
+  'lease.history': 'sekisho lease show ID',
   'ops.who': 'sekisho ops list',
   'ops.sweep': 'sekisho ops sweep --apply',
   'ops.cost': 'sekisho ops history',
@@ -53,7 +58,10 @@ const afterVerb: Partial<Record<VerbName, string>> = {
   'access.list': 'sekisho access could',
   'access.could':
     'sekisho access request --permission-set ReadOnly --account NAME --reason "…" --wait',
+  'membership.teams': 'sekisho membership request TEAM --reason "…"',
+  'membership.list': 'sekisho membership show ID',
   'people.list': 'sekisho policy explain --person ID',
+  'people.directory': 'sekisho people list',
   'people.me': 'sekisho ops list',
   'policy.explain': start,
   'session.list': 'sekisho session revoke ID',
@@ -73,6 +81,10 @@ function commandAfter(verb: VerbName, answer: unknown): string | null {
   if (isAgreed(answer)) return afterAgreed(answer);
   if (verb.startsWith('slo.')) return afterSlo(verb, answer) ?? afterVerb[verb] ?? null;
   if (isLease(answer)) return afterState[answer.state]?.(answer) ?? null;
+  if (verb === 'membership.journal') {
+    const { lease } = answer as OutputOf<'membership.journal'>;
+    return `sekisho membership journal ${lease} --output report.md`;
+  }
   if (verb === 'ops.list') {
     const [first] = answer as readonly Lease[];
     return first === undefined ? start : `sekisho ops show ${first.id}`;

@@ -78,6 +78,14 @@ export const commandSentences = {
     en: 'The checkpoint of entry {number} was signed with a key that is not among those you trust, so it proves nothing. Find out who made it; if the key is yours, add it to them.',
     ja: '記録 {number} のチェックポイントは、信頼する鍵で署名されていないため証拠になりません。作成者を確かめ、正しい鍵なら信頼する鍵に加えてください。',
   },
+  'report-unwritable': {
+    en: '{file} cannot be written ({detail}). Name another file, or print it with --markdown.',
+    ja: '{file} に書けません ({detail})。別のファイルを指定するか、--markdown で表示してください。',
+  },
+  'report-written': {
+    en: 'The report is in {file}. What was learned is yours to write.',
+    ja: 'レポートを {file} に書き出しました。学んだことを書き加えてください。',
+  },
   'anchor-appended': {
     en: 'Checkpoint {number} was appended to {file}.',
     ja: 'チェックポイント {number} を {file} に追記しました。',

@@ -16,6 +16,8 @@ const refined: RefinedVerbs = {
   'ops.connect': connect,
   'ops.forward': connect,
   'slo.review': async (job) => (await import('./review.ts')).review(job),
+  'membership.check': async (job) => (await import('./membership.ts')).check(job),
+  'membership.journal': async (job) => (await import('./membership.ts')).journal(job),
   'timeline.verify': async (job) => (await import('./timeline.ts')).verify(job),
   'timeline.export': async (job) => (await import('./timeline.ts')).exportEntries(job),
   'timeline.anchor': async (job) => (await import('./timeline.ts')).anchor(job),

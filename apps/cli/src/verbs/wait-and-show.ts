@@ -16,7 +16,13 @@ export interface Patience {
   readonly timeout: number | null;
 }
 
-const ending: readonly string[] = ['ops.stop', 'access.return', 'lease.deny', 'lease.withdraw'];
+const ending: readonly string[] = [
+  'ops.stop',
+  'access.return',
+  'membership.return',
+  'lease.deny',
+  'lease.withdraw',
+];
 
 /** What `--wait` waits for, and for how long. Errors: `Failure` for a timeout that is no duration. */
 export function patienceOf({ host, verb, options }: Job): Patience {

@@ -1,0 +1,35 @@
+import type { AnyLease, Lease } from '@sekisho/contract';
+import { roleNames, stateName } from '@sekisho/words/leases';
+import { membershipWordsIn } from '@sekisho/words/membership';
+import { heads } from '@sekisho/words/terminal';
+import { formatSpan } from '@sekisho/words/time';
+import type { Style } from './style.ts';
+
+type Fact = readonly [name: string, value: string | null];
+
+/** What a membership grants, each permission set with its state where that is another; nothing for other leases. */
+export function membershipFacts(lease: Lease | AnyLease, { language }: Style): readonly Fact[] {
+  if (!('teamName' in lease)) return [];
+  const words = membershipWordsIn(language);
+  const { teamName, group, role, permissionSets, slackUserGroups, shadowsOnCall, checklist } =
+    lease;
+  const sets = permissionSets.map(({ permissionSet, accountName, state, stuck }) => {
+    const own = state === lease.state ? '' : ` (${stateName(state, language, stuck)})`;
+    return `${words.access(permissionSet, accountName)}${own}`;
+  });
+  const done = checklist.filter((item) => item.done !== null).length;
+  const some = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(' · '));
+  return [
+    [words.term.toLowerCase(), formatSpan(lease.durationSeconds, language)],
+    [words.team.toLowerCase(), teamName[language]],
+    [heads.groups[language].toLowerCase(), group],
+    [heads.role[language].toLowerCase(), role === null ? null : roleNames[role][language]],
+    [heads.permissionSet[language].toLowerCase(), some(sets)],
+    ['Slack', some(slackUserGroups)],
+    [heads.onCall[language].toLowerCase(), shadowsOnCall ? words.shadow : null],
+    [
+      words.firstThings.toLowerCase(),
+      checklist.length === 0 ? null : words.done(done, checklist.length),
+    ],
+  ];
+}
