@@ -9,6 +9,7 @@ import { checkPolicies } from './checks/policies.ts';
 import { checkSlack } from './checks/slack.ts';
 import { checkCi } from './ci/check-ci.ts';
 import type { Config } from './config.ts';
+import { checkDirectory } from './directory/check-directory.ts';
 import { checkMemberships } from './memberships/check-memberships.ts';
 import { type Parts, takeApart } from './parts.ts';
 import { byPlace, type Problem, problemText, type Report } from './problems/problem.ts';
@@ -105,6 +106,7 @@ function checkDocument(
   checkLogin(parts, report);
   checkCi(parts, report, warn);
   checkMemberships(parts, report);
+  checkDirectory(read.data?.directory, parts.center, report);
   const map = accountMapSchema.partial().safeParse(raw);
   if (map.success) checkMap(map.data, parts, report);
   return { parts, document: read.success ? read.data : null };

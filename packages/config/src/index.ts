@@ -21,6 +21,7 @@ export { type Checked, ConfigError, checkConfig, loadConfig } from './check.ts';
 export type { CiAccount, CiConfig, CiPurpose, CiRepository } from './ci/config.ts';
 export type { LentPolicy } from './ci/policy.ts';
 export type * from './config.ts';
+export type { DirectoryConfig } from './directory/config.ts';
 export { indicatorsOf } from './indicators-of.ts';
 export { jsonSchema } from './json-schema.ts';
 export type { ChecklistItem, MembershipConfig } from './memberships/config.ts';

@@ -108,6 +108,7 @@ export function takeApart(raw: unknown): Parts {
       groups: unique([
         ...people.flatMap((person) => strings(listOf(recordOf(person).groups))),
         ...strings(Object.values(recordOf(root.memberships)).map((one) => recordOf(one).group)),
+        ...strings(Object.values(recordOf(recordOf(root.directory).groups))),
       ]),
       environments: Object.keys(environments),
       accounts: Object.keys(recordOf(root.accounts)),

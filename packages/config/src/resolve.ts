@@ -5,6 +5,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { ciOf } from './ci/resolve-ci.ts';
 import { compileCondition } from './condition.ts';
 import type { Config, EnvironmentConfig, PersonConfig, PolicyConfig } from './config.ts';
+import { directoryOf } from './directory/config.ts';
 import { membershipsOf } from './memberships/resolve-memberships.ts';
 import type {
   ConfigDocument,
@@ -62,6 +63,7 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
     access: accessOf(document),
     ci: ciOf(document),
     memberships: membershipsOf(document),
+    directory: directoryOf(document.directory),
     policies: document.policies.map(policyOf),
     leases: {
       lapseAfterSeconds: secondsOf(leases.lapseAfter),
@@ -180,5 +182,6 @@ function policyOf(document: PolicyDocument): PolicyConfig {
     maximumSeconds: maximum === undefined ? null : secondsOf(maximum),
     approval: approvalOf(approval),
     breakGlass: breakGlass?.who ?? [],
+    breakGlassStepUp: breakGlass?.stepUp ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountsSchema, identityCenterSchema, permissionSetName } from './accounts/schema.ts';
 import { alertingSchema } from './alerting-schema.ts';
 import { ciSchema } from './ci/schema.ts';
+import { directorySchema } from './directory/schema.ts';
 import { environmentSchema } from './environment-schema.ts';
 import { githubSchema } from './github-schema.ts';
 import { loginSchema, oidcIdentitySchema } from './login-schema.ts';
@@ -96,7 +97,13 @@ export const policySchema = z.strictObject({
     .optional()
     .describe('How many of whom must agree; never the requester. Without it nobody need.'),
   breakGlass: z
-    .strictObject({ who: selectors })
+    .strictObject({
+      who: selectors,
+      stepUp: z
+        .enum(['passkey', 'login'])
+        .optional()
+        .describe('What they must show again within 5 minutes: a passkey, or at least a login.'),
+    })
     .optional()
     .describe('Who may start at once without approval; it pages everyone and owes a review.'),
   effect: z.enum(['allow', 'deny']).default('allow'),
@@ -165,6 +172,9 @@ export const configSchema = z.strictObject({
   memberships: membershipsSchema
     .optional()
     .describe('Teams that people of the roster join for a term, by name.'),
+  directory: directorySchema
+    .optional()
+    .describe('People and groups that the roster takes over from IAM Identity Center.'),
   policies: z
     .array(policySchema)
     .min(1)

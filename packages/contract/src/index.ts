@@ -32,12 +32,7 @@ export {
   journalSections,
   type MembershipJournal,
 } from './membership-journal.ts';
-export {
-  type Language,
-  languages,
-  type Person,
-  person,
-} from './people.ts';
+export { type Language, languages, type Person, person } from './people.ts';
 export { type Problem, problem } from './problem.ts';
 export {
   type Agreed,

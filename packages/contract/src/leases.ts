@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { leaseId, limit, person, reason, timestamp } from './fields.ts';
+import { leaseId, limit, moment, person, reason, timestamp } from './fields.ts';
 import { anyLease, lease } from './lease.ts';
+import { leaseKinds, leaseStates } from './states.ts';
 import { verb } from './verb.ts';
 
 const byId = z.object({ id: leaseId });
@@ -15,6 +16,31 @@ export const list = verb({
   }),
   output: z.array(anyLease),
   examples: ['lease list', 'lease list --holder engineer'],
+});
+
+export const history = verb({
+  name: 'lease.history',
+  effect: 'read',
+  input: z.object({
+    /** Words found in the reason, ticket, id, what was lent or people. */
+    search: z.string().trim().max(200).optional(),
+    kind: z.enum(leaseKinds).optional(),
+    /** Name of an environment; name, alias or id of an account. */
+    environment: z.string().trim().min(1).max(60).optional(),
+    holder: person.optional(),
+    permissionSet: z.string().trim().min(1).max(32).optional(),
+    /** What a job borrowed a role for. */
+    purpose: z.string().trim().min(1).max(40).optional(),
+    team: z.string().trim().min(1).max(40).optional(),
+    state: z.enum(leaseStates).optional(),
+    since: moment.optional(),
+    until: moment.optional(),
+    limit: limit.optional(),
+    /** Lease id of the last row of the page before. */
+    before: leaseId.optional(),
+  }),
+  output: z.array(anyLease),
+  examples: ['lease history --search "slow query"', 'lease history --kind permission-set --json'],
 });
 
 export const show = verb({

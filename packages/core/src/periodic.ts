@@ -1,4 +1,4 @@
-import { endLiveSessions, lookAtRoles, lookForDrift } from './access/index.ts';
+import { accessLoops, liveSessionLoops } from './access/index.ts';
 import { forgetOldCards, forgetOldChatEvents } from './chat/index.ts';
 import { forgetOldJobs } from './ci/index.ts';
 import { tellWeek } from './leases/index.ts';
@@ -17,35 +17,8 @@ import { forgetOldMinutes, ingestLoops } from './slo/ingest/index.ts';
 /** What is done every so often by one replica: the sweep, judging SLOs, the weekly notice, housekeeping. */
 export function periodicLoops(house: House, ports: Ports): Loop[] {
   const scope = { house, cloud: ports.cloud };
-  const { access, sessions } = ports;
-  const drift: Loop = {
-    name: 'access-drift',
-    everySeconds: 600,
-    claimSeconds: 300,
-    run: async () => {
-      if (access !== undefined) await lookForDrift(house, access);
-    },
-  };
-  const roles: Loop = {
-    name: 'access-roles',
-    everySeconds: 600,
-    claimSeconds: 300,
-    run: async () => {
-      if (access !== undefined) await lookAtRoles(house, access);
-    },
-  };
-  const liveSessions: Loop = {
-    name: 'access-sessions',
-    everySeconds: 10,
-    claimSeconds: 300,
-    run: async () => {
-      if (access === undefined || sessions === undefined) return;
-      await endLiveSessions(house, { access, sessions });
-    },
-  };
   return [
-    drift,
-    roles,
+    ...accessLoops(house, ports),
     {
       name: 'sweep',
       everySeconds: 300,
@@ -53,7 +26,7 @@ export function periodicLoops(house: House, ports: Ports): Loop[] {
       run: () => sweepOnce(scope),
     },
     // After the sweep, which tells whether the database is believed.
-    liveSessions,
+    ...liveSessionLoops(house, ports),
     {
       name: 'slo',
       everySeconds: 30,

@@ -2,6 +2,7 @@ import type { Entry, OutputOf } from '@sekisho/contract';
 import { heads, phrases } from '@sekisho/words/terminal';
 import { formatMoment, formatSpan } from '@sekisho/words/time';
 import { verdictWords } from '@sekisho/words/verdict';
+import { groupsText } from './directory-view.ts';
 import type { Style } from './style.ts';
 import { facts, table } from './table.ts';
 
@@ -61,7 +62,7 @@ export function peopleTable(people: OutputOf<'people.list'>, style: Style): stri
       { title: word('id'), text: ({ id }) => id },
       { title: word('name'), text: ({ name }) => name[language], flexible: true },
       { title: word('role'), text: ({ role }) => role },
-      { title: word('groups'), text: ({ groups }) => groups.join(', '), flexible: true },
+      { title: word('groups'), text: (row) => groupsText(row, language), flexible: true },
       { title: word('onCall'), text: ({ onCall }) => (onCall ? phrases.yes[language] : '') },
     ],
     style,

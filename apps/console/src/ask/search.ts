@@ -1,17 +1,20 @@
+import { readTexts } from '../shared/search-params.ts';
+
 /** What a link to Ask may fill in. */
 export interface AskSearch {
   readonly environment?: string;
   readonly for?: string;
   readonly reason?: string;
+  readonly ticket?: string;
+  readonly size?: string;
+  readonly at?: string;
+  /** `yes` where the glass is to be broken: somebody was sent here to show who they are. */
+  readonly breakGlass?: string;
 }
+
+const names = ['environment', 'for', 'reason', 'ticket', 'size', 'at', 'breakGlass'] as const;
 
 /** Reads the address of Ask; what it does not know is left out. */
 export function readAskSearch(raw: Record<string, unknown>): AskSearch {
-  const text = (name: string) => (typeof raw[name] === 'string' ? raw[name] : undefined);
-  const [environment, span, reason] = [text('environment'), text('for'), text('reason')];
-  return {
-    ...(environment === undefined ? {} : { environment }),
-    ...(span === undefined ? {} : { for: span }),
-    ...(reason === undefined ? {} : { reason }),
-  };
+  return readTexts(raw, names);
 }

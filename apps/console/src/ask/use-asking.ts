@@ -45,9 +45,9 @@ function useDraft() {
   const me = useMe();
   const search = useSearch({ from: '/ask' });
   return useState<Draft>(() => ({
-    environment: search.environment ?? me.environments.find((one) => !one.production)?.name ?? '',
-    for: search.for ?? '',
-    reason: search.reason ?? '',
+    ...{ for: '', reason: '' },
+    environment: me.environments.find((one) => !one.production)?.name ?? '',
+    ...search,
   }));
 }
 

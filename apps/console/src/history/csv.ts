@@ -1,7 +1,9 @@
-import type { OpsLease } from '@sekisho/contract';
+import { titleOf } from '@sekisho/cards';
+import type { AnyLease, OpsLease } from '@sekisho/contract';
 
 const columns = [
   'id',
+  'kind',
   'state',
   'environment',
   'holder',
@@ -13,20 +15,26 @@ const columns = [
   'deadline',
   'endedAt',
   'ending',
+  'breakGlass',
+] as const satisfies readonly (keyof AnyLease)[];
+
+/** Of servers alone; empty for other kinds. */
+const serverColumns = [
   'instanceId',
   'instanceType',
   'costPerHour',
   'costSoFar',
-  'breakGlass',
 ] as const satisfies readonly (keyof OpsLease)[];
 
-/** Leases as CSV (RFC 4180), with approvers as the last column. */
-export function leasesCsv(leases: readonly OpsLease[]): string {
+/** Leases as CSV (RFC 4180), with what was lent by name and the approvers as the last columns. */
+export function leasesCsv(leases: readonly AnyLease[]): string {
   const rows = leases.map((lease) => [
     ...columns.map((column) => lease[column]),
+    ...serverColumns.map((column) => (lease.kind === 'ops-server' ? lease[column] : null)),
+    titleOf(lease),
     lease.approvals.map(({ approver }) => approver).join(' '),
   ]);
-  return [[...columns, 'approvers'], ...rows]
+  return [[...columns, ...serverColumns, 'lent', 'approvers'], ...rows]
     .map((row) => row.map(cell).join(','))
     .map((line) => `${line}\r\n`)
     .join('');

@@ -1,3 +1,4 @@
+import { kindNames } from '@sekisho/words/leases';
 import {
   ChoiceFilter,
   EnvironmentFilter,
@@ -8,11 +9,11 @@ import {
   useSetFilter,
 } from '../shared/filters.tsx';
 import { useSay } from '../shared/say.ts';
-import { type HistorySearch, stateChoices } from './search.ts';
+import { type HistorySearch, kindChoices, stateChoices } from './search.ts';
 
 /** The filters of History; each change goes into the address. */
 export function HistoryFilters({ search }: { readonly search: HistorySearch }) {
-  const { t, state } = useSay();
+  const { t, state, language } = useSay();
   const set = useSetFilter();
   const states = stateChoices.map((value) => ({ value, label: state(value) }));
   return (
@@ -22,6 +23,12 @@ export function HistoryFilters({ search }: { readonly search: HistorySearch }) {
         type="search"
         value={search.search}
         onChange={set('search')}
+      />
+      <ChoiceFilter
+        label={t.history.kind}
+        choices={kindChoices.map((value) => ({ value, label: kindNames[value][language] }))}
+        value={search.kind}
+        onChange={set('kind')}
       />
       <EnvironmentFilter value={search.environment} onChange={set('environment')} />
       <PersonFilter label={t.common.holder} value={search.holder} onChange={set('holder')} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { OpsLease } from '@sekisho/contract';
+import type { AnyLease } from '@sekisho/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { AskLink } from '../shared/ask-link.tsx';
@@ -25,7 +25,7 @@ export function HistoryPage() {
   const search = useSearch({ from: '/history' });
   const navigate = useNavigate();
   const input = historyInput(search, rowsShown);
-  const leases = useVerb('ops.history', input, { keepPrevious: true });
+  const leases = useVerb('lease.history', input, { keepPrevious: true });
   const rows = useMemo(() => leases.data ?? [], [leases.data]);
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const open = useCallback(
@@ -62,8 +62,8 @@ function Csv({ search, disabled }: { readonly search: HistorySearch; readonly di
   const { busy, run } = useBusy();
   const save = async () => {
     const { before: _shown, ...filters } = search;
-    const leases = await everyPage<OpsLease>((last) =>
-      client.call('ops.history', {
+    const leases = await everyPage<AnyLease>((last) =>
+      client.call('lease.history', {
         ...historyInput(filters, pageSize),
         ...(last === null ? {} : { before: last.id }),
       }),

@@ -1,5 +1,7 @@
-import type { OpsLease } from '@sekisho/contract';
+import { placeOf, titleOf } from '@sekisho/cards';
+import type { AnyLease } from '@sekisho/contract';
 import { endingTexts } from '@sekisho/words';
+import { kindNames } from '@sekisho/words/leases';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Glyph, leaseGlyph } from '../shared/glyph.tsx';
 import { isPlainClick } from '../shared/plain-click.ts';
@@ -9,7 +11,7 @@ import { Table } from '../shared/table.tsx';
 import classes from './history.module.css';
 
 interface HistoryTableProps {
-  readonly leases: readonly OpsLease[];
+  readonly leases: readonly AnyLease[];
   /** The lease that the keyboard is on. */
   readonly chosen: string | null;
 }
@@ -19,7 +21,14 @@ export function HistoryTable({ leases, chosen }: HistoryTableProps) {
   const { t } = useSay();
   const { common } = t;
   const heads = [
-    ...[common.state, common.environment, common.holder, common.reason, common.requested],
+    ...[
+      common.state,
+      t.history.kind,
+      common.environment,
+      common.holder,
+      common.reason,
+      common.requested,
+    ],
     ...[t.history.lasted, { text: common.cost, figure: true as const }, common.lease],
   ];
   return (
@@ -31,9 +40,10 @@ export function HistoryTable({ leases, chosen }: HistoryTableProps) {
   );
 }
 
-function Row({ lease, chosen }: { readonly lease: OpsLease; readonly chosen: boolean }) {
+function Row({ lease, chosen }: { readonly lease: AnyLease; readonly chosen: boolean }) {
   const { language, person, state, exact, full, dollars } = useSay();
   const navigate = useNavigate();
+  const spent = lease.kind === 'ops-server' ? lease.costSoFar : null;
   return (
     <tr
       data-chosen={chosen || undefined}
@@ -49,7 +59,10 @@ function Row({ lease, chosen }: { readonly lease: OpsLease; readonly chosen: boo
         <Glyph name={leaseGlyph(lease)} size={14} /> {state(lease.state, lease.stuck)}
         {lease.ending && <small> {endingTexts[lease.ending][language]}</small>}
       </td>
-      <td>{lease.environment}</td>
+      <td>
+        {kindNames[lease.kind][language]} <small>{titleOf(lease)}</small>
+      </td>
+      <td>{placeOf(lease, language)}</td>
       <td className={table.nowrap}>{person(lease.holder)}</td>
       <td className={classes.reason}>
         <span className={classes.clamped} title={lease.reason}>
@@ -63,7 +76,7 @@ function Row({ lease, chosen }: { readonly lease: OpsLease; readonly chosen: boo
       <td className={table.nowrap}>
         <Lasted lease={lease} />
       </td>
-      <td className={table.figure}>{lease.costSoFar === null ? '–' : dollars(lease.costSoFar)}</td>
+      <td className={table.figure}>{spent === null ? '–' : dollars(spent)}</td>
       <td className={classes.id}>
         <Link to="/leases/$id" params={{ id: lease.id }}>
           {lease.id}
@@ -73,7 +86,7 @@ function Row({ lease, chosen }: { readonly lease: OpsLease; readonly chosen: boo
   );
 }
 
-function Lasted({ lease }: { readonly lease: OpsLease }) {
+function Lasted({ lease }: { readonly lease: AnyLease }) {
   const { span } = useSay();
   if (lease.readyAt === null || lease.endedAt === null) return <>–</>;
   return <>{span((Date.parse(lease.endedAt) - Date.parse(lease.readyAt)) / 1000)}</>;

@@ -11,8 +11,8 @@ describe('leasesCsv', () => {
   it('writes a head and a line for each lease, ending in CRLF', () => {
     const lines = leasesCsv([leaseWith({}), leaseWith({ id: 'ops-bbbbbb' })]).split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^id,state,environment,holder,.*,approvers$/);
-    expect(lines[2]).toMatch(/^ops-bbbbbb,active,staging,engineer/);
+    expect(lines[0]).toMatch(/^id,kind,state,environment,holder,.*,lent,approvers$/);
+    expect(lines[2]).toMatch(/^ops-bbbbbb,ops-server,active,staging,engineer/);
   });
 
   it('quotes commas, quotes and line ends', () => {
@@ -54,7 +54,8 @@ describe('filters in the address', () => {
   it('asks for a state only when there is such a one', () => {
     expect(stateChoices).toContain('ended');
     expect(historyInput({ state: 'ended' }, 50)).toEqual({ state: 'ended', limit: 50 });
-    expect(historyInput({ state: 'nonsense', holder: 'sre' }, 50)).toEqual({
+    expect(historyInput({ kind: 'ci-role' }, 50)).toEqual({ kind: 'ci-role', limit: 50 });
+    expect(historyInput({ state: 'nonsense', kind: 'x', holder: 'sre' }, 50)).toEqual({
       holder: 'sre',
       limit: 50,
     });

@@ -30,12 +30,12 @@ export function channelLanguage({ people }: Config): Language {
 
 function peopleOf(config: Config, now: Date): Person[] {
   const onCall = onCallAt(config, now);
-  return config.people.map(({ slack: _, ...person }) => ({
-    ...person,
-    name: { ...person.name },
-    groups: [...person.groups],
-    onCall: person.id === onCall,
-  }));
+  return config.people.map((person) => {
+    const { id, name, email, github, role, language, timeZone } = person;
+    const groups = [...person.groups];
+    const rest = { email, github, role, language, timeZone, groups };
+    return { id, name: { ...name }, ...rest, onCall: id === onCall };
+  });
 }
 
 function commonest(values: readonly string[]): string | undefined {

@@ -14,7 +14,7 @@ const policy = {
     permissionSets: null,
     purposes: null,
     maximumSeconds: null,
-    breakGlass: [],
+    ...{ breakGlass: [], breakGlassStepUp: null },
   },
   approval: { count: 1, from: ['role:sre'] },
 } as const satisfies Config['policies'][number];

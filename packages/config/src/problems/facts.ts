@@ -53,6 +53,8 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'repository-agrees': Nothing;
   readonly 'unknown-repository': { value: string; known: readonly string[] };
   readonly 'unknown-purpose': { value: string; known: readonly string[] };
+  readonly 'directory-without-center': Nothing;
+  readonly 'stale-before-read': { value: string; every: string };
   readonly 'membership-without-center': Nothing;
   readonly 'user-group-without-slack': Nothing;
   readonly 'user-group-taken': { value: string; other: string };

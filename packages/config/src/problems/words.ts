@@ -1,5 +1,6 @@
 import { accountWords } from '../accounts/words.ts';
 import { ciWords } from '../ci/words.ts';
+import { directoryWords } from '../directory/words.ts';
 import { membershipWords } from '../memberships/words.ts';
 import { sloProblemWords } from '../slo/problems/words.ts';
 import type { ProblemName } from './facts.ts';
@@ -19,6 +20,7 @@ export const problemWords: ProblemWordsOf<ProblemName> = {
   ...policyWords,
   ...accountWords,
   ...ciWords,
+  ...directoryWords,
   ...membershipWords,
   ...sloProblemWords,
 };

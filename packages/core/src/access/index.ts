@@ -1,9 +1,7 @@
 export { accounts } from './accounts.ts';
 export { burden } from './burden/burden.ts';
 export { could } from './could.ts';
-export { readDirectory } from './directory/read.ts';
 export { drift } from './drift/drift.ts';
-export { lookForDrift } from './drift/look.ts';
 export { extend } from './extend.ts';
 export { needAccess, needAccount, needSet, placeName } from './find-account.ts';
 export { freezeAll } from './freeze.ts';
@@ -11,13 +9,12 @@ export { lentOfLease } from './frozen.ts';
 export { permissionSetKind } from './kind/kind.ts';
 export { accessLimits } from './limits.ts';
 export { list } from './list.ts';
+export { accessLoops, liveSessionLoops } from './loops.ts';
 export { type AccessPorts, needAccessCloud, noAccessCloud } from './ports.ts';
 export { request } from './request.ts';
 export { giveBack } from './return.ts';
-export { lookAtRoles } from './roles/look.ts';
 export {
   approveLiveSessions,
-  endLiveSessions,
   proposeLiveSessions,
   revokeLiveSessions,
   sessionLimits,

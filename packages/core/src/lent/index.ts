@@ -1,2 +1,3 @@
+export { history } from './history.ts';
 export { list } from './list.ts';
 export { show } from './show.ts';

@@ -1,4 +1,4 @@
-import { type LeaseRow, refuseTooFewApprovals } from '../leases/index.ts';
+import { type LeaseRow, refuseTooFewApprovals, wasShown } from '../leases/index.ts';
 import { needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
@@ -23,5 +23,7 @@ export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
   const judged = judgeWish(tx.config, wish, asked, moment);
   refuseWish(wish, judged, tx.now);
   refuseOldImage(wish, template, tx.now);
-  if (!lease.break_glass) await refuseTooFewApprovals(tx, lease, judged.approval);
+  if (!lease.break_glass) return refuseTooFewApprovals(tx, lease, judged.approval);
+  if (!wasShown(lease, judged.breakGlassStepUp ?? undefined))
+    throw new AppError('policy-refused', { environment: lease.environment });
 }

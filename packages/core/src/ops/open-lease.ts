@@ -26,6 +26,7 @@ export function openServerLease(tx: Tx, opening: Opening): Promise<LeaseRow> {
     ticket: input.ticket ?? null,
     ...{ seconds, maximumSeconds: judged.maximumSeconds, startsAt, breakGlass, frozen },
     approval: judged.approval,
+    shown: breakGlass ? judged.breakGlassStepUp : null,
     target: { key, serialKey: key },
     entry: { action: 'ops.start', data: { instanceType, rule: judged.rule } },
   });

@@ -1,5 +1,11 @@
 import { contract } from '@sekisho/contract';
-import { type Frozen, refuseWhileReviewOwed, startOf } from '../leases/index.ts';
+import {
+  type Frozen,
+  pageWith,
+  refuseUnlessShown,
+  refuseWhileReviewOwed,
+  startOf,
+} from '../leases/index.ts';
 import { ownerOf } from '../people/index.ts';
 import { askCloud } from '../platform/cloud-failure.ts';
 import { refuseOpeningWhenHalted } from '../platform/halt.ts';
@@ -44,6 +50,7 @@ export const start = implement(contract['ops.start'], {
     await refuseOpeningWhenHalted(tx);
     await refuseOverQuota(tx, wish);
     if (wish.breakGlass) {
+      refuseUnlessShown(tx, judged.breakGlassStepUp, pageWith('/ask', input));
       // Two starts in two environments must not both pass.
       await lockSubject(tx, `break-glass:${wish.person.id}`);
       await refuseWhileReviewOwed(tx, wish.person.id);

@@ -18,7 +18,7 @@ function rule(id: string, more: Partial<PolicyConfig> = {}): PolicyConfig {
       permissionSets: null,
       purposes: null,
       maximumSeconds: null,
-      breakGlass: [],
+      ...{ breakGlass: [], breakGlassStepUp: null },
     },
     approval: { count: 0, from: [] },
     ...more,

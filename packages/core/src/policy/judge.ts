@@ -1,4 +1,4 @@
-import { type Config, type PolicyConfig, UnknownBudget } from '@sekisho/config';
+import { type Config, type PolicyConfig, type StepUp, UnknownBudget } from '@sekisho/config';
 import type { ApprovalRule } from '@sekisho/contract';
 import { approversMeant, isMeant } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
@@ -33,6 +33,8 @@ export interface Judgement {
   readonly maximumSeconds: number;
   readonly approval: ApprovalRule;
   readonly mayBreakGlass: boolean;
+  /** What whoever breaks the glass must have shown within minutes; null: nothing. */
+  readonly breakGlassStepUp: StepUp | null;
   /** Error budgets for want of which a rule did not lend, up to the rule that decided. */
   readonly budgets: readonly ShortBudget[];
   readonly trace: readonly TraceLine[];
@@ -48,6 +50,10 @@ const nobody = { count: 0, from: [], people: [] };
 export function judge(config: Config, ask: Ask, moment: Moment): Judgement {
   const trace: TraceLine[] = [];
   const short: ShortBudget[] = [];
+  if (ask.person.isDeactivated === true && config.directory?.refusesDeactivated === true) {
+    const refusal = new AppError('policy-refused', { environment: ask.place.name });
+    return refused(ask, null, refusal, { trace, short });
+  }
   for (const policy of config.policies) {
     const result = consider(config, policy, ask, moment);
     short.push(...result.short);
@@ -118,6 +124,7 @@ function granted(
     maximumSeconds: Math.min(ask.place.maximumSeconds, policy.maximumSeconds ?? Infinity),
     approval: count === 0 ? nobody : { count, from: [...from], people: approvers, ...shown },
     mayBreakGlass: policy.breakGlass.some((selector) => isMeant(config, ask.person, selector, now)),
+    breakGlassStepUp: policy.breakGlassStepUp,
   };
 }
 
@@ -131,6 +138,7 @@ function refused(
   }: { readonly trace: readonly TraceLine[]; readonly short: readonly ShortBudget[] },
 ): Judgement {
   const { maximumSeconds } = ask.place;
-  const rest = { approval: nobody, mayBreakGlass: false, maximumSeconds, budgets: short, trace };
+  const never = { mayBreakGlass: false, breakGlassStepUp: null };
+  const rest = { approval: nobody, ...never, maximumSeconds, budgets: short, trace };
   return { allowed: false, refusal, rule, ...rest };
 }

@@ -4,6 +4,7 @@ import { endingTexts } from '../catalogue/leases.ts';
 import { isMissingPiece, missingText } from '../catalogue/missing.ts';
 import type { Language, Telling } from '../language.ts';
 import { formatDollars } from '../money.ts';
+import { directoryActions, directorySentences } from './directory.ts';
 import type { EntryFacts } from './facts.ts';
 import { given } from './given.ts';
 import { sessionActions, sessionSentences } from './sessions.ts';
@@ -33,11 +34,13 @@ export const transitionActions = [
   'slo.file-target',
   'config.changed',
   'chain.anchored',
+  ...directoryActions,
   ...sessionActions,
 ] as const;
 export type TransitionAction = (typeof transitionActions)[number];
 
 export const transitionSentences: Readonly<Record<TransitionAction, Telling<EntryFacts>>> = {
+  ...directorySentences,
   ...sessionSentences,
   'lease.granting': {
     en: (f) => `The server of ${f.what} is being made.`,

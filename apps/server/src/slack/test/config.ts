@@ -48,6 +48,7 @@ export const testConfig: Config = {
   },
   accounts: { identityCenter: null, accounts: [] },
   access: null,
+  directory: null,
   ci: null,
   memberships: [],
   policies: [],

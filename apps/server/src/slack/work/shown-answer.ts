@@ -40,17 +40,14 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
       );
     case 'ops.show':
     case 'access.show':
-    case 'membership.show':
     case 'lease.show':
       return cardMessage(leaseCard(output as AnyLease, reader));
     case 'ops.quote':
       return cardMessage(quoteCard(output as OutputOf<'ops.quote'>, reader));
     case 'ops.list':
     case 'access.list':
-    case 'membership.list':
     case 'lease.list':
       return cardMessage(whoHasWhatCard(output as AnyLease[], reader));
-    case 'ops.history':
     case 'lease.history':
       return shownHistory(output as AnyLease[], reader);
     case 'ops.connect':
@@ -60,14 +57,6 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
       return shownSessions(output as OutputOf<'ops.who'>, reader);
     case 'ops.cost':
       return shownCost(output as OutputOf<'ops.cost'>, reader);
-    case 'slo.list':
-      return cardMessage(sloListCard(output as OutputOf<'slo.list'>, reader));
-    case 'slo.show':
-      return cardMessage(sloCard(output as OutputOf<'slo.show'>, reader));
-    case 'slo.burn':
-      return shownBurn(output as OutputOf<'slo.burn'>, reader);
-    case 'slo.pages':
-      return shownPages(output as OutputOf<'slo.pages'>, reader);
     case 'slo.propose':
     case 'slo.accept':
     case 'slo.decline':
@@ -90,11 +79,32 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
     case 'slo.acknowledge':
       return textMessage(`✓ ${verbTitle(verb, language)}`);
     default:
-      return (
-        shownAccess(verb, output, reader) ??
-        shownMembership(verb, output, reader) ??
-        textMessage(done(verb, output as Lease, reader))
-      );
+      return shownOfKind(verb, output, reader) ?? textMessage(done(verb, output as Lease, reader));
+  }
+}
+
+/** What only one kind of lease, or an SLO, has. */
+function shownOfKind(verb: VerbName, output: unknown, reader: Reader): Message | null {
+  return (
+    shownAccess(verb, output, reader) ??
+    shownMembership(verb, output, reader) ??
+    shownSlo(verb, output, reader)
+  );
+}
+
+/** SLOs as they stand. */
+function shownSlo(verb: VerbName, output: unknown, reader: Reader): Message | null {
+  switch (verb) {
+    case 'slo.list':
+      return cardMessage(sloListCard(output as OutputOf<'slo.list'>, reader));
+    case 'slo.show':
+      return cardMessage(sloCard(output as OutputOf<'slo.show'>, reader));
+    case 'slo.burn':
+      return shownBurn(output as OutputOf<'slo.burn'>, reader);
+    case 'slo.pages':
+      return shownPages(output as OutputOf<'slo.pages'>, reader);
+    default:
+      return null;
   }
 }
 

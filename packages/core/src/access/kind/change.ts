@@ -69,16 +69,35 @@ async function give(move: Move): Promise<void> {
   const isNew = !seen.assigned && desired.granting;
   // The switch first: what it guards must never be there without it. A membership has no name to
   // delete it by before it is there, so that its switch can only follow at once.
+  if (!isNew && isBare(move)) return armOrTakeBack(move);
   if (lent.group === null || !isNew) await arm(move);
   if (!isNew) return;
   await control.remember({ made: true, found: false });
   await control.guard();
   if (lent.group !== null) {
     await cloud.addMember(centerOf(lease), lent.group.id, lent.userId);
-    return arm(move);
+    return armOrTakeBack(move);
   }
   const change = await cloud.assign(centerOf(lease), assignmentOf(lease, lent));
   await rememberChange(control, 'assign', change);
+}
+
+/** Whether a membership that is being granted has no switch yet: whoever made it died, or could not set it. */
+function isBare({ lent, desired, control }: Move): boolean {
+  return lent.group !== null && desired.granting && readMemo(control.memo).armedFor === null;
+}
+
+/**
+ * Sets the switch of a membership that is there, or takes the membership back: should Sekisho die
+ * for good, it must not be there without one. What could not be done is tried again by the engine.
+ */
+async function armOrTakeBack(move: Move): Promise<void> {
+  try {
+    await arm(move);
+  } catch (error) {
+    await take(move);
+    throw error;
+  }
 }
 
 async function take({ cloud, lease, lent, control }: Move): Promise<void> {

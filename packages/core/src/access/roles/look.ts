@@ -25,10 +25,10 @@ const retrySeconds = 3600;
 /** Accounts that are asked at a time; each has limits of its own at AWS. */
 const accountsAtOnce = 8;
 /** Roles that are asked about between two notes of how far it has come. */
-const rolesAtOnce = 50;
+const rolesAtOnce = 20;
 
-/** How long a pass goes on before it leaves the rest to the next, seconds; less than its loop's claim. */
-const passSeconds = 200;
+/** How long a pass goes on before it leaves the rest to the next, seconds: other loops wait for it. */
+const passSeconds = 4;
 
 /**
  * Asks AWS which IAM roles each account of the map has and when each was last used, once a day. A

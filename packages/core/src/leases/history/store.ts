@@ -12,6 +12,12 @@ export interface HistoryFilter {
   readonly kind?: LeaseKindName | undefined;
   readonly search?: string | undefined;
   readonly environment?: string | undefined;
+  /** Twelve digits. */
+  readonly account?: string | undefined;
+  /** Name of a permission set, or of a team. */
+  readonly title?: string | undefined;
+  /** What a job borrowed a role for. */
+  readonly purpose?: string | undefined;
   readonly holder?: string | undefined;
   /** A person who asked for them or holds them. */
   readonly of?: string | undefined;
@@ -27,6 +33,10 @@ export async function leaseHistory(tx: Tx, filter: HistoryFilter): Promise<Lease
   let query = sqlOf<Tables>(tx).selectFrom('leases').selectAll();
   if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (filter.environment) query = query.where('environment', '=', filter.environment);
+  if (filter.account) query = query.where(frozenIs('account', filter.account));
+  if (filter.title) query = query.where(frozenIs('title', filter.title));
+  if (filter.purpose)
+    query = query.where(sql<boolean>`frozen ->> 'title' ilike ${`${escaped(filter.purpose)} · %`}`);
   if (filter.holder) query = query.where('holder', '=', filter.holder);
   if (filter.of) query = query.where(isOf(filter.of));
   if (filter.state) query = query.where('state', '=', filter.state);
@@ -68,10 +78,7 @@ interface During {
 }
 
 /** Leases that somebody had at some time of a span, the first that was granted first. */
-export async function leasesDuring(
-  tx: Tx,
-  { from, to, limit, kind }: During,
-): Promise<LeaseRow[]> {
+export async function leasesDuring(tx: Tx, { from, to, limit, kind }: During): Promise<LeaseRow[]> {
   return sqlOf<Tables>(tx)
     .selectFrom('leases')
     .selectAll()
@@ -127,6 +134,15 @@ export async function firstLeaseAt(tx: Tx): Promise<Date | null> {
   return first?.requested_at ?? null;
 }
 
+/** Whether what was frozen says so, in any letter case. */
+function frozenIs(field: 'account' | 'title', value: string) {
+  return sql<boolean>`lower(frozen ->> ${field}) = ${value.toLowerCase()}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
 type Where = ExpressionBuilder<Tables, 'leases'>;
 
 function isOf(person: string) {
@@ -149,8 +165,11 @@ function matching(search: string) {
   return (where: Where) =>
     where.and(
       words.map((word) => {
-        const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-        return where.or(columns.map((column) => where(column, 'ilike', pattern)));
+        const pattern = `%${escaped(word)}%`;
+        return where.or([
+          ...columns.map((column) => where(column, 'ilike', pattern)),
+          sql<boolean>`frozen ->> 'title' ilike ${pattern}`,
+        ]);
       }),
     );
 }

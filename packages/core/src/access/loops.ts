@@ -1,0 +1,46 @@
+import type { House } from '../platform/context.ts';
+import type { Loop } from '../platform/loops.ts';
+import { readDirectory } from './directory/read.ts';
+import { lookForDrift } from './drift/look.ts';
+import type { AccessPorts } from './ports.ts';
+import { lookAtRoles } from './roles/look.ts';
+import { endLiveSessions } from './sessions/index.ts';
+
+/** What is read of Identity Center and IAM every so often: the directory, what drifted, which roles nobody uses. */
+export function accessLoops(house: House, { access }: AccessPorts): Loop[] {
+  if (access === undefined) return [];
+  return [
+    {
+      name: 'access-directory',
+      everySeconds: 60,
+      claimSeconds: 300,
+      run: () => readDirectory(house, access),
+    },
+    {
+      name: 'access-drift',
+      everySeconds: 600,
+      claimSeconds: 300,
+      run: () => lookForDrift(house, access),
+    },
+    {
+      // Often and short, since loops wait for each other.
+      name: 'access-roles',
+      everySeconds: 15,
+      claimSeconds: 120,
+      run: () => lookAtRoles(house, access),
+    },
+  ];
+}
+
+/** Ends sessions of access that was taken away. */
+export function liveSessionLoops(house: House, { access, sessions }: AccessPorts): Loop[] {
+  if (access === undefined || sessions === undefined) return [];
+  return [
+    {
+      name: 'access-sessions',
+      everySeconds: 10,
+      claimSeconds: 300,
+      run: () => endLiveSessions(house, { access, sessions }),
+    },
+  ];
+}
