@@ -73,6 +73,7 @@ const facts = {
   is: 'ref',
   wants: ['ref'],
   audience: 'https://sekisho.example.com',
+  says: { en: 'The plan is cut off.', ja: '途中で切れています。' },
 };
 
 const own: Partial<Record<ErrorCode, Readonly<Record<string, string>>>> = {

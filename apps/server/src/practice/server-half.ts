@@ -46,22 +46,20 @@ export async function runPracticeServer(
     ...{ dataDirectory, secret, awsUrl, path: settings.path, logger },
     sekishoUrl: () => serverUrl,
   });
+  const githubFetch = practiceFetch(github);
   const probe = accidents(settings, logger);
   const logs = servicesLogs(settings, logger);
   const { practiceClaimSeconds: claimSeconds, secrets } = settings;
   const aws = practiceAws(settings, awsUrl, { ...installationOf(config), logger });
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
-    secret: withGithubSecrets(secrets, config.current, github),
-    githubFetch: practiceFetch(github),
+    ...{ secret: withGithubSecrets(secrets, config.current, github), githubFetch },
     ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
     ...(claimSeconds === null ? {} : { claimSeconds }),
-    cloud: probed(aws.cloud, probe),
-    access: probed(aws.access, probe),
+    ...{ cloud: probed(aws.cloud, probe), access: probed(aws.access, probe) },
     sessions: aws.sessions,
-    ci: { cloud: probed(aws.ci, probe), fetch: practiceFetch(github) },
-    commands: sessionCommands(awsUrl),
-    consoleDirectory,
+    ci: { cloud: probed(aws.ci, probe), fetch: githubFetch },
+    ...{ commands: sessionCommands(awsUrl), consoleDirectory },
     slack: slackSettings(slack),
     practice: {
       ...{ secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
