@@ -11,7 +11,8 @@ import {
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { emptyFolder, runCli } from './run-cli.ts';
+import { startFakeServer } from './fake-server.ts';
+import { emptyFolder, practiceAt, runCli } from './run-cli.ts';
 
 const map = `
 identityCenter: {startUrl: https://example.awsapps.com/start, region: ap-northeast-1, session: corp}
@@ -163,5 +164,55 @@ describe.skipIf(!hasAws && !required)('the aws command', () => {
     expect(account).toBe('111122223333');
     const arn = await aws('configure', 'get', 'role_arn', '--profile', 'production-Deploy');
     expect(arn).toBe('arn:aws:iam::111122223333:role/Deploy');
+  }, 60_000);
+});
+
+describe('the account map of a server', () => {
+  const set = { name: 'ReadOnly', groups: [], standing: false };
+  const account = {
+    ...{ name: 'production', id: '111122223333', environment: 'live', production: true },
+    ...{ region: null, aliases: [], color: 'd1242f', permissionSets: [set], roles: [] },
+  };
+  const identityCenter = {
+    ...{ session: 'corp', startUrl: 'https://example.awsapps.com/start', region: 'us-east-1' },
+  };
+
+  test('is had where there is no file, and its profiles name the server', async () => {
+    const server = await startFakeServer({
+      'access.accounts': () => ({ identityCenter, accounts: [account] }),
+    });
+    try {
+      const env = { SEKISHO_DATA: practiceAt(server.url) };
+      const got = await runCli(['aws', 'config', '--credential-process'], {
+        ...{ cwd: emptyFolder(), env },
+      });
+      expect(got).toMatchObject({ code: 0, stderr: '' });
+      expect(got.stdout).toContain(
+        `credential_process = sekisho aws credentials --profile production-ReadOnly --url ${server.url}\n`,
+      );
+      const folder = folderWith(map);
+      expect((await runCli(['aws', 'config'], { cwd: folder, env })).stdout).toContain('hub');
+      const named = ['aws', 'config', '--url', server.url];
+      expect((await runCli(named, { cwd: folder, env })).stdout).not.toContain('hub');
+    } finally {
+      await server.close();
+    }
+  }, 60_000);
+
+  test('is refused when it would write more than profiles, and asked for by name when there is none', async () => {
+    const hostile = { ...account, name: 'a]\ncredential_process = evil\n[b' };
+    const server = await startFakeServer({
+      'access.accounts': () => ({ identityCenter, accounts: [hostile] }),
+    });
+    const cwd = emptyFolder();
+    try {
+      const env = { SEKISHO_DATA: practiceAt(server.url) };
+      const got = await runCli(['aws', 'config'], { cwd, env });
+      expect(got).toMatchObject({ code: 5, stdout: '' });
+    } finally {
+      await server.close();
+    }
+    const none = await runCli(['aws', 'config'], { cwd, env: { SEKISHO_DATA: cwd } });
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('--config FILE')]);
   }, 60_000);
 });

@@ -2,7 +2,7 @@ import { type AccountMap, type IdentityCenter, type Profile, profilesOf } from '
 import type { Asked } from '../commands/options.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
-import { readMap } from '../offline/aws/read-map.ts';
+import { mapFrom, mapSource } from '../offline/aws/account-map.ts';
 import { say } from '../sentences/say.ts';
 
 /** A permission set in an account, by the name of its profile, and where one signs in for it. */
@@ -28,8 +28,9 @@ export function mapFileOf(options: Asked['options']): string {
  * profile that is no permission set.
  */
 export async function askedProfile(host: Host, options: Asked['options']): Promise<AskedProfile> {
-  const file = mapFileOf(options);
-  const map = await readMap(host, file);
+  const source = await mapSource(host, options);
+  const file = source.name;
+  const map = await mapFrom(host, options, source);
   const name = (options['profile'] as string | undefined) ?? host.env['AWS_PROFILE'];
   if (name === undefined || name === '')
     throw new Failure('bad-input', say(host, 'aws-which-profile', { names: someNames(map) }));

@@ -23,8 +23,8 @@ export const awsConfig: LocalCommand = {
     {
       flags: '--config <file>',
       help: {
-        en: 'the file with the account map (default: sekisho.yaml)',
-        ja: 'アカウント一覧のあるファイル (既定は sekisho.yaml)',
+        en: 'the file with the account map (default: sekisho.yaml here, else the server’s)',
+        ja: 'アカウント一覧のあるファイル (既定はここの sekisho.yaml、なければサーバー)',
       },
     },
     {

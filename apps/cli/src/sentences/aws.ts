@@ -2,6 +2,14 @@ import type { Pair } from '@sekisho/words/language';
 
 /** About AWS accounts, profiles and credentials. */
 export const awsSentences = {
+  'aws-no-map': {
+    en: 'There is no sekisho.yaml here and no server to ask for the account map. Name one: --config FILE, or --url URL after `sekisho login`.',
+    ja: 'ここには sekisho.yaml がなく、アカウント一覧を尋ねるサーバーもありません。--config ファイル か、`sekisho login` のうえで --url URL を指定してください。',
+  },
+  'aws-strange-map': {
+    en: 'The account map that {url} answered cannot be used. Ask an SRE to run `sekisho check` there.',
+    ja: '{url} から返されたアカウント一覧は使えません。サーバー側で `sekisho check` を実行するよう SRE に依頼してください。',
+  },
   'aws-config-deeds': {
     en: '{one} and {other} do not go together. Choose one.',
     ja: '{one} と {other} は同時に使えません。どちらかにしてください。',

@@ -160,3 +160,14 @@ describe('a permission set that is asked for', () => {
     });
   });
 });
+
+it('the account map shows an SRE all of it, and others what somebody in their groups may have', async () => {
+  const setsOf = async (who: string) =>
+    (await bench.as(who, 'access.accounts', {})).accounts.flatMap(({ name, permissionSets }) =>
+      permissionSets.map((set) => `${name} ${set.name}`),
+    );
+  const [all, own] = [await setsOf('sre'), await setsOf('engineer')];
+  expect(all).toContain('production AdministratorAccess');
+  expect(own).toContain('production ReadOnly');
+  expect(own).not.toContain('production AdministratorAccess');
+});

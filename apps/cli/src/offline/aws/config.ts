@@ -11,13 +11,13 @@ import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { cleanJson } from '../../print/clean.ts';
 import { say } from '../../sentences/say.ts';
+import { type MapSource, mapFrom, mapSource } from './account-map.ts';
 import { type Format, hasSections, type SectionFormat, sectionFormatNames } from './formats.ts';
-import { readMap } from './read-map.ts';
 import { type Make, makerOf } from './sections-maker.ts';
 import { type Deed, doToFile } from './to-file.ts';
 
 /**
- * Prints the account map of a sekisho.yaml in another program's format, or puts it into that
+ * Prints the account map of a sekisho.yaml, or of a server, in another program's format, or puts it into that
  * program's file.
  * Errors: `Failure`: exit code 2 with every problem of the map told before it, 4 when `--check` finds
  * the file out of date.
@@ -30,9 +30,10 @@ export async function config(host: Host, { words, options }: Asked): Promise<num
   }
   const format = (options['format'] ?? 'aws-config') as Format;
   const deed = deedOf(host, options);
-  const map = await mapOf(host, options);
+  const source = await mapSource(host, options);
+  const map = await mapOf(host, options, source);
   if (format === 'extend-switch-roles') await tellBeyond(host, map);
-  const make = makerOf(host, format, options);
+  const make = makerOf(host, format, { options, source });
   if (deed === null) {
     await host.stdout.write(
       options.json === true ? jsonOf(format, map, make) : textOf(format, map, make),
@@ -67,8 +68,12 @@ function deedOf(host: Host, options: Asked['options']): Deed | null {
   return first ?? null;
 }
 
-async function mapOf(host: Host, options: Asked['options']): Promise<AccountMap> {
-  const map = await readMap(host, String(options['config'] ?? 'sekisho.yaml'));
+async function mapOf(
+  host: Host,
+  options: Asked['options'],
+  source: MapSource,
+): Promise<AccountMap> {
+  const map = await mapFrom(host, options, source);
   const groups = options['group'] as readonly string[] | undefined;
   return groups === undefined ? map : forGroups(map, groups);
 }
