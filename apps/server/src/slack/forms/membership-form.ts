@@ -67,9 +67,8 @@ function takes(team: JoinableTeam, span: string | undefined, reader: Reader): st
   }
   if (team.lease !== null) return `● ${words.joined} (${team.lease})`;
   const seconds = parseDuration(span ?? '') ?? team.defaultSeconds;
-  const [from, to] = [now, new Date(now.getTime() + seconds * 1000)].map((moment) =>
-    formatDay(moment, { language, timeZone, withYear: true }),
-  );
+  const dayOf = (moment: Date) => formatDay(moment, { language, timeZone, withYear: true });
+  const [from, to] = [dayOf(now), dayOf(new Date(now.getTime() + seconds * 1000))];
   const longest =
     team.maximumSeconds === null ? [] : [words.atMost(spanText(team.maximumSeconds, language))];
   return [

@@ -1,4 +1,4 @@
-import { escapeSlack, leaseCard } from '@sekisho/cards';
+import { escapeSlack, leaseCard, whoHasWhatCard } from '@sekisho/cards';
 import type { MembershipLease, OutputOf, VerbName } from '@sekisho/contract';
 import { cut, uiOf } from '@sekisho/words';
 import { membershipWordsIn } from '@sekisho/words/membership';
@@ -12,6 +12,10 @@ const mostOfJournal = 2_000;
 /** What a verb about joining a team answered; null for what is told as of every lease. */
 export function shownMembership(verb: VerbName, output: unknown, reader: Reader): Message | null {
   switch (verb) {
+    case 'membership.show':
+      return cardMessage(leaseCard(output as MembershipLease, reader));
+    case 'membership.list':
+      return cardMessage(whoHasWhatCard(output as MembershipLease[], reader));
     case 'membership.request':
       return shownRequest(output as MembershipLease, reader);
     case 'membership.check':
