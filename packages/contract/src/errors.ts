@@ -1,5 +1,6 @@
 import { type AccessErrorFacts, accessErrorClasses } from './access-errors.ts';
 import { type CiErrorFacts, ciErrorClasses } from './ci-errors.ts';
+import { type HandoverErrorFacts, handoverErrorClasses } from './handover-errors.ts';
 import type { CorrectionProblem, InputProblem } from './input-problems.ts';
 import { type LoginErrorFacts, loginErrorClasses } from './login-errors.ts';
 import { type MembershipErrorFacts, membershipErrorClasses } from './membership-errors.ts';
@@ -52,10 +53,7 @@ export const errorClasses = {
   'review-owed': 'refused',
   'break-glass-not-allowed': 'refused',
   'stopped-everything': 'refused',
-  'handover-not-allowed': 'refused',
-  'handover-to-approver': 'refused',
-  'handover-outside-hours': 'refused',
-  'handover-over-quota': 'refused',
+  ...handoverErrorClasses,
   ...accessErrorClasses,
   ...ciErrorClasses,
   ...loginErrorClasses,
@@ -106,6 +104,7 @@ export type ErrorCode = keyof typeof errorClasses;
 export interface ErrorFacts
   extends AccessErrorFacts,
     CiErrorFacts,
+    HandoverErrorFacts,
     LoginErrorFacts,
     MembershipErrorFacts {
   'bad-input': {
@@ -146,10 +145,6 @@ export interface ErrorFacts
   'image-too-old': { ageDays: number; maximumDays: number };
   'review-owed': { lease: string };
   'stopped-everything': { since: string; by: string };
-  'handover-not-allowed': { to: string; environment: string };
-  'handover-to-approver': { to: string };
-  'handover-outside-hours': { to: string; environment: string; hours: string };
-  'handover-over-quota': { to: string; environment: string; quota: number };
   'lease-not-found': { id: string };
   'instance-not-found': { id: string };
   'token-not-found': { id: string };

@@ -33,7 +33,7 @@ export async function extendLease(
   }
   const extended = await updateLease(tx, lease, { deadline });
   tx.record({ ...about(lease), action: verb, data: { bySeconds: seconds, deadline } });
-  await extendParts(tx, extended, verb);
+  await extendParts(tx, extended);
   redraw(tx, extended);
   await wakeTarget(tx, lease.target_key, tx.now);
   return extended;

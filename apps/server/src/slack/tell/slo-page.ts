@@ -1,11 +1,11 @@
 import { sloPageCard } from '@sekisho/cards';
-import { onCallAt } from '@sekisho/config';
 import type { SloPage } from '@sekisho/contract';
 import { chat, type Order } from '@sekisho/core';
 import { cardMessage } from '../message.ts';
 import { ask, type Parts } from '../parts.ts';
 import { systemContext } from '../people.ts';
 import { channelLanguage, channelReader } from '../reader.ts';
+import { mentionsOnCall } from './on-call.ts';
 import { withPicture } from './picture-block.ts';
 import { show } from './place.ts';
 
@@ -81,9 +81,6 @@ export async function drawPage(
 }
 
 function mentionOf({ house }: Parts, page: SloPage): string {
-  const config = house.config();
   const wakes = page.severity === 'page' && page.resolvedAt === null;
-  const onCall = wakes ? onCallAt(config, house.clock.now()) : null;
-  const user = config.people.find((person) => person.id === onCall)?.slack?.user;
-  return user === undefined ? '' : `<@${user}>`;
+  return wakes ? mentionsOnCall(house.config(), house.clock.now()).join(' ') : '';
 }

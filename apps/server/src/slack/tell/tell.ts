@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { onCallAt, type PersonConfig } from '@sekisho/config';
+import type { PersonConfig } from '@sekisho/config';
 import type { AnyLease } from '@sekisho/contract';
 import type { NoticeName } from '@sekisho/words';
 import { textMessage } from '../message.ts';
@@ -7,6 +7,7 @@ import type { Parts } from '../parts.ts';
 import { channelReader, readerOf } from '../reader.ts';
 import { leaseNow, questionOf, showCard } from './card.ts';
 import { directMessage, manners, noticeWords, threadMessage } from './notice.ts';
+import { mentionsOnCall } from './on-call.ts';
 import { show } from './place.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -72,20 +73,18 @@ function hashOf(facts: Facts): string {
 
 export type Paging = Omit<Telling, 'person'>;
 
-/** Pages: the channel for pages, with whoever is on call mentioned; break-glass calls everyone there. */
+/** Pages: the channel for pages, with whoever is on call or shadows them mentioned; break-glass calls everyone there. */
 export async function pageChannel(parts: Parts, paging: Paging): Promise<void> {
   const { house, baseUrl } = parts;
   const config = house.config();
   if (config.slack === null) return;
   const now = house.clock.now();
   const lease = paging.lease === null ? null : await leaseNow(parts, paging.lease);
-  const onCall = onCallAt(config, now);
-  const user = config.people.find(({ id }) => id === onCall)?.slack?.user;
   const everyone = paging.notice === 'break-glass' || paging.notice === 'stopped-everything';
-  const mention = [everyone ? '<!channel>' : '', user === undefined ? '' : `<@${user}>`];
+  const mention = [...(everyone ? ['<!channel>'] : []), ...mentionsOnCall(config, now)];
   const reader = channelReader(config, now, baseUrl);
   const words = noticeWords(paging.notice, lease, paging.facts, reader);
-  const message = textMessage(`▲ ${words}`, mention.filter(Boolean).join(' '));
+  const message = textMessage(`▲ ${words}`, mention.join(' '));
   const channel = config.slack.pageChannel ?? config.slack.channel;
   await show(parts, { subject: `page:${paging.order}`, channel, revision: 0 }, message);
 }
