@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleLease } from '../../../test/support/sample-lease.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
+import { accessLease } from './lending.ts';
 import { practiceAt, runCli } from './run-cli.ts';
 
 const day = 24 * 3600 * 1000;
 const fortyDaysAgo = new Date(Date.now() - 40.5 * day).toISOString();
+
+const reason =
+  'No policy lets you have this in production, whatever the hour, the ticket or the reason that you give.';
+const possible = {
+  ...{ account: '111122223333', accountName: 'production', environment: null, production: true },
+  ...{ has: null, lease: null, maximumSeconds: 3600, mayBreakGlass: false, rule: 'any' },
+};
+const approval = { count: 1, from: ['group:sre'], people: ['sato', 'suzuki'] };
 
 const shown = {
   'ops-old': sampleLease({ imageOld: true, imageCreatedAt: fortyDaysAgo }),
@@ -30,6 +39,20 @@ beforeAll(async () => {
             : [],
         ...{ imageAgeDays: 40, imageOld: environment === 'staging', refusal: null },
       }) as never,
+    'access.show': ({ id }) => accessLease({ id, state: 'active', sessionSeconds: 8 * 3600 }),
+    'access.could': () => [
+      ...['ReadOnly', 'Support'].map((permissionSet) => ({
+        ...{ ...possible, permissionSet, approval, refusal: null },
+        verdict: 'with-approval' as const,
+      })),
+      {
+        ...{ ...possible, permissionSet: 'Admin', verdict: 'refused', rule: null },
+        ...{
+          approval: { ...approval, count: 0 },
+          refusal: { code: 'policy-refused', message: reason, fix: 'Ask an SRE.' },
+        },
+      } as never,
+    ],
     'timeline.verify': ({ anchors = [] }) =>
       ({ ...verdict, anchorsChecked: anchors.length }) as never,
   });
@@ -68,4 +91,15 @@ it('says of a timeline that holds what the console says', async () => {
   expect(await print('--lang', 'ja', 'timeline', 'verify')).toMatch(
     /^改ざんはありません\(12 件\)。\n/,
   );
+});
+
+it('says in full why one could not have access, and who agrees, each once', async () => {
+  const { stdout: text, stderr } = await runCli(['access', 'could'], { env });
+  expect(stderr).toBe('');
+  expect(text).toContain(`production Admin: ${reason} Ask an SRE.\n`);
+  expect(text).toContain('production ReadOnly, production Support: agreed to by sato, suzuki\n');
+});
+
+it('says of lent access how long sessions that are open may outlive it', async () => {
+  expect(await print('access', 'show', 'acc-7k3f9q2m')).toContain('live on for at most 8 h');
 });

@@ -70,7 +70,7 @@ describe('--wait', () => {
     const ended = await runCli([...start, '--timeout', '1s'], { env });
     expect(ended.code).toBe(5);
     expect(JSON.parse(ended.stdout)).toMatchObject({ state: 'granting' });
-    expect(ended.stderr).toContain('sekisho ops show ops-7k3f9q2m');
+    expect(ended.stderr).toContain('sekisho lease show ops-7k3f9q2m');
   });
 
   it('rides out a server that breaks for a moment', async () => {

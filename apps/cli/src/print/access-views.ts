@@ -2,6 +2,7 @@ import type { AccessLease, AnyLease, OutputOf } from '@sekisho/contract';
 import { lentText } from '@sekisho/words/leases';
 import { phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatMoment, formatSpan } from '@sekisho/words/time';
+import { cleanLine } from './clean.ts';
 import { column, leading, leaseCard, why } from './lease-views.ts';
 import type { Colour, Style } from './style.ts';
 import { table } from './table.ts';
@@ -77,11 +78,27 @@ export function couldTable(possible: OutputOf<'access.could'>, style: Style): st
       ),
     },
     {
-      ...column('reason', style, (one: (typeof possible)[number]) => reasonOf(one)),
+      ...column(
+        'reason',
+        style,
+        ({ lease, rule }: (typeof possible)[number]) => lease ?? rule ?? '',
+      ),
       flexible: true,
     },
   ];
-  return table(possible, columns, style);
+  return table(possible, columns, style) + conditionsText(possible, style);
+}
+
+/** What has no room in a table and must not be cut: why not, and who agrees. Each is said once. */
+function conditionsText(possible: OutputOf<'access.could'>, { language }: Style): string {
+  const names = new Map<string, string[]>();
+  for (const one of possible) {
+    const text = conditionOf(one, language);
+    if (text === '') continue;
+    names.set(text, [...(names.get(text) ?? []), `${one.accountName} ${one.permissionSet}`]);
+  }
+  const lines = [...names].map(([text, where]) => `${cleanLine(`${where.join(', ')}: ${text}`)}\n`);
+  return lines.join('');
 }
 
 const verdicts = {
@@ -96,11 +113,15 @@ function verdictOf({ has, verdict }: OutputOf<'access.could'>[number], language:
   return verdicts[has ?? verdict][language];
 }
 
-function reasonOf({ has, lease, refusal, approval, rule }: OutputOf<'access.could'>[number]) {
-  if (has !== null || lease !== null) return lease ?? '';
-  if (refusal !== null) return refusal.message;
-  const why = rule ?? '';
-  return approval.count > 0 ? `${why} · ${approval.people.join(', ')}` : why;
+function conditionOf(
+  { has, lease, refusal, approval }: OutputOf<'access.could'>[number],
+  language: 'en' | 'ja',
+): string {
+  if (has !== null || lease !== null) return '';
+  if (refusal !== null) return `${refusal.message} ${refusal.fix}`;
+  const people = approval.people.join(', ');
+  if (approval.count === 0 || people === '') return '';
+  return language === 'ja' ? `承認できる人: ${people}` : `agreed to by ${people}`;
 }
 
 /** Assignments that nothing explains. */

@@ -15,6 +15,7 @@ import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatMoment, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
 import { membershipFacts } from './membership-facts.ts';
+import { sessionBound } from './session-bound.ts';
 import type { Colour, Style } from './style.ts';
 import { type Column, facts, table } from './table.ts';
 
@@ -64,7 +65,7 @@ export function leaseCard(lease: Lease | AnyLease, style: Style): string {
       [heads.approval[language].toLowerCase(), approvalText(lease, style)],
     ],
     style,
-  )}${imageWarning(lease, style)}`;
+  )}${imageWarning(lease, style)}${sessionBound(lease, style)}`;
 }
 
 /** While a server lives on an old image; the card of a terminal says the same. */

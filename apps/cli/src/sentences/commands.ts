@@ -23,8 +23,8 @@ export const commandSentences = {
     ja: 'sekisho コマンドの不具合です ({detail})。SEKISHO_DEBUG=1 で詳細が出ます。報告をお願いします。',
   },
   'waited-long': {
-    en: 'After {span}, {id} is still {state}; it goes on without this command. Follow it with `sekisho ops show {id}`.',
-    ja: '{span}待ちましたが {id} はまだ「{state}」です。処理は続いています。`sekisho ops show {id}` で確かめてください。',
+    en: 'After {span}, {id} is still {state}; it goes on without this command. Follow it with `sekisho lease show {id}`.',
+    ja: '{span}待ちましたが {id} はまだ「{state}」です。処理は続いています。`sekisho lease show {id}` で確かめてください。',
   },
   'was-denied': {
     en: '{id} was denied. `sekisho timeline list --lease {id}` shows by whom and why.',
