@@ -1,3 +1,4 @@
+import type { Person } from '@sekisho/contract';
 import { Glyph } from '../shared/glyph.tsx';
 import { useMe } from '../shared/me.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -40,7 +41,7 @@ export function Roster() {
                 </>
               )}
             </td>
-            <td>{person.groups.join(', ')}</td>
+            <td>{groupsShown(person)}</td>
             <td>{[person.email, person.github].filter(Boolean).join(' · ')}</td>
             <td className={classes.nowrap}>{person.timeZone}</td>
           </tr>
@@ -48,4 +49,11 @@ export function Roster() {
       </Table>
     </Section>
   );
+}
+
+/** `+` marks what only the directory gives, `~` what only a membership gives. */
+function groupsShown({ groups, directoryGroups = [], lentGroups = [] }: Person): string {
+  const mark = (group: string) =>
+    directoryGroups.includes(group) ? '+' : lentGroups.includes(group) ? '~' : '';
+  return groups.map((group) => `${mark(group)}${group}`).join(', ');
 }

@@ -25,6 +25,9 @@ type Input = Readonly<Record<string, string>>;
 
 /** Access as the house would answer for it; nothing is lent. */
 export const accessVerbs = {
+  'lease.history': (core: { readonly leases: ReadonlyMap<string, unknown> }) => [
+    ...core.leases.values(),
+  ],
   'access.could': () => possible,
   'access.request': (_core: unknown, who: string, input: Input) => {
     const { permissionSet = '', account = '', reason = '' } = input;

@@ -88,7 +88,7 @@ const verbs: Verbs = {
     [...core.leases.values()].filter(
       (lease) => !isFinal(lease.state) && lease.holder === (holder ?? lease.holder),
     ),
-  'lease.history': (core) => [...core.leases.values()],
+  'ops.history': (core) => [...core.leases.values()],
   'ops.who': () => [],
   'ops.cost': () => [],
   'lease.list': (core, who, input) => verbs['ops.list']?.(core, who, input),
