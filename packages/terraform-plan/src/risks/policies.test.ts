@@ -89,6 +89,17 @@ describe('a policy of a resource, and a role’s trust', () => {
     ]);
   });
 
+  it('names whom a resource newly lets in, and nobody whom it knew', () => {
+    const by = (...AWS: string[]) => policy({ ...narrow, Principal: { AWS } });
+    const [mine, other] = ['arn:aws:iam::111122223333:root', 'arn:aws:iam::999900001111:root'];
+    const changed = (before: string | null, after: string) =>
+      widenedBy('aws_s3_bucket_policy', 'policy', before, after);
+    expect(changed(by(mine), by(mine, other))).toEqual(['warning policy-principal-added']);
+    expect(changed(by(mine, other), by(mine))).toEqual([]);
+    const service = policy({ ...narrow, Principal: { Service: 'cloudtrail.amazonaws.com' } });
+    expect(changed(null, service)).toEqual([]);
+  });
+
   it('names who may newly assume a role', () => {
     const trust = (...AWS: string[]) =>
       policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS } });

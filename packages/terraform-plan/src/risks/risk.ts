@@ -11,6 +11,7 @@ export const riskCodes = [
   'policy-any-action',
   'policy-any-resource',
   'policy-any-principal',
+  'policy-principal-added',
   'policy-escalation',
   'policy-inverted',
   'policy-deny-removed',

@@ -17,6 +17,10 @@ export const accessRiskWords = {
     ja: (facts) =>
       what(facts) === '' ? '誰でもアクセス可能に' : `誰でもアクセス可能に(条件: ${what(facts)})`,
   },
+  'policy-principal-added': {
+    en: (facts) => `newly lets in ${what(facts)}`,
+    ja: (facts) => `アクセスを新たに許可: ${what(facts)}`,
+  },
   'policy-escalation': {
     en: (facts) => `newly allows privilege escalation: ${what(facts)}`,
     ja: (facts) => `権限昇格につながるアクションを新たに許可: ${what(facts)}`,

@@ -45,7 +45,8 @@ export function grantsOf(statement: Statement, kind: PolicyKind): readonly Grant
     ...invertedGrants(statement),
     ...(kind === 'identity' ? resourceGrants(statement) : []),
     ...(kind === 'trust' ? trustGrants(statement) : actionGrants(statement)),
-    ...(kind === 'identity' ? [] : principalGrants(statement)),
+    ...(kind === 'identity' ? [] : anybodyGrants(statement)),
+    ...(kind === 'resource' ? namedGrants(statement) : []),
   ];
 }
 
@@ -78,10 +79,19 @@ function resourceGrants({ actions, resources, conditions }: Statement): readonly
   return writes.map((value) => ({ code: 'policy-any-resource', severity, value }));
 }
 
-function principalGrants({ principals, conditions }: Statement): readonly Grant[] {
-  if (!principals.some((principal) => /^(\*|[A-Za-z]+:\*)$/.test(principal))) return [];
+const isAnybody = (principal: string) => /^(\*|[A-Za-z]+:\*)$/.test(principal);
+
+function anybodyGrants({ principals, conditions }: Statement): readonly Grant[] {
+  if (!principals.some(isAnybody)) return [];
   const severity = conditions.length > 0 ? 'warning' : 'danger';
   return [{ code: 'policy-any-principal', severity, value: conditions.join('; ') }];
+}
+
+/** Each one whom a resource lets in by name: the name may be another account's. */
+function namedGrants({ principals }: Statement): readonly Grant[] {
+  return principals
+    .filter((principal) => !isAnybody(principal) && !principal.startsWith('Service:'))
+    .map((value) => ({ code: 'policy-principal-added', severity: 'warning', value }));
 }
 
 /** Each principal that may assume the role; AWS's own services are an everyday thing. */
