@@ -19,7 +19,7 @@ export const membershipPageEn = {
   atMost: (span: string) => `at most ${span}`,
   usually: (span: string) => `${span} when nothing is said`,
   noSwitch:
-    'AWS access ends by itself even without Sekisho. The place in the team and in Slack ends when Sekisho works: if it is down at the deadline, it ends as soon as it is back.',
+    'Should Sekisho be down when it ends: AWS access ends by itself at the hard maximum, the Slack user group once Sekisho is back. The place in the team exists in Sekisho alone.',
   send: 'Ask to join',
   joined: 'You have it, or have asked for it: extend it instead of asking again.',
   open: 'See the membership',
@@ -70,7 +70,7 @@ export const membershipPageJa: typeof membershipPageEn = {
   atMost: (span: string) => `最長 ${span}`,
   usually: (span: string) => `省略すると ${span}`,
   noSwitch:
-    'AWS の権限は、Sekisho が止まっていても期限に終わります。チームと Slack の所属は Sekisho が終了させるため、期限に止まっていた場合は復旧後すぐに終わります。',
+    '終了時に Sekisho が止まっていた場合、AWS の権限は最長期限に自動で終わり、Slack のユーザーグループは復旧後に外れます。チームの所属は Sekisho の中だけのものです。',
   send: '参加を依頼',
   joined: 'すでに参加中か依頼済みです。もう一度依頼せず、延長してください。',
   open: '参加の詳細を見る',
