@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Installation, install } from './support/installation.ts';
 import { type Job, live, newJobs, untilLease } from './support/job.ts';
+import { ask, leaseOf, lend, newCast, rows, untilState } from './support/lent/cast.ts';
+import { openJobs } from './support/lent/jobs.ts';
+import { allowed, judgeAssignments } from './support/lent/judge.ts';
+import { policiesOf } from './support/lent/world.ts';
 import { sleepSeconds, until } from './support/until.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
@@ -51,6 +55,46 @@ describe('while one of the two is down', () => {
     await house.start();
     const ended = await untilLease(house, job, ({ state }) => state === 'ended');
     expect(ended.ending).toBe('resource-gone');
+  });
+
+  test('Sekisho: what was lent to people goes by its switch and what was lent to jobs by its own end, and what stood before stays', async () => {
+    const jobs = await openJobs();
+    try {
+      const here = await install({ edit: jobs.edit });
+      house = here;
+      const { sky } = here;
+      const server = await here.start();
+      const cast = newCast(jobs);
+      await ask(here, cast);
+      await lend(here, cast);
+      const { ids, keys } = cast;
+      const maxima = await Promise.all(
+        [ids.access, ids.long, ids.window].map(async (id) =>
+          Date.parse((await leaseOf(here, id)).hardMaximum ?? ''),
+        ),
+      );
+      server.signal('SIGKILL');
+      await server.ended;
+      await here.skip(Math.floor((Math.min(...maxima) - Date.now()) / 1000) - 60);
+      await judgeAssignments(here, [rows.kept, rows.access, rows.long]);
+      const left = (Math.max(...maxima) - Date.parse((await sky.state()).now)) / 1000;
+      await here.skip(Math.ceil(left) + 2);
+      const isGone = () =>
+        judgeAssignments(here, [rows.kept]).then(
+          () => true,
+          () => null,
+        );
+      await until('the switches to take it away', isGone);
+      // Its policy is still there: it is its condition that shuts it.
+      expect(policiesOf(await sky.state(), 'sekisho-ci-window')).toHaveLength(1);
+      expect(await allowed(here, keys)).toEqual({ broker: false, window: false, stranger: false });
+      await here.start();
+      for (const id of [ids.access, ids.kept, ids.long, ids.broker, ids.window]) {
+        await untilState(here, id, 'ended');
+      }
+    } finally {
+      jobs.close();
+    }
   });
 });
 

@@ -79,7 +79,7 @@ export async function keep(house: Installation, cast: Cast): Promise<void> {
   await house.caller.as('engineer', 'ci.extend', { id: ids.window, by: '30m' });
   await takeKeys(house, cast);
   const { deadline } = await leaseOf(house, ids.window);
-  const end = `${deadline?.slice(0, 19)}Z`;
+  const end = `${deadline?.slice(0, 19) ?? ''}Z`;
   await until('the window to be longer', async () => {
     const roles = (await house.sky.state()).roles.filter(({ name }) => name.endsWith('-window'));
     return JSON.stringify(roles).includes(end) ? true : null;
