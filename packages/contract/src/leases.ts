@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leaseId, limit, moment, person, reason, timestamp } from './fields.ts';
+import { environmentName, leaseId, limit, moment, person, reason, timestamp } from './fields.ts';
 import { anyLease, lease } from './lease.ts';
 import { leaseKinds, leaseStates } from './states.ts';
 import { verb } from './verb.ts';
@@ -10,12 +10,13 @@ export const list = verb({
   name: 'lease.list',
   effect: 'read',
   input: z.object({
+    environment: environmentName.optional(),
     holder: person.optional(),
     /** No more than so many: the caller's own first, then what waits, then what ends soonest. */
     limit: limit.optional(),
   }),
   output: z.array(anyLease),
-  examples: ['lease list', 'lease list --holder engineer'],
+  examples: ['lease list', 'lease list --environment staging'],
 });
 
 export const history = verb({

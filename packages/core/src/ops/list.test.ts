@@ -10,8 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.database.close());
 
-const listed = async (who: string, input: { limit?: number; holder?: string }) =>
-  (await world.as(who, 'ops.list', input)).map(({ id }) => id);
+interface Wish {
+  readonly verb?: 'ops.list' | 'lease.list';
+  readonly limit?: number;
+  readonly holder?: string;
+  readonly environment?: string;
+}
+
+const listed = async (who: string, { verb = 'ops.list', ...input }: Wish) =>
+  (await world.as(who, verb, input)).map(({ id }) => id);
 
 it('lists no more than asked for: the caller’s own first, then what waits, then what ends soonest', async () => {
   const late = await activeLease(world, 'engineer', { for: '2h' });
@@ -22,4 +29,7 @@ it('lists no more than asked for: the caller’s own first, then what waits, the
   expect(await listed('sre', { limit: 3 })).toEqual([own.id, waits.id, soon.id]);
   expect(await listed('engineer', { limit: 2 })).toEqual([waits.id, soon.id]);
   expect(await listed('sre', { holder: 'engineer', limit: 1 })).toEqual([waits.id]);
+  const all = (environment: string) => listed('sre', { verb: 'lease.list', environment });
+  expect(await all('staging')).toEqual([soon.id, late.id, own.id]);
+  expect(await all('production')).toEqual([waits.id]);
 });

@@ -16,7 +16,7 @@ export const leaseWords: WordsOf<
     title: { en: 'All leases', ja: 'すべての貸出' },
     help: { en: 'everything that is lent now', ja: 'いま有効な貸出をすべて一覧します' },
     command: { en: 'list', ja: '一覧' },
-    fields: { holder: shared.holder, limit: shared.limit },
+    fields: { environment: shared.environment, holder: shared.holder, limit: shared.limit },
   },
   'lease.history': {
     title: { en: 'History of everything lent', ja: 'すべての貸出の履歴' },

@@ -65,7 +65,7 @@ test('hands an environment that it does not know on, so that the refusal can nam
 test.each([
   ['list', 'lease.list', { limit: 41 }],
   ['一覧', 'lease.list', { limit: 41 }],
-  ['list staging', 'ops.list', { environment: 'staging', limit: 41 }],
+  ['list staging', 'lease.list', { environment: 'staging', limit: 41 }],
   ['extend', 'ops.extend', {}],
   ['extend 1h30m', 'ops.extend', { by: '1h30m' }],
   ['延長 ops-7k3f9q2m 30分', 'ops.extend', { id: 'ops-7k3f9q2m', by: '30分' }],

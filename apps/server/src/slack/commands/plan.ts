@@ -104,14 +104,14 @@ function planVerb(verb: VerbName, rest: string, environments: readonly string[])
   if (verb === 'lease.deny' && id !== null && !('reason' in input)) {
     return { do: 'form', verb, initial: { id } };
   }
-  return { do: 'verb', verb: ofEveryKind(verb, input), input };
+  return { do: 'verb', verb: ofEveryKind(verb), input };
 }
 
-/** What one sees is of every kind; servers of one environment alone have a list of their own. */
-function ofEveryKind(verb: VerbName, input: object): VerbName {
+/** What one sees is of every kind. */
+function ofEveryKind(verb: VerbName): VerbName {
   if (verb === 'ops.show') return 'lease.show';
   if (verb === 'ops.history') return 'lease.history';
-  return verb === 'ops.list' && !('environment' in input) ? 'lease.list' : verb;
+  return verb === 'ops.list' ? 'lease.list' : verb;
 }
 
 /** `--by 30m` and `--reason "…"` mean the same as the words alone. */
