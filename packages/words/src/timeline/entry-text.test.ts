@@ -34,6 +34,12 @@ describe('an entry as a sentence', () => {
     expect(entryText(ended, 'ja')).toBe('ops-7k3f9q2m が終了しました(期限)。費用は $0.05 でした。');
   });
 
+  it('calls nothing a server that is none', () => {
+    const granting = { ...entry, action: 'lease.granting', lease: 'acc-7k3f9q2m' };
+    const told = [{ ...granting, subject: 'acc-7k3f9q2m' }].map((one) => entryText(one, 'en'));
+    expect(told).toEqual(['acc-7k3f9q2m is being made ready.']);
+  });
+
   it('tells a refusal with its cause', () => {
     const refused = {
       ...entry,

@@ -43,8 +43,8 @@ export const transitionSentences: Readonly<Record<TransitionAction, Telling<Entr
   ...directorySentences,
   ...sessionSentences,
   'lease.granting': {
-    en: (f) => `The server of ${f.what} is being made.`,
-    ja: (f) => `${f.what} のサーバーの準備を始めました。`,
+    en: (f) => `${f.what} is being made ready.`,
+    ja: (f) => `${f.what} の準備を始めました。`,
   },
   'lease.ready': {
     en: (f) =>
