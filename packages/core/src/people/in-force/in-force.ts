@@ -33,6 +33,7 @@ export interface RosterInForce {
 /** Keeps the roster in force of one process. Nothing is read where the file has nothing that could add to it. */
 export function createRosterInForce({ file, clock, database }: Options): RosterInForce {
   let facts = nothing;
+  const seen = rememberLast(inForce);
   const snapshots = createSnapshotReader();
   let readAt: Date | null = null;
   const keep = (found: RosterFacts, at: Date) => {
@@ -54,7 +55,7 @@ export function createRosterInForce({ file, clock, database }: Options): RosterI
     }
   };
   return {
-    config: () => (addsToRoster(file()) ? inForce(file(), facts, clock.now()) : file()),
+    config: () => (addsToRoster(file()) ? seen(file(), facts, clock.now()) : file()),
     async configIn(tx) {
       const config = file();
       if (!addsToRoster(config)) return config;
@@ -74,6 +75,24 @@ export function createRosterInForce({ file, clock, database }: Options): RosterI
 
 function addsToRoster({ memberships, directory }: Config): boolean {
   return memberships.length > 0 || directory !== null;
+}
+
+/** How long what was worked out is taken as it is, milliseconds: a pass of the engine asks for each lease. */
+const sameMilliseconds = 1000;
+
+/** Works it out anew when anything it is made of changed, and no later than a moment after. */
+function rememberLast(work: typeof inForce): typeof inForce {
+  let last: { file: Config; facts: RosterFacts; at: number; config: Config } | null = null;
+  return (file, facts, now) => {
+    const age = last === null ? -1 : now.getTime() - last.at;
+    const same = last?.file === file && last.facts === facts;
+    if (last !== null && same && age >= 0 && age < sameMilliseconds) {
+      const { at } = last;
+      if (!facts.memberships.some(({ until }) => at < +until && +until <= +now)) return last.config;
+    }
+    last = { file, facts, at: now.getTime(), config: work(file, facts, now) };
+    return last.config;
+  };
 }
 
 /** People of the directory first, who may be members too; who is deactivated there last, whoever gave them what. */
