@@ -34,7 +34,6 @@ const said = new Set<VerbName>([
 /** Verbs whose input begins with a lease. */
 export const aboutLease: ReadonlySet<VerbName> = new Set<VerbName>([
   'lease.show',
-  'lease.history',
   'ops.connect',
   'ops.forward',
   'ops.extend',
