@@ -33,8 +33,8 @@ test('whoever is asked reads the term with both its days and everything that goe
       "▌ ▌○ ReadOnly on production 333333333333",
       "▌  ○ PowerUserAccess on staging 222222222222",
       "▌ 3 first things to do",
-      "▌ AWS access ends by itself even without Sekisho. The place in the team and in Slack ends when Sekisho works: if it is",
-      "▌ down at the deadline, it ends as soon as it is back.",
+      "▌ Should Sekisho be down when it ends: AWS access ends by itself at the hard maximum, the Slack user group once Sekisho",
+      "▌ is back. The place in the team exists in Sekisho alone.",
       "▌ Approve  sekisho lease approve mem-7k3f9q2m",
       "▌ Deny     sekisho lease deny mem-7k3f9q2m --reason "…"",
     ]
@@ -54,9 +54,9 @@ test('the same is read in Japanese', () => {
       "▌ 権限「管理者」(佐藤 花子)のうち 1 人の承認が必要",
       "▌ ▌○ production 333333333333 の ReadOnly",
       "▌  ○ staging 222222222222 の PowerUserAccess",
-      "▌ 最初に行うこと 3 件",
-      "▌ AWS の権限は、Sekisho が止まっていても期限に終わります。チームと Slack の所属は Sekisho が終了させるため、期限に止まっ",
-      "▌ ていた場合は復旧後すぐに終わります。",
+      "▌ 最初にやること 3 件",
+      "▌ 終了時に Sekisho が止まっていた場合、AWS の権限は最長期限に自動で終わり、Slack のユーザーグループは復旧後に外れます。",
+      "▌ チームの所属は Sekisho の中だけのものです。",
       "▌ 承認  sekisho lease approve mem-7k3f9q2m",
       "▌ 却下  sekisho lease deny mem-7k3f9q2m --reason "…"",
     ]

@@ -10,11 +10,13 @@ import { journalKindNames, journalSectionNames } from '@sekisho/words/journal';
 import { membershipWordsIn } from '@sekisho/words/membership';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { client } from '../shared/client.ts';
 import { download } from '../shared/download.ts';
 import { Glyph } from '../shared/glyph.tsx';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Section, Waiting } from '../shared/section.tsx';
+import { useBusy } from '../shared/use-busy.ts';
 import { useVerb } from '../shared/use-verb.ts';
 import classes from './membership.module.css';
 
@@ -61,14 +63,15 @@ function Report({ journal }: { readonly journal: MembershipJournal }) {
   const say = useSay();
   const words = membershipWordsIn(say.language);
   const [language, setLanguage] = useState<Language>(say.language);
-  const { data } = useVerb(
-    'membership.journal',
-    { id: journal.lease, language },
-    { keepPrevious: true },
-  );
-  const text = data?.markdown ?? journal.markdown;
+  const asked = { id: journal.lease, language };
+  const { data } = useVerb('membership.journal', asked);
+  const { busy, run } = useBusy();
   const { copied, copy } = useClipboard({ timeout: 2000 });
-  const name = `${journal.lease}-${language}.md`;
+  // What was ticked off a moment ago is in it.
+  const write = async () => {
+    const { markdown } = await client.call('membership.journal', asked);
+    download(`${journal.lease}-${language}.md`, markdown, 'text/markdown');
+  };
   return (
     <div className={classes.buttons}>
       <NativeSelect
@@ -80,11 +83,12 @@ function Report({ journal }: { readonly journal: MembershipJournal }) {
       <Button
         variant="default"
         leftSection={<Glyph name={copied ? 'done' : 'copy'} size={14} />}
-        onClick={() => copy(text)}
+        disabled={!data}
+        onClick={() => copy(data?.markdown ?? '')}
       >
         {copied ? words.copied : words.copy}
       </Button>
-      <Button variant="default" onClick={() => download(name, text, 'text/markdown')}>
+      <Button variant="default" loading={busy} onClick={() => run(write)}>
         {words.download}
       </Button>
     </div>
@@ -105,7 +109,7 @@ function Part({ part }: { readonly part: MembershipJournal['sections'][number] }
       <h3>{journalSectionNames[part.section][language]}</h3>
       <ul className={classes.entries}>
         {(all ? newest : newest.slice(0, first)).map((item) => (
-          <Item key={`${item.at} ${item.entry} ${item.lease}`} item={item} />
+          <Item key={JSON.stringify(item)} item={item} />
         ))}
       </ul>
       {!all && newest.length > first && (
