@@ -96,6 +96,11 @@ describe('the account map', () => {
       'look: { roleArn: "arn:aws:iam::000011112222:role/look" }',
       ['10 accounts.production.look.roleArn role-of-other-account'],
     ],
+    [
+      'region: ap-northeast-1 }',
+      'region: ap-northeast-1, roleArn: "arn:aws:iam::000011112222:role/s", liveSessions: { roleArn: "arn:aws:iam::000011112222:role/s" } }',
+      ['2 identityCenter.liveSessions.roleArn same-role'],
+    ],
     ['aliases: [prod]', 'aliases: [a, a]', ['10 accounts.production.aliases[1] alias-taken']],
     ['"000011112222"', '000011112222', ['6 accounts.hub.id wrong-type']],
     ['PowerUser', 'Power User', ['11 accounts.production.permissionSets[1].name shape']],
