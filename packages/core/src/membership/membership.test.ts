@@ -207,3 +207,20 @@ it('keeps what was done of its checklist, and who said so', async () => {
   expect(await refusal(wrong)).toBe('checklist-item-not-found');
   expect(await refusal(bench.as('support', 'membership.check', input))).toBe('not-yours');
 });
+
+it('has a journal that ends with the term, for the member and for SREs alone', async () => {
+  const id = await join();
+  await bench.as('engineer', 'membership.check', { id, item: 'runbooks' });
+  await bench.ask();
+  await bench.as('engineer', 'membership.return', { id });
+  await bench.live(60);
+  await bench.ask();
+  const read = (who: string) => bench.as(who, 'membership.journal', { id, language: 'ja' });
+  const { sections, markdown, from, to } = await read('engineer');
+  expect(sections.flatMap(({ counts }) => counts)).toEqual([{ kind: 'server', count: 1 }]);
+  expect(markdown).toContain('[x] 手順書を読む');
+  const { readyAt, endedAt } = await show(id);
+  expect({ from, to }).toEqual({ from: readyAt, to: endedAt });
+  expect((await read('sre2')).markdown).not.toBe('');
+  expect(await refusal(read('support'))).toBe('not-yours');
+});
