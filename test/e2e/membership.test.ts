@@ -20,7 +20,7 @@ test('an engineer joins the SRE team, ticks first things off, takes the report a
   await page.goto(`${origin}/membership`);
   const brings = page.getByTestId('brings');
   await brings.getByText('ReadOnly on production').waitFor();
-  await brings.getByText('the Slack user group').waitFor();
+  await brings.getByText('the Slack user group S0SRE').waitFor();
   await page.getByRole('textbox', { name: 'Reason' }).fill('an exchange for a quarter');
   await page.getByRole('button', { name: 'Ask to join' }).click();
   await page.waitForURL(/\/leases\/mem-/);
