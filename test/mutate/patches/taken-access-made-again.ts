@@ -1,0 +1,9 @@
+import type { Patch } from '../patch.ts';
+
+export const patch: Patch = {
+  promise: 'What somebody took away in AWS is not made again.',
+  file: 'packages/core/src/access/kind/change.ts',
+  find: 'const isNew = !seen.assigned && desired.granting;',
+  replace: 'const isNew = !seen.assigned;',
+  tests: ['packages/core/src/access/access.test.ts'],
+};
