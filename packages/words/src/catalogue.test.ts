@@ -11,7 +11,7 @@ import * as words from './index.ts';
 
 /** English that stays so in Japanese: names of things, commands, samples of values. */
 const allowedLatin =
-  /slackUserGroups|usergroups:\w+|(?:missing_scope|permission_denied|plan_upgrade_required)|status\.slack\.com|terraform show -json(?: PLANFILE)?|\{sha256, json\}|permissions: id-token: write|audience|SHA-256|github:|bots|\brole\b|Identity Center|OIDC|identityCenter\.account|accounts|viaGroup|login\.claim|githubstatus\.com|docs\/[\w-]+\.md|Terraform|\bstate\b|\bplan\b|\bref\b|\bci\b|AWS|GitHub|OpenSLO|YAML|Webhook|SHA|budgetKnown|SRE|SLO|RFC|URL|page:|ticket:|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
+  /\bmemberships\b|slackUserGroups|usergroups:\w+|(?:missing_scope|permission_denied|plan_upgrade_required)|status\.slack\.com|terraform show -json(?: PLANFILE)?|\{sha256, json\}|permissions: id-token: write|audience|SHA-256|github:|bots|\brole\b|Identity Center|OIDC|identityCenter\.account|accounts|viaGroup|login\.claim|githubstatus\.com|docs\/[\w-]+\.md|Terraform|\bstate\b|\bplan\b|\bref\b|\bci\b|AWS|GitHub|OpenSLO|YAML|Webhook|SHA|budgetKnown|SRE|SLO|RFC|URL|page:|ticket:|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
 
 const facts = {
   field: '時間',
@@ -38,6 +38,9 @@ const facts = {
   ageDays: 90,
   maximumDays: 60,
   lease: 'ops-7k3f9q2m',
+  parent: 'ops-7k3f9q2m',
+  team: 'sre',
+  item: 'sre',
   since: '2026-11-21T05:00:00Z',
   by: 'sre',
   to: 'sre',

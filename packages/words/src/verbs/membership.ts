@@ -82,7 +82,7 @@ export const membershipVerbWords: WordsOf<
       ja: '参加中にしたことを、報告書の下書きとして出力します',
     },
     command: { en: 'journal', ja: '記録' },
-    fields: { id, language: { en: 'en or ja', ja: 'en か ja' } },
+    fields: { id, language: { en: 'en or ja', ja: '言語(英語または日本語)' } },
   },
   'membership.teams': {
     title: { en: 'Teams to join', ja: '参加できるチーム' },
