@@ -6,7 +6,7 @@ import { say } from '../sentences/say.ts';
 import { forgetSession, type KeptSession, keepSession, type TokenPlace } from './kept-session.ts';
 
 /** A session with its token in hand. */
-export interface OpenSession {
+interface OpenSession {
   readonly url: string;
   readonly token: string;
   readonly expiresAt: string;

@@ -3,7 +3,7 @@ import type { House, Tx } from '../context.ts';
 import { countUp, forgetCounts, readCount } from './store.ts';
 
 /** How many failures may be in a span of time. */
-export interface FailureLimit {
+interface FailureLimit {
   readonly most: number;
   readonly windowSeconds: number;
 }
