@@ -3,7 +3,7 @@ import { reason, timestamp } from './fields.ts';
 import { verb } from './verb.ts';
 
 /** What becomes of sessions of one person and set in an account after their lease ended. */
-export const sessionFates = ['ending', 'ended', 'stand', 'no-room'] as const;
+const sessionFates = ['ending', 'ended', 'stand', 'no-room'] as const;
 
 const end = z.object({
   /** The lease that ended last. */
@@ -29,7 +29,7 @@ const account = z.object({
 });
 
 /** Off: not configured. Void: what was agreed to is not what is configured now. */
-export const liveSessionsStates = [
+const liveSessionsStates = [
   'off',
   'not-proposed',
   'proposed',

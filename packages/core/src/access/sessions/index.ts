@@ -1,5 +1,4 @@
 export { approveLiveSessions } from './approve.ts';
-export type { SessionCloud } from './cloud.ts';
 export { endLiveSessions } from './end-live-sessions.ts';
 export { sessionLimits } from './limits.ts';
 export { sessionsOfLeases } from './of-lease.ts';
