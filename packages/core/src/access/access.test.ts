@@ -48,6 +48,16 @@ describe('a permission set that is asked for', () => {
     expect(taro()).toBe(false);
   });
 
+  it('is not made while its switch cannot be set', async () => {
+    bench.fault({ kind: 'denied', operations: ['CreateSchedule'] });
+    await bench.as('engineer', 'access.request', wish);
+    await bench.live(30);
+    expect(taro()).toBe(false);
+    bench.fault();
+    await bench.live(60);
+    expect([taro(), switches().length]).toEqual([true, 1]);
+  });
+
   it('has its switch set again when somebody deleted it in AWS', async () => {
     await bench.as('engineer', 'access.request', wish);
     await bench.live(30);
