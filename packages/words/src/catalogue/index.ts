@@ -17,5 +17,6 @@ export { type ShortBudgetFacts, shortBudgetText } from './budgets.ts';
 export { type CiStanding, ciMessage } from './ci.ts';
 export { daysSince, oldImageText } from './image-age.ts';
 export * from './leases.ts';
-export { missingText, type WhyAndFix } from './missing.ts';
+export { missingText } from './missing.ts';
 export { whoText } from './who.ts';
+export type { WhyAndFix } from './why-and-fix.ts';

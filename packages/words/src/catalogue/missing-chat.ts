@@ -1,6 +1,6 @@
 import type { MissingPiece } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
-import type { WhyAndFix } from './missing.ts';
+import type { WhyAndFix } from './why-and-fix.ts';
 
 type ChatPiece = Extract<MissingPiece, `user-group-${string}` | `chat-${string}`>;
 

@@ -1,12 +1,7 @@
 import type { Language, MissingPiece } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
 import { chatPieces } from './missing-chat.ts';
-
-/** What keeps something from happening, and what to do about it. */
-export interface WhyAndFix {
-  readonly why: string;
-  readonly fix: string;
-}
+import type { WhyAndFix } from './why-and-fix.ts';
 
 const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
   ...chatPieces,

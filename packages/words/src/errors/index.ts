@@ -1,5 +1,5 @@
 import type { ErrorCode, FactsOf } from '@sekisho/contract/errors';
-import type { WhyAndFix } from '../catalogue/missing.ts';
+import type { WhyAndFix } from '../catalogue/why-and-fix.ts';
 import type { Language } from '../language.ts';
 import { accessErrors } from './access.ts';
 import { agreementErrors } from './agreements.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode, FactsOf } from '@sekisho/contract/errors';
-import type { WhyAndFix } from '../catalogue/missing.ts';
+import type { WhyAndFix } from '../catalogue/why-and-fix.ts';
 import type { Language, Pair } from '../language.ts';
 import { formatMoment } from '../time/format-moment.ts';
 
