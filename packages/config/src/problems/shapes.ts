@@ -1,12 +1,10 @@
 import type { Pair } from '@sekisho/words';
-
-interface Shape {
-  readonly what: string;
-  readonly like: string;
-}
+import { pair, type Shape } from './shape-pair.ts';
+import { slackShapes } from './slack-shapes.ts';
 
 /** What each check of the schema wants, by its message. */
 const shapes = {
+  ...slackShapes,
   name: pair(
     'a name',
     'lower-case letters, digits and hyphens: web-team',
@@ -23,15 +21,6 @@ const shapes = {
   ),
   email: pair('an e-mail address', 'hanako@example.com', 'メールアドレス', 'hanako@example.com'),
   github: pair('a GitHub login', 'octocat', 'GitHub のユーザー名', 'octocat'),
-  'slack-team': pair('a Slack team id', 'T0123ABCD', 'Slack のチーム ID', 'T0123ABCD'),
-  'slack-user': pair('a Slack user id', 'U0123ABCD', 'Slack のユーザー ID', 'U0123ABCD'),
-  'slack-channel': pair('a Slack channel id', 'C0123ABCD', 'Slack のチャンネル ID', 'C0123ABCD'),
-  'slack-user-group': pair(
-    'the id of a Slack user group',
-    'S0123ABCD',
-    'Slack のユーザーグループ ID',
-    'S0123ABCD',
-  ),
   'alert-variable': pair(
     'the name of a variable for alerting',
     'SEKISHO_ALERT_PAGERDUTY_KEY',
@@ -205,8 +194,4 @@ const unknown = pair('right', 'the documentation says', '正しい値', 'ドキ�
 /** Words for the shape that a check wants, by the message of its schema. */
 export function shapeOf(message: string): Pair<Shape> {
   return Object.hasOwn(shapes, message) ? shapes[message as keyof typeof shapes] : unknown;
-}
-
-function pair(what: string, like: string, whatJa: string, likeJa: string): Pair<Shape> {
-  return { en: { what, like }, ja: { what: whatJa, like: likeJa } };
 }
