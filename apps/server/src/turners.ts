@@ -64,7 +64,10 @@ export function startTurners(
   // What waits is looked at first: a server that has just started is needed for leases before it sweeps,
   // reads logs or judges SLOs, and it is ready when it has looked.
   const looked = Promise.all(engines.map(({ first }) => first)).then(() => undefined);
-  const loops = start('loops', loopPauseMs, () => nothingLeft(core.runLoops()), looked);
+  // Side by side: whoever reads two hundred accounts must not keep SLOs from being judged.
+  const loops = core.loopTurns.map(({ name, turn }) =>
+    start(name, loopPauseMs, () => nothingLeft(turn()), looked),
+  );
   // By itself: logs may take long to read, and a sweep must not wait for them.
   // The programs that read block the thread while they are loaded: who waits at the door is answered first.
   const answered = looked.then(() => sleep(answerMs, undefined, { ref: false }));
@@ -85,7 +88,7 @@ export function startTurners(
       outbox.wake();
     },
     async stop() {
-      const all = [...engines, outbox, pictures, loops, ingest, pulls, statuses, clock];
+      const all = [...engines, outbox, pictures, ...loops, ingest, pulls, statuses, clock];
       await Promise.all(all.map((turner) => turner.stop()));
     },
   };

@@ -7,7 +7,12 @@ import { createRateLimiter } from './platform/rate-limit/rate-limiter.ts';
 import type { Ports } from './ports.ts';
 
 /** How much of the APIs behind each port is taken; all replicas share it. */
-export const awsLimits = { cloud: opsLimits, access: accessLimits, sessions: sessionLimits, ci: ciLimits } as const;
+export const awsLimits = {
+  cloud: opsLimits,
+  access: accessLimits,
+  sessions: sessionLimits,
+  ci: ciLimits,
+} as const;
 export type AwsLimits = typeof awsLimits;
 
 /**
@@ -26,9 +31,7 @@ export function withinLimits(
     ...ports,
     cloud: limitCloud(ports.cloud, limiter, limits.cloud),
     ...(access === undefined ? {} : { access: limitCloud(access, limiter, limits.access) }),
-    ...(sessions === undefined
-      ? {}
-      : { sessions: limitCloud(sessions, limiter, limits.sessions) }),
+    ...(sessions === undefined ? {} : { sessions: limitCloud(sessions, limiter, limits.sessions) }),
     ...(ci === undefined ? {} : { ci: { ...ci, cloud: limitCloud(ci.cloud, limiter, limits.ci) } }),
   };
 }

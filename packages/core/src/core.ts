@@ -14,13 +14,13 @@ import {
 import { membershipKind } from './membership/index.ts';
 import { beginExamination, opsServerKind } from './ops/index.ts';
 import { createRosterInForce, dropStrangers, roleOf } from './people/index.ts';
-import { actInCloud, ingestSources, listOpenPulls, periodicLoops } from './periodic.ts';
+import { ingestSources, listOpenPulls, loopTurns } from './periodic.ts';
 import type { Clock } from './platform/clock.ts';
 import { type Context, type House, insideTransaction, type Tx } from './platform/context.ts';
 import type { Database } from './platform/database/database.ts';
 import { execute } from './platform/execute.ts';
 import type { Ids } from './platform/ids.ts';
-import { runLoops } from './platform/loops.ts';
+import type { LoopTurn } from './platform/loops.ts';
 import { noteConfig } from './platform/note-config.ts';
 import { bindDatabase } from './platform/own-database.ts';
 import { createRefusalLimit } from './platform/refusal-limit.ts';
@@ -70,7 +70,9 @@ export interface Core {
   begin(): Promise<void>;
   /** One pass over due targets; answers how many there were. */
   reconcile(limit?: number): Promise<number>;
-  /** Runs the periodic loops that are due, and does what was ordered to be done in the cloud. */
+  /** What is done every so often, and what was ordered to be done in the cloud: turns that need not wait for each other. */
+  readonly loopTurns: readonly LoopTurn[];
+  /** Makes each of those turns once, one after another. */
   runLoops(): Promise<void>;
   /** Reads the sources of SLOs that are due. */
   ingest(): Promise<void>;
@@ -120,7 +122,7 @@ export function createCore(options: CoreOptions): Core {
     roleOf: (context: Context) => roleOf(config(), context),
     refusals: createRefusalLimit(limits),
   };
-  const loops = periodicLoops(house, ports);
+  const turns = loopTurns(house, ports, onFailure);
   return {
     house,
     async call(name, context, input) {
@@ -130,9 +132,9 @@ export function createCore(options: CoreOptions): Core {
     believeJob: (token) => believeJob(house, ports, token),
     begin: () => transactAsSystem(house, (tx) => begin(house, tx)),
     reconcile: (limit) => reconcile(engine, limit),
-    runLoops: async () => {
-      await runLoops(house, loops, onFailure);
-      await actInCloud(house, ports, onFailure);
+    loopTurns: turns,
+    async runLoops() {
+      for (const { turn } of turns) await turn();
     },
     ingest: () => ingestSources(house, ports, onFailure),
     listPulls: () => listOpenPulls(house, ports, onFailure),

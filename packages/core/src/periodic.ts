@@ -5,7 +5,7 @@ import { tellWeek } from './leases/index.ts';
 import { carryOutStep, sweepOnce } from './ops/index.ts';
 import type { House } from './platform/context.ts';
 import { forgetOldKeys } from './platform/idempotency.ts';
-import { type Loop, runLoops } from './platform/loops.ts';
+import { type Loop, type LoopTurn, runLoops } from './platform/loops.ts';
 import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbox.ts';
 import { forgetOldFailures } from './platform/rate-limit/failures.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
@@ -15,7 +15,7 @@ import { evaluatorOf, listPulls, refreshStatuses, tick } from './slo/index.ts';
 import { forgetOldMinutes, ingestLoops } from './slo/ingest/index.ts';
 
 /** What is done every so often by one replica: the sweep, judging SLOs, the weekly notice, housekeeping. */
-export function periodicLoops(house: House, ports: Ports): Loop[] {
+function periodicLoops(house: House, ports: Ports): Loop[] {
   const scope = { house, cloud: ports.cloud };
   return [
     ...accessLoops(house, ports),
@@ -25,7 +25,6 @@ export function periodicLoops(house: House, ports: Ports): Loop[] {
       claimSeconds: 120,
       run: () => sweepOnce(scope),
     },
-    // After the sweep, which tells whether the database is believed.
     ...liveSessionLoops(house, ports),
     {
       name: 'slo',
@@ -69,8 +68,32 @@ export function periodicLoops(house: House, ports: Ports): Loop[] {
   ];
 }
 
+/**
+ * What is done every so often, as turns that a server makes side by side: what is quick in one, with
+ * what was ordered to be done in the cloud, and each slow loop in its own. `onFailure` is told what
+ * will be tried again. The quick ones come first: the sweep tells whether the database is believed.
+ */
+export function loopTurns(
+  house: House,
+  ports: Ports,
+  onFailure: (name: string, error: unknown) => void,
+): LoopTurn[] {
+  const loops = periodicLoops(house, ports);
+  const quick = loops.filter(({ slow }) => slow !== true);
+  const turn = async () => {
+    await runLoops(house, quick, onFailure);
+    await actInCloud(house, ports, onFailure);
+  };
+  const slow = loops.filter((loop) => loop.slow === true);
+  const alone = (loop: Loop) => ({
+    name: loop.name,
+    turn: () => runLoops(house, [loop], onFailure),
+  });
+  return [{ name: 'loops', turn }, ...slow.map(alone)];
+}
+
 /** Does what was ordered to be done in the cloud. `onFailure` is told what will be tried again. */
-export async function actInCloud(
+async function actInCloud(
   house: House,
   { cloud }: Ports,
   onFailure: (what: string, error: unknown) => void,

@@ -6,6 +6,8 @@ import type { AccessPorts } from './ports.ts';
 import { lookAtRoles } from './roles/look.ts';
 import { endLiveSessions } from './sessions/index.ts';
 
+const slow = true;
+
 /** What is read of Identity Center and IAM every so often: the directory, what drifted, which roles nobody uses. */
 export function accessLoops(house: House, { access }: AccessPorts): Loop[] {
   if (access === undefined) return [];
@@ -14,19 +16,21 @@ export function accessLoops(house: House, { access }: AccessPorts): Loop[] {
       name: 'access-directory',
       everySeconds: 60,
       claimSeconds: 300,
+      slow,
       run: () => readDirectory(house, access),
     },
     {
       name: 'access-drift',
       everySeconds: 600,
-      claimSeconds: 300,
+      claimSeconds: 1800,
+      slow,
       run: () => lookForDrift(house, access),
     },
     {
-      // Often and short, since loops wait for each other.
       name: 'access-roles',
       everySeconds: 15,
       claimSeconds: 120,
+      slow,
       run: () => lookAtRoles(house, access),
     },
   ];
@@ -40,6 +44,7 @@ export function liveSessionLoops(house: House, { access, sessions }: AccessPorts
       name: 'access-sessions',
       everySeconds: 10,
       claimSeconds: 300,
+      slow,
       run: () => endLiveSessions(house, { access, sessions }),
     },
   ];

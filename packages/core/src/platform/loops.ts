@@ -12,7 +12,15 @@ export interface Loop {
   readonly everySeconds: number;
   /** Longest it may take before another replica tries. */
   readonly claimSeconds: number;
+  /** It may ask AWS for minutes: it is turned by itself, so that no other waits for it. */
+  readonly slow?: true;
   readonly run: () => Promise<void>;
+}
+
+/** Loops that wait for each other, and for no others. */
+export interface LoopTurn {
+  readonly name: string;
+  readonly turn: () => Promise<void>;
 }
 
 /** Runs the loops that are due and not running elsewhere. Failures are told and tried at the next turn. */
