@@ -49,7 +49,9 @@ describe('the configuration in force', () => {
       quietPeriodSeconds: 900,
       orphanGraceSeconds: 86_400,
     });
-    expect(config.policies.map(({ approval }) => approval.count)).toEqual([0, 1, 0, 0, 0, 1, 1, 1, 1]);
+    expect(config.policies.map(({ approval }) => approval.count)).toEqual([
+      0, 1, 0, 0, 0, 1, 1, 1, 1,
+    ]);
   });
 
   it('has one hash for one meaning, however it is written', () => {

@@ -1,5 +1,6 @@
 import type { Config } from '@sekisho/config';
 import { createKeySets } from '@sekisho/github-oidc';
+import { createJobIssuer } from '../../../test/support/job-issuer.ts';
 import {
   createInProcessCiCloud,
   createInProcessCloud,
@@ -7,8 +8,7 @@ import {
   type InProcessCloud,
   instantTiming,
   practiceCi,
-} from '../../../test/support/ci-cloud.ts';
-import { createJobIssuer } from '../../../test/support/job-issuer.ts';
+} from '../../../test/support/simulated-aws.ts';
 import { openTestDatabase } from '../../../test/support/test-database.ts';
 import {
   createWorld,

@@ -57,15 +57,7 @@ export function LeasePage() {
         <div className={classes.column}>
           {mayConnect && server !== null && <ConnectPanel lease={server} />}
           {lease.data.kind === 'ci-role' && lease.data.plan !== null && <PlanOfJob id={id} />}
-          {lease.data.kind === 'membership' ? (
-            <Suspense fallback={<Waiting />}>
-              <MembershipDetail lease={lease.data} />
-            </Suspense>
-          ) : (
-            <Section title={t.lease.lanes}>
-              <LaneOfLease lease={lease.data} entries={entries.data ?? []} now={now} />
-            </Section>
-          )}
+          <Course lease={lease.data} entries={entries.data ?? []} now={now} />
           <Section title={t.lease.timeline}>
             {entries.error && (
               <ProblemNote error={entries.error} retry={() => void entries.refetch()} />
@@ -84,5 +76,22 @@ export function LeasePage() {
         )}
       </div>
     </Page>
+  );
+}
+
+/** How it came about and goes on: the parts of a membership, the lanes of anything else. */
+function Course({ lease, entries, now }: Parameters<typeof LaneOfLease>[0]) {
+  const { t } = useSay();
+  if (lease.kind === 'membership') {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <MembershipDetail lease={lease} />
+      </Suspense>
+    );
+  }
+  return (
+    <Section title={t.lease.lanes}>
+      <LaneOfLease lease={lease} entries={entries} now={now} />
+    </Section>
   );
 }

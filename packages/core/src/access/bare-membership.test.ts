@@ -1,11 +1,11 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import {
   createInProcessAccess,
   createInProcessCloud,
   createRng,
   instantTiming,
   practiceDirectory,
-} from '@sekisho/practice/aws';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+} from '../../../../test/support/simulated-aws.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { createWorld, type TestWorld, turnableClock } from '../../../../test/support/world.ts';
 import { clearDatabase } from '../../test/clear-database.ts';

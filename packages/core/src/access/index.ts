@@ -3,7 +3,7 @@ export { burden } from './burden/burden.ts';
 export { could } from './could.ts';
 export { drift } from './drift/drift.ts';
 export { extend } from './extend.ts';
-export { needAccess, needAccount, needSet, placeName } from './find-account.ts';
+export { needAccess, needAccount, needSet } from './find-account.ts';
 export { freezeAll } from './freeze.ts';
 export { lentOfLease } from './frozen.ts';
 export { permissionSetKind } from './kind/kind.ts';

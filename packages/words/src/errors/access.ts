@@ -1,6 +1,16 @@
 import { listOf } from '../language.ts';
 import type { ErrorWordsOf } from './words.ts';
 
+/** How the ending of live sessions stands. */
+const consentWords: Readonly<Record<string, { readonly en: string; readonly ja: string }>> = {
+  off: { en: 'off', ja: '無効' },
+  'not-proposed': { en: 'not proposed', ja: '未提案' },
+  proposed: { en: 'proposed, not approved', ja: '提案中(未承認)' },
+  approved: { en: 'approved already', ja: '承認済み' },
+  void: { en: 'void, since its settings changed', ja: '無効(承認のあとで設定が変わったため)' },
+  revoked: { en: 'revoked', ja: '取り消し済み' },
+};
+
 export const accessErrors: ErrorWordsOf<
   | 'unknown-account'
   | 'unknown-permission-set'
@@ -40,11 +50,11 @@ export const accessErrors: ErrorWordsOf<
   'live-sessions-state': {
     title: { en: 'Not now', ja: 'いまはできません' },
     en: ({ state }) => ({
-      why: `Ending live sessions is ${state} now.`,
+      why: `Ending live sessions is ${consentWords[state]?.en ?? state} now.`,
       fix: 'An admin proposes it, another admin approves it; "sekisho access live-sessions" shows where it stands.',
     }),
     ja: ({ state }) => ({
-      why: `セッションを終わらせる機能は、いま「${state}」の状態です。`,
+      why: `セッションを終わらせる機能は、いま${consentWords[state]?.ja ?? `「${state}」`}です。`,
       fix: '管理者が提案し、別の管理者が承認します。状態は「sekisho access live-sessions」で確認できます。',
     }),
   },

@@ -1,6 +1,10 @@
-import { createRng, practiceIdentityCenter, step } from '@sekisho/practice/aws';
 import { expect, it, vi } from 'vitest';
 import { practiceDirectory, useBench } from '../../../../../test/support/engine-bench.ts';
+import {
+  createRng,
+  practiceIdentityCenter,
+  step,
+} from '../../../../../test/support/simulated-aws.ts';
 import { contextOf } from '../../../../../test/support/world.ts';
 import { refusal } from '../../../test/leases.ts';
 import { withLiveSessions } from '../../../test/live-sessions.ts';

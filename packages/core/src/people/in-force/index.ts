@@ -1,1 +1,1 @@
-export { createRosterInForce, type RosterInForce } from './in-force.ts';
+export { createRosterInForce } from './in-force.ts';
