@@ -76,3 +76,17 @@ it('asks again for a removal that failed, and tells of it once', async () => {
   const entries = await bench.as('sre', 'timeline.list', {});
   expect(entries.filter(({ action }) => action === 'access.drift-removed')).toHaveLength(1);
 });
+
+it('takes nothing away while the database is not believed, and does so once it is', async () => {
+  bench.fault({ kind: 'denied', operations: ['DescribeInstances'], times: 1000 });
+  await look();
+  bench.clock.turn(3 * 3600);
+  await look();
+  const held = await look();
+  expect(held.findings).toContainEqual(
+    expect.objectContaining({ ...stray, removedAfter: expect.any(String) }),
+  );
+  bench.fault();
+  await look();
+  expect((await look()).findings).toEqual([]);
+});
