@@ -48,10 +48,13 @@ export function about(lease: LeaseRow): Pick<EntryDraft, 'subject' | 'lease' | '
   return { subject: lease.id, lease: lease.id, environment: lease.environment };
 }
 
-/** Orders the card of a lease to be drawn again; a part has none, that of its parent says what it is. */
+/**
+ * Orders the card of a lease to be drawn again; a part has none, and is shown on that of its parent:
+ * once, however many parts a transaction moves.
+ */
 export function redraw(tx: Tx, { id, part_of: parent, revision }: LeaseRow): void {
-  if (parent !== null) return;
-  tx.order({ topic: 'card', payload: { lease: id, revision }, dedupe: `card:${id}:${revision}` });
+  const change = parent === null ? `${id}:${revision}` : `${parent}:parts:${tx.now.toISOString()}`;
+  tx.order({ topic: 'card', payload: { lease: id, revision }, dedupe: `card:${change}` });
 }
 
 /** What is done while a lease is taken back. */

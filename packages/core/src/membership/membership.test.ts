@@ -96,6 +96,11 @@ it('grants roster, permission sets, user group and shadowing together, and takes
   expect(assigned()).toEqual(sorted([...before, ...lent]));
   expect(chat.lists.get('S0SRE')).toEqual(['U0SRE', 'U0SRE2', 'U0ENG']);
   expect(switches()).toHaveLength(2);
+  // A part has no card: what becomes of it is drawn on the membership's, once a transaction.
+  const cards = (await bench.ordered('card')).filter((card) => !card.startsWith(`card:${id}:`));
+  expect(cards).toEqual([]);
+  const ofParts = (await bench.ordered('card')).filter((card) => card.includes(`${id}:parts:`));
+  expect(ofParts.length).toBeGreaterThan(2);
   const last = Date.parse(active.hardMaximum ?? '');
   for (const { dueAt } of switches()) expect(dueAt).toBeLessThanOrEqual(last + 1000);
   await bench.live(30 * 60 + 120);
