@@ -1,4 +1,5 @@
 import type { BurdenChange, BurdenSet, OutputOf } from '@sekisho/contract';
+import { burdenChangeText, burdenFinding, burdenPage } from '@sekisho/words/access';
 import { listOf } from '@sekisho/words/language';
 import { formatMoment } from '@sekisho/words/time';
 import { cleanExact, cleanLine } from './clean.ts';
@@ -19,13 +20,6 @@ export function burdenText({ sets, people, proposal, knows }: Burden, style: Sty
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
-
-const findings = {
-  'in-use': { en: 'in use', ja: '使用中' },
-  'standing-strong': { en: 'always, and strong', ja: '強い権限が常時' },
-  unused: { en: 'not lent', ja: '貸出なし' },
-  'not-in-map': { en: 'not in the map', ja: '一覧にない' },
-} as const;
 
 const colours: Readonly<Record<BurdenSet['finding'], Colour | null>> = {
   'in-use': null,
@@ -50,7 +44,7 @@ function setTable(sets: readonly BurdenSet[], style: Style): string {
       lent.last === null ? '' : formatMoment(new Date(lent.last), style),
     ),
     {
-      ...column('verdict', style, ({ finding }: BurdenSet) => findings[finding][language]),
+      ...column('verdict', style, ({ finding }: BurdenSet) => burdenFinding(finding, language)),
       colour: ({ finding }: BurdenSet) => colours[finding],
     },
     {
@@ -71,46 +65,25 @@ function holders(standing: BurdenSet['standing'], { language }: Style): string {
 }
 
 function peopleText(people: Burden['people'], style: Style): string {
-  if (people.length === 0) return `${nobody[style.language]}\n`;
+  if (people.length === 0) return `${burdenPage[style.language].nobody}\n`;
   const lines = people.map(({ person, sets }) => {
     const held = sets.map(({ accountName, permissionSet }) => `${accountName} ${permissionSet}`);
     return `  ${cleanLine(`${person}: ${listOf(held, style.language)}`)}\n`;
   });
-  return `${style.paint(theirs[style.language], 'bold')}\n${lines.join('')}`;
+  return `${style.paint(burdenPage[style.language].theirs, 'bold')}\n${lines.join('')}`;
 }
-
-const doings = {
-  lend: { en: 'lend', ja: '貸出に変更' },
-  drop: { en: 'drop', ja: '一覧から削除' },
-  unassign: { en: 'take away', ja: '割り当てを解除' },
-  'drop-role': { en: 'drop role', ja: 'ロールを一覧から削除' },
-  'delete-role': { en: 'delete role', ja: 'ロールを削除' },
-} as const;
 
 function changesText(changes: readonly BurdenChange[], style: Style): string {
   const { language } = style;
-  if (changes.length === 0) return `${nothing[language]}\n`;
+  if (changes.length === 0) return `${burdenPage[language].nothing}\n`;
   const lines = changes.map((change) => {
-    const what = `${doings[change.do][language]} ${change.accountName} ${change.permissionSet ?? change.role ?? ''}`;
-    return `  ${cleanLine(what)}\n    ${cleanLine(change.reason)}\n`;
+    return `  ${cleanLine(burdenChangeText(change, language))}\n    ${cleanLine(change.reason)}\n`;
   });
-  return `${style.paint(proposed[language], 'bold')}\n${lines.join('')}`;
+  return `${style.paint(burdenPage[language].proposed, 'bold')}\n${lines.join('')}`;
 }
 
 /** Its lines as they are, to be copied. */
 function mapText(map: string, style: Style): string {
   const lines = map.trimEnd().split('\n').map(cleanExact);
-  return `${[style.paint(theMap[style.language], 'bold'), ...lines].join('\n')}\n`;
+  return `${[style.paint(burdenPage[style.language].theMap, 'bold'), ...lines].join('\n')}\n`;
 }
-
-const nobody = {
-  en: 'Nobody always has a strong permission set.',
-  ja: '強い許可セットを常に持っている人はいません。',
-};
-const theirs = { en: 'Always have strong access', ja: '強い権限を常に持つ人' };
-const nothing = { en: 'Nothing to propose.', ja: '提案はありません。' };
-const proposed = { en: 'Proposed', ja: '提案' };
-const theMap = {
-  en: 'The smaller map (nothing is written)',
-  ja: '小さくした一覧(書き込みはしません)',
-};

@@ -59,7 +59,7 @@ const places: Readonly<Record<VerbName, Place>> = {
   'access.could': '/access',
   'access.accounts': '/accounts',
   'access.drift': '/access',
-  'access.burden': '/access',
+  'access.burden': '/accounts',
   'access.live-sessions': '/access',
   'access.live-sessions-propose': '/access',
   'access.live-sessions-approve': '/access',

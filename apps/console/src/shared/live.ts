@@ -9,8 +9,8 @@ export interface LiveOptions {
   readonly onState: (state: LiveState) => void;
 }
 
-/** Facts about people, the house and the past, which few entries change. */
-const fixed = new Set(['people.me', 'people.list', 'replayed']);
+/** Facts about people, the house and the past, which few entries change, and what AWS is asked long for. */
+const fixed = new Set(['people.me', 'people.list', 'replayed', 'access.burden']);
 const changesFixed = new Set(['lease.stop-all', 'lease.resume', 'config.changed']);
 
 /** Milliseconds after which the next refresh waits no longer for one that hangs. */

@@ -16,19 +16,22 @@ interface ReadOptions {
   readonly keepPrevious?: boolean;
   /** Milliseconds between looks, for facts that change without an entry. */
   readonly every?: number;
+  /** Milliseconds for which an answer is good enough for whoever comes back to it. */
+  readonly holdsFor?: number;
 }
 
 /** Reads through a verb; asked again whenever an entry says that something changed. */
 export function useVerb<Name extends VerbName>(
   name: Name,
   input: InputOf<Name>,
-  { enabled = true, keepPrevious = false, every }: ReadOptions = {},
+  { enabled = true, keepPrevious = false, every, holdsFor }: ReadOptions = {},
 ): UseQueryResult<OutputOf<Name>, Error> {
   return useQuery<OutputOf<Name>, Error>({
     queryKey: [name, input],
     queryFn: ({ signal }) => client.call(name, input, { signal }),
     enabled,
     ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(holdsFor === undefined ? {} : { staleTime: holdsFor }),
     ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }

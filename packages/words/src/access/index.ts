@@ -3,6 +3,7 @@ import { formatSpan } from '../time/index.ts';
 import { accessPageEn, accessPageJa } from './page-words.ts';
 
 export { burdenKnows, burdenMapHead, burdenReason, burdenRoleReason } from './burden.ts';
+export { burdenChangeText, burdenFinding, burdenPage } from './burden-page.ts';
 export { liveSessionsFate, liveSessionsPage, liveSessionsState } from './live-sessions.ts';
 
 /** Words about access that is lent; apart from the console's others, to be loaded late. */
