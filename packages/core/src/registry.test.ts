@@ -7,7 +7,7 @@ import { contextOf, type TestWorld } from '../../../test/support/world.ts';
 import { createCiWorld, withCi } from '../test/ci.ts';
 import { entriesDuring, roomyConfig } from '../test/leases.ts';
 import { withLiveSessions } from '../test/live-sessions.ts';
-import { scenarioOf } from '../test/scenarios.ts';
+import { leaveTeams, scenarioOf } from '../test/scenarios.ts';
 import { withSlos } from '../test/slos.ts';
 
 let world: TestWorld;
@@ -15,7 +15,10 @@ let world: TestWorld;
 beforeAll(async () => {
   world = await createCiWorld(withSlos(roomyConfig((yaml) => withLiveSessions(withCi(yaml)))));
 });
-afterEach(() => world.as('sre', 'lease.resume', { reason: 'next test' }));
+afterEach(async () => {
+  await leaveTeams(world);
+  await world.as('sre', 'lease.resume', { reason: 'next test' });
+});
 afterAll(() => world.database.close());
 
 const principal = (more: Partial<Principal>): Principal => ({
@@ -141,7 +144,13 @@ describe.each(verbNames)('%s', (name) => {
 
 it('counts saying yes and saying no as approving', () => {
   const approving = verbNames.filter((name) => contract[name].effect === 'approve');
-  expect(approving).toEqual(['lease.approve', 'lease.deny', 'slo.accept', 'slo.decline']);
+  expect(approving).toEqual([
+    'access.live-sessions-approve',
+    'lease.approve',
+    'lease.deny',
+    'slo.accept',
+    'slo.decline',
+  ]);
 });
 
 async function countOrders(): Promise<number> {

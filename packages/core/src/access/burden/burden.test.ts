@@ -162,7 +162,9 @@ it('counts the members of a group that lends, but not those to whom it is lent',
 function written(yaml: string, map: string): string {
   const accounts = map.matchAll(/^ {4}id: "(\d+)"\n( {4}permissionSets:.*\n(?: {6}- .*\n)*)/gm);
   return [...accounts].reduce((text, [, id = '', block = '']) => {
-    const line = new RegExp(`(id: '${id}'\\n(?: {4}[a-z]+: .*\\n)*?) {4}permissionSets: .*\\n`);
+    const line = new RegExp(
+      `(id: '${id}'\\n(?: {4}(?:#|[a-z]+:) .*\\n)*?) {4}permissionSets: .*\\n`,
+    );
     return text.replace(line, (_, head: string) => `${head}${block}`);
   }, yaml);
 }
