@@ -1,5 +1,5 @@
 import type { JoinableTeam, MembershipJournal, MembershipLease } from '@sekisho/contract';
-import { journalKindNames, journalSectionNames } from '@sekisho/words/journal';
+import { journalKindNames, journalSectionNames } from '@sekisho/words/journal-names';
 import { roleNames } from '@sekisho/words/leases';
 import { membershipWordsIn } from '@sekisho/words/membership';
 import { heads } from '@sekisho/words/terminal';

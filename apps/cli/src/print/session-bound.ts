@@ -1,4 +1,4 @@
-import { liveSessionsText } from '@sekisho/cards';
+import { liveSessionsText } from '@sekisho/cards/live-sessions';
 import type { AnyLease, Lease } from '@sekisho/contract';
 import type { Style } from './style.ts';
 

@@ -6,7 +6,7 @@ import {
   languages,
   type MembershipJournal,
 } from '@sekisho/contract';
-import { journalKindNames, journalSectionNames } from '@sekisho/words/journal';
+import { journalKindNames, journalSectionNames } from '@sekisho/words/journal-names';
 import { membershipWordsIn } from '@sekisho/words/membership';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
