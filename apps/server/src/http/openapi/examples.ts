@@ -2,6 +2,7 @@ import type { InputOf, VerbName } from '@sekisho/contract';
 
 const lease = { id: 'ops-7k3f9q2m' };
 const access = { id: 'acc-7k3f9q2m' };
+const membership = { id: 'mem-7k3f9q2m' };
 const ciLease = { id: 'ci-7k3f9q2m' };
 /** A job's token is longer, and never good twice. */
 const jobToken = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZXBvIn0.c2lnbmF0dXJl';
@@ -44,6 +45,13 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'ci.extend': { ...ciLease, by: '30m' },
   'ci.stop': { ...ciLease, reason: 'wrong plan' },
   'ci.plan': ciLease,
+  'membership.request': { team: 'sre', for: '90d', reason: 'an exchange for a quarter' },
+  'membership.list': { person: 'engineer' },
+  'membership.show': membership,
+  'membership.extend': { ...membership, for: '30d' },
+  'membership.return': membership,
+  'membership.check': { ...membership, item: 'runbooks' },
+  'membership.journal': { ...membership, language: 'ja' },
   'lease.history': { kind: 'permission-set', environment: 'production', limit: 20 },
   'lease.show': lease,
   'lease.approve': lease,
