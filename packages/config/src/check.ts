@@ -10,6 +10,7 @@ import { checkSlack } from './checks/slack.ts';
 import { checkCi } from './ci/check-ci.ts';
 import type { Config } from './config.ts';
 import { checkDirectory } from './directory/check-directory.ts';
+import { checkLentGroups } from './directory/check-lent-groups.ts';
 import { checkMemberships } from './memberships/check-memberships.ts';
 import { type Parts, takeApart } from './parts.ts';
 import { byPlace, type Problem, problemText, type Report } from './problems/problem.ts';
@@ -106,8 +107,13 @@ function checkDocument(
   checkLogin(parts, report);
   checkCi(parts, report, warn);
   checkMemberships(parts, report);
-  checkDirectory(read.data?.directory, parts.center, report);
+  checkDirectory(
+    read.data?.directory,
+    { center: parts.center, people: read.data?.people ?? [] },
+    report,
+  );
   const map = accountMapSchema.partial().safeParse(raw);
   if (map.success) checkMap(map.data, parts, report);
+  checkLentGroups(read.data?.directory, read.data?.accounts, report);
   return { parts, document: read.success ? read.data : null };
 }

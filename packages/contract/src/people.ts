@@ -56,9 +56,12 @@ export const directory = verb({
     found: z.number().int(),
     added: z.number().int(),
     deactivated: z.array(z.string()),
-    /** Two users who could be one person; a user whose e-mail or id is taken; a group that is not there. */
+    /** Two users who could be one person; a user who could be somebody of the file; one whose e-mail or id is taken; a group that is not there. */
     problems: z.array(
-      z.object({ kind: z.enum(['same-person', 'id-taken', 'group-missing']), about: z.string() }),
+      z.object({
+        kind: z.enum(['same-person', 'maybe-same-person', 'id-taken', 'group-missing']),
+        about: z.string(),
+      }),
     ),
   }),
   examples: ['people directory'],

@@ -62,6 +62,10 @@ const texts = {
     en: 'two users could be this person, so neither is',
     ja: '同じ人と思われるユーザーが複数いるため対応付けません',
   },
+  'maybe-same-person': {
+    en: 'not added, as they could be somebody of the file; name them there with this e-mail',
+    ja: 'ファイルの人と同じかもしれないため追加しません。このメールアドレスでファイルに書いてください',
+  },
   'id-taken': {
     en: 'not added, as somebody has this e-mail or id',
     ja: 'メールアドレスか ID が重なるため追加しません',

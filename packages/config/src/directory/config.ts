@@ -5,6 +5,8 @@ import type { DirectoryDocument } from './schema.ts';
 export interface DirectoryConfig {
   /** Whether people whom the file does not name become members. */
   readonly adds: boolean;
+  /** Whether those may approve and break the glass. */
+  readonly addedMayApprove: boolean;
   /** Group of the roster by group of Identity Center. */
   readonly groups: ReadonlyMap<string, string>;
   /** Whether somebody who is deactivated there may only look here. */
@@ -18,6 +20,7 @@ export function directoryOf(document: DirectoryDocument | undefined): DirectoryC
   if (document === undefined) return null;
   return {
     adds: document.people === 'add',
+    addedMayApprove: document.addedMayApprove,
     groups: new Map(Object.entries(document.groups)),
     refusesDeactivated: document.deactivated === 'refuse',
     everySeconds: secondsOf(document.every),

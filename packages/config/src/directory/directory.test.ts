@@ -7,7 +7,7 @@ const checked = (directory: string, edit = (yaml: string) => yaml) =>
 
 test('the directory adds nobody and nothing unless it is told to, and refuses who is deactivated', () => {
   expect(checked('{}').config?.directory).toEqual({
-    ...{ adds: false, groups: new Map(), refusesDeactivated: true },
+    ...{ adds: false, addedMayApprove: false, groups: new Map(), refusesDeactivated: true },
     ...{ everySeconds: 900, staleSeconds: 86_400 },
   });
   const { config } = checked('{ people: add, groups: { SRE Team: sre }, deactivated: report }');
@@ -33,6 +33,16 @@ test.each([
     '{}',
     'directory-without-center',
     (yaml: string) => yaml.replace("  account: '444444444444'\n", ''),
+  ],
+  [
+    '{ people: add }',
+    'person-without-email',
+    (yaml: string) => yaml.replace('email: taro.suzuki@example.com', ''),
+  ],
+  [
+    '{ groups: { Lent: sre } }',
+    'lent-group-in-directory',
+    (yaml: string) => yaml.replace('[PowerUserAccess]', '[{ name: P, viaGroup: Lent }]'),
   ],
   ['{ groups: { SRE: Not A Group } }', 'shape', (yaml: string) => yaml],
 ])('tells what is wrong with it: %s → %s', (directory, code, edit) => {

@@ -9,6 +9,12 @@ export const directorySchema = z.strictObject({
     .describe(
       'match: only people of this file, found by e-mail; add: everybody else of the directory as well, as members.',
     ),
+  addedMayApprove: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether people whom the directory added may approve and break the glass: one who is in this file under another address would be two people.',
+    ),
   groups: z
     .record(z.string().min(1).max(1024), name)
     .default({})

@@ -54,7 +54,9 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'unknown-repository': { value: string; known: readonly string[] };
   readonly 'unknown-purpose': { value: string; known: readonly string[] };
   readonly 'directory-without-center': Nothing;
+  readonly 'person-without-email': { id: string };
   readonly 'stale-before-read': { value: string; every: string };
+  readonly 'lent-group-in-directory': { value: string; set: string };
   readonly 'membership-without-center': Nothing;
   readonly 'user-group-without-slack': Nothing;
   readonly 'user-group-taken': { value: string; other: string };
@@ -81,6 +83,7 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'environment-elsewhere': { value: string; account: string; id: string };
   readonly 'profile-clash': { value: string };
   readonly 'same-role': { value: string };
+  readonly 'standing-by-group': { value: string };
 }
 
 type Nothing = Record<never, never>;

@@ -1,5 +1,5 @@
 import { contract } from '@sekisho/contract';
-import { isMeant, needPersonOf } from '../people/index.ts';
+import { isTrustedBy, needPersonOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
 import { refuseWhenHalted } from '../platform/halt.ts';
@@ -35,8 +35,7 @@ export async function judgeApprover(tx: Tx, lease: LeaseRow): Promise<void> {
   refusePart(lease);
   const me = needPersonOf(tx.config, tx.principal.id);
   if (me.id === lease.requester) throw new AppError('self-approval', {});
-  const meant = lease.approval_from.some((selector) => isMeant(tx.config, me, selector, tx.now));
-  if (!meant) {
+  if (!isTrustedBy(tx.config, me, lease.approval_from, tx.now)) {
     const { people } = (await oneLeaseView(tx, lease)).approval;
     throw new AppError('not-an-approver', { from: lease.approval_from, people });
   }

@@ -43,6 +43,7 @@ export {
   approversMeant,
   findPerson,
   isMeant,
+  isTrustedBy,
   needPerson,
   needPersonOf,
   ownerOf,

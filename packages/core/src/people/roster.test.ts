@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { createWorld, type TestWorld } from '../../../../test/support/world.ts';
 import { refusal, requestedLease, roomyConfig } from '../../test/leases.ts';
@@ -40,6 +40,34 @@ describe('somebody whose id is another’s login elsewhere', () => {
     });
     expect(approval.people).toContain('sre');
     expect(approval.people).not.toContain('engineer');
+  });
+});
+
+describe('somebody whom the directory added', () => {
+  const broken = { environment: 'production', for: '30m', reason: 'outage', breakGlass: true };
+  const withAdded = (addedMayApprove: boolean) => {
+    const directory = { adds: true, addedMayApprove, groups: new Map<string, string>() };
+    const rest = { refusesDeactivated: true, everySeconds: 900, staleSeconds: 86_400 };
+    world.configure(() => ({
+      ...config,
+      people: config.people.map((each) => (each.id === 'sre2' ? { ...each, isAdded: true } : each)),
+      directory: { ...directory, ...rest },
+    }));
+  };
+  afterEach(() => world.configure(() => config));
+
+  it('is no second pair of eyes, and breaks no glass: they may be the one who asks', async () => {
+    const { id } = await requestedLease(world);
+    withAdded(false);
+    expect((await world.as('sre', 'lease.show', { id })).approval.people).toEqual(['sre']);
+    expect(await refusal(world.as('sre2', 'lease.approve', { id }))).toBe('not-an-approver');
+    expect(await refusal(world.as('sre2', 'ops.start', broken))).toBe('break-glass-not-allowed');
+  });
+
+  it('approves where the file says that such people may', async () => {
+    const { id } = await requestedLease(world);
+    withAdded(true);
+    expect((await world.as('sre2', 'lease.approve', { id })).state).toBe('approved');
   });
 });
 

@@ -69,6 +69,25 @@ export function isMeant(config: Config, person: PersonConfig, selector: string, 
   return kind === 'person' && person.id === name;
 }
 
+/**
+ * Whether somebody counts as a person of their own, who may approve or break the glass: one whom the
+ * directory added may be somebody of the file under another address, who would agree with themselves.
+ */
+function isTrustedAlone({ directory }: Config, { isAdded }: PersonConfig): boolean {
+  return isAdded !== true || directory?.addedMayApprove === true;
+}
+
+/** Whether somebody may approve, deny or break the glass by one of the selectors. @see isTrustedAlone */
+export function isTrustedBy(
+  config: Config,
+  person: PersonConfig,
+  selectors: readonly string[],
+  at: Date,
+): boolean {
+  if (!isTrustedAlone(config, person)) return false;
+  return selectors.some((selector) => isMeant(config, person, selector, at));
+}
+
 /** Ids of the people who could agree to something that `requester` asks for: never they themselves, nobody who may only read. */
 export function approversMeant(
   config: Config,
@@ -78,7 +97,7 @@ export function approversMeant(
 ): string[] {
   return config.people
     .filter(({ id, role }) => id !== requester && role !== 'read-only')
-    .filter((person) => selectors.some((selector) => isMeant(config, person, selector, at)))
+    .filter((person) => isTrustedBy(config, person, selectors, at))
     .map(({ id }) => id);
 }
 

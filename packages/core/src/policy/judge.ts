@@ -1,6 +1,6 @@
 import { type Config, type PolicyConfig, type StepUp, UnknownBudget } from '@sekisho/config';
 import type { ApprovalRule } from '@sekisho/contract';
-import { approversMeant, isMeant } from '../people/index.ts';
+import { approversMeant, isTrustedBy } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Ask, Moment } from './ask.ts';
 import { factsOf, isAbout, isFor } from './asked.ts';
@@ -123,7 +123,7 @@ function granted(
     rule: policy.id,
     maximumSeconds: Math.min(ask.place.maximumSeconds, policy.maximumSeconds ?? Infinity),
     approval: count === 0 ? nobody : { count, from: [...from], people: approvers, ...shown },
-    mayBreakGlass: policy.breakGlass.some((selector) => isMeant(config, ask.person, selector, now)),
+    mayBreakGlass: isTrustedBy(config, ask.person, policy.breakGlass, now),
     breakGlassStepUp: policy.breakGlassStepUp,
   };
 }

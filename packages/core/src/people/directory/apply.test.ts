@@ -83,6 +83,18 @@ test('adds none of several with one e-mail, and nobody whose id the file has', (
   expect(withDirectory(taken, snapshot(user('jun')), now).people).toEqual(taken.people);
 });
 
+test('adds nobody who could be somebody of the file under another address, and says so', () => {
+  const second = ['suzuki_taro', 'TaroSuzuki+aws@old.example.com', 'sre2'];
+  const users = second.map((name) => user(name, { email: `${name}-x@elsewhere.example` }));
+  const alias = user('t-s', { email: 'taro.suzuki@elsewhere.example' });
+  const read = snapshot(...users, alias, user('jun.ito'));
+  const added = withDirectory(adding, read, now).people.filter(({ isAdded }) => isAdded);
+  expect(added.map(({ name }) => name.en)).toEqual(['jun.ito']);
+  expect(adding.directory && placesOf(adding, adding.directory, read).problems).toEqual(
+    [...second, 't-s'].map((about) => ({ kind: 'maybe-same-person', about })),
+  );
+});
+
 test('lets whoever is deactivated only look, however old the reading is, unless it should only tell', () => {
   const gone = { ...snapshot(user('hanako.sato', { active: false })), readAt: new Date(0) };
   const [hanako] = withoutDeactivated(file, file, gone).people;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Config, DirectoryConfig, PersonConfig } from '@sekisho/config';
+import { likeness } from './likeness.ts';
 import type { Snapshot, SnapshotUser } from './snapshot.ts';
 
 /** Why somebody of the directory is nobody here. */
 export interface DirectoryProblem {
-  readonly kind: 'same-person' | 'id-taken' | 'group-missing';
+  readonly kind: 'same-person' | 'maybe-same-person' | 'id-taken' | 'group-missing';
   /** User name, id or group that it is about. */
   readonly about: string;
 }
@@ -25,7 +26,7 @@ export interface Places {
  */
 export function placesOf(file: Config, directory: DirectoryConfig, snapshot: Snapshot): Places {
   const found = findPeople(file, snapshot.users);
-  const { added, taken } = addedPeople(file, directory, snapshot.users, found);
+  const { added, taken, alike } = addedPeople(file, directory, snapshot.users, found);
   const active = [
     ...found,
     ...added.map(({ person, user }) => [person.id, [user]] as const),
@@ -46,6 +47,7 @@ export function placesOf(file: Config, directory: DirectoryConfig, snapshot: Sna
       ...[...found]
         .filter(([, users]) => users.length > 1)
         .map(([about]) => ({ kind: 'same-person' as const, about })),
+      ...alike.map((about) => ({ kind: 'maybe-same-person' as const, about })),
       ...taken.map((about) => ({ kind: 'id-taken' as const, about })),
       ...snapshot.missing.map((about) => ({ kind: 'group-missing' as const, about })),
     ],
@@ -73,17 +75,27 @@ interface Added {
   readonly user: SnapshotUser;
 }
 
-/** Active users whom the file does not name, as people; those whose e-mail or id somebody else has are not. */
+interface Adding {
+  readonly added: readonly Added[];
+  /** User names of those whose e-mail or id somebody else has. */
+  readonly taken: readonly string[];
+  /** User names of those who could be somebody of the file, who would then be two people. */
+  readonly alike: readonly string[];
+}
+
+/** Active users whom the file does not name, as people, but for those of whom that is not sure. */
 function addedPeople(
   { people }: Config,
   { adds }: DirectoryConfig,
   users: readonly SnapshotUser[],
   found: Found,
-): { readonly added: readonly Added[]; readonly taken: readonly string[] } {
-  if (!adds) return { added: [], taken: [] };
+): Adding {
+  if (!adds) return { added: [], taken: [], alike: [] };
   const known = new Set([...found.values()].flat());
-  const strangers = users
-    .filter((user) => user.active && !known.has(user))
+  const unknown = users.filter((user) => user.active && !known.has(user));
+  const isAlike = likeness(people);
+  const strangers = unknown
+    .filter((user) => !isAlike(user))
     .map((user) => ({ user, person: personOf(user) }));
   const emailOf = ({ user }: Added) => user.email?.toLowerCase() ?? '';
   const ids = Map.groupBy(strangers, ({ person }) => person.id);
@@ -98,6 +110,7 @@ function addedPeople(
   return {
     added: strangers.filter((each) => !isTaken(each)),
     taken: strangers.filter(isTaken).map(({ user }) => user.userName),
+    alike: unknown.filter(isAlike).map(({ userName }) => userName),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Config, PersonConfig } from '@sekisho/config';
 import type { Side } from '@sekisho/contract';
-import { isMeant, personOf } from '../../people/index.ts';
+import { isTrustedBy, personOf } from '../../people/index.ts';
 
 /** Who the SREs are. */
 const sreSelectors = ['role:sre', 'role:admin'] as const;
@@ -24,7 +24,7 @@ export function sidesOf(
 ): readonly Side[] {
   if (person === undefined || person.role === 'read-only') return [];
   return (['owner', 'sre'] as const).filter((side) =>
-    selectorsOf(config, service, side).some((who) => isMeant(config, person, who, now)),
+    isTrustedBy(config, person, selectorsOf(config, service, side), now),
   );
 }
 
