@@ -94,6 +94,21 @@ describe('who may receive a lease', () => {
     expect(await refusal(give(first.id, 'sre2', 'sre'))).toBe('review-owed');
   });
 
+  it('is nobody whose rule wants a step-up before the glass breaks, where nobody showed one', async () => {
+    const rule = `  - id: glass-of-sre2
+    who: ['person:sre2']
+    what: [ops-server]
+    where: [production]
+    approval: { count: 1, from: [group:sre] }
+    breakGlass: { who: [group:sre], stepUp: passkey }
+`;
+    await open((yaml) => yaml.replace('policies:\n', `policies:\n${rule}`));
+    const broken = { environment: 'production', breakGlass: true } as const;
+    const { id } = await activeLease(world, 'sre', broken);
+    expect(await refusal(give(id, 'sre2', 'sre'))).toBe('handover-not-allowed');
+    expect(await holderOf(id)).toBe('sre');
+  });
+
   it('is nobody while everything is stopped', async () => {
     const { id } = await activeLease(world);
     await world.as('sre', 'lease.stop-all', { reason: 'leaked key' });

@@ -55,9 +55,14 @@ export async function refuseReceiver(
   await refuseOverQuota(tx, handing);
 }
 
-/** The glass was broken without approval, hours and quota; whoever takes over must be trusted with as much. */
+/**
+ * The glass was broken without approval, hours and quota; whoever takes over must be trusted with as
+ * much, and what their own rule wants shown must have been shown when it broke.
+ */
 async function refuseUnlessMayBreakGlass(tx: Tx, handing: Handing): Promise<void> {
-  if (!handing.judged.mayBreakGlass) throw notAllowed(handing);
+  const { lease, judged } = handing;
+  const shown = wasShown(lease, judged.breakGlassStepUp ?? undefined);
+  if (!judged.mayBreakGlass || !shown) throw notAllowed(handing);
   await refuseWhileReviewOwed(tx, handing.to);
 }
 
