@@ -101,6 +101,11 @@ describe('the account map', () => {
       'region: ap-northeast-1, roleArn: "arn:aws:iam::000011112222:role/s", liveSessions: { roleArn: "arn:aws:iam::000011112222:role/s" } }',
       ['2 identityCenter.liveSessions.roleArn same-role'],
     ],
+    [
+      'groups: [sre] }',
+      'standing: true, viaGroup: lent }',
+      ['11 accounts.production.permissionSets[1].standing standing-by-group'],
+    ],
     ['aliases: [prod]', 'aliases: [a, a]', ['10 accounts.production.aliases[1] alias-taken']],
     ['"000011112222"', '000011112222', ['6 accounts.hub.id wrong-type']],
     ['PowerUser', 'Power User', ['11 accounts.production.permissionSets[1].name shape']],

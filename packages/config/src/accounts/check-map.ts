@@ -4,6 +4,7 @@ import type { Report } from '../problems/problem.ts';
 import { checkAccounts } from './check-accounts.ts';
 import { type EnvironmentFacts, mapOf } from './map-of.ts';
 import type { AccountMapDocument } from './schema.ts';
+import { writtenSets } from './written-sets.ts';
 
 const nobody: AccountMap = { identityCenter: null, accounts: [] };
 
@@ -30,7 +31,16 @@ export function checkMap(
   const declared = new Map(environments.map(({ name, value }) => [name, value.account]));
   checkAccounts(map, isWhole && declared.size > 0 ? declared : null, report);
   checkLooks(accounts, report);
+  checkStanding(accounts, report);
   return map;
+}
+
+/** Who has it all the time is never put into the group that it is lent by. */
+function checkStanding(accounts: AccountMapDocument['accounts'], report: Report): void {
+  for (const { standing, viaGroup, path } of writtenSets(accounts)) {
+    if (standing && viaGroup !== undefined)
+      report('standing-by-group', [...path, 'standing'], { value: viaGroup });
+  }
 }
 
 function checkLooks(accounts: AccountMapDocument['accounts'], report: Report): void {

@@ -13,7 +13,18 @@ export const accountWords: ProblemWordsOf<
   | 'environment-elsewhere'
   | 'profile-clash'
   | 'same-role'
+  | 'standing-by-group'
 > = {
+  'standing-by-group': {
+    en: (f) => ({
+      why: `Nothing is lent of a set that stands, so that nobody is ever put into "${f.value}"; whoever was lent it before would stay in it for good.`,
+      fix: 'Remove "viaGroup", or "standing".',
+    }),
+    ja: (f) => ({
+      why: `standing の許可セットは貸し出されないため、${f.value} に人が追加されることはありません。以前に借りていた人は、そのグループに残り続けてしまいます。`,
+      fix: 'viaGroup か standing のどちらかを消してください。',
+    }),
+  },
   'same-role': {
     en: (f) => ({
       why: `${f.value} is also the role that Identity Center is asked with: whoever may lend could deny.`,

@@ -8,9 +8,17 @@ import { lentOfLease } from './frozen.ts';
 export function targetOfAccess(frozen: Frozen): { key: string; serialKey: string } {
   const { userId, permissionSetArn, group } = lentOfLease({ frozen });
   if (group !== null) {
-    return { key: `permission-set/group/${group.id}/${userId}`, serialKey: `group/${group.id}` };
+    return { key: memberKey(group.id, userId), serialKey: `group/${group.id}` };
   }
   const set = permissionSetArn.replace(/^.*\//, '');
   const key = `permission-set/${frozen.account}/${set}/${userId}`;
   return { key, serialKey: `account/${frozen.account}` };
+}
+
+/** How the keys of memberships of groups begin. */
+export const memberKeys = 'permission-set/group/';
+
+/** Key of one user's membership of one group. */
+export function memberKey(groupId: string, userId: string): string {
+  return `${memberKeys}${groupId}/${userId}`;
 }

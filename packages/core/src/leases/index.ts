@@ -19,6 +19,7 @@ export {
   lentByTitle,
 } from './history/store.ts';
 export type { Control, LeaseKind, Memo, Observation } from './kind.ts';
+export { memosOf } from './memos/store.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
 export { lentOf, page, tell } from './notify.ts';
 export { openLease } from './open.ts';

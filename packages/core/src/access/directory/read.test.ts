@@ -1,3 +1,4 @@
+import type { Config } from '@sekisho/config';
 import { expect, it, vi } from 'vitest';
 import { practiceDirectory, useBench } from '../../../../../test/support/engine-bench.ts';
 import { refusal } from '../../../test/leases.ts';
@@ -23,6 +24,19 @@ const change = (userName: string, enabled: boolean) => {
   const id = practiceDirectory.userId(userName);
   const row = directory().users.get(id);
   if (row !== undefined) directory().users.put(id, { ...row, enabled });
+};
+
+const lendBy = (config: Config, viaGroup: string | null): Config => {
+  if (config.access === null) throw new Error('practice lends permission sets');
+  const accounts = config.access.accounts.map((account) => ({
+    ...account,
+    sets: account.sets.map((set) => (account.name === 'sandbox' ? { ...set, viaGroup } : set)),
+  }));
+  return { ...config, access: { ...config.access, accounts } };
+};
+const readsGroup = (config: Config, from: string, to: string): Config => {
+  if (config.directory === null) throw new Error('the test reads a directory');
+  return { ...config, directory: { ...config.directory, groups: new Map([[from, to]]) } };
 };
 
 it('puts people into groups as the directory has them, and takes them out, with an entry for each', async () => {
@@ -53,6 +67,21 @@ it('refuses whoever is deactivated there, at once and at the grant of what they 
   await reading();
   expect(await told()).toContain('directory.activated engineer');
   await bench.as('engineer', 'access.request', { ...wish, account: 'staging' });
+});
+
+it('gives no group to whoever only borrows their place in it, though the file no longer says that it is lent', async () => {
+  bench.configure((config) => lendBy(config, 'engineers'));
+  const wish = { permissionSet: 'PowerUserAccess', account: 'sandbox', for: '1h', reason: 'look' };
+  const { id } = await bench.as('sre2', 'access.request', wish);
+  await bench.live(30);
+  bench.configure((config) => readsGroup(lendBy(config, null), 'engineers', 'readers'));
+  await reading();
+  expect(await groupsOf('engineer')).toContain('readers');
+  expect(await groupsOf('sre2')).not.toContain('readers');
+  await bench.as('sre2', 'access.return', { id });
+  await bench.live(120);
+  await reading();
+  expect(await groupsOf('sre2')).not.toContain('readers');
 });
 
 it('gives nothing any more by what was read a day ago, and says so once', async () => {

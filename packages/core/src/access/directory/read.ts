@@ -14,6 +14,8 @@ import { settingIn, writeSetting } from '../../platform/settings.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { AccessCloud } from '../cloud.ts';
 import { scopeOfCenter } from '../find-account.ts';
+import { memberKey } from '../target.ts';
+import { lentMembers } from './lent-members.ts';
 
 /**
  * Reads people and groups of Identity Center where that is due, and writes down whom it moved. Errors:
@@ -25,7 +27,7 @@ export async function readDirectory(house: House, cloud: AccessCloud): Promise<v
   const state = await transactAsSystem(house, readState);
   if (state !== null && house.clock.now() < dueAt(directory, state)) return;
   try {
-    const read = await ask(cloud, access, directory);
+    const read = await ask(cloud, access, directory, () => lentMembers(house));
     await transactAsSystem(house, (tx) => noteDirectory(tx, read));
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
@@ -46,6 +48,7 @@ async function ask(
   cloud: AccessCloud,
   access: AccessConfig,
   directory: DirectoryConfig,
+  lent: () => Promise<ReadonlySet<string>>,
 ): Promise<Pick<Snapshot, 'users' | 'missing'>> {
   const scope = scopeOfCenter(access);
   const users = await cloud.users(scope);
@@ -53,15 +56,23 @@ async function ask(
   if (users.length === 0) throw new CloudError('unknown-outcome', 'EmptyDirectory', 'no users');
   const groups = await cloud.groups(scope);
   const wanted = groups.filter(({ name }) => directory.groups.has(name));
-  const groupsOf = new Map<string, string[]>();
+  // Asked before and after: who is put in or taken out meanwhile is lent it, too.
+  const before = await lent();
+  const members: { readonly userId: string; readonly key: string; readonly name: string }[] = [];
   for (const { groupId, name } of wanted) {
     for (const userId of await cloud.members(scope, groupId))
-      groupsOf.set(userId, [...(groupsOf.get(userId) ?? []), name]);
+      members.push({ userId, name, key: memberKey(groupId, userId) });
   }
+  const after = await lent();
+  const own = members.filter(({ key }) => !before.has(key) && !after.has(key));
+  const groupsOf = Map.groupBy(own, ({ userId }) => userId);
   const names = new Set(wanted.map(({ name }) => name));
   return {
     users: users
-      .map((user) => ({ ...user, groups: (groupsOf.get(user.userId) ?? []).sort() }))
+      .map((user) => ({
+        ...user,
+        groups: (groupsOf.get(user.userId) ?? []).map(({ name }) => name).sort(),
+      }))
       .sort((a, b) => (a.userId < b.userId ? -1 : 1)),
     missing: [...directory.groups.keys()].filter((name) => !names.has(name)).sort(),
   };
