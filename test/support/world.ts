@@ -138,6 +138,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
       }),
       ...(options.ci === undefined ? {} : { ci: options.ci }),
       ...(options.chatGroups === undefined ? {} : { chatGroups: options.chatGroups }),
+      schedulerRole: 'sekisho-scheduler',
       prices: { costPerHour: () => 0.1 },
       commands: {
         connect: ({ instanceId }) => ['aws', 'ssm', 'start-session', '--target', instanceId],

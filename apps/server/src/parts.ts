@@ -19,6 +19,8 @@ export interface Parts {
   readonly access?: AccessCloud;
   /** Service control policies; sessions live on after their lease without. */
   readonly sessions?: SessionCloud;
+  /** Name of the role that dead-man's switches act with in each account: no look calls it unused. */
+  readonly schedulerRole?: string;
   /** No roles are lent to CI jobs without. */
   readonly ci?: CiParts;
   readonly commands: OpsPorts['commands'];

@@ -12,11 +12,12 @@ export function portsOf(
   parts: Parts,
   { clock, sources, sending }: { clock: Clock; sources: Sources; sending: Sending },
 ): Ports {
-  const { config, access, sessions, slack } = parts;
+  const { config, access, sessions, schedulerRole, slack } = parts;
   return {
     cloud: parts.cloud,
     ...(access === undefined ? {} : { access }),
     ...(sessions === undefined ? {} : { sessions }),
+    ...(schedulerRole === undefined ? {} : { schedulerRole }),
     ...(slack === null ? {} : { chatGroups: createSlackGroups(slack) }),
     ...ciPorts(parts.ci, config.current, () => clock.now()),
     commands: parts.commands,

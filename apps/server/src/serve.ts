@@ -36,6 +36,7 @@ export async function serve(settings: Settings, logger: Logger) {
   const server = await startServer({
     ...{ database, dataDirectory, host, port, trustedProxies, cloud, access, logger },
     sessions,
+    schedulerRole: settings.schedulerRole,
     ci: { cloud: ci, fetch },
     secret: (variable) => settings.secrets[variable],
     config,

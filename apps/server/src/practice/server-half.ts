@@ -58,6 +58,7 @@ export async function runPracticeServer(
     ...(claimSeconds === null ? {} : { claimSeconds }),
     ...{ cloud: probed(aws.cloud, probe), access: probed(aws.access, probe) },
     sessions: aws.sessions,
+    schedulerRole: settings.schedulerRole,
     ci: { cloud: probed(aws.ci, probe), fetch: githubFetch },
     ...{ commands: sessionCommands(awsUrl), consoleDirectory },
     slack: slackSettings(slack),

@@ -9,7 +9,7 @@ import { endLiveSessions } from './sessions/index.ts';
 const slow = true;
 
 /** What is read of Identity Center and IAM every so often: the directory, what drifted, which roles nobody uses. */
-export function accessLoops(house: House, { access }: AccessPorts): Loop[] {
+export function accessLoops(house: House, { access, schedulerRole }: AccessPorts): Loop[] {
   if (access === undefined) return [];
   return [
     {
@@ -31,7 +31,7 @@ export function accessLoops(house: House, { access }: AccessPorts): Loop[] {
       everySeconds: 15,
       claimSeconds: 120,
       slow,
-      run: () => lookAtRoles(house, access),
+      run: () => lookAtRoles(house, access, schedulerRole),
     },
   ];
 }

@@ -9,6 +9,8 @@ export interface AccessPorts {
   readonly access?: AccessCloud;
   /** Service control policies; without it sessions live on after their lease. */
   readonly sessions?: SessionCloud;
+  /** Name, path included, of the role in each account that dead-man's switches act with: AWS uses it only when one fires. */
+  readonly schedulerRole?: string;
 }
 
 /** Stands where there is no Identity Center: leases of another time are kept, and nothing is done to them. */

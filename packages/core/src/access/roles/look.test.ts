@@ -66,6 +66,21 @@ it('tells which roles nobody used, but none of AWS, of Sekisho, in use or too yo
   expect((await burden({ since: '150d' })).roles.map(({ role }) => role)).toEqual(['Deploy']);
 });
 
+it('tells nothing of roles that Sekisho itself needs once something goes wrong', async () => {
+  bench.configure((config) => {
+    if (config.access === null) throw new Error('practice has an Identity Center');
+    const roleArn = `arn:aws:iam::${production}:role/sekisho-live-sessions`;
+    const liveSessions = { account: production, roleArn, externalId: null, policy: 'sessions' };
+    return { ...config, access: { ...config.access, liveSessions } };
+  });
+  // Assumed by AWS when a dead-man's switch fires, and at no other time.
+  seedRole('sekisho-scheduler', 900);
+  seedRole('sekisho-live-sessions', 900);
+  seedRole('Deploy', 900);
+  await later(700);
+  expect((await burden()).roles.map(({ role }) => role)).toEqual(['Deploy']);
+});
+
 it('goes on where it was throttled, without asking for what it knows', async () => {
   seedRole('Deploy', 900);
   bench.fault({ kind: 'throttle', probability: 1, operations: ['GetRole'] });

@@ -32,16 +32,22 @@ const passSeconds = 4;
 
 /**
  * Asks AWS which IAM roles each account of the map has and when each was last used, once a day. A
- * large organization takes many passes: each goes on where the last one stopped.
+ * large organization takes many passes: each goes on where the last one stopped. The role that our own
+ * dead-man's switches act with (`schedulerRole`: its name, path included) is used only when one fires:
+ * it is never asked about.
  */
-export async function lookAtRoles(house: House, cloud: AccessCloud): Promise<void> {
+export async function lookAtRoles(
+  house: House,
+  cloud: AccessCloud,
+  schedulerRole?: string,
+): Promise<void> {
   const end = addSeconds(house.clock.now(), passSeconds);
   const due = await accountsDue(house);
   const next = due.values();
   const work = async () => {
     for (const { account, look } of next) {
       if (house.clock.now() >= end) return;
-      await lookAt(house, cloud, { account, look, end });
+      await lookAt(house, cloud, { account, look, end, schedulerRole });
     }
   };
   await Promise.all(Array.from({ length: accountsAtOnce }, work));
@@ -79,11 +85,11 @@ function isUnderWay({ begun_at, looked_at }: RoleLookRow): boolean {
 async function lookAt(
   house: House,
   cloud: AccessCloud,
-  { account, look, end }: Due & { end: Date },
+  { account, look, end, schedulerRole }: Due & { end: Date; schedulerRole: string | undefined },
 ) {
   const scope = scopeOfLook(account);
   try {
-    if (look === null || !isUnderWay(look)) await begin(house, cloud, scope);
+    if (look === null || !isUnderWay(look)) await begin(house, cloud, { scope, schedulerRole });
     await askOn(house, cloud, { scope, end });
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
@@ -93,9 +99,15 @@ async function lookAt(
   }
 }
 
-async function begin(house: House, cloud: AccessCloud, scope: CloudScope): Promise<void> {
+async function begin(
+  house: House,
+  cloud: AccessCloud,
+  { scope, schedulerRole }: { scope: CloudScope; schedulerRole: string | undefined },
+): Promise<void> {
   const roles = await cloud.iamRoles(scope);
-  const ours = roles.filter((role) => !isAwsOwned(role));
+  const ours = roles.filter(
+    (role) => !isAwsOwned(role) && `${role.path}${role.name}` !== `/${schedulerRole}`,
+  );
   await transactAsSystem(house, (tx) => beginLook(tx, scope.account, ours));
 }
 

@@ -17,6 +17,7 @@ export function ownRoles({ access, environments, ci }: Config): ReadonlySet<stri
   );
   const arns = [
     access?.roleArn,
+    access?.liveSessions?.roleArn,
     ...(access?.accounts ?? []).map(({ look }) => look?.roleArn),
     ...Object.values(environments).map(({ roleArn }) => roleArn),
     ...purposes.flatMap(({ role, account }) => [role, account.roleArn]),
