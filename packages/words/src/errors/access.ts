@@ -9,6 +9,10 @@ const consentWords: Readonly<Record<string, { readonly en: string; readonly ja: 
   approved: { en: 'approved already', ja: '承認済み' },
   void: { en: 'void, since its settings changed', ja: '無効(承認のあとで設定が変わったため)' },
   revoked: { en: 'revoked', ja: '取り消し済み' },
+  cleaning: {
+    en: 'still taking away what was denied with the settings before (revoke them if nobody did; their role must still be there)',
+    ja: '以前の設定で書いた拒否を取り除いている途中(未取り消しなら先に取り消し、そのロールは残しておく)',
+  },
 };
 
 export const accessErrors: ErrorWordsOf<

@@ -2,6 +2,7 @@ import type { LiveSessions } from '@sekisho/contract';
 import type { Tx } from '../../platform/context.ts';
 import { settingIn, writeSetting } from '../../platform/settings.ts';
 import { type SessionsSettings, sessionsSettings, settingsHash } from './settings.ts';
+import { readWritten, type WrittenWith, writtenWith } from './written.ts';
 
 /** Who agreed to end live sessions, and to what exactly. */
 export interface Consent {
@@ -39,25 +40,35 @@ export function stateOf({ config }: Tx, consent: Consent | null): LiveSessions['
   return consent.approvedAt === null ? 'proposed' : 'approved';
 }
 
-/** What may be done in AWS: deny, only take denials away, or nothing. */
-export interface Mandate {
-  readonly settings: SessionsSettings;
+interface Agreed {
   readonly consent: Consent;
-  readonly may: 'deny' | 'allow';
+  readonly written: WrittenWith;
 }
 
-/** Null while nobody has agreed to what is configured now. */
+/** Two admins agreed to what is configured now. */
+export interface MayDeny extends Agreed {
+  readonly may: 'deny';
+  readonly settings: SessionsSettings;
+}
+
+/** What was agreed to holds no more: denials end by themselves (trim), or at once since somebody revoked (allow). */
+export interface MayNotDeny extends Agreed {
+  readonly may: 'trim' | 'allow';
+}
+
+/** What may be done in AWS. */
+export type Mandate = MayDeny | MayNotDeny;
+
+/** Null while nobody has agreed to what is configured now, and nothing was written before. */
 export async function readMandate(tx: Tx): Promise<Mandate | null> {
   const consent = await readConsent(tx);
+  if (consent === null) return null;
   const settings = sessionsSettings(tx.config);
-  const state = stateOf(tx, consent);
-  if (consent === null || settings === null) return null;
-  if (state === 'approved') return { settings, consent, may: 'deny' };
-  // What was never approved never wrote anything that could be taken away.
-  const wrote = state === 'revoked' && consent.approvedAt !== null;
-  // Nor does anybody know what another role would find.
-  if (wrote && consent.hash === settingsHash(tx.config.installation, settings)) {
-    return { settings, consent, may: 'allow' };
+  if (settings !== null && stateOf(tx, consent) === 'approved') {
+    const written = writtenWith(settings, consent.management);
+    return { may: 'deny', settings, consent, written };
   }
-  return null;
+  const written = await readWritten(tx);
+  if (written === null) return null;
+  return { may: consent.revokedBy === null ? 'trim' : 'allow', consent, written };
 }

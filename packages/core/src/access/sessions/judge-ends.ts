@@ -19,8 +19,10 @@ const againSeconds = 60;
 export async function judgeEnds(
   house: House,
   cloud: AccessCloud,
-  { ends, rows, mandate: { settings } }: Plan,
+  { ends, rows, mandate }: Plan,
 ): Promise<void> {
+  if (mandate.may !== 'deny') return;
+  const { settings } = mandate;
   const known = new Map(rows.map((row) => [keyOfRow(row), row]));
   for (const end of ends) {
     const row = known.get(sessionKey(end));

@@ -159,6 +159,62 @@ it('takes every denial away when an admin revokes it, and denies nothing more', 
   expect((await bench.as('sre', 'access.live-sessions', {})).accounts).toEqual([]);
 });
 
+/** Changes what is configured of ending live sessions, for as long as `work` takes. */
+async function configured(change: object | null, work: () => Promise<void>): Promise<void> {
+  const { access } = bench.core.house.config() as { access: { liveSessions: object | null } };
+  const before = access.liveSessions;
+  access.liveSessions = change === null ? null : { ...before, ...change };
+  try {
+    await work();
+  } finally {
+    access.liveSessions = before;
+  }
+}
+
+const states = async () => (await bench.as('sre', 'access.live-sessions', {})).state;
+const revoke = () => bench.as('admin2', 'access.live-sessions-revoke', { reason });
+
+it('takes what it wrote away although the settings are gone or others, and lets nobody agree anew before', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  await giveBack('engineer', lease);
+  bench.fault({ kind: 'conflict', operations: ['DetachPolicy'], probability: 1 });
+  await configured(null, async () => {
+    await revoke();
+    await pass();
+    expect(refused(old)).toMatch(organization);
+  });
+  const again = () => bench.as('sre', 'access.live-sessions-propose', { reason });
+  expect(await refusal(again())).toBe('live-sessions-state');
+  bench.fault();
+  await configured({ policy: 'another' }, pass);
+  expect(refused(old)).toBeNull();
+  expect(policies()).toEqual([]);
+  await again();
+  expect(await states()).toBe('proposed');
+});
+
+it('trims by what it was written with while the agreement is void, and denies nothing new', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  await giveBack('engineer', lease);
+  await configured({ policy: 'another' }, async () => {
+    expect(await states()).toBe('void');
+    const later = await lend('sre2', 'PowerUserAccess');
+    const theirs = signIn('sre2', 'PowerUserAccess');
+    await giveBack('sre2', later);
+    expect([refused(old), refused(theirs)]).toEqual([expect.stringMatching(organization), null]);
+    const propose = () => bench.as('sre', 'access.live-sessions-propose', { reason });
+    expect(await refusal(propose())).toBe('live-sessions-state');
+    bench.clock.turn(13 * 3600);
+    await pass();
+    expect(policies()).toEqual([]);
+    await propose();
+  });
+});
+
 it('deletes the policy once the last session has ended by itself', async () => {
   await agree();
   await giveBack('engineer', await lend('engineer', 'PowerUserAccess'));

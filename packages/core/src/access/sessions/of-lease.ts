@@ -7,6 +7,7 @@ import { readMandate } from './consent.ts';
 import { sessionKey } from './ends.ts';
 import { keyOfRow } from './judge-ends.ts';
 import { readEnds, type SessionEndRow } from './store.ts';
+import { isCovered } from './written.ts';
 
 /** What becomes of the sessions of a lease; null: they live on for as long as their set says. */
 export type SessionsOf = (lease: LeaseRow) => AccessLease['liveSessions'];
@@ -18,12 +19,11 @@ const soonSeconds = 60;
 export async function sessionsOfLeases(tx: Tx): Promise<SessionsOf> {
   const mandate = await readMandate(tx);
   if (mandate?.may !== 'deny') return () => null;
-  const { settings, consent } = mandate;
-  const covered = new Set(settings.accounts.map(({ id }) => id));
+  const { written } = mandate;
   const rows = new Map((await readEnds(tx)).map((row) => [keyOfRow(row), row]));
   return (lease) => {
     const { account } = lease.frozen;
-    if (!covered.has(account) || account === consent.management) return null;
+    if (!isCovered(written, account)) return null;
     if (!isFinal(lease.state)) return 'end';
     if (lease.granted_at === null || lease.ended_at === null) return null;
     const { permissionSet, userId } = lentOfLease(lease);

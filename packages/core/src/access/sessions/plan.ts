@@ -3,9 +3,10 @@ import { isTrusted } from '../../ops/index.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { lentOfLease } from '../frozen.ts';
-import { type Mandate, readMandate } from './consent.ts';
+import { type Mandate, type MayDeny, readMandate } from './consent.ts';
 import { endsOf, type Had, type SessionEnd } from './ends.ts';
 import { type Compared, readCompared, readEnds, type SessionEndRow } from './store.ts';
+import { isCovered, writeWritten } from './written.ts';
 
 /** What one pass goes by. */
 export interface Plan {
@@ -28,17 +29,17 @@ export async function readPlan(tx: Tx): Promise<Plan | null> {
   const mandate = await readMandate(tx);
   if (mandate === null || !(await isTrusted(tx))) return null;
   const ends = mandate.may === 'deny' ? await readEnded(tx, mandate) : [];
+  // Before anything is written: by this alone it is taken away when the settings have changed.
+  if (mandate.may === 'deny') await writeWritten(tx, mandate.written);
   return { mandate, ends, rows: await readEnds(tx), compared: await readCompared(tx) };
 }
 
-async function readEnded(tx: Tx, { settings, consent }: Mandate): Promise<SessionEnd[]> {
+async function readEnded(tx: Tx, { written }: MayDeny): Promise<SessionEnd[]> {
   const from = addSeconds(tx.now, -longestSessionSeconds);
   const span = { from, to: addSeconds(tx.now, 1), limit: mostLeases };
   const leases = await leasesDuring(tx, { ...span, kind: 'permission-set' });
-  const covered = new Set(settings.accounts.map(({ id }) => id));
   return endsOf(leases.map(hadBy)).filter(
-    ({ account, sessionsUntil }) =>
-      covered.has(account) && account !== consent.management && sessionsUntil > tx.now,
+    ({ account, sessionsUntil }) => isCovered(written, account) && sessionsUntil > tx.now,
   );
 }
 

@@ -6,7 +6,7 @@ import { consentSubject, readConsent, stateOf, writeConsent } from './consent.ts
 import { writeCompared } from './store.ts';
 import { liveSessionsView } from './view.ts';
 
-/** Ends the agreement at once, whatever is configured; the next pass takes every denial away. */
+/** Ends the agreement at once; passes take every denial away, by what it was written with, whatever is configured. */
 export const revokeLiveSessions = implement(contract['access.live-sessions-revoke'], {
   subject: () => consentSubject,
   decide: async (tx, { reason }) => {

@@ -2,15 +2,16 @@ import { addSeconds } from '../../platform/clock.ts';
 import { CloudError } from '../../platform/cloud-error.ts';
 import type { House } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
+import { finishCleanUp } from './clean-up.ts';
 import type { SessionCloud } from './cloud.ts';
-import { readMandate } from './consent.ts';
+import { type Mandate, readMandate } from './consent.ts';
 import { type Denial, documentOf } from './document.ts';
 import { sessionKey } from './ends.ts';
 import { keyOfRow } from './judge-ends.ts';
 import { noteTrouble, noteWritten } from './note-written.ts';
 import type { Plan } from './plan.ts';
-import { scopeOfPolicies } from './settings.ts';
 import { type SessionEndRow, writeCompared } from './store.ts';
+import { namesOf } from './written.ts';
 
 /** How often AWS is asked what the policies say, whatever was written last. */
 const compareSeconds = 600;
@@ -26,8 +27,9 @@ export async function writePolicies(house: House, cloud: SessionCloud, plan: Pla
   for (const account of [...accounts].sort()) {
     if (house.clock.now() > end) return;
     await writeOne({ house, cloud, plan, account, before: documents[account] ?? null });
-    if (!(await isStill(house, mandate.consent.hash, mandate.may))) return;
+    if (!(await isStill(house, mandate))) return;
   }
+  if (mandate.may !== 'deny') await finishCleanUp(house, cloud, mandate);
 }
 
 /** What the policies say: as was written last, and every so often as AWS says. */
@@ -40,9 +42,8 @@ async function documentsNow(
   if (compared !== null && now < addSeconds(new Date(compared.at), compareSeconds)) {
     return compared.documents;
   }
-  const { settings } = mandate;
-  const names = { beginning: settings.liveSessions.policy };
-  const policies = await cloud.sessionPolicies(scopeOfPolicies(settings), names);
+  const { written } = mandate;
+  const policies = await cloud.sessionPolicies(written.scope, namesOf(written));
   // One that is not attached, or was left half made, is as good as written wrongly.
   const said = policies.map(({ account, document, attached }) => [
     account,
@@ -65,22 +66,23 @@ interface One {
 type RowDenial = Denial & { readonly row: SessionEndRow };
 
 async function writeOne({ house, cloud, plan, account, before }: One): Promise<void> {
-  const { settings, may } = plan.mandate;
+  const { written, may } = plan.mandate;
   const now = house.clock.now();
   const rows = plan.rows.filter((row) => row.account === account);
   const over = rows.filter((row) => may === 'allow' || row.sessions_until <= now);
   const again = new Set(plan.ends.filter((end) => end.again).map(sessionKey));
   const denials = rows
     .filter((row) => row.stands === false && !over.includes(row))
+    .filter((row) => may === 'deny' || row.written_at !== null)
     .map((row) => denialOf(row, again.has(keyOfRow(row))));
   const { document, left } = documentOf<RowDenial>(denials);
   const lost = left.map(({ row }) => row);
   const told = denials.map(({ row }) => row).filter((row) => !lost.includes(row));
   try {
-    const scope = scopeOfPolicies(settings);
-    const names = { beginning: settings.liveSessions.policy };
+    const { scope } = written;
+    const names = namesOf(written);
     if (document === null && before !== null) await cloud.allowSessions(scope, names, account);
-    if (document !== null && document !== before) {
+    if (document !== null && document !== before && isWanted(may, before)) {
       await cloud.denySessions(scope, names, { account, document });
     }
     await noteWritten(house, { account, document, changed: document !== before, told, lost, over });
@@ -88,6 +90,11 @@ async function writeOne({ house, cloud, plan, account, before }: One): Promise<v
     if (!(error instanceof CloudError)) throw error;
     await noteTrouble(house, told, error.vendorCode);
   }
+}
+
+/** Nothing is denied anew, or again, that no agreement stands behind. */
+function isWanted(may: Mandate['may'], before: string | null): boolean {
+  return may === 'deny' || (before !== null && before !== '');
 }
 
 function denialOf(row: SessionEndRow, again: boolean): RowDenial {
@@ -100,9 +107,9 @@ function denialOf(row: SessionEndRow, again: boolean): RowDenial {
 }
 
 /** Whether it may still be done: an admin can revoke it in the middle of a pass. */
-function isStill(house: House, hash: string, may: 'deny' | 'allow'): Promise<boolean> {
+function isStill(house: House, { consent, may }: Mandate): Promise<boolean> {
   return transactAsSystem(house, async (tx) => {
     const mandate = await readMandate(tx);
-    return mandate?.consent.hash === hash && mandate.may === may;
+    return mandate?.consent.hash === consent.hash && mandate.may === may;
   });
 }
