@@ -82,7 +82,8 @@ function withoutNull({ sha256, json, directories }: Plan): object {
 
 /** Problem documents (RFC 9457) bear a code and a sentence in the reader's language. */
 function refusal(status: number, text: string, retryAfter: string | undefined, url: string): Error {
-  if (status === 429 || status >= 500) {
+  // 408: what was sent did not arrive in time.
+  if (status === 408 || status === 429 || status >= 500) {
     const seconds = Number(retryAfter);
     return new Later(`HTTP ${status}`, Number.isFinite(seconds) && seconds > 0 ? seconds : null);
   }

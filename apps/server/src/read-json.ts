@@ -1,5 +1,5 @@
 import { judgeJson } from './judge-json.ts';
-import { readBytes } from './read-bytes.ts';
+import { type Reading, readBytes } from './read-bytes.ts';
 import { notJson, wrongType } from './refusals.ts';
 
 /** Bytes that the body of a call may have where nothing declares more. */
@@ -8,15 +8,16 @@ export const largestCall = 64 * 1024;
 /**
  * Reads the body of a call, at most so many bytes, as one JSON object.
  * @param deepest objects and lists within each other
- * Errors: `DoorRefusal`.
+ * Errors: `DoorRefusal`; those of `reading`.
  */
 export async function readJson(
   request: Request,
   largest = largestCall,
   deepest?: number,
+  reading?: Reading,
 ): Promise<Record<string, unknown>> {
   demandJsonType(request);
-  const text = decode(await readBytes(request, largest));
+  const text = decode(await readBytes(request, largest, reading));
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw notJson(text.slice(0, 40));

@@ -28,6 +28,23 @@ export function bodyTooLarge(kilobytes: number): DoorRefusal {
   });
 }
 
+/** So many seconds brought too little of the body. */
+export function bodyTooSlow(seconds: number): DoorRefusal {
+  return new DoorRefusal({
+    status: 408,
+    field: 'body',
+    value: '',
+    why: {
+      en: `The body came too slowly: too little of it within ${seconds} s.`,
+      ja: `本文の届くのが遅すぎます(${seconds} 秒間に届いた量が足りません)。`,
+    },
+    fix: {
+      en: 'Send it again, over a faster connection.',
+      ja: 'より速い回線から、もう一度送ってください。',
+    },
+  });
+}
+
 /** The body is no JSON object; `start` are its first characters. */
 export function notJson(start: string): DoorRefusal {
   return new DoorRefusal({

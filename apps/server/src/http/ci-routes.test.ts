@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDoor, openDoor, post } from '../../../../test/support/open-door.ts';
-import { createBodyRoom } from './body-room.ts';
 
 let door: OpenDoor;
 beforeAll(async () => {
@@ -41,23 +40,5 @@ describe('the door of CI jobs', () => {
     };
     expect(await send(120)).toBe('ci-not-set-up');
     expect(await send(121)).toBe('bad-input');
-  });
-
-  it('keeps no more bytes of strangers at a time than there is room for', () => {
-    const body = (length?: string) =>
-      new Request('http://127.0.0.1/', {
-        method: 'POST',
-        headers: length === undefined ? {} : { 'content-length': length },
-      });
-    const room = createBodyRoom(100);
-    const leave = room.enter(body('60'), 80);
-    expect(() => room.enter(body(), 80)).toThrow('rate-limited');
-    const other = room.enter(body('40'), 80);
-    expect(() => room.enter(body('1'), 80)).toThrow('rate-limited');
-    leave();
-    leave();
-    other();
-    expect(() => room.enter(body('80'), 80)).not.toThrow();
-    expect(() => room.enter(body('60'), 80)).toThrow('rate-limited');
   });
 });

@@ -3,9 +3,11 @@ import { verbPath } from '@sekisho/contract/client';
 import { AppError, type Context, jobId } from '@sekisho/core';
 import type { Context as Call } from 'hono';
 import { Hono } from 'hono';
+import { networkOf } from '../client-address.ts';
 import { readJson } from '../read-json.ts';
 import { answerVerb } from './answer-verb.ts';
 import { createBodyRoom } from './body-room.ts';
+import { usualCiLimits } from './ci-limits.ts';
 import { createPushRate } from './ingest/push-rate.ts';
 import { refuseOtherMethods } from './methods.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
@@ -14,23 +16,20 @@ import { addressOf } from './who-asks.ts';
 const verbs = ['ci.exchange', 'ci.finish'] as const;
 /** Objects and lists within each other: as deep as a plan may be, within a call. */
 const deepest = 122;
-/** Bytes of calls that are read before anybody is known, together. */
-const usualRoom = 128 * 1024 * 1024;
-/** Many jobs may come from one address; who has no token may not keep us busy. */
-const usualRate = { perSecond: 50, burst: 200 };
 
 /**
  * The door of CI jobs: a job is known by the token in its call and by nothing else, so no login, cookie or
- * API token is looked at. Errors: those of the verbs, `rate-limited`.
+ * API token is looked at. Errors: those of the verbs, `rate-limited`, `DoorRefusal`.
  */
-export function ciRoutes(
-  { core, metrics }: HttpDoorOptions,
-  rate = usualRate,
-  bytes = usualRoom,
-): Hono<DoorEnv> {
+export function ciRoutes({
+  core,
+  metrics,
+  ciLimits = usualCiLimits,
+}: HttpDoorOptions): Hono<DoorEnv> {
   const routes = new Hono<DoorEnv>();
+  const { rate, pace } = ciLimits;
   const calls = createPushRate(core.house.clock, rate);
-  const room = createBodyRoom(bytes);
+  const room = createBodyRoom(ciLimits.room);
 
   async function contextOf(c: Call<DoorEnv>, token: unknown): Promise<Context> {
     try {
@@ -49,12 +48,13 @@ export function ciRoutes(
   }
 
   async function read(c: Call<DoorEnv>, largest: number) {
-    const leave = room.enter(c.req.raw, largest);
+    const place = room.enter(networkOf(addressOf(c)));
     try {
-      const input = await readJson(c.req.raw, largest, deepest);
+      const reading = { arrived: place.take, pace };
+      const input = await readJson(c.req.raw, largest, deepest, reading);
       return { input, context: await contextOf(c, input['token']) };
     } finally {
-      leave();
+      place.leave();
     }
   }
 
@@ -62,7 +62,7 @@ export function ciRoutes(
     const path = verbPath(name).replace('/api/v1', '');
     routes.post(path, (c) =>
       answerVerb(c, metrics, name, async () => {
-        calls.take(addressOf(c));
+        calls.take(networkOf(addressOf(c)));
         const { input, context } = await read(c, contract[name].largestCall);
         return core.call(name, context, input);
       }),

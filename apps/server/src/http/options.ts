@@ -5,6 +5,7 @@ import type { DoorLogger } from '../door-logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { SignInLimit } from '../sign-in-limit.ts';
 import type { Reader } from '../told.ts';
+import type { CiLimits } from './ci-limits.ts';
 import type { Users } from './ingest/users.ts';
 
 /** Practice, where hats are worn by whoever has the secret. */
@@ -34,6 +35,8 @@ export interface HttpDoorOptions {
   readonly signInLimit: SignInLimit;
   /** Where calls come from; the connection's own peer without it. */
   readonly clientAddress?: ClientAddress;
+  /** What strangers may spend at the door of CI jobs; the usual without it. */
+  readonly ciLimits?: CiLimits;
   /** The secret of a source, by its variable; without it nothing that needs one is taken in. */
   readonly secret?: (variable: string) => string | undefined;
   /** Takes in what users met; without it their browsers' doors are shut. */
