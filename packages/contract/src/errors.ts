@@ -128,8 +128,10 @@ export interface ErrorFacts
   'role-too-weak': { who: string; needed: string };
   'token-scope': { verb: string };
   'not-an-approver': { from: readonly string[]; people: readonly string[] };
-  'not-yours': { holder: string };
-  'policy-refused': { environment: string };
+  /** `thing` where it is not what can be handed over. */
+  'not-yours': { holder: string; thing?: 'journal' | 'lent' };
+  /** With `team`, `environment` is the name of a team to join. */
+  'policy-refused': { environment: string; team?: true };
   'policy-broken': { rule: string; problem: string };
   /** Shares of an error budget: `left` is below 0 when overspent, `asked` null where the rule does not write it out. */
   'budget-low': {

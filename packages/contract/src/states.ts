@@ -33,6 +33,8 @@ export const endings = [
   'stopped-by-sre',
   'stop-all',
   'resource-gone',
+  /** Of a membership: its team is no longer configured, or its person no longer in the roster. */
+  'place-gone',
   'grant-refused',
   'launch-failed',
 ] as const;
@@ -79,6 +81,8 @@ export const missingPieces = [
   'user-group-gone',
   'user-group-denied',
   'user-group-refused',
+  'user-group-disabled',
+  'user-group-left',
   'chat-throttled',
   'chat-unreachable',
 ] as const;

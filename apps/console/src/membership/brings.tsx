@@ -11,17 +11,27 @@ import { rosterParts } from './parts-list.tsx';
 export function Brings({ team }: { readonly team: JoinableTeam }) {
   const { language, role } = useSay();
   const words = membershipWordsIn(language);
-  const { refusal, lease, permissionSets, checklist, verdict } = team;
+  const isIn = useMe().person?.groups.includes(team.group) === true;
+  const { refusal, lease, permissionSets, checklist } = team;
+  // That no rule is for somebody is how it was meant: nothing failed.
+  const noRule = refusal?.code === 'policy-refused';
+  const failed = refusal !== null && lease === null && !isIn && !noRule;
   return (
     <div
       className={classes.brings}
       aria-live="polite"
       data-testid="brings"
-      data-refused={(verdict === 'refused' && lease === null) || undefined}
+      data-refused={failed || undefined}
     >
-      {refusal && lease === null && (
+      {failed && (
         <p role="alert">
           <Glyph name="failed" /> <strong>{refusal.message}</strong> {refusal.fix}
+        </p>
+      )}
+      {refusal && lease === null && isIn && <p>{words.alwaysIn}</p>}
+      {noRule && lease === null && !isIn && (
+        <p>
+          {refusal.message} {refusal.fix}
         </p>
       )}
       {lease !== null && (

@@ -8,7 +8,8 @@ export function refuseUnlessTender(tx: Tx, lease: LeaseRow, context: Context): v
   const role = roleOf(tx.config, context);
   const owner = ownerOf(tx.principal.id);
   if (lease.holder === owner || role === 'sre' || role === 'admin') return;
-  throw new AppError('not-yours', { holder: lease.holder });
+  const { holder, kind } = lease;
+  throw new AppError('not-yours', kind === 'ops-server' ? { holder } : { holder, thing: 'lent' });
 }
 
 /** The lease, now known to be active. Errors: `not-ready`, `wrong-state`. */

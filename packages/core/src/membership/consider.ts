@@ -40,6 +40,9 @@ export function judgeWish(
 /** Errors: the first reason why this wish cannot be granted. */
 export function refuseWish({ person, team, seconds }: Wish, judged: Judgement): void {
   if (person.role === 'read-only') throw new AppError('read-only', { who: person.id });
+  if (judged.refusal?.code === 'policy-refused') {
+    throw new AppError('policy-refused', { environment: team.team, team: true });
+  }
   if (judged.refusal !== null) throw judged.refusal;
   const { maximumSeconds } = judged;
   if (seconds > maximumSeconds) {

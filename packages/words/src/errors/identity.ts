@@ -9,6 +9,37 @@ function roleText(role: string, language: Language): string {
   return roleNames[role as Role]?.[language] ?? role;
 }
 
+/** A server is handed over; what else is lent is its holder's alone. */
+const othersEn = {
+  server: (holder: string) => ({
+    why: `${holder} holds this lease.`,
+    fix: `Ask ${holder} to hand it over, or ask an SRE.`,
+  }),
+  lent: (holder: string) => ({
+    why: `${holder} holds this lease.`,
+    fix: `Ask ${holder} or an SRE to do it.`,
+  }),
+  journal: (holder: string) => ({
+    why: `This is the journal of ${holder}: only they and SREs read it.`,
+    fix: `Ask ${holder} for their report.`,
+  }),
+};
+
+const othersJa: typeof othersEn = {
+  server: (holder) => ({
+    why: `この貸出の利用者は ${holder} です。`,
+    fix: `${holder} に引き継ぎを頼むか、SRE に依頼してください。`,
+  }),
+  lent: (holder) => ({
+    why: `この貸出の利用者は ${holder} です。`,
+    fix: `${holder} か SRE に操作を依頼してください。`,
+  }),
+  journal: (holder) => ({
+    why: `これは ${holder} の活動の記録です。見られるのは本人と SRE だけです。`,
+    fix: `${holder} にレポートを頼んでください。`,
+  }),
+};
+
 export const identityErrors: ErrorWordsOf<
   | 'not-signed-in'
   | 'not-in-roster'
@@ -138,13 +169,7 @@ export const identityErrors: ErrorWordsOf<
   },
   'not-yours': {
     title: { en: 'Someone else’s', ja: '他の人の貸出' },
-    en: ({ holder }) => ({
-      why: `${holder} holds this lease.`,
-      fix: `Ask ${holder} to hand it over, or ask an SRE.`,
-    }),
-    ja: ({ holder }) => ({
-      why: `この貸出の利用者は ${holder} です。`,
-      fix: `${holder} に引き継ぎを頼むか、SRE に依頼してください。`,
-    }),
+    en: ({ holder, thing }) => othersEn[thing ?? 'server'](holder),
+    ja: ({ holder, thing }) => othersJa[thing ?? 'server'](holder),
   },
 };

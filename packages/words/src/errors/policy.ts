@@ -14,6 +14,28 @@ const unknownBudget = {
   },
 } as const;
 
+const having = {
+  en: (environment: string) => ({
+    why: `No policy lets you have this in ${environment}.`,
+    fix: `"sekisho policy explain --environment ${environment}" shows every rule and its answer.`,
+  }),
+  ja: (environment: string) => ({
+    why: `${environment} での利用を認めるポリシーがありません。`,
+    fix: `「sekisho policy explain --environment ${environment}」で各ルールの判定を確認できます。`,
+  }),
+};
+
+const joining = {
+  en: (team: string) => ({
+    why: `No policy lets you join the team ${team}.`,
+    fix: 'If you should be able to, ask an admin for a policy with what: [membership] in sekisho.yaml that is for you.',
+  }),
+  ja: (team: string) => ({
+    why: `チーム ${team} への参加を認めるポリシーがありません。`,
+    fix: '参加が必要な場合は、あなたの参加を認めるポリシーの追加を管理者に依頼してください。',
+  }),
+};
+
 export const policyErrors: ErrorWordsOf<
   | 'policy-refused'
   | 'policy-broken'
@@ -28,14 +50,8 @@ export const policyErrors: ErrorWordsOf<
 > = {
   'policy-refused': {
     title: { en: 'Refused by policy', ja: 'ポリシーによる拒否' },
-    en: ({ environment }) => ({
-      why: `No policy lets you have this in ${environment}.`,
-      fix: `"sekisho policy explain --environment ${environment}" shows every rule and its answer.`,
-    }),
-    ja: ({ environment }) => ({
-      why: `${environment} での利用を認めるポリシーがありません。`,
-      fix: `「sekisho policy explain --environment ${environment}」で各ルールの判定を確認できます。`,
-    }),
+    en: ({ environment, team }) => (team ? joining.en : having.en)(environment),
+    ja: ({ environment, team }) => (team ? joining.ja : having.ja)(environment),
   },
   'policy-broken': {
     title: { en: 'Policy fails', ja: 'ポリシーの不具合' },

@@ -23,7 +23,7 @@ export interface Sight {
   readonly now: Date;
 }
 
-/** Judges one lease by what was seen of its target. */
+/** Judges one lease by what was seen of its target; of a membership the team or its person can go, nothing in AWS. */
 export function judgeLease(lease: LeaseRow, sight: Sight): Verdict {
   const { seen, matched } = sight;
   switch (lease.state) {
@@ -33,7 +33,7 @@ export function judgeLease(lease: LeaseRow, sight: Sight): Verdict {
       return sight.overdue ? { is: 'given-up' } : progressOf(lease, seen);
     case 'active':
       if (seen.status === 'absent' || seen.status === 'broken') {
-        return { is: 'over', ending: 'resource-gone' };
+        return { is: 'over', ending: lease.kind === 'membership' ? 'place-gone' : 'resource-gone' };
       }
       return isIdle(lease, sight) ? { is: 'over', ending: 'idle' } : { is: 'nothing' };
     case 'revoking':

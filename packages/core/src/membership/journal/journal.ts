@@ -31,7 +31,7 @@ export const journal = implement(contract['membership.journal'], {
 function refuseOthers(tx: Tx, holder: string, context: Context): void {
   const role = roleOf(tx.config, context);
   if (ownerOf(context.principal.id) === holder || role === 'sre' || role === 'admin') return;
-  throw new AppError('not-yours', { holder });
+  throw new AppError('not-yours', { holder, thing: 'journal' });
 }
 
 function readerOf({ config }: Tx, { principal }: Context, language: Language): JournalReader {
