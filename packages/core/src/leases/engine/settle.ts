@@ -102,7 +102,8 @@ async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise
   const hardMaximum = soonest(longest, lease.hard_maximum, whole.hardMaximum);
   // Making it may have taken longer than was foreseen at the grant.
   const wished = addSeconds(tx.now, lease.duration_seconds);
-  const deadline = soonest(wished, hardMaximum, whole.deadline);
+  // A part goes on as long as the whole does, which may have been extended meanwhile.
+  const deadline = soonest(whole.deadline ?? wished, hardMaximum);
   const active = await move(tx, lease, {
     to: 'active',
     patch: {

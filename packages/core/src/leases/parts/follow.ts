@@ -1,4 +1,5 @@
 import type { Ending, LeaseState } from '@sekisho/contract';
+import { soonest } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import type { LeaseRow } from '../row.ts';
 import { updateLease, wakeTarget } from '../store.ts';
@@ -26,7 +27,7 @@ async function followOne(tx: Tx, parent: LeaseRow, part: LeaseRow): Promise<void
     case 'granting':
       return startPart(tx, part);
     case 'active':
-      return shortenPart(tx, parent, part);
+      return alignPart(tx, parent, part);
     case 'revoking':
     case 'ended':
     case 'failed':
@@ -55,12 +56,19 @@ async function startPart(tx: Tx, part: LeaseRow): Promise<void> {
   await wakeTarget(tx, part.target_key, tx.now);
 }
 
-/** The parent's hard maximum is shortened when it is ready: what guards a part goes off no later. */
-async function shortenPart(tx: Tx, parent: LeaseRow, part: LeaseRow): Promise<void> {
-  const { hard_maximum: mine } = part;
-  const { hard_maximum: last } = parent;
-  if (part.state !== 'granting' || mine === null || last === null || mine <= last) return;
-  await updateLease(tx, part, { hard_maximum: last });
+/**
+ * The parent's term runs from when it is ready, and its hard maximum is shortened then: what guards a
+ * part goes off no later, and a part that was ready before ends with it, as far as its guard lets.
+ */
+async function alignPart(tx: Tx, parent: LeaseRow, part: LeaseRow): Promise<void> {
+  if (!granted.includes(part.state) || part.hard_maximum === null) return;
+  const hardMaximum = soonest(part.hard_maximum, parent.hard_maximum);
+  const deadline =
+    part.state === 'active' && parent.deadline !== null
+      ? soonest(parent.deadline, hardMaximum)
+      : part.deadline;
+  if (+hardMaximum === +part.hard_maximum && Number(deadline) === Number(part.deadline)) return;
+  await updateLease(tx, part, { hard_maximum: hardMaximum, deadline });
   await wakeTarget(tx, part.target_key, tx.now);
 }
 

@@ -71,8 +71,9 @@ async function expectTogether(): Promise<void> {
       expect(+part.granted_at).toBeGreaterThanOrEqual(Number(parent.granted_at));
       expect(Number(part.hard_maximum)).toBeLessThanOrEqual(Number(parent.hard_maximum));
     }
-    if (part.state === 'active' && parent.deadline !== null) {
-      expect(Number(part.deadline)).toBeLessThanOrEqual(+parent.deadline);
+    if (part.state === 'active' && parent.state === 'active') {
+      const last = Math.min(Number(parent.deadline), Number(part.hard_maximum));
+      expect(Number(part.deadline)).toBe(last);
     }
   }
 }
