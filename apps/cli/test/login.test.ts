@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LoginDoor, openLoginDoor } from '../../../test/support/login-door.ts';
 import { emptyFolder, runCli } from './run-cli.ts';
@@ -50,21 +53,50 @@ it('keeps the session under a passphrase, and moves one there that lay in clear'
   expect((await running).code).toBe(0);
   const [name = ''] = readdirSync(`${state}/sekisho/sessions`);
   const file = `${state}/sekisho/sessions/${name}`;
-  // As versions before this one wrote it: without a place.
-  const { place: _, ...older } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  expect(older['token']).toMatch(/^ses_/);
-  writeFileSync(file, JSON.stringify(older));
+  const clear = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  expect(clear['token']).toMatch(/^ses_/);
   const env = { ...bare, SEKISHO_PASSPHRASE: 'correct horse battery' };
   expect((await runCli(['people', 'me'], { env })).code).toBe(0);
   expect(readFileSync(file, 'utf8')).not.toContain('ses_');
   const sealed = readFileSync(`${state}/sekisho/aws/secrets.sealed`, 'latin1');
-  expect(sealed).not.toContain(older['token']);
+  expect(sealed).not.toContain(clear['token']);
   const without = await runCli(['people', 'me'], { env: bare });
   expect([without.code, without.stderr]).toEqual([
     3,
     expect.stringContaining('SEKISHO_PASSPHRASE'),
   ]);
   expect((await runCli(['people', 'me'], { env })).code).toBe(0);
+  // In clear again, as the first versions wrote it: signing out moves it, and leaves it nowhere.
+  const { place: _, ...older } = clear;
+  writeFileSync(file, JSON.stringify(older));
   expect((await runCli(['logout'], { env })).code).toBe(0);
   expect(readdirSync(`${state}/sekisho/sessions`)).toEqual([]);
+  const { token: __, ...elsewhere } = { ...clear, place: 'sealed' };
+  writeFileSync(file, JSON.stringify(elsewhere), { mode: 0o600 });
+  const after = await runCli(['people', 'me'], { env });
+  expect(after.stderr).toContain('no longer in the keychain or the sealed file');
 }, 90_000);
+
+it('says that nobody is signed out, and keeps the session, unless the server says that it is over', async () => {
+  let status = 502;
+  const server = createServer((_, answer) => answer.writeHead(status).end());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const state = emptyFolder();
+  const folder = `${state}/sekisho/sessions`;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  const kept = JSON.stringify({ url, expiresAt, place: 'file', token: 'ses_of-this-test' });
+  writeFileSync(`${folder}/${encodeURIComponent(url)}.json`, kept, { mode: 0o600 });
+  const env = { SEKISHO_URL: url, XDG_STATE_HOME: state, SEKISHO_KEYCHAIN: 'off' };
+  const unsure = await runCli(['logout'], { env });
+  expect(unsure).toMatchObject({
+    ...{ code: 5, stdout: '' },
+    stderr: expect.stringMatching(/HTTP 502.*sekisho session revoke/s),
+  });
+  expect(readdirSync(folder)).toHaveLength(1);
+  status = 401;
+  expect((await runCli(['logout'], { env })).code).toBe(0);
+  expect(readdirSync(folder)).toEqual([]);
+  server.close();
+}, 60_000);

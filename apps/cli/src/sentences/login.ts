@@ -47,6 +47,10 @@ export const loginSentences = {
     ja: '{url} に {who} としてログインしました。`sekisho logout` で終了します。',
   },
   'logout-done': { en: 'You are signed out at {url}.', ja: '{url} からログアウトしました。' },
+  'logout-unsure': {
+    en: '{url} did not say that the session is over (HTTP {status}), so it may still be good and is kept here. Run `sekisho logout` again, or end it from another login: `sekisho session list`, then `sekisho session revoke`.',
+    ja: '{url} でセッションの終了を確認できませんでした (HTTP {status})。まだ有効かもしれないため、このマシンに残してあります。`sekisho logout` をもう一度実行するか、別のログインから `sekisho session list` と `sekisho session revoke` で終了してください。',
+  },
   'logout-none': {
     en: 'Nobody is signed in there from this machine.',
     ja: 'このマシンからはログインしていません。',

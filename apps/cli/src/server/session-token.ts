@@ -29,15 +29,15 @@ export async function keepToken(host: Host, session: OpenSession): Promise<Token
 }
 
 /**
- * The token of a kept session. One that an older version wrote into the file moves to where it would
- * be kept now. Errors: `Failure` when the keychain or the passphrase is not there, or has it no more.
+ * The token of a kept session. One that lies in the file in clear moves to the keychain, or under the
+ * passphrase, as soon as there is one.
+ * Errors: `Failure` when the keychain or the passphrase is not there, or has it no more.
  */
 export async function tokenOf(host: Host, kept: KeptSession): Promise<string> {
   const { url, place, token, expiresAt } = kept;
   if (token !== undefined) {
     // A keychain that does not let us in now is no reason to fail: the file is what there was.
-    if (place === undefined)
-      await keepToken(host, { url, token, expiresAt }).catch(() => undefined);
+    await moveFromFile(host, { url, token, expiresAt }).catch(() => undefined);
     return token;
   }
   const found = await (await vaultAt(host, place ?? 'file')).read(nameOf(url));
@@ -45,11 +45,15 @@ export async function tokenOf(host: Host, kept: KeptSession): Promise<string> {
   return found;
 }
 
-/** Forgets a session and its token. */
+async function moveFromFile(host: Host, session: OpenSession): Promise<void> {
+  if ((await placeHere(host)) !== 'file') await keepToken(host, session);
+}
+
+/** Forgets a session and its token. Errors: those of the vault: the session is then still known. */
 export async function forgetToken(host: Host, { url, place }: KeptSession): Promise<void> {
-  forgetSession(host, url);
   if (place === 'keychain' || place === 'sealed')
     await (await vaultAt(host, place)).remove(nameOf(url));
+  forgetSession(host, url);
 }
 
 async function placeHere(host: Host): Promise<TokenPlace> {
