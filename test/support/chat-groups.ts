@@ -2,8 +2,9 @@ import { type ChatGroups, CloudError, type CloudFailure } from '@sekisho/core/cl
 
 /** User groups in memory, for tests that are not about a chat. */
 export interface FakeChatGroups extends ChatGroups {
-  /** Who is in each group; an empty list is a disabled group. */
+  /** Who is in each group; of a disabled one, whom it keeps. */
   readonly lists: Map<string, readonly string[]>;
+  readonly disabled: Set<string>;
   /** Refuses every call so until it is null. */
   refusal: CloudFailure | null;
 }
@@ -14,6 +15,7 @@ export function createFakeChatGroups(
   people: readonly string[],
 ): FakeChatGroups {
   const lists = new Map(Object.entries(groups));
+  const disabled = new Set<string>();
   const listOf = (id: string): readonly string[] => {
     if (fake.refusal !== null) throw new CloudError(fake.refusal, 'Refused', 'as told');
     const list = lists.get(id);
@@ -22,13 +24,23 @@ export function createFakeChatGroups(
   };
   const fake: FakeChatGroups = {
     lists,
+    disabled,
     refusal: null,
-    members: async (_team, id) => listOf(id),
-    setMembers: async (_team, id, users) => {
-      listOf(id);
-      const strange = users.find((user) => !people.includes(user));
-      if (strange !== undefined) throw new CloudError('invalid', 'invalid_users', strange);
-      lists.set(id, [...new Set(users)]);
+    members: async (_team, id) => {
+      const list = listOf(id);
+      return disabled.has(id) ? [] : list;
+    },
+    setMember: async ({ userGroup: id, user, isMember }, { guard, wereLent }) => {
+      const others = () => listOf(id).filter((member) => member !== user);
+      if ((!disabled.has(id) && listOf(id).includes(user)) === isMember) return;
+      if (!people.includes(user)) throw new CloudError('invalid', 'invalid_users', user);
+      if (disabled.has(id) && others().length > 0 && !(await wereLent(others()))) {
+        throw new CloudError('conflict', 'disabled_group', id);
+      }
+      await guard();
+      const kept = disabled.delete(id) ? [] : others();
+      if (isMember || kept.length > 0) lists.set(id, isMember ? [...kept, user] : kept);
+      else disabled.add(id);
     },
   };
   return fake;

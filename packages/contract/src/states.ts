@@ -81,6 +81,8 @@ export const missingPieces = [
   'user-group-gone',
   'user-group-denied',
   'user-group-refused',
+  'user-group-disabled',
+  'user-group-left',
   'chat-throttled',
   'chat-unreachable',
 ] as const;

@@ -32,7 +32,7 @@ async function openScene() {
     {
       chatGroups: {
         members: async (...place) => (await needed()).members(...place),
-        setMembers: async (...place) => (await needed()).setMembers(...place),
+        setMember: async (...place) => (await needed()).setMember(...place),
       },
     },
   );

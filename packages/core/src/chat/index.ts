@@ -1,4 +1,9 @@
-export { type ChatGroups, type ChatPorts, noChatGroups } from './groups.ts';
+export {
+  type ChatGroups,
+  type ChatPorts,
+  type MemberPlace,
+  type MemberRules,
+} from './groups.ts';
 export {
   type CardPlace,
   type ChatEvent,

@@ -8,6 +8,7 @@ import {
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { entriesDuring, refusal } from '../../test/leases.ts';
 import type { Database } from '../platform/database/database.ts';
+import { wereLent } from './kind/once-lent.ts';
 
 // Hours of an engine's life are thousands of statements; months would be no other.
 vi.setConfig({ testTimeout: 300_000 });
@@ -164,6 +165,64 @@ it('leaves what stood before: an assignment, and a place in the user group', asy
   expect((await show(id)).state).toBe('ended');
   expect(assigned()).toEqual(sorted([...before, lent[1] ?? '']));
   expect(chat.lists.get('S0SRE')).toEqual(['U0ENG', 'U0SRE']);
+});
+
+it('waits for a group that somebody else disabled, and takes the place of those that were lent it', async () => {
+  chat.lists.set('S0SRE', ['U0SRE']);
+  chat.disabled.add('S0SRE');
+  const id = await join();
+  expect(await show(id)).toMatchObject({ state: 'granting', missing: 'user-group-disabled' });
+  expect(await chat.members('T0PRACTICE', 'S0SRE')).toEqual([]);
+  chat.disabled.delete('S0SRE');
+  await bench.live(300);
+  expect(await show(id)).toMatchObject({ state: 'active', missing: null });
+  expect(chat.lists.get('S0SRE')).toEqual(['U0SRE', 'U0ENG']);
+  chat.lists.set('S0SRE', ['U0ENG']);
+  await bench.as('engineer', 'membership.return', { id });
+  await bench.live(120);
+  expect(await show(id)).toMatchObject({ state: 'ended' });
+  expect(await chat.members('T0PRACTICE', 'S0SRE')).toEqual([]);
+  const lent = (users: readonly string[]) =>
+    wereLent(bench.core.house, { team: 'sre', userGroup: 'S0SRE' }, users);
+  expect([await lent(['U0ENG']), await lent(['U0ENG', 'U0SRE'])]).toEqual([true, false]);
+});
+
+it('ends although its group is gone, and one that fails keeps no other waiting', async () => {
+  bench.configure((config) => ({
+    ...config,
+    memberships: config.memberships.map((one) => ({ ...one, slackUserGroups: ['S0SRE', 'S0WEB'] })),
+  }));
+  chat.lists.set('S0WEB', ['U0SRE']);
+  const id = await join();
+  expect(chat.lists.get('S0WEB')).toEqual(['U0SRE', 'U0ENG']);
+  chat.lists.delete('S0SRE');
+  await bench.as('engineer', 'membership.return', { id });
+  await bench.live(120);
+  expect((await show(id)).state).toBe('ended');
+  expect(chat.lists.get('S0WEB')).toEqual(['U0SRE']);
+  const { id: next } = await bench.as('engineer', 'membership.request', wish);
+  await bench.as('sre', 'lease.approve', { id: next });
+  await bench.live(60);
+  expect(await show(next)).toMatchObject({ state: 'granting', missing: 'user-group-gone' });
+  expect(chat.lists.get('S0WEB')).toEqual(['U0SRE', 'U0ENG']);
+});
+
+it('ends where there is no chat any more, and says who is still in its groups', async () => {
+  const id = await join();
+  const { engine } = bench.anotherEngine();
+  const pass = async () => {
+    bench.clock.turn(60);
+    await engine.turn((core) => core.reconcile());
+  };
+  await pass();
+  expect((await show(id)).state).toBe('active');
+  await bench.as('engineer', 'membership.return', { id });
+  for (const _ of [1, 2, 3]) await pass();
+  expect(await show(id)).toMatchObject({ state: 'ended', missing: 'user-group-left' });
+  const entries = await bench.as('sre', 'timeline.list', { limit: 20 });
+  const ended = entries.find(({ action, subject }) => action === 'lease.ended' && subject === id);
+  expect(ended?.data).toMatchObject({ missing: 'user-group-left' });
+  expect(chat.lists.get('S0SRE')).toContain('U0ENG');
 });
 
 it('is extended with its parts, which nobody can touch by themselves', async () => {

@@ -36,6 +36,26 @@ export const chatPieces: Readonly<Record<ChatPiece, Pair<WhyAndFix>>> = {
       fix: 'ゲスト、ボット、退職者、別のワークスペースの人は入れません。sekisho.yaml の Slack ID を直してください。',
     },
   },
+  'user-group-disabled': {
+    en: {
+      why: 'Somebody disabled this user group in Slack, and other people are still on its list.',
+      fix: 'Enable it in Slack, or take it out of slackUserGroups in sekisho.yaml. Sekisho enables only groups that it emptied itself.',
+    },
+    ja: {
+      why: 'このユーザーグループは Slack で無効にされていて、ほかの人が残っています。',
+      fix: 'Slack で有効に戻すか、sekisho.yaml の slackUserGroups から外してください。Sekisho が有効に戻すのは、自分で空にしたグループだけです。',
+    },
+  },
+  'user-group-left': {
+    en: {
+      why: 'Slack is no longer set up, so that nobody took them out of its user groups.',
+      fix: 'Take them out in Slack by hand; the groups are named here.',
+    },
+    ja: {
+      why: 'Slack の設定がなくなったため、ユーザーグループから外していません。',
+      fix: 'ここに示したグループから、Slack で手動で外してください。',
+    },
+  },
   'chat-throttled': {
     en: {
       why: 'Slack asks for fewer calls at the moment.',

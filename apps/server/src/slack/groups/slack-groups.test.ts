@@ -24,8 +24,16 @@ async function openPractice(): Promise<ChatJudge> {
     await fetch(`${slack.url}/practice/faults`, { method: 'POST', headers, body });
   };
   const { botToken, apiUrl: slackApiUrl } = slack;
+  const switchGroup: ChatJudge['switch'] = async (how) => {
+    const form = { authorization: `Bearer ${botToken}` };
+    const body = new URLSearchParams({ usergroup: place.userGroup });
+    const answer = await fetch(`${slackApiUrl}usergroups.${how}`, {
+      ...{ method: 'POST', headers: form, body },
+    });
+    expect(await answer.json()).toMatchObject({ ok: true });
+  };
   const groups = createSlackGroups({ botToken, slackApiUrl });
-  return { ...place, groups, users, refuse, close: () => slack.close() };
+  return { ...place, groups, users, switch: switchGroup, refuse, close: () => slack.close() };
 }
 
 async function openFake(): Promise<ChatJudge> {
@@ -33,7 +41,10 @@ async function openFake(): Promise<ChatJudge> {
   const refuse: ChatJudge['refuse'] = async (how) => {
     groups.refusal = how;
   };
-  return { ...place, groups, users, refuse, close: async () => undefined };
+  const switchGroup: ChatJudge['switch'] = async (how) => {
+    groups.disabled[how === 'disable' ? 'add' : 'delete'](place.userGroup);
+  };
+  return { ...place, groups, users, switch: switchGroup, refuse, close: async () => undefined };
 }
 
 describeChatGroups('practice Slack over HTTP', openPractice);

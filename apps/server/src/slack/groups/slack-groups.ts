@@ -1,7 +1,8 @@
-import type { ChatGroups } from '@sekisho/core/cloud';
+import type { ChatGroups, MemberPlace, MemberRules } from '@sekisho/core/cloud';
 import { CloudError } from '@sekisho/core/cloud';
 import { webApi } from '@slack/bolt';
 import type { SlackSettings } from '../parts.ts';
+import { createTurns } from '../turns.ts';
 import { slackFailure } from './slack-failure.ts';
 
 interface Group {
@@ -25,31 +26,47 @@ export function createSlackGroups({
     timeout: 10_000,
     logger: silent,
   });
+  const turns = createTurns();
   return {
     members: (team, id) =>
       refused(async () => {
         const { enabled, users } = await find(client, team, id);
         return enabled ? users : [];
       }),
-    setMembers: (team, id, users) => refused(() => setMembers(client, team, id, users)),
+    setMember: (place, rules) =>
+      refused(() => turns.take(place.userGroup, () => setMember(client, place, rules))),
   };
 }
 
-async function setMembers(
-  { usergroups }: webApi.WebClient,
-  team: string,
-  id: string,
-  users: readonly string[],
+async function setMember(
+  client: webApi.WebClient,
+  { team, userGroup, user, isMember }: MemberPlace,
+  rules: MemberRules,
 ): Promise<void> {
-  const group = await find({ usergroups }, team, id);
-  const named = { team_id: team, usergroup: id };
-  if (users.length === 0) {
-    if (group.enabled) await usergroups.disable(named);
+  const { usergroups } = client;
+  const group = await find(client, team, userGroup);
+  const named = { team_id: team, usergroup: userGroup };
+  const others = group.users.filter((member) => member !== user);
+  if ((group.enabled && group.users.includes(user)) === isMember) return;
+  if (!isMember && others.length === 0) {
+    await rules.guard();
+    await usergroups.disable(named);
     return;
   }
-  if (!group.enabled) await usergroups.enable(named);
-  if (same(group.users, users)) return;
-  await usergroups.users.update({ ...named, users: users.join() });
+  if (!group.enabled) {
+    if (others.length > 0 && !(await rules.wereLent(others))) throw disabled(userGroup);
+    await rules.guard();
+    await usergroups.enable(named);
+    if (others.length === 0 && group.users.length > 0) return;
+  }
+  const kept = group.enabled ? others : [];
+  await rules.guard();
+  await usergroups.users.update({ ...named, users: (isMember ? [...kept, user] : kept).join() });
+}
+
+/** Enabling it would bring back people of whom we know nothing, or lose them. */
+function disabled(userGroup: string): CloudError {
+  return new CloudError('conflict', 'disabled_group', `Slack: ${userGroup} is disabled`);
 }
 
 /** One call tells of disabled groups too, and who is in each. */
@@ -68,11 +85,6 @@ async function find(
     throw new CloudError('not-found', 'no_such_subteam', `Slack: no_such_subteam ${id}`);
   }
   return { enabled: (group.date_delete ?? 0) === 0, users: group.users ?? [] };
-}
-
-function same(some: readonly string[], others: readonly string[]): boolean {
-  const set = new Set(others);
-  return set.size === new Set(some).size && some.every((one) => set.has(one));
 }
 
 async function refused<T>(call: () => Promise<T>): Promise<T> {

@@ -1,10 +1,11 @@
-import { type ChatGroups, noChatGroups } from '../../chat/index.ts';
+import type { ChatGroups } from '../../chat/index.ts';
 import type { LeaseKind } from '../../leases/index.ts';
 import type { House } from '../../platform/context.ts';
 import { judgeAtGrant } from '../judge-at-grant.ts';
 import { changeMembership } from './change.ts';
 import { desiredOf, type MembershipDesired } from './desired.ts';
 import { madeIn } from './memo.ts';
+import { missingByFailure } from './missing.ts';
 import { type MembershipSeen, observeMembership } from './observe.ts';
 
 /** Slack takes seconds; a slowed or silent one is waited for. */
@@ -21,28 +22,25 @@ export function membershipKind(
   house: House,
   chat: ChatGroups | undefined,
 ): LeaseKind<MembershipDesired, MembershipSeen> {
-  const groups = chat ?? noChatGroups;
   const wanted = (desired: MembershipDesired): MembershipDesired =>
     chat === undefined ? { ...desired, userGroups: [] } : desired;
   return {
     name: 'membership',
     ...{ giveUpSeconds, provisioningSeconds, judgeAtGrant },
-    missing: {
-      ...{ 'not-found': 'user-group-gone', denied: 'user-group-denied' },
-      ...{ invalid: 'user-group-refused', throttled: 'chat-throttled' },
-      'unknown-outcome': 'chat-unreachable',
-    },
+    missing: missingByFailure,
     desired: (leases) => wanted(desiredOf(leases)),
-    observe: (targets, leases) =>
-      observeMembership(groups, house.config(), targets, leases, wanted),
-    matches({ userGroups, slack }, { isIn }, memo) {
+    observe: (targets, leases) => observeMembership(chat, house.config(), targets, leases, wanted),
+    matches({ lease, userGroups, slack }, { isIn, unseen }, memo) {
       if (slack === null) return true;
+      if (chat === undefined) return lease !== null || madeIn(memo).length === 0;
       const joined = userGroups.every((group) => isIn.includes(group));
-      return (
-        joined && madeIn(memo).every((group) => userGroups.includes(group) || !isIn.includes(group))
+      const left = madeIn(memo).every(
+        (group) => userGroups.includes(group) || !isIn.includes(group),
       );
+      return joined && left && unseen.size === 0;
     },
-    change: (_target, desired, seen, control) => changeMembership(groups, desired, seen, control),
+    change: (target, desired, seen, control) =>
+      changeMembership({ house, chat }, target, desired, seen, control),
     close: (_target, _leases, control) => control.remember({ made: [] }),
     idleAfterSeconds: () => null,
   };
