@@ -33,7 +33,7 @@ export const endings = [
   'stopped-by-sre',
   'stop-all',
   'resource-gone',
-  /** Of a membership: its team is no longer configured, or its person no longer in the roster. */
+  /** Of a membership: its team is no longer configured, or its person no longer active in the roster. */
   'place-gone',
   'grant-refused',
   'launch-failed',

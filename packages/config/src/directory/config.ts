@@ -13,6 +13,8 @@ export interface DirectoryConfig {
   readonly refusesDeactivated: boolean;
   readonly everySeconds: number;
   readonly staleSeconds: number;
+  /** Only in the roster in force: it was not read, or too long ago to say whom it adds. */
+  readonly isUnread?: boolean;
 }
 
 /** Null where the file has no `directory`. */

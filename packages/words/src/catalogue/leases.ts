@@ -73,8 +73,8 @@ export const endingTexts: Readonly<Record<Ending, Pair>> = {
   'stop-all': { en: 'everything was stopped', ja: '全停止' },
   'resource-gone': { en: 'it disappeared from AWS', ja: 'AWS から消失' },
   'place-gone': {
-    en: 'the team is no longer configured, or the person no longer in the roster',
-    ja: 'チームの設定または本人の名簿登録がなくなったため',
+    en: 'the team is no longer configured, or the person no longer active in the roster',
+    ja: 'チームの設定がなくなったか、本人が名簿から外れたか無効になったため',
   },
   'grant-refused': { en: 'policy refused it at the start', ja: '開始時にポリシーが拒否' },
   'launch-failed': { en: 'it could not be made ready', ja: '準備に失敗' },

@@ -9,7 +9,10 @@ import type { Snapshot } from './snapshot.ts';
  */
 export function withDirectory(file: Config, snapshot: Snapshot | null, now: Date): Config {
   const { directory } = file;
-  if (directory === null || snapshot === null || isStale(file, snapshot, now)) return file;
+  if (directory === null) return file;
+  if (snapshot === null || isStale(file, snapshot, now)) {
+    return { ...file, directory: { ...directory, isUnread: true } };
+  }
   const { groups, added } = placesIn(file, snapshot);
   const people = [...file.people, ...added].map((person) =>
     withGroups(person, groups.get(person.id) ?? []),
