@@ -16,7 +16,7 @@ export interface AwsOptions {
   readonly endpoint?: string;
   /** None means the SDK's own chain: environment, profile, container, instance. */
   readonly credentials?: AwsCredentials;
-  /** Bound of one port call, all its pages and role changes included. Default 8000. */
+  /** Bound of every port call, all its pages and role changes included. Default 8000, for some calls more. */
   readonly requestTimeoutMs?: number;
   /** Name of this installation: role sessions and switches bear it. */
   readonly installation: string;
@@ -26,11 +26,12 @@ export interface AwsOptions {
 
 /** Does a port's calls in the accounts they are meant for. */
 export interface Caller<Call extends string> {
-  /** Does one port call within its time. Errors: `CloudError` alone. */
+  /** Does one port call within its time: `patientMs` where it is given and the options give none. Errors: `CloudError` alone. */
   within<T>(
     call: Call,
     scope: CloudScope,
     work: (connection: Connection) => Promise<T>,
+    patientMs?: number,
   ): Promise<T>;
   close(): void;
 }
@@ -46,8 +47,9 @@ export function createCaller<Call extends string>(options: AwsOptions): Caller<C
     now: options.now ?? (() => new Date()),
   });
   return {
-    async within(call, scope, work) {
-      const signal = AbortSignal.timeout(requestTimeoutMs);
+    async within(call, scope, work, patientMs) {
+      const bound = options.requestTimeoutMs ?? patientMs ?? requestTimeoutMs;
+      const signal = AbortSignal.timeout(bound);
       try {
         const clients = await accounts.open(scope, signal);
         return await work({ clients, scope, signal });

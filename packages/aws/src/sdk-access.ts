@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AccessCloud } from '@sekisho/core/cloud';
+import type { AccessCloud, Patience } from '@sekisho/core/cloud';
 import type { AwsAccessCloudOptions } from './access-cloud-options.ts';
 import { createCaller } from './caller.ts';
 import type { Connection } from './connection.ts';
@@ -18,6 +18,13 @@ import { createInstances, type Instance } from './sso/instance.ts';
 import { listAssignments, provisionedSets } from './sso/list-assignments.ts';
 import { createPermissionSets } from './sso/permission-sets.ts';
 
+/** Users of a whole directory and members of a large group are hundreds of pages, of 100 each. */
+const patientMs = 120_000;
+
+function msOf(patience: Patience | undefined): number | undefined {
+  return patience === undefined ? undefined : patientMs;
+}
+
 /** The port `AccessCloud` by the SDK. @see AccessCloud for what each method promises. */
 export function createSdkAccess(options: AwsAccessCloudOptions): AccessCloud & { close(): void } {
   const caller = createCaller<keyof AccessCloud>(options);
@@ -35,17 +42,19 @@ export function createSdkAccess(options: AwsAccessCloudOptions): AccessCloud & {
     call: keyof AccessCloud,
     scope: Parameters<typeof within>[1],
     work: (at: Connection, instance: Instance) => Promise<T>,
+    patience?: number,
   ): Promise<T> {
-    return within(call, scope, async (at) => work(at, await instances.of(at)));
+    return within(call, scope, async (at) => work(at, await instances.of(at)), patience);
   }
 
   return {
     permissionSets: (scope) => inside('permissionSets', scope, (at, one) => sets.list(at, one)),
     accounts: (scope) => within('accounts', scope, organizationAccounts),
-    users: (scope) => inside('users', scope, listUsers),
+    users: (scope) => inside('users', scope, listUsers, patientMs),
     findUser: (scope, email) => inside('findUser', scope, (at, one) => findUser(at, one, email)),
-    groups: (scope) => inside('groups', scope, listGroups),
-    members: (scope, id) => inside('members', scope, (at, one) => members(at, one, id)),
+    groups: (scope, patience) => inside('groups', scope, listGroups, msOf(patience)),
+    members: (scope, id, patience) =>
+      inside('members', scope, (at, one) => members(at, one, id), msOf(patience)),
     assignments: (scope, of) =>
       inside('assignments', scope, (at, one) => listAssignments(at, one, of)),
     provisioned: (scope, account) =>

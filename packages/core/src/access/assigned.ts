@@ -31,7 +31,7 @@ export async function readAssigned(
   const [sets, users, groups] = await Promise.all([
     cloud.permissionSets(scope),
     cloud.users(scope),
-    cloud.groups(scope),
+    cloud.groups(scope, 'patient'),
   ]);
   const assignments: Assignment[] = [];
   const unanswered: string[] = [];

@@ -68,6 +68,9 @@ export type Removal =
   | { readonly kind: 'assignment'; readonly assignment: Assignment }
   | { readonly kind: 'membership'; readonly groupId: string; readonly userId: string };
 
+/** Whether a call may take minutes; only for what no lease waits for: a claim on one is shorter. */
+export type Patience = 'patient';
+
 /**
  * What lending permission sets needs of IAM Identity Center, Identity Store, Organizations and
  * EventBridge Scheduler, and what role burden reads of IAM. `scope` is where Identity Center lives (its
@@ -79,13 +82,14 @@ export interface AccessCloud {
   permissionSets(scope: CloudScope): Promise<readonly PermissionSet[]>;
   /** The active accounts of the organization; those that a call names must be among them: others fail silently. */
   accounts(scope: CloudScope): Promise<readonly OrganizationAccount[]>;
-  /** Users, all pages. */
+  /** Users, all pages: of a large directory this takes minutes, so no lease waits for it. */
   users(scope: CloudScope): Promise<readonly DirectoryUser[]>;
   /** The user with this primary e-mail or user name, in any letter case; null when there is none. */
   findUser(scope: CloudScope, email: string): Promise<DirectoryUser | null>;
-  groups(scope: CloudScope): Promise<readonly DirectoryGroup[]>;
+  /** Groups, all pages. */
+  groups(scope: CloudScope, patience?: Patience): Promise<readonly DirectoryGroup[]>;
   /** Ids of the users in a group, all pages. */
-  members(scope: CloudScope, groupId: string): Promise<readonly string[]>;
+  members(scope: CloudScope, groupId: string, patience?: Patience): Promise<readonly string[]>;
   /** Assignments of one permission set in one account, all pages. */
   assignments(
     scope: CloudScope,
