@@ -15,7 +15,8 @@ export function accessLoops(house: House, { access, schedulerRole }: AccessPorts
     {
       name: 'access-directory',
       everySeconds: 60,
-      claimSeconds: 300,
+      // Users and members of large directories are many pages.
+      claimSeconds: 1800,
       slow,
       run: () => readDirectory(house, access),
     },

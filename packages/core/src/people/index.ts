@@ -12,7 +12,12 @@ export { isStale as isDirectoryStale } from './directory/apply.ts';
 export { noteDirectory } from './directory/note.ts';
 export { showDirectory } from './directory/show.ts';
 export type { Snapshot } from './directory/snapshot.ts';
-export { type DirectoryState, noteTry, readState } from './directory/store.ts';
+export {
+  createSnapshotReader,
+  type DirectoryState,
+  noteTry,
+  readState,
+} from './directory/store.ts';
 export { createRosterInForce } from './in-force/index.ts';
 export {
   askForLink,

@@ -41,6 +41,32 @@ export interface NoticeFacts {
     /** `no-room` in the policy, or AWS's code. */
     because: string;
   };
+  readonly 'sessions-not-trimmed': {
+    /** Twelve digits. */
+    account: string;
+    since: string;
+    /** AWS's code. */
+    because: string;
+  };
+  readonly 'sessions-void': { pending: number };
+  readonly 'sessions-unbelieved': {
+    account: string;
+    person: string;
+    permissionSet: string;
+    lease: string;
+    issuedBefore: string;
+  };
+  readonly 'directory-stale': {
+    readAt: string;
+    /** AWS's code. */
+    because: string;
+  };
+  readonly 'directory-group-gone': {
+    /** Its name in Identity Center. */
+    group: string;
+    /** Until when its members keep what it gave. */
+    until: string;
+  };
   readonly 'agreement-reached': AboutAgreement & {
     by: string;
     /** From when a target is in force; null for a correction. */

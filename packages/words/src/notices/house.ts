@@ -17,6 +17,8 @@ export const houseNotices: NoticeWordsOf<
   | 'stopped-everything'
   | 'resumed'
   | 'sessions-live-on'
+  | 'directory-stale'
+  | 'directory-group-gone'
   | 'week-spent'
 > = {
   'orphan-found': {
@@ -70,6 +72,26 @@ export const houseNotices: NoticeWordsOf<
     ja: (f, r) => ({
       what: `${f.person} の ${f.account} における ${f.permissionSet} の貸出 ${f.lease} は終わりましたが、開いていたセッションが最長 ${exact(f.until, r)} まで残ります。理由: ${f.because === 'no-room' ? '拒否を書くポリシーに空きがありません' : `AWS が拒否を受け付けませんでした(${f.because})`}。`,
       next: '「sekisho access live-sessions」で確認してください。すぐに終わらせるには、別のポリシーでそのユーザーを拒否してください。',
+    }),
+  },
+  'directory-stale': {
+    en: (f, r) => ({
+      what: `The directory was last read on ${exact(f.readAt, r)} (${f.because}): the groups and people that it gives are gone from the roster.`,
+      next: 'See "sekisho people directory", and what AWS refuses the role of "identityCenter". Until it is read again no drift is removed.',
+    }),
+    ja: (f, r) => ({
+      what: `ディレクトリを最後に読めたのは ${exact(f.readAt, r)} です(${f.because})。ディレクトリによるグループと人は名簿から外れています。`,
+      next: '「sekisho people directory」と、identityCenter のロールの権限を確認してください。読めるようになるまで、ずれは取り消しません。',
+    }),
+  },
+  'directory-group-gone': {
+    en: (f, r) => ({
+      what: `The group ${f.group} is not in the directory any more. Its members keep what it gave them until ${exact(f.until, r)}.`,
+      next: 'Was it renamed, write its new name into "directory.groups"; else take it out there. Until then no drift is removed.',
+    }),
+    ja: (f, r) => ({
+      what: `グループ ${f.group} がディレクトリからなくなりました。メンバーの権限は ${exact(f.until, r)} まで保たれます。`,
+      next: '名前が変わった場合は directory.groups を新しい名前に、そうでなければ削除してください。それまで、ずれは取り消しません。',
     }),
   },
   'week-spent': {

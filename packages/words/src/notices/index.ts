@@ -2,6 +2,7 @@ import { agreementNotices } from './agreements.ts';
 import type { NoticeFacts, NoticeName } from './facts.ts';
 import { houseNotices } from './house.ts';
 import { lifeNotices, requestNotices } from './leases.ts';
+import { liveSessionsNotices } from './live-sessions.ts';
 import type { Notice, NoticeWordsOf, Reader } from './words.ts';
 
 export type { NoticeFacts, NoticeName } from './facts.ts';
@@ -11,6 +12,7 @@ const noticeWords: NoticeWordsOf<NoticeName> = {
   ...requestNotices,
   ...lifeNotices,
   ...houseNotices,
+  ...liveSessionsNotices,
   ...agreementNotices,
 };
 

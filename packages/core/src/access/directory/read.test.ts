@@ -93,6 +93,26 @@ it('gives nothing any more by what was read a day ago, and says so once', async 
   expect(await groupsOf('auditor')).toEqual(['audit']);
   await reading();
   expect((await told()).filter((line) => line === 'directory.stale')).toHaveLength(1);
+  expect(await bench.ordered('page')).toEqual([expect.stringMatching(/^page:directory-stale:/)]);
+});
+
+it('holds the members of a group that was renamed for a day, pages once, and lets go of them then', async () => {
+  await reading();
+  const [key, group] =
+    [...directory().groups.entries()].find(([, each]) => each.name === 'production-readers') ?? [];
+  if (key === undefined || group === undefined) throw new Error('practice has the group');
+  directory().groups.put(key, { ...group, name: 'readers of production' });
+  await reading();
+  await reading(22 * 3600);
+  expect(await groupsOf('auditor')).toEqual(['audit', 'readers']);
+  expect(await bench.ordered('page')).toEqual([
+    expect.stringMatching(/^page:directory-group-gone:production-readers:/),
+  ]);
+  await reading(2 * 3600);
+  expect(await groupsOf('auditor')).toEqual(['audit']);
+  directory().groups.put(key, group);
+  await reading();
+  expect(await groupsOf('auditor')).toEqual(['audit', 'readers']);
 });
 
 it('takes nothing away by a directory in which nobody is', async () => {

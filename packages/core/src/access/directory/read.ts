@@ -1,4 +1,5 @@
 import type { AccessConfig, DirectoryConfig } from '@sekisho/config';
+import { page } from '../../leases/index.ts';
 import {
   type DirectoryState,
   isDirectoryStale,
@@ -16,6 +17,7 @@ import type { AccessCloud } from '../cloud.ts';
 import { scopeOfCenter } from '../find-account.ts';
 import { memberKey } from '../target.ts';
 import { lentMembers } from './lent-members.ts';
+import { holdVanished } from './vanished.ts';
 
 /**
  * Reads people and groups of Identity Center where that is due, and writes down whom it moved. Errors:
@@ -28,7 +30,7 @@ export async function readDirectory(house: House, cloud: AccessCloud): Promise<v
   if (state !== null && house.clock.now() < dueAt(directory, state)) return;
   try {
     const read = await ask(cloud, access, directory, () => lentMembers(house));
-    await transactAsSystem(house, (tx) => noteDirectory(tx, read));
+    await transactAsSystem(house, async (tx) => noteDirectory(tx, await holdVanished(tx, read)));
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     await transactAsSystem(house, async (tx) => {
@@ -54,13 +56,13 @@ async function ask(
   const users = await cloud.users(scope);
   // Nobody at all is no answer to take everybody's groups away for.
   if (users.length === 0) throw new CloudError('unknown-outcome', 'EmptyDirectory', 'no users');
-  const groups = await cloud.groups(scope);
+  const groups = await cloud.groups(scope, 'patient');
   const wanted = groups.filter(({ name }) => directory.groups.has(name));
   // Asked before and after: who is put in or taken out meanwhile is lent it, too.
   const before = await lent();
   const members: { readonly userId: string; readonly key: string; readonly name: string }[] = [];
   for (const { groupId, name } of wanted) {
-    for (const userId of await cloud.members(scope, groupId))
+    for (const userId of await cloud.members(scope, groupId, 'patient'))
       members.push({ userId, name, key: memberKey(groupId, userId) });
   }
   const after = await lent();
@@ -80,7 +82,7 @@ async function ask(
 
 const staleKey = 'directory-stale';
 
-/** Says once that what was read gives nothing any more. */
+/** Says once, and pages whoever is on call, that what was read gives nothing any more. */
 async function tellStale(tx: Tx): Promise<void> {
   const state = await readState(tx);
   if (state === null || state.readAt.getTime() === 0) return;
@@ -89,4 +91,6 @@ async function tellStale(tx: Tx): Promise<void> {
   if ((await settingIn<string>(tx, staleKey)) === readAt) return;
   await writeSetting(tx, staleKey, readAt);
   tx.record({ action: 'directory.stale', data: { readAt, problem: state.problem } });
+  const facts = { readAt, because: state.problem ?? '' };
+  page(tx, 'directory-stale', facts, `directory-stale:${readAt}`);
 }

@@ -90,3 +90,35 @@ it('takes nothing away while the database is not believed, and does so once it i
   await look();
   expect((await look()).findings).toEqual([]);
 });
+
+it('takes nothing away while the directory was not read, or a group of it is gone', async () => {
+  bench.configure((config) => ({
+    ...config,
+    directory: {
+      ...{ adds: false, addedMayApprove: false, refusesDeactivated: true },
+      ...{ groups: new Map([['production-readers', 'readers']]) },
+      ...{ everySeconds: 900, staleSeconds: 86_400 },
+    },
+  }));
+  bench.fault({ kind: 'denied', operations: ['ListGroupMemberships'], times: 1000 });
+  await look();
+  bench.clock.turn(3 * 3600);
+  expect((await look()).findings).toEqual([expect.objectContaining(stray)]);
+  bench.fault();
+  await look();
+  const { groups } = bench.cloud.world.directory;
+  const [key, group] =
+    [...groups.entries()].find(([, { name }]) => name === 'production-readers') ?? [];
+  if (key === undefined || group === undefined) throw new Error('practice has the group');
+  groups.put(key, { ...group, name: 'renamed' });
+  bench.clock.turn(900);
+  await look();
+  bench.clock.turn(3 * 3600);
+  await look();
+  const ofGroup = expect.objectContaining({ principalKind: 'group', principal: 'renamed' });
+  expect((await look()).findings).toContainEqual(ofGroup);
+  groups.put(key, group);
+  bench.clock.turn(900);
+  await look();
+  expect((await look()).findings).toEqual([]);
+});

@@ -5,6 +5,7 @@ import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import { readAssigned } from '../assigned.ts';
 import type { AccessCloud, Assignment } from '../cloud.ts';
+import { isDirectorySure } from '../directory/vanished.ts';
 import { scopeOfCenter } from '../find-account.ts';
 import { isExplained, isLent, type Known, personOfUser } from './explained.ts';
 import {
@@ -21,6 +22,8 @@ interface Sight {
   readonly known: Known;
   readonly strange: readonly Assignment[];
   readonly unanswered: readonly string[];
+  /** Whether the roster that it was weighed against is whole. */
+  readonly sure: boolean;
 }
 
 /** After this time a removal that took nothing away is asked for again, seconds. */
@@ -36,13 +39,17 @@ export async function lookForDrift(house: House, cloud: AccessCloud): Promise<vo
   const sight = await look(house, cloud);
   if (sight === null) return;
   const rows = await transactAsSystem(house, (tx) => note(tx, sight));
+  // A directory that is old, or lost a group, explains nothing that it gave.
+  if (!sight.sure) return;
   // An empty or restored database explains nothing: until it is believed, it takes nothing away.
   if (!access.drift.remove || !(await transactAsSystem(house, isTrusted))) return;
   const now = house.clock.now();
-  const due = ({ first_seen_at, removed_at }: DriftRow) =>
-    removed_at === null
+  // What was found in an account before, and not looked at now, may be explained by now.
+  const due = ({ account, first_seen_at, removed_at }: DriftRow) =>
+    !sight.unanswered.includes(account) &&
+    (removed_at === null
       ? now >= addSeconds(first_seen_at, access.drift.graceSeconds)
-      : now >= addSeconds(removed_at, retrySeconds);
+      : now >= addSeconds(removed_at, retrySeconds));
   const failures: unknown[] = [];
   // One after another: Identity Center refuses a second change of an account meanwhile.
   for (const row of rows.filter(due)) {
@@ -52,18 +59,24 @@ export async function lookForDrift(house: House, cloud: AccessCloud): Promise<vo
 }
 
 async function look(house: House, cloud: AccessCloud): Promise<Sight | null> {
-  const { access, people } = house.config();
+  const { access } = house.config();
   if (access === null) return null;
   // Before AWS is asked: a lease that begins meanwhile is only found strange at its own next look.
-  const before = await transactAsSystem(house, (tx) => openLeases(tx, { kind: 'permission-set' }));
+  const before = await transactAsSystem(house, async (tx) => ({
+    leases: await openLeases(tx, { kind: 'permission-set' }),
+    people: tx.config.people,
+    sure: await isDirectorySure(tx),
+  }));
   const { assignments, unanswered, ...directory } = await readAssigned(
     cloud,
     access,
     access.accounts,
   );
   const after = await transactAsSystem(house, (tx) => openLeases(tx, { kind: 'permission-set' }));
-  const known = { access, people, leases: [...before, ...after], ...directory };
-  return { known, strange: assignments.filter((each) => !isExplained(known, each)), unanswered };
+  const { people, sure } = before;
+  const known = { access, people, leases: [...before.leases, ...after], ...directory };
+  const strange = assignments.filter((each) => !isExplained(known, each));
+  return { known, strange, unanswered, sure };
 }
 
 /** Brings the findings up to date; those of accounts that did not answer stay as they were. */

@@ -106,7 +106,7 @@ async function begin(
 ): Promise<void> {
   const roles = await cloud.iamRoles(scope);
   const ours = roles.filter(
-    (role) => !isAwsOwned(role) && `${role.path}${role.name}` !== `/${schedulerRole}`,
+    (role) => !isAwsOwned(role) && `${role.path}${role.name}`.slice(1) !== schedulerRole,
   );
   await transactAsSystem(house, (tx) => beginLook(tx, scope.account, ours));
 }
