@@ -31,7 +31,7 @@ export function judgeWish(
   moment: Moment,
 ): Judgement {
   const ask = {
-    ...{ person, place: placeOfTeam(team), seconds, kind: 'membership' as const },
+    ...{ person, place: placeOfTeam(config, team), seconds, kind: 'membership' as const },
     ...{ size: '', permissionSet: '', reason, ticket: ticket ?? null },
   };
   return judge(config, ask, moment);

@@ -18,7 +18,12 @@ export function needTeam({ memberships }: Config, reference: string): Membership
   return found;
 }
 
-/** A team, as rules see it. */
-export function placeOfTeam({ team, maximumSeconds }: MembershipConfig): Place {
-  return { name: team, names: [team], production: false, maximumSeconds };
+/** A team, as rules see it: production where anything of what its members are lent is. */
+export function placeOfTeam(
+  { access }: Pick<Config, 'access'>,
+  { team, maximumSeconds, permissionSets }: MembershipConfig,
+): Place {
+  const accounts = new Map(access?.accounts.map((account) => [account.name, account]));
+  const production = permissionSets.some(({ account }) => accounts.get(account)?.production ?? true);
+  return { name: team, names: [team], production, maximumSeconds };
 }

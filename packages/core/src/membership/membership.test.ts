@@ -265,6 +265,26 @@ it('is asked for once, by somebody whom policy lets, and its parts go with a no'
   expect(permissionSets.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
 });
 
+it('is judged as production where anything that goes with it is', async () => {
+  const askedOf = async () => {
+    const teams = await bench.as('engineer', 'membership.teams', {});
+    return teams.find(({ team }) => team === 'sre')?.rule;
+  };
+  bench.configure((config) => {
+    const rule = config.policies.find(({ id }) => id === 'join-the-sre-team');
+    if (rule === undefined) throw new Error('practice has a rule for its team');
+    const condition: typeof rule.condition = ({ environment }) => !environment.production;
+    const calm = { ...rule, id: 'calm', condition };
+    return { ...config, policies: [calm, ...config.policies] };
+  });
+  expect(await askedOf()).toBe('join-the-sre-team');
+  bench.configure(({ access, ...config }) => {
+    const accounts = access?.accounts.map((each) => ({ ...each, production: false })) ?? [];
+    return { ...config, access: access && { ...access, accounts } };
+  });
+  expect(await askedOf()).toBe('calm');
+});
+
 it('keeps what was done of its checklist, and who said so', async () => {
   const id = await join();
   const input = { id, item: 'runbooks', done: true };
