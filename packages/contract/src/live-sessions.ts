@@ -25,6 +25,8 @@ const account = z.object({
   /** Characters of its policy; 0 while there is none. */
   size: z.number().int(),
   limit: z.number().int(),
+  /** Why its policy does not say what it should, in AWS's own code; null where it does. */
+  trouble: z.string().nullable(),
   ends: z.array(end),
 });
 

@@ -15,7 +15,13 @@ const sessions: LiveSessions = {
   ...{ approvedBy: 'admin2', approvedAt: '2026-05-01T08:05:00Z', management: '444444444444' },
   accounts: [
     {
-      ...{ account: '222222222222', accountName: 'staging', size: 351, limit: 5120 },
+      ...{
+        account: '222222222222',
+        accountName: 'staging',
+        size: 351,
+        limit: 5120,
+        trouble: 'NoFreePolicySlot',
+      },
       ends: [
         {
           ...{ lease: 'acc-7k3f9q2m', person: 'engineer', permissionSet: 'ReadOnly' },
@@ -37,7 +43,7 @@ it('tells what was agreed to by whom, how full each policy is, and whose session
   expect(text).toContain('Approved: sessions end with their lease, within minutes.');
   expect(text).toContain(`hash: ${'f'.repeat(64)}`);
   expect(text).toMatch(/approved: admin2 · .*08:05/);
-  expect(text).toContain('staging 222222222222 · 351 / 5120');
+  expect(text).toContain('staging 222222222222 · 351 / 5120 · no free policy slot');
   expect(text).toMatch(
     /engineer +ReadOnly +acc-7k3f9q2m .*09:00.* .*17:05.* live on: the policy is full/,
   );

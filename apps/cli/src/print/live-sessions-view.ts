@@ -1,5 +1,5 @@
 import type { LiveSessions } from '@sekisho/contract';
-import { liveSessionsFate, liveSessionsState } from '@sekisho/words/access';
+import { liveSessionsFate, liveSessionsState, liveSessionsTrouble } from '@sekisho/words/access';
 import type { Pair } from '@sekisho/words/language';
 import { formatMoment } from '@sekisho/words/time';
 import { column } from './lease-views.ts';
@@ -51,9 +51,13 @@ function factsOf(answer: LiveSessions, style: Style): (readonly [keyof typeof wo
 type Account = LiveSessions['accounts'][number];
 type End = Account['ends'][number];
 
-function accountText({ accountName, account, size, limit, ends }: Account, style: Style): string {
+function accountText(
+  { accountName, account, size, limit, trouble, ends }: Account,
+  style: Style,
+): string {
   const { language } = style;
-  const head = `\n${accountName} ${account} · ${size} / ${limit}\n`;
+  const refused = trouble === null ? '' : ` · ${liveSessionsTrouble(trouble, language)}`;
+  const head = `\n${accountName} ${account} · ${size} / ${limit}${refused}\n`;
   if (ends.length === 0) return head;
   const moment = (at: string) => formatMoment(new Date(at), style);
   const columns = [

@@ -4,7 +4,12 @@ import { accessPageEn, accessPageJa } from './page-words.ts';
 
 export { burdenKnows, burdenMapHead, burdenReason, burdenRoleReason } from './burden.ts';
 export { burdenChangeText, burdenFinding, burdenPage } from './burden-page.ts';
-export { liveSessionsFate, liveSessionsPage, liveSessionsState } from './live-sessions.ts';
+export {
+  liveSessionsFate,
+  liveSessionsPage,
+  liveSessionsState,
+  liveSessionsTrouble,
+} from './live-sessions.ts';
 
 /** Words about access that is lent; apart from the console's others, to be loaded late. */
 export function accessWordsIn(language: Language): typeof accessPageEn {

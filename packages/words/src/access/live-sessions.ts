@@ -19,12 +19,12 @@ const states: Readonly<Record<LiveSessions['state'], Pair>> = {
     ja: '承認済み: セッションは貸出と同時に、数分以内で終わります。',
   },
   void: {
-    en: 'Void: the settings are not those that were agreed to. Nothing is written until two admins agree again.',
-    ja: '失効: 設定が承認時と違います。もう一度、2 人の管理者が合意するまで何も書き込みません。',
+    en: 'Void: the settings are not those that were agreed to. Nothing new is denied until two admins agree again.',
+    ja: '失効: 設定が承認時と違います。もう一度、2 人の管理者が合意するまで新しい拒否は書きません。',
   },
   revoked: {
-    en: 'Revoked: no denial is made any more, and those that these settings wrote are taken away.',
-    ja: '取り消し済み: 新しい拒否は作らず、この設定で書いたものは取り除きます。',
+    en: 'Revoked: no denial is made any more, and those that were written are taken away.',
+    ja: '取り消し済み: 新しい拒否は作らず、書いたものは取り除きます。',
   },
 };
 
@@ -37,6 +37,10 @@ const fates: Readonly<Record<End['fate'], Pair>> = {
   'no-room': { en: 'live on: the policy is full', ja: '継続中: ポリシーに空きなし' },
 };
 
+const troubles: ReadonlyMap<string, Pair> = new Map([
+  ['NoFreePolicySlot', { en: 'no free policy slot', ja: 'アカウントのポリシー枠に空きなし' }],
+]);
+
 /** Where ending live sessions stands, in a sentence. */
 export function liveSessionsState(state: LiveSessions['state'], language: Language): string {
   return states[state][language];
@@ -45,7 +49,12 @@ export function liveSessionsState(state: LiveSessions['state'], language: Langua
 /** What becomes of sessions after a lease, in a few words. */
 export function liveSessionsFate({ fate, trouble }: End, language: Language): string {
   const said = fates[fate][language];
-  return trouble === null ? said : `${said} (${trouble})`;
+  return trouble === null ? said : `${said} (${liveSessionsTrouble(trouble, language)})`;
+}
+
+/** Why an account's policy does not say what it should: AWS's code, in words where there are any. */
+export function liveSessionsTrouble(code: string, language: Language): string {
+  return troubles.get(code)?.[language] ?? code;
 }
 
 /** Labels of what the console shows of it. */

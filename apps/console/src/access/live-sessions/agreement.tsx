@@ -12,10 +12,13 @@ import classes from '../access.module.css';
 type Act = 'propose' | 'approve' | 'revoke';
 
 /** What an admin can do about it now. */
-function actsOf({ state, proposedBy }: LiveSessions, me: string): readonly Act[] {
+function actsOf(
+  { state, proposedBy, approvedBy, revokedBy }: LiveSessions,
+  me: string,
+): readonly Act[] {
   switch (state) {
     case 'off':
-      return [];
+      return approvedBy !== null && revokedBy === null ? ['revoke'] : [];
     case 'not-proposed':
     case 'revoked':
       return ['propose'];

@@ -1,9 +1,21 @@
 import type { LiveSessions } from '@sekisho/contract';
-import { liveSessionsFate, liveSessionsPage } from '@sekisho/words/access';
+import { liveSessionsFate, liveSessionsPage, liveSessionsTrouble } from '@sekisho/words/access';
 import { Link } from '@tanstack/react-router';
 import { useSay } from '../../shared/say.ts';
 import tableClasses from '../../shared/table.module.css';
 import { Table } from '../../shared/table.tsx';
+
+/** Accounts whose policy does not say what it should, also where nothing is to be denied any more. */
+export function AccountTroubles({ accounts }: Pick<LiveSessions, 'accounts'>) {
+  const { language } = useSay();
+  return accounts.map(({ account, accountName, trouble }) =>
+    trouble === null ? null : (
+      <div key={account} data-testid="session-trouble">
+        {accountName}: {liveSessionsTrouble(trouble, language)}
+      </div>
+    ),
+  );
+}
 
 type Account = LiveSessions['accounts'][number];
 

@@ -6,7 +6,7 @@ import { Section, Waiting } from '../../shared/section.tsx';
 import { useVerb } from '../../shared/use-verb.ts';
 import classes from '../access.module.css';
 import { Agreement } from './agreement.tsx';
-import { EndsTable } from './ends-table.tsx';
+import { AccountTroubles, EndsTable } from './ends-table.tsx';
 
 /** Whether sessions end with their lease, who agreed to it, and what is denied now. */
 export function LiveSessionsSection() {
@@ -22,6 +22,7 @@ export function LiveSessionsSection() {
           <span>{liveSessionsState(data.state, language)}</span>
           <Settings sessions={data} />
           <Agreement sessions={data} />
+          <AccountTroubles accounts={data.accounts} />
           <EndsTable accounts={data.accounts} />
         </div>
       )}

@@ -43,11 +43,17 @@ export async function attachPolicy(
   TargetId: string,
 ): Promise<void> {
   const command = new AttachPolicyCommand({ PolicyId, TargetId });
-  await unless('DuplicatePolicyAttachmentException', () =>
-    ask(signal, organizationsFailures, z.unknown(), (options) =>
-      clients.organizations.change.send(command, options),
-    ),
-  );
+  try {
+    await unless('DuplicatePolicyAttachmentException', () =>
+      ask(signal, organizationsFailures, z.unknown(), (options) =>
+        clients.organizations.change.send(command, options),
+      ),
+    );
+  } catch (error) {
+    // AWS's own code is the same for every limit of Organizations.
+    if (!(error instanceof CloudError && error.failure === 'limit')) throw error;
+    throw new CloudError('limit', 'NoFreePolicySlot', error.detail, error);
+  }
 }
 
 /** Detaches a policy; one that is not attached is no error. */

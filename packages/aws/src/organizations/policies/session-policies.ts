@@ -33,7 +33,8 @@ export async function denySessions(
     const id = await createPolicy(at, { name: nameOf(ours, account), document, installation });
     return attachPolicy(at, id, account);
   }
-  await updatePolicy(at, found.id, document);
+  // A policy that cannot be attached is not written over and over.
+  if ((await readDocument(at, found.id)) !== document) await updatePolicy(at, found.id, document);
   const targets = await targetsOf(at, found.id);
   if (!targets.includes(account)) await attachPolicy(at, found.id, account);
 }

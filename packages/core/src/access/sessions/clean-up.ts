@@ -3,6 +3,7 @@ import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { SessionCloud } from './cloud.ts';
 import { type Mandate, readMandate } from './consent.ts';
 import { readCompared, readEnds, writeCompared } from './store.ts';
+import { forgetTroubles } from './troubles.ts';
 import { namesOf, writeWritten } from './written.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function finishCleanUp(
     // Somebody may have agreed meanwhile.
     if (left.length > 0 || (await readMandate(tx))?.may !== may) return;
     await writeWritten(tx, null);
+    await forgetTroubles(tx);
     const about = { subject: 'live-sessions', lease: null, environment: null };
     tx.record({ ...about, action: 'access.sessions-cleaned', data: { policy: written.policy } });
   });

@@ -19,7 +19,8 @@ export interface PolicyNames {
  * there only while it denies something. `scope` is the management account or the delegated
  * administrator for policies. A policy that does not bear our mark is never touched. Every method
  * makes bounded network calls and throws only `CloudError`: `conflict` when the organization is being
- * changed by somebody else, `limit` when the account has as many policies as AWS allows, `throttled`,
+ * changed by somebody else, `limit`, as
+ * `NoFreePolicySlot`, when the account has as many policies as AWS allows, `throttled`,
  * `denied`, also for a policy of somebody else under our name.
  */
 export interface SessionCloud {

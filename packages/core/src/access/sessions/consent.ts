@@ -15,6 +15,8 @@ export interface Consent {
   readonly approvedBy: string | null;
   readonly approvedAt: string | null;
   readonly revokedBy: string | null;
+  /** Since when settings other than those are configured, as was told; missing while they hold. */
+  readonly voidAt?: string;
 }
 
 const key = 'live-sessions';

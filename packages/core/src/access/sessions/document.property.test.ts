@@ -32,7 +32,7 @@ function hadBy({ user, set, from, lasts }: Lease, now: number, index: number): H
   const permissionSet = sets[set] ?? sets[0];
   return {
     ...{ account, permissionSet, permissionSetArn: '', userId: `user-${user}`, group: null },
-    ...{ lease: `acc-${index}`, person: `person-${user}`, sessionSeconds },
+    ...{ lease: `acc-${index}`, person: `person-${user}` },
     from: at(from),
     until: from + lasts <= now ? at(from + lasts) : null,
   };

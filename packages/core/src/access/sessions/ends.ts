@@ -15,12 +15,10 @@ export interface Had {
   readonly from: Date;
   /** When it was seen to be gone; null while it may be there. */
   readonly until: Date | null;
-  /** How long a session of the permission set lives at most. */
-  readonly sessionSeconds: number;
 }
 
 /** The last time that somebody's access to a permission set in an account ended. */
-export interface SessionEnd extends Omit<Had, 'from' | 'until' | 'sessionSeconds'> {
+export interface SessionEnd extends Omit<Had, 'from' | 'until'> {
   /** Sessions that began before this whole second are not to work any more. */
   readonly issuedBefore: Date;
   /** When the last of them has ended by itself. */
@@ -29,6 +27,11 @@ export interface SessionEnd extends Omit<Had, 'from' | 'until' | 'sessionSeconds
   readonly again: boolean;
 }
 
+/**
+ * How long a session of any permission set lives at most, by AWS. Not what the set said when it was
+ * asked for: somebody may have raised that since, and who got a session after it would be let in again.
+ */
+const longestSessionSeconds = 12 * 3600;
 /** Sessions are denied a while longer than they can live: clocks differ. */
 const marginSeconds = 300;
 
@@ -55,14 +58,13 @@ function lastEnd(had: readonly Had[]): SessionEnd[] {
     .sort((a, b) => b.until.getTime() - a.until.getTime());
   const last = ended.find(({ until }) => !had.some((other) => isThereAfter(other, until)));
   if (last === undefined) return [];
-  const { from: _from, until, sessionSeconds: _seconds, ...access } = last;
+  const { from: _from, until, ...access } = last;
   const later = had.filter(({ from }) => from > until).map(({ from }) => from.getTime());
-  const seconds = Math.max(...had.map(({ sessionSeconds }) => sessionSeconds));
   return [
     {
       ...access,
       issuedBefore: wholeSecond(until, later),
-      sessionsUntil: addSeconds(until, seconds + marginSeconds),
+      sessionsUntil: addSeconds(until, longestSessionSeconds + marginSeconds),
       again: later.length > 0,
     },
   ];

@@ -7,7 +7,7 @@ import { type SessionEnd, sessionKey } from './ends.ts';
 import { noteTrouble, tellLate } from './note-written.ts';
 import type { Plan } from './plan.ts';
 import { standsBeside } from './standing.ts';
-import { putEnd, type SessionEndRow } from './store.ts';
+import { keyOfRow, putEnd, type SessionEndRow } from './store.ts';
 
 /** How often access that stood beside a lease is looked at again. */
 const againSeconds = 60;
@@ -40,10 +40,6 @@ export async function judgeEnds(
       else await noteTrouble(house, [row], code);
     }
   }
-}
-
-export function keyOfRow({ account, permission_set, user_id }: SessionEndRow): string {
-  return sessionKey({ account, permissionSet: permission_set, userId: user_id });
 }
 
 function isDue({ clock }: House, end: SessionEnd, row: SessionEndRow | undefined): boolean {

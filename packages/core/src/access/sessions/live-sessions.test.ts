@@ -222,7 +222,11 @@ it('deletes the policy once the last session has ended by itself', async () => {
   const shown = await bench.as('sre', 'access.live-sessions', {});
   expect(shown.accounts).toMatchObject([{ account: staging, ends: [{ fate: 'ended' }] }]);
   expect(shown.accounts[0]?.size).toBe(policies()[0]?.now?.content.length);
-  bench.clock.turn(12 * 3600 + 301);
+  // As long as AWS lets any session live: the set's own duration may have been raised since.
+  bench.clock.turn(11 * 3600);
+  await pass();
+  expect(policies()).toHaveLength(1);
+  bench.clock.turn(3600);
   await pass();
   expect(policies()).toEqual([]);
   expect((await bench.as('sre', 'access.live-sessions', {})).accounts).toEqual([]);
@@ -292,4 +296,96 @@ it('touches no policy of somebody else that bears its name', async () => {
   expect(policies()).toMatchObject([{ ...foreign, now: state }]);
   const { accounts } = await bench.as('sre', 'access.live-sessions', {});
   expect(accounts).toMatchObject([{ ends: [{ fate: 'ending', trouble: 'ForeignPolicy' }] }]);
+});
+
+it('says which denials it cannot take away, and pages when that lasts', async () => {
+  await agree();
+  await giveBack('engineer', await lend('engineer', 'PowerUserAccess'));
+  bench.fault({ kind: 'conflict', operations: ['DetachPolicy'], probability: 1 });
+  bench.clock.turn(13 * 3600);
+  await pass();
+  const { accounts } = await bench.as('sre', 'access.live-sessions', {});
+  expect(accounts).toMatchObject([{ account: staging, trouble: expect.any(String) }]);
+  expect(await bench.ordered('page')).toEqual([]);
+  bench.clock.turn(900);
+  await pass();
+  expect(await bench.ordered('page')).toEqual([expect.stringContaining('sessions-not-trimmed')]);
+  bench.fault();
+  await pass();
+  expect((await bench.as('sre', 'access.live-sessions', {})).accounts).toEqual([]);
+});
+
+it('tells once when the agreement holds no more, with the ends that AWS does not know of', async () => {
+  await agree();
+  bench.fault({ kind: 'conflict', operations: ['AttachPolicy'], probability: 1 });
+  await giveBack('engineer', await lend('engineer', 'PowerUserAccess'));
+  await configured({ policy: 'another' }, async () => {
+    await pass();
+    await pass();
+  });
+  expect(await bench.ordered('page')).toEqual([expect.stringContaining('sessions-void')]);
+  const entries = await bench.as('sre', 'timeline.list', {});
+  const told = entries.filter(({ action }) => action === 'access.live-sessions-void');
+  expect(told).toMatchObject([{ data: { state: 'void', pending: 1 } }]);
+});
+
+it('takes denials away in accounts that are agreed to no more, and in the management account', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  await giveBack('engineer', lease);
+  const { access } = bench.core.house.config() as {
+    access: { accounts: readonly { id: string }[] };
+  };
+  const all = access.accounts;
+  access.accounts = all.filter(({ id }) => id !== staging);
+  try {
+    await agree();
+    expect(refused(old)).toMatch(organization);
+    await pass();
+    expect(refused(old)).toBeNull();
+    expect(policies()).toEqual([]);
+  } finally {
+    access.accounts = all;
+  }
+});
+
+it('denies no session of the future, whatever the database says', async () => {
+  await agree();
+  await giveBack('engineer', await lend('engineer', 'PowerUserAccess'));
+  const said = policies()[0]?.now?.content;
+  const update = (row: object) => bench.database.kysely.updateTable('session_ends').set(row);
+  const hours = (count: number) => new Date(nowMs() + count * 3_600_000);
+  await update({ issued_before: hours(1), sessions_until: hours(2) } as never).execute();
+  await pass();
+  expect(policies()[0]?.now?.content).toBe(said);
+  const session = await lend('engineer', 'PowerUserAccess');
+  expect(session && refused(signIn('engineer', 'PowerUserAccess'))).toBeNull();
+  expect(await bench.ordered('page')).toEqual([expect.stringContaining('sessions-unbelieved')]);
+});
+
+it('asks ever more seldom where no policy can be attached, and says so', async () => {
+  await agree();
+  const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+  const content = JSON.stringify({ Version: '2012-10-17', Statement: [all] });
+  const state = { content, targets: [staging] };
+  const filling = ['a', 'b', 'c', 'd'].map((id) => `p-filling000${id}`);
+  for (const id of filling) {
+    const full = { id, name: id, description: '', tags: {}, now: state, before: [] };
+    bench.cloud.world.directory.controlPolicies.put(id, full);
+  }
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  await giveBack('engineer', lease);
+  await pass();
+  await pass();
+  const { accounts } = await bench.as('sre', 'access.live-sessions', {});
+  expect(accounts).toMatchObject([{ trouble: 'NoFreePolicySlot' }]);
+  bench.cloud.world.directory.controlPolicies.drop(filling[0] ?? '');
+  bench.clock.turn(11);
+  await bench.core.runLoops();
+  expect(refused(old)).toBeNull();
+  bench.clock.turn(600);
+  await bench.core.runLoops();
+  expect(refused(old)).toMatch(organization);
 });

@@ -3,12 +3,15 @@ import { addSeconds } from '../../platform/clock.ts';
 import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import { deleteEnd, putEnd, readCompared, type SessionEndRow, writeCompared } from './store.ts';
+import { forgetTrouble, patientSeconds } from './troubles.ts';
 
 /** What one account's policy says from now on. */
 export interface Written {
   readonly account: string;
   readonly document: string | null;
   readonly changed: boolean;
+  /** AWS would not have it before. */
+  readonly wasTrouble: boolean;
   /** Those that it denies. */
   readonly told: readonly SessionEndRow[];
   /** Those that it has no room for. */
@@ -17,17 +20,15 @@ export interface Written {
   readonly over: readonly SessionEndRow[];
 }
 
-/** After so long on-call hears that AWS does not take a denial. */
-const patientSeconds = 15 * 60;
-
 /** Remembers what AWS was told, with an entry for each lease whose sessions ended, or live on. */
 export async function noteWritten(house: House, written: Written): Promise<void> {
-  const { told, lost, over, changed } = written;
+  const { told, lost, over, changed, wasTrouble } = written;
   const news = told.some(({ pending, no_room }) => pending || no_room);
-  const isQuiet = !news && !changed && over.length === 0;
+  const isQuiet = !news && !changed && !wasTrouble && over.length === 0;
   if (isQuiet && lost.every(({ no_room }) => no_room)) return;
   await transactAsSystem(house, async (tx) => {
     await remember(tx, written);
+    await forgetTrouble(tx, written.account);
     for (const row of told) await noteTold(tx, row);
     for (const row of lost) await noteLost(tx, row);
     for (const row of over) await deleteEnd(tx, row);

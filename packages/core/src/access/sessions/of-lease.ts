@@ -5,8 +5,7 @@ import type { Tx } from '../../platform/context.ts';
 import { lentOfLease } from '../frozen.ts';
 import { readMandate } from './consent.ts';
 import { sessionKey } from './ends.ts';
-import { keyOfRow } from './judge-ends.ts';
-import { readEnds, type SessionEndRow } from './store.ts';
+import { keyOfRow, readEnds, type SessionEndRow } from './store.ts';
 import { isCovered } from './written.ts';
 
 /** What becomes of the sessions of a lease; null: they live on for as long as their set says. */

@@ -1,5 +1,6 @@
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import { settingIn, writeSetting } from '../../platform/settings.ts';
+import { sessionKey } from './ends.ts';
 
 /** Sessions that outlive their lease, and what AWS says to them. */
 export interface SessionEndRow {
@@ -22,6 +23,10 @@ export interface SessionEndRow {
   no_room: boolean;
   /** AWS's code, when it would not have the policy. */
   trouble: string | null;
+}
+
+export function keyOfRow({ account, permission_set, user_id }: SessionEndRow): string {
+  return sessionKey({ account, permissionSet: permission_set, userId: user_id });
 }
 
 interface Tables {

@@ -5,6 +5,7 @@ import { longestDocument, statementShape } from './document.ts';
 import { fateOf } from './of-lease.ts';
 import { type SessionsSettings, sessionsSettings, settingsHash } from './settings.ts';
 import { readCompared, readEnds, type SessionEndRow } from './store.ts';
+import { readTroubles } from './troubles.ts';
 
 /** Where ending live sessions stands, what is denied now, and how full each policy is. */
 export async function liveSessionsView(tx: Tx): Promise<LiveSessions> {
@@ -34,12 +35,18 @@ function settingsView({ liveSessions, accounts }: SessionsSettings): LiveSession
 async function accountViews(tx: Tx): Promise<LiveSessions['accounts']> {
   const rows = await readEnds(tx);
   const documents = (await readCompared(tx))?.documents ?? {};
-  const ids = new Set([...Object.keys(documents), ...rows.map(({ account }) => account)]);
+  const troubles = await readTroubles(tx);
+  const ids = new Set([
+    ...Object.keys(documents),
+    ...Object.keys(troubles),
+    ...rows.map(({ account }) => account),
+  ]);
   return [...ids].sort().map((id) => ({
     account: id,
     accountName: tx.config.access?.accounts.find((one) => one.id === id)?.name ?? id,
     size: documents[id]?.length ?? 0,
     limit: longestDocument,
+    trouble: troubles[id]?.code ?? null,
     ends: rows.filter(({ account }) => account === id).map(endView),
   }));
 }

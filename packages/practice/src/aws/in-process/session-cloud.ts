@@ -37,19 +37,21 @@ export function createInProcessSessions(options: InProcessSessionsOptions): Sess
       listed(send, scope).flatMap(({ Id, Name }) => {
         const account = new RegExp(`^${beginning}-(\\d{12})$`).exec(Name)?.[1];
         if (account === undefined || !isOurs(send, scope, Id, installation)) return [];
-        const document = send(scope, 'DescribePolicy', { PolicyId: Id }).Policy.Content;
+        const document = said(send, scope, Id);
         return [{ account, document, attached: targets(send, scope, Id).includes(account) }];
       }),
     denySessions: async (scope, names, { account, document }) => {
       const found = find(scope, names, account);
-      if (found !== null) send(scope, 'UpdatePolicy', { PolicyId: found.Id, Content: document });
+      if (found !== null && said(send, scope, found.Id) !== document) {
+        send(scope, 'UpdatePolicy', { PolicyId: found.Id, Content: document });
+      }
       const named = { Name: `${names.beginning}-${account}`, Content: document, Type };
       const Tags = [{ Key: markKey, Value: installation }];
       const PolicyId =
         found?.Id ??
         send(scope, 'CreatePolicy', { ...named, Description: '', Tags }).Policy.PolicySummary.Id;
       if (targets(send, scope, PolicyId).includes(account)) return;
-      send(scope, 'AttachPolicy', { PolicyId, TargetId: account });
+      attach(send, scope, { PolicyId, TargetId: account });
     },
     allowSessions: async (scope, names, account) => {
       const found = find(scope, names, account);
@@ -60,6 +62,23 @@ export function createInProcessSessions(options: InProcessSessionsOptions): Sess
       send(scope, 'DeletePolicy', { PolicyId: found.Id });
     },
   };
+}
+
+function said(send: Send, scope: CloudScope, PolicyId: string): string {
+  return send(scope, 'DescribePolicy', { PolicyId }).Policy.Content;
+}
+
+function attach(
+  send: Send,
+  scope: CloudScope,
+  input: { readonly PolicyId: string; readonly TargetId: string },
+): void {
+  try {
+    send(scope, 'AttachPolicy', input);
+  } catch (error) {
+    if (!(error instanceof CloudError && error.failure === 'limit')) throw error;
+    throw new CloudError('limit', 'NoFreePolicySlot', error.detail, error);
+  }
 }
 
 function listed(send: Send, scope: CloudScope) {
