@@ -21,6 +21,18 @@ export function tell<Name extends NoticeName>(
   dedupe = `${notice}:${lease.id}:${lease.revision}`,
 ): void {
   if (lease.part_of !== null && !alsoOfParts.has(notice)) return;
+  tellAlsoOfPart(tx, notice, people, lease, facts, dedupe);
+}
+
+/** The same of a part to which something happened by itself. */
+export function tellAlsoOfPart<Name extends NoticeName>(
+  tx: Tx,
+  notice: Name,
+  people: readonly string[],
+  lease: LeaseRow,
+  facts: OwnFacts<Name>,
+  dedupe = `${notice}:${lease.id}:${lease.revision}`,
+): void {
   const all = { id: lease.id, ...lentOf(lease), ...facts };
   for (const person of new Set(people)) {
     const payload = { notice, person, lease: lease.id, facts: all };

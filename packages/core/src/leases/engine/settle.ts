@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/context.ts';
 import { costOf } from '../cost.ts';
 import type { LeaseKind, Memo, Observation } from '../kind.ts';
 import { beginRevoking, hasFailed, move, redraw } from '../move.ts';
-import { tell } from '../notify.ts';
-import { boundsOfPart } from '../parts/bounds.ts';
+import { tell, tellAlsoOfPart } from '../notify.ts';
+import { boundsOfPart, endedAlone } from '../parts/bounds.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { updateLease } from '../store.ts';
 import type { Engine } from './engine.ts';
@@ -139,6 +139,9 @@ async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   });
   const people = [lease.requester, lease.holder];
   if (failed) tell(tx, 'failed', people, over, { missing: lease.missing });
-  else tell(tx, 'ended', people, over, { ending: lease.ending ?? 'deadline', cost: costOf(over) });
+  else {
+    const say = (await endedAlone(tx, over)) ? tellAlsoOfPart : tell;
+    say(tx, 'ended', people, over, { ending: lease.ending ?? 'deadline', cost: costOf(over) });
+  }
   return over;
 }

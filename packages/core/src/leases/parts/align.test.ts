@@ -3,7 +3,11 @@ import {
   createFakeChatGroups,
   type FakeChatGroups,
 } from '../../../../../test/support/chat-groups.ts';
-import { type EngineBench, openBench } from '../../../../../test/support/engine-bench.ts';
+import {
+  type EngineBench,
+  openBench,
+  practiceDirectory,
+} from '../../../../../test/support/engine-bench.ts';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import type { Database } from '../../platform/database/database.ts';
 
@@ -62,4 +66,27 @@ it('a part that is ready after its whole was extended ends with it, not before',
   await bench.live(120);
   const { whole, parts } = await ends(id);
   expect(parts).toEqual([whole, whole]);
+});
+
+it('a part that ends by itself is told to its holder; one that ends with its whole is not', async () => {
+  const id = await joined();
+  await bench.live(60);
+  const { permissionSets } = await bench.as('sre', 'membership.show', { id });
+  const lost = permissionSets.find(({ accountName }) => accountName === 'staging')?.lease ?? '';
+  const { assignments } = bench.cloud.world.directory;
+  const user = practiceDirectory.userId('taro.suzuki');
+  for (const [key, row] of [...assignments.entries()])
+    if (row.account === '222222222222' && row.principalId === user) assignments.drop(key);
+  await bench.live(400);
+  const { whole, parts } = await ends(id);
+  expect(whole[0]).toBe('active');
+  expect(parts.map(([state]) => state)).toEqual(['active', 'ended']);
+  const endings = async () =>
+    (await bench.ordered('tell')).filter((one) => one.startsWith('tell:engineer:ended:'));
+  expect((await endings()).map((one) => one.split(':')[3])).toEqual([lost]);
+  await bench.as('engineer', 'membership.return', { id });
+  await bench.live(120);
+  expect((await endings()).map((one) => one.split(':')[3]).toSorted()).toEqual(
+    [lost, id].toSorted(),
+  );
 });

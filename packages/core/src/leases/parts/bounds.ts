@@ -11,3 +11,13 @@ export async function boundsOfPart(
   const { deadline, hard_maximum: hardMaximum } = await needLease(tx, parent);
   return { deadline, hardMaximum };
 }
+
+/** Whether a part is over although its parent goes on, which nobody would notice who is told of that alone. */
+export async function endedAlone(
+  tx: Tx,
+  { part_of: parent }: Pick<LeaseRow, 'part_of'>,
+): Promise<boolean> {
+  if (parent === null) return false;
+  const { state } = await needLease(tx, parent);
+  return state === 'granting' || state === 'active';
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import { lockSubject } from '../../platform/lock-subject.ts';
 import type { LeaseRow } from '../row.ts';
@@ -13,7 +14,7 @@ export async function partsOf(tx: Tx, parent: string): Promise<LeaseRow[]> {
     .selectFrom('leases')
     .selectAll()
     .where('part_of', '=', parent)
-    .orderBy('target_key')
+    .orderBy(sql`target_key collate "C"`)
     .execute();
 }
 
@@ -27,7 +28,7 @@ export async function partsOfAll(
     .selectFrom('leases')
     .selectAll()
     .where('part_of', 'in', [...parents])
-    .orderBy('target_key')
+    .orderBy(sql`target_key collate "C"`)
     .execute();
   return Map.groupBy(rows, (row) => row.part_of ?? '');
 }
