@@ -71,8 +71,8 @@ it('keeps the session under a passphrase, and moves one there that lay in clear'
   writeFileSync(file, JSON.stringify(older));
   expect((await runCli(['logout'], { env })).code).toBe(0);
   expect(readdirSync(`${state}/sekisho/sessions`)).toEqual([]);
-  const { token: __, ...elsewhere } = { ...clear, place: 'sealed' };
-  writeFileSync(file, JSON.stringify(elsewhere), { mode: 0o600 });
+  const { token: __, ...elsewhere } = clear;
+  writeFileSync(file, JSON.stringify({ ...elsewhere, place: 'sealed' }), { mode: 0o600 });
   const after = await runCli(['people', 'me'], { env });
   expect(after.stderr).toContain('no longer in the keychain or the sealed file');
 }, 90_000);
