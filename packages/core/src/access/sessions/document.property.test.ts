@@ -41,7 +41,7 @@ function hadBy({ user, set, from, lasts }: Lease, now: number, index: number): H
 /** Whether a policy denies a session of this user and set that was issued then. */
 function isDenied(
   document: string | null,
-  { userId, permissionSet }: Had,
+  { userId, permissionSet }: Pick<Had, 'userId' | 'permissionSet'>,
   issued: number,
 ): boolean {
   if (document === null) return false;
@@ -72,7 +72,11 @@ function policyAt({
 }) {
   const had = leases.filter(({ from }) => from <= now).map((one, at) => hadBy(one, now, at));
   const ends = endsOf(had).filter(({ sessionsUntil }) => sessionsUntil > at(now));
-  const denials: Denial[] = ends.map((end) => ({ ...end, written: false }));
+  const denials: Denial[] = ends.map((end) => ({
+    ...end,
+    written: false,
+    seenIdle: end.again ? null : at(now),
+  }));
   return { had, ends, denials, ...documentOf(denials, limit) };
 }
 
@@ -126,7 +130,7 @@ it('lets nobody back in for somebody else: what is denied stays so when the poli
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), (old, fresh) => {
       const one = (index: number, written: boolean): Denial => ({
-        ...{ permissionSet: `Set${index}`, userId: `user-${index}`, again: false, written },
+        ...{ permissionSet: `Set${index}`, userId: `user-${index}`, seenIdle: at(100), written },
         ...{ issuedBefore: at(index), sessionsUntil: at(written ? 10 : 9000 + index) },
       });
       const before = documentOf(Array.from({ length: old }, (_, index) => one(index, true)));
@@ -144,9 +148,22 @@ it('lets nobody back in for somebody else: what is denied stays so when the poli
 
 it('holds over a hundred people of one permission set in one policy', () => {
   const denials = Array.from({ length: 100 }, (_, index) => ({
-    ...{ permissionSet: 'AdministratorAccess', again: false, written: false },
+    ...{ permissionSet: 'AdministratorAccess', seenIdle: at(100), written: false },
     userId: `97674a6c-9011-70b5-17d1-${String(index).padStart(12, '0')}`,
     ...{ issuedBefore: at(index), sessionsUntil: at(9000) },
   }));
   expect(documentOf(denials).left).toEqual([]);
+});
+
+it('shares no moment with who may have got access since their own, where the policy is full', () => {
+  const one = (index: number, seenIdle: Date) => ({
+    ...{ permissionSet: 'AdministratorAccess', written: false, seenIdle },
+    ...{ userId: `user-${index}`, issuedBefore: at(index), sessionsUntil: at(9000) },
+  });
+  const others = Array.from({ length: 60 }, (_, index) => one(index, at(100)));
+  // Seen without the set at 30, and with it, of their own, after that.
+  const { document, left } = documentOf([...others, { ...one(20, at(30)), userId: 'user-now' }]);
+  const had = { userId: 'user-now', permissionSet: 'AdministratorAccess' };
+  expect(left).toEqual([]);
+  expect([19, 40].map((issued) => isDenied(document, had, issued))).toEqual([true, false]);
 });

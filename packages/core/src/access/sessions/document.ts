@@ -2,12 +2,11 @@ import type { SessionEnd } from './ends.ts';
 
 /** One user's sessions of one permission set that are to be denied. */
 export interface Denial
-  extends Pick<
-    SessionEnd,
-    'permissionSet' | 'userId' | 'issuedBefore' | 'sessionsUntil' | 'again'
-  > {
+  extends Pick<SessionEnd, 'permissionSet' | 'userId' | 'issuedBefore' | 'sessionsUntil'> {
   /** Whether AWS denies them already. */
   readonly written: boolean;
+  /** When this user was last seen without the set; null when access is there now. */
+  readonly seenIdle: Date | null;
 }
 
 /**
@@ -56,23 +55,30 @@ function exactly(denials: readonly Denial[]): string {
 }
 
 /**
- * A statement for each permission set, with the last moment of all. That is as exact: who has no
- * access since an earlier end began no session since then. Who has it again keeps a statement of
- * the exact moment.
+ * As few statements as is exact: users of a set share the last moment of theirs, where they were seen
+ * without the set since that moment, and so have begun no session of it since their own. Who has
+ * access again, or stands beside the lease by now, was not, and keeps an earlier moment.
  */
 function together(denials: readonly Denial[]): string {
-  const idle = denials.filter(({ again }) => !again);
-  const last = new Map<string, number>();
-  for (const { permissionSet, issuedBefore } of idle) {
-    last.set(permissionSet, Math.max(last.get(permissionSet) ?? 0, issuedBefore.getTime()));
+  const sets = Map.groupBy(denials, ({ permissionSet }) => permissionSet);
+  return policyOf([...sets.values()].flatMap(sharing));
+}
+
+function sharing(set: readonly Denial[]): Part[] {
+  const parts: Part[] = [];
+  for (let rest = set; rest.length > 0; ) {
+    const before = Math.max(...rest.map(({ issuedBefore }) => issuedBefore.getTime()));
+    const shares = (one: Denial) =>
+      one.issuedBefore.getTime() === before || (one.seenIdle?.getTime() ?? 0) >= before;
+    parts.push(...rest.filter(shares).map((one) => ({ ...one, before })));
+    rest = rest.filter((one) => !shares(one));
   }
-  return policyOf(
-    denials.map((denial) => {
-      const exact = denial.issuedBefore.getTime();
-      const before = denial.again ? exact : (last.get(denial.permissionSet) ?? exact);
-      return { ...denial, before };
-    }),
-  );
+  return parts;
+}
+
+/** Whether there is no room for everybody's own moment. */
+export function isCrowded(denials: readonly Denial[], limit = longestDocument): boolean {
+  return exactly(denials).length > limit;
 }
 
 interface Part {

@@ -4,6 +4,7 @@ import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { AccessCloud } from '../cloud.ts';
 import { dropUnbelieved } from './believe.ts';
 import type { SessionCloud } from './cloud.ts';
+import { judgeAgain } from './judge-again.ts';
 import { judgeEnds } from './judge-ends.ts';
 import { noteTrouble } from './note-written.ts';
 import { type Plan, readPlan } from './plan.ts';
@@ -23,6 +24,9 @@ export async function endLiveSessions(
   if (plan === null) return;
   await dropUnbelieved(house, plan.unbelieved);
   await judgeEnds(house, access, plan);
+  const fresh = await transactAsSystem(house, readPlan);
+  if (fresh === null) return;
+  await judgeAgain(house, access, fresh);
   const judged = await transactAsSystem(house, readPlan);
   if (judged === null) return;
   try {

@@ -15,7 +15,7 @@ type JudgedAccess = Pick<
  * of the lease, so none may be denied. Errors: `CloudError` when AWS does not say.
  */
 export async function standsBeside(
-  cloud: AccessCloud,
+  cloud: Pick<AccessCloud, 'assignments' | 'members'>,
   access: AccessConfig,
   judged: JudgedAccess,
   person: PersonConfig | undefined,

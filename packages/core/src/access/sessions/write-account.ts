@@ -65,20 +65,33 @@ async function change({ cloud, plan, account, before }: One, document: string | 
 }
 
 function wantedOf({ plan, account, before }: One, now: Date): Wanted {
-  const { written, may } = plan.mandate;
-  const rows = plan.rows.filter((row) => row.account === account);
-  const ends = may === 'allow' || !isCovered(written, account);
-  const over = rows.filter((row) => ends || row.sessions_until <= now);
-  const again = new Set(plan.ends.filter((end) => end.again).map(sessionKey));
-  const denials = rows
-    .filter((row) => row.stands === false && !over.includes(row))
-    // Nothing is denied anew, or again, that no agreement stands behind.
-    .filter((row) => may === 'deny' || (row.written_at !== null && before))
-    .map((row) => denialOf(row, again.has(keyOfRow(row))));
+  const denials = denialsOf(plan, account, { before, now });
+  const over = plan.rows.filter((row) => row.account === account && isOver(plan, row, now));
   const { document, left } = documentOf<RowDenial>(denials);
   const lost = left.map(({ row }) => row);
   const told = denials.map(({ row }) => row).filter((row) => !lost.includes(row));
   return { document, told, lost, over };
+}
+
+/** What the account's policy is to deny, whether it has room for all of it or not. */
+export function denialsOf(
+  plan: Plan,
+  account: string,
+  { before, now }: Pick<One, 'before'> & { readonly now: Date },
+): RowDenial[] {
+  const again = new Set(plan.ends.filter((end) => end.again).map(sessionKey));
+  return (
+    plan.rows
+      .filter((row) => row.account === account && row.stands === false && !isOver(plan, row, now))
+      // Nothing is denied anew, or again, that no agreement stands behind.
+      .filter((row) => plan.mandate.may === 'deny' || (row.written_at !== null && before))
+      .map((row) => denialOf(row, again.has(keyOfRow(row))))
+  );
+}
+
+function isOver({ mandate }: Plan, { account, sessions_until }: SessionEndRow, now: Date): boolean {
+  const { may, written } = mandate;
+  return may === 'allow' || !isCovered(written, account) || sessions_until <= now;
 }
 
 function denialOf(row: SessionEndRow, again: boolean): RowDenial {
@@ -87,5 +100,6 @@ function denialOf(row: SessionEndRow, again: boolean): RowDenial {
     issuedBefore: row.issued_before,
     sessionsUntil: row.sessions_until,
     written: row.written_at !== null,
+    seenIdle: again ? null : row.judged_at,
   };
 }
