@@ -1,6 +1,6 @@
 import { type Block, mustAgree, spanText } from '@sekisho/cards';
 import type { JoinableTeam } from '@sekisho/contract';
-import { formatDay, parseDuration, roleNames } from '@sekisho/words';
+import { errorText, formatDay, parseDuration, parseMoment, roleNames } from '@sekisho/words';
 import { membershipWordsIn } from '@sekisho/words/membership';
 import type { Reader } from '../reader.ts';
 import { say } from '../words.ts';
@@ -16,7 +16,7 @@ export interface MembershipForm {
   readonly teams: readonly JoinableTeam[] | string | null;
 }
 
-const live = new Set(['team', 'for']);
+const live = new Set(['team', 'for', 'starts']);
 
 /** The form that asks to join a team: what one would get, until when, and who must agree, below the fields. */
 export function membershipForm({ reader, memory, values, teams }: MembershipForm): SlackView {
@@ -41,7 +41,7 @@ export function membershipForm({ reader, memory, values, teams }: MembershipForm
   return view([
     ...blocks,
     { type: 'divider' },
-    textBlock(takes(chosen, values['for'], reader)),
+    textBlock(takes(chosen, values, reader)),
     textBlock(brings(chosen, reader)),
     textBlock(words.noSwitch),
   ]);
@@ -58,7 +58,7 @@ function chosenIn(teams: readonly JoinableTeam[], said: string | undefined): Joi
 }
 
 /** What it takes: until when, who must agree; or why it cannot be. */
-function takes(team: JoinableTeam, span: string | undefined, reader: Reader): string {
+function takes(team: JoinableTeam, values: MembershipForm['values'], reader: Reader): string {
   const { language, timeZone, now } = reader;
   const words = membershipWordsIn(language);
   if (team.refusal !== null) {
@@ -66,11 +66,17 @@ function takes(team: JoinableTeam, span: string | undefined, reader: Reader): st
     return language === 'ja' ? `✕ ${message}${fix}` : `✕ ${message} ${fix}`;
   }
   if (team.lease !== null) return `● ${words.joined} (${team.lease})`;
-  const seconds = parseDuration(span ?? '') ?? team.defaultSeconds;
+  const seconds = parseDuration(values['for'] ?? '') ?? team.defaultSeconds;
+  const start = parseMoment(values['starts'] ?? '', { now, timeZone }) ?? now;
+  const { maximumSeconds } = team;
+  if (maximumSeconds !== null && seconds > maximumSeconds) {
+    const facts = { environment: team.team, askedSeconds: seconds, maximumSeconds };
+    const { why, fix } = errorText('too-long', facts, language);
+    return language === 'ja' ? `✕ ${why}${fix}` : `✕ ${why} ${fix}`;
+  }
   const dayOf = (moment: Date) => formatDay(moment, { language, timeZone, withYear: true });
-  const [from, to] = [dayOf(now), dayOf(new Date(now.getTime() + seconds * 1000))];
-  const longest =
-    team.maximumSeconds === null ? [] : [words.atMost(spanText(team.maximumSeconds, language))];
+  const [from, to] = [dayOf(start), dayOf(new Date(start.getTime() + seconds * 1000))];
+  const longest = maximumSeconds === null ? [] : [words.atMost(spanText(maximumSeconds, language))];
   return [
     spanText(seconds, language),
     say(language, `${from} – ${to}`, `${from}〜${to}`),
