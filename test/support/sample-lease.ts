@@ -81,6 +81,7 @@ export function sampleMembership(facts: Partial<MembershipLease> = {}): Membersh
     teamName: { en: 'SRE team', ja: 'SRE チーム' },
     group: 'sre',
     role: 'sre',
+    maximumSeconds: 180 * 86_400,
     permissionSets: [
       {
         ...{ ...set, lease: 'acc-000001', account: '333333333333', accountName: 'production' },

@@ -8,7 +8,7 @@ import {
   formatSpan,
 } from '@sekisho/words/time';
 import type { Bar, Part } from './card.ts';
-import { termText } from './membership-parts.ts';
+import { longestText, termText } from './membership-parts.ts';
 import { type CardOptions, say } from './options.ts';
 
 /** The third line of a lease card: what time means in its state. */
@@ -37,6 +37,7 @@ function waiting(lease: AnyLease, options: CardOptions): Part {
       : `${say(language, 'starts ', '開始 ')}${formatRelative(new Date(lease.startsAt), { ...options, sense: 'event' })}`;
   return facts([
     lasting(lease, options),
+    lease.kind === 'membership' ? longestText(lease, language) : '',
     start === '' && lease.state === 'approved' ? stepTexts[lease.step][language] : start,
     say(language, `asked ${asked}`, asked === 'いま' ? '依頼したばかり' : `${asked}に依頼`),
   ]);

@@ -21,6 +21,7 @@ export function membershipFacts(
     words.inGroup(lease.group),
     lease.role === null ? '' : words.asMember(roleNames[lease.role][language]),
     ...lease.slackUserGroups.map((group) => words.userGroup(group)),
+    ...(lease.unlinkedUserGroups ?? []).map((group) => words.unlinkedUserGroup(group)),
     lease.shadowsOnCall ? words.shadow : '',
   ].filter((word) => word !== '');
 }
@@ -46,6 +47,15 @@ export function termText(
   const seconds = deadline === null ? durationSeconds : (to.getTime() - from.getTime()) / 1000;
   const [first, last] = [dayOf(from, options), dayOf(to, options)];
   return `${spanText(seconds, language)} · ${say(language, `${first} – ${last}`, `${first}〜${last}`)}`;
+}
+
+/** How long it can become without another approval; nothing where that is no longer than asked for. */
+export function longestText(
+  { durationSeconds, maximumSeconds }: MembershipLease,
+  language: CardOptions['language'],
+): string {
+  if (maximumSeconds <= durationSeconds) return '';
+  return membershipWordsIn(language).atMostExtended(spanText(maximumSeconds, language));
 }
 
 /** `90 d (3 months)`; months only where they say it better than days. */

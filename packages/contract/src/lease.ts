@@ -146,6 +146,8 @@ export const membershipLease = lease.extend({
   group: z.string(),
   /** Role that they have at least while it is active; null where it raises none. */
   role: z.enum(['member', 'sre']).nullable(),
+  /** The whole term with every extension, which whoever approves it lets. */
+  maximumSeconds: z.number().int(),
   /** What they have in AWS with it, each a lease of its own that goes with this one. */
   permissionSets: z.array(
     z.object({
@@ -160,6 +162,8 @@ export const membershipLease = lease.extend({
     }),
   ),
   slackUserGroups: z.array(z.string()),
+  /** User groups of the team that they do not get, for nobody knows who they are in Slack. */
+  unlinkedUserGroups: z.array(z.string()).optional(),
   /** Told whatever pages those on call. */
   shadowsOnCall: z.boolean(),
   checklist: z.array(

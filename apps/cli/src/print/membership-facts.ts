@@ -17,10 +17,17 @@ export function membershipFacts(lease: Lease | AnyLease, { language }: Style): r
     const own = state === lease.state ? '' : ` (${stateName(state, language, stuck)})`;
     return `${words.access(permissionSet, accountName)}${own}`;
   });
+  const longest =
+    lease.deadline !== null || lease.maximumSeconds <= lease.durationSeconds
+      ? []
+      : [words.atMostExtended(formatSpan(lease.maximumSeconds, language))];
   const done = checklist.filter((item) => item.done !== null).length;
   const some = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(' · '));
   return [
-    [words.term.toLowerCase(), formatSpan(lease.durationSeconds, language)],
+    [
+      words.term.toLowerCase(),
+      [formatSpan(lease.durationSeconds, language), ...longest].join(', '),
+    ],
     [words.team.toLowerCase(), teamName[language]],
     [heads.groups[language].toLowerCase(), group],
     [heads.role[language].toLowerCase(), role === null ? null : roleNames[role][language]],

@@ -9,7 +9,7 @@ import classes from './membership.module.css';
 
 /** What a membership grants now: each part with its state, those in AWS with their own lease. */
 export function PartsList({ lease }: { readonly lease: MembershipLease }) {
-  const { language, role, state } = useSay();
+  const { language, role, span, state } = useSay();
   const words = membershipWordsIn(language);
   return (
     <Section title={words.parts}>
@@ -33,6 +33,9 @@ export function PartsList({ lease }: { readonly lease: MembershipLease }) {
           </li>
         ))}
       </ul>
+      {lease.deadline === null && lease.maximumSeconds > lease.durationSeconds && (
+        <p>{words.atMostExtended(span(lease.maximumSeconds))}</p>
+      )}
       <p className={classes.soft}>{words.noSwitch}</p>
     </Section>
   );

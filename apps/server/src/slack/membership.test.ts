@@ -72,7 +72,9 @@ test('somebody joins a team from Slack for a term, ticks things off at home, and
   expect(await members()).not.toContain('U0ENG');
 
   const question = await bench.told('U0SRE2', /lease\.approve/);
-  expect(shown(question)).toMatch(/60 d \(about 2 months\).*the Slack user group S0SRE/);
+  expect(shown(question)).toMatch(
+    /60 d \(about 2 months\).*at most 180 d \(about 6 months\) with extensions.*the Slack user group S0SRE/,
+  );
   await bench.press('U0SRE2', question.channel, question, 'lease.approve');
   await bench.told('U0SRE2', /✓ Approve/);
   await inGroup('U0ENG', true);

@@ -40,6 +40,7 @@ function withTeam(
     ...view,
     kind: 'membership',
     ...{ team: frozen.team, teamName: frozen.name, group: frozen.group, role: frozen.role },
+    maximumSeconds: row.maximum_seconds,
     permissionSets: parts.map(partView),
     slackUserGroups: frozen.slackUserGroups,
     shadowsOnCall: frozen.shadowsOnCall,

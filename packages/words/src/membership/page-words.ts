@@ -13,10 +13,13 @@ export const membershipPageEn = {
   inGroup: (group: string) => `the group ${group} of the roster, and whatever its rules allow`,
   access: (set: string, account: string) => `${set} on ${account}`,
   userGroup: (id: string) => `the Slack user group ${id}`,
+  unlinkedUserGroup: (id: string) =>
+    `not the Slack user group ${id}: nobody knows who they are in Slack (link it with /ops there, then ask again)`,
   shadow: 'shadowing on call: you are told whatever pages, and are not on call',
   firstThings: 'First things',
   firstThingsCount: (count: number) => `${count} first things to do`,
   atMost: (span: string) => `at most ${span}`,
+  atMostExtended: (span: string) => `at most ${span} with extensions`,
   usually: (span: string) => `${span} when nothing is said`,
   noSwitch:
     'Should Sekisho be down when it ends: AWS access ends by itself at the hard maximum, the Slack user group once Sekisho is back. The place in the team exists in Sekisho alone.',
@@ -65,10 +68,13 @@ export const membershipPageJa: typeof membershipPageEn = {
   inGroup: (group: string) => `名簿のグループ ${group}(そのグループに許可されていることすべて)`,
   access: (set: string, account: string) => `${account} の ${set}`,
   userGroup: (id: string) => `Slack のユーザーグループ ${id}`,
+  unlinkedUserGroup: (id: string) =>
+    `Slack のユーザーグループ ${id} には入りません: Slack と未連携です(Slack の /ops で連携してから申請し直してください)`,
   shadow: 'オンコールの見学(呼び出しの通知を受け取りますが、担当にはなりません)',
   firstThings: '最初にやること',
   firstThingsCount: (count: number) => `最初にやること ${count} 件`,
   atMost: (span: string) => `最長 ${span}`,
+  atMostExtended: (span: string) => `延長を含めて最長 ${span}`,
   usually: (span: string) => `省略すると ${span}`,
   noSwitch:
     '終了時に Sekisho が止まっていた場合、AWS の権限は最長期限に自動で終わり、Slack のユーザーグループは復旧後に外れます。チームの所属は Sekisho の中だけのものです。',
