@@ -24,6 +24,8 @@ export function placeOfTeam(
   { team, maximumSeconds, permissionSets }: MembershipConfig,
 ): Place {
   const accounts = new Map(access?.accounts.map((account) => [account.name, account]));
-  const production = permissionSets.some(({ account }) => accounts.get(account)?.production ?? true);
+  const production = permissionSets.some(
+    ({ account }) => accounts.get(account)?.production ?? true,
+  );
   return { name: team, names: [team], production, maximumSeconds };
 }

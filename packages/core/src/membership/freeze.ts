@@ -47,17 +47,20 @@ export async function freezeSets(
   return found;
 }
 
-/** All that is granted with a membership, in one piece: its approval binds every part. */
+/**
+ * All that is granted with a membership, in one piece: its approval binds every part.
+ * @param slack who they are in Slack; null where nobody knows: then no user group is granted
+ */
 export function freezeMembership(
-  { slack: workspace }: Config,
-  { person, team }: Wish,
+  { team }: Pick<Wish, 'team'>,
   sets: readonly FrozenSet[],
+  slack: FrozenMembership['slack'],
 ): Frozen {
-  const slack = workspace !== null && person.slack?.team === workspace.team ? person.slack : null;
   const kind: FrozenMembership = {
     ...{ team: team.team, name: team.name, group: team.group, role: team.role },
     permissionSets: sets.map(({ frozen }) => ({ account: frozen.account, ...frozen.kind })),
     slackUserGroups: slack === null ? [] : [...team.slackUserGroups],
+    unlinkedUserGroups: slack === null ? [...team.slackUserGroups] : [],
     ...{ slack, shadowsOnCall: team.shadowsOnCall },
     checklist: team.checklist.map((item) => ({ ...item })),
   };

@@ -12,6 +12,8 @@ const member = z.object({
   /** What each of its parts lends, as that part froze it. */
   permissionSets: z.array(z.record(z.string(), z.unknown())),
   slackUserGroups: z.array(z.string()),
+  /** Those of the team that are not granted, for nobody knows who they are in Slack. */
+  unlinkedUserGroups: z.array(z.string()).default([]),
   /** Who they are in Slack; null where nobody says, or there is no Slack. */
   slack: z.object({ team: z.string(), user: z.string() }).nullable(),
   shadowsOnCall: z.boolean(),

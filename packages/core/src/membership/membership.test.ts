@@ -6,7 +6,9 @@ import {
   practiceDirectory,
 } from '../../../../test/support/engine-bench.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
+import { contextOf } from '../../../../test/support/world.ts';
 import { entriesDuring, refusal } from '../../test/leases.ts';
+import { askForLink, confirmLink } from '../people/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { wereLent } from './kind/once-lent.ts';
 
@@ -263,6 +265,28 @@ it('is asked for once, by somebody whom policy lets, and its parts go with a no'
   ]);
   const { permissionSets } = await show(id);
   expect(permissionSets.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+});
+
+it('puts whoever linked themselves to Slack into its user group, and says so of whoever nobody knows there', async () => {
+  bench.configure((config) => ({
+    ...config,
+    people: config.people.map((each) => (each.id === 'engineer' ? { ...each, slack: null } : each)),
+  }));
+  const { id, slackUserGroups, unlinkedUserGroups } = await show(await join());
+  expect({ slackUserGroups, unlinkedUserGroups }).toEqual({
+    ...{ slackUserGroups: [], unlinkedUserGroups: ['S0SRE'] },
+  });
+  expect(chat.lists.get('S0SRE')).toEqual(['U0SRE', 'U0SRE2']);
+  await bench.as('engineer', 'membership.return', { id });
+  await bench.live(120);
+  const { house } = bench.core;
+  const team = house.config().slack?.team ?? '';
+  const secret = await askForLink(house, { team, user: 'U0ENG' });
+  await confirmLink(house, contextOf('engineer').principal, secret);
+  const linked = await show(await join());
+  expect(linked.slackUserGroups).toEqual(['S0SRE']);
+  expect(linked.unlinkedUserGroups).toBeUndefined();
+  expect(chat.lists.get('S0SRE')).toEqual(['U0SRE', 'U0SRE2', 'U0ENG']);
 });
 
 it('is judged as production where anything that goes with it is', async () => {

@@ -1,7 +1,7 @@
 import { contract } from '@sekisho/contract';
 import { type AccessPorts, lentOfLease, targetOfAccess } from '../access/index.ts';
 import { type LeaseRow, openLease, openLeases, startOf } from '../leases/index.ts';
-import { ownerOf } from '../people/index.ts';
+import { ownerOf, slackOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { askCloud } from '../platform/cloud-failure.ts';
 import type { Tx } from '../platform/context.ts';
@@ -61,7 +61,7 @@ async function openWhole(
     production: sets.some(({ production }) => production),
     ...{ requester: person.id, reason: input.reason, ticket: input.ticket ?? null },
     ...{ seconds, maximumSeconds, breakGlass: false, approval },
-    frozen: freezeMembership(tx.config, wish, sets),
+    frozen: freezeMembership(wish, sets, await slackOf(tx, person)),
     startsAt: startOf(tx, { at: input.starts }, 'starts'),
     target: {
       key: `membership/${team.team}/${person.id}`,

@@ -43,6 +43,9 @@ function withTeam(
     maximumSeconds: row.maximum_seconds,
     permissionSets: parts.map(partView),
     slackUserGroups: frozen.slackUserGroups,
+    ...(frozen.unlinkedUserGroups.length > 0
+      ? { unlinkedUserGroups: frozen.unlinkedUserGroups }
+      : {}),
     shadowsOnCall: frozen.shadowsOnCall,
     checklist: frozen.checklist.map((item) => ({ ...item, done: doneOf(item.id) })),
   };
