@@ -86,7 +86,5 @@ it('a part that ends by itself is told to its holder; one that ends with its who
   expect((await endings()).map((one) => one.split(':')[3])).toEqual([lost]);
   await bench.as('engineer', 'membership.return', { id });
   await bench.live(120);
-  expect((await endings()).map((one) => one.split(':')[3]).toSorted()).toEqual(
-    [lost, id].toSorted(),
-  );
+  expect(new Set((await endings()).map((one) => one.split(':')[3]))).toEqual(new Set([lost, id]));
 });
