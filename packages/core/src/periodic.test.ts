@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { timelessCloud } from '../../../test/support/engine-bench.ts';
 import { createInProcessAccess, createRng } from '../../../test/support/simulated-aws.ts';
 import { openTestDatabase } from '../../../test/support/test-database.ts';
 import { createWorld, type TestWorld } from '../../../test/support/world.ts';
-import { timelessCloud } from '../../../test/support/engine-bench.ts';
 import type { AccessCloud } from './cloud.ts';
 
 const never = new Promise<never>(() => undefined);
