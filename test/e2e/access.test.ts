@@ -53,6 +53,6 @@ test('what one could have says why not and what to do, and the map is there to c
   await page.getByRole('link', { name: 'アカウントとプロファイル' }).click();
   const text = page.getByTestId('format-text');
   await text.getByText('[sso-session').waitFor();
-  await page.getByRole('combobox', { name: '形式' }).selectOption('extend-switch-roles');
-  await expect.poll(() => text.innerText()).toMatch(/aws_account_id = 111111111111/);
+  await page.getByRole('combobox', { name: '形式' }).selectOption('granted');
+  await expect.poll(() => text.innerText()).toMatch(/granted_sso_account_id *= *111111111111/);
 });

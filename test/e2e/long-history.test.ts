@@ -50,8 +50,8 @@ test('shows very many leases page by page, and saves all of them', async () => {
 
 /** Answers as a server would that has lent for years. */
 function answerHistory(page: Page): Promise<unknown> {
-  return page.route('**/api/v1/ops/history', async (route) => {
-    const { before, limit } = route.request().postDataJSON() as InputOf<'ops.history'>;
+  return page.route('**/api/v1/lease/history', async (route) => {
+    const { before, limit } = route.request().postDataJSON() as InputOf<'lease.history'>;
     const from = leases.findIndex(({ id }) => id === before) + 1;
     await route.fulfill({ json: leases.slice(from, from + Number(limit)) });
   });
