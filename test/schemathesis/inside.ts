@@ -70,6 +70,14 @@ async function streamShown({ practice }: Scene): Promise<Shown> {
 /** What practice has none of, so that calls can only be refused. */
 const absent: Readonly<Record<string, string>> = {
   '/api/v1/ops/spare': 'no server has idled yet',
+  '/api/v1/access/live-sessions-propose': 'its configuration ends no live sessions',
+  '/api/v1/access/live-sessions-approve': 'as above',
+  '/api/v1/access/live-sessions-revoke': 'as above',
+  '/api/v1/membership/show': 'nobody has joined a team yet',
+  '/api/v1/membership/extend': 'as above',
+  '/api/v1/membership/return': 'as above',
+  '/api/v1/membership/check': 'as above',
+  '/api/v1/membership/journal': 'as above',
   '/api/v1/ci/exchange': 'a job has a token of its own, and each is good once',
   '/api/v1/ci/finish': 'as above',
   '/api/v1/ci/extend': 'no job has asked',
