@@ -2,11 +2,10 @@ import type { AccessAccount, AccessConfig, LentSet, PersonConfig } from '@sekish
 import { contract, type Language, type PossibleAccess } from '@sekisho/contract';
 import type { LeaseRow } from '../leases/index.ts';
 import { needPerson, needPersonOf, ownerOf } from '../people/index.ts';
-import { AppError } from '../platform/app-error.ts';
+import { AppError, refusalOf } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
-import { toldRefusal } from '../platform/told-refusal.ts';
 import { implement } from '../platform/verb.ts';
-import { budgetsNow, type Judgement, type Moment } from '../policy/index.ts';
+import { budgetsNow, type Judgement, type Moment, toldJudgement } from '../policy/index.ts';
 import { isStanding } from './baseline.ts';
 import { judgeWish, refuseWish, type Wish } from './consider.ts';
 import { needAccess, needAccount } from './find-account.ts';
@@ -46,7 +45,7 @@ function possible({ config }: Tx, question: Question): PossibleAccess {
   const judged = judgeWish(config, wish, {}, moment);
   // What is shorter than usual can still be had, for as long as the rule lets.
   const short = { ...wish, seconds: Math.min(wish.seconds, judged.maximumSeconds) };
-  const error = refusalOf(short, judged);
+  const error = refusalOf(() => refuse(short, judged));
   const lease = leaseFor(leases, account.id, set.name);
   const standing = isStanding(set, person);
   const live = lease?.state === 'active';
@@ -55,22 +54,12 @@ function possible({ config }: Tx, question: Question): PossibleAccess {
     ...{ production: account.production, permissionSet: set.name },
     has: standing ? 'standing' : live ? 'lease' : null,
     lease: lease?.id ?? null,
-    verdict: error !== null ? 'refused' : judged.approval.count > 0 ? 'with-approval' : 'allowed',
-    maximumSeconds: error === null ? judged.maximumSeconds : null,
-    approval: { ...judged.approval, from: [...judged.approval.from] },
+    ...toldJudgement(judged, error, language),
     mayBreakGlass: error === null && judged.mayBreakGlass,
-    rule: judged.rule,
-    refusal: error === null ? null : toldRefusal(error, language),
   };
 }
 
-function refusalOf(wish: Wish, judged: Judgement): AppError | null {
-  if (wish.person.role === 'read-only') return new AppError('read-only', { who: wish.person.id });
-  try {
-    refuseWish(wish, judged);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
+function refuse(wish: Wish, judged: Judgement): void {
+  if (wish.person.role === 'read-only') throw new AppError('read-only', { who: wish.person.id });
+  refuseWish(wish, judged);
 }

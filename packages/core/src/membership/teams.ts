@@ -2,11 +2,10 @@ import type { MembershipConfig, PersonConfig } from '@sekisho/config';
 import { contract, type JoinableTeam, type Language } from '@sekisho/contract';
 import { type LeaseRow, openLeases } from '../leases/index.ts';
 import { needPersonOf, ownerOf } from '../people/index.ts';
-import { AppError } from '../platform/app-error.ts';
+import { refusalOf } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
-import { toldRefusal } from '../platform/told-refusal.ts';
 import { implement } from '../platform/verb.ts';
-import { budgetsNow, type Judgement, type Moment } from '../policy/index.ts';
+import { budgetsNow, type Moment, toldJudgement } from '../policy/index.ts';
 import { judgeWish, refuseWish, type Wish } from './consider.ts';
 
 /** Every team, what goes with it, and whether the caller could join. */
@@ -35,7 +34,7 @@ function joinable({ config }: Tx, question: Question): JoinableTeam {
   const judged = judgeWish(config, wish, { reason: '' }, moment);
   // What is shorter than usual can still be had, for as long as the rule lets.
   const short = { ...wish, seconds: Math.min(wish.seconds, judged.maximumSeconds) };
-  const error = refusalOf(short, judged);
+  const error = refusalOf(() => refuseWish(short, judged));
   const lease = leases.find(({ environment, state }) => {
     return environment === team.team && state !== 'revoking';
   });
@@ -48,20 +47,6 @@ function joinable({ config }: Tx, question: Question): JoinableTeam {
     slackUserGroups: [...slackUserGroups],
     checklist: team.checklist.map((item) => ({ ...item })),
     lease: lease?.id ?? null,
-    verdict: error !== null ? 'refused' : judged.approval.count > 0 ? 'with-approval' : 'allowed',
-    maximumSeconds: error === null ? judged.maximumSeconds : null,
-    approval: { ...judged.approval, from: [...judged.approval.from] },
-    rule: judged.rule,
-    refusal: error === null ? null : toldRefusal(error, language),
+    ...toldJudgement(judged, error, language),
   };
-}
-
-function refusalOf(wish: Wish, judged: Judgement): AppError | null {
-  try {
-    refuseWish(wish, judged);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
 }

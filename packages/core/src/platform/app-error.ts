@@ -21,3 +21,14 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
     return errorClasses[this.code];
   }
 }
+
+/** What this refuses; null when it does not. Errors: those that are no refusal go on. */
+export function refusalOf(check: () => void): AppError | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
