@@ -1,7 +1,7 @@
 import type { MembershipLease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
-import { roleNames, stateGlyph, stateName } from '@sekisho/words/leases';
-import { membershipWordsIn } from '@sekisho/words/membership';
+import { stateGlyph, stateName } from '@sekisho/words/leases';
+import { membershipWordsIn, rosterParts } from '@sekisho/words/membership';
 import { formatDay, formatSpan } from '@sekisho/words/time';
 import type { Part } from './card.ts';
 import { type CardOptions, say } from './options.ts';
@@ -15,15 +15,7 @@ export function membershipFacts(
   lease: MembershipLease,
   { language }: Pick<CardOptions, 'language'>,
 ): string[] {
-  const words = membershipWordsIn(language);
-  return [
-    lease.id,
-    words.inGroup(lease.group),
-    lease.role === null ? '' : words.asMember(roleNames[lease.role][language]),
-    ...lease.slackUserGroups.map((group) => words.userGroup(group)),
-    ...(lease.unlinkedUserGroups ?? []).map((group) => words.unlinkedUserGroup(group)),
-    lease.shadowsOnCall ? words.shadow : '',
-  ].filter((word) => word !== '');
+  return [lease.id, ...rosterParts(lease, language)];
 }
 
 /** Every permission set that goes with it, the first things to do, and what ends by itself. */

@@ -22,6 +22,7 @@ export function membershipFacts(lease: Lease | AnyLease, { language }: Style): r
       ? []
       : [words.atMostExtended(formatSpan(lease.maximumSeconds, language))];
   const done = checklist.filter((item) => item.done !== null).length;
+  const unlinked = (lease.unlinkedUserGroups ?? []).map((id) => words.unlinkedUserGroup(id));
   const some = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(' · '));
   return [
     [
@@ -32,7 +33,7 @@ export function membershipFacts(lease: Lease | AnyLease, { language }: Style): r
     [heads.groups[language].toLowerCase(), group],
     [heads.role[language].toLowerCase(), role === null ? null : roleNames[role][language]],
     [heads.permissionSet[language].toLowerCase(), some(sets)],
-    ['Slack', some(slackUserGroups)],
+    ['Slack', some([...slackUserGroups, ...unlinked])],
     [heads.onCall[language].toLowerCase(), shadowsOnCall ? words.shadow : null],
     [
       words.firstThings.toLowerCase(),

@@ -1,14 +1,13 @@
-import { Button, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import type { PossibleAccess } from '@sekisho/contract';
 import { fieldHelp } from '@sekisho/words';
 import { accessWordsIn, verdictText } from '@sekisho/words/access';
 import type { RefObject } from 'react';
 import { reaches, useMe } from '../shared/me.ts';
-import { ProblemNote } from '../shared/problem-note.tsx';
+import classes from '../shared/request-form.module.css';
+import { RequestEnd } from '../shared/request-form.tsx';
 import { useSay } from '../shared/say.ts';
 import { sentBy } from '../shared/sent-by.ts';
-import { shortcut } from '../shared/shortcut.ts';
-import classes from './access.module.css';
 import type { Draft } from './draft.ts';
 import { Takes } from './takes.tsx';
 import type { Asking } from './use-asking.ts';
@@ -21,7 +20,7 @@ interface AskAccessProps {
 
 /** Asks for access: account and set from what there is, and what that takes before it is sent. */
 export function AskAccess({ form, possible, asking }: AskAccessProps) {
-  const { t, role, language } = useSay();
+  const { language } = useSay();
   const may = reaches(useMe(), 'member');
   const { chosen, submit, busy, elsewhere } = asking;
   const send = () => {
@@ -32,19 +31,7 @@ export function AskAccess({ form, possible, asking }: AskAccessProps) {
       <Choices possible={possible} asking={asking} />
       <div className={classes.wide}>{chosen && <Takes chosen={chosen} />}</div>
       <Typed asking={asking} />
-      {elsewhere && (
-        <div className={classes.wide}>
-          <ProblemNote error={elsewhere} />
-        </div>
-      )}
-      <div className={[classes.wide, classes.send].join(' ')}>
-        <Button type="submit" loading={busy} disabled={!may}>
-          {accessWordsIn(language).send}
-        </Button>
-        <small className={classes.soft}>
-          {may ? t.common.sendKey(shortcut('Enter')) : t.palette.needs(role('member'))}
-        </small>
-      </div>
+      <RequestEnd label={accessWordsIn(language).send} busy={busy} error={elsewhere} />
     </form>
   );
 }

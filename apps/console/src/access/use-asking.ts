@@ -1,10 +1,7 @@
 import type { PossibleAccess } from '@sekisho/contract';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
-import { tell } from '../shared/problem.ts';
-import { useSay } from '../shared/say.ts';
-import { toast } from '../shared/toasts.ts';
-import { useWrite } from '../shared/use-verb.ts';
+import { useRequest } from '../shared/use-request.ts';
 import { chosenIn, type Draft, inputOf } from './draft.ts';
 
 export interface Asking {
@@ -25,40 +22,21 @@ export function useAsking(
   possible: readonly PossibleAccess[],
   form: RefObject<HTMLFormElement | null>,
 ): Asking {
-  const { t } = useSay();
-  const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>(useSearch({ from: '/access' }));
-  const [shown, setShown] = useState(false);
-  const request = useWrite('access.request');
   const chosen = chosenIn(possible, draft);
   const focusReason = () => form.current?.querySelector<HTMLElement>('[name="reason"]')?.focus();
-  const change: Asking['change'] = (field, value) => {
-    setDraft({ ...draft, [field]: value });
-    request.reset();
-  };
-  const submit = () => {
-    setShown(true);
-    if (chosen === null || !draft.reason?.trim()) return focusReason();
-    request.mutate(inputOf(draft, chosen), {
-      onSuccess: ({ id, state }) => {
-        const text = state === 'requested' ? t.ask.asked : t.ask.starting;
-        toast({ kind: 'done', text });
-        void navigate({ to: '/leases/$id', params: { id }, hash: '' });
-      },
-    });
-  };
-  const told = request.error === null ? null : tell(request.error, t);
+  const { send, reset, busy, errorOf, elsewhere } = useRequest('access.request', focusReason);
   return {
-    ...{ draft, chosen, change, submit },
+    ...{ draft, chosen, busy, elsewhere },
+    change: (field, value) => {
+      setDraft({ ...draft, [field]: value });
+      reset();
+    },
     choose: ({ accountName, permissionSet }) => {
       setDraft({ ...draft, account: accountName, permissionSet });
       focusReason();
     },
-    busy: request.isPending,
-    errorOf: (field) => {
-      if (field === 'reason' && shown && !draft.reason?.trim()) return t.ask.needed;
-      return told?.field === field ? `${told.why} ${told.fix}` : null;
-    },
-    elsewhere: told !== null && told.field === null ? request.error : null,
+    submit: () => send(chosen && inputOf(draft, chosen)),
+    errorOf: (field) => errorOf(field, draft[field]),
   };
 }

@@ -1,15 +1,16 @@
 import type { JoinableTeam } from '@sekisho/contract';
-import { membershipWordsIn } from '@sekisho/words/membership';
+import { membershipWordsIn, rosterParts } from '@sekisho/words/membership';
 import { Link } from '@tanstack/react-router';
 import { Glyph } from '../shared/glyph.tsx';
 import { useMe } from '../shared/me.ts';
+import form from '../shared/request-form.module.css';
+import { MustAgree, RequestBox } from '../shared/request-form.tsx';
 import { useSay } from '../shared/say.ts';
 import classes from './membership.module.css';
-import { rosterParts } from './parts-list.tsx';
 
 /** Everything that joining a team lends, for how long at most, and who must agree; or why not, and what to do. */
 export function Brings({ team }: { readonly team: JoinableTeam }) {
-  const { language, role } = useSay();
+  const { language } = useSay();
   const words = membershipWordsIn(language);
   const isIn = useMe().person?.groups.includes(team.group) === true;
   const { refusal, lease, permissionSets, checklist } = team;
@@ -17,12 +18,7 @@ export function Brings({ team }: { readonly team: JoinableTeam }) {
   const noRule = refusal?.code === 'policy-refused';
   const failed = refusal !== null && lease === null && !isIn && !noRule;
   return (
-    <div
-      className={classes.brings}
-      aria-live="polite"
-      data-testid="brings"
-      data-refused={failed || undefined}
-    >
+    <RequestBox testId="brings" refused={failed}>
       {failed && (
         <p role="alert">
           <Glyph name="failed" /> <strong>{refusal.message}</strong> {refusal.fix}
@@ -44,7 +40,7 @@ export function Brings({ team }: { readonly team: JoinableTeam }) {
       )}
       <h3>{words.brings}</h3>
       <ul className={classes.plain}>
-        {rosterParts(team, words, role).map((part) => (
+        {rosterParts(team, language).map((part) => (
           <li key={part}>{part}</li>
         ))}
         {permissionSets.map(({ account, permissionSet }) => (
@@ -53,28 +49,19 @@ export function Brings({ team }: { readonly team: JoinableTeam }) {
         {checklist.length > 0 && <li>{words.firstThingsCount(checklist.length)}</li>}
       </ul>
       {!refusal && <Agree team={team} />}
-      <small className={classes.soft}>{words.noSwitch}</small>
-    </div>
+      <small className={form.soft}>{words.noSwitch}</small>
+    </RequestBox>
   );
 }
 
 function Agree({ team }: { readonly team: JoinableTeam }) {
-  const { t, language, who, people, span } = useSay();
+  const { language, span } = useSay();
   const words = membershipWordsIn(language);
-  const me = useMe();
   const { approval, maximumSeconds, defaultSeconds } = team;
-  const others = approval.people.filter((id) => id !== me.person?.id);
   return (
     <p>
-      <small className={classes.soft}>{t.ask.mustAgree}:</small>{' '}
-      {approval.count === 0 ? t.ask.nobody : t.ask.some(approval.count, who(approval.from))}
-      {approval.count > 0 && (
-        <small className={classes.soft}>
-          {' '}
-          {others.length > 0 ? t.now.mayAgree(people(others)) : t.ask.nobodyCan}
-        </small>
-      )}{' '}
-      <small className={classes.soft}>
+      <MustAgree approval={approval} />{' '}
+      <small className={form.soft}>
         {[
           words.usually(span(defaultSeconds)),
           ...(maximumSeconds === null ? [] : [words.atMost(span(maximumSeconds))]),

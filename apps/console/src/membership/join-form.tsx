@@ -1,20 +1,19 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { JoinableTeam } from '@sekisho/contract';
 import { fieldHelp, formatDuration } from '@sekisho/words';
 import { membershipWordsIn } from '@sekisho/words/membership';
 import { useRef } from 'react';
 import { reaches, useMe } from '../shared/me.ts';
-import { ProblemNote } from '../shared/problem-note.tsx';
+import classes from '../shared/request-form.module.css';
+import { RequestEnd } from '../shared/request-form.tsx';
 import { useSay } from '../shared/say.ts';
 import { sentBy } from '../shared/sent-by.ts';
-import { shortcut } from '../shared/shortcut.ts';
 import { Brings } from './brings.tsx';
-import classes from './membership.module.css';
 import { type Draft, type Joining, useJoining } from './use-joining.ts';
 
 /** Asks to join a team: everything that it would lend, and who must agree, before it is sent. */
 export function JoinForm({ teams }: { readonly teams: readonly JoinableTeam[] }) {
-  const { t, role, language } = useSay();
+  const { language } = useSay();
   const words = membershipWordsIn(language);
   const may = reaches(useMe(), 'member');
   const form = useRef<HTMLFormElement>(null);
@@ -38,19 +37,7 @@ export function JoinForm({ teams }: { readonly teams: readonly JoinableTeam[] })
       />
       <Typed joining={joining} />
       <div className={classes.wide}>{chosen && <Brings team={chosen} />}</div>
-      {elsewhere && (
-        <div className={classes.wide}>
-          <ProblemNote error={elsewhere} />
-        </div>
-      )}
-      <div className={[classes.wide, classes.send].join(' ')}>
-        <Button type="submit" loading={busy} disabled={!may || !open}>
-          {words.send}
-        </Button>
-        <small className={classes.soft}>
-          {may ? t.common.sendKey(shortcut('Enter')) : t.palette.needs(role('member'))}
-        </small>
-      </div>
+      <RequestEnd label={words.send} busy={busy} open={open} error={elsewhere} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
-import type { JoinableTeam, MembershipLease } from '@sekisho/contract';
+import type { MembershipLease } from '@sekisho/contract';
 import { missingText } from '@sekisho/words';
-import { membershipWordsIn } from '@sekisho/words/membership';
+import { membershipWordsIn, rosterParts } from '@sekisho/words/membership';
 import { Link } from '@tanstack/react-router';
 import { Glyph, leaseGlyph } from '../shared/glyph.tsx';
 import { useSay } from '../shared/say.ts';
@@ -9,7 +9,7 @@ import classes from './membership.module.css';
 
 /** What a membership grants now: each part with its state, those in AWS with their own lease. */
 export function PartsList({ lease }: { readonly lease: MembershipLease }) {
-  const { language, role, span, state } = useSay();
+  const { language, span, state } = useSay();
   const words = membershipWordsIn(language);
   return (
     <Section title={words.parts}>
@@ -18,7 +18,7 @@ export function PartsList({ lease }: { readonly lease: MembershipLease }) {
           <span>
             <Glyph name={leaseGlyph(lease)} size={14} /> {state(lease.state, lease.stuck)}
           </span>
-          <span>{rosterParts(lease, words, role).join(' · ')}</span>
+          <span>{rosterParts(lease, language).join(' · ')}</span>
         </li>
         {lease.permissionSets.map((part) => (
           <li key={part.lease} className={classes.part}>
@@ -39,20 +39,4 @@ export function PartsList({ lease }: { readonly lease: MembershipLease }) {
       <p className={classes.soft}>{words.noSwitch}</p>
     </Section>
   );
-}
-
-type Words = ReturnType<typeof membershipWordsIn>;
-
-/** What Sekisho itself grants and takes back: the place in the roster and in Slack. */
-export function rosterParts(
-  one: Pick<JoinableTeam, 'group' | 'role' | 'slackUserGroups' | 'shadowsOnCall'>,
-  words: Words,
-  role: (name: 'member' | 'sre') => string,
-): string[] {
-  return [
-    words.inGroup(one.group),
-    ...(one.role === null ? [] : [words.asMember(role(one.role))]),
-    ...one.slackUserGroups.map((id) => words.userGroup(id)),
-    ...(one.shadowsOnCall ? [words.shadow] : []),
-  ];
 }

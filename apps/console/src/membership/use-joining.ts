@@ -1,10 +1,6 @@
 import type { InputOf, JoinableTeam } from '@sekisho/contract';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { tell } from '../shared/problem.ts';
-import { useSay } from '../shared/say.ts';
-import { toast } from '../shared/toasts.ts';
-import { useWrite } from '../shared/use-verb.ts';
+import { useRequest } from '../shared/use-request.ts';
 
 /** What was typed so far. */
 export type Draft = Readonly<
@@ -24,35 +20,17 @@ export interface Joining {
 
 /** What was chosen and typed, what is wrong with it, and the sending. @param focusReason goes to the field that is needed */
 export function useJoining(teams: readonly JoinableTeam[], focusReason: () => void): Joining {
-  const { t } = useSay();
-  const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>({});
-  const [shown, setShown] = useState(false);
-  const request = useWrite('membership.request');
+  const { send, reset, busy, errorOf, elsewhere } = useRequest('membership.request', focusReason);
   const chosen = chosenIn(teams, draft);
-  const submit = () => {
-    setShown(true);
-    if (chosen === null || !draft.reason?.trim()) return focusReason();
-    request.mutate(inputOf(draft, chosen), {
-      onSuccess: ({ id, state }) => {
-        const text = state === 'requested' ? t.ask.asked : t.ask.starting;
-        toast({ kind: 'done', text });
-        void navigate({ to: '/leases/$id', params: { id }, hash: '' });
-      },
-    });
-  };
-  const told = request.error === null ? null : tell(request.error, t);
   return {
-    ...{ draft, chosen, submit, busy: request.isPending },
+    ...{ draft, chosen, busy, elsewhere },
+    submit: () => send(chosen && inputOf(draft, chosen)),
     change: (field, value) => {
       setDraft({ ...draft, [field]: value });
-      request.reset();
+      reset();
     },
-    errorOf: (field) => {
-      if (field === 'reason' && shown && !draft.reason?.trim()) return t.ask.needed;
-      return told?.field === field ? `${told.why} ${told.fix}` : null;
-    },
-    elsewhere: told !== null && told.field === null ? request.error : null,
+    errorOf: (field) => errorOf(field, draft[field]),
   };
 }
 
