@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { expect, it, vi } from 'vitest';
 import { practiceDirectory, useBench } from '../../../../../test/support/engine-bench.ts';
 import {
@@ -8,6 +9,7 @@ import {
 import { contextOf } from '../../../../../test/support/world.ts';
 import { refusal } from '../../../test/leases.ts';
 import { withLiveSessions } from '../../../test/live-sessions.ts';
+import type { LeaseRow } from '../../leases/index.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -388,4 +390,54 @@ it('asks ever more seldom where no policy can be attached, and says so', async (
   bench.clock.turn(600);
   await bench.core.runLoops();
   expect(refused(old)).toMatch(organization);
+});
+
+/** What a lease that ended left in the database, once more, of another user. */
+async function copyEnded(lease: string, userId: string, ended: Date): Promise<void> {
+  const leases = bench.database.kysely as unknown as Kysely<{ leases: LeaseRow }>;
+  const all = leases.selectFrom('leases').selectAll();
+  const row = await all.where('id', '=', lease).executeTakeFirstOrThrow();
+  const frozen = { ...row.frozen, kind: { ...(row.frozen.kind as object), userId } };
+  const granted_at = new Date(ended.getTime() - 600_000);
+  const id = `acc-${userId.slice(0, 1)}${userId.slice(-5)}`;
+  const copy = { ...row, id, frozen: JSON.stringify(frozen), granted_at, ended_at: ended };
+  await leases
+    .insertInto('leases')
+    .values(copy as never)
+    .execute();
+}
+
+const moments = () => {
+  const { Statement } = JSON.parse(policies()[0]?.now?.content ?? '{}') as {
+    Statement: { Condition: { DateLessThan: { 'aws:TokenIssueTime': string } } }[];
+  };
+  return Statement.map(({ Condition }) => Condition.DateLessThan['aws:TokenIssueTime']);
+};
+const userOf = (count: number) => `99999999-0000-4000-8000-${String(count).padStart(12, '0')}`;
+const second = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
+
+it('lets users share a moment where a policy is full, but not who got access by hand meanwhile', async () => {
+  await agree();
+  const lease = await lend('engineer', 'PowerUserAccess');
+  await giveBack('engineer', lease);
+  const ken = practiceDirectory.userId(people.sre2);
+  const first = new Date(Math.floor(nowMs() / 1000) * 1000 - 120_000);
+  for (let count = 1; count <= 16; count += 1) {
+    await copyEnded(lease, userOf(count), new Date(first.getTime() - count * 1000));
+  }
+  await copyEnded(lease, ken, first);
+  await pass();
+  expect(moments()).toHaveLength(1);
+  const permissionSetArn = practiceDirectory.permissionSetArn('PowerUserAccess');
+  const byHand = { account: staging, permissionSetArn, principalType: 'USER' as const };
+  bench.cloud.world.directory.assignments.put('by hand', { ...byHand, principalId: ken });
+  bench.clock.turn(30);
+  const session = signIn('sre2', 'PowerUserAccess');
+  bench.clock.turn(30);
+  const last = new Date(Math.floor(nowMs() / 1000) * 1000);
+  await copyEnded(lease, userOf(17), last);
+  await pass();
+  expect(moments()).toEqual([second(first), second(last)]);
+  expect(session).not.toBeNull();
+  expect(refused(session)).toBeNull();
 });
