@@ -1,5 +1,5 @@
 import { carryOutOrders } from '@sekisho/core';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import {
   createWorld,
@@ -7,9 +7,9 @@ import {
   type TestWorld,
   turnableClock,
 } from '../../../../test/support/world.ts';
-import { type Bench, startBench, stopBenches } from './test/bench.ts';
+import { type Bench, startBench, useBenches } from './test/bench.ts';
 
-afterEach(stopBenches);
+useBenches();
 
 const shown = (value: unknown) => JSON.stringify(value);
 

@@ -1,8 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
-import { type Bench, startBench, stopBenches } from './test/bench.ts';
+import { expect, test } from 'vitest';
+import { type Bench, startBench, useBenches } from './test/bench.ts';
 import { later } from './test/fake-core.ts';
 
-afterEach(stopBenches);
+useBenches();
 
 const shown = (value: unknown) => JSON.stringify(value);
 

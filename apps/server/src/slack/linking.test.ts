@@ -1,11 +1,11 @@
 import type { Config } from '@sekisho/config';
 import type { Principal } from '@sekisho/contract';
 import { askForLink, confirmLink, linkedPerson } from '@sekisho/core';
-import { afterEach, expect, test } from 'vitest';
-import { startBench, stopBenches } from './test/bench.ts';
+import { expect, test } from 'vitest';
+import { startBench, useBenches } from './test/bench.ts';
 import { testConfig } from './test/config.ts';
 
-afterEach(stopBenches);
+useBenches();
 
 const login: Config['login'] = {
   issuer: 'https://id.example',

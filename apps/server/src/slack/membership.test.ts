@@ -1,11 +1,12 @@
 import type { Config, MembershipConfig } from '@sekisho/config';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSlackGroups } from './groups/slack-groups.ts';
-import { blockWith, startBench, stopBenches } from './test/bench.ts';
+import { blockWith, startBench, useBenches } from './test/bench.ts';
 import { testConfig } from './test/config.ts';
-import { carryOutAll, openCore } from './test/open-core.ts';
+import { carryOutAll, openCore, useCores } from './test/open-core.ts';
 
-afterEach(stopBenches);
+useBenches();
+useCores();
 
 const team: MembershipConfig = {
   ...{ team: 'sre', name: { en: 'SRE team', ja: 'SRE チーム' }, group: 'sre', role: 'sre' },

@@ -1,10 +1,11 @@
 import type { Config } from '@sekisho/config';
-import { afterEach, expect, test } from 'vitest';
-import { startBench, stopBenches } from './test/bench.ts';
+import { expect, test } from 'vitest';
+import { startBench, useBenches } from './test/bench.ts';
 import { testConfig } from './test/config.ts';
-import { carryOutAll, openCore } from './test/open-core.ts';
+import { carryOutAll, openCore, useCores } from './test/open-core.ts';
 
-afterEach(stopBenches);
+useBenches();
+useCores();
 
 const policy = {
   ...{ id: 'all', who: ['everyone'], what: ['ops-server'], where: ['*'], effect: 'allow' },

@@ -1,11 +1,12 @@
 import type { Config, SloConfig } from '@sekisho/config';
 import { standardTiers, usualPolicy } from '@sekisho/objectives/alerts';
-import { afterEach, expect, test } from 'vitest';
-import { type Bench, startBench, stopBenches } from './test/bench.ts';
+import { expect, test } from 'vitest';
+import { type Bench, startBench, useBenches } from './test/bench.ts';
 import { testConfig } from './test/config.ts';
-import { carryOutAll, openCore } from './test/open-core.ts';
+import { carryOutAll, openCore, useCores } from './test/open-core.ts';
 
-afterEach(stopBenches);
+useBenches();
+useCores();
 
 const slo: SloConfig = {
   ...{ id: 'checkout-availability', displayName: null, description: null, service: 'checkout' },

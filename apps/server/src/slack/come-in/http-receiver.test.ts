@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { afterEach, expect, test } from 'vitest';
-import { startBench, stopBenches } from '../test/bench.ts';
+import { expect, test } from 'vitest';
+import { startBench, useBenches } from '../test/bench.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 
-afterEach(stopBenches);
+useBenches();
 
 test('the same conversation works over signed HTTP', async () => {
   const bench = await startBench({ mode: 'http' });

@@ -1,8 +1,8 @@
 import { chat } from '@sekisho/core';
-import { afterEach, expect, test } from 'vitest';
-import { type Bench, startBench, stopBenches } from '../test/bench.ts';
+import { expect, test } from 'vitest';
+import { type Bench, startBench, useBenches } from '../test/bench.ts';
 
-afterEach(stopBenches);
+useBenches();
 
 const starts = ({ core }: Bench) => core.calls.filter(({ name }) => name === 'ops.start');
 

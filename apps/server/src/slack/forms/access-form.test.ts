@@ -1,7 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
-import { startBench, stopBenches } from '../test/bench.ts';
+import { expect, test } from 'vitest';
+import { startBench, useBenches } from '../test/bench.ts';
 
-afterEach(stopBenches);
+useBenches();
 
 const shown = (value: unknown) => JSON.stringify(value);
 

@@ -1,8 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
-import { startBench, stopBenches } from '../test/bench.ts';
+import { expect, test } from 'vitest';
+import { startBench, useBenches } from '../test/bench.ts';
 import { firedPage } from '../test/slo-page.ts';
 
-afterEach(stopBenches);
+useBenches();
 
 const shown = (value: unknown) => JSON.stringify(value);
 

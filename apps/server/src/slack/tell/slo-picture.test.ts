@@ -1,9 +1,9 @@
 import { chat } from '@sekisho/core';
-import { afterEach, expect, test } from 'vitest';
-import { type Bench, startBench, stopBenches } from '../test/bench.ts';
+import { expect, test } from 'vitest';
+import { type Bench, startBench, useBenches } from '../test/bench.ts';
 import { firedPage } from '../test/slo-page.ts';
 
-afterEach(stopBenches);
+useBenches();
 
 const shown = (value: unknown) => JSON.stringify(value);
 const all = (bench: Bench) => bench.messages('U0SRE', 'C0SRE', () => true);

@@ -9,7 +9,7 @@ import {
   type PracticeSlackOptions,
   startPracticeSlack,
 } from '@sekisho/practice/slack';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { createSlackDoor, type SlackDoor } from '../index.ts';
 import { testConfig } from './config.ts';
@@ -20,16 +20,24 @@ type Json = Record<string, unknown>;
 const secret = 'practice-secret';
 const closing: (() => Promise<unknown>)[] = [];
 
-/** Ends everything that a test started, the newest first. */
-export async function stopBenches(): Promise<void> {
-  for (const close of closing.splice(0).reverse()) await close();
-}
-
 let opened: Promise<House> | null = null;
 
-// A hook may take longer than a test: opening the database is the slow part.
-beforeAll(() => emptyHouse(testConfig).then(() => undefined));
-afterAll(async () => (await opened)?.database.close());
+/** Gives the tests of a file benches on one database, and ends everything that a test started. */
+export function useBenches(): void {
+  // A hook may take longer than a test: opening the database is the slow part.
+  beforeAll(() => emptyHouse(testConfig).then(() => undefined));
+  afterEach(stopBenches);
+  afterAll(async () => {
+    const house = await opened;
+    opened = null;
+    await house?.database.close();
+  });
+}
+
+/** The newest first. */
+async function stopBenches(): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close();
+}
 
 /** One database for the file; every bench begins with an empty inbox. */
 async function emptyHouse(config: Config): Promise<House> {

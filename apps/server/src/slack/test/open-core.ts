@@ -15,9 +15,12 @@ import type { SlackDoor } from '../index.ts';
 
 const opened: Core[] = [];
 
-afterAll(async () => {
-  for (const { house } of opened.splice(0)) await house.database.close();
-});
+/** Closes, after the tests of a file, the databases of every core that they opened. */
+export function useCores(): void {
+  afterAll(async () => {
+    for (const { house } of opened.splice(0)) await house.database.close();
+  });
+}
 
 /** A cloud that can only say what would be launched: nothing here gets as far as launching. */
 const cloud = {
