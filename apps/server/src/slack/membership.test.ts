@@ -1,9 +1,10 @@
 import type { Config, MembershipConfig } from '@sekisho/config';
 import { expect, test } from 'vitest';
 import { createSlackGroups } from './groups/slack-groups.ts';
-import { blockWith, startBench, useBenches } from './test/bench.ts';
+import { startBench, useBenches } from './test/bench.ts';
 import { testConfig } from './test/config.ts';
 import { carryOutAll, openCore, useCores } from './test/open-core.ts';
+import { blockWith } from './test/people.ts';
 
 useBenches();
 useCores();

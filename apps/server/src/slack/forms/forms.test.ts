@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Bench, blockWith, type Message, startBench, useBenches } from '../test/bench.ts';
+import { type Bench, startBench, useBenches } from '../test/bench.ts';
 import { later } from '../test/fake-core.ts';
+import { blockWith, type Message } from '../test/people.ts';
 
 useBenches();
 

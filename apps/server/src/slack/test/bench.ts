@@ -14,8 +14,7 @@ import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { createSlackDoor, type SlackDoor } from '../index.ts';
 import { testConfig } from './config.ts';
 import { createFakeCore, type FakeCore } from './fake-core.ts';
-
-type Json = Record<string, unknown>;
+import { type Json, type Message, peopleOf } from './people.ts';
 
 const secret = 'practice-secret';
 const closing: (() => Promise<unknown>)[] = [];
@@ -53,13 +52,6 @@ async function emptyHouse(config: Config): Promise<House> {
   await house.database.kysely.deleteFrom('chat_inbox').execute();
   await house.database.kysely.deleteFrom('chat_cards').execute();
   return { ...house, config: () => config };
-}
-
-export interface Message extends Json {
-  readonly text: string;
-  readonly ts: string;
-  readonly channel: string;
-  readonly blocks?: Json[];
 }
 
 /** The door behind the real Bolt, practice Slack before it, a core in memory behind it. */
@@ -127,7 +119,7 @@ export async function startBench({
     closing.push(() => door.stop());
   }
   if (mode === 'http') await serve(door, slack);
-  const people = peopleOf(slack);
+  const people = peopleOf(slack, secret);
   return { slack, core, house, door, makeDoor, ...people, settle: () => settle(core, door) };
 }
 
@@ -145,83 +137,6 @@ async function settle(core: FakeCore, door: SlackDoor): Promise<void> {
   for (let order = core.orders.shift(); order; order = core.orders.shift()) {
     await door.carryOut(order);
   }
-}
-
-function peopleOf(slack: PracticeSlack) {
-  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
-  const ask = async (path: string, init: RequestInit = {}) => {
-    const response = await fetch(`${slack.url}/practice/${path}`, { ...init, headers });
-    return (await response.json()) as Json;
-  };
-  const person = (path: string, body: Json) =>
-    ask(path, { method: 'POST', body: JSON.stringify(body) });
-  const read = async (user: string, channel: string) => {
-    const answer = await ask(`messages?user=${user}&channel=${channel}`);
-    const found = (answer['messages'] ?? []) as Message[];
-    return found.map((message) => ({ ...message, channel }));
-  };
-  return {
-    look: (path: string) => ask(path),
-    person,
-    until,
-    command: (user: string, text: string) => person('command', { user, channel: 'C0OPS', text }),
-    press: (user: string, channel: string, message: Message, actionId: string, value?: string) => {
-      const blockId = blockWith(message, actionId);
-      const more = value === undefined ? {} : { value };
-      return person('click', { user, channel, ts: message.ts, blockId, actionId, ...more });
-    },
-    messages: (user: string, channel: string, ready: (all: Message[]) => boolean) =>
-      until(() => read(user, channel), ready),
-    told: (user: string, pattern: RegExp) => told(ask, read, user, pattern),
-    async form(user: string, ready: (view: Json) => boolean = () => true) {
-      const answer = await until(
-        () => ask(`view?user=${user}`),
-        ({ view }) => view !== null && ready(view as Json),
-      );
-      return answer['view'] as Json & { id: string; blocks: Json[] };
-    },
-  };
-}
-
-async function told(
-  ask: (path: string) => Promise<Json>,
-  read: (user: string, channel: string) => Promise<Message[]>,
-  user: string,
-  pattern: RegExp,
-): Promise<Message> {
-  const look = async () => {
-    const { channels } = (await ask(`channels?user=${user}`)) as { channels: Json[] };
-    const all = await Promise.all(channels.map(({ id }) => read(user, String(id))));
-    const mine = all
-      .flat()
-      .filter((one) => one['is_ephemeral'] === true || isDirect(one, channels));
-    return mine.findLast((message) => pattern.test(JSON.stringify(message)));
-  };
-  const found = await until(look, (message) => message !== undefined);
-  if (found === undefined) throw new Error('nothing was told');
-  return found;
-}
-
-function isDirect(message: Message, channels: readonly Json[]): boolean {
-  return channels.some(({ id, is_im }) => id === message['channel'] && is_im === true);
-}
-
-/** Block of a message that holds an action. */
-export function blockWith(message: { readonly blocks?: Json[] }, actionId: string): string {
-  const block = message.blocks?.find((one) => JSON.stringify(one).includes(`"${actionId}"`));
-  return String(block?.['block_id'] ?? 'none');
-}
-
-async function until<Value>(
-  look: () => Promise<Value>,
-  ready: (value: Value) => boolean,
-): Promise<Value> {
-  for (let tries = 0; tries < 1_000; tries += 1) {
-    const value = await look();
-    if (ready(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('what was waited for never came');
 }
 
 const quiet = {
