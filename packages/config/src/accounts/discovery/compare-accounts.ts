@@ -36,7 +36,7 @@ export function compareAccounts(
   const own = new Map(known.filter((one) => !one.discovered).map((one) => [one.id, one]));
   const before = new Map(known.map((one) => [one.id, one]));
   const others = found.filter(({ id }) => !own.has(id)).toSorted(byName);
-  const taken = [...own.values()].map(({ name }) => name);
+  const taken = [...own.values()].flatMap(({ name, aliases }) => [name, ...aliases]);
   const names = accountNames(others, taken);
   const differences = found.flatMap((account): Difference[] => {
     const { id } = account;

@@ -56,6 +56,16 @@ describe('the accounts of an organization', () => {
     );
   });
 
+  test('get no name that an account of the file has as an alias', () => {
+    const aliased = own.replace('# by hand', '# by hand\n        aliases: [prod, 7]');
+    const others = [{ id: '444455556666', name: 'Prod', permissionSets: [] }];
+    const text = written(aliased.replace(', 7', ''), others);
+    expect(text).toContain('prod-444455556666: { id: "444455556666" }');
+    expect(readAccountMap(text, 'sekisho.yaml').problems).toEqual([]);
+    // What is no name takes none, and is for `sekisho check` to tell.
+    expect(written(aliased, others)).toContain('prod-444455556666: { id: "444455556666" }');
+  });
+
   test('are not put where nobody can tell their place', () => {
     expect(written('accounts: { a: { id: "111122223333" } }')).toBe('nowhere');
     expect(written('accounts:\n  # sekisho begin\n')).toBe('nowhere');

@@ -5,6 +5,8 @@ import { takeBlockApart } from './managed-block.ts';
 export interface KnownAccount {
   readonly name: string;
   readonly id: string;
+  /** Further names for its profiles, which no other account can have. */
+  readonly aliases: readonly string[];
   readonly permissionSets: readonly string[];
   /** Whether it stands between the comments, and was written by discovery. */
   readonly discovered: boolean;
@@ -34,9 +36,12 @@ export function identityCenterIn(text: string): {
 function accountsIn(text: string): readonly Omit<KnownAccount, 'discovered'>[] {
   const accounts = recordOf(recordOf(parsed(text))['accounts']);
   return Object.entries(accounts).map(([name, value]) => {
-    const { id, permissionSets } = recordOf(value);
-    const sets = Array.isArray(permissionSets) ? permissionSets : [];
-    return { name, id: String(id), permissionSets: sets.flatMap(nameOf) };
+    const { id, aliases, permissionSets } = recordOf(value);
+    return {
+      ...{ name, id: String(id) },
+      aliases: listOf(aliases).filter((alias) => typeof alias === 'string'),
+      permissionSets: listOf(permissionSets).flatMap(nameOf),
+    };
   });
 }
 
@@ -51,6 +56,10 @@ function parsed(text: string): unknown {
 function nameOf(set: unknown): readonly string[] {
   const name: unknown = typeof set === 'string' ? set : recordOf(set)['name'];
   return typeof name === 'string' ? [name] : [];
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
