@@ -4,8 +4,8 @@ import { networkOf } from './client-address.ts';
 
 export interface SignInLimit {
   /**
-   * Tries a credential from an address; null counts as a failure.
-   * Errors: `rate-limited` after too many failures from there, except for a credential that was good lately:
+   * Tries a credential from an address; null counts as a failure, and so does an expected error that
+   * says the caller is nobody, or refused. Errors: those of `check`; `rate-limited` after too many failures from there, except for a credential that was good lately:
    * people who share an address with a guesser stay signed in.
    */
   attempt<T>(
@@ -54,6 +54,11 @@ export function createSignInLimit({
     forgetOldest(failures);
     return fresh;
   };
+  const keepGood = (key: string) => {
+    good.delete(key);
+    good.add(key);
+    forgetOldest(good);
+  };
   return {
     async attempt(address, credential, check) {
       const place = networkOf(address);
@@ -65,16 +70,29 @@ export function createSignInLimit({
         const left = own > 0 ? Math.ceil(own) : ((await shared?.wait(bucket, limit)) ?? 0);
         if (left > 0) throw new AppError('rate-limited', { retryAfterSeconds: left });
       }
-      const found = await check();
-      good.delete(key);
-      if (found === null) {
+      const fail = async () => {
+        good.delete(key);
         seen.count += 1;
         await shared?.note(bucket, limit);
-      } else good.add(key);
-      forgetOldest(good);
-      return found;
+      };
+      try {
+        const found = await check();
+        if (found === null) await fail();
+        else keepGood(key);
+        return found;
+      } catch (error) {
+        if (isFailure(error)) await fail();
+        throw error;
+      }
     },
   };
+}
+
+/** A provider or a database that is silent says nothing of whoever tries. */
+function isFailure(error: unknown): boolean {
+  return (
+    error instanceof AppError && (error.class === 'unauthenticated' || error.class === 'refused')
+  );
 }
 
 /** Maps and sets keep the order of insertion, so the first key is the oldest. */

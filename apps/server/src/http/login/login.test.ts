@@ -136,6 +136,17 @@ describe('a login that somebody else has a hand in', () => {
     expect(old.status).toBe(401);
   });
 
+  it('makes whoever comes back with guesses wait, and then lets them in', async () => {
+    const tried: number[] = [];
+    for (let tries = 0; tries < 21; tries += 1) {
+      const guess = `${door.base}/login/callback?state=guess${tries % 2}`;
+      tried.push((await testBrowser().ask(guess)).status);
+    }
+    expect([tried[0], tried[19], tried[20]]).toEqual([403, 403, 429]);
+    door.world.clock.turn(61);
+    expect((await me((await signIn('engineer')).browser)).status).toBe(200);
+  });
+
   it('makes whoever begins logins without end wait', async () => {
     const began: number[] = [];
     for (let tries = 0; tries < 125; tries += 1) {
