@@ -12,7 +12,6 @@ interface Asked extends Question {
   readonly url: string;
   readonly audience: string;
   readonly language: Language;
-  readonly sessionName: string | null;
   readonly sessionSeconds: number;
   readonly region: string | null;
 }

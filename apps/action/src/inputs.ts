@@ -21,7 +21,6 @@ export interface Inputs {
   readonly profile: string;
   readonly region: string | null;
   readonly audience: string;
-  readonly sessionName: string | null;
   readonly sessionSeconds: number;
   readonly outputCredentials: boolean;
   readonly language: Language;
@@ -53,13 +52,6 @@ export function readInputs(get: GetInput, cwd: string): Inputs {
     profile: matching(get, 'profile', /^[\w.-]{1,60}$/, 'letters, digits, . _ -', 'sekisho'),
     region: matching(get, 'region', /^([a-z0-9-]{5,30})?$/, 'a region like eu-west-1') || null,
     audience: get('audience') || url,
-    sessionName:
-      matching(
-        get,
-        'role-session-name',
-        /^([\w+=,.@-]{2,64})?$/,
-        '2 to 64 of A-Z a-z 0-9 _+=,.@-',
-      ) || null,
     sessionSeconds: Number(
       matching(get, 'role-duration-seconds', /^(9\d\d|[1-9]\d{3,4})$/, '900 to 43200', '3600'),
     ),

@@ -7,7 +7,6 @@ export interface Obtaining {
   readonly tokens: TokenSource | null;
   /** Of STS; null for the region's own. */
   readonly stsEndpoint: string | null;
-  readonly sessionName: string | null;
   readonly sessionSeconds: number;
   readonly region: string | null;
 }
@@ -25,7 +24,7 @@ export async function obtain(answer: Answer, how: Obtaining): Promise<Credential
   const token = await askJobToken(how.tokens, awsAudience);
   return assumeRole(
     {
-      ...{ arn: role.arn, sessionName: how.sessionName ?? role.sessionName },
+      ...{ arn: role.arn, sessionName: role.sessionName },
       ...{ region: how.region ?? role.region, seconds: how.sessionSeconds },
       endpoint: how.stsEndpoint,
     },

@@ -105,10 +105,10 @@ function writeProfile(
   region: string | null,
 ): void {
   const { core } = runner;
-  const { url, audience, purpose, language, sessionName, sessionSeconds } = inputs;
+  const { url, audience, purpose, language, sessionSeconds } = inputs;
   const folder = join(runner.temp, `sekisho-${randomUUID()}`);
   const question = join(folder, 'question.json');
-  const asked = { url, audience, purpose, language, plan, sessionName, sessionSeconds, region };
+  const asked = { url, audience, purpose, language, plan, sessionSeconds, region };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   core.saveState('folder', folder);
   writeFileSync(question, JSON.stringify(asked), { mode: 0o600 });

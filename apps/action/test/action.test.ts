@@ -191,7 +191,7 @@ describe('the profile', () => {
 });
 
 describe('the window', () => {
-  it('is a role that the job assumes itself, under the name that the trail knows', async () => {
+  it('is a role that the job assumes itself, under the one name that the window is for', async () => {
     const forms: URLSearchParams[] = [];
     const sts = createServer((request, response) => {
       let body = '';
@@ -207,7 +207,9 @@ describe('the window', () => {
     door.become('active');
     await expect.poll(() => sts.listening).toBe(true);
     const { port } = sts.address() as AddressInfo;
-    const ended = await job.step(asked(), { AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}` });
+    // Under another name every call would be refused, as AWS compares it: no workflow chooses it.
+    const given = { AWS_ENDPOINT_URL_STS: `http://127.0.0.1:${port}` };
+    const ended = await job.step({ ...asked(), 'role-session-name': 'mine' }, given);
     sts.close();
     expect(ended.env).toMatchObject({
       AWS_SECRET_ACCESS_KEY: 'window-secret',
