@@ -1,4 +1,5 @@
 import type { Change } from '../reading/change.ts';
+import { accessRisks } from './access.ts';
 import { destroyRisks } from './destroys.ts';
 import { identityRisks } from './identities.ts';
 import { networkRisks } from './network.ts';
@@ -10,6 +11,7 @@ const rules: readonly Rule[] = [
   destroyRisks,
   policyRisks,
   identityRisks,
+  accessRisks,
   networkRisks,
   protectionRisks,
   nameRisks,

@@ -41,7 +41,9 @@ function attachedRisks(change: Change): readonly Risk[] {
   const after = valuesAt(change.after, path);
   const old = new Set(textsAt(change.before, ...path));
   const found = textsAt(change.after, ...path)
-    .filter((arn) => !old.has(arn) && (powerful.test(arn) || /AmazonEKSClusterAdmin/.test(arn)))
+    .filter(
+      (arn) => !old.has(arn) && (powerful.test(arn) || /AmazonEKS(Cluster)?AdminPolicy/.test(arn)),
+    )
     .map((arn) => risk(change, 'admin-attached', 'danger', { what: factText(arn) }));
   // A role whose list of policies is computed tells nothing by it: they stand in resources of their own.
   const unseen = change.type === 'aws_iam_role' ? [] : unseenRisks(change, attribute, after);
@@ -62,13 +64,10 @@ function boundaryRisks(change: Change): readonly Risk[] {
 
 function lambdaRisks(change: Change): readonly Risk[] {
   const { type, after, before } = change;
-  if (type === 'aws_lambda_function_url' && textAt(after, 'authorization_type') === 'NONE')
-    return textAt(before, 'authorization_type') === 'NONE'
-      ? []
-      : [risk(change, 'publicly-accessible', 'danger', { attribute: 'authorization_type' })];
-  if (type !== 'aws_lambda_permission' || textAt(after, 'principal') !== '*') return [];
-  const facts = { attribute: 'principal', what: '' };
-  return [risk(change, 'policy-any-principal', 'danger', facts)];
+  const attribute = 'authorization_type';
+  if (type !== 'aws_lambda_function_url' || textAt(after, attribute) !== 'NONE') return [];
+  if (textAt(before, attribute) === 'NONE') return [];
+  return [risk(change, 'publicly-accessible', 'danger', { attribute })];
 }
 
 /** A new way in: another issuer of identities, or a key that does not expire. */

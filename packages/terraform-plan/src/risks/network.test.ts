@@ -47,6 +47,51 @@ describe('a security group', () => {
   });
 });
 
+describe('a network ACL', () => {
+  const type = 'aws_network_acl_rule';
+  const acl = { rule_action: 'allow', egress: false, protocol: 'tcp', from_port: 22, to_port: 22 };
+  const inline = { action: 'allow', protocol: '6', from_port: 22, to_port: 22 };
+
+  it.each([
+    ['IPv4', { cidr_block: '0.0.0.0/0' }, '22'],
+    ['IPv6', { ipv6_cidr_block: '::/0' }, '22'],
+    ['all ports', { cidr_block: '0.0.0.0/0', protocol: '-1', from_port: 0, to_port: 0 }, 'all'],
+  ])('is told when it lets in the internet: %s', (_, range, port) => {
+    const [first] = found({ type, after: { ...acl, ...range } });
+    expect(first).toMatchObject({ code: 'open-to-internet', severity: 'danger', facts: { port } });
+  });
+
+  it.each(['aws_network_acl', 'aws_default_network_acl'])('is told of rules within %s', (whole) => {
+    const from = (cidr_block: string) => ({ ingress: [{ ...inline, cidr_block }] });
+    const [before, after] = [from('10.0.0.0/8'), from('0.0.0.0/0')];
+    expect(risksOf({ type: whole, before, after })).toEqual(['danger open-to-internet']);
+    expect(risksOf({ type: whole, before: after, after: { ...after, tags: {} } })).toEqual([]);
+    expect(risksOf({ type: whole, after: {}, unknown: { ingress: true } })).toEqual([
+      'warning unknown-value',
+    ]);
+  });
+
+  it('is told when a Deny becomes an Allow, and not of what it denies or lets out', () => {
+    const open = { ...acl, cidr_block: '0.0.0.0/0' };
+    const denied = { ...open, rule_action: 'deny' };
+    expect(risksOf({ type, before: denied, after: open })).toEqual(['danger open-to-internet']);
+    expect(risksOf({ type, after: denied })).toEqual([]);
+    expect(risksOf({ type, after: { ...open, egress: true } })).toEqual([]);
+    const ingress = [{ ...inline, action: 'deny', cidr_block: '0.0.0.0/0' }];
+    expect(risksOf({ type: 'aws_network_acl', after: { ingress } })).toEqual([]);
+  });
+
+  it('counts as open what will be known only after the apply', () => {
+    const { rule_action: _, ...after } = { ...acl, cidr_block: '0.0.0.0/0' };
+    expect(risksOf({ type, after, unknown: { rule_action: true } })).toEqual([
+      'danger open-to-internet',
+    ]);
+    expect(risksOf({ type, after: acl, unknown: { cidr_block: true } })).toEqual([
+      'warning unknown-value',
+    ]);
+  });
+});
+
 describe('a firewall of Google or Azure', () => {
   it('is judged by all of its ports, not by the first', () => {
     const firewall = (...ports: string[]) =>

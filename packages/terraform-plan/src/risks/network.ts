@@ -19,6 +19,12 @@ interface Ingress {
 }
 
 const groupRanges = ['cidr_blocks', 'ipv6_cidr_blocks'];
+const aclRanges = ['cidr_block', 'ipv6_cidr_block'];
+/** What is not seen counts as letting in. */
+const inAcl: Ingress = {
+  ...{ rules: ['ingress'], ranges: aclRanges },
+  is: (rule) => textAt(rule, 'action')?.toLowerCase() !== 'deny',
+};
 const ingress: Readonly<Record<string, Ingress>> = {
   aws_security_group: { rules: ['ingress'], ranges: groupRanges },
   aws_default_security_group: { rules: ['ingress'], ranges: groupRanges },
@@ -27,6 +33,13 @@ const ingress: Readonly<Record<string, Ingress>> = {
     is: (rule) => textAt(rule, 'type') !== 'egress',
   },
   aws_vpc_security_group_ingress_rule: { rules: [], ranges: ['cidr_ipv4', 'cidr_ipv6'] },
+  aws_network_acl: inAcl,
+  aws_default_network_acl: inAcl,
+  aws_network_acl_rule: {
+    ...{ rules: [], ranges: aclRanges },
+    is: (rule) =>
+      valueAt(rule, 'egress') !== true && textAt(rule, 'rule_action')?.toLowerCase() !== 'deny',
+  },
   google_compute_firewall: {
     ...{ rules: [], ranges: ['source_ranges'] },
     is: (rule) => textAt(rule, 'direction') !== 'EGRESS' && valuesAt(rule, ['allow']).length > 0,

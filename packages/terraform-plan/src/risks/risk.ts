@@ -18,6 +18,7 @@ export const riskCodes = [
   'policy-condition-removed',
   'trust-widened',
   'admin-attached',
+  'access-given',
   'boundary-removed',
   'identity-provider',
   'standing-key',

@@ -45,6 +45,10 @@ export const accessRiskWords = {
     en: (facts) => `attaches ${what(facts)}`,
     ja: (facts) => `強い権限を付与: ${what(facts)}`,
   },
+  'access-given': {
+    en: (facts) => `newly gives access: ${what(facts)}`,
+    ja: (facts) => `アクセス権を新たに付与: ${what(facts)}`,
+  },
   'boundary-removed': {
     en: (facts) =>
       what(facts) === ''
