@@ -70,6 +70,33 @@ describe('a permission set that is asked for', () => {
     expect(switches().map(({ dueAt }) => dueAt)).toEqual(before.map(({ dueAt }) => dueAt));
   });
 
+  it('is taken away on time although nobody can say whether its switch is there', async () => {
+    const { id } = await bench.as('engineer', 'access.request', wish);
+    await bench.live(30);
+    bench.fault({ kind: 'denied', operations: ['GetSchedule'], times: 1000 });
+    await bench.live(20 * 60);
+    await bench.as('engineer', 'access.return', { id });
+    await bench.live(60);
+    expect(await show(id)).toMatchObject({ state: 'ended', ending: 'returned' });
+    expect(taro()).toBe(false);
+  });
+
+  it('lasts no longer than a rule lets when it is granted, whatever it let before', async () => {
+    const later = new Date(bench.clock.now().getTime() + hour * 1000).toISOString();
+    const { id } = await bench.as('engineer', 'access.request', { ...wish, at: later });
+    bench.configure((config) => ({
+      ...config,
+      policies: config.policies.map((policy) => ({ ...policy, maximumSeconds: hour })),
+    }));
+    await bench.live(hour + 60);
+    const { state, readyAt, hardMaximum } = await show(id);
+    expect(state).toBe('active');
+    expect(Date.parse(hardMaximum ?? '') - Date.parse(readyAt ?? '')).toBe(hour * 1000);
+    await expect(bench.as('engineer', 'access.extend', { id, by: '30m' })).rejects.toMatchObject({
+      code: 'past-hard-maximum',
+    });
+  });
+
   it('waits for approval where the rule says so, and is refused where none lets', async () => {
     const asked = { ...wish, account: 'prod' };
     const { id, state } = await bench.as('engineer', 'access.request', asked);

@@ -39,3 +39,25 @@ it('takes a member out by the switch although Sekisho is dead', async () => {
   bench.pass(10 * 3600);
   expect(members()).not.toContain(ken);
 });
+
+it('ends where somebody deleted the group in AWS, and only where it is gone', async () => {
+  const lend = async () => {
+    const { id } = await bench.as('sre2', 'access.request', wish);
+    await bench.live(30);
+    return id;
+  };
+  const state = async (id: string) => (await bench.as('sre', 'access.show', { id })).state;
+  const { groups } = bench.cloud.world.directory;
+  const gone = await lend();
+  const groupId = practiceDirectory.groupId('engineers');
+  const group = groups.get(groupId);
+  groups.drop(groupId);
+  bench.fault({ kind: 'denied', operations: ['ListGroups'], times: 1000 });
+  await bench.live(5 * 60);
+  expect(await state(gone)).toBe('active');
+  bench.fault();
+  await bench.live(5 * 60);
+  expect(await state(gone)).toBe('ended');
+  if (group === undefined) throw new Error('practice has the group');
+  groups.put(groupId, group);
+});

@@ -7,8 +7,11 @@ import { setIn } from './baseline.ts';
 import { judgeWish, refuseWish, type Wish } from './consider.ts';
 import { lentOfLease } from './frozen.ts';
 
-/** Judges again what was approved, by the map, policy, roster and time of now. Errors: the refusal. */
-export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
+/**
+ * Judges again what was approved, by the map, policy, roster and time of now: answers the longest
+ * that it may be, seconds. Errors: the refusal.
+ */
+export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<number> {
   const { accountName, permissionSet } = lentOfLease(lease);
   const found = setIn(tx.config.access, lease.frozen.account, permissionSet);
   if (found === undefined) {
@@ -25,16 +28,17 @@ export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
   const asked = { reason, ...(ticket === null ? {} : { ticket }) };
   const judged = judgeWish(tx.config, wish, asked, moment);
   refuseWish(wish, judged);
-  if (!breakGlass) return refuseTooFewApprovals(tx, lease, judged.approval);
-  if (!wasShown(lease, judged.breakGlassStepUp ?? undefined))
+  if (!breakGlass) await refuseTooFewApprovals(tx, lease, judged.approval);
+  else if (!wasShown(lease, judged.breakGlassStepUp ?? undefined))
     throw new AppError('policy-refused', { environment: lease.environment });
+  return judged.maximumSeconds;
 }
 
 /**
  * A part was judged with its parent, and bounds nothing by itself: the parent must live, and its team
- * must still have this set. Errors: `wrong-state`, `unknown-team`, `policy-refused`.
+ * must still have this set; it may last as long. Errors: `wrong-state`, `unknown-team`, `policy-refused`.
  */
-async function judgePart(tx: Tx, lease: LeaseRow, parentId: string): Promise<void> {
+async function judgePart(tx: Tx, lease: LeaseRow, parentId: string): Promise<number> {
   const parent = await needLease(tx, parentId, 'membership');
   const { state, environment: name } = parent;
   if (state !== 'granting' && state !== 'active') {
@@ -50,4 +54,5 @@ async function judgePart(tx: Tx, lease: LeaseRow, parentId: string): Promise<voi
     ({ account, set }) => account === accountName && set === permissionSet,
   );
   if (!named) throw new AppError('policy-refused', { environment: accountName });
+  return parent.maximum_seconds;
 }

@@ -6,14 +6,18 @@ import { budgetsNow } from '../policy/index.ts';
 import { judgeWish, starterOf } from './consider.ts';
 import { roleOfLease } from './frozen.ts';
 
-/** Judges again what was approved, by the configuration, policy, roster and time of now. Errors: the refusal. */
-export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
+/**
+ * Judges again what was approved, by the configuration, policy, roster and time of now: answers the longest
+ * that it may be, seconds. Errors: the refusal.
+ */
+export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<number> {
   const lent = roleOfLease(lease);
   const repository = tx.config.ci?.repositories.get(lent.repositoryId);
   const purpose = repository?.purposes[lent.purpose];
   const refused = new AppError('policy-refused', { environment: lease.environment });
   if (repository === undefined || purpose === undefined) throw refused;
   const same =
+    repository.issuer === lent.issuer &&
     purpose.role === lent.role &&
     purpose.approach === lent.approach &&
     purpose.account.id === lease.frozen.account &&
@@ -29,4 +33,5 @@ export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
   const judged = judgeWish(tx.config, { repository, purpose, starter, lent }, moment);
   if (lease.duration_seconds > judged.maximumSeconds) throw refused;
   await refuseTooFewApprovals(tx, lease, judged.approval);
+  return judged.maximumSeconds;
 }

@@ -42,10 +42,12 @@ export interface LeaseKind<Desired = unknown, Seen extends Observation = Observa
   readonly provisioningSeconds: number;
   /** Seconds after the last end for which the target is watched at least; the house's own time without it. */
   quietSeconds?(leases: readonly LeaseRow[], now: Date): number;
+  /** Until when what an expired lease gave is let run on; null, as without it, when it is cut at the deadline. */
+  drainsUntil?(lease: LeaseRow): Date | null;
   /** What is missing when the cloud fails so, where this kind has a better word than all have. */
   readonly missing?: Partial<Readonly<Record<CloudFailure, MissingPiece>>>;
-  /** Judges again, at grant, what was approved. Errors: the refusal. */
-  judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void>;
+  /** Judges again, at grant, what was approved: answers the longest that it may be by now, seconds. Errors: the refusal. */
+  judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<number>;
   /** The union of what live leases want of one target. */
   desired(leases: readonly LeaseRow[]): Desired;
   /**

@@ -6,8 +6,11 @@ import { budgetsNow, needEnvironment } from '../policy/index.ts';
 import { judgeWish, refuseOldImage, refuseWish, type Wish } from './consider.ts';
 import { templateOf } from './frozen.ts';
 
-/** Judges again what was approved, by the policy, roster and time of now. Errors: the refusal. */
-export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
+/**
+ * Judges again what was approved, by the policy, roster and time of now: answers the longest
+ * that it may be, seconds. Errors: the refusal.
+ */
+export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<number> {
   const template = templateOf(lease);
   const wish: Wish = {
     person: needPersonOf(tx.config, lease.requester),
@@ -23,7 +26,8 @@ export async function judgeAtGrant(tx: Tx, lease: LeaseRow): Promise<void> {
   const judged = judgeWish(tx.config, wish, asked, moment);
   refuseWish(wish, judged, tx.now);
   refuseOldImage(wish, template, tx.now);
-  if (!lease.break_glass) return refuseTooFewApprovals(tx, lease, judged.approval);
-  if (!wasShown(lease, judged.breakGlassStepUp ?? undefined))
+  if (!lease.break_glass) await refuseTooFewApprovals(tx, lease, judged.approval);
+  else if (!wasShown(lease, judged.breakGlassStepUp ?? undefined))
     throw new AppError('policy-refused', { environment: lease.environment });
+  return judged.maximumSeconds;
 }

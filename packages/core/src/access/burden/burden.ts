@@ -11,6 +11,7 @@ import { implement, type PrepareScope } from '../../platform/verb.ts';
 import { type Assigned, readAssigned } from '../assigned.ts';
 import type { AccessCloud } from '../cloud.ts';
 import { needAccess, needAccount, scopeOfCenter } from '../find-account.ts';
+import { membersOf } from '../members-of.ts';
 import { type AccessPorts, needAccessCloud } from '../ports.ts';
 import type { Facts } from './facts.ts';
 import { peopleWithStrong } from './principals.ts';
@@ -38,7 +39,7 @@ export const burden = implement(contract['access.burden'], {
     );
     return askCloud(async () => {
       const assigned = await readAssigned(cloud, access, accounts);
-      return { ...assigned, before, members: await membersOf(cloud, access, assigned) };
+      return { ...assigned, before, members: await membersOfGroups(cloud, access, assigned) };
     });
   },
   decide: async (tx, input, looked, { language }) => {
@@ -102,7 +103,7 @@ async function factsOf(
   return { ...looked, config, access: needAccess(config), people, accounts, leases, lent };
 }
 
-async function membersOf(
+async function membersOfGroups(
   cloud: AccessCloud,
   access: AccessConfig,
   { assignments }: Assigned,
@@ -111,7 +112,8 @@ async function membersOf(
     principal.kind === 'group' ? [principal.id] : [],
   );
   const members = new Map<string, readonly string[]>();
-  for (const id of new Set(groups)) members.set(id, await cloud.members(scopeOfCenter(access), id));
+  for (const id of new Set(groups))
+    members.set(id, await membersOf(cloud, scopeOfCenter(access), id));
   return members;
 }
 

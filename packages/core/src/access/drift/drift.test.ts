@@ -77,6 +77,47 @@ it('asks again for a removal that failed, and tells of it once', async () => {
   expect(entries.filter(({ action }) => action === 'access.drift-removed')).toHaveLength(1);
 });
 
+it('is no less strange because somebody borrows the same meanwhile: its grace goes on', async () => {
+  const taro = practiceDirectory.userId('taro.suzuki');
+  const permissionSetArn = practiceDirectory.permissionSetArn('ReadOnly');
+  const byHand = { account: '222222222222', permissionSetArn, principalType: 'USER' as const };
+  bench.cloud.world.directory.assignments.put('by hand', { ...byHand, principalId: taro });
+  const found = async () =>
+    (await look()).findings.filter(({ accountName }) => accountName === 'staging');
+  const first = await found();
+  expect(first).toHaveLength(1);
+  const wish = { permissionSet: 'ReadOnly', account: 'staging', for: '30m', reason: 'look' };
+  const { id } = await bench.as('engineer', 'access.request', wish);
+  await bench.live(60);
+  expect(await found()).toEqual(first);
+  bench.clock.turn(2 * 3600);
+  await bench.live(60);
+  expect((await bench.as('sre', 'access.show', { id })).state).toBe('ended');
+  await look();
+  const entries = await bench.as('sre', 'timeline.list', {});
+  const removed = entries.filter(({ action }) => action === 'access.drift-removed');
+  expect(removed.map(({ data }) => data)).toContainEqual(
+    expect.objectContaining({ account: '222222222222', permissionSet: 'ReadOnly' }),
+  );
+});
+
+it('takes nothing away from under a lease, however long it has been strange', async () => {
+  const taro = practiceDirectory.userId('taro.suzuki');
+  const permissionSetArn = practiceDirectory.permissionSetArn('ReadOnly');
+  const byHand = { account: '222222222222', permissionSetArn, principalType: 'USER' as const };
+  const { assignments } = bench.cloud.world.directory;
+  assignments.put('by hand', { ...byHand, principalId: taro });
+  await look();
+  const wish = { permissionSet: 'ReadOnly', account: 'staging', for: '4h', reason: 'look' };
+  const { id } = await bench.as('engineer', 'access.request', wish);
+  await bench.live(60);
+  bench.clock.turn(2 * 3600);
+  await look();
+  await look();
+  expect(assignments.get('by hand')).toBeDefined();
+  expect((await bench.as('sre', 'access.show', { id })).state).toBe('active');
+});
+
 it('takes nothing away while the database is not believed, and does so once it is', async () => {
   bench.fault({ kind: 'denied', operations: ['DescribeInstances'], times: 1000 });
   await look();

@@ -15,14 +15,14 @@ export interface Known {
   readonly groups: readonly DirectoryGroup[];
 }
 
-/** Whether a lease, standing access of the map, or a group by which sets are lent explains it. */
-export function isExplained(known: Known, assignment: Assignment): boolean {
+/** What explains it: standing access of the map or a group by which sets are lent, else a lease; null: nothing. */
+export function explanationOf(known: Known, assignment: Assignment): 'map' | 'lease' | null {
   const { access, sets } = known;
   const account = access.accounts.find(({ id }) => id === assignment.account);
   const name = sets.find(({ arn }) => arn === assignment.permissionSetArn)?.name ?? '';
-  if (assignment.principal.kind === 'group')
-    return isGroupExplained(known, account, name, assignment);
-  return isLent(known, assignment) || stands(known, account, name, assignment);
+  const inMap = assignment.principal.kind === 'group' ? isGroupExplained : stands;
+  if (inMap(known, account, name, assignment)) return 'map';
+  return isLent(known, assignment) ? 'lease' : null;
 }
 
 function isGroupExplained(
@@ -37,7 +37,7 @@ function isGroupExplained(
   return set.viaGroup === name || set.standingGroups.includes(name);
 }
 
-/** Whether a lease that was granted is what made it. */
+/** Whether a lease that was granted wants it. */
 export function isLent({ leases }: Pick<Known, 'leases'>, assignment: Assignment): boolean {
   return leases.some((lease) => {
     if (lease.granted_at === null) return false;

@@ -7,7 +7,7 @@ import { readAssigned } from '../assigned.ts';
 import type { AccessCloud, Assignment } from '../cloud.ts';
 import { isDirectorySure } from '../directory/vanished.ts';
 import { scopeOfCenter } from '../find-account.ts';
-import { isExplained, isLent, type Known, personOfUser } from './explained.ts';
+import { explanationOf, isLent, type Known, personOfUser } from './explained.ts';
 import {
   type DriftRow,
   deleteDrift,
@@ -21,6 +21,8 @@ import {
 interface Sight {
   readonly known: Known;
   readonly strange: readonly Assignment[];
+  /** What a lease wants, and the map does not explain. */
+  readonly lent: readonly Assignment[];
   readonly unanswered: readonly string[];
   /** Whether the roster that it was weighed against is whole. */
   readonly sure: boolean;
@@ -75,16 +77,18 @@ async function look(house: House, cloud: AccessCloud): Promise<Sight | null> {
   const after = await transactAsSystem(house, (tx) => openLeases(tx, { kind: 'permission-set' }));
   const { people, sure } = before;
   const known = { access, people, leases: [...before.leases, ...after], ...directory };
-  const strange = assignments.filter((each) => !isExplained(known, each));
-  return { known, strange, unanswered, sure };
+  const by = Map.groupBy(assignments, (each) => explanationOf(known, each) ?? 'nothing');
+  const [strange, lent] = [by.get('nothing') ?? [], by.get('lease') ?? []];
+  return { known, strange, lent, unanswered, sure };
 }
 
 /** Brings the findings up to date; those of accounts that did not answer stay as they were. */
-async function note(tx: Tx, { known, strange, unanswered }: Sight): Promise<DriftRow[]> {
+async function note(tx: Tx, { known, strange, lent, unanswered }: Sight): Promise<DriftRow[]> {
   const old = await readDrift(tx);
+  // What was strange before somebody lent it is there without the lease: its grace does not begin anew.
+  const there = new Set([...strange, ...lent].map(keyOf));
   for (const row of old) {
-    const still = strange.some((each) => keyOf(each) === keyOfRow(row));
-    if (!still && !unanswered.includes(row.account)) await forget(tx, row);
+    if (!there.has(keyOfRow(row)) && !unanswered.includes(row.account)) await forget(tx, row);
   }
   const keys = new Set(old.map(keyOfRow));
   for (const each of strange) {

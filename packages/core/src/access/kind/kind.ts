@@ -23,7 +23,8 @@ export function permissionSetKind(
     ...{ giveUpSeconds, provisioningSeconds, judgeAtGrant },
     missing: { 'not-found': 'permission-set-gone', invalid: 'assignment-failed' },
     desired: (leases) => desiredOf(house.config(), leases),
-    observe: (targets, leases) => observeAccess(cloud, house.clock.now(), targets, leases),
+    observe: (targets, leases, tell) =>
+      observeAccess({ cloud, now: house.clock.now(), tell }, targets, leases),
     matches(desired, seen, given) {
       const memo = readMemo(given);
       // What AWS said of the switch is to be remembered, whatever it said.

@@ -4,6 +4,7 @@ import { CloudError, orCloudError } from '../../platform/cloud-error.ts';
 import type { CloudScope } from '../../platform/cloud-scope.ts';
 import type { AccessCloud, Assignment, AssignmentChange } from '../cloud.ts';
 import { centerOf, type LentAccess, lentOfLease } from '../frozen.ts';
+import { membersOf } from '../members-of.ts';
 import { type AccessMemo, readMemo } from './memo.ts';
 import { switchName } from './switch-name.ts';
 
@@ -19,10 +20,16 @@ export interface AccessSeen extends Observation {
 /** An assignment that was there is not called gone before it was unseen for so long: lists lag. */
 const unseenSeconds = 120;
 
+interface Observer {
+  readonly cloud: AccessCloud;
+  readonly now: Date;
+  /** Is told of a switch that could not be looked at: access is taken away without knowing of it. */
+  readonly tell: (failure: unknown) => void;
+}
+
 /** Looks at the assignments of some targets of one account, each permission set in one list. */
 export async function observeAccess(
-  cloud: AccessCloud,
-  now: Date,
+  observer: Observer,
   targets: readonly TargetRow[],
   leases: readonly LeaseRow[],
 ): Promise<ReadonlyMap<string, AccessSeen | CloudError>> {
@@ -32,7 +39,7 @@ export async function observeAccess(
       ({ target_key, granted_at }) => target_key === target.key && granted_at !== null,
     );
     if (lease === undefined) return [];
-    const look = orCloudError(observeOne(cloud, now, { target, lease, lists }));
+    const look = orCloudError(observeOne(observer, { target, lease, lists }));
     return [look.then((seen) => [target.key, seen] as const)];
   });
   return new Map(await Promise.all(looks));
@@ -46,12 +53,15 @@ interface Look {
 }
 
 async function observeOne(
-  cloud: AccessCloud,
-  now: Date,
+  { cloud, now, tell }: Observer,
   { target, lease, lists }: Look,
 ): Promise<AccessSeen> {
   const memo = readMemo(target.memo);
   const scope = centerOf(lease);
+  const toldOnly = (failure: unknown) => {
+    tell(failure);
+    return undefined;
+  };
   const lent = lentOfLease(lease);
   const list = listKey(lease, lent);
   const listed = lists.get(list) ?? usersOf(cloud, scope, lease, lent);
@@ -59,7 +69,7 @@ async function observeOne(
   const [users, change, armedFor] = await Promise.all([
     listed,
     changeOf(cloud, scope, memo),
-    isCheckDue(memo, now) ? armedForOf(cloud, scope, target) : undefined,
+    isCheckDue(memo, now) ? armedForOf(cloud, scope, target).catch(toldOnly) : undefined,
   ]);
   const assigned = users.has(lent.userId);
   return { ...judged(memo, { assigned, change, now }), assigned, change, armedFor };
@@ -73,7 +83,11 @@ function isCheckDue({ armedFor, checkedAt }: AccessMemo, now: Date): boolean {
   return checkedAt === null || now >= addSeconds(new Date(checkedAt), checkSeconds);
 }
 
-async function armedForOf(cloud: AccessCloud, scope: CloudScope, target: TargetRow) {
+async function armedForOf(
+  cloud: AccessCloud,
+  scope: CloudScope,
+  target: TargetRow,
+): Promise<Date | null | undefined> {
   const at = await cloud.removalArmedFor(scope, switchName(target));
   return at === null ? null : new Date(at);
 }
@@ -88,7 +102,7 @@ async function usersOf(
   { frozen: { account } }: LeaseRow,
   { group, permissionSetArn }: LentAccess,
 ): Promise<ReadonlySet<string>> {
-  if (group !== null) return new Set(await cloud.members(scope, group.id));
+  if (group !== null) return new Set(await membersOf(cloud, scope, group.id));
   const assignments = await cloud.assignments(scope, { account, permissionSetArn });
   const isUser = ({ principal }: Assignment) => principal.kind === 'user';
   return new Set(assignments.filter(isUser).map(({ principal }) => principal.id));

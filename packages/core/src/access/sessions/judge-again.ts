@@ -48,7 +48,7 @@ function staleRows(plan: Plan, now: Date): SessionEndRow[] {
   });
 }
 
-type Asked = Pick<AccessCloud, 'assignments' | 'members'>;
+type Asked = Pick<AccessCloud, 'assignments' | 'members' | 'groups'>;
 
 /** Asks AWS once for each set and group, however many people are judged by it. */
 function askedOnce(cloud: AccessCloud): Asked {
@@ -64,5 +64,6 @@ function askedOnce(cloud: AccessCloud): Asked {
     assignments: (scope, place) =>
       once(`${place.account} ${place.permissionSetArn}`, () => cloud.assignments(scope, place)),
     members: (scope, group) => once(group, () => cloud.members(scope, group)),
+    groups: (scope) => once('groups', () => cloud.groups(scope)),
   };
 }

@@ -392,6 +392,18 @@ it('asks ever more seldom where no policy can be attached, and says so', async (
   expect(refused(old)).toMatch(organization);
 });
 
+it('ends sessions although a group that is gone still has the set there', async () => {
+  await agree();
+  const permissionSetArn = practiceDirectory.permissionSetArn('PowerUserAccess');
+  const orphan = { account: staging, permissionSetArn, principalType: 'GROUP' as const };
+  const { assignments } = bench.cloud.world.directory;
+  assignments.put('orphan', { ...orphan, principalId: '88888888-0000-4000-8000-000000000001' });
+  const lease = await lend('engineer', 'PowerUserAccess');
+  const old = signIn('engineer', 'PowerUserAccess');
+  await giveBack('engineer', lease);
+  expect(refused(old)).toMatch(organization);
+});
+
 /** What a lease that ended left in the database, once more, of another user. */
 async function copyEnded(lease: string, userId: string, ended: Date): Promise<void> {
   const leases = bench.database.kysely as unknown as Kysely<{ leases: LeaseRow }>;

@@ -2,6 +2,7 @@ import type { AccessConfig, PersonConfig } from '@sekisho/config';
 import { isStanding, setIn } from '../baseline.ts';
 import type { AccessCloud } from '../cloud.ts';
 import { scopeOfCenter } from '../find-account.ts';
+import { membersOf } from '../members-of.ts';
 import type { SessionEnd } from './ends.ts';
 
 /** The access whose end is judged. */
@@ -15,7 +16,7 @@ type JudgedAccess = Pick<
  * of the lease, so none may be denied. Errors: `CloudError` when AWS does not say.
  */
 export async function standsBeside(
-  cloud: Pick<AccessCloud, 'assignments' | 'members'>,
+  cloud: Pick<AccessCloud, 'assignments' | 'members' | 'groups'>,
   access: AccessConfig,
   judged: JudgedAccess,
   person: PersonConfig | undefined,
@@ -30,7 +31,7 @@ export async function standsBeside(
     if (lent) continue;
     if (principal.kind === 'user' && principal.id === userId) return true;
     if (principal.kind !== 'group') continue;
-    if ((await cloud.members(scope, principal.id)).includes(userId)) return true;
+    if ((await membersOf(cloud, scope, principal.id)).includes(userId)) return true;
   }
   return false;
 }

@@ -14,12 +14,12 @@ const claimed = true;
 
 /** Commits the grant before the first cloud call; from here the hard maximum runs. */
 export async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
-  const refusal = await refusalAtGrant(engine, tx, lease);
-  if (refusal !== null) {
-    const data = { ending: 'grant-refused', code: refusal.code };
+  const judged = await judgedAtGrant(engine, tx, lease);
+  if (judged instanceof AppError) {
+    const data = { ending: 'grant-refused', code: judged.code };
     const failed = await move(tx, lease, {
       to: 'failed',
-      patch: { ending: 'grant-refused', step: 'done', detail: refusal.code },
+      patch: { ending: 'grant-refused', step: 'done', detail: judged.code },
       entry: { action: 'lease.failed', data },
       claimed,
     });
@@ -27,22 +27,27 @@ export async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<Le
     return failed;
   }
   const { provisioningSeconds } = engine.kinds[lease.kind];
-  const longest = addSeconds(tx.now, provisioningSeconds + lease.maximum_seconds);
+  // What a rule allowed when it was asked for, it may allow no more.
+  const maximum_seconds = Math.min(lease.maximum_seconds, judged);
+  const longest = addSeconds(tx.now, provisioningSeconds + maximum_seconds);
   const hardMaximum = soonest(longest, (await boundsOfPart(tx, lease)).hardMaximum);
   return move(tx, lease, {
     to: 'granting',
-    patch: { granted_at: tx.now, hard_maximum: hardMaximum, step: 'arming-switch' },
+    patch: {
+      ...{ granted_at: tx.now, hard_maximum: hardMaximum, maximum_seconds },
+      step: 'arming-switch',
+    },
     entry: { action: 'lease.granting', data: { frozen: lease.frozen_hash, hardMaximum } },
     claimed,
   });
 }
 
-async function refusalAtGrant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<AppError | null> {
+/** The longest that it may be, seconds, or why it may not be at all. */
+async function judgedAtGrant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<number | AppError> {
   try {
     await refuseWhenHalted(tx);
     refuseChanged(lease);
-    await engine.kinds[lease.kind].judgeAtGrant(tx, lease);
-    return null;
+    return await engine.kinds[lease.kind].judgeAtGrant(tx, lease);
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;

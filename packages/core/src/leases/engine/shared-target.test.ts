@@ -24,7 +24,7 @@ const changes: string[] = [];
 const groupKind: LeaseKind<Members, GroupSeen> = {
   name: 'ops-server',
   ...{ giveUpSeconds: 300, provisioningSeconds: 600 },
-  judgeAtGrant: async () => undefined,
+  judgeAtGrant: async (_tx, lease) => lease.maximum_seconds,
   desired: (leases) => [
     ...baseline,
     ...leases
