@@ -1,4 +1,4 @@
-import type { AccessLease, Lease, MembershipLease, OpsLease } from '@sekisho/contract';
+import type { AccessLease, CiLease, Lease, MembershipLease, OpsLease } from '@sekisho/contract';
 
 /** What leases of every kind have. */
 const base: Omit<Lease, 'id' | 'kind'> = {
@@ -63,6 +63,37 @@ export function sampleAccess(facts: Partial<AccessLease> = {}): AccessLease {
     sessionSeconds: 8 * 3600,
     liveSessions: null,
     portalUrl: 'https://d-0123456789.awsapps.com/start/#/console?account_id=333333333333',
+    ...facts,
+  };
+}
+
+/** The role of a job that applies a plan; facts that matter to a test are given. */
+export function sampleJob(facts: Partial<CiLease> = {}): CiLease {
+  const nothing = { update: 0, replace: 0, delete: 0, read: 0, noOp: 0, import: 0, move: 0 };
+  return {
+    ...base,
+    id: 'ci-7k3f9q2m',
+    kind: 'ci-role',
+    account: '333333333333',
+    accountName: 'shop-production',
+    role: 'arn:aws:iam::333333333333:role/infra-apply',
+    approach: 'broker',
+    repository: 'acme/infra',
+    purpose: 'apply',
+    sha: '0123456789abcdef0123456789abcdef01234567',
+    ref: 'refs/heads/main',
+    event: 'push',
+    runId: '1000',
+    attempt: 1,
+    workflow: 'acme/infra/.github/workflows/apply.yml@refs/heads/main',
+    actor: 'taro-suzuki',
+    runUrl: 'https://github.com/acme/infra/actions/runs/1000/attempts/1',
+    worksUntil: null,
+    plan: {
+      ...{ sha256: 'a'.repeat(64), digest: 'b'.repeat(64), risks: [] },
+      counts: { ...nothing, create: 1, forget: 0, outputs: 0, drift: 0 },
+      riskCounts: { danger: 0, warning: 0, note: 0 },
+    },
     ...facts,
   };
 }

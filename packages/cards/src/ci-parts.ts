@@ -4,6 +4,7 @@ import { formatMoment } from '@sekisho/words/time';
 import type { Part } from './card.ts';
 import { type CardOptions, say } from './options.ts';
 import { type PlanOnCard, planParts } from './plan-part.ts';
+import { stateLockParts } from './state-lock.ts';
 
 /** Which role, for which run of which commit, begun by whom. */
 export function ciFacts(lease: CiLease): string[] {
@@ -18,13 +19,14 @@ export function ciFacts(lease: CiLease): string[] {
   ];
 }
 
-/** The run, and until when what was given may still work after the deadline. */
+/** The run, until when what was given may still work after the deadline, and what a cut may leave locked. */
 export function ciParts(lease: CiLease, options: CardOptions): Part[] {
   const label = say(options.language, 'The run on GitHub', 'GitHub の実行');
   return [
     ...(lease.plan === null ? [] : planParts(planOf(lease.plan), options)),
     { type: 'link', label, url: lease.runUrl },
     ...drainParts(lease, options),
+    ...stateLockParts(lease, options),
   ];
 }
 

@@ -25,6 +25,7 @@ export { reviewCard } from './review-card.ts';
 export { sloCard } from './slo-card.ts';
 export { pagesCard, sloListCard } from './slo-list-card.ts';
 export { mostChanges, sloPageCard } from './slo-page-card.ts';
+export { appliesPlan, stateLockNotice } from './state-lock.ts';
 export { type TerminalOptions, toTerminal } from './terminal.ts';
 export { toText } from './text.ts';
 export { accessFacts, placeOf, titleOf } from './what-is-lent.ts';

@@ -1,5 +1,10 @@
-import type { AccessLease, MembershipLease, OpsLease, Person } from '@sekisho/contract';
-import { sampleAccess, sampleLease, sampleMembership } from '../../../test/support/sample-lease.ts';
+import type { AccessLease, CiLease, MembershipLease, OpsLease, Person } from '@sekisho/contract';
+import {
+  sampleAccess,
+  sampleJob,
+  sampleLease,
+  sampleMembership,
+} from '../../../test/support/sample-lease.ts';
 import type { CardOptions } from '../src/index.ts';
 
 /** 14:00 in Tokyo. */
@@ -77,6 +82,14 @@ export const access: AccessLease = sampleAccess({
   hardMaximum: '2026-11-21T06:30:00Z',
   approval: { count: 1, from: ['group:sre'], people: ['sre', 'sre2'] },
   approvals: [{ approver: 'sre', at: '2026-11-21T04:35:00Z' }],
+});
+
+/** A job that applies in production, until 14:42. */
+export const job: CiLease = sampleJob({
+  environment: 'production',
+  production: true,
+  readyAt: '2026-11-21T04:40:00Z',
+  deadline: '2026-11-21T05:42:00Z',
 });
 
 /** A term of 90 days that began ten days ago, one of three first things done. */

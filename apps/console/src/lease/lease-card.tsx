@@ -62,19 +62,19 @@ export function LeaseCard({ lease, now, sessions = 0 }: LeaseCardProps) {
         </p>
       )}
       <TimeBar lease={lease} now={now} />
-      <LeaseFacts lease={lease} />
+      <LeaseFacts lease={lease} now={now} />
       {!isOver(lease) || lease.reviewDue ? <LeaseActions lease={lease} now={now} /> : null}
     </article>
   );
 }
 
-function LeaseFacts({ lease }: { readonly lease: AnyLease }) {
+function LeaseFacts({ lease, now }: Pick<LeaseCardProps, 'lease' | 'now'>) {
   const { t, people, who } = useSay();
   const agreed = lease.approvals.map(({ approver }) => approver);
   const waits = lease.state === 'requested' && lease.approval.count > agreed.length;
   return (
     <p className={classes.facts}>
-      <LentFacts lease={lease} />
+      <LentFacts lease={lease} now={now} />
       {agreed.length > 0 && <span>{t.common.agreedBy(people(agreed))}</span>}
       {lease.approval.count === 0 && <span>{t.common.nobodyNeedAgree}</span>}
       {waits && (

@@ -1,17 +1,23 @@
-import { accessFacts, ciFacts, liveSessionsText, membershipFacts } from '@sekisho/cards';
+import {
+  accessFacts,
+  ciFacts,
+  liveSessionsText,
+  membershipFacts,
+  stateLockNotice,
+} from '@sekisho/cards';
 import type { AccessLease, AnyLease, CiLease, MembershipLease, OpsLease } from '@sekisho/contract';
 import { Copy } from '../shared/copy.tsx';
 import { useSay } from '../shared/say.ts';
 
 /** What is lent: a server with its cost, access with the way in, the role of a job with its run. */
-export function LentFacts({ lease }: { readonly lease: AnyLease }) {
+export function LentFacts({ lease, now }: { readonly lease: AnyLease; readonly now: number }) {
   switch (lease.kind) {
     case 'ops-server':
       return <ServerFacts lease={lease} />;
     case 'permission-set':
       return <AccessFacts lease={lease} />;
     case 'ci-role':
-      return <JobFacts lease={lease} />;
+      return <JobFacts lease={lease} now={now} />;
     case 'membership':
       return <TermFacts lease={lease} />;
   }
@@ -54,14 +60,15 @@ function AccessFacts({ lease }: { readonly lease: AccessLease }) {
   );
 }
 
-function JobFacts({ lease }: { readonly lease: CiLease }) {
-  const { t } = useSay();
+function JobFacts({ lease, now }: { readonly lease: CiLease; readonly now: number }) {
+  const { t, language } = useSay();
   const [, ...facts] = ciFacts(lease);
   return (
     <>
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
+      <span>{stateLockNotice(lease, { language, now: new Date(now) })}</span>
       <Out to={lease.runUrl} text={t.lease.theRun} />
     </>
   );

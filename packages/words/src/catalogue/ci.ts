@@ -1,6 +1,7 @@
 import type { LeaseState, MissingPiece } from '@sekisho/contract';
 import type { Language } from '../language.ts';
 import { missingText } from './missing.ts';
+import { stateLockBriefly } from './state-lock.ts';
 
 /** How a job's lease stands. */
 export interface CiStanding {
@@ -52,7 +53,7 @@ function inEnglish(standing: CiStanding): string {
     }
     case 'revoking':
     case 'ended':
-      return 'The role was taken back. Terraform may have left a lock on its state: "terraform plan" shows who holds it, "terraform force-unlock" removes it.';
+      return `The role was taken back. ${stateLockBriefly.en}`;
     case 'denied':
       return `Denied: ${where}`;
     case 'withdrawn':
@@ -98,7 +99,7 @@ function inJapanese(standing: CiStanding): string {
     }
     case 'revoking':
     case 'ended':
-      return 'ロールは返却されました。Terraform の state ロックが残ることがあります。terraform plan で確認し、terraform force-unlock で解除できます。';
+      return `ロールは返却されました。${stateLockBriefly.ja}`;
     case 'denied':
       return `却下されました: ${where}`;
     case 'withdrawn':

@@ -18,5 +18,6 @@ export { type CiStanding, ciMessage } from './ci.ts';
 export { daysSince, oldImageText } from './image-age.ts';
 export * from './leases.ts';
 export { missingText } from './missing.ts';
+export { cutsOff, stateLockText } from './state-lock.ts';
 export { whoText } from './who.ts';
 export type { WhyAndFix } from './why-and-fix.ts';

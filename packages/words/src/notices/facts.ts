@@ -13,10 +13,10 @@ export interface NoticeFacts {
   readonly denied: About & { approver: string; reason: string };
   readonly lapsed: About;
   readonly ready: About & { instanceId: string; deadline: string };
-  readonly reminder: About & { deadline: string; canExtend: boolean };
+  readonly reminder: About & Applying & { deadline: string; canExtend: boolean };
   readonly 'handover-received': About & { from: string; deadline: string | null };
   readonly 'handover-given': About & { to: string };
-  readonly ended: About & { ending: Ending; cost: number | null };
+  readonly ended: About & Applying & { ending: Ending; cost: number | null };
   readonly failed: About & { missing: MissingPiece | null };
   readonly stuck: About & { missing: MissingPiece | null };
   readonly 'break-glass': About & { requester: string; reason: string };
@@ -87,6 +87,11 @@ export interface NoticeFacts {
 
 interface About extends Lent {
   readonly id: string;
+}
+
+interface Applying {
+  /** With it a job applies, or applied, a plan of Terraform. */
+  readonly applies?: boolean | undefined;
 }
 
 interface AboutAgreement {

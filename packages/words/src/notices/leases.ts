@@ -1,5 +1,7 @@
 import { endingTexts, type Lent, lentText } from '../catalogue/leases.ts';
 import { missingText } from '../catalogue/missing.ts';
+import { cutsOff, stateLockBriefly } from '../catalogue/state-lock.ts';
+import type { Language } from '../language.ts';
 import { formatDollars } from '../money.ts';
 import { formatDuration } from '../time/format-duration.ts';
 import { distance, exact, type NoticeWordsOf, whenKnown } from './words.ts';
@@ -87,15 +89,23 @@ export const lifeNotices: NoticeWordsOf<
   reminder: {
     en: (f, r) => ({
       what: `${capital(the(f))} (${f.id}) ends ${distance(f.deadline, r)}, at ${exact(f.deadline, r)}.`,
-      next: f.canExtend
-        ? 'Extend it if you need longer.'
-        : 'It cannot be extended any further: save your work.',
+      next: andLock(
+        f.canExtend
+          ? 'Extend it if you need longer.'
+          : 'It cannot be extended any further: save your work.',
+        f.applies,
+        'en',
+      ),
     }),
     ja: (f, r) => ({
       what: `${ja(f)}(${f.id})の期限まで${distance(f.deadline, r)}です(${exact(f.deadline, r)})。`,
-      next: f.canExtend
-        ? '続けるときは延長してください。'
-        : 'これ以上は延長できません。作業を保存してください。',
+      next: andLock(
+        f.canExtend
+          ? '続けるときは延長してください。'
+          : 'これ以上は延長できません。作業を保存してください。',
+        f.applies,
+        'ja',
+      ),
     }),
   },
   'handover-received': {
@@ -121,11 +131,15 @@ export const lifeNotices: NoticeWordsOf<
   ended: {
     en: (f) => ({
       what: `${capital(the(f))} (${f.id}) is gone: ${endingTexts[f.ending].en}${whenKnown(f.cost, (sum) => `; it cost ${formatDollars(sum, 'en')}`)}.`,
-      next: 'Ask again if you still need it.',
+      next: andLock('Ask again if you still need it.', f.applies && cutsOff(f.ending), 'en'),
     }),
     ja: (f) => ({
       what: `${ja(f)}(${f.id})を終了しました(${endingTexts[f.ending].ja})${whenKnown(f.cost, (sum) => `。費用は ${formatDollars(sum, 'ja')} でした`)}。`,
-      next: 'まだ必要なら、もう一度依頼してください。',
+      next: andLock(
+        'まだ必要なら、もう一度依頼してください。',
+        f.applies && cutsOff(f.ending),
+        'ja',
+      ),
     }),
   },
   failed: {
@@ -162,6 +176,12 @@ export const lifeNotices: NoticeWordsOf<
 
 function together({ why, fix }: { why: string; fix: string }, between = ' '): string {
   return why + between + fix;
+}
+
+/** Whoever applied looks after the lock first. */
+function andLock(next: string, mayLock: boolean | undefined, language: Language): string {
+  if (mayLock !== true) return next;
+  return language === 'ja' ? stateLockBriefly.ja + next : `${stateLockBriefly.en} ${next}`;
 }
 
 const the = (lent: Lent) => lentText(lent).en;

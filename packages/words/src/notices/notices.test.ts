@@ -81,3 +81,20 @@ it('tells the time left before a deadline, and whether it can move', () => {
     'save your work',
   );
 });
+
+it.each(['en', 'ja'] as const)(
+  'tells people of a job that is cut of the lock, in %s',
+  (language) => {
+    const job = { ...about, kind: 'ci-role', title: 'apply · acme/infra', applies: true } as const;
+    const nextOf = (name: 'reminder' | 'ended', facts: object) =>
+      noticeText(name, { ...samples[name], ...job, ...facts } as never, { ...reader, language })
+        .next;
+    for (const next of [nextOf('reminder', {}), nextOf('ended', {})]) {
+      expect(next).toMatch(/terraform plan.+terraform force-unlock ID/);
+      expect(next).toMatch(/[。.]$/);
+    }
+    expect(nextOf('ended', { ending: 'returned' })).not.toContain('terraform');
+    for (const name of ['reminder', 'ended'] as const)
+      expect(nextOf(name, { applies: false })).not.toContain('terraform');
+  },
+);

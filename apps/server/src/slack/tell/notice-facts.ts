@@ -1,4 +1,4 @@
-import { canExtend, nameOf, titleOf } from '@sekisho/cards';
+import { appliesPlan, canExtend, nameOf, titleOf } from '@sekisho/cards';
 import type { AnyLease } from '@sekisho/contract';
 import type { NoticeFacts, NoticeName } from '@sekisho/words';
 import type { Reader } from '../reader.ts';
@@ -45,6 +45,7 @@ function factsOf(lease: AnyLease, { now }: Reader): Facts {
     approver: lease.approvals.at(-1)?.approver ?? '',
     ...serverFacts(lease),
     canExtend: canExtend(lease, now),
+    applies: appliesPlan(lease),
     ending: lease.ending ?? 'returned',
   };
 }
