@@ -12,6 +12,7 @@ export const loginErrorClasses = {
   'session-not-found': 'not-found',
   'passkey-not-found': 'not-found',
   'link-not-found': 'not-found',
+  'link-taken': 'conflict',
 } as const;
 
 /** Facts that the sentences of those failures need. */
@@ -27,4 +28,5 @@ export interface LoginErrorFacts {
   'session-not-found': { id: string };
   'passkey-not-found': { id: string };
   'link-not-found': { id: string };
+  'link-taken': { id: string; holder: string };
 }

@@ -12,6 +12,7 @@ export const loginErrors: ErrorWordsOf<
   | 'session-not-found'
   | 'device-code-unknown'
   | 'link-not-found'
+  | 'link-taken'
 > = {
   'email-unverified': {
     title: { en: 'E-mail address not verified', ja: 'メールアドレス未確認' },
@@ -127,6 +128,17 @@ export const loginErrors: ErrorWordsOf<
     ja: () => ({
       why: 'この連携は見つからないか、使用済みか、10 分を過ぎています。',
       fix: 'Slack で Sekisho を呼ぶと新しいリンクが届きます。連携の一覧は「sekisho people links」です。',
+    }),
+  },
+  'link-taken': {
+    title: { en: 'Linked to someone else', ja: '他の人と連携済み' },
+    en: ({ id, holder }) => ({
+      why: `This Slack user is linked to ${holder} already.`,
+      fix: `Ask ${holder} or an admin to end that link with "sekisho people unlink ${id}", then confirm again.`,
+    }),
+    ja: ({ id, holder }) => ({
+      why: `この Slack ユーザーはすでに ${holder} と連携しています。`,
+      fix: `${holder} か管理者に「sekisho people unlink ${id}」での解除を依頼してから、もう一度確認してください。`,
     }),
   },
 };

@@ -12,6 +12,7 @@ export const sessionActions = [
   'device.deny',
   'passkey.add',
   'people.link',
+  'people.link-dropped',
 ] as const;
 export type SessionAction = (typeof sessionActions)[number];
 
@@ -60,5 +61,11 @@ export const sessionSentences: Readonly<Record<SessionAction, Telling<EntryFacts
   'people.link': {
     en: (f) => `${f.who} linked a Slack user to themselves${slackUser(f, ' (', ')')}.`,
     ja: (f) => `${f.who} が Slack ユーザーを自分に連携しました${slackUser(f, '(', ')')}。`,
+  },
+  'people.link-dropped': {
+    en: (f) =>
+      `The link ${f.what} of a Slack user${given(f.name('person'), (who) => ` to ${who}`)} ended: the roster does not know them any more.`,
+    ja: (f) =>
+      `名簿から外れたため${given(f.name('person'), (who) => ` ${who} の`)} Slack 連携 ${f.what} を解除しました。`,
   },
 };

@@ -2,11 +2,21 @@ import type { PersonConfig } from '@sekisho/config';
 import type { Principal } from '@sekisho/contract';
 import { AppError } from '../../platform/app-error.ts';
 import { addSeconds } from '../../platform/clock.ts';
-import { type House, transact } from '../../platform/context.ts';
+import { type House, type Tx, transact } from '../../platform/context.ts';
+import { lockSubject } from '../../platform/lock-subject.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import { personOf } from '../roster.ts';
 import { hashToken } from '../store.ts';
-import { answerLink, insertLink, readAskedLink, readLinked, type SlackLinkRow } from './store.ts';
+import {
+  answerLink,
+  findAsked,
+  findLinked,
+  insertLink,
+  markUnlinked,
+  readAskedLink,
+  readLinked,
+  type SlackLinkRow,
+} from './store.ts';
 
 const linkSeconds = 600;
 
@@ -36,14 +46,20 @@ export async function findAskedLink(house: House, secret: string): Promise<Slack
   return { team: row.team, user: row.slack_user };
 }
 
-/** Links the Slack user to whoever is signed in. Errors: `link-not-found` for one that is used or over. */
+/**
+ * Links the Slack user to whoever is signed in. Errors: `link-not-found` for one that is used or over,
+ * `link-taken` for a Slack user who is somebody else of the roster.
+ */
 export async function confirmLink(
   house: House,
   principal: Principal,
   secret: string,
 ): Promise<SlackLinkRow> {
   return transact(house, principal, async (tx) => {
-    const row = await answerLink(tx, hashToken(secret), principal.id);
+    const hash = hashToken(secret);
+    const asked = await findAsked(tx, hash);
+    if (asked !== undefined) await endEarlier(tx, asked);
+    const row = await answerLink(tx, hash, principal.id);
     if (row === undefined) throw new AppError('link-not-found', { id: '' });
     const { id, team, slack_user: user } = row;
     tx.record({ action: 'people.link', subject: id, data: { team, user } });
@@ -51,11 +67,30 @@ export async function confirmLink(
   });
 }
 
+/**
+ * Makes room for a link: the Slack user's earlier one ends when it is one's own, or of nobody in the
+ * roster. Errors: `link-taken` for a living person's: only they or an admin end that.
+ */
+async function endEarlier(tx: Tx, { team, slack_user: user }: SlackLinkRow): Promise<void> {
+  // Two links that were asked for at once may be confirmed at once.
+  await lockSubject(tx, `slack-user:${team}/${user}`);
+  const earlier = await findLinked(tx, team, user);
+  if (earlier === undefined) return;
+  const { id, person } = earlier;
+  const isMine = person === tx.principal.id;
+  if (!isMine && person !== null && personOf(tx.config, person) !== undefined) {
+    throw new AppError('link-taken', { id, holder: person });
+  }
+  await markUnlinked(tx, id);
+  const action = isMine ? 'people.unlink' : 'people.link-dropped';
+  tx.record({ action, subject: id, data: { person } });
+}
+
 /** The person of the roster who linked this Slack user; undefined when that is nobody now. */
 export async function linkedPerson(
   house: House,
   { team, user }: SlackUser,
 ): Promise<PersonConfig | undefined> {
-  const id = await readLinked(house.database.kysely, team, user);
-  return id === undefined ? undefined : personOf(house.config(), id);
+  const link = await readLinked(house.database.kysely, team, user);
+  return personOf(house.config(), link?.person ?? '');
 }

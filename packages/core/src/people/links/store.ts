@@ -49,6 +49,11 @@ export async function readAskedLink(
     .executeTakeFirst();
 }
 
+/** The same, as a transaction finds it. */
+export function findAsked(tx: Tx, hash: string): Promise<SlackLinkRow | undefined> {
+  return readAskedLink(sqlOf<Tables>(tx), hash, tx.now);
+}
+
 /** Links it to a person, once; answers undefined when it was answered, or is over. */
 export async function answerLink(
   tx: Tx,
@@ -94,19 +99,35 @@ export async function markUnlinked(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
-/** The person whom a Slack user is linked to; undefined when that is nobody. */
+/** Ends the links of everyone who is not among these people; answers which. */
+export async function unlinkAllBut(tx: Tx, people: readonly string[]): Promise<SlackLinkRow[]> {
+  return sqlOf<Tables>(tx)
+    .updateTable('slack_links')
+    .set({ revoked_at: tx.now })
+    .where('linked_at', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .where('person', 'not in', people)
+    .returningAll()
+    .execute();
+}
+
+/** The link in force of a Slack user; undefined when there is none. */
 export async function readLinked(
   kysely: Kysely<Tables>,
   team: string,
   user: string,
-): Promise<string | undefined> {
-  const row = await kysely
+): Promise<SlackLinkRow | undefined> {
+  return kysely
     .selectFrom('slack_links')
-    .select('person')
+    .selectAll()
     .where('team', '=', team)
     .where('slack_user', '=', user)
     .where('linked_at', 'is not', null)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  return row?.person ?? undefined;
+}
+
+/** The same, as a transaction finds it. */
+export function findLinked(tx: Tx, team: string, user: string): Promise<SlackLinkRow | undefined> {
+  return readLinked(sqlOf<Tables>(tx), team, user);
 }

@@ -1,38 +1,22 @@
-import type { Config } from '@sekisho/config';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../../../test/support/test-database.ts';
 import { createWorld, type TestWorld } from '../../../../../test/support/world.ts';
 import { refusal, roomyConfig } from '../../../test/leases.ts';
+import { movingRoster } from '../../../test/moving-roster.ts';
 import { signedIn } from '../../../test/sign-ins.ts';
 import { hasSteppedUp } from '../step-up.ts';
 import { principalOf, useSession } from './sessions.ts';
 import type { SessionRow } from './store.ts';
 
+const { config, without } = movingRoster(roomyConfig());
 let world: TestWorld;
-/** The roster as it is now; a test may take somebody out. */
-let roster: Config['people'];
-
 beforeAll(async () => {
-  const config = roomyConfig();
-  roster = config.people;
-  const moving = { ...config };
-  Object.defineProperty(moving, 'people', { get: () => roster, enumerable: true });
-  world = await createWorld({ database: await openTestDatabase(), config: moving });
+  world = await createWorld({ database: await openTestDatabase(), config });
 });
 afterAll(() => world.database.close());
 
 const use = (secret: string, kind: 'console' | 'device' = 'console') =>
   useSession(world.core.house, secret, kind);
-
-async function without<T>(who: string, work: () => Promise<T>): Promise<T> {
-  const all = roster;
-  roster = all.filter(({ id }) => id !== who);
-  try {
-    return await work();
-  } finally {
-    roster = all;
-  }
-}
 
 describe('a session', () => {
   it('is seen and ended by its person and by admins only', async () => {
