@@ -77,7 +77,7 @@ const possible = z.object({
   permissionSet: z.string(),
   /** Why they have it now; null when they do not. */
   has: z.enum(['standing', 'lease']).nullable(),
-  /** The lease by which they have it, or have asked for it; null without one. */
+  /** The lease by which they have it, or asked to have it now; null without one, and for one that starts later. */
   lease: z.string().nullable(),
   verdict: z.enum(['allowed', 'with-approval', 'refused']),
   maximumSeconds: z.number().int().nullable(),

@@ -2,6 +2,7 @@ import type { AccessLease, Lease, PossibleAccess } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
 import { stateName } from '@sekisho/words/leases';
 import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
 import { cleanLine } from '../print/clean.ts';
 import { say } from '../sentences/say.ts';
 import { type Call, callerOf } from '../server/call.ts';
@@ -35,16 +36,21 @@ export async function borrow(errand: Asking): Promise<Loan> {
   const possible = await call('access.could', { account: profile.accountId });
   const row = possible.find((one) => isThis(errand, one));
   if (row?.has === 'standing') return standing;
-  const lease =
-    row === undefined || row.lease === null
-      ? await request(errand, call)
-      : await call('access.show', { id: row.lease });
+  const asked =
+    row === undefined || row.lease === null ? null : await call('access.show', { id: row.lease });
+  const lease = asked === null || startsLater(host, asked) ? await request(errand, call) : asked;
   const active = await untilActive(errand, { server, call }, lease);
   return { until: active.deadline === null ? null : Date.parse(active.deadline) };
 }
 
 function isThis({ profile }: Asking, { account, permissionSet }: PossibleAccess): boolean {
   return account === profile.accountId && permissionSet === profile.permissionSet;
+}
+
+/** Servers of before name a lease that only starts in days, too: whoever calls wants it now. */
+function startsLater({ now }: Pick<Host, 'now'>, { state, startsAt }: AccessLease): boolean {
+  const isGranted = state !== 'requested' && state !== 'approved';
+  return !isGranted && startsAt !== null && Date.parse(startsAt) > now();
 }
 
 async function request(errand: Asking, call: Call): Promise<AccessLease> {

@@ -13,6 +13,7 @@ import { type KeptCredentials, memoryOf } from './remembered.ts';
 import { roleCredentials } from './role-credentials.ts';
 import { openScreen } from './screen.ts';
 import { holdLock } from './vault/hold-lock.ts';
+import { memoryVault } from './vault/vault.ts';
 
 /** Credentials that end sooner are had anew: whoever takes them needs a while. */
 const margin = 5 * 60_000;
@@ -35,7 +36,8 @@ export async function obtain(host: Host, options: Asked['options']): Promise<Obt
   const signIn = createSignIn({ startUrl, region, now: host.now });
   try {
     const vault = await openVault(screen, options);
-    const memory = memoryOf(vault, host, profile);
+    const keys = isAsItIs(options, profile) ? memoryVault() : vault;
+    const memory = memoryOf({ vault, keys }, host, profile);
     const errand: Errand = { host: screen.host, screen, options, profile, memory, signIn };
     const kept = await usable(errand);
     if (kept !== null) return { profile, credentials: kept };
@@ -58,6 +60,14 @@ export async function obtain(host: Host, options: Asked['options']): Promise<Obt
     signIn.close();
     screen.close();
   }
+}
+
+/**
+ * Whether a lent set is taken as it is assigned now. Such keys are not kept: they would outlive the
+ * lease that nobody asked about, and what is assigned later is AWS's to say each time.
+ */
+function isAsItIs(options: Asked['options'], { standing }: AskedProfile): boolean {
+  return options['lease'] === false && !standing;
 }
 
 async function usable({ host, memory }: Errand): Promise<KeptCredentials | null> {

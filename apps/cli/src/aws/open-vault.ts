@@ -27,10 +27,15 @@ export async function openVault(screen: Screen, options: Asked['options']): Prom
   const ofSystem = host.env['SEKISHO_KEYCHAIN'] === 'off' ? null : await keychain();
   if (ofSystem !== null) return ofSystem;
   // Before anybody is asked for anything.
-  if (givenPassphrase(host) === null && screen.terminal === null)
+  const given = givenPassphrase(host);
+  if (given === null && screen.terminal === null)
     throw new Failure('bad-input', say(host, 'aws-no-passphrase'));
   const file = join(keptFolder(host), 'secrets.sealed');
-  const vault = sealedFile({ host, file, passphrase: (isNew) => passphrase(screen, isNew) });
+  const vault = sealedFile({
+    host,
+    file,
+    passphrase: async (isNew) => given ?? typedPassphrase(screen, isNew),
+  });
   return {
     read: async (name) => opened(host, vault.read(name)),
     write: async (name, text) => opened(host, vault.write(name, text)),
@@ -45,9 +50,7 @@ async function opened<T>(host: Host, work: Promise<T>): Promise<T> {
   });
 }
 
-async function passphrase({ host, terminal }: Screen, isNew: boolean): Promise<string> {
-  const given = givenPassphrase(host);
-  if (given !== null) return longEnough(host, given);
+async function typedPassphrase({ host, terminal }: Screen, isNew: boolean): Promise<string> {
   const question = say(host, isNew ? 'aws-new-passphrase' : 'aws-passphrase');
   const typed = longEnough(host, (await terminal?.ask(`${question} `, true)) ?? '');
   if (!isNew) return typed;
@@ -56,8 +59,9 @@ async function passphrase({ host, terminal }: Screen, isNew: boolean): Promise<s
   throw new Failure('bad-input', say(host, 'aws-passphrases-differ'));
 }
 
-function givenPassphrase({ env }: Host): string | null {
-  return env['SEKISHO_PASSPHRASE'] || null;
+function givenPassphrase(host: Host): string | null {
+  const given = host.env['SEKISHO_PASSPHRASE'];
+  return given ? longEnough(host, given) : null;
 }
 
 function longEnough(host: Host, text: string): string {

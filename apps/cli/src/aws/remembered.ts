@@ -22,8 +22,15 @@ export interface Slot<T> {
   forget(): Promise<void>;
 }
 
-/** The parts of a vault that are about one profile, and about the portal where it is signed in. */
-export function memoryOf(vault: Vault, host: Host, profile: AskedProfile): Memory {
+/**
+ * The parts of a vault that are about one profile, and about the portal where it is signed in.
+ * @param keys where credentials are kept
+ */
+export function memoryOf(
+  { vault, keys }: { readonly vault: Vault; readonly keys: Vault },
+  host: Host,
+  profile: AskedProfile,
+): Memory {
   const { startUrl, region } = profile.identityCenter;
   // What a simulated AWS gave is no good at the real one.
   const at = host.env['AWS_ENDPOINT_URL_SSO'] ?? host.env['AWS_ENDPOINT_URL'] ?? '';
@@ -32,7 +39,7 @@ export function memoryOf(vault: Vault, host: Host, profile: AskedProfile): Memor
   return {
     registration: slot(vault, `client ${portal}`, ['clientId', 'clientSecret']),
     token: slot(vault, `token ${portal}`, ['accessToken']),
-    credentials: slot(vault, `role ${set} ${portal}`, [
+    credentials: slot(keys, `role ${set} ${portal}`, [
       'accessKeyId',
       'secretAccessKey',
       'sessionToken',

@@ -9,7 +9,7 @@ import { budgetsNow, type Judgement, type Moment, toldJudgement } from '../polic
 import { isStanding } from './baseline.ts';
 import { judgeWish, refuseWish, type Wish } from './consider.ts';
 import { needAccess, needAccount } from './find-account.ts';
-import { leaseFor, openAccessOf } from './has.ts';
+import { leaseFor, openAccessOf, refuseThird } from './has.ts';
 
 /** Every permission set of the map for one person: whether they have it, could have it, and why. */
 export const could = implement(contract['access.could'], {
@@ -45,8 +45,12 @@ function possible({ config }: Tx, question: Question): PossibleAccess {
   const judged = judgeWish(config, wish, {}, moment);
   // What is shorter than usual can still be had, for as long as the rule lets.
   const short = { ...wish, seconds: Math.min(wish.seconds, judged.maximumSeconds) };
-  const error = refusalOf(() => refuse(short, judged));
-  const lease = leaseFor(leases, account.id, set.name);
+  const lease = leaseFor(leases, wish, moment.now);
+  const error = refusalOf(() => {
+    refuse(short, judged);
+    // Whoever has it sees that, and not that they can ask no more.
+    if (lease === undefined) refuseThird(leases, wish);
+  });
   const standing = isStanding(set, person);
   const live = lease?.state === 'active';
   return {

@@ -19,7 +19,7 @@ import { budgetsNow, budgetsOf, type Judgement, type Moment } from '../policy/in
 import { judgeWish, type RequestInput, readWishes, refuseWish, type Wish } from './consider.ts';
 import { needAccess, placeName } from './find-account.ts';
 import { freezeAll } from './freeze.ts';
-import { refuseWhenHad } from './has.ts';
+import { openAccessOf, refuseThird } from './has.ts';
 import { type AccessPorts, needAccessCloud } from './ports.ts';
 import { targetOfAccess } from './target.ts';
 import { accessLeaseViews } from './view.ts';
@@ -77,7 +77,7 @@ async function open(
 ): Promise<LeaseRow> {
   const judged = judgeWish(tx.config, wish, input, moment);
   refuseWish(wish, judged);
-  await refuseWhenHad(tx, wish);
+  refuseThird(await openAccessOf(tx, wish.person.id), wish);
   const { person, account, seconds, breakGlass } = wish;
   if (breakGlass) refuseUnlessShown(tx, judged.breakGlassStepUp, page);
   const id = tx.ids.id('acc');

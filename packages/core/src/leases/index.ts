@@ -33,7 +33,7 @@ export { pageWith, refuseUnlessShown } from './show-again.ts';
 export { spentByWeek } from './spending/store.ts';
 export { tellWeek } from './spending/tell-week.ts';
 export { mondayBefore } from './spending/weeks.ts';
-export { startOf } from './start-of.ts';
+export { startOf, startsLater } from './start-of.ts';
 export { stopAll } from './stop-all.ts';
 export {
   hasAnyLease,

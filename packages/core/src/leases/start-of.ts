@@ -2,6 +2,7 @@ import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import type { Tx } from '../platform/context.ts';
 import { readMoment } from '../platform/read-input.ts';
+import type { LeaseRow } from './row.ts';
 
 /** How far ahead a start may be asked for: policy and people change. */
 const longestLeadSeconds = 30 * 24 * 3600;
@@ -22,4 +23,16 @@ export function startOf(
     throw new AppError('bad-moment', { field, value: at });
   }
   return startsAt;
+}
+
+/**
+ * Whether a lease waits for a start that has not come: its own, or that of the lease it is part of,
+ * which gives it one when it is granted.
+ */
+export function startsLater(
+  { state, starts_at, part_of }: Pick<LeaseRow, 'state' | 'starts_at' | 'part_of'>,
+  now: Date,
+): boolean {
+  if (state !== 'requested' && state !== 'approved') return false;
+  return starts_at === null ? part_of !== null : starts_at > now;
 }

@@ -159,11 +159,11 @@ export const accessErrors: ErrorWordsOf<
   'has-already': {
     title: { en: 'Lent already', ja: '貸出中' },
     en: ({ lease, permissionSet }) => ({
-      why: `You have ${permissionSet} there already, now and for later (${lease}).`,
+      why: `You have ${permissionSet} there already, or asked for it, twice (${lease} is one).`,
       fix: 'Extend that lease, or return it first.',
     }),
     ja: ({ lease, permissionSet }) => ({
-      why: `${permissionSet} は、現在の分と予約の分をすでに借りています(${lease})。`,
+      why: `${permissionSet} は、予約を含めてすでに2件あります(${lease} など)。`,
       fix: 'その貸出を延長するか、先に返却してください。',
     }),
   },
