@@ -36,11 +36,18 @@ function set(
   isMember: boolean,
   {
     lent = [],
+    broughtBack = [],
     guard = async () => undefined,
-  }: { lent?: string[]; guard?: MemberRules['guard'] } = {},
+    bringBack = async () => undefined,
+  }: { lent?: string[] } & Partial<Pick<MemberRules, 'guard' | 'broughtBack' | 'bringBack'>> = {},
 ): Promise<void> {
   const wereLent = async (users: readonly string[]) => users.every((one) => lent.includes(one));
-  return groups.setMember({ team, userGroup, user, isMember }, { guard, wereLent });
+  return groups.setMember(
+    { team, userGroup, user, isMember },
+    {
+      ...{ guard, wereLent, bringBack, broughtBack },
+    },
+  );
 }
 
 /** Exactly these are in it from now on, whoever was before. */
@@ -99,6 +106,27 @@ function describeLists(judge: () => ChatJudge): void {
     await set(judge(), second, true);
     expect(await members()).toEqual([second]);
   });
+
+  it.each([true, false])(
+    'whoever came back with a group goes again after a change that failed half way, joined: %s',
+    async (joins) => {
+      const [first, second] = judge().users;
+      await begin(judge(), [first]);
+      await set(judge(), first, false);
+      const broughtBack: string[] = [];
+      let calls = 0;
+      const failing = {
+        guard: async () => {
+          calls += 1;
+          if (calls > 1) throw new Error('too late');
+        },
+        bringBack: async (users: readonly string[]) => void broughtBack.push(...users),
+      };
+      await set(judge(), second, true, { lent: [first], ...failing }).catch(() => undefined);
+      for (const _ of [1, 2]) await set(judge(), second, joins, { lent: [first], broughtBack });
+      expect(await members()).toEqual(joins ? [second] : []);
+    },
+  );
 
   it('leaves a group disabled that somebody else disabled, and loses nobody of it', async () => {
     const [first, second, third] = judge().users;

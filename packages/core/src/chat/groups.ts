@@ -33,6 +33,10 @@ export interface MemberRules {
   guard(): Promise<void>;
   /** Whether all of these were in the group only because we put them there, and were taken out since. */
   wereLent(users: readonly string[]): Promise<boolean>;
+  /** Awaited before a disabled group is enabled, which brings these back until the list is replaced. */
+  bringBack(users: readonly string[]): Promise<void>;
+  /** Whom an earlier try brought back, before it failed: they go again. */
+  readonly broughtBack: readonly string[];
 }
 
 /** What lending a place in a team needs of chat. */

@@ -78,8 +78,10 @@ async function setMember(
   const { usergroups } = client;
   const group = groupOf(await list(client, team), userGroup);
   const named = { team_id: team, usergroup: userGroup };
-  const others = group.users.filter((member) => member !== user);
-  if ((group.enabled && group.users.includes(user)) === isMember) return;
+  const isBack = (member: string) => group.enabled && rules.broughtBack.includes(member);
+  const others = group.users.filter((member) => member !== user && !isBack(member));
+  const isLeft = group.users.some((member) => member !== user && isBack(member));
+  if ((group.enabled && group.users.includes(user)) === isMember && !isLeft) return;
   if (!isMember && others.length === 0) {
     await rules.guard();
     await usergroups.disable(named);
@@ -87,6 +89,7 @@ async function setMember(
   }
   if (!group.enabled) {
     if (others.length > 0 && !(await rules.wereLent(others))) throw disabled(userGroup);
+    await rules.bringBack(others);
     await rules.guard();
     await usergroups.enable(named);
     if (others.length === 0 && group.users.length > 0) return;

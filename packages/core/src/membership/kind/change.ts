@@ -3,7 +3,7 @@ import type { Control, TargetRow } from '../../leases/index.ts';
 import { CloudError, orCloudError } from '../../platform/cloud-error.ts';
 import type { House } from '../../platform/context.ts';
 import type { MembershipDesired } from './desired.ts';
-import { madeIn } from './memo.ts';
+import { broughtBackBy, madeIn } from './memo.ts';
 import type { MembershipSeen } from './observe.ts';
 import { wereLent } from './once-lent.ts';
 
@@ -26,16 +26,20 @@ export async function changeMembership(
   control: Control,
 ): Promise<void> {
   if (slack === null) return;
-  if (chat === undefined) return control.remember({ made: [] });
+  if (chat === undefined) return control.remember({ made: [], broughtBack: {} });
   const [...failures] = unseen.values();
   const set = async (userGroup: string, isMember: boolean) => {
     const rules = {
       guard: () => control.guard(),
       wereLent: (users: readonly string[]) => wereLent(house, { team, userGroup }, users),
+      bringBack: (users: readonly string[]) => rememberBack(control, userGroup, users),
+      broughtBack: broughtBackBy(control.memo)[userGroup] ?? [],
     };
     const place = { ...slack, userGroup, isMember };
     const failure = await orCloudError(chat.setMember(place, rules));
-    if (failure instanceof CloudError) failures.push(failure);
+    const isGone = failure instanceof CloudError && failure.failure === 'not-found' && !isMember;
+    if (failure instanceof CloudError && !isGone) failures.push(failure);
+    else if (userGroup in broughtBackBy(control.memo)) await rememberBack(control, userGroup, []);
   };
   for (const group of userGroups.filter((each) => !isIn.includes(each) && !unseen.has(each))) {
     await control.remember({ made: [...new Set([...madeIn(control.memo), group])] });
@@ -44,6 +48,22 @@ export async function changeMembership(
   for (const group of madeIn(control.memo).filter((each) => !userGroups.includes(each))) {
     if (isIn.includes(group)) await set(group, false);
   }
+  // What is left of a try that failed half way: they are as they should be, but others came back.
+  for (const group of Object.keys(broughtBackBy(control.memo))) {
+    if (!unseen.has(group)) await set(group, userGroups.includes(group));
+  }
   const [first] = failures;
   if (first !== undefined) throw first;
+}
+
+/** @param users nobody, when they are out again */
+function rememberBack(
+  control: Control,
+  userGroup: string,
+  users: readonly string[],
+): Promise<void> {
+  const { [userGroup]: _before, ...others } = broughtBackBy(control.memo);
+  return control.remember({
+    broughtBack: users.length === 0 ? others : { ...others, [userGroup]: users },
+  });
 }

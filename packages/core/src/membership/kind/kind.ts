@@ -4,7 +4,7 @@ import type { House } from '../../platform/context.ts';
 import { judgeAtGrant } from '../judge-at-grant.ts';
 import { changeMembership } from './change.ts';
 import { desiredOf, type MembershipDesired } from './desired.ts';
-import { madeIn } from './memo.ts';
+import { broughtBackBy, madeIn } from './memo.ts';
 import { missingByFailure } from './missing.ts';
 import { type MembershipSeen, observeMembership } from './observe.ts';
 
@@ -37,11 +37,12 @@ export function membershipKind(
       const left = madeIn(memo).every(
         (group) => userGroups.includes(group) || !isIn.includes(group),
       );
-      return joined && left && unseen.size === 0;
+      const settled = Object.keys(broughtBackBy(memo)).length === 0;
+      return joined && left && settled && unseen.size === 0;
     },
     change: (target, desired, seen, control) =>
       changeMembership({ house, chat }, target, desired, seen, control),
-    close: (_target, _leases, control) => control.remember({ made: [] }),
+    close: (_target, _leases, control) => control.remember({ made: [], broughtBack: {} }),
     idleAfterSeconds: () => null,
   };
 }
