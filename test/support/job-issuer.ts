@@ -20,10 +20,14 @@ export interface JobIssuer {
   readonly publicJwk: () => Promise<Record<string, unknown>>;
 }
 
-const url = 'https://token.actions.githubusercontent.com';
+const github = 'https://token.actions.githubusercontent.com';
 
-/** Makes one. @param now what its tokens are issued at */
-export async function createJobIssuer(now: () => Date, audience: string): Promise<JobIssuer> {
+/** Makes one. @param now what its tokens are issued at @param url its name, GitHub's own without it */
+export async function createJobIssuer(
+  now: () => Date,
+  audience: string,
+  url: string = github,
+): Promise<JobIssuer> {
   let kid = 'first';
   let pair = await generateKeyPair('RS256');
   let asked = 0;

@@ -1,6 +1,6 @@
 import type { Config } from '@sekisho/config';
 import { createKeySets } from '@sekisho/github-oidc';
-import { createJobIssuer } from '../../../test/support/job-issuer.ts';
+import { createJobIssuer, type JobIssuer } from '../../../test/support/job-issuer.ts';
 import {
   createInProcessCiCloud,
   createInProcessCloud,
@@ -109,7 +109,7 @@ export function withCi(yaml: string): string {
 }
 
 /** What lends roles to jobs in a simulated AWS. */
-function ciOf(clock: Clock, { world }: InProcessCloud, config: Config) {
+function ciOf(clock: Clock, { world }: InProcessCloud, config: Config, other?: JobIssuer) {
   const aws = createInProcessCiCloud({
     now: () => clock.now().getTime(),
     rng: createRng(3).next,
@@ -117,7 +117,8 @@ function ciOf(clock: Clock, { world }: InProcessCloud, config: Config) {
   });
   letOurselvesIn(aws);
   const issuers = () => config.ci?.issuers ?? [];
-  const keys = createKeySets({ issuers, fetch: issuer.fetch, now: () => clock.now() });
+  const fetch = (url: string) => (url === other?.jwks ? other : issuer).fetch(url);
+  const keys = createKeySets({ issuers, fetch, now: () => clock.now() });
   return { cloud: aws, keys };
 }
 
@@ -125,18 +126,26 @@ function ciOf(clock: Clock, { world }: InProcessCloud, config: Config) {
 export function jobToken(
   { clock }: Pick<TestWorld, 'clock'>,
   claims: Readonly<Record<string, unknown>> = {},
+  by: JobIssuer = issuer,
 ): Promise<string> {
   const at = Math.floor(clock.now().getTime() / 1000);
   const times = { iat: at, nbf: at - 5, exp: at + 300 };
-  return issuer.sign(issuer.claims({ actor: 'taro-suzuki', ...times, ...claims }));
+  return by.sign(by.claims({ actor: 'taro-suzuki', ...times, ...claims }));
 }
 
-/** A house that lends roles to jobs of one repository, and what plays GitHub and AWS. */
-export async function createCiWorld(config: Config = practiceConfig(withCi), own?: Database) {
+/**
+ * A house that lends roles to jobs of one repository, and what plays GitHub and AWS.
+ * @param other another issuer, whose keys can be had
+ */
+export async function createCiWorld(
+  config: Config = practiceConfig(withCi),
+  own?: Database,
+  other?: JobIssuer,
+) {
   const clock = turnableClock();
   const timed = { now: () => clock.now().getTime(), rng: createRng(1).next };
   const cloud = createInProcessCloud({ ...timed, timing: instantTiming });
-  const ci = ciOf(clock, cloud, config);
+  const ci = ciOf(clock, cloud, config, other);
   const database = own ?? (await openTestDatabase());
   const world = await createWorld({ database, config, clock, cloud, ci });
   return { ...world, aws: ci.cloud, config, ...jobCalls(world) };

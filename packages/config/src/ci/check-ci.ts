@@ -3,6 +3,7 @@ import type { Path, Report } from '../problems/problem.ts';
 import { formatPath } from '../problems/problem.ts';
 import { secondsOf } from '../spans.ts';
 import { keyOfOurs, lentPolicySchema } from './policy.ts';
+import { issuersOf, trimmed } from './resolve-ci.ts';
 import type { CiDocument, CiPurposeDocument } from './schema.ts';
 
 interface Purpose {
@@ -22,6 +23,7 @@ export function checkCi(
   else if (url === null && !isReserved(audience)) warn('ci-without-links', ci.path, {});
   checkInsecure(ci.value, report);
   checkRepositories(ci.value, report);
+  checkIssuer(ci.value, report);
   const purposes = purposesOf(ci.value);
   for (const purpose of purposes) {
     checkAccount(purpose, accounts, report);
@@ -68,6 +70,17 @@ function checkRepositories({ repositories }: CiDocument, report: Report): void {
     const other = first.get(id);
     if (other === undefined) first.set(id, formatPath(path));
     else report('duplicate-id', path, { value: id, first: other });
+  }
+}
+
+/** Ids are numbered by each GitHub: whoever administers one could make the repository of another. */
+function checkIssuer(ci: CiDocument, report: Report): void {
+  const known = issuersOf(ci);
+  for (const [name, { issuer }] of Object.entries(ci.repositories)) {
+    const path = ['ci', 'repositories', name];
+    if (issuer === undefined && known.length > 1) report('ci-without-issuer', path, { known });
+    else if (issuer !== undefined && !known.includes(trimmed(issuer)))
+      report('unknown-issuer', [...path, 'issuer'], { value: issuer, known });
   }
 }
 

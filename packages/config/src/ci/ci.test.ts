@@ -154,6 +154,39 @@ describe('ci of sekisho.yaml', () => {
     expect(codesOf({ apply }, { issuers: [{ url: 'http://127.0.0.1:9000' }] })).toEqual([]);
   });
 
+  describe('with repositories of two GitHubs', () => {
+    const ours = 'https://ghes.example.com/_services/token';
+    const issuers = [{ url: 'https://token.actions.githubusercontent.com' }, { url: ours }];
+    const of = (issuer?: string, urls: readonly object[] = issuers) => {
+      const infra = { id: '123456', repository: 'acme/infra', purposes: { apply }, issuer };
+      return { issuers: urls, repositories: { infra } };
+    };
+
+    it('needs to know of each whose it is, and says what to write', () => {
+      const { problems } = checkConfig(written({}, of()), 'sekisho.yaml');
+      expect(problems).toMatchObject([
+        { code: 'ci-without-issuer', path: 'ci.repositories.infra' },
+      ]);
+      expect(problems[0]?.text.en.fix).toContain(`"issuer: ${ours}"`);
+      expect(codesOf({}, of(ours))).toEqual([]);
+      expect(codesOf({}, of(undefined, [{ url: ours }, { url: `${ours}/` }]))).toEqual([]);
+    });
+
+    it('does not take one whose tokens are not believed', () => {
+      const told = ['unknown-issuer ci.repositories.infra.issuer'];
+      expect(codesOf({}, of('https://evil.example'))).toEqual(told);
+      expect(codesOf({}, of(ours, issuers.slice(0, 1)))).toEqual(told);
+    });
+
+    it('keeps each to its own', () => {
+      const issuerOf = (ci: Changes) =>
+        loadConfig(written({ apply }, ci), 'sekisho.yaml').ci?.repositories.get('123456')?.issuer;
+      expect(issuerOf(of(`${ours}/`))).toBe(ours);
+      expect(issuerOf({ issuers: [{ url: `${ours}/` }] })).toBe(ours);
+      expect(issuerOf({})).toBe('https://token.actions.githubusercontent.com');
+    });
+  });
+
   it('needs to know for whom tokens are made', () => {
     expect(codesOf({ apply }, {}, { url: undefined })).toEqual(['ci-without-url ci']);
   });

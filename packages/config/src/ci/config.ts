@@ -48,8 +48,10 @@ export interface CiAccount {
 
 export interface CiRepository {
   readonly name: string;
-  /** GitHub's id of it, as digits. */
+  /** GitHub's id of it, as digits; each GitHub numbers its own. */
   readonly id: string;
+  /** The only one whose tokens are of its jobs; as the claim `iss` says it. */
+  readonly issuer: string;
   readonly repository: string;
   /** Logins that are no person's and may start a job; lower-case. */
   readonly bots: readonly string[];

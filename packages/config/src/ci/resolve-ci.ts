@@ -8,8 +8,9 @@ import type { CiDocument, CiPurposeDocument } from './schema.ts';
 export function ciOf(document: ConfigDocument): CiConfig | null {
   const { ci, url } = document;
   if (ci === undefined) return null;
+  const [first] = issuersOf(ci);
   const repositories = Object.entries(ci.repositories).map(([name, one]) =>
-    repositoryOf(document, name, one),
+    repositoryOf(document, name, { issuer: first, ...one }),
   );
   return {
     audience: trimmed(ci.audience ?? url ?? ''),
@@ -21,17 +22,23 @@ export function ciOf(document: ConfigDocument): CiConfig | null {
   };
 }
 
-function trimmed(url: string): string {
+/** Every issuer that is named, as tokens name it. */
+export function issuersOf({ issuers }: Pick<CiDocument, 'issuers'>): readonly string[] {
+  return [...new Set(issuers.map(({ url }) => trimmed(url)))];
+}
+
+/** As tokens name an issuer: without a slash at the end. */
+export function trimmed(url: string): string {
   return url.replace(/\/+$/, '');
 }
 
 function repositoryOf(
   document: ConfigDocument,
   name: string,
-  { id, repository, bots, purposes }: CiDocument['repositories'][string],
+  { id, repository, issuer = '', bots, purposes }: CiDocument['repositories'][string],
 ): CiRepository {
   return {
-    ...{ name, id, repository },
+    ...{ name, id, repository, issuer: trimmed(issuer) },
     bots: bots.map((bot) => bot.toLowerCase()),
     purposes: Object.fromEntries(
       Object.entries(purposes).map(([purpose, one]) => [

@@ -88,6 +88,11 @@ const repositorySchema = z.strictObject({
     .string()
     .regex(/^[\w.-]+\/[\w.-]+$/, 'repository')
     .describe('OWNER/NAME, for people; the id decides.'),
+  issuer: baseUrl
+    .optional()
+    .describe(
+      'Whose tokens its jobs bring, one of "issuers": each GitHub numbers its repositories by itself. Needed where there are two.',
+    ),
   bots: z
     .array(login)
     .default([])

@@ -4,6 +4,8 @@ import type { ProblemWordsOf } from '../problems/words-of.ts';
 export const ciWords: ProblemWordsOf<
   | 'ci-without-url'
   | 'ci-without-links'
+  | 'ci-without-issuer'
+  | 'unknown-issuer'
   | 'ci-policy-too-long'
   | 'ci-policy-key'
   | 'ci-insecure'
@@ -34,6 +36,26 @@ export const ciWords: ProblemWordsOf<
     ja: () => ({
       why: 'コンソールの URL がないため、承認待ちのジョブのログやカードに承認ページへのリンクを出せません。',
       fix: '先頭に url: https://sekisho.example.com を追加してください。',
+    }),
+  },
+  'ci-without-issuer': {
+    en: (f) => ({
+      why: 'Tokens of several issuers are believed, and each GitHub numbers its repositories by itself: whoever administers one could make a repository with this id.',
+      fix: `Write here whose it is: ${f.known.map((url) => `"issuer: ${url}"`).join(' or ')}.`,
+    }),
+    ja: (f) => ({
+      why: '複数の発行者のトークンを受け入れていますが、リポジトリ ID は GitHub ごとの連番です。片方の管理者が同じ ID のリポジトリを作れてしまいます。',
+      fix: `どの GitHub のリポジトリかをここに書いてください: ${f.known.map((url) => `issuer: ${url}`).join(' または ')}`,
+    }),
+  },
+  'unknown-issuer': {
+    en: (f) => ({
+      why: `Tokens of "${f.value}" are not believed: it is not one of "issuers" under "ci".`,
+      fix: `Add it there, or write one of these: ${f.known.join(', ')}.`,
+    }),
+    ja: (f) => ({
+      why: `「${f.value}」は ci の issuers にないため、トークンが受け入れられません。`,
+      fix: `issuers に追加するか、次のいずれかにしてください: ${f.known.join('、')}`,
     }),
   },
   'ci-policy-too-long': {

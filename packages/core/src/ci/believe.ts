@@ -37,10 +37,14 @@ export async function believeJob(house: House, ports: CiPorts, token: string): P
   }
 }
 
-/** The job of claims that were believed. Errors: `ci-unknown-repository`. */
+/**
+ * The job of claims that were believed: of a repository by its id, and by whose id that is, for each
+ * GitHub numbers its own. Errors: `ci-unknown-repository`.
+ */
 export function jobOf(ci: CiConfig, claims: JobClaims): Job {
   const repository = ci.repositories.get(claims.repository_id);
-  if (repository === undefined) throw new AppError('ci-unknown-repository', {});
+  if (repository === undefined || repository.issuer !== claims.iss)
+    throw new AppError('ci-unknown-repository', {});
   return { ci, repository, claims };
 }
 

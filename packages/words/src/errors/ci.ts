@@ -87,11 +87,11 @@ export const ciErrors: ErrorWordsOf<
     title: { en: 'Repository not known', ja: '未登録のリポジトリ' },
     en: () => ({
       why: 'Nothing is lent to jobs of this repository.',
-      fix: 'Add it by its id under "ci" in sekisho.yaml; a repository that was made anew has a new id.',
+      fix: 'Add it by its id, and its issuer where there are several, under "ci" in sekisho.yaml; a repository that was made anew has a new id.',
     }),
     ja: () => ({
       why: 'このリポジトリのジョブには何も貸し出されません。',
-      fix: 'sekisho.yaml の ci にリポジトリの ID を追加してください。作り直したリポジトリは ID が変わります。',
+      fix: 'sekisho.yaml の ci にリポジトリの ID(発行者が複数あれば issuer も)を追加してください。作り直したリポジトリは ID が変わります。',
     }),
   },
   'ci-unknown-purpose': {
