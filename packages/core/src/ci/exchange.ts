@@ -1,6 +1,6 @@
 import type { CiPurpose } from '@sekisho/config';
 import { contract, type InputOf, isFinal } from '@sekisho/contract';
-import { type LeaseRow, needLease } from '../leases/index.ts';
+import { isDraining, type LeaseRow, needLease } from '../leases/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import { type House, transact } from '../platform/context.ts';
@@ -81,6 +81,8 @@ async function waitForNews(house: House, seen: LeaseRow, seconds: number): Promi
   const until = performance.now() + seconds * 1000;
   let lease = seen;
   while (!isFinal(lease.state) && lease.state !== 'active') {
+    // It will not be lent again, and its end is a long way off.
+    if (isDraining(lease, house.clock.now())) break;
     const left = until - performance.now();
     if (left <= 0) break;
     await untilMoved(house, lease, left);

@@ -1,5 +1,5 @@
 import { contract } from '@sekisho/contract';
-import { beginRevoking, lockLease, move } from '../leases/index.ts';
+import { beginRevoking, isDraining, lockLease, move } from '../leases/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
 import { answerOf } from './answer.ts';
@@ -25,7 +25,8 @@ export const finish = implement(contract['ci.finish'], {
       const moved = await move(tx, lease, { to: 'withdrawn', patch: { step: 'done' }, entry });
       return answerOf(tx, moved, null, language);
     }
-    if (lease.state === 'granting' || lease.state === 'active') {
+    const lent = lease.state === 'granting' || lease.state === 'active';
+    if (lent || isDraining(lease, tx.now)) {
       return answerOf(tx, await beginRevoking(tx, lease, 'returned', { action }), null, language);
     }
     tx.record({ action, subject: id, lease: id, data: { state: lease.state } });

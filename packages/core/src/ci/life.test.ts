@@ -110,7 +110,7 @@ describe('a role that a job has', () => {
     await world.live(59 * 60);
     const key = await keyOf({ purpose: 'drained' });
     await world.live(2 * 60);
-    expect((await world.as('sre', 'lease.show', { id: lease })).state).toBe('ended');
+    expect((await world.as('sre', 'lease.show', { id: lease })).state).toBe('revoking');
     expect(world.aws.mayDo(key, anything)).toBe(true);
     expect((await world.exchange({ purpose: 'drained' })).credentials).toBeNull();
     await world.live(10 * 60);
@@ -202,7 +202,7 @@ describe('a window', () => {
     const { lease } = await drained.exchange({ purpose: 'open' }, { run_id: '3004' });
     await drained.as('sre', 'lease.approve', { id: lease });
     await drained.live(61 * 60);
-    expect((await drained.as('sre', 'lease.show', { id: lease })).state).toBe('ended');
+    expect((await drained.as('sre', 'lease.show', { id: lease })).state).toBe('revoking');
     const mayDo = () =>
       drained.aws.mayDo(drained.aws.enter(windowRole, `sekisho-${lease}`, claims, 3600), anything);
     expect(mayDo()).toBe(true);

@@ -2,6 +2,7 @@ export { agreementOn, refuseTooFewApprovals, wasShown } from './agreement.ts';
 export { approve } from './approve.ts';
 export { costOf } from './cost.ts';
 export { deny } from './deny.ts';
+export { isDraining } from './draining.ts';
 export { createClaimedWrites } from './engine/claimed-lease.ts';
 export type { Engine } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';

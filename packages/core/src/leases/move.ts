@@ -25,18 +25,20 @@ export function hasFailed(lease: LeaseRow): boolean {
 /** How a revocation is told. */
 interface Beginning extends Pick<EntryDraft, 'data' | 'texts'>, Pick<Move, 'claimed'> {
   readonly action?: string;
+  /** Until when what it gave is let run on; without it, it is cut. */
+  readonly drainsUntil?: Date | null;
 }
 
-/** Begins to take a lease back: the engine does the rest, for as long as it takes. */
+/** Begins to take a lease back, or to cut one that drains: the engine does the rest, for as long as it takes. */
 export async function beginRevoking(
   tx: Tx,
   lease: LeaseRow,
   ending: Ending,
-  { claimed = false, ...entry }: Beginning = {},
+  { claimed = false, drainsUntil = null, ...entry }: Beginning = {},
 ): Promise<LeaseRow> {
   return move(tx, lease, {
     to: 'revoking',
-    patch: { ending, step: endingStep[lease.kind], stuck: false },
+    patch: { ending, step: endingStep[lease.kind], stuck: false, drains_until: drainsUntil },
     entry: { action: 'lease.revoking', ...entry, data: { ending, ...entry.data } },
     claimed,
   });

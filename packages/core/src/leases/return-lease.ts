@@ -1,6 +1,7 @@
 import { ownerOf } from '../people/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Context, Tx } from '../platform/context.ts';
+import { isDraining } from './draining.ts';
 import { beginRevoking, move } from './move.ts';
 import { refusePart } from './parts/refuse-part.ts';
 import type { LeaseRow } from './row.ts';
@@ -15,8 +16,8 @@ interface Returning {
 }
 
 /**
- * Gives a locked lease back before its deadline: one that nobody has yet is withdrawn.
- * Errors: `not-yours`, `wrong-state` for one that is over or ending.
+ * Gives a locked lease back before its deadline, or before it has drained: one that nobody has yet is
+ * withdrawn. Errors: `not-yours`, `wrong-state` for one that is over or ending.
  */
 export async function returnLease(
   tx: Tx,
@@ -30,7 +31,8 @@ export async function returnLease(
     const entry = { action: verb, ...texts };
     return move(tx, lease, { to: 'withdrawn', patch: { step: 'done' }, entry });
   }
-  if (lease.state !== 'granting' && lease.state !== 'active') {
+  const lent = lease.state === 'granting' || lease.state === 'active';
+  if (!lent && !isDraining(lease, tx.now)) {
     throw new AppError('wrong-state', { id: lease.id, state: lease.state });
   }
   const mine = lease.holder === ownerOf(tx.principal.id);

@@ -41,6 +41,8 @@ export interface LeaseRow {
   hard_maximum: Date | null;
   ended_at: Date | null;
   ending: Ending | null;
+  /** Until when what it gave may work on although its deadline passed; null where nothing is let run on. */
+  drains_until: Date | null;
   approval_count: number;
   approval_from: string[];
   /** What whoever agrees must have shown within minutes; null for nothing. */

@@ -10,7 +10,8 @@ const follows: Readonly<Record<LeaseState, readonly LeaseState[]>> = {
   approved: ['granting', 'withdrawn', 'failed'],
   granting: ['active', 'revoking'],
   active: ['revoking'],
-  revoking: ['ended', 'failed'],
+  // Again: what drains is stopped.
+  revoking: ['revoking', 'ended', 'failed'],
   ended: [],
   denied: [],
   withdrawn: [],

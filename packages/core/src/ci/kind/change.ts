@@ -1,12 +1,16 @@
 import { canonicalJson } from '@sekisho/config';
 import type { Control } from '../../leases/index.ts';
+import { CloudError } from '../../platform/cloud-error.ts';
 import type { CiCloud } from '../cloud.ts';
 import { scopeOfRole } from '../frozen.ts';
 import { endedPolicyName } from '../policies/index.ts';
 import { oursOf, type RoleSeen, wantedOf } from './observe.ts';
 import type { Policies, RoleDesired } from './wanted.ts';
 
-/** One move of a role's policies towards what leases want: first what takes power away, then what gives it. */
+/**
+ * One move of a role's policies towards what leases want: first what takes power away, then what gives it.
+ * Errors: `limit` when there is no room to deny all that are over, once those are denied for whom there is.
+ */
 export async function changeRole(
   cloud: CiCloud,
   desired: RoleDesired,
@@ -16,7 +20,7 @@ export async function changeRole(
   const { role } = seen;
   if (role === null || desired.last === null) return;
   const scope = scopeOfRole(desired.last);
-  const wanted = wantedOf(desired, seen);
+  const { policies: wanted, left } = wantedOf(desired, seen);
   const ours = oursOf(role);
   const stale = Object.keys(wanted).filter((name) => !same(wanted[name], ours[name]));
   for (const name of [...stale].sort(denialsFirst)) {
@@ -30,6 +34,12 @@ export async function changeRole(
     await control.guard();
     await cloud.deleteRolePolicy(scope, { roleArn: role.arn, name });
   }
+  if (left.length > 0) throw noRoom(left);
+}
+
+function noRoom(left: readonly string[]): CloudError {
+  const many = `no room in the role's inline policies to deny ${left.length} leases`;
+  return new CloudError('limit', 'LimitExceeded', many);
 }
 
 /** Notes when a window is written, and forgets those that are wanted no more. */

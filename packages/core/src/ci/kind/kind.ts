@@ -1,6 +1,7 @@
 import type { LeaseKind } from '../../leases/index.ts';
 import type { House } from '../../platform/context.ts';
 import type { CiCloud } from '../cloud.ts';
+import { roleOfLease, worksUntil } from '../frozen.ts';
 import { judgeAtGrant } from '../judge-at-grant.ts';
 import { changeRole } from './change.ts';
 import { observeRoles, type RoleSeen, roleMatches } from './observe.ts';
@@ -18,6 +19,7 @@ export function ciRoleKind(house: House, cloud: CiCloud): LeaseKind<RoleDesired,
     name: 'ci-role',
     ...{ giveUpSeconds, provisioningSeconds, judgeAtGrant },
     quietSeconds: () => quietSeconds,
+    drainsUntil: (lease) => (roleOfLease(lease).drainSeconds > 0 ? worksUntil(lease) : null),
     missing: { 'not-found': 'role-gone', limit: 'policies-full' },
     desired: desiredOf,
     observe: (targets, leases) => observeRoles({ house, cloud }, targets, leases),

@@ -6,7 +6,7 @@ import type { CiCloud, SeenRole } from '../cloud.ts';
 import { roleOfLease, scopeOfRole } from '../frozen.ts';
 import { policyPrefix } from '../policies/index.ts';
 import { livingSessions } from '../store.ts';
-import { type Policies, policiesFor, type RoleDesired } from './wanted.ts';
+import { desiredOf, type Policies, policiesFor, type RoleDesired, type Wanted } from './wanted.ts';
 
 /** What was seen of a role. */
 export interface RoleSeen extends Observation {
@@ -34,7 +34,9 @@ export async function observeRoles(
   );
   const looks = places.map(async ({ key, lease, arn }) => {
     const sight = await orCloudError(cloud.role(scopeOfRole(lease), arn, ''));
-    return [key, sight instanceof CloudError ? sight : sightOf(sight, alive, at)] as const;
+    const own = leases.filter((one) => one.target_key === key);
+    const seen = sight instanceof CloudError ? sight : withRoom(sightOf(sight, alive, at), own);
+    return [key, seen] as const;
   });
   return new Map(await Promise.all(looks));
 }
@@ -46,9 +48,15 @@ function sightOf(role: SeenRole | null, alive: ReadonlyMap<string, Date>, at: Da
     : { ...rest, status: 'ready', step: 'writing-policies', missing: null };
 }
 
+/** Says so where what is over cannot be denied for want of room. */
+function withRoom(seen: RoleSeen, leases: readonly LeaseRow[]): RoleSeen {
+  const { left } = wantedOf(desiredOf(leases), seen);
+  return left.length === 0 ? seen : { ...seen, missing: 'policies-full' };
+}
+
 /** What the role should have; nothing is wanted of one that is gone. */
-export function wantedOf(desired: RoleDesired, { role, alive, at }: RoleSeen): Policies {
-  return role === null ? {} : policiesFor(desired, role, alive, at);
+export function wantedOf(desired: RoleDesired, { role, alive, at }: RoleSeen): Wanted {
+  return role === null ? { policies: {}, left: [] } : policiesFor(desired, role, alive, at);
 }
 
 /** AWS serves a policy everywhere only a while after it has taken it: seconds, as a rule. */
@@ -60,9 +68,11 @@ function writtenAt(memo: Memo): Readonly<Record<string, string>> {
   return typeof written === 'object' && written !== null ? (written as Record<string, string>) : {};
 }
 
-/** Whether the role is as leases want it, and AWS has had the time to serve that. */
+/** Whether the role is as leases want it, nobody left whom it should deny, and AWS has had the time to serve that. */
 export function roleMatches(desired: RoleDesired, seen: RoleSeen, memo: Memo): boolean {
-  const wanted = wantedOf(desired, seen);
+  const { policies: wanted, left } = wantedOf(desired, seen);
+  // Who is not denied is not taken back, whatever the role has.
+  if (left.length > 0) return false;
   if (canonicalJson(wanted) !== canonicalJson(oursOf(seen.role))) return false;
   const written = writtenAt(memo);
   return Object.keys(wanted).every((name) => {

@@ -25,6 +25,13 @@ export interface RoleDesired {
 /** Inline policies by name, as IAM has them. */
 export type Policies = Readonly<Record<string, unknown>>;
 
+/** What a role should have of ours, and what cannot be had. */
+export interface Wanted {
+  readonly policies: Policies;
+  /** Leases that are over, and whose sessions go on because their denial has no room. */
+  readonly left: readonly string[];
+}
+
 /** The union of what leases want: one that ends neither cuts nor lengthens another's. */
 export function desiredOf(leases: readonly LeaseRow[]): RoleDesired {
   const granted = leases.filter(({ granted_at }) => granted_at !== null);
@@ -52,7 +59,7 @@ function isShut(lease: LeaseRow, now: Date): boolean {
 }
 
 /**
- * Inline policies that a role should have.
+ * Inline policies that a role should have, and whom they fail to deny.
  * @param alive until when a session may live, by lease, of those of which one may
  */
 export function policiesFor(
@@ -60,7 +67,7 @@ export function policiesFor(
   role: SeenRole,
   alive: ReadonlyMap<string, Date>,
   now: Date,
-): Policies {
+): Wanted {
   const open = desired.windows.filter((lease) => !isShut(lease, now));
   const windows = open.map((lease) => [
     windowPolicyName(lease.id),
@@ -73,8 +80,10 @@ export function policiesFor(
     const until = alive.get(lease);
     return until === undefined ? [] : [{ lease, sessionsUntil: until.toISOString() }];
   });
-  const { document } = endedPolicy({ ended, live: desired.live, now: now.toISOString(), room });
-  return document === null ? opened : { ...opened, [endedPolicyName]: JSON.parse(document) };
+  const order = { ended, live: desired.live, now: now.toISOString(), room };
+  const { document, left } = endedPolicy(order);
+  const denied = document === null ? {} : { [endedPolicyName]: JSON.parse(document) as unknown };
+  return { policies: { ...opened, ...denied }, left };
 }
 
 /** Before it is ready a lease has no deadline: its window ends with the hard maximum, and is shortened then. */

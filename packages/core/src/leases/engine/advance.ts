@@ -39,7 +39,7 @@ export function isTimeToMove(
     case 'active':
       return isOver(lease, now) || dueReminders(config, lease).some(({ at }) => now >= at);
     case 'revoking':
-      return !lease.stuck && now >= addSeconds(lease.state_at, stuckAfterSeconds);
+      return !lease.stuck && now >= addSeconds(cutSince(lease), stuckAfterSeconds);
     case 'ended':
     case 'denied':
     case 'withdrawn':
@@ -47,6 +47,11 @@ export function isTimeToMove(
     case 'failed':
       return false;
   }
+}
+
+/** Since when it is to be gone: until then nothing is wrong with one that drains. */
+function cutSince({ state_at: since, drains_until: drainsUntil }: LeaseRow): Date {
+  return drainsUntil !== null && drainsUntil > since ? drainsUntil : since;
 }
 
 function isOver(lease: LeaseRow, now: Date): boolean {
@@ -90,9 +95,9 @@ async function advanceOne(
   return moved;
 }
 
-/** Nothing that was asked for before everything was stopped is lent, or lent on. */
+/** Nothing that was asked for before everything was stopped is lent, lent on, or left to drain. */
 async function stop(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
-  if (lease.state === 'granting' || lease.state === 'active') {
+  if (lease.state === 'granting' || lease.state === 'active' || lease.state === 'revoking') {
     return beginRevoking(tx, lease, 'stop-all', { claimed });
   }
   const entry = { action: 'lease.withdraw', data: { by: 'lease.stop-all' } };
@@ -111,7 +116,7 @@ async function step(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> 
         claimed,
       });
     case 'active':
-      return isOver(lease, tx.now) ? expire(tx, lease) : remind(tx, lease);
+      return isOver(lease, tx.now) ? expire(engine, tx, lease) : remind(tx, lease);
     case 'revoking':
       return markStuck(tx, lease);
     case 'ended':
@@ -130,10 +135,11 @@ async function lapse(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   return lapsed;
 }
 
-async function expire(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
+async function expire(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
   const late = lease.deadline && tx.now >= lease.deadline;
   return beginRevoking(tx, lease, late ? 'deadline' : 'hard-maximum', {
     data: { deadline: lease.deadline },
+    drainsUntil: late ? (engine.kinds[lease.kind].drainsUntil?.(lease) ?? null) : null,
     claimed,
   });
 }

@@ -1,4 +1,5 @@
 import { addSeconds } from '../../platform/clock.ts';
+import { isDraining } from '../draining.ts';
 import type { LeaseRow } from '../row.ts';
 import type { Engine } from './engine.ts';
 import { dueReminders } from './reminders.ts';
@@ -39,7 +40,8 @@ function pauseOf({ failures, changed }: Facts): number | null {
 }
 
 function routineLook(engine: Engine, { leases, quietUntil, now }: Facts, soonest: Date | null) {
-  const watched = leases.some(({ state }) => state === 'active') || quietUntil !== null;
+  const lent = leases.some((lease) => lease.state === 'active' || isDraining(lease, now));
+  const watched = lent || quietUntil !== null;
   const polled = watched || soonest === null ? [addSeconds(now, engine.pollSeconds)] : [];
   const moments = [...polled, quietUntil, soonest].filter((moment) => moment !== null);
   return {
@@ -72,8 +74,9 @@ function momentsOf(engine: Engine, lease: LeaseRow, now: Date): Date[] {
     case 'approved':
       return lease.part_of !== null && lease.starts_at === null ? [] : [lease.starts_at ?? now];
     case 'granting':
-    case 'revoking':
       return [addSeconds(now, progressSeconds)];
+    case 'revoking':
+      return [latest(lease.drains_until ?? now, addSeconds(now, progressSeconds))];
     case 'active':
       return [
         ...[lease.deadline, lease.hard_maximum].filter((moment) => moment !== null),

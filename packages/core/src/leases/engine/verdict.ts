@@ -1,4 +1,5 @@
 import type { Ending } from '@sekisho/contract';
+import { isDraining } from '../draining.ts';
 import type { Observation } from '../kind.ts';
 import { hasFailed } from '../move.ts';
 import type { LeaseRow } from '../row.ts';
@@ -37,7 +38,7 @@ export function judgeLease(lease: LeaseRow, sight: Sight): Verdict {
       }
       return isIdle(lease, sight) ? { is: 'over', ending: 'idle' } : { is: 'nothing' };
     case 'revoking':
-      return matched ? { is: 'ended' } : progressOf(lease, seen);
+      return matched && !isDraining(lease, sight.now) ? { is: 'ended' } : progressOf(lease, seen);
     case 'requested':
     case 'approved':
     case 'ended':

@@ -40,15 +40,20 @@ export async function stopOnlyTheRest(tx: Tx): Promise<void> {
 
 const stoppable: readonly LeaseState[] = ['requested', 'approved', 'granting', 'active'];
 /** Written out, as the index of open leases is, so that it is used. */
-const toStop = sql<boolean>`state in (${sql.join(stoppable.map((state) => sql.lit(state)))})`;
+const toStop = sql<boolean>`(state in (${sql.join(stoppable.map((state) => sql.lit(state)))})
+  or (state = 'revoking' and drains_until is not null))`;
 
-/** Whether a lease is still to be stopped. */
+/** Whether a lease is still to be stopped: one that drains is, although it is being taken back. */
 export function mustStop(
-  { state, requested_at: requestedAt }: Pick<LeaseRow, 'state' | 'requested_at'>,
+  {
+    state,
+    requested_at: requestedAt,
+    drains_until: drainsUntil,
+  }: Pick<LeaseRow, 'state' | 'requested_at' | 'drains_until'>,
   line: StopLine,
 ): boolean {
   if (line === null || (line !== 'all' && requestedAt > line)) return false;
-  return stoppable.includes(state);
+  return stoppable.includes(state) || (state === 'revoking' && drainsUntil !== null);
 }
 
 /** Ids of the leases that are still to be stopped. */

@@ -17,6 +17,7 @@ import { up as leaseParts } from './migrations/0017-lease-parts.ts';
 import { up as sessionEnds } from './migrations/0018-session-ends.ts';
 import { up as directory } from './migrations/0019-directory.ts';
 import { up as accountRoles } from './migrations/0020-account-roles.ts';
+import { up as leaseDrains } from './migrations/0021-lease-drains.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,6 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-session-ends': { up: sessionEnds },
   '0019-directory': { up: directory },
   '0020-account-roles': { up: accountRoles },
+  '0021-lease-drains': { up: leaseDrains },
 };
 
 /** Brings the schema up to date; replicas that start together take turns. Errors: throws the first failure. */
