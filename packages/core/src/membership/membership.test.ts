@@ -9,6 +9,7 @@ import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { contextOf } from '../../../../test/support/world.ts';
 import { entriesDuring, refusal } from '../../test/leases.ts';
 import { askForLink, confirmLink } from '../people/index.ts';
+import { CloudError } from '../platform/cloud-error.ts';
 import type { Database } from '../platform/database/database.ts';
 import { wereLent } from './kind/once-lent.ts';
 
@@ -336,4 +337,22 @@ it('has a journal that ends with the term, for the member and for SREs alone', a
   expect({ from, to }).toEqual({ from: readyAt, to: endedAt });
   expect((await read('sre2')).markdown).not.toBe('');
   expect(await refusal(read('support'))).toBe('not-yours');
+});
+
+it('tells the chat whom a try that failed had brought back, until they are out again', async () => {
+  const told: (readonly string[])[] = [];
+  const { setMember } = chat;
+  chat.setMember = async (place, rules) => {
+    told.push(rules.broughtBack);
+    if (told.length > 1) return setMember(place, rules);
+    await rules.bringBack(['U0SRE']);
+    throw new CloudError('throttled', 'ratelimited', 'Slack: ratelimited');
+  };
+  const id = await join();
+  await bench.live(300);
+  expect((await show(id)).state).toBe('active');
+  await bench.as('engineer', 'membership.return', { id });
+  await bench.live(120);
+  expect(told).toEqual([[], ['U0SRE'], []]);
+  await expectGone(id);
 });
