@@ -106,6 +106,11 @@ describe('the account map', () => {
       'standing: true, viaGroup: lent }',
       ['11 accounts.production.permissionSets[1].standing standing-by-group'],
     ],
+    [
+      '[ReadOnly, { name: PowerUser, groups: [sre] }]',
+      '[{ name: ReadOnly, viaGroup: lent }, { name: PowerUser, viaGroup: lent }]',
+      ['11 accounts.production.permissionSets[1].viaGroup shared-group'],
+    ],
     ['aliases: [prod]', 'aliases: [a, a]', ['10 accounts.production.aliases[1] alias-taken']],
     ['"000011112222"', '000011112222', ['6 accounts.hub.id wrong-type']],
     ['PowerUser', 'Power User', ['11 accounts.production.permissionSets[1].name shape']],

@@ -32,6 +32,7 @@ export function checkMap(
   checkAccounts(map, isWhole && declared.size > 0 ? declared : null, report);
   checkLooks(accounts, report);
   checkStanding(accounts, report);
+  checkGroups(accounts, report);
   return map;
 }
 
@@ -40,6 +41,17 @@ function checkStanding(accounts: AccountMapDocument['accounts'], report: Report)
   for (const { standing, viaGroup, path } of writtenSets(accounts)) {
     if (standing && viaGroup !== undefined)
       report('standing-by-group', [...path, 'standing'], { value: viaGroup });
+  }
+}
+
+/** Whoever is in a group has whatever AWS gives the group: lent by one rule, they would have the other's. */
+function checkGroups(accounts: AccountMapDocument['accounts'], report: Report): void {
+  const first = new Map<string, { readonly account: string; readonly set: string }>();
+  for (const { viaGroup, account, name, path } of writtenSets(accounts)) {
+    if (viaGroup === undefined) continue;
+    const known = first.get(viaGroup);
+    if (known === undefined) first.set(viaGroup, { account, set: name });
+    else report('shared-group', [...path, 'viaGroup'], { value: viaGroup, ...known });
   }
 }
 

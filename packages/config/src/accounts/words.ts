@@ -14,7 +14,18 @@ export const accountWords: ProblemWordsOf<
   | 'profile-clash'
   | 'same-role'
   | 'standing-by-group'
+  | 'shared-group'
 > = {
+  'shared-group': {
+    en: (f) => ({
+      why: `"${f.value}" already lends ${f.set} on ${f.account}: whoever were lent one of them would have the other as well, by no rule of its own.`,
+      fix: 'Give each permission set of each account a group of its own.',
+    }),
+    ja: (f) => ({
+      why: `${f.value} は ${f.account} の ${f.set} の貸し出しにすでに使われています。一方を借りるだけで、もう一方も規則なしに使えてしまいます。`,
+      fix: 'アカウントと許可セットごとに、別々のグループを使ってください。',
+    }),
+  },
   'standing-by-group': {
     en: (f) => ({
       why: `Nothing is lent of a set that stands, so that nobody is ever put into "${f.value}"; whoever was lent it before would stay in it for good.`,

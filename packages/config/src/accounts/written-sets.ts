@@ -2,6 +2,8 @@ import type { Path } from '../problems/problem.ts';
 import type { AccountDocument, AccountMapDocument } from './schema.ts';
 
 type WrittenSet = Exclude<AccountDocument['permissionSets'][number], string> & {
+  /** Name of its account. */
+  readonly account: string;
   readonly path: Path;
 };
 
@@ -11,7 +13,7 @@ export function writtenSets(accounts: AccountMapDocument['accounts']): WrittenSe
     permissionSets.flatMap((set, index) =>
       typeof set === 'string'
         ? []
-        : [{ ...set, path: ['accounts', name, 'permissionSets', index] as const }],
+        : [{ ...set, account: name, path: ['accounts', name, 'permissionSets', index] as const }],
     ),
   );
 }

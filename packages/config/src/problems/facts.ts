@@ -86,6 +86,7 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'profile-clash': { value: string };
   readonly 'same-role': { value: string };
   readonly 'standing-by-group': { value: string };
+  readonly 'shared-group': { value: string; account: string; set: string };
 }
 
 type Nothing = Record<never, never>;
