@@ -5,6 +5,7 @@ export type TrustCode =
   | 'any-repository'
   | 'lookalike-owner'
   | 'any-repository-of-owner'
+  | 'open-id'
   | 'pull-request'
   | 'any-ref'
   | 'any-environment'

@@ -1,56 +1,68 @@
-import type { Repository } from '../subject.ts';
+import type { Asked } from './asked.ts';
 import type { TrustCode } from './finding.ts';
-import type { Job, Meant } from './tokens.ts';
+import { part, written } from './places.ts';
+import {
+  anyName,
+  anyOwner,
+  contextsOf,
+  immutablePlaces,
+  namedPlaces,
+  type Places,
+} from './subjects.ts';
 
-/** Jobs that no trust policy should let in, for one reason. */
+/** Who can run a job: anybody on GitHub, the owner's people, those of the repository. */
+export type Width = 'world' | 'owner' | 'repository';
+
+/** Tokens that no trust policy should let in, for one reason. */
 export interface Intruder {
   readonly code: TrustCode;
-  /** Who can run them: anybody on GitHub, the owner's people, those of the repository. */
-  readonly width: 'world' | 'owner' | 'repository';
-  readonly jobs: readonly Job[];
+  readonly width: Width;
+  readonly subjects: readonly Subject[];
 }
 
-const stranger: Repository = { owner: 'stranger', name: 'theirs', ownerId: '666001', id: '666002' };
+/** Subjects of one form, and the parts of them that the policy must leave open for them to be an intruder's. */
+export interface Subject {
+  readonly places: Places;
+  readonly open: number;
+}
 
-/** Those who must not come in where somebody is meant, the widest first. */
-export function intruders(meant: Meant): readonly Intruder[] {
-  const { repository, contexts, wider, audience, others } = meant;
-  const { ref: _, environment, ...mine } = others;
-  // Names of branches, environments and workflows are anybody's to choose, ids and the actor's are not.
-  const chosen =
-    contexts.length === 0 ? ['ref:refs/heads/main', 'environment:production'] : contexts;
-  const by = (who: Repository, context: string, more: Job['others'] = {}): Job => ({
-    ...{ repository: who, context, audience },
-    others: more,
-  });
-  const everywhere = (who: Repository) =>
-    [...chosen, 'pull_request'].map((context) => by(who, context));
-  const lookalike = { ...stranger, owner: `${repository.owner}-any` };
-  const sibling = { ...repository, name: 'another', id: '666003' };
-  const longer = { ...sibling, name: `${repository.name}-any` };
-  const namesakes = [repository, ...wider.owners].map(({ name }) => ({ ...stranger, name }));
-  const alike = [lookalike, ...wider.owners.map((one) => ({ ...stranger, ...one }))];
-  const siblings = [sibling, longer, ...wider.names.map((one) => ({ ...sibling, ...one }))];
-  const within = (contexts: readonly string[]) =>
-    contexts.map((context) => by(repository, context, mine));
-  const asksEnvironment = environment !== undefined;
+/** Those who must not come in by what a policy asks, the widest first. */
+export function intruders(asked: Asked): readonly Intruder[] {
+  const { pulls, refs, environments } = contextsOf(asked);
+  const any = [...pulls, ...refs, ...environments];
+  const stranger = written('stranger', part.owner);
+  const world = { named: part.owner, immutable: part.owner | part.ownerId | part.id };
+  const owner = { named: part.name, immutable: part.name | part.id };
+  const context = { named: part.context, immutable: part.context };
   return [
-    { code: 'any-repository', width: 'world', jobs: [stranger, ...namesakes].flatMap(everywhere) },
-    { code: 'lookalike-owner', width: 'world', jobs: alike.flatMap(everywhere) },
-    { code: 'any-repository-of-owner', width: 'owner', jobs: siblings.flatMap(everywhere) },
-    { code: 'pull-request', width: 'repository', jobs: within(['pull_request']) },
+    { code: 'any-repository', width: 'world', subjects: subjectsOf(stranger, any, world) },
+    { code: 'lookalike-owner', width: 'world', subjects: subjectsOf(anyOwner, any, world) },
+    { code: 'any-repository-of-owner', width: 'owner', subjects: subjectsOf(anyOwner, any, owner) },
     {
-      code: 'any-ref',
-      width: 'repository',
-      jobs: within(['ref:refs/heads/any-other', 'ref:refs/tags/any-other']),
+      ...{ code: 'open-id', width: 'repository' },
+      subjects: subjectsOf(anyOwner, any, { immutable: part.id }),
     },
-    ...(asksEnvironment
-      ? []
-      : [
-          {
-            ...{ code: 'any-environment' as const, width: 'repository' as const },
-            jobs: within(['environment:any-other', ...wider.environments]),
-          },
-        ]),
+    {
+      ...{ code: 'pull-request', width: 'repository' },
+      subjects: subjectsOf(anyOwner, pulls, { named: 0, immutable: 0 }),
+    },
+    { code: 'any-ref', width: 'repository', subjects: subjectsOf(anyOwner, refs, context) },
+    {
+      ...{ code: 'any-environment', width: 'repository' },
+      subjects: subjectsOf(anyOwner, environments, context),
+    },
   ];
+}
+
+/** @param open what must be left open, by form; a form that it does not name is left out */
+function subjectsOf(
+  owner: Places,
+  contexts: readonly Places[],
+  open: { readonly named?: number; readonly immutable: number },
+): readonly Subject[] {
+  const { named, immutable } = open;
+  return contexts.flatMap((context) => [
+    ...(named === undefined ? [] : [{ places: namedPlaces(owner, anyName, context), open: named }]),
+    { places: immutablePlaces(owner, anyName, context), open: immutable },
+  ]);
 }

@@ -1,9 +1,11 @@
 import { type Condition, isLike, operatorNamed } from '@sekisho/iam-policy';
+import { askedBy } from './asked.ts';
 import type { TrustStatement } from './document.ts';
 import { claimOf, isAbout, letsIn } from './evaluate.ts';
 import type { TrustCode, TrustFinding } from './finding.ts';
-import { intruders } from './intruders.ts';
-import { meantBy, tokensOf } from './tokens.ts';
+import { type Intruder, intruders } from './intruders.ts';
+import { oldSubjects } from './subject-form.ts';
+import { comesIn } from './tokens.ts';
 
 /** Claims that AWS reads of GitHub's tokens, since 2026-01. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
 const knownClaims: ReadonlySet<string> = new Set(
@@ -27,8 +29,8 @@ const github =
   /^(?:token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/.*)?|[^/]+\/_services\/token)$/i;
 
 /**
- * What is wrong with the statements of a trust policy that let GitHub Actions in. It asks of tokens
- * that must not come in whether they would.
+ * What is wrong with the statements of a trust policy that let GitHub Actions in. It looks for tokens
+ * that must not come in and would.
  * @param audience what the tokens are for: `sts.amazonaws.com` with aws-actions/configure-aws-credentials
  */
 export function lintTrust(
@@ -97,36 +99,23 @@ function lintAudience(
 }
 
 function lintReach(own: readonly Condition[], provider: string, add: Add): void {
-  const meant = meantBy(own);
-  const passes = (job: Parameters<typeof tokensOf>[0]) =>
-    tokensOf(job).some((claims) => letsIn(own, claims, provider));
-  const reached = intruders(meant).filter(({ jobs }) => jobs.some(passes));
+  const asked = askedBy(own, provider);
+  const all = intruders(asked);
+  const reaches = ({ subjects, width }: Intruder) =>
+    subjects.some((subject) => comesIn(asked, subject, width) !== null);
   // Where anybody comes in, it goes without saying that others do.
-  const widest = reached[0];
-  if (widest !== undefined && widest.width === 'world') {
-    add(own.some((one) => claimOf(one) === 'sub') ? widest.code : 'missing-sub');
+  const anybody = all.find((one) => one.width === 'world' && reaches(one));
+  if (anybody !== undefined) {
+    add(own.some((one) => claimOf(one) === 'sub') ? anybody.code : 'missing-sub');
     return;
   }
+  const reached = all.filter((one) => one.width !== 'world' && reaches(one));
   // So it does of other branches where every repository of the owner comes in; pull requests are worth a word.
-  const isWide = widest?.width === 'owner';
+  const isWide = reached[0]?.width === 'owner';
   for (const { code, width } of reached) {
     if (!isWide || width === 'owner' || code === 'pull-request') add(code);
   }
-  lintSubjectForm(own, provider, meant, add);
-}
-
-/** Whether a repository that is renamed still comes in, by its immutable subject. */
-function lintSubjectForm(
-  own: readonly Condition[],
-  provider: string,
-  { repository, contexts, audience, others }: ReturnType<typeof meantBy>,
-  add: Add,
-): void {
-  if (own.some((one) => claimOf(one) === 'repository_id')) return;
-  for (const context of contexts) {
-    const [named, immutable] = tokensOf({ repository, context, audience, others }).map((claims) =>
-      letsIn(own, claims, provider),
-    );
-    if (named === true && immutable === false) add('old-subject', context);
-  }
+  // A repository that is known by its id may be renamed.
+  if (asked.wanted('repository_id').length > 0) return;
+  for (const context of oldSubjects(asked)) add('old-subject', context);
 }

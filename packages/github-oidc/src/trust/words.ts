@@ -70,6 +70,17 @@ const words: Readonly<Record<TrustCode, Readonly<Record<Language, Say>>>> = {
       fix: `リポジトリを一つに限ってください: ${ids}`,
     }),
   },
+  'open-id': {
+    en: () => ({
+      message: 'The ids are left open, so whoever takes the name over later comes in too.',
+      fix: `Write the subject with its ids in full: ${ids}.`,
+    }),
+    ja: () => ({
+      message:
+        'ID が限られていないため、あとで同じ名前を取った人のリポジトリからも引き受けられます。',
+      fix: `sub に ID まで全体を書いてください: ${ids}`,
+    }),
+  },
   'pull-request': {
     en: () => ({
       message: 'Pull requests can assume this role, before anybody has reviewed them.',
@@ -82,11 +93,13 @@ const words: Readonly<Record<TrustCode, Readonly<Record<Language, Say>>>> = {
   },
   'any-ref': {
     en: () => ({
-      message: 'Every branch or tag can assume this role: whoever may push may use it.',
+      message:
+        'Branches or tags can assume this role that anybody who may push can make today, without protection.',
       fix: 'Name a protected environment or branch: …:environment:NAME, or …:ref:refs/heads/main.',
     }),
     ja: () => ({
-      message: 'どのブランチやタグからでも引き受けられます。push できる人は誰でも使えます。',
+      message:
+        'push できる人が新しく作れる、保護のないブランチやタグからも、このロールを引き受けられます。',
       fix: '保護された環境かブランチを指定してください: …:environment:名前 または …:ref:refs/heads/main',
     }),
   },

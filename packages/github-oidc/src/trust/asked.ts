@@ -1,0 +1,77 @@
+import type { Condition } from '@sekisho/iam-policy';
+import { claimOf, letsIn } from './evaluate.ts';
+
+/** What a statement asks of tokens, as whoever wants to come in would read it. */
+export interface Asked {
+  readonly conditions: readonly Condition[];
+  readonly provider: string;
+  /** What it wants of a claim: a token may have any of these values, or ones that they fit. */
+  wanted(claim: string): readonly string[];
+  /** A value with which a claim comes through its conditions, or else one of the others given. */
+  fit(claim: string, others: Others): string;
+  /** The same for a claim that is not anybody's to choose, save for what wildcards leave open. */
+  fitOpen(claim: string, others: Others): string;
+  /** Patterns that a subject must fit all at once; it comes in by any of these lists. */
+  readonly subjects: readonly (readonly string[])[];
+}
+
+/** Values that a claim may have where nothing is asked of it; the first where none fits. */
+type Others = readonly [string, ...string[]];
+
+/** Reads a statement's conditions on the claims of one issuer. */
+export function askedBy(conditions: readonly Condition[], provider: string): Asked {
+  const of = (claim: string) => conditions.filter((one) => claimOf(one) === claim);
+  const wanted = (claim: string) =>
+    of(claim)
+      .filter(isPositive)
+      .flatMap(({ values }) => values);
+  const firstOf = (claim: string, values: readonly string[], others: Others) =>
+    [...values, ...others].find((value) => letsIn(of(claim), { [claim]: value }, provider)) ??
+    others[0];
+  return {
+    ...{ conditions, provider, wanted },
+    fit: (claim, others) => firstOf(claim, wanted(claim).map(filled), others),
+    fitOpen: (claim, others) => firstOf(claim, wanted(claim).filter(isOpen).map(filled), others),
+    subjects: [
+      ...of('sub').filter(isPositive).map(subjectsOf),
+      ...of('repository').filter(isPositive).map(subjectsOfRepository),
+    ].reduce<string[][]>(
+      (lists, one) => lists.flatMap((list) => one.map((pattern) => [...list, pattern])),
+      [[]],
+    ),
+  };
+}
+
+function isPositive({ operator }: Condition): boolean {
+  return !/Not|Null/.test(operator);
+}
+
+function subjectsOf({ operator, values }: Condition): readonly string[] {
+  // Whatever case it asks for, a token in small letters fits.
+  return operator.endsWith('IgnoreCase') ? values.map((value) => value.toLowerCase()) : values;
+}
+
+/** The subjects of a repository, with ids and without. */
+function subjectsOfRepository(condition: Condition): readonly string[] {
+  return subjectsOf(condition)
+    .flatMap(withSlash)
+    .flatMap((value) => [`repo:${value}:*`, `repo:${value.replace('/', '@*/')}@*:*`]);
+}
+
+/** A pattern with the one slash that is between owner and name, wherever a wildcard may stand for it. */
+function withSlash(pattern: string): readonly string[] {
+  if (pattern.includes('/')) return [pattern];
+  return [...pattern.matchAll(/[*?]/g)].map(({ 0: sign, index }) => {
+    const slash = sign === '*' ? '*/*' : '/';
+    return `${pattern.slice(0, index)}${slash}${pattern.slice(index + 1)}`;
+  });
+}
+
+function isOpen(pattern: string): boolean {
+  return /[*?]/.test(pattern);
+}
+
+/** A value that a pattern fits. */
+function filled(pattern: string): string {
+  return pattern.replaceAll('*', 'any').replaceAll('?', 'x');
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTrustPolicy } from './document.ts';
+import { lintTrust } from './lint.ts';
+
+const issuer = 'token.actions.githubusercontent.com';
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** The findings in a policy of one statement that asks for the audience and for claims. */
+function codesOf(equals: Claims, like: Claims = {}, more: Readonly<Record<string, Claims>> = {}) {
+  const prefixed = (claims: Claims) =>
+    Object.fromEntries(
+      Object.entries(claims).map(([claim, value]) => [`${issuer}:${claim}`, value]),
+    );
+  const operators = {
+    StringEquals: { aud: 'sts.amazonaws.com', ...equals },
+    StringLike: like,
+    ...more,
+  };
+  const statement = {
+    Effect: 'Allow',
+    Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${issuer}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: Object.fromEntries(
+      Object.entries(operators).map(([operator, claims]) => [operator, prefixed(claims)]),
+    ),
+  };
+  const statements = readTrustPolicy(JSON.stringify({ Statement: statement }));
+  return lintTrust(statements ?? expect.fail('no policy')).map(({ code, value }) =>
+    value === '' ? code : `${code} ${value}`,
+  );
+}
+
+const repository = 'repo:acme@1/infra@2';
+const exact = `${repository}:environment:production`;
+const pinned = 'acme/infra/.github/workflows/apply.yml@refs/heads/main';
+
+describe('strangers come in who give the names to their own', () => {
+  test.each<[string, Claims, Claims, string[]]>([
+    ['environment', { environment: 'prod-eu' }, {}, ['missing-sub']],
+    ['branch', { ref: 'refs/heads/release' }, {}, ['missing-sub']],
+    ['called workflow', { job_workflow_ref: pinned }, {}, ['missing-sub']],
+    ['environment, of any subject', { environment: 'prod-eu' }, { sub: '*' }, ['any-repository']],
+    [
+      'environment, of an owner with a similar name',
+      { environment: 'prod-eu' },
+      { sub: 'repo:acme*' },
+      ['lookalike-owner'],
+    ],
+    [
+      'workflow and branch',
+      { workflow: 'deploy', ref: 'refs/heads/release' },
+      { sub: 'repo:*' },
+      ['any-repository'],
+    ],
+    ['account', {}, { sub: 'repo:*', actor: 'acme-*' }, ['any-repository']],
+    ['repository', {}, { sub: 'repo:*', repository: '*/infra' }, ['any-repository']],
+    [
+      'branch, in another repository of the owner',
+      { ref: 'refs/heads/release' },
+      { sub: 'repo:acme/*' },
+      ['any-repository-of-owner', 'pull-request'],
+    ],
+    [
+      'environment, in another repository of the owner',
+      { environment: 'prod-eu' },
+      { sub: 'repo:acme/*' },
+      ['any-repository-of-owner'],
+    ],
+  ])('%s', (_, equals, like, codes) => {
+    expect(codesOf(equals, like)).toEqual(codes);
+  });
+});
+
+describe('a wildcard is seen wherever it is', () => {
+  test.each<[string, string[]]>([
+    [`${repository}:ref:refs/heads/m*`, ['any-ref']],
+    [`${repository}:ref:refs/heads/main*`, ['any-ref']],
+    [`${repository}:ref:refs/heads/mai?`, ['any-ref']],
+    [`${repository}:*main`, ['any-ref', 'any-environment']],
+    [`${repository}:*production*`, ['any-ref', 'any-environment']],
+    [`${repository}:pull_reques?`, ['pull-request']],
+    ['*infra*', ['any-repository']],
+    ['*acme*', ['any-repository']],
+    ['*acme/infra*', ['any-repository']],
+    ['repo:*infra:*', ['any-repository']],
+    ['repo:*-infra:*', ['any-repository']],
+    ['*:acme/*', ['any-repository']],
+    ['*acme/infra:ref:refs/heads/main', ['lookalike-owner']],
+    ['repo:acm?/infra:ref:refs/heads/main', ['lookalike-owner']],
+    ['repo:acme@1/infra*@*:environment:production', ['any-repository-of-owner']],
+    ['repo:acme@*/infra@*:ref:refs/heads/main', ['open-id']],
+    ['repo:acme@1/infra@?:environment:production', ['open-id']],
+    ['repo:acme@1/infra@*:*', ['open-id', 'pull-request', 'any-ref', 'any-environment']],
+  ])('%s', (sub, codes) => {
+    expect(codesOf({}, { sub })).toEqual(codes);
+    expect(codesOf({}, { sub: [exact, sub] })).toEqual(codes);
+    expect(codesOf({}, { sub: [sub, exact] })).toEqual(codes);
+  });
+
+  test('and the environments and branches that another claim leaves open', () => {
+    expect(codesOf({}, { sub: `${repository}:*`, environment: 'prod*' })).toEqual([
+      'any-environment',
+    ]);
+    expect(codesOf({}, { sub: `${repository}:ref:*`, ref: 'refs/heads/m*' })).toEqual(['any-ref']);
+    expect(codesOf({ environment: 'production' }, { sub: `${repository}:*` })).toEqual([]);
+  });
+});
+
+test('every subject of a list is looked at, whatever stands before it', () => {
+  const production = 'repo:acme/infra:environment:production';
+  expect(codesOf({ sub: [exact, 'repo:acme@1/app@3:pull_request'] })).toEqual(['pull-request']);
+  expect(codesOf({}, { sub: [exact, 'repo:other@8/app@9:*'] })).toEqual([
+    ...['pull-request', 'any-ref', 'any-environment'],
+  ]);
+  expect(codesOf({}, { sub: [production, 'repo:other/app:*'] })).toEqual([
+    ...['pull-request', 'any-ref', 'any-environment'],
+    ...['old-subject environment:production', 'old-subject *'],
+  ]);
+  expect(codesOf({ sub: [exact, 'repo:acme@1/app@3:environment:production'] })).toEqual([]);
+});
+
+test('conditions are looked at together', () => {
+  const [wide, context] = ['repo:acme*', '*:environment:production'];
+  const both = { 'ForAnyValue:StringLike': { sub: context } };
+  expect(codesOf({}, { sub: wide }, both)).toEqual(['lookalike-owner']);
+  expect(codesOf({ sub: exact }, { sub: wide })).toEqual([]);
+  expect(codesOf({}, {}, { StringLike: { SUB: wide } })).toEqual(['lookalike-owner']);
+  expect(codesOf({}, { sub: 'repo:*' }, { StringNotLike: { sub: '*x*' } })).toEqual([
+    'any-repository',
+  ]);
+  expect(
+    codesOf({ environment: 'production' }, {}, { StringNotLike: { ref: 'refs/heads/main' } }),
+  ).toEqual(['missing-sub']);
+  expect(codesOf({}, { sub: 'repo:*', repository: 'acm????????' })).toEqual(['lookalike-owner']);
+  const ours = { StringNotLike: { sub: ['*:pull_request', '*:ref:*'] } };
+  expect(codesOf({}, { sub: `${repository}:*` }, ours)).toEqual(['any-environment']);
+});
+
+test('whoever is told apart by an id, an enterprise or an account does not come in', () => {
+  const sub = 'repo:acme*/infra*:*';
+  const within = ['pull-request', 'any-ref', 'any-environment'];
+  expect(codesOf({ repository_id: '2' }, { sub })).toEqual(within);
+  expect(codesOf({ repository_id: '6' }, { sub: 'repo:*@*/*@*:*' })).toEqual(within);
+  expect(codesOf({ repository_id: '2', environment: 'production' }, { sub: '*' })).toEqual([]);
+  expect(codesOf({ repository_id: '2' }, { sub: 'repo:acme@*/infra@*:environment:x' })).toEqual([]);
+  expect(codesOf({ repository_owner_id: '1' }, { sub })).toEqual([
+    'unknown-claim repository_owner_id',
+  ]);
+  expect(codesOf({ enterprise_id: '7' }, { sub: 'repo:*' })).toEqual([
+    ...['any-repository-of-owner', 'pull-request'],
+  ]);
+  expect(codesOf({ actor: 'deployer' }, { sub: 'repo:*:environment:production' })).toEqual([]);
+});
+
+const repositories = fc.constantFrom(
+  ...['acme/infra', 'acme/x-infra', 'xacme/infra', 'evil/app', 'evil/acme'],
+  ...['acme@1/infra@2', 'acme@1/app@3', 'xacme@4/infra@5'],
+);
+const contexts = fc.constantFrom(
+  ...['pull_request', 'ref:refs/heads/main', 'ref:refs/heads/acme/infra', 'ref:refs/tags/main'],
+  ...['environment:production', 'environment:acme/infra', 'environment:main'],
+);
+const subjects = fc.tuple(repositories, contexts).map(([who, context]) => `repo:${who}:${context}`);
+/** What to put in the place of letters of a subject: from where, how many, what. */
+const gaps = fc.array(fc.tuple(fc.nat(60), fc.nat(24), fc.constantFrom<'*' | '?'>('*', '*', '?')), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+test('a pattern that two subjects fit is never found sound', () => {
+  fc.assert(
+    fc.property(subjects, subjects, gaps, (one, other, where) => {
+      const pattern = where.reduce((text, [from, length, mark]) => {
+        const gone = text.slice(from, from + length);
+        return `${text.slice(0, from)}${mark === '*' ? mark : '?'.repeat(gone.length)}${text.slice(from + length)}`;
+      }, one);
+      const shape = new RegExp(
+        `^${pattern
+          .replaceAll(/[.\\^$+()[\]{}|]/g, '\\$&')
+          .replaceAll('*', '.*')
+          .replaceAll('?', '.')}$`,
+      );
+      fc.pre(one !== other && shape.test(one) && shape.test(other));
+      expect(codesOf({}, { sub: pattern }), pattern).not.toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});

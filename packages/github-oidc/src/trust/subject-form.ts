@@ -1,0 +1,39 @@
+import { readSubject } from '../subject.ts';
+import type { Asked } from './asked.ts';
+import { written } from './places.ts';
+import {
+  contextsOf,
+  immutablePlaces,
+  namedPlaces,
+  type Places,
+  repositoryFitting,
+} from './subjects.ts';
+import { comesIn } from './tokens.ts';
+
+/** Contexts of the subjects that let a repository in by its name alone: once it is renamed, it stays outside. */
+export function oldSubjects(asked: Asked): readonly string[] {
+  return asked.wanted('sub').flatMap((value) => {
+    const { repository, context = '' } = readSubject(value) ?? {};
+    if (repository === undefined || context === '') return [];
+    if (repository.ownerId !== null || repository.id !== null) return [];
+    const [owner, name] = repositoryFitting(repository.owner, repository.name);
+    const isOld = contextsFitting(asked, context).some((one) =>
+      isByNameAlone(asked, namedPlaces(owner, name, one)),
+    );
+    return isOld ? [context] : [];
+  });
+}
+
+function contextsFitting(asked: Asked, context: string): readonly Places[] {
+  if (!/[*?]/.test(context)) return [written(context)];
+  return Object.values(contextsOf(asked)).flat();
+}
+
+function isByNameAlone(asked: Asked, places: Places): boolean {
+  const named = comesIn(asked, { places, open: 0 }, 'repository');
+  const found = named === null ? null : readSubject(named);
+  if (found === null) return false;
+  const [owner, name] = repositoryFitting(found.repository.owner, found.repository.name);
+  const immutable = immutablePlaces(owner, name, written(found.context));
+  return comesIn(asked, { places: immutable, open: 0 }, 'repository') === null;
+}

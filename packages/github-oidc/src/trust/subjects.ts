@@ -1,0 +1,55 @@
+import type { Asked } from './asked.ts';
+import { chosen, fitting, type Place, part, written } from './places.ts';
+
+/** The places of a text, or of a part of it. */
+export type Places = readonly Place[];
+
+/** Letters of an owner's name; those of members that an enterprise manages have a low line. */
+const ownerLetters = /[\w-]/;
+const nameLetters = /[\w.-]/;
+// What git allows in the name of a branch or tag, as far as it matters here.
+const refLetters = /[^\s:~^?*[\\]/;
+// A colon in an environment's name stands as %3A.
+const environmentLetters = /[^:]/;
+
+/** Whatever name an owner may have. */
+export const anyOwner: Places = chosen(ownerLetters, part.owner);
+/** Whatever name a repository may have. */
+export const anyName: Places = chosen(nameLetters, part.name);
+
+/** Subjects by names alone. */
+export function namedPlaces(owner: Places, name: Places, context: Places): Places {
+  return [...written('repo:'), ...owner, ...written('/'), ...name, ...written(':'), ...context];
+}
+
+/** Subjects with ids, whatever these are. */
+export function immutablePlaces(owner: Places, name: Places, context: Places): Places {
+  const withId = (places: Places, of: number) => [...places, ...written('@'), ...chosen(/\d/, of)];
+  return namedPlaces(withId(owner, part.ownerId), withId(name, part.id), context);
+}
+
+/** An owner and a name that patterns fit. */
+export function repositoryFitting(owner: string, name: string): readonly [Places, Places] {
+  return [fitting(owner, ownerLetters), fitting(name, nameLetters)];
+}
+
+/** What may follow the repository in a subject. */
+export interface Contexts {
+  readonly pulls: readonly Places[];
+  readonly refs: readonly Places[];
+  readonly environments: readonly Places[];
+}
+
+/** All contexts, and those of the refs and environments that a policy asks for elsewhere: such names are anybody's to give. */
+export function contextsOf(asked: Asked): Contexts {
+  const refs = ['refs/heads/?*', 'refs/tags/?*', ...asked.wanted('ref')];
+  const environments = ['?*', ...asked.wanted('environment')];
+  return {
+    pulls: [written('pull_request')],
+    refs: refs.map((ref) => [...written('ref:'), ...fitting(ref, refLetters, part.context)]),
+    environments: environments.map((environment) => [
+      ...written('environment:'),
+      ...fitting(environment.replaceAll(':', '%3A'), environmentLetters, part.context),
+    ]),
+  };
+}
