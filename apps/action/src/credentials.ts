@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure } from './failure.ts';
 import { askJobToken } from './job-token.ts';
 import { obtain } from './obtain.ts';
 import type { Runner } from './runner.ts';
 import { openSekisho, type Question } from './sekisho.ts';
 import type { Language } from './texts.ts';
+import { isWarning, keepTold } from './told.ts';
 import { waitForLease } from './wait-for-lease.ts';
 
 /** What the profile's program was told to ask. */
@@ -21,10 +23,16 @@ const waitSeconds = 45;
 
 /**
  * A `credential_process`: fresh credentials of the lease, which only lives while its deadline is ahead.
+ * What Sekisho says of its end is kept beside the file for the post step, for few programs show what this one says.
+ * @param say to whoever shows a credential process' standard error
  * Errors: `Failure`, `Refused`.
  * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
  */
-export async function credentials(file: string, runner: Runner): Promise<string> {
+export async function credentials(
+  file: string,
+  runner: Runner,
+  say: (line: string) => void,
+): Promise<string> {
   const asked = JSON.parse(readFileSync(file, 'utf8')) as Asked;
   const { url, audience, language, purpose, plan } = asked;
   const sekisho = openSekisho(url, language);
@@ -32,7 +40,13 @@ export async function credentials(file: string, runner: Runner): Promise<string>
     ...{ url, waitSeconds, now: runner.now, sleep: runner.sleep, random: Math.random },
     ask: async (seconds) =>
       sekisho.exchange(await askJobToken(runner.tokens, audience), { purpose, plan }, seconds),
-    onNews: () => undefined,
+    onNews(news) {
+      const now = new Date();
+      if (!isWarning(news, now)) return;
+      keepTold(dirname(file), news, now);
+      // What is over fails, and is told with that.
+      if (news.state === 'active') say(`Sekisho: ${news.message}`);
+    },
     onTrouble: () => undefined,
   });
   const given = await obtain(answer, { ...runner, ...asked });

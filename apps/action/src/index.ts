@@ -21,7 +21,8 @@ async function main([command, file = '']: readonly string[]): Promise<void> {
   const runner = runnerOf();
   try {
     if (command === 'credentials') {
-      process.stdout.write(`${await credentials(file, runner)}\n`);
+      const say = (line: string) => void process.stderr.write(`${line}\n`);
+      process.stdout.write(`${await credentials(file, runner, say)}\n`);
     } else if (get('do') === 'verify') {
       await verify(runner, get, process.cwd());
     } else if (core.getState('begun') !== '') {

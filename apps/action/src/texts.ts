@@ -73,6 +73,10 @@ const texts = {
     en: 'These credentials end at {at} and are not renewed; for longer work take mode: credential_process.',
     ja: 'この認証情報は {at} に切れ、更新されません。長い作業には mode: credential_process を使ってください。',
   },
+  told: {
+    en: 'While the job ran, Sekisho said:\n{told}',
+    ja: 'ジョブの実行中に Sekisho から届いたメッセージ:\n{told}',
+  },
   returned: { en: 'Lease {lease} is given back.', ja: '貸出 {lease} を返却しました。' },
   'not-returned': {
     en: 'Lease {lease} could not be given back ({why}); it ends at its deadline, or give it back at {url}',

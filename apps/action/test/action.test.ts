@@ -190,6 +190,26 @@ describe('the profile', () => {
   });
 });
 
+describe('the end of a lease', () => {
+  it('is told while the job runs, and by its post step, for most programs hide what a profile says', async () => {
+    door.become('active');
+    await job.step({ ...asked(), mode: 'credential_process' });
+    const config = readFileSync(join(job.folder, '.aws', 'config'), 'utf8');
+    const line = /^credential_process = (.+)$/m.exec(config)?.[1] ?? '';
+    const words = [...line.matchAll(/"([^"]+)"/g)].map(([, word = '']) => word);
+    expect(await job.command(words)).toMatchObject({ code: 0, errors: '' });
+    door.deadline = new Date(Date.now() + 5 * 60_000).toISOString();
+    for (let i = 0; i < 2; i += 1)
+      expect(await job.command(words)).toMatchObject({ code: 0, errors: 'Sekisho: Lent.\n' });
+    door.become('ended');
+    expect(await job.command(words)).toMatchObject({ code: 1 });
+    const { log } = await job.step({});
+    const told = /^::warning::While the job ran, Sekisho said:(.+)$/m.exec(log)?.[1] ?? '';
+    expect(told.match(/active: Lent\./g)).toHaveLength(1);
+    expect(told).toMatch(/active: Lent\.%0A\S+ ended: /);
+  });
+});
+
 describe('the window', () => {
   it('is a role that the job assumes itself, under the one name that the window is for', async () => {
     const forms: URLSearchParams[] = [];

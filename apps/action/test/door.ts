@@ -26,6 +26,8 @@ export interface Door {
   /** Refuses with this problem from now on. */
   refuse: null | { readonly status: number; readonly code: string; readonly detail: string };
   approach: 'broker' | 'window';
+  /** When leases end, ISO 8601. */
+  deadline: string;
   close(): void;
 }
 
@@ -92,7 +94,7 @@ export async function openDoor(issuer: string): Promise<Door> {
         : lease.state === 'denied'
           ? 'Ken said no.'
           : 'Waits for an approver.',
-      deadline: active ? '2030-01-01T01:00:00Z' : null,
+      deadline: active ? door.deadline : null,
       credentials: lent ? newCredentials() : null,
       role: active && !lent ? role : null,
     };
@@ -112,6 +114,7 @@ export async function openDoor(issuer: string): Promise<Door> {
 
   const door: Door = {
     ...{ url, leases, given, refuse: null, approach: 'broker' },
+    deadline: '2030-01-01T01:00:00Z',
     become(next) {
       state = next;
       for (const lease of leases) lease.state = next;
