@@ -2,10 +2,15 @@ import { contract } from '@sekisho/contract';
 import { AppError } from '@sekisho/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hat, type OpenDoor, openDoor, post } from '../../../../test/support/open-door.ts';
+import { practiceConfig } from '../../../../test/support/world.ts';
 
 let door: OpenDoor;
+/** Where people open the console; a test may move it. */
+let url: string | null = null;
 beforeAll(async () => {
-  door = await openDoor();
+  const config = practiceConfig();
+  Object.defineProperty(config, 'url', { get: () => url, enumerable: true });
+  door = await openDoor({}, () => config);
 });
 afterAll(() => door.close());
 
@@ -208,5 +213,19 @@ describe('a call that no verb should see', () => {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     });
+  });
+
+  it.each([
+    ['has browsers come by TLS alone', 'https://sekisho.example.com', 'max-age=31536000'],
+    ['lets them come without TLS', 'http://sekisho.example.com', null],
+    ['lets them come without TLS', null, null],
+  ])('%s where people open %s', async (_, opened, wanted) => {
+    url = opened;
+    // The configuration in force is worked out anew.
+    door.world.clock.turn(2);
+    for (const path of ['/healthz', '/nothing.html', '/api/v1/people/me']) {
+      const { headers } = await fetch(door.url + path);
+      expect(headers.get('strict-transport-security')).toBe(wanted);
+    }
   });
 });

@@ -26,7 +26,7 @@ import { createWhoAsks } from './who-asks.ts';
  * Other doors may be added to the app it answers (`app.all('/mcp', …)`): the console answers last.
  */
 export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
-  const { logger, newRequestId, practice, consoleDirectory, signInLimit: limit } = options;
+  const { core, logger, newRequestId, practice, consoleDirectory, signInLimit: limit } = options;
   const { clientAddress: whence = clientAddress([]) } = options;
   const app = new Hono<DoorEnv>();
   const whoAsks = createWhoAsks(options, limit);
@@ -39,7 +39,7 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
     c.set('address', whence(peer, c.req.header('x-forwarded-for')));
     c.set('reader', readerOf(undefined, c.req.header('accept-language') ?? null));
     c.header('x-request-id', requestId);
-    apiHeaders(c);
+    apiHeaders(c, core.house.config().url);
     await next();
   });
   app.route('/', healthRoutes(options));

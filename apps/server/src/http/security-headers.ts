@@ -1,8 +1,17 @@
 import type { Context } from 'hono';
 import type { DoorEnv } from './options.ts';
 
-/** Headers of every answer; a page sets its own content security policy over this one. */
-export function apiHeaders(c: Context<DoorEnv>): void {
+/** A year, in seconds. Subdomains and browsers' own lists are for the owner of the name to decide. */
+const tlsAlone = 'max-age=31536000';
+
+/**
+ * Headers of every answer; a page sets its own content security policy over this one.
+ * @param url address that people open; where it is https, browsers come by no other way from then on
+ */
+export function apiHeaders(c: Context<DoorEnv>, url: string | null): void {
+  if (url !== null && new URL(url).protocol === 'https:') {
+    c.header('strict-transport-security', tlsAlone);
+  }
   c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   c.header('x-content-type-options', 'nosniff');
   c.header('x-frame-options', 'DENY');
