@@ -119,6 +119,9 @@ test('every subject of a list is looked at, whatever stands before it', () => {
     ...['old-subject environment:production', 'old-subject *'],
   ]);
   expect(codesOf({ sub: [exact, 'repo:acme@1/app@3:environment:production'] })).toEqual([]);
+  expect(codesOf({ sub: [production, exact, 'repo:acme/infra:environment:other'] })).toEqual([
+    'old-subject environment:other',
+  ]);
 });
 
 test('conditions are looked at together', () => {
@@ -134,6 +137,8 @@ test('conditions are looked at together', () => {
     codesOf({ environment: 'production' }, {}, { StringNotLike: { ref: 'refs/heads/main' } }),
   ).toEqual(['missing-sub']);
   expect(codesOf({}, { sub: 'repo:*', repository: 'acm????????' })).toEqual(['lookalike-owner']);
+  const withIds = 'repo:*@*/*@*:environment:x';
+  expect(codesOf({}, { sub: withIds, repository: 'acm????????' })).toEqual(['lookalike-owner']);
   const ours = { StringNotLike: { sub: ['*:pull_request', '*:ref:*'] } };
   expect(codesOf({}, { sub: `${repository}:*` }, ours)).toEqual(['any-environment']);
 });
