@@ -35,8 +35,11 @@ function planOf(plan: NonNullable<CiLease['plan']>): PlanOnCard {
   return plan as unknown as PlanOnCard;
 }
 
-function drainParts({ worksUntil, deadline, state }: CiLease, options: CardOptions): Part[] {
+function drainParts(lease: CiLease, options: CardOptions): Part[] {
+  const { worksUntil, deadline, state, ending } = lease;
   if (worksUntil === null || worksUntil === deadline || isFinal(state)) return [];
+  // Whatever else ended it cuts it at once.
+  if (ending !== null && ending !== 'deadline') return [];
   const until = formatMoment(new Date(worksUntil), options);
   const text = say(
     options.language,

@@ -3,6 +3,7 @@ import { isFinal } from '@sekisho/contract/states';
 import { glossary } from '@sekisho/words/leases';
 import { verbWords } from '@sekisho/words/verbs';
 import type { Action, ActionId } from './card.ts';
+import { isDraining } from './draining.ts';
 import type { CardOptions } from './options.ts';
 
 const labels: Readonly<Record<ActionId, Readonly<Record<'en' | 'ja', string>>>> = {
@@ -55,8 +56,11 @@ const byKind: Readonly<Record<Lease['kind'], Readonly<Record<'extend' | 'giveBac
   membership: { extend: 'membership.extend', giveBack: 'membership.return' },
 };
 
+/** A lease of any kind; of a job's, until when what it was given works. */
+type Leased = Lease & { readonly worksUntil?: string | null };
+
 /** What the reader can do with a lease now, most likely first; nothing that its state or their role would refuse. */
-export function leaseActions(lease: Lease, options: CardOptions): Action[] {
+export function leaseActions(lease: Leased, options: CardOptions): Action[] {
   return idsFor(lease, options).map((id, index) => actionOf(id, lease.id, options, index === 0));
 }
 
@@ -76,7 +80,7 @@ export function actionOf(
   };
 }
 
-function idsFor(lease: Lease, { now, people, you }: CardOptions): ActionId[] {
+function idsFor(lease: Leased, { now, people, you }: CardOptions): ActionId[] {
   // What goes with another lease is approved, extended and given back with that one.
   if (lease.partOf !== undefined) return [];
   const reader = people.find(({ id }) => id === you) ?? null;
@@ -87,6 +91,10 @@ function idsFor(lease: Lease, { now, people, you }: CardOptions): ActionId[] {
   if (lease.state === 'approved') return mine ? ['lease.withdraw'] : [];
   if (lease.state === 'granting') return mine || strong ? [byKind[lease.kind].giveBack] : [];
   if (lease.state === 'active') return activeIds(lease, you, strong, now);
+  if (isDraining(lease, now)) {
+    const holds = you === null || you === lease.holder;
+    return holds || strong ? [byKind[lease.kind].giveBack] : [];
+  }
   return isFinal(lease.state) ? reviewIds(lease, you, strong) : [];
 }
 

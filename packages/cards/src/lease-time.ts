@@ -8,6 +8,7 @@ import {
   formatSpan,
 } from '@sekisho/words/time';
 import type { Bar, Part } from './card.ts';
+import { isDraining } from './draining.ts';
 import { longestText, termText } from './membership-parts.ts';
 import { type CardOptions, say } from './options.ts';
 
@@ -22,10 +23,15 @@ export function timeParts(lease: AnyLease, options: CardOptions): Part[] {
     case 'active':
       return [running(lease, options)];
     case 'revoking':
-      return [facts([stepTexts[lease.step][options.language], endingOf(lease, options)])];
+      return [facts([revokingStep(lease, options), endingOf(lease, options)])];
     default:
       return [over(lease, options)];
   }
+}
+
+/** Nothing is done about what drains. */
+function revokingStep(lease: AnyLease, { language, now }: CardOptions): string {
+  return isDraining(lease, now) ? '' : stepTexts[lease.step][language];
 }
 
 function waiting(lease: AnyLease, options: CardOptions): Part {

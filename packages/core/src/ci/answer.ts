@@ -1,6 +1,6 @@
 import { isFinal, type Language, type Lease, type OutputOf } from '@sekisho/contract';
 import { ciMessage } from '@sekisho/words';
-import { type LeaseRow, leaseViews } from '../leases/index.ts';
+import { isDraining, type LeaseRow, leaseViews } from '../leases/index.ts';
 import type { Tx } from '../platform/context.ts';
 import type { RoleCredentials } from './cloud.ts';
 import { roleOfLease, sessionName } from './frozen.ts';
@@ -17,7 +17,9 @@ export async function answerOf(
   const url = tx.config.url === null ? null : `${tx.config.url}/leases/${id}`;
   const secondsLeft = deadline === null ? null : Math.max(0, (+deadline - +tx.now) / 1000);
   const waits = state === 'requested' || state === 'approved' || state === 'granting';
-  const asked = { ...(await approvalOf(tx, lease, language)), approach };
+  const drains = isDraining(lease, tx.now) ? lease.drains_until : null;
+  const drainSecondsLeft = drains === null ? null : (+drains - +tx.now) / 1000;
+  const asked = { ...(await approvalOf(tx, lease, language)), approach, drainSecondsLeft };
   return {
     ...{ lease: id, state, url },
     message: ciMessage({ id, state, url, purpose, missing, secondsLeft, ...asked }, language),

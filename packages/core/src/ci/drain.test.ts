@@ -53,6 +53,7 @@ describe.each(['drained', 'open'] as const)('a lease for "%s" that drains', (pur
     expect(works()).toBe(true);
     const again = await world.exchange({ purpose, wait: 20 });
     expect(again).toMatchObject({ state: 'revoking', credentials: null, role: null });
+    expect(again.message).toMatch(/works for [12] min more/);
     world.clock.turn(90);
     await world.live(10);
     expect(await show(lease)).toMatchObject({ state: 'ended', ending: 'deadline' });

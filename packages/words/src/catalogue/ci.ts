@@ -19,6 +19,8 @@ export interface CiStanding {
   readonly missing: MissingPiece | null;
   /** Until the deadline; null before there is one. */
   readonly secondsLeft: number | null;
+  /** For how long what it was given is let run on after the deadline; null, as without it, where it is not. */
+  readonly drainSecondsLeft?: number | null;
   readonly approach: 'broker' | 'window';
 }
 
@@ -53,6 +55,8 @@ function inEnglish(standing: CiStanding): string {
     }
     case 'revoking':
     case 'ended':
+      if (standing.drainSecondsLeft)
+        return `The deadline has passed: nothing more is lent. What the job has works for ${minutesOf(standing.drainSecondsLeft)} min more at most.`;
       return `The role was taken back. ${stateLockBriefly.en}`;
     case 'denied':
       return `Denied: ${where}`;
@@ -63,6 +67,10 @@ function inEnglish(standing: CiStanding): string {
     case 'failed':
       return missing === null ? `It could not be lent: ${where}` : missingText(missing, 'en').why;
   }
+}
+
+function minutesOf(seconds: number): number {
+  return Math.ceil(seconds / 60);
 }
 
 function whoInEnglish({ approvers, approvalsLeft }: CiStanding): string {
@@ -99,6 +107,8 @@ function inJapanese(standing: CiStanding): string {
     }
     case 'revoking':
     case 'ended':
+      if (standing.drainSecondsLeft)
+        return `期限を過ぎたため、これ以上は貸し出せません。ジョブに渡した権限は、最長であと ${minutesOf(standing.drainSecondsLeft)} 分使えます。`;
       return `ロールは返却されました。${stateLockBriefly.ja}`;
     case 'denied':
       return `却下されました: ${where}`;
