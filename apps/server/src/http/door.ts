@@ -38,9 +38,12 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
     const peer = c.env?.incoming?.socket.remoteAddress;
     c.set('address', whence(peer, c.req.header('x-forwarded-for')));
     c.set('reader', readerOf(undefined, c.req.header('accept-language') ?? null));
+    const { url } = core.house.config();
     c.header('x-request-id', requestId);
-    apiHeaders(c, core.house.config().url);
+    apiHeaders(c, url);
     await next();
+    // A door that was mounted answers with headers of its own alone.
+    if (!c.res.headers.has('x-content-type-options')) apiHeaders(c, url);
   });
   app.route('/', healthRoutes(options));
   app.use(demandHost(options.allowedHosts));
