@@ -41,16 +41,16 @@ export async function changeMembership(
     if (failure instanceof CloudError && !isGone) failures.push(failure);
     else if (userGroup in broughtBackBy(control.memo)) await rememberBack(control, userGroup, []);
   };
-  for (const group of userGroups.filter((each) => !isIn.includes(each) && !unseen.has(each))) {
+  // What is left of a try that failed half way: they are as they should be, but others came back.
+  const unsettled = Object.keys(broughtBackBy(control.memo));
+  const isOff = (group: string, isMember: boolean) =>
+    !unseen.has(group) && (isIn.includes(group) !== isMember || unsettled.includes(group));
+  for (const group of userGroups.filter((each) => isOff(each, true))) {
     await control.remember({ made: [...new Set([...madeIn(control.memo), group])] });
     await set(group, true);
   }
   for (const group of madeIn(control.memo).filter((each) => !userGroups.includes(each))) {
-    if (isIn.includes(group)) await set(group, false);
-  }
-  // What is left of a try that failed half way: they are as they should be, but others came back.
-  for (const group of Object.keys(broughtBackBy(control.memo))) {
-    if (!unseen.has(group)) await set(group, userGroups.includes(group));
+    if (isOff(group, false)) await set(group, false);
   }
   const [first] = failures;
   if (first !== undefined) throw first;
