@@ -63,12 +63,13 @@ function AccessFacts({ lease }: { readonly lease: AccessLease }) {
 function JobFacts({ lease, now }: { readonly lease: CiLease; readonly now: number }) {
   const { t, language } = useSay();
   const [, ...facts] = ciFacts(lease);
+  const lock = stateLockNotice(lease, { language, now: new Date(now) });
   return (
     <>
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      <span>{stateLockNotice(lease, { language, now: new Date(now) })}</span>
+      {lock !== '' && <span>{lock}</span>}
       <Out to={lease.runUrl} text={t.lease.theRun} />
     </>
   );

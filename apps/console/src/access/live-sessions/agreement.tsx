@@ -4,10 +4,10 @@ import { liveSessionsPage } from '@sekisho/words/access';
 import { useState } from 'react';
 import { Confirm } from '../../shared/confirm.tsx';
 import { reaches, useMe } from '../../shared/me.ts';
+import classes from '../../shared/request-form.module.css';
 import { useSay } from '../../shared/say.ts';
 import { toast } from '../../shared/toasts.ts';
 import { useWrite } from '../../shared/use-verb.ts';
-import classes from '../access.module.css';
 
 type Act = 'propose' | 'approve' | 'revoke';
 
