@@ -103,9 +103,9 @@ function allRisks(raw: RawPlan, { changes, deferred, options }: Seen): readonly 
 /** Two changes of one object: only one of them would be seen. */
 function refuseRepeated(changes: readonly Change[]): void {
   const seen = new Set<string>();
-  for (const { address, deposed } of changes) {
+  for (const { address, rawAddress, deposed } of changes) {
     if (deposed) continue; // several old objects of one address may be left
-    if (seen.has(address)) throw new Unreadable({ code: 'repeated-address', address });
-    seen.add(address);
+    if (seen.has(rawAddress)) throw new Unreadable({ code: 'repeated-address', address });
+    seen.add(rawAddress);
   }
 }

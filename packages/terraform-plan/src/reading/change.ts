@@ -8,7 +8,10 @@ import { deceives, visibleName } from './visible.ts';
 
 /** One object that a plan touches, without anything sensitive. */
 export interface Change {
+  /** As it is shown: cut where it is long, with the codes of what deceives. */
   readonly address: string;
+  /** As Terraform writes it, to be compared: never shown. */
+  readonly rawAddress: string;
   readonly previousAddress: string | null;
   /** Names of the modules that it stands in, the outermost first. */
   readonly modules: readonly string[];
@@ -42,6 +45,7 @@ export function changeOf(raw: RawResourceChange, secrets: Secrets): Change {
   const moved = raw.previous_address ?? raw.address;
   return {
     address,
+    rawAddress: raw.address,
     previousAddress: moved === raw.address ? null : visibleName(moved),
     modules: modulesIn(raw.module_address ?? ''),
     mode: mode === 'managed' || mode === 'data' ? mode : 'other',

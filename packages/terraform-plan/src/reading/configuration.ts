@@ -5,9 +5,9 @@ import { visibleName } from './visible.ts';
 export interface Configuration {
   /** Addresses of providers: `registry.terraform.io/hashicorp/aws`. */
   readonly providers: readonly string[];
-  /** Resources with provisioners, by address without keys of instances. */
+  /** Resources with provisioners, by address as it is written, without keys of instances. */
   readonly provisioners: ReadonlyMap<string, readonly string[]>;
-  /** Data sources that run a program. */
+  /** Resources and data sources that run a program, by address as it is written. */
   readonly programs: readonly string[];
   readonly root: Module;
 }
@@ -54,19 +54,27 @@ function moduleOf(raw: unknown, { source, address }: Place, found: Found): Modul
   return { source, calls: new Map(calls) };
 }
 
-/** Source: https://registry.terraform.io/providers/hashicorp/external/latest/docs/data-sources/external */
 const running = /^(external|shell_script|shell_script_resource|command|process)$/;
+
+/**
+ * Whether objects of a type run a program that the code names.
+ * Sources: https://registry.terraform.io/providers/hashicorp/external/latest/docs/data-sources/external,
+ * https://registry.terraform.io/providers/scottwinkler/shell/latest/docs
+ */
+export function runsProgram(type: string): boolean {
+  return running.test(type);
+}
 
 function noteResource(raw: unknown, above: string, found: Found): void {
   if (!isPlain(raw)) return;
   const type = String(memberOf(raw, 'type') ?? '');
-  const address = visibleName(`${above}${String(memberOf(raw, 'address') ?? type)}`);
+  const address = `${above}${String(memberOf(raw, 'address') ?? type)}`;
   const provisioners = memberOf(raw, 'provisioners');
   if (Array.isArray(provisioners) && provisioners.length > 0) {
     const types = provisioners.map((one) => visibleName(String(memberOf(one, 'type') ?? ''), 60));
     found.provisioners.set(address, [...new Set(types)]);
   }
-  if (running.test(type)) found.programs.push(address);
+  if (runsProgram(type)) found.programs.push(address);
 }
 
 /** An address without the keys of its instances, as configuration writes it. */

@@ -1,32 +1,7 @@
 import type { Change } from '../reading/change.ts';
+import { isGuardrail } from './guardrails.ts';
 import { type Risk, risk } from './risk.ts';
 import { isDisposable, lostWith } from './stateful.ts';
-
-/** Their absence lets others do what they could not, or leaves no trace of it. */
-const guardrails: ReadonlySet<string> = new Set([
-  'aws_cloudtrail',
-  'aws_config_configuration_recorder',
-  'aws_guardduty_detector',
-  'aws_securityhub_account',
-  'aws_organizations_policy',
-  'aws_organizations_policy_attachment',
-  'aws_s3_account_public_access_block',
-  'aws_s3_bucket_public_access_block',
-  'aws_s3_bucket_versioning',
-  'aws_s3_bucket_object_lock_configuration',
-  'aws_s3_bucket_server_side_encryption_configuration',
-  'aws_iam_account_password_policy',
-  'aws_ebs_encryption_by_default',
-  'aws_flow_log',
-  'aws_wafv2_web_acl',
-  'aws_wafv2_web_acl_association',
-  'aws_networkfirewall_firewall',
-  'aws_accessanalyzer_analyzer',
-  'aws_backup_vault_lock_configuration',
-  'google_org_policy_policy',
-  'azurerm_management_lock',
-  'github_branch_protection',
-]);
 
 /** What a plan destroys, replaces or forgets: data first, then guardrails, then the rest. */
 export function destroyRisks(change: Change): readonly Risk[] {
@@ -40,7 +15,7 @@ export function destroyRisks(change: Change): readonly Risk[] {
     const code = action === 'delete' ? 'destroy-stateful' : 'replace-stateful';
     return [risk(change, code, 'danger', { ...facts, lost, ...causeOf(change) })];
   }
-  if (action === 'delete' && guardrails.has(type))
+  if (action === 'delete' && isGuardrail(type))
     return [risk(change, 'guardrail-removed', 'danger', facts)];
   // A type that is not in the table may hold data all the same.
   const severity = isDisposable(type) ? 'note' : 'warning';

@@ -63,11 +63,13 @@ function boundaryRisks(change: Change): readonly Risk[] {
 }
 
 function lambdaRisks(change: Change): readonly Risk[] {
-  const { type, after, before } = change;
   const attribute = 'authorization_type';
-  if (type !== 'aws_lambda_function_url' || textAt(after, attribute) !== 'NONE') return [];
-  if (textAt(before, attribute) === 'NONE') return [];
-  return [risk(change, 'publicly-accessible', 'danger', { attribute })];
+  if (change.type !== 'aws_lambda_function_url') return [];
+  const before = valueAt(change.before, attribute);
+  const after = valueAt(change.after, attribute);
+  if (before === after && before !== hidden) return [];
+  if (after === 'NONE') return [risk(change, 'publicly-accessible', 'danger', { attribute })];
+  return unseenRisks(change, attribute, [after]);
 }
 
 /** A new way in: another issuer of identities, or a key that does not expire. */

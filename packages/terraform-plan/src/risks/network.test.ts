@@ -107,9 +107,14 @@ describe('a firewall of Google or Azure', () => {
     expect(firewall()).toEqual(['danger all']);
     const rule = { direction: 'Inbound', access: 'Allow', protocol: 'Tcp' };
     const after = { ...rule, source_address_prefix: '*', destination_port_ranges: ['80', '3389'] };
-    expect(risksOf({ type: 'azurerm_network_security_rule', after })).toEqual([
+    const type = 'azurerm_network_security_rule';
+    expect(risksOf({ type, after })).toEqual(['danger open-to-internet']);
+    const { direction: _, ...computed } = after;
+    expect(risksOf({ type, after: computed, unknown: { direction: true } })).toEqual([
       'danger open-to-internet',
     ]);
+    expect(risksOf({ type, after: { ...after, access: 'Deny' } })).toEqual([]);
+    expect(risksOf({ type, after: { ...after, direction: 'Outbound' } })).toEqual([]);
   });
 });
 
@@ -119,48 +124,4 @@ it('tells a route to the internet and joined networks', () => {
   expect(risksOf({ type: 'aws_vpc_peering_connection', after: { vpc_id: 'a' } })).toEqual([
     'warning networks-joined',
   ]);
-});
-
-describe('protection that a change takes away', () => {
-  const before = {
-    ...{ storage_encrypted: true, deletion_protection: true, backup_retention_period: 14 },
-    ...{ publicly_accessible: false, skip_final_snapshot: false },
-  };
-  const type = 'aws_rds_cluster';
-
-  it.each([
-    ['encryption', { storage_encrypted: false }, 'danger encryption-off'],
-    ['deletion protection', { deletion_protection: false }, 'danger protection-off'],
-    ['the last snapshot', { skip_final_snapshot: true }, 'danger protection-off'],
-    ['days of backups', { backup_retention_period: 1 }, 'danger backup-shortened'],
-    ['privacy', { publicly_accessible: true }, 'danger publicly-accessible'],
-  ])('tells that %s goes', (_, after, told) => {
-    expect(risksOf({ type, before, after: { ...before, ...after } })).toEqual([told]);
-  });
-
-  it('says nothing where protection grows', () => {
-    const better = { ...before, backup_retention_period: 35 };
-    expect(risksOf({ type, before, after: better })).toEqual([]);
-    const forEver = { retention_in_days: 0 };
-    const logs = { type: 'aws_cloudwatch_log_group', after: forEver };
-    expect(risksOf({ ...logs, before: { retention_in_days: 30 } })).toEqual([]);
-    expect(risksOf({ ...logs, before: forEver, after: { retention_in_days: 1 } })).toEqual([
-      'danger backup-shortened',
-    ]);
-  });
-
-  it('warns where it will be known only after the apply', () => {
-    const after = { ...before, deletion_protection: undefined };
-    expect(risksOf({ type, before, after, unknown: { deletion_protection: true } })).toEqual([
-      'warning unknown-value',
-    ]);
-  });
-
-  it('looks into blocks', () => {
-    const on = { point_in_time_recovery: [{ enabled: true }] };
-    const off = { point_in_time_recovery: [{ enabled: false }] };
-    expect(risksOf({ type: 'aws_dynamodb_table', before: on, after: off })).toEqual([
-      'danger protection-off',
-    ]);
-  });
 });

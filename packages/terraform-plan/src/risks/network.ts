@@ -46,7 +46,9 @@ const ingress: Readonly<Record<string, Ingress>> = {
   },
   azurerm_network_security_rule: {
     ...{ rules: [], ranges: ['source_address_prefix', 'source_address_prefixes'] },
-    is: (rule) => textAt(rule, 'direction') === 'Inbound' && textAt(rule, 'access') === 'Allow',
+    is: (rule) =>
+      textAt(rule, 'direction')?.toLowerCase() !== 'outbound' &&
+      textAt(rule, 'access')?.toLowerCase() !== 'deny',
   },
 };
 

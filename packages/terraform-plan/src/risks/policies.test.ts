@@ -63,6 +63,18 @@ describe('a policy of an identity', () => {
   });
 });
 
+describe('a policy of an organization', () => {
+  it('is told when it forbids no more', () => {
+    const all = { Action: '*', Resource: '*' };
+    const type = 'aws_organizations_policy';
+    const [before, after] = ['Deny', 'Allow'].map((Effect) => policy({ Effect, ...all }));
+    expect(widenedBy(type, 'content', before ?? '', after ?? '')).toEqual([
+      ...['danger policy-any-action', 'danger policy-deny-removed', 'warning policy-any-resource'],
+    ]);
+    expect(widenedBy(type, 'content', after ?? '', before ?? '')).toEqual([]);
+  });
+});
+
 describe('a policy of a resource, and a role’s trust', () => {
   it('is told when a trust loses a condition and gains an action at once', () => {
     const trust = {
@@ -130,6 +142,30 @@ describe('a policy that cannot be seen', () => {
     expect(risksOf({ type, after: { policy: '{"Statement": [1]}' } })).toEqual([
       'warning hidden-value',
     ]);
+  });
+
+  it('hides none that stands beside it', () => {
+    const type = 'aws_iam_role';
+    const all = { policy: policy({ Effect: 'Allow', Action: '*', Resource: '*' }) };
+    const told = ['danger policy-any-action', 'warning policy-any-resource'];
+    const computed = {
+      after: { inline_policy: [all, {}] },
+      unknown: { inline_policy: [{}, { policy: true }] },
+    };
+    expect(risksOf({ type, ...computed })).toEqual([...told, 'warning unknown-value']);
+    const after = { inline_policy: [all, { policy: policy(narrow) }] };
+    const afterSensitive = { inline_policy: [{}, { policy: true }] };
+    expect(risksOf({ type, after, afterSensitive })).toEqual([...told, 'warning hidden-value']);
+  });
+
+  it('is told when it is sensitive and changes, and not while it stays', () => {
+    const type = 'aws_iam_role_policy';
+    const before = { policy: policy(narrow), name: 'a' };
+    const afterSensitive = { policy: true };
+    const after = { ...before, policy: policy(deny) };
+    expect(risksOf({ type, before, after, afterSensitive })).toEqual(['warning hidden-value']);
+    const same = { ...before, name: 'b' };
+    expect(risksOf({ type, before, after: same, afterSensitive })).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Change } from '../reading/change.ts';
-import { isHidden, type Masked, unknown } from '../reading/masked.ts';
+import { hidden, isHidden, type Masked, unknown } from '../reading/masked.ts';
 import { factText, valuesAt } from './look.ts';
 import { widened } from './policy/compare.ts';
 import { readPolicy, type Statement } from './policy/document.ts';
@@ -21,14 +21,15 @@ function placeRisks(change: Change, { path, kind }: PolicyPlace): readonly Risk[
   const old = valuesAt(change.before, path);
   if (sameTexts(old, after)) return [];
   const unseen = unseenRisks(change, attribute, after);
-  if (unseen.length > 0) return unseen;
+  // One that is not seen must not hide the others; where none is seen, nothing can be judged.
+  if (unseen.length > 0 && !after.some((one) => typeof one === 'string')) return unseen;
   const before = statementsOf(old).statements;
   const read = statementsOf(after);
   const grants = widened(before, read.statements, kind);
   const illegible = read.illegible
     ? [risk(change, 'hidden-value', 'warning', { attribute, why: 'not-a-policy' })]
     : [];
-  return [...grouped(change, grants, attribute), ...illegible];
+  return [...grouped(change, grants, attribute), ...illegible, ...unseen];
 }
 
 /** Not seen is not safe. */
@@ -41,8 +42,12 @@ export function unseenRisks(
   return values.includes(unknown) ? [risk(change, 'unknown-value', 'warning', { attribute })] : [];
 }
 
+/** What is sensitive and changes stands as the same mark on both sides, and is not the same. */
 function sameTexts(before: readonly Masked[], after: readonly Masked[]): boolean {
-  return before.length === after.length && before.every((one, index) => one === after[index]);
+  return (
+    before.length === after.length &&
+    before.every((one, index) => one === after[index] && one !== hidden)
+  );
 }
 
 function statementsOf(values: readonly Masked[]): {

@@ -40,6 +40,8 @@ describe('the resources that are looked for', () => {
   it('have names of their own, also where several old objects share an address', () => {
     const old = resource('a.b', { deposed: true });
     expect(new Set([old, old].map(keyOfResource)).size).toBe(2);
+    const cut = resource('a.b["kkk…');
+    expect(new Set([cut, cut].map(keyOfResource)).size).toBe(2);
   });
 
   it('carry the worst of their risks', () => {

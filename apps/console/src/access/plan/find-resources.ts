@@ -35,7 +35,7 @@ export function pageOf<Row>(
   return { rows: rows.slice(at * pageSize, (at + 1) * pageSize), page: at, from: at * pageSize };
 }
 
-/** A name of its own for each row: several old objects may have one address. */
+/** A name of its own for each row: old objects may share an address, and cut ones may look the same. */
 export function keyOfResource({ address, deposed }: ResourceDiff, index: number): string {
-  return deposed ? `${address} ${index}` : address;
+  return deposed || address.endsWith('…') ? `${address} ${index}` : address;
 }

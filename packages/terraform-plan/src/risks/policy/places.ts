@@ -18,6 +18,7 @@ const places: Readonly<Record<string, readonly PolicyPlace[]>> = {
   aws_iam_group_policy: [identity('policy')],
   aws_iam_role: [trust('assume_role_policy'), identity('inline_policy', 'policy')],
   aws_ssoadmin_permission_set_inline_policy: [identity('inline_policy')],
+  aws_organizations_policy: [identity('content')],
   aws_sqs_queue: [resource('policy')],
   aws_sns_topic: [resource('policy')],
   aws_kms_key: [resource('policy')],
