@@ -40,6 +40,21 @@ test('prints risks, then changes, without secrets, and ends with 2 only when ask
   expect(asked.stdout).not.toContain('password');
 }, 60_000);
 
+test('names what changes within an output, says how much is left out, and that an action is invoked', async () => {
+  const many = Object.fromEntries(Array.from({ length: 203 }, (_, at) => [`key${at}`, at]));
+  const none = { after_unknown: false, before_sensitive: false, after_sensitive: false };
+  const stdin = JSON.stringify({
+    ...{ format_version: '1.2', planned_values: {}, resource_changes: [] },
+    output_changes: { hosts: { ...none, actions: ['create'], before: null, after: { web: many } } },
+    action_invocations: [{ address: 'action.aws_lambda_invoke.x' }],
+  });
+  const { code, stdout } = await runCli(['plan', 'show', '-'], { stdin });
+  expect(code).toBe(0);
+  expect(stdout.split('\n')[0]).toBe('1 in outputs · 1 to invoke');
+  expect(stdout).toContain('    hosts.web.key199: 199\n');
+  expect(stdout).toContain('    3 more attributes are not shown');
+}, 60_000);
+
 test('answers programs with one digest for one plan, and tells changes from elsewhere', async () => {
   const args = ['plan', 'show', '-', '--json', '--exit-code', '--changed-dirs', 'docs, modules/x'];
   const first = await runCli(args, { stdin: growing });

@@ -4,7 +4,7 @@ import { type Card, planParts, slackLimits, toBlocks, toHtml, toTerminal } from 
 
 const counts = {
   ...{ create: 2, update: 0, replace: 0, delete: 1, read: 0, noOp: 9, import: 0, move: 0 },
-  ...{ forget: 0, outputs: 0, drift: 3 },
+  ...{ forget: 0, outputs: 0, actions: 0, drift: 3 },
 };
 const destroyed: Risk = {
   ...{ code: 'destroy-stateful', severity: 'danger', address: 'aws_db_instance.<main>' },

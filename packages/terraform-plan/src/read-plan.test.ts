@@ -31,6 +31,13 @@ describe('what is no plan', () => {
     expect(codeOf(typeof json === 'string' ? json : JSON.stringify(json))).toBe(code);
   });
 
+  it('is not refused for two objects whose names are alike as far as they are shown', () => {
+    const long = (end: string) =>
+      change({ type: 'a', address: `a.x["${'k'.repeat(400)}${end}"]`, after: {} });
+    expect(read(plan([long('1'), long('2')])).summary.counts.create).toBe(2);
+    expect(codeOf(plan([long('1'), long('1')]))).toBe('repeated-address');
+  });
+
   it('names the place', () => {
     const reading = readPlan(plan([thing, { ...thing, address: 7 }]));
     expect(reading.problem).toEqual({ code: 'bad-shape', path: 'resource_changes.1.address' });
@@ -115,6 +122,13 @@ describe('the whole plan', () => {
     expect(diff.resources.map(({ address }) => address)).toEqual(['a.new', 'a.in', 'a.moved']);
     expect(diff.drift.map(({ address }) => address)).toEqual(['aws_thing.drifted']);
     expect(read(plan([])).summary.empty).toBe(true);
+  });
+
+  it('is not empty where it invokes an action and changes nothing', () => {
+    const { summary } = read(plan([], { action_invocations: [{ address: 'action.a.x' }] }));
+    expect(summary.counts.actions).toBe(1);
+    expect(summary.empty).toBe(false);
+    expect(summary.risks.map(({ code }) => code)).toEqual(['action-invoked']);
   });
 
   it('tells that it failed, is a part, waits, or breaks its checks', () => {

@@ -93,6 +93,21 @@ describe('what is sensitive', () => {
     expect(JSON.stringify(seen)).not.toContain('hunter2');
   });
 
+  it('is hidden where it is a number, also where that comes back as text, or text as a number', () => {
+    const seen = read(
+      plan([
+        change({
+          ...{ type: 'terraform_data', before: { input: 1, output: 5 } },
+          after: { input: [918273645, '564738291'], output: 918273645 },
+          afterSensitive: { input: true },
+        }),
+        change({ type: 'a', after: { id: 564738291, url: 'x:918273645@db', other: 400123 } }),
+      ]),
+    );
+    expect(JSON.stringify(seen)).not.toMatch(/918273645|564738291/);
+    expect(JSON.stringify(seen)).toContain('400123');
+  });
+
   it('is hidden where a variable that is declared sensitive shows up', () => {
     const seen = read(
       plan([change({ type: 'a', after: { x: 'hunter2hunter2' } })], {

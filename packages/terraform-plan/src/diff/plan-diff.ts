@@ -7,8 +7,11 @@ export type Shown =
   | { readonly kind: 'text'; readonly text: string; readonly cut: number };
 
 export interface DiffLine {
-  readonly sign: ' ' | '+' | '-' | '…';
+  /** `…`: so many lines that are the same; `⋮`: so many that are not shown, the same or not. */
+  readonly sign: ' ' | '+' | '-' | '…' | '⋮';
   readonly text: string;
+  /** How many characters of it are not shown; unsaid where it is whole. */
+  readonly cut?: number;
 }
 
 export interface AttributeDiff {
@@ -57,6 +60,8 @@ export const diffLimits = {
   attributes: 200,
   text: 2000,
   lines: 200,
+  /** Characters of one line. */
+  line: 500,
   /** Characters of all attributes together; resources beyond it keep their address and action. */
   whole: 4 * 1024 * 1024,
 } as const;

@@ -13,15 +13,16 @@ const shortest = 6;
 const mostParts = 64;
 const shortestPart = 8;
 
-/** The sensitive texts of a plan, gathered while it is read. */
+/** The sensitive texts and numbers of a plan, gathered while it is read. */
 export interface Secrets {
   readonly texts: Set<string>;
 }
 
-/** All texts within a sensitive value. */
+/** All texts and numbers within a sensitive value; a number may come back as text. */
 export function noteSecret({ texts }: Secrets, value: unknown): void {
-  if (typeof value === 'string') {
-    if (value.length >= shortest) texts.add(value);
+  if (typeof value === 'string' || typeof value === 'number') {
+    const text = String(value);
+    if (text.length >= shortest) texts.add(text);
   } else if (typeof value === 'object' && value !== null) {
     for (const one of Object.values(value)) noteSecret({ texts }, one);
   }
@@ -55,7 +56,7 @@ export function withoutSecrets(
 
 /** Most values hold none, and need not be made anew. */
 function holdsSecret(value: Masked, isSecret: (text: string) => boolean): boolean {
-  if (typeof value === 'string') return isSecret(value);
+  if (typeof value === 'string' || typeof value === 'number') return isSecret(String(value));
   if (Array.isArray(value)) return value.some((one: Masked) => holdsSecret(one, isSecret));
   if (!(value instanceof Map)) return false;
   for (const one of value.values()) if (holdsSecret(one, isSecret)) return true;
@@ -63,8 +64,8 @@ function holdsSecret(value: Masked, isSecret: (text: string) => boolean): boolea
 }
 
 function rebuilt(value: Masked, other: Masked, isSecret: (text: string) => boolean): Masked {
-  if (typeof value === 'string') {
-    if (!isSecret(value)) return value;
+  if (typeof value === 'string' || typeof value === 'number') {
+    if (!isSecret(String(value))) return value;
     return value === other ? hiddenSame : hidden;
   }
   if (value instanceof Map) {

@@ -17,13 +17,18 @@ export function wholeRisks(raw: RawPlan, deferred: readonly Change[]): readonly 
       return risk(change, 'deferred', 'warning', { reason });
     }),
     ...checkRisks(raw),
-    ...[...(raw.action_invocations ?? []), ...(raw.deferred_action_invocations ?? [])].map(
+    ...actionsIn(raw).map(
       (one): Risk => ({
         ...{ code: 'action-invoked', severity: 'warning', facts: {} },
         address: visibleName(String(memberOf(one, 'address') ?? '')),
       }),
     ),
   ];
+}
+
+/** Actions that a plan invokes, also those that are put off. */
+export function actionsIn(raw: RawPlan): readonly unknown[] {
+  return [...(raw.action_invocations ?? []), ...(raw.deferred_action_invocations ?? [])];
 }
 
 /** Messages of checks are left out: they may say what nobody marked as sensitive. */

@@ -4,7 +4,7 @@ import { countFacts, driftText, planProblemText, riskText } from './index.ts';
 
 const counts = {
   ...{ create: 0, update: 3, replace: 0, delete: 1, read: 0, noOp: 9, import: 0, move: 0 },
-  ...{ forget: 0, outputs: 0, drift: 3 },
+  ...{ forget: 0, outputs: 0, actions: 0, drift: 3 },
 };
 
 describe('words about plans', () => {
@@ -12,6 +12,8 @@ describe('words about plans', () => {
     expect(countFacts(counts, 'en')).toEqual(['1 to destroy', '3 to change']);
     expect(countFacts(counts, 'ja')).toEqual(['削除 1', '変更 3']);
     expect(countFacts({ ...counts, update: 0, delete: 0 }, 'ja')).toEqual(['変更はありません']);
+    const invoking = { ...counts, update: 0, delete: 0, actions: 1 };
+    expect(countFacts(invoking, 'en')).toEqual(['1 to invoke']);
     expect(driftText(counts, 'en')).toBe('3 drifted, not shown');
     expect(driftText({ ...counts, drift: 0 }, 'en')).toBeNull();
   });

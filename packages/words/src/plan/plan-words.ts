@@ -37,6 +37,7 @@ const counted: readonly (readonly [Exclude<keyof PlanCounts, 'drift' | 'noOp'>, 
   ['move', { en: 'to move', ja: '移動' }],
   ['read', { en: 'to read', ja: '読み取り' }],
   ['outputs', { en: 'in outputs', ja: '出力' }],
+  ['actions', { en: 'to invoke', ja: 'アクション実行' }],
 ];
 
 /** `1 to destroy, 3 to change`, each as a fact of its own; one fact that says so when nothing changes. */

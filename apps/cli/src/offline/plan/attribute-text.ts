@@ -1,7 +1,7 @@
 import type { AttributeDiff, DiffLine, Shown } from '@sekisho/terraform-plan';
 import type { Language } from '@sekisho/words/language';
 import { planWordsIn, valueWords } from '@sekisho/words/plan';
-import { truncate } from '@sekisho/words/width';
+import { displayWidth, truncate } from '@sekisho/words/width';
 import { cleanExact, cleanLine } from '../../print/clean.ts';
 import type { Colour, Style } from '../../print/style.ts';
 
@@ -27,14 +27,33 @@ function valueText(value: Shown, language: Language): string {
 }
 
 const lineColours: Readonly<Record<DiffLine['sign'], Colour | null>> = {
-  ...{ '+': 'green', '-': 'red', '…': 'dim', ' ': null },
+  ...{ '+': 'green', '-': 'red', '…': 'dim', '⋮': 'dim', ' ': null },
 };
 
-function lineText({ sign, text }: DiffLine, style: Style): string {
-  const said = sign === '…' ? planWordsIn(style.language).skipped(text) : `${sign} ${text}`;
-  // A line is a line: what is too long for the terminal would look like one that was added.
-  const wide = `${indent}${indent}${cleanExact(said)}`;
-  const line = style.glyphs ? truncate(wide, style.width) : wide;
+function lineText(line: DiffLine, style: Style): string {
+  const { sign, cut = 0 } = line;
+  const whole = `${indent}${indent}${cleanExact(saidOf(line, style.language))}`;
+  const text = fitted(whole, cut, style);
   const colour = lineColours[sign];
-  return `${colour === null ? line : style.paint(line, colour)}\n`;
+  return `${colour === null ? text : style.paint(text, colour)}\n`;
+}
+
+function saidOf({ sign, text }: DiffLine, language: Language): string {
+  const words = planWordsIn(language);
+  if (sign === '…') return words.skipped(text);
+  return sign === '⋮' ? words.unshown(text) : `${sign} ${text}`;
+}
+
+/**
+ * A line is a line: what is too long for the terminal would look like one that was added. How many
+ * characters of it are not shown stands at its end, with those that the plan's reading cut.
+ */
+function fitted(line: string, cut: number, { glyphs, width, language }: Style): string {
+  const more = (count: number) => (count === 0 ? '' : planWordsIn(language).cut(String(count)));
+  const whole = line + more(cut);
+  if (!glyphs || displayWidth(whole) <= width) return whole;
+  // Both end with the same mark; the room is that of the largest number.
+  const room = width - displayWidth(more(cut + line.length)) + 1;
+  const kept = truncate(line, room).slice(0, -1);
+  return kept + more(cut + line.length - kept.length);
 }

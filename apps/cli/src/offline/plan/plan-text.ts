@@ -1,4 +1,10 @@
-import type { ReadPlan, ResourceDiff, Risk, Severity } from '@sekisho/terraform-plan';
+import type {
+  AttributeDiff,
+  ReadPlan,
+  ResourceDiff,
+  Risk,
+  Severity,
+} from '@sekisho/terraform-plan';
 import {
   andMore,
   countFacts,
@@ -47,8 +53,13 @@ export function planText({ summary, diff }: ReadPlan, { style, summaryOnly }: Sh
     ...(summaryOnly ? [] : diff.resources.map((one) => resourceText(one, style))),
   ];
   const outputs = summaryOnly ? [] : diff.outputs;
-  for (const { name, attributes } of outputs) {
-    const inner = attributes.map((one) => attributeText({ ...one, path: name }, style)).join('');
+  for (const { name, attributes, leftOut } of outputs) {
+    // An output is shown by the path of what changes within it.
+    const named = attributes.map((one) => ({
+      ...one,
+      path: one.path.replace(/^value/, () => name),
+    }));
+    const inner = attributesText(named, leftOut, style);
     parts.push(`${style.paint(words.outputs, 'bold')} ${cleanLine(name)}\n${inner}`);
   }
   const told = Object.values(summary.riskCounts).reduce((sum, count) => sum + count, 0);
@@ -90,9 +101,18 @@ function resourceText(resource: ResourceDiff, style: Style): string {
   ];
   const head = cleanLine(`${signs[action]} ${address} (${notes.join(', ')})`);
   const colour = actionColours[action];
-  const lines = resource.attributes.map((one) => attributeText(one, style)).join('');
-  const more = leftOut === 0 ? '' : `    ${words.leftOut(String(leftOut))}\n`;
-  return `${colour === undefined ? head : style.paint(head, colour)}\n${lines}${more}`;
+  const lines = attributesText(resource.attributes, leftOut, style);
+  return `${colour === undefined ? head : style.paint(head, colour)}\n${lines}`;
+}
+
+function attributesText(
+  attributes: readonly AttributeDiff[],
+  leftOut: number,
+  style: Style,
+): string {
+  const more = planWordsIn(style.language).leftOut(String(leftOut));
+  const lines = attributes.map((one) => attributeText(one, style)).join('');
+  return leftOut === 0 ? lines : `${lines}    ${more}\n`;
 }
 
 /** Signs that every terminal and log can show. */

@@ -74,10 +74,11 @@ function Lines({ lines }: { readonly lines: readonly DiffLine[] }) {
   const t = usePlanWords();
   return (
     <pre className={classes.lines} tabIndex={0}>
-      {lines.map(({ sign, text }, index) => (
+      {lines.map(({ sign, text, cut = 0 }, index) => (
         // Lines may repeat and never move: their place is their name.
         <span key={index} className={classes.line} data-sign={sign}>
-          {sign === '…' ? t.skipped(text) : `${sign} ${text}`}
+          {sign === '…' ? t.skipped(text) : sign === '⋮' ? t.unshown(text) : `${sign} ${text}`}
+          {cut > 0 && <span className={classes.soft}>{t.cut(String(cut))}</span>}
           {'\n'}
         </span>
       ))}

@@ -48,6 +48,16 @@ describe('the view of a plan', () => {
     expect(page).not.toContain('aws_db_instance.drifted');
   });
 
+  it('says how much of a line is cut, and how many lines are over', () => {
+    choose({ language: 'en' });
+    const text = ['a', 'b'.repeat(700), ...Array.from({ length: 300 }, () => 'c')].join('\n');
+    const open = { after_unknown: false, before_sensitive: false, after_sensitive: false };
+    const added = { ...open, actions: ['create'], before: null, after: { x: text } };
+    const page = pageOf([], { output_changes: { hosts: added } });
+    expect(page).toContain('… 200 more characters');
+    expect(page).toContain('⋮ 102 more lines, not shown');
+  });
+
   it('draws a page of two thousand resources, not all', () => {
     choose({ language: 'en' });
     const many = Array.from({ length: 2000 }, (_, index) =>
