@@ -1,4 +1,5 @@
 import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import type { ErrorCode } from '@sekisho/contract';
 import { ProblemError } from '@sekisho/contract/client';
 import { signInWords } from '@sekisho/words/sign-in';
 import { startRegistration } from '@simplewebauthn/browser';
@@ -7,7 +8,7 @@ import { type FormEvent, useState } from 'react';
 import { postTo } from '../shared/post-to.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
-import { stepUp } from '../shared/step-up.ts';
+import { signInAnew, stepUp } from '../shared/step-up.ts';
 import { toast } from '../shared/toasts.ts';
 
 type Options = Parameters<typeof startRegistration>[0]['optionsJSON'];
@@ -53,6 +54,11 @@ export function PasskeyDialog({ onClose }: { readonly onClose: () => void }) {
             data-autofocus
           />
           {ofServer && <ProblemNote error={error} />}
+          {isProblem(error, 'login-stale') && (
+            <Button variant="default" onClick={() => void signInAnew()}>
+              {words.signInAnew}
+            </Button>
+          )}
           {error !== null && !ofServer && <p role="alert">{words.noBrowserKeys}</p>}
           <Button type="submit" loading={busy} disabled={name.trim() === ''}>
             {words.register}
@@ -74,9 +80,12 @@ async function registrationOptions(): Promise<Options> {
   try {
     return await ask();
   } catch (error) {
-    const known = error instanceof ProblemError && error.problem.code === 'step-up-needed';
-    if (!known) throw error;
+    if (!isProblem(error, 'step-up-needed')) throw error;
     await stepUp('passkey');
     return ask();
   }
+}
+
+function isProblem(error: unknown, code: ErrorCode): boolean {
+  return error instanceof ProblemError && error.problem.code === code;
 }

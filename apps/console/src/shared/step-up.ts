@@ -20,7 +20,8 @@ function ask(options: Parameters<typeof startAuthentication>[0]['optionsJSON']) 
   return startAuthentication({ optionsJSON: options });
 }
 
-function signInAnew(): Promise<never> {
+/** Leaves this page for the provider, which asks anew who we are, and comes back to it. */
+export function signInAnew(): Promise<never> {
   const back = encodeURIComponent(location.pathname + location.search);
   location.assign(`/login?fresh=1&return=${back}`);
   return new Promise(() => undefined);

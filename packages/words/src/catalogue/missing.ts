@@ -157,21 +157,27 @@ const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
   },
 };
 
-/** What passes by itself while a lease lives; once it has failed, someone has to ask again. */
-const passing: readonly MissingPiece[] = [
-  'no-capacity',
-  'throttled',
-  'cloud-unreachable',
-  'chat-throttled',
-  'chat-unreachable',
-];
 const again: Pair = {
+  en: 'Ask again in a while.',
+  ja: 'しばらくしてから、もう一度依頼してください。',
+};
+const againOrSmaller: Pair = {
   en: 'Ask again in a while, or with another size.',
   ja: 'しばらくしてから、または別のサイズで、もう一度依頼してください。',
 };
 
+/** What passes by itself while a lease lives, and what to do once it has failed: only servers have a size. */
+const onceFailed: Partial<Readonly<Record<MissingPiece, Pair>>> = {
+  'no-capacity': againOrSmaller,
+  throttled: again,
+  'another-change': again,
+  'cloud-unreachable': again,
+  'chat-throttled': again,
+  'chat-unreachable': again,
+};
+
 /**
- * What keeps a server from becoming ready, and what to do.
+ * What keeps a lease from becoming ready, and what to do.
  * @param over the lease has failed: nothing is tried again by itself
  */
 export function missingText(
@@ -180,7 +186,8 @@ export function missingText(
   { over = false }: { readonly over?: boolean } = {},
 ): WhyAndFix {
   const text = pieces[piece][language];
-  return over && passing.includes(piece) ? { ...text, fix: again[language] } : text;
+  const fix = over ? onceFailed[piece]?.[language] : undefined;
+  return fix === undefined ? text : { ...text, fix };
 }
 
 export function isMissingPiece(text: string): text is MissingPiece {

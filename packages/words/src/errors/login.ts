@@ -50,12 +50,12 @@ export const loginErrors: ErrorWordsOf<
   'login-stale': {
     title: { en: 'Signed in too long ago', ja: 'ログインから時間が経過' },
     en: () => ({
-      why: 'A first passkey is registered within 10 minutes of signing in.',
-      fix: 'Sign out, sign in again, and register it then.',
+      why: 'A first passkey is registered within 10 minutes of showing the provider who you are; its signing you in by itself does not count.',
+      fix: 'Sign in anew at /login?fresh=1, where the provider asks you again, and register it then. If the provider cannot do that, sign out, sign in, and register it within 5 minutes.',
     }),
     ja: () => ({
-      why: '最初のパスキーは、ログインから 10 分以内に登録します。',
-      fix: 'ログアウトして、ログインし直してから登録してください。',
+      why: '最初のパスキーは、認証プロバイダーで本人確認をしてから 10 分以内に登録します。確認なしの自動ログインは数えません。',
+      fix: '/login?fresh=1 で本人確認からログインし直して、登録してください。プロバイダーが対応していないときは、ログアウトしてからログインし、5 分以内に登録してください。',
     }),
   },
   'step-up-needed': {

@@ -42,6 +42,14 @@ it('is the first only soon after signing in, and nobody’s whose key it was bef
   expect(await refusal(judgeRegistering(house, other.row, other.principal))).toBe('login-stale');
 });
 
+it('is not the first of whom the provider let in without asking, however new the session is', async () => {
+  const { house } = world.core;
+  const { row, principal } = await visit('support');
+  await judgeRegistering(house, row, principal);
+  const silent = { ...row, authenticated_at: new Date(row.created_at.getTime() - 601_000) };
+  expect(await refusal(judgeRegistering(house, silent, principal))).toBe('login-stale');
+});
+
 it('signs what it was asked to, once, for what it was asked', async () => {
   const { house } = world.core;
   const { row } = await visit('support');

@@ -18,7 +18,7 @@ import {
 
 const challengeSeconds = 300;
 
-/** How long after signing in a first passkey may be registered: nobody shows an earlier one. */
+/** How long after showing the provider who one is a first passkey may be registered: nobody shows an earlier one. */
 const firstSeconds = 600;
 
 const mostEach = 20;
@@ -51,8 +51,9 @@ export async function recallChallenge(
 }
 
 /**
- * Errors: `login-stale` where a first passkey comes too long after signing in, `step-up-needed` where
- * an earlier one was not shown: whoever found an open browser must not add their own.
+ * Errors: `login-stale` where a first passkey comes too long after its person showed the provider who
+ * they are, `step-up-needed` where an earlier one was not shown: whoever found an open browser must
+ * not add their own. The session's age says nothing, for providers open new ones by their cookie.
  */
 export async function judgeRegistering(
   house: House,
@@ -62,7 +63,7 @@ export async function judgeRegistering(
   const now = house.clock.now();
   const known = await passkeysOfPerson(house, session.person);
   if (known.length === 0) {
-    const ageMs = now.getTime() - session.created_at.getTime();
+    const ageMs = now.getTime() - session.authenticated_at.getTime();
     if (ageMs > firstSeconds * 1000) throw new AppError('login-stale', {});
   } else if (!hasSteppedUp(principal, 'passkey', now)) {
     throw new AppError('step-up-needed', { needed: 'passkey', url: '' });
