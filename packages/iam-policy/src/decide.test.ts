@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readConditions } from './condition.ts';
 import { decide } from './decide.ts';
 import { policyProblem, readPolicy } from './document.ts';
-import { type ContextValue, holds } from './holds.ts';
+import { holds } from './holds.ts';
+import type { ContextValue } from './variables.ts';
 
 /** Whether the only condition holds for a value of its key. */
 function held(operator: string, values: unknown, value: ContextValue | undefined): boolean {
@@ -81,9 +82,60 @@ describe('a policy', () => {
     expect(problem({ Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } })).toMatch(/Ip/);
     expect(problem({ Condition: { DateLessThan: { 'aws:CurrentTime': 'soon' } } })).toMatch(/time/);
     expect(problem({ Condition: { StringEquals: { key: [] } } })).toMatch(/no value/);
-    expect(problem({ Resource: '${aws:username}' })).toMatch(/variables/);
+    expect(problem({ Resource: 'arn:aws:s3:::b/${aws:userid}' })).toMatch(/need the version/);
     expect(problem({ NotPrincipal: '*' })).toMatch(/NotPrincipal/);
     expect(problem({ Principal: '*' })).toMatch(/principal/);
     expect(problem({ Principal: '*' }, 'trust')).toMatch(/Resource/);
+  });
+});
+
+describe('a variable', () => {
+  const mine = 'arn:aws:s3:::box/${aws:PrincipalTag/team}';
+  const ask = (context: object, resource = 'arn:aws:s3:::box/sre') =>
+    decided([{ ...allow, Resource: mine }], 's3:GetObject', { context, resource });
+
+  it('of a resource is the value of its key, in which no wildcard is one', () => {
+    expect(ask({ 'aws:principaltag/TEAM': 'sre' })).toBe('allow');
+    expect(ask({ 'aws:PrincipalTag/team': 'dev' })).toBe('none');
+    expect(ask({ 'aws:PrincipalTag/team': '*' })).toBe('none');
+    expect(ask({ 'aws:PrincipalTag/team': '*' }, 'arn:aws:s3:::box/*')).toBe('allow');
+  });
+
+  it('without a value is like nothing, unless it has a default', () => {
+    expect(ask({})).toBe('none');
+    expect(ask({ 'aws:PrincipalTag/team': ['sre'] })).toBe('none');
+    const usual = "arn:aws:s3:::box/${aws:PrincipalTag/team, 'sre'}";
+    const resource = 'arn:aws:s3:::box/sre';
+    expect(decided([{ ...allow, Resource: usual }], 's3:Get', { resource })).toBe('allow');
+    const condition = (operator: string, context: object) => {
+      const Condition = { [operator]: { 'ssm:resourceTag/h': '${aws:PrincipalTag/h}' } };
+      return decided([{ ...allow, Condition }], 'ssm:StartSession', { context });
+    };
+    expect(condition('StringEquals', { 'ssm:resourceTag/h': 'a' })).toBe('none');
+    expect(condition('StringEquals', {})).toBe('none');
+    expect(condition('StringNotEquals', { 'ssm:resourceTag/h': 'a' })).toBe('allow');
+    const both = { 'ssm:resourceTag/h': 'a', 'aws:PrincipalTag/h': 'a' };
+    expect(condition('StringEquals', both)).toBe('allow');
+  });
+
+  it('stands for a character that is otherwise a wildcard', () => {
+    expect(held('StringLike', 'a${*}', 'ab')).toBe(false);
+    expect(held('StringLike', 'a${*}${?}${$}*', 'a*?$b')).toBe(true);
+    expect(held('ArnLike', 'arn:aws:s3:::${*}', 'arn:aws:s3:::b')).toBe(false);
+  });
+
+  it('is refused where AWS knows none', () => {
+    const problem = (more: object) =>
+      policyProblem(
+        JSON.stringify({ Version: '2012-10-17', Statement: [{ ...allow, ...more }] }),
+        'identity',
+      );
+    expect(problem({ Resource: mine })).toBeNull();
+    expect(problem({ Resource: '${ec2:SourceInstanceARN}' })).toMatch(/last part/);
+    expect(problem({ Action: 's3:${aws:userid}' })).toMatch(/last part/);
+    const named = { StringEquals: { 'aws:PrincipalTag/${aws:userid}': 'a' } };
+    expect(problem({ Condition: named })).toMatch(/last part/);
+    expect(problem({ Condition: { Bool: { 'aws:x': '${aws:y}' } } })).toMatch(/last part/);
+    expect(problem({ Condition: { StringLike: { 'aws:x': '${aws:y' } } })).toMatch(/is not one/);
   });
 });

@@ -1,6 +1,7 @@
 import type { PolicyStatement } from './document.ts';
-import { type ContextValue, holds } from './holds.ts';
+import { holds } from './holds.ts';
 import { isLike } from './like.ts';
+import { type ContextValue, fill, type ReadKey } from './variables.ts';
 
 /** What a caller asks for. */
 export interface PolicyRequest {
@@ -20,9 +21,10 @@ export function decide(statements: readonly PolicyStatement[], request: PolicyRe
   const context = new Map(
     Object.entries(request.context).map(([key, value]) => [key.toLowerCase(), value]),
   );
+  const read: ReadKey = (key) => context.get(key.toLowerCase());
   let decision: Decision = 'none';
   for (const statement of statements) {
-    if (!isAbout(statement, request, context)) continue;
+    if (!isAbout(statement, request, read)) continue;
     if (statement.effect === 'Deny') return 'deny';
     decision = 'allow';
   }
@@ -32,12 +34,17 @@ export function decide(statements: readonly PolicyStatement[], request: PolicyRe
 function isAbout(
   { actions, notActions, resources, notResources, conditions }: PolicyStatement,
   { action, resource }: PolicyRequest,
-  context: ReadonlyMap<string, ContextValue>,
+  read: ReadKey,
 ): boolean {
   const named = actions.some((each) => isLike(action.toLowerCase(), each.toLowerCase()));
   if (named === notActions) return false;
   // A trust policy has no resource: it is about the role that it belongs to.
-  const meant = resources.length === 0 || resources.some((each) => isLike(resource, each));
+  const meant = resources.length === 0 || resources.some((each) => names(each, resource, read));
   if (meant === notResources) return false;
-  return conditions.every((each) => holds(each, context.get(each.key.toLowerCase())));
+  return conditions.every((each) => holds(each, read(each.key), read));
+}
+
+function names(written: string, resource: string, read: ReadKey): boolean {
+  const pattern = fill(written, read);
+  return pattern !== null && isLike(resource, pattern);
 }

@@ -1,5 +1,6 @@
 import { type Condition, listOf, readConditions, recordOf, stringsOf } from './condition.ts';
 import { isOperator, timeOf } from './holds.ts';
+import { hasVariable, variableProblem } from './variables.ts';
 
 /** Who a statement of a trust policy is about; empty lists in a policy of a role's own. */
 export interface Principals {
@@ -57,7 +58,7 @@ const parts: ReadonlySet<string> = new Set([
 
 /**
  * What is wrong with a policy, or null. What cannot be judged here is refused rather than ignored:
- * unknown operators, `NotPrincipal`, policy variables (`${…}`).
+ * unknown operators, `NotPrincipal`, policy variables (`${…}`) where AWS knows none.
  */
 export function policyProblem(text: string, use: PolicyUse): string | null {
   const document = recordOf(parsed(text));
@@ -65,7 +66,9 @@ export function policyProblem(text: string, use: PolicyUse): string | null {
   if (document['Version'] !== undefined && document['Version'] !== '2012-10-17') {
     return 'The policy is not of version 2012-10-17.';
   }
-  if (text.includes('${')) return 'Policy variables are not judged here.';
+  if (hasVariable(text) && document['Version'] === undefined) {
+    return 'Variables need the version 2012-10-17.';
+  }
   const statements = listOf(document['Statement']);
   if (statements.length === 0) return 'The policy has no statement.';
   for (const statement of statements) {
@@ -86,7 +89,7 @@ function statementProblem(value: unknown): string | null {
   if (stringsOf(written['Action'] ?? written['NotAction']).length === 0) {
     return 'Policy statement must contain actions.';
   }
-  return conditionProblem(written['Condition']);
+  return conditionProblem(written['Condition']) ?? variableProblem(written);
 }
 
 function useProblem(written: Plain, use: PolicyUse): string | null {

@@ -1,19 +1,17 @@
 import type { Condition } from './condition.ts';
-import { isArnLike, isLike } from './like.ts';
-
-/** What a request says of a key: one text, or several for keys that have many, such as `aws:TagKeys`. */
-export type ContextValue = string | readonly string[];
+import { isArnLike, isLike, type Pattern, textOf } from './like.ts';
+import { type ContextValue, fill, type ReadKey } from './variables.ts';
 
 /** Whether a value of the request fits one of the policy. */
-type Fits = (wanted: string, value: string) => boolean;
+type Fits = (wanted: Pattern, value: string) => boolean;
 
 const byName: Readonly<Record<string, Fits>> = {
-  StringEquals: (wanted, value) => wanted === value,
-  StringEqualsIgnoreCase: (wanted, value) => wanted.toLowerCase() === value.toLowerCase(),
+  StringEquals: (wanted, value) => textOf(wanted) === value,
+  StringEqualsIgnoreCase: equalsInAnyCase,
   StringLike: (wanted, value) => isLike(value, wanted),
   ArnEquals: (wanted, value) => isArnLike(value, wanted),
   ArnLike: (wanted, value) => isArnLike(value, wanted),
-  Bool: (wanted, value) => wanted.toLowerCase() === value.toLowerCase(),
+  Bool: equalsInAnyCase,
   ...comparisons('Date', timeOf),
   ...comparisons('Numeric', Number),
 };
@@ -46,8 +44,13 @@ export function operatorNamed(text: string): string | null {
  * and "Multivalued context keys" beside it.
  *
  * @param value undefined when the request says nothing of the key
+ * @param read what the request says of other keys: values of the condition may name them as variables
  */
-export function holds(condition: Condition, value: ContextValue | undefined): boolean {
+export function holds(
+  condition: Condition,
+  value: ContextValue | undefined,
+  read: ReadKey = () => undefined,
+): boolean {
   const { operator, qualifier, ifExists, values } = condition;
   if (operator === 'Null') {
     return values.some((wanted) => wanted.toLowerCase() === String(value === undefined));
@@ -58,20 +61,31 @@ export function holds(condition: Condition, value: ContextValue | undefined): bo
     return qualifier !== 'ForAnyValue' && (ifExists || qualifier === 'ForAllValues' || !!positive);
   }
   const fits = byName[positive ?? operator] ?? (() => false);
+  const patterns = values.flatMap((wanted) => {
+    const filled = fill(wanted, read);
+    return filled === null ? [] : [filled];
+  });
   const matches = (one: string) =>
-    values.some((wanted) => fits(wanted, one)) !== (positive !== undefined);
+    patterns.some((wanted) => fits(wanted, one)) !== (positive !== undefined);
   if (qualifier === 'ForAllValues') return given.every(matches);
   if (qualifier === 'ForAnyValue' || positive === undefined) return given.some(matches);
   return given.every(matches);
 }
 
+function equalsInAnyCase(wanted: Pattern, value: string): boolean {
+  return textOf(wanted).toLowerCase() === value.toLowerCase();
+}
+
 function comparisons(kind: string, read: (text: string) => number): Record<string, Fits> {
+  const compared = (fits: (difference: number) => boolean): Fits => {
+    return (wanted, value) => fits(read(value) - read(textOf(wanted)));
+  };
   return {
-    [`${kind}Equals`]: (wanted, value) => read(value) === read(wanted),
-    [`${kind}LessThan`]: (wanted, value) => read(value) < read(wanted),
-    [`${kind}LessThanEquals`]: (wanted, value) => read(value) <= read(wanted),
-    [`${kind}GreaterThan`]: (wanted, value) => read(value) > read(wanted),
-    [`${kind}GreaterThanEquals`]: (wanted, value) => read(value) >= read(wanted),
+    [`${kind}Equals`]: compared((difference) => difference === 0),
+    [`${kind}LessThan`]: compared((difference) => difference < 0),
+    [`${kind}LessThanEquals`]: compared((difference) => difference <= 0),
+    [`${kind}GreaterThan`]: compared((difference) => difference > 0),
+    [`${kind}GreaterThanEquals`]: compared((difference) => difference >= 0),
   };
 }
 
