@@ -6,4 +6,5 @@ export const generators = [
   'packages/contract/scripts/manifest.ts',
   'packages/config/scripts/schema.ts',
   'apps/server/scripts/openapi.ts',
+  'packages/aws/scripts/policies.ts',
 ];

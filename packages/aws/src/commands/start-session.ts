@@ -1,3 +1,21 @@
+/** Documents that a holder opens sessions with. */
+export const sessionDocuments = {
+  /** What a command that names none opens: the account's own preferences. */
+  shell: 'SSM-SessionManagerRunShell',
+  forward: 'AWS-StartPortForwardingSessionToRemoteHost',
+} as const;
+
+/**
+ * What a holder does with these commands, by rights of their own; the plug-in of the AWS CLI opens the
+ * channel, resumes and ends. Source: Systems Manager User Guide, "Quickstart end user policies for Session Manager".
+ */
+export const holderActions = [
+  'ssm:ResumeSession',
+  'ssm:StartSession',
+  'ssm:TerminateSession',
+  'ssmmessages:OpenDataChannel',
+] as const;
+
 export interface ConnectOptions {
   readonly instanceId: string;
   readonly region: string;
@@ -34,7 +52,7 @@ export function forwardCommand(options: ForwardOptions): string[] {
   return [
     ...connectCommand(options),
     '--document-name',
-    'AWS-StartPortForwardingSessionToRemoteHost',
+    sessionDocuments.forward,
     '--parameters',
     JSON.stringify(parameters),
   ];

@@ -1,0 +1,52 @@
+import { accessPolicy, accessRemovalPolicy } from './access.ts';
+import { ciRolesPolicy } from './ci-roles.ts';
+import { exampleAccess, exampleCi, exampleHub, exampleMember, exampleSources } from './example.ts';
+import { hubPolicy } from './hub.ts';
+import { liveSessionsPolicy } from './live-sessions.ts';
+import { lookPolicy } from './look.ts';
+import { opsHolderPolicy } from './ops-holder.ts';
+import { opsInstancePolicy } from './ops-instance.ts';
+import { opsSchedulerPolicy } from './ops-scheduler.ts';
+import { opsServersPolicy } from './ops-servers.ts';
+import {
+  alarmSourcePolicy,
+  athenaSourcePolicy,
+  logSourcePolicy,
+  metricSourcePolicy,
+} from './sources.ts';
+import type { PolicyDocument } from './statement.ts';
+
+export type { AccessPlace, CiPlace, HubPlace, MemberPlace, Place, SourcePlace } from './place.ts';
+export type { PolicyDocument, Statement } from './statement.ts';
+export {
+  accessPolicy,
+  accessRemovalPolicy,
+  ciRolesPolicy,
+  hubPolicy,
+  liveSessionsPolicy,
+  lookPolicy,
+  opsHolderPolicy,
+  opsInstancePolicy,
+  opsSchedulerPolicy,
+  opsServersPolicy,
+};
+
+/** The policies of an example installation by the name of their file in docs/iam. */
+export function examplePolicies(): Readonly<Record<string, PolicyDocument>> {
+  return {
+    hub: hubPolicy(exampleHub),
+    'ops-servers': opsServersPolicy(exampleMember),
+    'ops-scheduler': opsSchedulerPolicy(exampleMember),
+    'ops-instance': opsInstancePolicy(exampleMember),
+    'ops-holder': opsHolderPolicy(exampleMember),
+    access: accessPolicy(exampleAccess),
+    'access-removal': accessRemovalPolicy(exampleAccess),
+    'live-sessions': liveSessionsPolicy(exampleAccess),
+    'ci-roles': ciRolesPolicy(exampleCi),
+    look: lookPolicy(exampleMember),
+    'source-cloudwatch-metric': metricSourcePolicy(exampleSources),
+    'source-cloudwatch-alarm': alarmSourcePolicy(exampleSources),
+    'source-logs': logSourcePolicy(exampleSources),
+    'source-athena': athenaSourcePolicy(exampleSources),
+  };
+}

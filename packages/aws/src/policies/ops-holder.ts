@@ -1,0 +1,40 @@
+import { holderActions, sessionDocuments } from '../commands/start-session.ts';
+import { inRegions, type MemberPlace, ofAws } from './place.ts';
+import { allow, documentOf, type PolicyDocument } from './statement.ts';
+
+type Declared = (typeof holderActions)[number];
+
+/**
+ * What people need who are to use ops servers: sessions on the server whose holder they are now, by the
+ * tag of their own principal. Without that tag the variable has no value, and nothing is allowed.
+ * Source: Service Authorization Reference, AWS Systems Manager; Systems Manager User Guide, "Allow a user
+ * to end only sessions they started": every session bears the `aws:userid` of whoever began it.
+ */
+export function opsHolderPolicy(place: MemberPlace): PolicyDocument {
+  const start: Declared[] = ['ssm:StartSession'];
+  const own = { 'ssm:resourceTag/aws:ssmmessages:session-id': '${aws:userid}' };
+  return documentOf(holderActions, [
+    allow('OpenOnOwnServer', start, {
+      on: inRegions(place, 'ec2', 'instance/*'),
+      when: {
+        StringEquals: {
+          'ssm:resourceTag/sekisho:installation': place.installation,
+          'ssm:resourceTag/sekisho:holder': '${aws:PrincipalTag/sekisho:holder}',
+        },
+        // Whoever names no document opens the shell's, and must be allowed that one too.
+        BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' },
+      },
+    }),
+    allow('OpenByTheseDocuments', start, {
+      on: [
+        ...inRegions(place, 'ssm', `document/${sessionDocuments.shell}`),
+        ...ofAws(place, 'ssm', `document/${sessionDocuments.forward}`),
+      ],
+    }),
+    allow('EndAndResumeOwnSessions', ['ssm:ResumeSession', 'ssm:TerminateSession'] as Declared[], {
+      on: inRegions(place, 'ssm', 'session/*'),
+      when: { StringEquals: own },
+    }),
+    allow('CarryOwnSessions', ['ssmmessages:OpenDataChannel'] satisfies Declared[], { on: ['*'] }),
+  ]);
+}

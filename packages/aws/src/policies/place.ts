@@ -1,0 +1,94 @@
+/** The account and regions in which something is, and the installation that works there. */
+export interface Place {
+  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  readonly partition: string;
+  readonly account: string;
+  readonly regions: readonly string[];
+  /** Name of the installation: the tag `sekisho:installation` of what is its own. */
+  readonly installation: string;
+}
+
+/** An account in which ops servers run. */
+export interface MemberPlace extends Place {
+  /** Ids of the launch templates that environments name. */
+  readonly launchTemplates: readonly string[];
+  /** Names of roles, without paths. */
+  readonly instanceRole: string;
+  readonly schedulerRole: string;
+  /** The Automation document that a dead-man's switch starts. */
+  readonly document: string;
+  /** Where sessions of ops servers are recorded. */
+  readonly recording: { readonly logGroup: string; readonly bucket: string };
+}
+
+/** Identity Center, and what of it may be lent. */
+export interface AccessPlace extends Place {
+  /** `ssoins-…`, `d-…` and `o-…`. */
+  readonly instance: string;
+  readonly identityStore: string;
+  readonly organization: string;
+  /** The organization's management account. */
+  readonly management: string;
+  /** Account numbers, ids of permission sets (`ps-…`) and of groups that are lent by membership. */
+  readonly lent: {
+    readonly accounts: readonly string[];
+    readonly permissionSets: readonly string[];
+    readonly groups: readonly string[];
+  };
+  readonly schedulerRole: string;
+}
+
+/** Roles of one account that are lent to CI jobs, by name. */
+export interface CiPlace extends Place {
+  readonly brokerRoles: readonly string[];
+  readonly windowRoles: readonly string[];
+}
+
+/** What the sources of SLOs read. */
+export interface SourcePlace extends Place {
+  readonly logs: { readonly bucket: string; readonly prefix: string; readonly queue: string };
+  readonly athena: {
+    readonly workgroup: string;
+    readonly database: string;
+    /** Buckets of the table's files and of Athena's answers. */
+    readonly data: string;
+    readonly answers: string;
+  };
+}
+
+/** Roles that Sekisho's own identity takes. */
+export interface HubPlace extends Place {
+  readonly roleArns: readonly string[];
+}
+
+/** An ARN in each region of the place: `arn:aws:ec2:REGION:ACCOUNT:instance/*`. */
+export function inRegions(
+  { partition, account, regions }: Place,
+  service: string,
+  ...resources: readonly string[]
+): string[] {
+  return regions.flatMap((region) =>
+    resources.map((resource) => `arn:${partition}:${service}:${region}:${account}:${resource}`),
+  );
+}
+
+/** ARNs of AWS's own things in each region, which bear no account: images, documents. */
+export function ofAws(
+  { partition, regions }: Place,
+  service: string,
+  ...resources: readonly string[]
+): string[] {
+  return regions.flatMap((region) =>
+    resources.map((resource) => `arn:${partition}:${service}:${region}::${resource}`),
+  );
+}
+
+/** ARNs of roles by their names. */
+export function rolesNamed({ partition, account }: Place, names: readonly string[]): string[] {
+  return names.map((name) => `arn:${partition}:iam::${account}:role/${name}`);
+}
+
+/** Narrows calls that know no resource to the regions of the place. */
+export function calledIn({ regions }: Place) {
+  return { StringEquals: { 'aws:RequestedRegion': regions } };
+}
