@@ -27,18 +27,26 @@ test('tells programs what a trust policy lets in, with the fix, and ends with 2'
   ]);
 }, 60_000);
 
-test('finds nothing in the policy that it writes itself', async () => {
-  const made = await runCli(
-    ['access', 'trust-policy', '--account', '111122223333', '--environment', 'production'].concat([
-      '--repository',
-      'acme@1001/infra@2002',
-    ]),
-  );
-  const linted = await runCli(['access', 'lint', 'trust-policy', '-', '--json'], {
-    stdin: made.stdout,
-  });
-  expect(linted).toMatchObject({ code: 0, stdout: '[]\n', stderr: '' });
-}, 60_000);
+test.each([
+  [['--repository', 'acme@1001/infra@2002'], 'sts.amazonaws.com'],
+  // A member that an enterprise manages, in China.
+  [['--repository', 'ann_acme@1001/infra@2002', '--partition', 'aws-cn'], 'sts.amazonaws.com.cn'],
+])(
+  'finds nothing in the policy that it writes itself: %s',
+  async (options, audience) => {
+    const made = await runCli(
+      ['access', 'trust-policy', '--account', '111122223333', '--environment', 'production'].concat(
+        options,
+      ),
+    );
+    expect(made.stdout).toContain(`"${issuer}:aud": "${audience}"`);
+    const linted = await runCli(['access', 'lint', 'trust-policy', '-', '--json'], {
+      stdin: made.stdout,
+    });
+    expect(linted).toMatchObject({ code: 0, stdout: '[]\n', stderr: '' });
+  },
+  60_000,
+);
 
 test('says what it needs, in the language of the reader', async () => {
   const bare = await runCli(['access', 'trust-policy', '--lang', 'ja']);

@@ -7,5 +7,6 @@ export { type TokenRules, verifyToken } from './token/verify-token.ts';
 export { readTrustPolicy, type TrustStatement } from './trust/document.ts';
 export type { TrustCode, TrustFinding } from './trust/finding.ts';
 export { trustPolicyFor, type WantedTrust } from './trust/generate.ts';
+export { audiencesIn } from './trust/issuers.ts';
 export { lintTrust } from './trust/lint.ts';
 export { trustFindingText } from './trust/words.ts';

@@ -18,8 +18,8 @@ export const accessCommands: readonly LocalCommand[] = [
       {
         flags: '--audience <url>',
         help: {
-          en: 'what your jobs ask GitHub a token for (default: sts.amazonaws.com)',
-          ja: 'ジョブがトークンに求める aud (既定は sts.amazonaws.com)',
+          en: 'what your jobs ask GitHub a token for (default: sts.amazonaws.com, in China sts.amazonaws.com.cn)',
+          ja: 'ジョブがトークンに求める aud (既定は sts.amazonaws.com、中国では sts.amazonaws.com.cn)',
         },
       },
     ],
@@ -71,8 +71,8 @@ export const accessCommands: readonly LocalCommand[] = [
       {
         flags: '--audience <url>',
         help: {
-          en: 'what the jobs ask GitHub a token for (default: sts.amazonaws.com)',
-          ja: 'ジョブがトークンに求める aud (既定は sts.amazonaws.com)',
+          en: 'what the jobs ask GitHub a token for (default: sts.amazonaws.com, in China sts.amazonaws.com.cn)',
+          ja: 'ジョブがトークンに求める aud (既定は sts.amazonaws.com、中国では sts.amazonaws.com.cn)',
         },
       },
       {

@@ -7,8 +7,8 @@ export const accessSentences = {
     ja: '調べるものを指定してください: sekisho access lint trust-policy ファイル (- で標準入力)',
   },
   'access-no-policy': {
-    en: '{file} is no trust policy. It takes the JSON of the policy, or what `aws iam get-role` answers.',
-    ja: '{file} は信頼ポリシーではありません。ポリシーの JSON か、`aws iam get-role` の出力を渡してください。',
+    en: '{file} is no trust policy, or holds references (Ref, Fn::Sub) in the place of values. It takes the JSON of the policy, or what `aws iam get-role` answers.',
+    ja: '{file} は信頼ポリシーではないか、値の代わりに参照 (Ref、Fn::Sub) を含みます。ポリシーの JSON か、`aws iam get-role` の出力を渡してください。',
   },
   'access-lint-sound': {
     en: '{file}: nothing wrong was found.',

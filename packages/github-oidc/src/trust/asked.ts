@@ -1,5 +1,6 @@
 import type { Condition } from '@sekisho/iam-policy';
-import { claimOf, letsIn } from './evaluate.ts';
+import type { Pattern } from './common-text.ts';
+import { claimOf, isPositive, letsIn } from './evaluate.ts';
 
 /** What a statement asks of tokens, as whoever wants to come in would read it. */
 export interface Asked {
@@ -7,12 +8,16 @@ export interface Asked {
   readonly provider: string;
   /** What it wants of a claim: a token may have any of these values, or ones that they fit. */
   wanted(claim: string): readonly string[];
+  /** Whether it names all the values that a claim may have, without wildcards. */
+  pins(claim: string): boolean;
+  /** The first of some values with which a claim comes through its conditions; else the first of all. */
+  among(claim: string, values: Others): string;
   /** A value with which a claim comes through its conditions, or else one of the others given. */
   fit(claim: string, others: Others): string;
   /** The same for a claim that is not anybody's to choose, save for what wildcards leave open. */
   fitOpen(claim: string, others: Others): string;
   /** Patterns that a subject must fit all at once; it comes in by any of these lists. */
-  readonly subjects: readonly (readonly string[])[];
+  readonly subjects: readonly (readonly Pattern[])[];
 }
 
 /** Values that a claim may have where nothing is asked of it; the first where none fits. */
@@ -30,32 +35,32 @@ export function askedBy(conditions: readonly Condition[], provider: string): Ask
     others[0];
   return {
     ...{ conditions, provider, wanted },
+    pins: (claim) => of(claim).some((one) => isPositive(one) && !one.values.some(isOpen)),
+    among: (claim, values) => firstOf(claim, [], values),
     fit: (claim, others) => firstOf(claim, wanted(claim).map(filled), others),
     fitOpen: (claim, others) => firstOf(claim, wanted(claim).filter(isOpen).map(filled), others),
     subjects: [
       ...of('sub').filter(isPositive).map(subjectsOf),
       ...of('repository').filter(isPositive).map(subjectsOfRepository),
-    ].reduce<string[][]>(
+    ].reduce<Pattern[][]>(
       (lists, one) => lists.flatMap((list) => one.map((pattern) => [...list, pattern])),
       [[]],
     ),
   };
 }
 
-function isPositive({ operator }: Condition): boolean {
-  return !/Not|Null/.test(operator);
-}
-
-function subjectsOf({ operator, values }: Condition): readonly string[] {
-  // Whatever case it asks for, a token in small letters fits.
-  return operator.endsWith('IgnoreCase') ? values.map((value) => value.toLowerCase()) : values;
+function subjectsOf({ operator, values }: Condition): readonly Pattern[] {
+  const ignoresCase = operator.endsWith('IgnoreCase');
+  return values.map((text) => ({ text, ignoresCase }));
 }
 
 /** The subjects of a repository, with ids and without. */
-function subjectsOfRepository(condition: Condition): readonly string[] {
-  return subjectsOf(condition)
-    .flatMap(withSlash)
-    .flatMap((value) => [`repo:${value}:*`, `repo:${value.replace('/', '@*/')}@*:*`]);
+function subjectsOfRepository(condition: Condition): readonly Pattern[] {
+  return subjectsOf(condition).flatMap(({ text, ignoresCase }) =>
+    withSlash(text)
+      .flatMap((value) => [`repo:${value}:*`, `repo:${value.replace('/', '@*/')}@*:*`])
+      .map((subject) => ({ text: subject, ignoresCase })),
+  );
 }
 
 /** A pattern with the one slash that is between owner and name, wherever a wildcard may stand for it. */

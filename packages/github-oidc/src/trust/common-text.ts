@@ -1,5 +1,12 @@
 import type { Place } from './places.ts';
 
+/** What a text must fit: `*` stands for any letters, `?` for one. */
+export interface Pattern {
+  readonly text: string;
+  /** Whether its letters stand for those of the other case, too. */
+  readonly ignoresCase: boolean;
+}
+
 interface Step {
   /** How far each pattern was read. */
   readonly at: readonly number[];
@@ -15,12 +22,12 @@ interface Step {
  * @param fillers letters for what may be anything: the first that may stand there does
  */
 export function commonText(
-  patterns: readonly string[],
+  patterns: readonly Pattern[],
   places: readonly Place[],
   open: number,
   fillers: readonly string[],
 ): string | null {
-  if (open !== 0 && !patterns.every((pattern) => /[*?]/.test(pattern))) return null;
+  if (open !== 0 && !patterns.every((pattern) => /[*?]/.test(pattern.text))) return null;
   const seen = new Set<string>();
   const steps: Step[] = [{ at: patterns.map(() => 0), place: 0, open: 0, text: '' }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -28,37 +35,44 @@ export function commonText(
     const key = `${at.join(' ')} ${place} ${step.open & open}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const isEnd = place === places.length && at.every((to, k) => to === patterns[k]?.length);
+    const isEnd = place === places.length && at.every((to, k) => to === patterns[k]?.text.length);
     if (isEnd && (step.open & open) === open) return text;
     steps.push(...nextLetter(step, patterns, places[place], fillers));
     if (places[place]?.isRepeated === true) steps.push({ ...step, place: place + 1 });
     for (const [k, to] of at.entries())
-      if (patterns[k]?.[to] === '*') steps.push({ ...step, at: at.with(k, to + 1) });
+      if (patterns[k]?.text[to] === '*') steps.push({ ...step, at: at.with(k, to + 1) });
   }
   return null;
 }
 
 function nextLetter(
   { at, place, open, text }: Step,
-  patterns: readonly string[],
+  patterns: readonly Pattern[],
   next: Place | undefined,
   fillers: readonly string[],
 ): readonly Step[] {
-  const signs = patterns.map((pattern, k) => pattern[at[k] ?? 0]);
+  const signs = patterns.map(({ text: pattern }, k) => pattern[at[k] ?? 0]);
   if (next === undefined || signs.includes(undefined)) return [];
-  const literals = signs.filter((sign) => sign !== '*' && sign !== '?');
-  const candidates = typeof next.letters === 'string' ? [next.letters] : fillers;
-  const letter = literals[0] ?? candidates.find((one) => mayBe(next, one));
+  const literalsOf = (ignoresCase: boolean) =>
+    signs.filter((sign, k) => !isWild(sign) && patterns[k]?.ignoresCase === ignoresCase);
+  const [literals, loose] = [literalsOf(false), literalsOf(true)];
+  const candidates = typeof next.letters === 'string' ? [next.letters] : [...loose, ...fillers];
+  const letter = literals[0] ?? candidates.find((one) => one !== undefined && mayBe(next, one));
   if (letter === undefined || !mayBe(next, letter)) return [];
   if (literals.some((sign) => sign !== letter)) return [];
+  if (loose.some((sign) => sign?.toLowerCase() !== letter.toLowerCase())) return [];
   return [
     {
       at: at.map((to, k) => (signs[k] === '*' ? to : to + 1)),
       place: next.isRepeated ? place : place + 1,
-      open: literals.length === 0 ? open | next.of : open,
+      open: signs.every(isWild) ? open | next.of : open,
       text: text + letter,
     },
   ];
+}
+
+function isWild(sign: string | undefined): boolean {
+  return sign === '*' || sign === '?';
 }
 
 function mayBe({ letters }: Place, letter: string): boolean {

@@ -1,62 +1,66 @@
 import type { Language } from '@sekisho/words';
 import type { TrustCode } from './finding.ts';
-
-export interface Words {
-  readonly message: string;
-  readonly fix: string;
-}
-
-export type Say = (value: string) => Words;
+import type { Say } from './say.ts';
 
 /** Findings about a single condition: what each means, and what to do. */
 export const conditionWords = {
   'for-all-values': {
-    en: (value) => ({
+    en: ({ value }) => ({
       message: `ForAllValues on "${value}" also holds when the token has no such claim.`,
       fix: 'Use the operator without ForAllValues: StringEquals takes a list, too.',
     }),
-    ja: (value) => ({
+    ja: ({ value }) => ({
       message: `ForAllValues は、トークンに「${value}」がないときも成り立ってしまいます。`,
       fix: 'ForAllValues を外してください。StringEquals にもリストを書けます。',
     }),
   },
   'if-exists': {
-    en: (value) => ({
+    en: ({ value }) => ({
       message: `IfExists on "${value}" also holds when the token has no such claim.`,
       fix: 'Use the operator without IfExists.',
     }),
-    ja: (value) => ({
+    ja: ({ value }) => ({
       message: `IfExists は、トークンに「${value}」がないときも成り立ってしまいます。`,
       fix: 'IfExists を外してください。',
     }),
   },
   'wildcard-in-equals': {
-    en: (value) => ({
+    en: ({ value, subject }) => ({
       message: `StringEquals takes "${value}" literally, so it fits no token.`,
-      fix: 'Write the subject in full. (StringLike would take the wildcard, and let in more than you may want.)',
+      fix: `Write it in full, without wildcards; a subject: ${subject}. (StringLike would take the wildcard, and let in more than you may want.)`,
     }),
-    ja: (value) => ({
+    ja: ({ value, subject }) => ({
       message: `StringEquals は「${value}」を文字どおりに比べるため、どのトークンにも一致しません。`,
-      fix: '全体を書いてください。(StringLike ならワイルドカードが働きますが、広がりすぎに注意)',
+      fix: `ワイルドカードを使わず、全体を書いてください。sub の形: ${subject} (StringLike ならワイルドカードが働きますが、広がりすぎに注意)`,
+    }),
+  },
+  'no-such-subject': {
+    en: ({ value, subject }) => ({
+      message: `No token of GitHub's has a subject like "${value}", so nobody comes in by it.`,
+      fix: `Write it as GitHub does: ${subject}, or with …:ref:refs/heads/main at its end.`,
+    }),
+    ja: ({ value, subject }) => ({
+      message: `「${value}」という形の sub は GitHub のトークンにないため、誰も引き受けられません。`,
+      fix: `GitHub の形で書いてください: ${subject} (末尾は …:ref:refs/heads/main でも可)`,
     }),
   },
   'unknown-claim': {
-    en: (value) => ({
+    en: ({ value }) => ({
       message: `AWS reads no claim "${value}" of GitHub's tokens, so this condition never does what it says.`,
-      fix: 'Use sub, aud, repository, repository_id, job_workflow_ref, environment, ref, workflow, actor, actor_id or enterprise_id.',
+      fix: 'Leave it out, or use sub, aud, repository, repository_id, job_workflow_ref, environment, ref, workflow, actor, actor_id or enterprise_id.',
     }),
-    ja: (value) => ({
+    ja: ({ value }) => ({
       message: `AWS は GitHub のトークンの「${value}」を読まないため、この条件は働きません。`,
-      fix: 'sub・aud・repository・repository_id・job_workflow_ref・environment・ref・workflow・actor・actor_id・enterprise_id を使ってください。',
+      fix: '外すか、sub・aud・repository・repository_id・job_workflow_ref・environment・ref・workflow・actor・actor_id・enterprise_id を使ってください。',
     }),
   },
   'unknown-operator': {
-    en: (value) => ({
-      message: `No operator "${value}" compares claims, so this condition never does what it says.`,
+    en: ({ value }) => ({
+      message: `"${value}" does not compare claims of tokens, so this condition never does what it says.`,
       fix: 'Use StringEquals, or StringLike where wildcards are meant.',
     }),
-    ja: (value) => ({
-      message: `「${value}」という演算子ではクレームを比べられないため、この条件は働きません。`,
+    ja: ({ value }) => ({
+      message: `演算子「${value}」ではトークンのクレームを比べられないため、この条件は働きません。`,
       fix: 'StringEquals を使ってください。ワイルドカードが必要なら StringLike です。',
     }),
   },

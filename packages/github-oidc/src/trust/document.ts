@@ -1,18 +1,31 @@
 import { type Condition, operatorNamed, readConditions } from '@sekisho/iam-policy';
+import { isReadable, listOf, type Plain, policyIn, recordOf, stringsOf } from './json.ts';
 
 /** A statement that lets holders of tokens of one issuer in. */
 export interface TrustStatement {
   /** Its Sid, or its place: `statement 2`. */
   readonly name: string;
   readonly actions: readonly string[];
-  /** What follows `oidc-provider/` in its principals; `*` for any principal. */
-  readonly providers: readonly string[];
+  readonly providers: readonly Provider[];
+  /** Principals that are no provider of tokens, as written: accounts, services, and what AWS would refuse. */
+  readonly others: readonly string[];
   readonly conditions: readonly Condition[];
 }
 
-/** The statements of a trust policy that allow something to federated principals; null when it is no policy. */
+/** An OpenID Connect provider that a statement names as its principal. */
+export interface Provider {
+  /** What follows `oidc-provider/`; `*` for any principal. */
+  readonly issuer: string;
+  /** `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly partition: string;
+}
+
+/**
+ * The statements of a trust policy that allow something. Null when it is no trust policy, or one that
+ * holds references in the place of values: nobody can say of it who comes in.
+ */
 export function readTrustPolicy(text: string): readonly TrustStatement[] | null {
-  const document = policyIn(parsed(text));
+  const document = policyIn(text);
   if (document === null) return null;
   const statements = listOf(document['Statement']).map(recordOf);
   // AWS takes no such policy: to find nothing in it would say that it is sound.
@@ -23,7 +36,17 @@ export function readTrustPolicy(text: string): readonly TrustStatement[] | null 
 }
 
 function isStatement(value: Plain | null): value is Plain {
-  return value !== null && (value['Effect'] === 'Allow' || value['Effect'] === 'Deny');
+  if (value === null || (value['Effect'] !== 'Allow' && value['Effect'] !== 'Deny')) return false;
+  const principal = value['Principal'] ?? value['NotPrincipal'];
+  if (typeof principal === 'string') return hasReadableConditions(value);
+  const named = recordOf(principal);
+  return named !== null && Object.values(named).every(isReadable) && hasReadableConditions(value);
+}
+
+function hasReadableConditions({ Condition: block }: Plain): boolean {
+  return Object.values(recordOf(block) ?? {}).every((keys) =>
+    Object.values(recordOf(keys) ?? {}).every(isReadable),
+  );
 }
 
 function trustOf(statement: Plain, place: string): TrustStatement {
@@ -31,7 +54,7 @@ function trustOf(statement: Plain, place: string): TrustStatement {
   return {
     name: typeof sid === 'string' && sid !== '' ? sid : place,
     actions: 'NotAction' in statement ? ['*'] : stringsOf(statement['Action']),
-    providers: 'NotPrincipal' in statement ? ['*'] : providersOf(statement['Principal']),
+    ...('NotPrincipal' in statement ? anybody : principalsOf(statement['Principal'])),
     conditions: readConditions(canonical(recordOf(statement['Condition']))),
   };
 }
@@ -53,57 +76,38 @@ function canonical(block: Plain | null): Plain {
 
 const operations = /^(for(?:all|any)values?:)?(.*?)(ifexists)?$/is;
 
+type Principals = Pick<TrustStatement, 'providers' | 'others'>;
+
+const anybody: Principals = { providers: [{ issuer: '*', partition: 'aws' }], others: [] };
+
 /** Source of who may be named: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
-function providersOf(principal: unknown): readonly string[] {
-  if (principal === '*' || stringsOf(recordOf(principal)?.['AWS']).includes('*')) return ['*'];
-  return stringsOf(recordOf(principal)?.['Federated']).flatMap((arn) => {
-    if (arn === '*') return ['*'];
-    const [, provider = arn] = arn.split(/:oidc-provider\//);
-    return provider.startsWith('arn:') ? [] : [provider];
-  });
+function principalsOf(principal: unknown): Principals {
+  if (typeof principal === 'string')
+    return principal === '*' ? anybody : { providers: [], others: [principal] };
+  const named = recordOf(principal) ?? {};
+  if (Object.values(named).flatMap(stringsOf).includes('*')) return anybody;
+  const federated = stringsOf(named['Federated'] ?? []);
+  const { Federated: _, ...rest } = named;
+  return {
+    providers: federated.flatMap((one) => providerOf(one) ?? []),
+    others: [
+      ...federated.filter((one) => providerOf(one) === null),
+      ...Object.values(rest).flatMap(stringsOf),
+    ],
+  };
 }
 
-type Plain = Readonly<Record<string, unknown>>;
-
-/** A policy as it is, or as `aws iam get-role` answers it (there it may be percent-encoded). */
-function policyIn(value: unknown): Plain | null {
-  const document = recordOf(value);
-  if (document === null) return null;
-  if ('Statement' in document) return document;
-  const role = recordOf(document['Role']) ?? document;
-  const held = role['AssumeRolePolicyDocument'];
-  return policyIn(typeof held === 'string' ? parsed(decoded(held)) : held);
+/** The provider that an ARN names, or one that AWS knows by itself; null for anything else. */
+function providerOf(principal: string): Provider | null {
+  if (builtIn.has(principal)) return { issuer: principal, partition: 'aws' };
+  const [, partition = '', issuer = ''] = providers.exec(principal) ?? [];
+  return issuer === '' ? null : { partition, issuer };
 }
 
-function decoded(text: string): string {
-  try {
-    return text.startsWith('%7B') ? decodeURIComponent(text) : text;
-  } catch {
-    return text;
-  }
-}
+// The account may be yet to be filled in: `${AWS::AccountId}`.
+const providers = /^arn:(.+?):iam::.*:oidc-provider\/([\w-]+(?:\.[\w-]+)*(?::\d+)?(?:\/.*)?)$/s;
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function recordOf(value: unknown): Plain | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Plain)
-    : null;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
-}
-
-function stringsOf(value: unknown): readonly string[] {
-  return listOf(value).flatMap((one) => {
-    if (typeof one === 'string') return [one];
-    return typeof one === 'boolean' || typeof one === 'number' ? [String(one)] : [];
-  });
-}
+const builtIn: ReadonlySet<string> = new Set([
+  ...['accounts.google.com', 'cognito-identity.amazonaws.com', 'graph.facebook.com'],
+  'www.amazon.com',
+]);

@@ -24,6 +24,11 @@ export function isAbout({ key }: Condition, provider: string): boolean {
   return key.toLowerCase().startsWith(`${provider.toLowerCase()}:`);
 }
 
+/** Whether a condition says which values there may be, not which there may not. */
+export function isPositive({ operator }: Condition): boolean {
+  return !/Not|Null/.test(operator);
+}
+
 /** The claim that a condition is about: `sub`. */
 export function claimOf({ key }: Condition): string {
   return key.slice(key.lastIndexOf(':') + 1).toLowerCase();

@@ -1,4 +1,5 @@
 import { environmentContext, immutableSubject, namedSubject, type Repository } from '../subject.ts';
+import { githubIssuer as issuer } from './issuers.ts';
 
 /** Which jobs a trust policy shall let in. */
 export interface WantedTrust {
@@ -15,8 +16,6 @@ export interface WantedTrust {
   /** `sts.amazonaws.com` with aws-actions/configure-aws-credentials. */
   readonly audience: string;
 }
-
-const issuer = 'token.actions.githubusercontent.com';
 
 /** A trust policy that `lintTrust` finds nothing in. */
 export function trustPolicyFor(wanted: WantedTrust): object {

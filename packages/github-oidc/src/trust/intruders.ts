@@ -30,6 +30,8 @@ export interface Subject {
 export function intruders(asked: Asked): readonly Intruder[] {
   const { pulls, refs, environments } = contextsOf(asked);
   const any = [...pulls, ...refs, ...environments];
+  // Whatever environment they name, jobs of a named ref run what was let into it.
+  const unguarded = asked.pins('ref') ? [] : environments;
   const stranger = written('stranger', part.owner);
   const world = { named: part.owner, immutable: part.owner | part.ownerId | part.id };
   const owner = { named: part.name, immutable: part.name | part.id };
@@ -49,7 +51,7 @@ export function intruders(asked: Asked): readonly Intruder[] {
     { code: 'any-ref', width: 'repository', subjects: subjectsOf(anyOwner, refs, context) },
     {
       ...{ code: 'any-environment', width: 'repository' },
-      subjects: subjectsOf(anyOwner, environments, context),
+      subjects: subjectsOf(anyOwner, unguarded, context),
     },
   ];
 }

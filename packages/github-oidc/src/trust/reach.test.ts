@@ -60,7 +60,7 @@ describe('strangers come in who give the names to their own', () => {
       'branch, in another repository of the owner',
       { ref: 'refs/heads/release' },
       { sub: 'repo:acme/*' },
-      ['any-repository-of-owner', 'pull-request'],
+      ['any-repository-of-owner'],
     ],
     [
       'environment, in another repository of the owner',
@@ -148,7 +148,6 @@ test('whoever is told apart by an id, an enterprise or an account does not come 
   const within = ['pull-request', 'any-ref', 'any-environment'];
   expect(codesOf({ repository_id: '2' }, { sub })).toEqual(within);
   expect(codesOf({ repository_id: '6' }, { sub: 'repo:*@*/*@*:*' })).toEqual(within);
-  expect(codesOf({ repository_id: '2', environment: 'production' }, { sub: '*' })).toEqual([]);
   expect(codesOf({ repository_id: '2' }, { sub: 'repo:acme@*/infra@*:environment:x' })).toEqual([]);
   expect(codesOf({ repository_owner_id: '1' }, { sub })).toEqual([
     'unknown-claim repository_owner_id',
@@ -156,7 +155,59 @@ test('whoever is told apart by an id, an enterprise or an account does not come 
   expect(codesOf({ enterprise_id: '7' }, { sub: 'repo:*' })).toEqual([
     ...['any-repository-of-owner', 'pull-request'],
   ]);
-  expect(codesOf({ actor: 'deployer' }, { sub: 'repo:*:environment:production' })).toEqual([]);
+});
+
+test('whoever is told apart by the actor alone comes in: strangers have jobs set off by others', () => {
+  expect(codesOf({ actor: 'deployer', environment: 'production' })).toEqual(['missing-sub']);
+  expect(codesOf({ actor_id: '3' }, { sub: 'repo:*:environment:production' })).toEqual([
+    'any-repository',
+  ]);
+  expect(codesOf({ actor: 'dependabot[bot]' }, { sub: 'repo:*' })).toEqual(['any-repository']);
+  expect(codesOf({ actor: 'deployer', sub: exact })).toEqual([]);
+});
+
+test('without a subject or a called workflow AWS takes no policy, whatever stands beside', () => {
+  const byId = { repository_id: '2', environment: 'production' };
+  const missing = ['missing-sub repository_id, environment'];
+  expect(codesOf(byId)).toEqual(missing);
+  expect(codesOf(byId, { sub: '*' })).toEqual(missing);
+  expect(codesOf(byId, {}, { StringNotLike: { sub: '*:pull_request' } })).toEqual(missing);
+  expect(codesOf({ ...byId, job_workflow_ref: pinned })).toEqual([]);
+});
+
+test('the new subject must come in beside the old one, also where the id is asked for', () => {
+  const old = 'repo:acme/infra:environment:production';
+  expect(codesOf({ repository_id: '2', sub: old })).toEqual(['old-subject environment:production']);
+  expect(codesOf({ repository_id: '2', sub: [old, exact] })).toEqual([]);
+  expect(codesOf({ repository_id: '3', sub: [old, exact] })).toEqual([
+    'old-subject environment:production',
+  ]);
+});
+
+test('letters of either case are taken for each other where the operator does', () => {
+  const repo = { StringEqualsIgnoreCase: { repository: 'Acme/Infra' } };
+  expect(codesOf({}, { sub: 'repo:Acme/Infra:*' }, repo)).toContain('pull-request');
+  for (const sub of ['repo:Acme/Infra', 'repo:acme/infra']) {
+    const named = { StringEqualsIgnoreCase: { sub: `${sub}:environment:production` } };
+    expect(codesOf({}, {}, named)).toEqual(['old-subject environment:production']);
+  }
+  expect(codesOf({ sub: exact }, {}, { StringEqualsIgnoreCase: { sub: exact } })).toEqual([]);
+});
+
+test('a ref that is named lets in neither pull requests nor code of another branch', () => {
+  const ref = 'refs/heads/main';
+  expect(codesOf({ ref }, { sub: `${repository}:*` })).toEqual([]);
+  const both = ['repo:acme/infra:*', `${repository}:*`];
+  expect(codesOf({ ref, repository_id: '2' }, { sub: both })).toEqual([]);
+  expect(codesOf({}, { sub: `${repository}:*`, ref: 'refs/heads/*' })).toEqual([
+    ...['any-ref', 'any-environment'],
+  ]);
+  expect(codesOf({}, { sub: `${repository}:*`, ref: 'refs/*' })).toContain('pull-request');
+  expect(codesOf({ ref: 'refs/pull/7/merge' }, { sub: `${repository}:*` })).toEqual([
+    'pull-request',
+  ]);
+  // Of pull_request_target, whose ref is the branch.
+  expect(codesOf({ ref, sub: `${repository}:pull_request` })).toEqual(['pull-request']);
 });
 
 const repositories = fc.constantFrom(

@@ -1,8 +1,10 @@
 import { readSubject } from '../subject.ts';
 import type { Asked } from './asked.ts';
+import { isServer } from './issuers.ts';
 import { written } from './places.ts';
 import {
   contextsOf,
+  idsFitting,
   immutablePlaces,
   namedPlaces,
   type Places,
@@ -12,6 +14,7 @@ import { comesIn } from './tokens.ts';
 
 /** Contexts of the subjects that let a repository in by its name alone: once it is renamed, it stays outside. */
 export function oldSubjects(asked: Asked): readonly string[] {
+  if (isServer(asked.provider)) return [];
   return asked.wanted('sub').flatMap((value) => {
     const { repository, context = '' } = readSubject(value) ?? {};
     if (repository === undefined || context === '') return [];
@@ -34,6 +37,9 @@ function isByNameAlone(asked: Asked, places: Places): boolean {
   const found = named === null ? null : readSubject(named);
   if (found === null) return false;
   const [owner, name] = repositoryFitting(found.repository.owner, found.repository.name);
-  const immutable = immutablePlaces(owner, name, written(found.context));
-  return comesIn(asked, { places: immutable, open: 0 }, 'repository') === null;
+  const context = written(found.context);
+  // By its id a repository is told from others, and still its new subject must come in.
+  return idsFitting(asked.wanted('repository_id'))
+    .map((id) => immutablePlaces(owner, name, context, id))
+    .every((places) => comesIn(asked, { places, open: 0 }, 'repository') === null);
 }

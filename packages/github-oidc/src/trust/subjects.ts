@@ -12,6 +12,8 @@ const refLetters = /[^\s:~^?*[\\]/;
 // A colon in an environment's name stands as %3A.
 const environmentLetters = /[^:]/;
 
+const digits = /\d/;
+
 /** Whatever name an owner may have. */
 export const anyOwner: Places = chosen(ownerLetters, part.owner);
 /** Whatever name a repository may have. */
@@ -22,10 +24,22 @@ export function namedPlaces(owner: Places, name: Places, context: Places): Place
   return [...written('repo:'), ...owner, ...written('/'), ...name, ...written(':'), ...context];
 }
 
-/** Subjects with ids, whatever these are. */
-export function immutablePlaces(owner: Places, name: Places, context: Places): Places {
-  const withId = (places: Places, of: number) => [...places, ...written('@'), ...chosen(/\d/, of)];
-  return namedPlaces(withId(owner, part.ownerId), withId(name, part.id), context);
+/** Subjects with ids, whatever these are. @param id the repository's, where it is known */
+export function immutablePlaces(
+  owner: Places,
+  name: Places,
+  context: Places,
+  id: Places = chosen(digits, part.id),
+): Places {
+  const withId = (places: Places, of: Places) => [...places, ...written('@'), ...of];
+  return namedPlaces(withId(owner, chosen(digits, part.ownerId)), withId(name, id), context);
+}
+
+/** Ids that patterns fit; any where there is none. */
+export function idsFitting(patterns: readonly string[]): readonly Places[] {
+  return patterns.length === 0
+    ? [chosen(digits, part.id)]
+    : patterns.map((one) => fitting(one, digits, part.id));
 }
 
 /** An owner and a name that patterns fit. */

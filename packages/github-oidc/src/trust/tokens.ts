@@ -36,8 +36,8 @@ function isMeant(asked: Asked, { repository_id: id = '' }: Claims, width: Width)
 
 /**
  * The claims of a token that comes as close to what is asked as whoever runs its job can bring it: names
- * of branches, environments and workflows are anybody's to give, ids and the actor's are not, and
- * anybody may call a public workflow.
+ * of branches, environments and workflows are anybody's to give, the repository's id is not, anybody may
+ * call a public workflow, and the actor is whoever set the job off.
  * Source of the claims: https://docs.github.com/actions/reference/openid-connect-reference
  */
 function claimsOf(asked: Asked, sub: string, width: Width): Claims {
@@ -46,21 +46,34 @@ function claimsOf(asked: Asked, sub: string, width: Width): Claims {
   const full = `${owner}/${name}`;
   const isOwn = width === 'repository';
   const held = isOwn ? asked.fit : asked.fitOpen;
-  const ref = context.startsWith('ref:')
-    ? context.slice('ref:'.length)
-    : asked.fit('ref', ['refs/heads/main', 'refs/heads/any', 'refs/tags/any']);
+  const ref = refOf(asked, context);
   const called = (file: string) => `${full}/.github/workflows/${file}.yml@${ref}`;
   return {
     ...{ sub, ref, repository: full, aud: asked.fit('aud', ['sts.amazonaws.com']) },
     ...environmentOf(context),
     workflow: asked.fit('workflow', ['any', 'other']),
     job_workflow_ref: asked.fit('job_workflow_ref', [called('any'), called('other')]),
-    actor: held('actor', ['somebody', 'other']),
-    actor_id: held('actor_id', ['3003', '3004']),
+    // A star or a comment of theirs starts a job in whatever repository waits for it.
+    actor: asked.fit('actor', ['somebody', 'other']),
+    actor_id: asked.fit('actor_id', ['3003', '3004']),
     repository_id: id ?? held('repository_id', [isOwn ? '2002' : foreignId]),
     // Repositories of one owner are of one enterprise.
     ...(width === 'world' ? {} : { enterprise_id: asked.fit('enterprise_id', ['4004']) }),
   };
+}
+
+/**
+ * The ref of a job: of a pull request the merge that GitHub makes of it, save for `pull_request_target`,
+ * which runs what is on the branch already; that counts where pull requests are asked for by name.
+ */
+function refOf(asked: Asked, context: string): string {
+  if (context.startsWith('ref:')) return context.slice('ref:'.length);
+  if (context !== 'pull_request')
+    return asked.fit('ref', ['refs/heads/main', 'refs/heads/any', 'refs/tags/any']);
+  const pulls = asked.wanted('ref').filter((ref) => ref.startsWith('refs/pull/'));
+  const values = ['refs/pull/1/merge', 'refs/pull/2/merge', ...pulls] as const;
+  const isNamed = asked.wanted('sub').some((subject) => subject.endsWith(':pull_request'));
+  return isNamed ? asked.fit('ref', values) : asked.among('ref', values);
 }
 
 function environmentOf(context: string): Claims {

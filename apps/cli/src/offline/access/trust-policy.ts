@@ -1,4 +1,4 @@
-import { trustPolicyFor } from '@sekisho/github-oidc';
+import { audiencesIn, trustPolicyFor } from '@sekisho/github-oidc';
 import type { Asked } from '../../commands/options.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
@@ -6,7 +6,7 @@ import { type SentenceName, say } from '../../sentences/say.ts';
 
 const shapes = {
   account: /^\d{12}$/,
-  repository: /^[A-Za-z0-9-]+@\d+\/[\w.-]+@\d+$/,
+  repository: /^[\w-]+@\d+\/[\w.-]+@\d+$/,
   environment: /^[^*?]+$/,
   ref: /^refs\/[^*?\s]+$/,
   workflow: /^[^/*?\s]+\/[^/*?\s]+\/\.github\/workflows\/[^*?\s@]+@[^*?\s]+$/,
@@ -30,13 +30,13 @@ export async function trustPolicy(host: Host, { words, options }: Asked): Promis
     throw new Failure('bad-input', say(host, 'trust-policy-from'));
   const [, owner = '', ownerId = '', name = '', id = ''] =
     /^(.*)@(\d+)\/(.*)@(\d+)$/.exec(repository) ?? [];
+  const partition = String(options['partition'] ?? 'aws');
   const policy = trustPolicyFor({
-    account,
-    partition: String(options['partition'] ?? 'aws'),
+    ...{ account, partition },
     repository: { owner, ownerId, name, id },
     from: environment === null ? { ref: ref ?? '' } : { environment },
     workflow: given('workflow'),
-    audience: given('audience') ?? 'sts.amazonaws.com',
+    audience: given('audience') ?? audiencesIn(partition)[0],
   });
   await host.stdout.write(`${JSON.stringify(policy, null, 2)}\n`);
   return 0;

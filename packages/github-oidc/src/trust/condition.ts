@@ -1,0 +1,40 @@
+import { type Condition, operatorNamed } from '@sekisho/iam-policy';
+import { claimOf, isPositive } from './evaluate.ts';
+import type { Add } from './finding.ts';
+import { isNoSubject } from './no-subject.ts';
+
+/** Claims that AWS reads of GitHub's tokens, since 2026-01. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
+const knownClaims: ReadonlySet<string> = new Set(
+  [
+    'sub',
+    'aud',
+    'amr',
+    'actor',
+    'actor_id',
+    'job_workflow_ref',
+    'repository',
+    'repository_id',
+  ].concat(['workflow', 'ref', 'environment', 'enterprise_id']),
+);
+
+/** Notes what is wrong with a single condition on a claim, whatever stands beside it. */
+export function lintCondition(condition: Condition, issuer: string, add: Add): void {
+  const { operator, qualifier, ifExists, values } = condition;
+  const claim = claimOf(condition);
+  // Claims are texts: operators for ARNs, numbers and times fit none.
+  if (operatorNamed(operator) === null || !/^String|^Null$/.test(operator))
+    add('unknown-operator', operator);
+  if (!knownClaims.has(claim)) add('unknown-claim', claim);
+  if (qualifier === 'ForAllValues') add('for-all-values', claim);
+  if (ifExists) add('if-exists', claim);
+  if (operator.startsWith('StringEquals')) {
+    for (const value of values) if (/[*?]/.test(value)) add('wildcard-in-equals', value);
+  }
+  if (claim !== 'sub') return;
+  for (const value of values) {
+    const [, environment] = /:environment:(.*)$/.exec(value) ?? [];
+    if (environment?.includes(':') === true) add('colon-in-name', value);
+    const subject = operator.endsWith('IgnoreCase') ? value.replace(/^repo:/i, 'repo:') : value;
+    if (isPositive(condition) && isNoSubject(subject, issuer)) add('no-such-subject', value);
+  }
+}
