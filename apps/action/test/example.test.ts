@@ -22,9 +22,18 @@ interface Step {
   readonly with?: Readonly<Record<string, string>>;
 }
 
+interface Queued {
+  readonly concurrency?: unknown;
+}
+interface Workflow extends Queued {
+  readonly jobs: Readonly<Record<string, Queued & { readonly if?: string }>>;
+}
+
 const manifestOf = (name: keyof typeof manifests) =>
   parse(readFileSync(join(home, manifests[name]), 'utf8')) as Manifest;
 const apply = readFileSync(join(example, '.github/workflows/apply.yml'), 'utf8');
+const workflowOf = (name: string) =>
+  parse(readFileSync(join(example, '.github/workflows', name), 'utf8')) as Workflow;
 const { jobs } = parse(apply) as { jobs: Record<string, { readonly steps: readonly Step[] }> };
 const steps = Object.values(jobs).flatMap((job) => job.steps);
 
@@ -74,6 +83,17 @@ describe('the action as the example uses it', () => {
       const { stdout } = spawnSync(process.execPath, [main], { env, encoding: 'utf8' });
       expect(stdout).toContain('::error::Input "sha256" is "no hash"');
     }
+  });
+});
+
+describe('a push while an older run waits for its yes', () => {
+  it('is held back by nothing, so that it can ask and void what is waited for', () => {
+    const infra = workflowOf('infra.yml');
+    const ofPush = Object.values(infra.jobs).filter((job) => job.if?.includes("== 'push'"));
+    expect(ofPush).toHaveLength(1);
+    const called = workflowOf('apply.yml');
+    const onItsWay = [infra, ...ofPush, called, ...Object.values(called.jobs)];
+    expect(onItsWay.filter(({ concurrency }) => concurrency !== undefined)).toEqual([]);
   });
 });
 
