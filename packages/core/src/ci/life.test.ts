@@ -4,7 +4,9 @@ import { type CiWorld, createCiWorld, plan, sha, withCi } from '../../test/ci.ts
 import { clearDatabase } from '../../test/clear-database.ts';
 import { refusal } from '../../test/leases.ts';
 import { CloudError } from '../platform/cloud-error.ts';
+import { transactAsSystem } from '../platform/transact-as-system.ts';
 import type { CiCloud } from './cloud.ts';
+import { forgetOldJobs } from './store.ts';
 
 let world: CiWorld;
 beforeAll(async () => {
@@ -98,6 +100,31 @@ describe('a role that a job has', () => {
     await world.live(25 * 60);
     expect(await policiesOf(applyRole)).toEqual([]);
     expect((await world.finish(lease)).state).toBe('ended');
+  });
+
+  it('is denied for five minutes after what it had is dead by our clock, which AWS’s may be behind', async () => {
+    const hour = (yaml: string) => withCi(yaml).replace('maximum: 3h', 'session: 1h');
+    const house = await createCiWorld(practiceConfig(hour), world.database);
+    const { lease } = await house.exchange();
+    await house.as('sre', 'lease.approve', { id: lease });
+    await house.live(30);
+    const { credentials } = await house.exchange();
+    await house.finish(lease);
+    const until = (minutes: number) => {
+      const dead = Date.parse(credentials?.expiresAt ?? '');
+      return house.live(minutes * 60 + (dead - house.clock.now().getTime()) / 1000);
+    };
+    const denials = async () => {
+      const scope = { environment: 'staging', account: '222222222222', region: 'us-east-1' };
+      return Object.keys((await house.aws.role(scope, applyRole, 'sekisho-'))?.policies ?? {});
+    };
+    await until(4);
+    await transactAsSystem(house.core.house, forgetOldJobs);
+    await until(5);
+    expect(await denials()).toEqual(['sekisho-ended']);
+    // A call to STS may take a minute, and the engine looks again after one more.
+    await until(8);
+    expect(await denials()).toEqual([]);
   });
 
   it('of another run is not this job’s to give back', async () => {

@@ -3,6 +3,7 @@ import type { ColumnType, Kysely } from 'kysely';
 import { addSeconds } from '../platform/clock.ts';
 import { sqlOf, type Tx } from '../platform/context.ts';
 import type { Database } from '../platform/database/database.ts';
+import { clockSkewSeconds } from './policies/index.ts';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -101,7 +102,7 @@ export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
   await sql(tx).insertInto('ci_sessions').values(row).execute();
 }
 
-/** When the last session of each lease dies, of those that live at `now`, by lease. */
+/** When the last session of each lease dies, of those that may live at `now` by AWS's clock, by lease. */
 export async function livingSessions(
   { kysely }: Database,
   roles: readonly string[],
@@ -113,7 +114,7 @@ export async function livingSessions(
     .selectFrom('ci_sessions')
     .select(['lease', (select) => select.fn.max('expires_at').as('last')])
     .where('role', 'in', [...roles])
-    .where('expires_at', '>', now)
+    .where('expires_at', '>', addSeconds(now, -clockSkewSeconds))
     .groupBy('lease')
     .execute();
   return new Map(rows.map(({ lease, last }) => [lease, new Date(last)]));
@@ -126,6 +127,7 @@ const plansKeptSeconds = 400 * 24 * 3600;
 export async function forgetOldJobs(tx: Tx): Promise<void> {
   const plansBefore = addSeconds(tx.now, -plansKeptSeconds);
   await sql(tx).deleteFrom('ci_tokens').where('expires_at', '<', tx.now).execute();
-  await sql(tx).deleteFrom('ci_sessions').where('expires_at', '<', tx.now).execute();
+  const deadBefore = addSeconds(tx.now, -clockSkewSeconds);
+  await sql(tx).deleteFrom('ci_sessions').where('expires_at', '<', deadBefore).execute();
   await sql(tx).deleteFrom('ci_plans').where('created_at', '<', plansBefore).execute();
 }

@@ -3,6 +3,7 @@ import type { House } from '../../platform/context.ts';
 import type { CiCloud } from '../cloud.ts';
 import { roleOfLease, worksUntil } from '../frozen.ts';
 import { judgeAtGrant } from '../judge-at-grant.ts';
+import { clockSkewSeconds } from '../policies/index.ts';
 import { changeRole } from './change.ts';
 import { observeRoles, type RoleSeen, roleMatches } from './observe.ts';
 import { desiredOf, type RoleDesired } from './wanted.ts';
@@ -10,8 +11,8 @@ import { desiredOf, type RoleDesired } from './wanted.ts';
 /** Writing a policy and waiting until it is served everywhere is done within a minute, when AWS is well. */
 const giveUpSeconds = 10 * 60;
 const provisioningSeconds = giveUpSeconds + 5 * 60;
-/** The longest session, and the time that making one takes: until then what is over must be denied. */
-const quietSeconds = 3600 + 120;
+/** The longest session, the time that making one takes, and what clocks may differ: until then what is over must be denied. */
+const quietSeconds = 3600 + 120 + clockSkewSeconds;
 
 /** The lease kind `ci-role`: a role of AWS, which several jobs may want at once. */
 export function ciRoleKind(house: House, cloud: CiCloud): LeaseKind<RoleDesired, RoleSeen> {

@@ -31,8 +31,8 @@ export interface EndedPolicy {
   readonly left: readonly string[];
 }
 
-/** A clock that differs from AWS's by more could not sign a call. */
-const clockSkewMs = 5 * 60_000;
+/** A clock that differs from AWS's by more could not sign a call: until then what has expired may live. */
+export const clockSkewSeconds = 300;
 
 /**
  * A policy that denies everything to sessions of ended leases, whatever else allows it, and nothing
@@ -45,7 +45,7 @@ const clockSkewMs = 5 * 60_000;
  */
 export function endedPolicy({ ended, live, now, room }: EndedOrder): EndedPolicy {
   const isLive = new Set(live);
-  const past = Date.parse(now) - clockSkewMs;
+  const past = Date.parse(now) - clockSkewSeconds * 1000;
   const alive = ended
     .filter(({ lease, sessionsUntil }) => !isLive.has(lease) && !(Date.parse(sessionsUntil) < past))
     .sort((a, b) => Date.parse(b.sessionsUntil) - Date.parse(a.sessionsUntil));

@@ -1,3 +1,3 @@
 export { policyPrefix, roomBeside } from './document.ts';
-export { endedPolicy, endedPolicyName } from './ended.ts';
+export { clockSkewSeconds, endedPolicy, endedPolicyName } from './ended.ts';
 export { type Strong, sessionPolicy, windowPolicy, windowPolicyName } from './window.ts';
