@@ -19,7 +19,7 @@ export {
 export { canonicalJson } from './canonical-json.ts';
 export { type Checked, ConfigError, checkConfig, loadConfig } from './check.ts';
 export type { CiAccount, CiConfig, CiPurpose, CiRepository } from './ci/config.ts';
-export type { LentPolicy } from './ci/policy.ts';
+export { type LentPolicy, lentLength } from './ci/policy.ts';
 export type * from './config.ts';
 export type { DirectoryConfig } from './directory/config.ts';
 export { indicatorsOf } from './indicators-of.ts';

@@ -2,7 +2,7 @@ import type { Parts } from '../parts.ts';
 import type { Path, Report } from '../problems/problem.ts';
 import { formatPath } from '../problems/problem.ts';
 import { secondsOf } from '../spans.ts';
-import { keyOfOurs, lentPolicySchema } from './policy.ts';
+import { keyOfOurs, lentLength, lentPolicySchema } from './policy.ts';
 import { issuersOf, trimmed } from './resolve-ci.ts';
 import type { CiDocument, CiPurposeDocument } from './schema.ts';
 
@@ -29,6 +29,7 @@ export function checkCi(
     checkAccount(purpose, accounts, report);
     checkSpans(purpose, report);
     checkEvents(purpose, report);
+    checkEnvironment(purpose, warn);
     checkPolicy(purpose, report);
   }
   checkRoles(purposes, report);
@@ -107,15 +108,18 @@ function checkSpans({ path, value }: Purpose, report: Report): void {
     report('ci-drain', [...path, 'drain'], { value: drain });
 }
 
-/** AWS takes no longer session policy; of a role's 10,240 characters a window leaves some for others. */
-const longestPolicy = { broker: 1800, window: 4000 };
+/**
+ * AWS takes no longer session policy (https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html);
+ * two windows leave a thousand of a role's 10,240 characters to denials.
+ */
+const longestPolicy = { broker: 2048, window: 4600 };
 
 function checkPolicy({ path, value: { policy, approach } }: Purpose, report: Report): void {
   // A policy of another shape was told already.
   const read = lentPolicySchema.safeParse(policy);
   if (!read.success) return;
   const at = [...path, 'policy'];
-  const [length, most] = [JSON.stringify(read.data).length, longestPolicy[approach]];
+  const [length, most] = [lentLength(read.data, approach), longestPolicy[approach]];
   if (length > most) report('ci-policy-too-long', at, { length, most });
   const key = keyOfOurs(read.data);
   if (key !== null) report('ci-policy-key', at, { value: key });
@@ -128,6 +132,12 @@ function checkEvents({ path, value }: Purpose, report: Report): void {
     if (event.startsWith('pull_request'))
       report('ci-forks', [...path, 'events', index], { value: event });
   }
+}
+
+/** The job that plans runs what is planned, and has tokens of the same workflow: only the environment tells it apart. */
+function checkEnvironment({ path, value }: Purpose, warn: Report): void {
+  if (value.plan === 'required' && value.environment === undefined)
+    warn('ci-without-environment', path, {});
 }
 
 /** Whoever may have a role without being asked must not thereby have what others are asked for. */

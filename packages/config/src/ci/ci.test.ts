@@ -11,6 +11,7 @@ const apply = {
   ...{ role, account: 'infra' },
   workflow: 'acme/infra/.github/workflows/apply.yml@refs/heads/main',
   refs: ['refs/heads/main'],
+  environment: 'production',
 };
 const plan = { ...apply, role: `${role}-plan`, plan: 'none', events: ['pull_request', 'push'] };
 
@@ -136,6 +137,22 @@ describe('ci of sekisho.yaml', () => {
     expect(codesOf({ apply: { ...apply, policy } })).toEqual([problem]);
   });
 
+  it('may be lent by statements that AWS takes with the conditions by which they end, and by no more', () => {
+    const statements = (characters: number, count = 12) => {
+      const Statement = Array.from({ length: count }, () => lent);
+      const short = JSON.stringify({ Version: '2012-10-17', Statement }).length;
+      const Action = `${lent.Action}${'x'.repeat(characters - short)}`;
+      return { Statement: [{ ...lent, Action }, ...Statement.slice(1)] };
+    };
+    const codes = (policy: unknown, approach = 'broker') =>
+      codesOf({ apply: { ...apply, policy, approach } });
+    const tooLong = ['ci-policy-too-long apply.policy'];
+    expect(codes(statements(2048 - 12 * 72))).toEqual([]);
+    expect(codes(statements(2048 - 12 * 72 + 1))).toEqual(tooLong);
+    expect(codes(statements(4600 - 12 * 215), 'window')).toEqual([]);
+    expect(codes(statements(4600 - 12 * 215 + 1), 'window')).toEqual(tooLong);
+  });
+
   it('may say what a role may do while it is lent', () => {
     const policy = at('StringEquals', 'aws:RequestedRegion');
     expect(codesOf({ apply: { ...apply, policy } })).toEqual([]);
@@ -185,6 +202,17 @@ describe('ci of sekisho.yaml', () => {
       expect(issuerOf({ issuers: [{ url: `${ours}/` }] })).toBe(ours);
       expect(issuerOf({})).toBe('https://token.actions.githubusercontent.com');
     });
+  });
+
+  it('is warned of when the job that plans could ask for what is lent to apply', () => {
+    const warned = (purposes: Changes) =>
+      checkConfig(written(purposes), 'sekisho.yaml').warnings.map(({ code, path }) => [code, path]);
+    const anyJob = { ...apply, environment: undefined };
+    expect(warned({ apply: anyJob, plan: { ...plan, environment: undefined } })).toEqual([
+      ['ci-without-environment', 'ci.repositories.infra.purposes.apply'],
+    ]);
+    expect(codesOf({ apply: anyJob })).toEqual([]);
+    expect(warned({ apply })).toEqual([]);
   });
 
   it('needs to know for whom tokens are made', () => {

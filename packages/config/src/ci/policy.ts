@@ -30,6 +30,35 @@ export const lentPolicySchema = z.strictObject({
 /** A policy of what may be lent; the statements of IAM, nothing of ours. */
 export type LentPolicy = z.output<typeof lentPolicySchema>;
 
+type Conditions = Record<string, Record<string, string | string[]>>;
+
+const time = { 'aws:CurrentTime': 'YYYY-MM-DDThh:mm:ssZ' };
+
+/** What Sekisho adds to the condition of each statement that it lends, as long as it is in AWS. */
+const added: Readonly<Record<'broker' | 'window', Conditions>> = {
+  broker: { DateLessThan: time },
+  window: {
+    ...{ DateGreaterThanEquals: time, DateLessThan: time },
+    // The role's unique id, and the name of the one session that the window is for.
+    StringEquals: { 'aws:userid': [`AROA${'X'.repeat(17)}:sekisho-ci-${'x'.repeat(8)}`] },
+  },
+};
+
+/** Characters of a policy as it stands in AWS while it is lent: with the conditions by which it ends. */
+export function lentLength(
+  { Version, Statement }: LentPolicy,
+  approach: keyof typeof added,
+): number {
+  const lent = Statement.map((one) => {
+    const Condition: Conditions = { ...one.Condition };
+    for (const [operator, keys] of Object.entries(added[approach])) {
+      Condition[operator] = { ...Condition[operator], ...keys };
+    }
+    return { ...one, Condition };
+  });
+  return JSON.stringify({ Version, Statement: lent }).length;
+}
+
 /** Keys by which what is lent ends, and is one session's. */
 const ours = new Set(['aws:currenttime', 'aws:userid', 'aws:epochtime']);
 

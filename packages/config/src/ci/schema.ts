@@ -42,7 +42,9 @@ export const ciPurposeSchema = z.strictObject({
     .min(1)
     .max(255)
     .optional()
-    .describe('The environment of GitHub that the job must run in.'),
+    .describe(
+      'The environment of GitHub that the job must run in; without it any job of the workflow may ask, the one that plans too.',
+    ),
   approach: z
     .enum(['broker', 'window'])
     .default('broker')

@@ -4,6 +4,7 @@ import type { ProblemWordsOf } from '../problems/words-of.ts';
 export const ciWords: ProblemWordsOf<
   | 'ci-without-url'
   | 'ci-without-links'
+  | 'ci-without-environment'
   | 'ci-without-issuer'
   | 'unknown-issuer'
   | 'ci-policy-too-long'
@@ -38,6 +39,16 @@ export const ciWords: ProblemWordsOf<
       fix: '先頭に url: https://sekisho.example.com を追加してください。',
     }),
   },
+  'ci-without-environment': {
+    en: () => ({
+      why: 'Any job of the workflow may ask for this role, the one that makes the plan too: code that runs while it plans (providers, external data sources) could show a harmless plan, and have the role once somebody agrees.',
+      fix: 'Add "environment: production" here, and name that environment in the job that applies, in no other.',
+    }),
+    ja: () => ({
+      why: 'ワークフローのどのジョブもこのロールを求められます。plan を作るジョブで動くコード(プロバイダーや external データソース)が、無害な plan を見せて承認を得て、ロールを使えてしまいます。',
+      fix: 'ここに environment: production を追加し、ワークフローでは apply するジョブだけにその environment を指定してください。',
+    }),
+  },
   'ci-without-issuer': {
     en: (f) => ({
       why: 'Tokens of several issuers are believed, and each GitHub numbers its repositories by itself: whoever administers one could make a repository with this id.',
@@ -60,12 +71,12 @@ export const ciWords: ProblemWordsOf<
   },
   'ci-policy-too-long': {
     en: (f) => ({
-      why: `This policy has ${f.length} characters; AWS leaves room for ${f.most}.`,
-      fix: 'Name fewer actions (ec2:* for many of one service), or attach them to the role and leave "policy" out.',
+      why: `This policy has ${f.length} characters with the conditions by which Sekisho ends each statement; there is room for ${f.most}.`,
+      fix: 'Write fewer statements, name fewer actions (ec2:* for many of one service), or attach them to the role and leave "policy" out.',
     }),
     ja: (f) => ({
-      why: `このポリシーは ${f.length} 文字あります。使えるのは ${f.most} 文字までです。`,
-      fix: 'アクションをまとめる(例: ec2:*)か、ロール自体に付けて policy を消してください。',
+      why: `このポリシーは、貸出を終わらせるために Sekisho が各ステートメントに加える条件を含めて ${f.length} 文字あります。使えるのは ${f.most} 文字までです。`,
+      fix: 'ステートメントやアクションをまとめる(例: ec2:*)か、ロール自体に付けて policy を消してください。',
     }),
   },
   'ci-policy-key': {

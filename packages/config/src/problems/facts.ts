@@ -42,6 +42,7 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'login-insecure': { value: string };
   readonly 'ci-without-url': Nothing;
   readonly 'ci-without-links': Nothing;
+  readonly 'ci-without-environment': Nothing;
   readonly 'ci-without-issuer': { known: readonly string[] };
   readonly 'unknown-issuer': { value: string; known: readonly string[] };
   readonly 'ci-policy-too-long': { length: number; most: number };

@@ -139,6 +139,17 @@ describe('a job that asks for a role', () => {
     });
   });
 
+  it('and only plans is refused what is lent to apply, where that has an environment', async () => {
+    const environment = (yaml: string) =>
+      withCi(yaml).replace('maximum: 3h', 'maximum: 3h\n          environment: production');
+    const own = await createCiWorld(practiceConfig(environment), world.database);
+    await expect(own.exchange()).rejects.toMatchObject({
+      ...{ code: 'ci-claim-differs', facts: { claim: 'environment', is: '' } },
+    });
+    const applies = await own.exchange({}, { environment: 'production' });
+    expect(applies.state).toBe('requested');
+  });
+
   it('uses its token up, also when two replicas have it at once', async () => {
     const token = await world.token({});
     const call = () => refusal(world.calls('ci.exchange', { token, purpose: 'apply', plan }));

@@ -1,7 +1,8 @@
+import { type LentPolicy, lentLength } from '@sekisho/config';
 import { decide, readPolicy } from '@sekisho/iam-policy';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { windowPolicy } from './window.ts';
+import { type Strong, sessionPolicy, windowPolicy } from './window.ts';
 
 const start = Date.parse('2026-05-01T00:00:00Z');
 const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
@@ -83,6 +84,20 @@ describe('a window', () => {
     const document = windowPolicy({ ...odd, roleId, sessionNames: ['run-1'], strong: '*' });
     expect(document).toContain('"2026-05-01T00:00:01Z"');
     expect(document).toContain('"2026-05-01T00:00:09Z"');
+  });
+
+  it('is as long as the check of the configuration measured it, and so is a session’s policy', () => {
+    const all = { Effect: 'Allow', Action: '*', Resource: '*' } as const;
+    const Condition = {
+      DateLessThan: { 'aws:TokenIssueTime': at(9) },
+      StringEquals: { 'aws:RequestedRegion': 'eu-west-1' },
+    };
+    const policy: LentPolicy = { Version: '2012-10-17', Statement: [all, { ...all, Condition }] };
+    const strong = policy.Statement as Strong;
+    const open = { from: at(0), until: at(60), roleId: 'AROA1234567890EXAMPLE' };
+    const window = windowPolicy({ ...open, strong, sessionNames: ['sekisho-ci-7k3f9q2m'] });
+    expect(window).toHaveLength(lentLength(policy, 'window'));
+    expect(sessionPolicy(at(60), strong)).toHaveLength(lentLength(policy, 'broker'));
   });
 
   it('refuses what could reach beyond it', () => {
