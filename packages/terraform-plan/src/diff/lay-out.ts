@@ -9,37 +9,38 @@ const deepest = 60;
 export function layOut(text: string): string | null {
   if (!/^\s*[[{]/.test(text) || text.length > longest || !isJson(text)) return null;
   const pieces = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}[\],:"]+|[{}[\],:]/g) ?? [];
-  const written: string[] = [];
-  let depth = 0;
+  let [written, depth] = ['', 0];
   for (const [index, piece] of pieces.entries()) {
-    if (/^[{[]/.test(piece) && !isClosing(pieces[index + 1])) {
+    if (isOpening(piece) && !isClosing(pieces[index + 1])) {
       depth += 1;
       if (depth > deepest) return null;
-      written.push(piece, lineAt(depth));
-    } else if (isClosing(piece) && !/^[{[]/.test(pieces[index - 1] ?? '')) {
+      written += piece + lines[depth];
+    } else if (isClosing(piece) && !isOpening(pieces[index - 1])) {
       depth -= 1;
-      written.push(lineAt(depth), piece);
+      written += lines[depth] + piece;
     } else {
-      written.push(spaced(piece, depth));
+      written += spaced(piece, depth);
     }
   }
-  const laidOut = written.join('');
-  return laidOut.includes('\n') ? laidOut : null;
+  return written.includes('\n') ? written : null;
 }
 
+/** The beginning of a line at each depth. */
+const lines = Array.from({ length: deepest + 1 }, (_, depth) => `\n${'  '.repeat(depth)}`);
+
 function spaced(piece: string, depth: number): string {
-  if (piece === ',') return piece + lineAt(depth);
+  if (piece === ',') return piece + lines[depth];
   if (piece === ':') return `${piece} `;
   // However a character is escaped, it is the same one.
-  return piece.startsWith('"') ? JSON.stringify(JSON.parse(piece)) : piece;
+  return piece.startsWith('"') && piece.includes('\\') ? JSON.stringify(JSON.parse(piece)) : piece;
+}
+
+function isOpening(piece: string | undefined): boolean {
+  return piece === '{' || piece === '[';
 }
 
 function isClosing(piece: string | undefined): boolean {
   return piece === '}' || piece === ']';
-}
-
-function lineAt(depth: number): string {
-  return `\n${'  '.repeat(depth)}`;
 }
 
 function isJson(text: string): boolean {
