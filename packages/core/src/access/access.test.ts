@@ -126,6 +126,48 @@ describe('a permission set that is asked for', () => {
     expect(taro()).toBe(true);
   });
 
+  it.each([
+    ['nobody looked', {}],
+    ['a later lease of it waited', { at: '2026-05-05T00:00:00Z' }],
+  ])(
+    'leaves no switch behind, nor is what is given by hand later taken for lent, although for two days after its end %s',
+    async (_, later) => {
+      const { id } = await bench.as('engineer', 'access.request', wish);
+      await bench.live(30);
+      const waiting =
+        'at' in later && (await bench.as('engineer', 'access.request', { ...wish, ...later }));
+      await bench.as('engineer', 'access.return', { id });
+      await bench.live(30);
+      expect([taro(), switches().length]).toEqual([false, 1]);
+      bench.pass(49 * hour);
+      await bench.live(60);
+      if (waiting) await bench.as('engineer', 'lease.withdraw', { id: waiting.id });
+      await bench.live(60);
+      expect(switches()).toEqual([]);
+      const { memo } = await bench.database.kysely
+        .selectFrom('targets')
+        .select('memo')
+        .where('kind', '=', 'permission-set')
+        .executeTakeFirstOrThrow();
+      expect(memo).toMatchObject({ made: false, armedFor: null });
+    },
+  );
+
+  it('is made anew for a lease that follows at once, although AWS still lists the one that was taken away', async () => {
+    const { id } = await bench.as('engineer', 'access.request', wish);
+    await bench.live(30);
+    bench.fault({ kind: 'stale-list', delayMs: 60_000 });
+    await bench.as('engineer', 'access.return', { id });
+    await bench.live(20);
+    expect(taro()).toBe(false);
+    const again = await bench.as('engineer', 'access.request', wish);
+    await bench.live(20);
+    expect([(await show(again.id)).state, taro()]).toEqual(['active', true]);
+    await bench.live(10 * 60);
+    expect([(await show(again.id)).state, taro()]).toEqual(['active', true]);
+    expect(await show(id)).toMatchObject({ state: 'ended', ending: 'returned' });
+  });
+
   it('is extended without a moment in which it is not there', async () => {
     const { id } = await bench.as('engineer', 'access.request', wish);
     await bench.live(30);

@@ -160,27 +160,46 @@ function openOnes(tx: Tx, { kind, environment, holder, of, limit, first }: OpenF
 /** No session that a lease gave lives longer, seconds: after it, an ended lease of a shared target matters no more. */
 const endedMattersSeconds = 48 * 3600;
 
-/** Leases of these targets that can still act at `now`, or ended ones that are watched. */
+/**
+ * Leases of these targets that can still act at `now`, ended ones that matter, and, where a target has
+ * yet to be closed, the last one that was granted, however long ago it ended.
+ */
 export async function leasesOfTargets(
   { kysely }: Database,
-  keys: readonly string[],
+  targets: readonly Pick<TargetRow, 'key' | 'quiet_until'>[],
   now: Date,
 ): Promise<LeaseRow[]> {
-  if (keys.length === 0) return [];
+  if (targets.length === 0) return [];
   const reader: Kysely<LeaseTables> = kysely;
+  const keys = targets.map(({ key }) => key);
+  const watched = targets.flatMap(({ key, quiet_until: until }) => (until === null ? [] : key));
   return reader
     .selectFrom('leases')
     .selectAll()
-    .where('target_key', 'in', [...keys])
+    .where('target_key', 'in', keys)
     .where((where) =>
       where.or([
         where('ended_at', 'is', null),
         where('ended_at', '>', addSeconds(now, -endedMattersSeconds)),
         // A target that one lease has for itself must be closed however late that is.
         sqlText<boolean>`target_key = kind || '/' || id`,
+        ...(watched.length === 0 ? [] : [where('id', 'in', lastGranted(reader, watched))]),
       ]),
     )
     .execute();
+}
+
+/** Ids of the last granted lease of each of these targets. */
+function lastGranted(reader: Kysely<LeaseTables>, keys: readonly string[]) {
+  return reader
+    .selectFrom('leases')
+    .distinctOn('target_key')
+    .select('id')
+    .where('target_key', 'in', [...keys])
+    .where('granted_at', 'is not', null)
+    .orderBy('target_key')
+    .orderBy('granted_at', 'desc')
+    .orderBy('id', 'desc');
 }
 
 /** States of the leases with these ids; ids that nobody knows are missing from the answer. */

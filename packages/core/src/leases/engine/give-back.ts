@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { isHopeless } from './failures.ts';
 import { nextLook } from './next-look.ts';
 import type { Release } from './store.ts';
-import { type Work, wasGranted } from './work.ts';
+import { isGivenBack, type Work, wasGranted } from './work.ts';
 
 /** How a target is given back at the end of its way: when to look again, and what to remember until then. */
 export function giveBack(engine: Engine, work: Work): Release {
@@ -12,8 +12,9 @@ export function giveBack(engine: Engine, work: Work): Release {
   const failures = failed ? work.target.failures + 1 : 0;
   const allOver = work.leases.every((lease) => lease.ended_at !== null);
   const everGranted = work.leases.some(wasGranted);
+  // What was closed is watched no more: the next end begins a quiet period of its own.
   const quietUntil =
-    allOver && everGranted
+    isGivenBack(work) && (failed || work.changed || !work.closed)
       ? (work.target.quiet_until ?? addSeconds(now, quietSeconds(engine, work, now)))
       : null;
   // The quiet period may have passed since the target was seen: that alone closes nothing.

@@ -10,7 +10,7 @@ import { giveBack } from './give-back.ts';
 import { settle } from './settle.ts';
 import { ClaimLost, claimDue, guardClaim, releaseClaims, rememberMemo } from './store.ts';
 import { inTurns, type Turns } from './turns.ts';
-import { needsLook, placeOf, takeUp, type Work } from './work.ts';
+import { isGivenBack, needsLook, placeOf, takeUp, type Work } from './work.ts';
 
 /**
  * One pass: claim what is due, move leases whose time has come, look at their targets in
@@ -42,9 +42,8 @@ async function finish(engine: Engine, group: readonly Work[], turns: Turns): Pro
 }
 
 async function readLeases(engine: Engine, targets: readonly TargetRow[]) {
-  const keys = targets.map((target) => target.key);
   return Map.groupBy(
-    await leasesOfTargets(engine.house.database, keys, engine.house.clock.now()),
+    await leasesOfTargets(engine.house.database, targets, engine.house.clock.now()),
     (lease) => lease.target_key,
   );
 }
@@ -99,9 +98,9 @@ async function converge(engine: Engine, work: Work): Promise<void> {
   });
 }
 
-function isQuietOver(engine: Engine, { target, leases }: Work): boolean {
-  const over = leases.every((lease) => lease.ended_at !== null);
-  return over && target.quiet_until !== null && target.quiet_until <= engine.house.clock.now();
+function isQuietOver(engine: Engine, work: Work): boolean {
+  const { quiet_until: until } = work.target;
+  return isGivenBack(work) && until !== null && until <= engine.house.clock.now();
 }
 
 function controlOf(engine: Engine, work: Work) {

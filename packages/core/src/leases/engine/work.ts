@@ -43,3 +43,9 @@ export function placeOf(work: Work): string {
 export function wasGranted(lease: LeaseRow): boolean {
   return lease.granted_at !== null;
 }
+
+/** Whether all that was granted is over; a lease that still waits for its grant keeps nothing open. */
+export function isGivenBack({ leases }: Work): boolean {
+  const granted = leases.filter(wasGranted);
+  return granted.length > 0 && granted.every(({ ended_at: endedAt }) => endedAt !== null);
+}
