@@ -1,5 +1,5 @@
 import type { Control, LeaseRow, TargetRow } from '../../leases/index.ts';
-import type { AccessCloud, Assignment, Removal } from '../cloud.ts';
+import type { AccessCloud, Assignment, AssignmentChange, Removal } from '../cloud.ts';
 import { centerOf, type LentAccess, lentOfLease } from '../frozen.ts';
 import type { AccessDesired } from './desired.ts';
 import { type AccessMemo, readMemo } from './memo.ts';
@@ -32,11 +32,30 @@ export async function changeAccess(
   if (lease === null) return;
   const move = { cloud, target, lease, lent: lentOfLease(lease), desired, seen, control };
   if (seen.change?.status === 'in-progress') return;
-  if (seen.change !== null) await control.remember({ pending: null });
+  if (seen.change !== null) await noteDone(move, seen.change);
   await noteSwitch(move);
   await noteSight(move);
   if (desired.lease !== null) await give(move);
   else if (isOurs(move)) await take(move);
+}
+
+/** Remembers that a change came to its end, and since when what is listed may be what we took away. */
+async function noteDone({ control }: Move, { status }: AssignmentChange): Promise<void> {
+  const { pending } = readMemo(control.memo);
+  await control.remember({
+    pending: null,
+    ...(pending && removalBy(control, pending.kind, status)),
+  });
+}
+
+/** What a change that came to its end says about when it was removed; one that failed says nothing. */
+function removalBy(
+  control: Control,
+  kind: 'assign' | 'unassign',
+  status: AssignmentChange['status'],
+): Pick<AccessMemo, 'removedAt'> | null {
+  if (status !== 'succeeded') return null;
+  return { removedAt: kind === 'unassign' ? control.now().toISOString() : null };
 }
 
 /** Remembers what AWS says of the switch: one that somebody deleted or moved is set anew. */
@@ -49,12 +68,17 @@ async function noteSwitch({ seen: { armedFor }, control }: Move): Promise<void> 
 /** Remembers whose an assignment is that was there before we did anything, and since when one is missed. */
 async function noteSight({ seen, control, desired }: Move): Promise<void> {
   const memo = readMemo(control.memo);
-  if (seen.assigned && memo.made !== true && memo.found !== true) {
+  if (seen.assigned && !seen.stale && memo.made !== true && memo.found !== true) {
     await control.remember({ found: true });
   }
   const missed = isMissed(desired, seen);
   if (missed === (memo.unseenSince !== null)) return;
   await control.remember({ unseenSince: missed ? control.now().toISOString() : null });
+}
+
+/** Whether what is to be given is listed, but perhaps only as what was taken away: it is made all the same. */
+export function isLeftOver({ granting }: AccessDesired, { stale }: AccessSeen): boolean {
+  return granting && stale;
 }
 
 /** Whether what was given is not there: somebody took it away in AWS, or the list lags. It is never made again unasked. */
@@ -66,7 +90,7 @@ async function give(move: Move): Promise<void> {
   const { cloud, lease, lent, seen, desired, control } = move;
   const memo = readMemo(control.memo);
   if (isKept(memo, desired) && seen.assigned) return disarm(move);
-  const isNew = !seen.assigned && desired.granting;
+  const isNew = desired.granting && (!seen.assigned || isLeftOver(desired, seen));
   // The switch first: what it guards must never be there without it. A membership has no name to
   // delete it by before it is there, so that its switch can only follow at once.
   if (!isNew && isBare(move)) return armOrTakeBack(move);
@@ -76,7 +100,8 @@ async function give(move: Move): Promise<void> {
   await control.guard();
   if (lent.group !== null) {
     await cloud.addMember(centerOf(lease), lent.group.id, lent.userId);
-    return armOrTakeBack(move);
+    await armOrTakeBack(move);
+    return control.remember({ removedAt: null });
   }
   const change = await cloud.assign(centerOf(lease), assignmentOf(lease, lent));
   await rememberChange(control, 'assign', change);
@@ -105,7 +130,7 @@ async function take({ cloud, lease, lent, control }: Move): Promise<void> {
   if (lent.group !== null) {
     await cloud.removeMember(centerOf(lease), lent.group.id, lent.userId);
     // One who is put in again is another member to AWS: the old switch would not fit.
-    return control.remember({ armedFor: null });
+    return control.remember({ armedFor: null, removedAt: control.now().toISOString() });
   }
   const change = await cloud.unassign(centerOf(lease), assignmentOf(lease, lent));
   await rememberChange(control, 'unassign', change);
@@ -125,10 +150,13 @@ export function isKept({ found }: AccessMemo, { standing }: AccessDesired): bool
 async function rememberChange(
   control: Control,
   kind: 'assign' | 'unassign',
-  { requestId, status }: { readonly requestId: string; readonly status: string },
+  { requestId, status }: AssignmentChange,
 ): Promise<void> {
   const pending = { kind, requestId, at: control.now().toISOString() };
-  await control.remember({ pending: status === 'in-progress' ? pending : null });
+  await control.remember({
+    pending: status === 'in-progress' ? pending : null,
+    ...removalBy(control, kind, status),
+  });
 }
 
 /** Sets the one-time schedule that takes it away although Sekisho is dead. */

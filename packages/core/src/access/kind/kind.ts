@@ -3,7 +3,7 @@ import type { House } from '../../platform/context.ts';
 import type { AccessCloud } from '../cloud.ts';
 import { centerOf } from '../frozen.ts';
 import { judgeAtGrant } from '../judge-at-grant.ts';
-import { changeAccess, isKept, isMissed } from './change.ts';
+import { changeAccess, isKept, isLeftOver, isMissed } from './change.ts';
 import { type AccessDesired, desiredOf } from './desired.ts';
 import { readMemo } from './memo.ts';
 import { type AccessSeen, observeAccess } from './observe.ts';
@@ -33,7 +33,7 @@ export function permissionSetKind(
       if (desired.lease === null) return !seen.assigned || memo.made !== true || kept;
       const noted = memo.unseenSince !== null;
       if (isMissed(desired, seen)) return noted;
-      if (!seen.assigned || noted) return false;
+      if (!seen.assigned || noted || isLeftOver(desired, seen)) return false;
       // What is ours to take away must be guarded; what stands must not be.
       if (kept) return memo.armedFor === null;
       return memo.made === true && memo.armedFor === desired.until?.toISOString();

@@ -12,6 +12,8 @@ const memo = z.object({
     .object({ kind: z.enum(['assign', 'unassign']), requestId: z.string(), at: z.string() })
     .nullable()
     .default(null),
+  /** When AWS said that our own removal of it was done, unless we had it made anew since (ISO 8601). */
+  removedAt: z.string().nullable().default(null),
   /** What the switch was last set to (ISO 8601). */
   armedFor: z.string().nullable().default(null),
   /** When AWS was last asked whether the switch is still there (ISO 8601). */

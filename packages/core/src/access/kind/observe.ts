@@ -11,14 +11,16 @@ import { switchName } from './switch-name.ts';
 /** What was seen of one user's assignment. */
 export interface AccessSeen extends Observation {
   readonly assigned: boolean;
+  /** It is listed although our own removal of it has just been done: the list may be an old one. */
+  readonly stale: boolean;
   /** The change that was under way, as it stands now; null when there was none. */
   readonly change: AssignmentChange | null;
   /** When the switch fires, as AWS says (null: there is none); undefined when it was not asked. */
   readonly armedFor: Date | null | undefined;
 }
 
-/** An assignment that was there is not called gone before it was unseen for so long: lists lag. */
-const unseenSeconds = 120;
+/** Lists lag: for so long what was there is not called gone, nor what we took away called there. */
+const settlingSeconds = 120;
 
 interface Observer {
   readonly cloud: AccessCloud;
@@ -72,7 +74,17 @@ async function observeOne(
     isCheckDue(memo, now) ? armedForOf(cloud, scope, target).catch(toldOnly) : undefined,
   ]);
   const assigned = users.has(lent.userId);
-  return { ...judged(memo, { assigned, change, now }), assigned, change, armedFor };
+  const stale = assigned && isJustRemoved(memo, change, now);
+  return { ...judged(memo, { assigned, stale, change, now }), assigned, stale, change, armedFor };
+}
+
+function isJustRemoved(
+  { pending, removedAt }: AccessMemo,
+  change: AssignmentChange | null,
+  now: Date,
+): boolean {
+  if (change?.status === 'succeeded') return pending?.kind === 'unassign';
+  return removedAt !== null && now < addSeconds(new Date(removedAt), settlingSeconds);
 }
 
 /** How often AWS is asked whether a switch is still there, seconds. */
@@ -128,15 +140,20 @@ async function changeOf(
 
 function judged(
   memo: AccessMemo,
-  { assigned, change, now }: { assigned: boolean; change: AssignmentChange | null; now: Date },
+  {
+    assigned,
+    stale,
+    change,
+    now,
+  }: Pick<AccessSeen, 'assigned' | 'stale' | 'change'> & { now: Date },
 ): Observation {
   const under = change?.status === 'in-progress';
   const failed = change?.status === 'failed';
-  const refused = failed && memo.pending?.kind === 'assign' && !assigned;
+  const refused = failed && memo.pending?.kind === 'assign' && (!assigned || stale);
   const late =
-    memo.unseenSince !== null && now >= addSeconds(new Date(memo.unseenSince), unseenSeconds);
+    memo.unseenSince !== null && now >= addSeconds(new Date(memo.unseenSince), settlingSeconds);
   const absent = memo.made !== true || late ? 'absent' : 'pending';
-  const status = refused ? 'broken' : under ? 'pending' : assigned ? 'ready' : absent;
+  const status = refused ? 'broken' : under || stale ? 'pending' : assigned ? 'ready' : absent;
   const removing = memo.pending?.kind === 'unassign';
   return {
     status,

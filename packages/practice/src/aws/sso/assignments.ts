@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf } from '../ec2/pages.ts';
-import { operation } from '../operation.ts';
+import { type Moment, operation } from '../operation.ts';
 import { type AssignmentRow, assignmentKey } from '../world/identity-records.ts';
 import { admit, judgeInstance } from './admit.ts';
 import { accountId, guid, instance, page, pageRule, permissionSet } from './input.ts';
@@ -17,7 +17,8 @@ export const listAccountAssignments = operation({
   run: (moment, asked) => {
     admit(moment, 'sso', 'ListAccountAssignments');
     judgeInstance(moment, asked.InstanceArn);
-    const found = [...moment.world.directory.assignments.values()].filter(
+    const rows = [...moment.world.directory.assignments.values(), ...stillListed(moment)];
+    const found = rows.filter(
       (row) => row.account === asked.AccountId && row.permissionSetArn === asked.PermissionSetArn,
     );
     return answer(found, asked);
@@ -49,6 +50,22 @@ export const listAccountAssignmentsForPrincipal = operation({
     return answer(found, asked);
   },
 });
+
+/** What a list that lags shows although it is gone: for the fault `stale-list`. */
+function stillListed({ world, now, rng, account, region }: Moment): AssignmentRow[] {
+  const attempt = { operation: 'ListAccountAssignments', account, region };
+  const fault = world.strike(attempt, ['stale-list'], rng);
+  if (fault === undefined) return [];
+  const since = now - (fault.delayMs ?? 0);
+  const gone = [...world.changes.values()].filter(
+    (change) =>
+      change.kind === 'delete' &&
+      change.status === 'SUCCEEDED' &&
+      change.settlesAt > since &&
+      !world.directory.assignments.has(assignmentKey(change)),
+  );
+  return [...new Map(gone.map((row) => [assignmentKey(row), row])).values()];
+}
 
 function answer(found: readonly AssignmentRow[], asked: Parameters<typeof pageOf>[2]) {
   const { items, nextToken } = pageOf(found, assignmentKey, asked, pageRule);

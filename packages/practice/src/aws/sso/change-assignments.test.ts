@@ -128,6 +128,25 @@ describe('an account assignment', () => {
     bench.now += 1;
     expect(statusOf(RequestId).Status).toBe('FAILED');
   });
+
+  it('is listed for a while after it was taken away, as the fault in force says', () => {
+    const { bench, create, remove, allowed } = scene({ assignRestMs: 0 });
+    const listed = () => {
+      const { PermissionSetArn } = assignmentIn(staging);
+      const asked = { InstanceArn: instanceArn, AccountId: staging, PermissionSetArn };
+      return bench.call('ListAccountAssignments', asked, home).AccountAssignments.length;
+    };
+    bench.world.faults = [{ kind: 'stale-list', delayMs: 60_000 }];
+    create(staging);
+    bench.now += 3000;
+    remove(staging);
+    bench.now += 3000;
+    expect([allowed().length, listed()]).toEqual([0, 1]);
+    bench.now += 59_999;
+    expect(listed()).toBe(1);
+    bench.now += 1;
+    expect(listed()).toBe(0);
+  });
 });
 
 it('answers twenty calls in a second, whatever they ask, and the next ones later', () => {

@@ -22,6 +22,8 @@ export const faultKinds = [
   'conflict',
   'slow-change',
   'change-fails',
+  // lists of assignments show what is gone
+  'stale-list',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -44,7 +46,7 @@ export const fault = z.strictObject({
  * Something that goes wrong: `throttle`, `capacity`, `denied`, `server-error` refuse;
  * `lost-answer` acts without answering, `lost-request` does neither, `late` acts
  * after `delayMs` without answering; `conflict` refuses a change because of another, `slow-change` lets it take `delayMs` more,
- * `change-fails` lets it fail in the end; the others change how launches go.
+ * `change-fails` lets it fail in the end; `stale-list` goes on listing for `delayMs` what was taken away; the others change how launches go.
  */
 export type Fault = z.infer<typeof fault>;
 
