@@ -27,7 +27,7 @@ export {
   type SlackUser,
 } from './links/links.ts';
 export { listLinks } from './links/list-links.ts';
-export { slackOf } from './links/slack-of.ts';
+export { personOfSlack, slackOf, slackUsersOf } from './links/slack-of.ts';
 export { unlink } from './links/unlink.ts';
 export { list } from './list.ts';
 export { listTokens } from './list-tokens.ts';

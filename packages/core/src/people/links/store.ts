@@ -70,15 +70,23 @@ export async function answerLink(
     .executeTakeFirst();
 }
 
-/** Links in force, of one person or of everyone when `person` is null. */
-export async function linksOf(tx: Tx, person: string | null): Promise<SlackLinkRow[]> {
-  let query = sqlOf<Tables>(tx)
+/** Links in force, of one person or of everyone when `person` is null; the latest last. */
+export async function readLinks(
+  kysely: Kysely<Tables>,
+  person: string | null,
+): Promise<SlackLinkRow[]> {
+  let query = kysely
     .selectFrom('slack_links')
     .selectAll()
     .where('linked_at', 'is not', null)
     .where('revoked_at', 'is', null);
   if (person !== null) query = query.where('person', '=', person);
   return query.orderBy('linked_at').execute();
+}
+
+/** The same, as a transaction finds them. */
+export function linksOf(tx: Tx, person: string | null): Promise<SlackLinkRow[]> {
+  return readLinks(sqlOf<Tables>(tx), person);
 }
 
 export async function findLink(tx: Tx, id: string): Promise<SlackLinkRow | undefined> {
