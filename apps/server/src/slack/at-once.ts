@@ -77,15 +77,15 @@ export async function openForm(
   const { client, house, baseUrl } = parts;
   const admission = await people.admit(incoming);
   if ('refused' in admission) {
-    const { code, facts, language } = admission.refused;
-    const reader = { language, timeZone: 'UTC', people: [] };
+    const { code, facts, language, link } = admission.refused;
+    const reader = { language, timeZone: 'UTC', people: [], link };
     await answer(parts, incoming, explainCode(code, facts, reader));
     await chat.finishChatEvent(house, incoming.key);
     return;
   }
   const config = house.config();
   const reader = readerOf(config, admission.person, house.clock.now(), baseUrl);
-  const { id, ...values } = namesFor(config, incoming.team, initial);
+  const { id, ...values } = await namesFor(house, incoming.team, initial);
   const memory = { channel: incoming.channel, ...(id === undefined ? {} : { id }) };
   const view = firstView(form, { config, reader, memory, values });
   const opened = await client.views.open({

@@ -1,11 +1,11 @@
-import { chat, type House, linkedPerson, type Order, type TurnAway } from '@sekisho/core';
+import { chat, type House, type Order, personOfSlack, type TurnAway } from '@sekisho/core';
 import type { DoorLogger } from '../door-logger.ts';
 import { formFor, openForm } from './at-once.ts';
 import { type Acknowledge, createBolt } from './bolt.ts';
 import { coalesce } from './coalesce.ts';
 import type { Incoming } from './come-in/incoming.ts';
 import { createRush } from './come-in/rush.ts';
-import { checkForm, findBySlack } from './forms/check-form.ts';
+import { checkForm, peopleIn } from './forms/check-form.ts';
 import { isForm } from './forms/form.ts';
 import { refreshHomes } from './home.ts';
 import type { Call, Parts, SlackSettings } from './parts.ts';
@@ -90,11 +90,11 @@ async function returnForm(
   acknowledge: Acknowledge,
 ): Promise<boolean> {
   if (incoming.kind !== 'submission' || !isForm(incoming.form)) return false;
-  const config = house.config();
-  const named = findBySlack(config, incoming.team, incoming.user);
-  const person = named ?? (await linkedPerson(house, incoming));
+  const person = await personOfSlack(house, incoming);
   if (person === undefined) return false;
-  const checked = checkForm(incoming.form, incoming, { config, person, now: house.clock.now() });
+  const people = await peopleIn(house, incoming.form, incoming);
+  const check = { config: house.config(), person, people, now: house.clock.now() };
+  const checked = checkForm(incoming.form, incoming, check);
   if (!('errors' in checked)) return false;
   await acknowledge(checked.errors);
   await chat.finishChatEvent(house, incoming.key);

@@ -8,11 +8,11 @@ import {
 } from '@sekisho/cards';
 import type { Config, PersonConfig } from '@sekisho/config';
 import type { AnyLease, SloPage, VerbName } from '@sekisho/contract';
+import { personOfSlack } from '@sekisho/core';
 import { verbTitle } from '@sekisho/words';
 import type { types } from '@slack/bolt';
 import { withChoices } from './buttons.ts';
 import { checklistBlocks } from './first-things.ts';
-import { findBySlack } from './forms/check-form.ts';
 import { known } from './message.ts';
 import { ask, type Parts } from './parts.ts';
 import { systemContext } from './people.ts';
@@ -112,7 +112,7 @@ export async function refreshHomes(parts: Parts): Promise<void> {
   const since = house.clock.now().getTime() - freshMs;
   const team = house.config().slack?.team ?? '';
   for (const [user, seen] of homes) {
-    const person = findBySlack(house.config(), team, user);
+    const person = await personOfSlack(house, { team, user });
     if (seen < since || person === undefined) homes.delete(user);
     else {
       await publishHome(parts, user, person).catch((error: unknown) =>

@@ -1,9 +1,8 @@
 import type { PersonConfig } from '@sekisho/config';
 import type { ErrorCode, FactsOf, Language } from '@sekisho/contract';
-import { askForLink, type Context, linkedPerson, systemPrincipal } from '@sekisho/core';
+import { askForLink, type Context, personOfSlack, systemPrincipal } from '@sekisho/core';
 import { languageOf } from '@sekisho/words';
 import type { Incoming } from './come-in/incoming.ts';
-import { findBySlack } from './forms/check-form.ts';
 import type { Parts } from './parts.ts';
 
 /** Somebody who may not use the door, and why. */
@@ -49,9 +48,7 @@ export function createPeople(
     return account;
   };
   const judge = async ({ team, user }: Who): Promise<Admission> => {
-    // What the roster itself says of a Slack user comes first.
-    const named = findBySlack(house.config(), team, user);
-    const person = named ?? (await linkedPerson(house, { team, user }));
+    const person = await personOfSlack(house, { team, user });
     if (person === undefined) {
       const account = await accountOf(user).catch(() => null);
       return withLink(parts, { team, user }, account, unknown(user, team, account));

@@ -29,6 +29,36 @@ test('what is not said is asked for in a form that has the rest', () => {
   );
 });
 
+test('takes ticket, start and break-glass by their flags, wherever these stand', () => {
+  const asked = (input: object) => ({ do: 'verb', verb: 'access.request', input });
+  expect(
+    plan('access ReadOnly production 30m DB down --ticket OPS-1 --at 14:30 —break-glass'),
+  ).toEqual(
+    asked({
+      ...{ permissionSet: 'ReadOnly', account: 'production', for: '30m', reason: 'DB down' },
+      ...{ ticket: 'OPS-1', at: '14:30', breakGlass: true },
+    }),
+  );
+  expect(plan('アクセス --開始 14:30 ReadOnly production 30分 調査')).toEqual(
+    asked({
+      ...{ permissionSet: 'ReadOnly', account: 'production', for: '30分', reason: '調査' },
+      at: '14:30',
+    }),
+  );
+  expect(
+    plan('access --account production --permission-set ReadOnly --for 2 hours --reason look at it'),
+  ).toEqual(
+    asked({
+      ...{ permissionSet: 'ReadOnly', account: 'production', for: '2 hours' },
+      reason: 'look at it',
+    }),
+  );
+  expect(plan('access ReadOnly --break-glass --ticket OPS-1')).toEqual({
+    ...{ do: 'form', verb: 'access.request' },
+    initial: { permissionSet: 'ReadOnly', breakGlass: 'yes', ticket: 'OPS-1' },
+  });
+});
+
 test('sees who has what, and what one could have', () => {
   expect(plan('access list')).toMatchObject({ verb: 'access.list' });
   expect(plan('アクセス 候補')).toMatchObject({ verb: 'access.could' });

@@ -23,6 +23,16 @@ test('what is not said is asked for in a form that has the rest', () => {
   expect(plan('join sre 90 days')).toEqual(form({ team: 'sre', for: '90 days' }));
 });
 
+test.each(['starts', 'at'])('takes the ticket and --%s by their flags', (flag) => {
+  expect(plan(`join SRE 90d --${flag} “tomorrow 9:00” an exchange --ticket OPS-1`)).toEqual({
+    ...{ do: 'verb', verb: 'membership.request' },
+    input: {
+      ...{ team: 'sre', for: '90d', reason: 'an exchange' },
+      ...{ starts: 'tomorrow 9:00', ticket: 'OPS-1' },
+    },
+  });
+});
+
 test('sees teams and members, ticks first things off, and drafts the report', () => {
   const id = 'mem-7k3f9q2m';
   expect(plan('join teams')).toMatchObject({ verb: 'membership.teams' });

@@ -1,11 +1,12 @@
-import { mostRows } from '@sekisho/cards';
 import type { VerbName } from '@sekisho/contract';
-import { parseDuration, verbOfWord } from '@sekisho/words';
-import { accessGroups, planAccess } from './access.ts';
-import { joinGroups, planJoin } from './membership.ts';
+import { verbOfWord } from '@sekisho/words';
+import { planAccess } from './access.ts';
+import { inputOf } from './input-of.ts';
+import { accessGroups, groupOf, joinGroups, type Kind } from './kinds.ts';
+import { planJoin } from './membership.ts';
 import type { Plan } from './planned.ts';
 import { helpWords, planSlo, type SloNames } from './slo.ts';
-import { type Token, tokens, unescapeSlack } from './tokens.ts';
+import { tokens, unescapeSlack } from './tokens.ts';
 import { readWish } from './wish.ts';
 
 /** Verbs that a command may name; the rest has richer doors. */
@@ -31,30 +32,12 @@ const said = new Set<VerbName>([
   'lease.resume',
 ]);
 
-/** Verbs whose input begins with a lease. */
-export const aboutLease: ReadonlySet<VerbName> = new Set<VerbName>([
-  'lease.show',
-  'ops.connect',
-  'ops.forward',
-  'ops.extend',
-  'ops.hold',
-  'ops.handover',
-  'ops.stop',
-  'lease.approve',
-  'lease.deny',
-  'lease.withdraw',
-  'lease.review',
-  'membership.check',
-  'membership.journal',
-  'membership.show',
-]);
-
-/** Words before the verb that change nothing. */
-const groups: ReadonlySet<string> = new Set(['ops', 'lease', ...accessGroups, ...joinGroups]);
-
-/** A membership is left as anything is given back. */
-function leaving(word: string): VerbName | null {
-  return verbOfWord('membership', word) === 'membership.return' ? 'ops.stop' : null;
+/** The verb that a word means, and of which kind of lease; a membership is left as anything is given back. */
+function verbMeant(word: string, kind: Kind | null): { verb: VerbName | null; kind: Kind | null } {
+  const verb = verbOfWord('ops', word) ?? verbOfWord('lease', word);
+  if (verb !== null) return { verb, kind };
+  const leaves = verbOfWord('membership', word) === 'membership.return';
+  return leaves ? { verb: 'ops.stop', kind: kind ?? 'membership' } : { verb, kind };
 }
 
 /** Reads `/ops …` or `/sekisho …` in either language, lenient on order. */
@@ -74,17 +57,24 @@ export function planCommand(
   if (access !== null) return access;
   const join = joinGroups.has(first) ? planJoin(rest) : null;
   if (join !== null) return join;
-  const group = groups.has(first) ? 1 : 0;
-  const word = all[group];
+  const group = groupOf(first);
+  const word = all[group === null ? 0 : 1];
   if (word === undefined) return startForm({});
   if (helpWords.has(word.text.toLowerCase())) return { do: 'help' };
-  const verb = verbOfWord('ops', word.text) ?? verbOfWord('lease', word.text) ?? leaving(word.text);
-  if (verb !== null && said.has(verb)) return planVerb(verb, text.slice(word.end), environments);
+  const { verb, kind } = verbMeant(word.text, group?.kind ?? null);
+  if (verb !== null && said.has(verb)) {
+    return ofKind(planVerb(verb, text.slice(word.end), environments), kind);
+  }
   const wish = readWish(text, environments);
   if (wish.environment !== undefined && environments.includes(wish.environment)) {
     return planVerb('ops.start', text, environments);
   }
   return { do: 'unknown', word: word.text };
+}
+
+/** An id says itself of which kind its lease is. */
+function ofKind(plan: Plan, kind: Kind | null): Plan {
+  return plan.do !== 'verb' || kind === null || 'id' in plan.input ? plan : { ...plan, kind };
 }
 
 function startForm(initial: Readonly<Record<string, string>>): Plan {
@@ -135,61 +125,4 @@ function takeLease(rest: string): { id: string | null; words: string } {
     id: token.text.toLowerCase(),
     words: `${before.trim()} ${rest.slice(token.end).trim()}`.trim(),
   };
-}
-
-function inputOf(
-  verb: VerbName,
-  words: string,
-  environments: readonly string[],
-): Readonly<Record<string, unknown>> {
-  const all = tokens(words);
-  const named = all.find(({ text }) => environments.includes(text.toLowerCase()))?.text;
-  switch (verb) {
-    case 'ops.extend':
-      return optional('by', spanIn(all).span ?? '');
-    case 'ops.hold':
-      return { for: spanIn(all).span ?? '1h', ...optional('reason', spanIn(all).rest) };
-    case 'ops.handover':
-      return { to: words.replace(/^to\s+/, '').replace(/^<?@?([^>]*)>?$/, '$1') };
-    case 'ops.forward':
-      return { to: all.at(-1)?.text ?? '' };
-    case 'ops.list':
-      // One more than the card shows tells that there are more.
-      return { ...optional('environment', named?.toLowerCase() ?? ''), limit: mostRows + 1 };
-    case 'ops.who':
-      return optional('environment', named?.toLowerCase() ?? '');
-    case 'ops.history':
-      return { ...optional('search', words), limit: 15 };
-    case 'ops.cost':
-      return optional('weeks', words.replace(/\D/g, ''));
-    case 'lease.review':
-      return optional('text', words);
-    case 'ops.stop':
-    case 'lease.deny':
-    case 'lease.stop-all':
-    case 'lease.resume':
-      return optional('reason', words);
-    default:
-      return {};
-  }
-}
-
-function optional(name: string, value: string): Readonly<Record<string, string>> {
-  return value === '' ? {} : { [name]: value };
-}
-
-/** The first span among the words, and the words without it. */
-function spanIn(all: readonly Token[]): { span: string | null; rest: string } {
-  for (const words of [2, 1]) {
-    for (let index = 0; index + words <= all.length; index += 1) {
-      const span = all
-        .slice(index, index + words)
-        .map(({ text }) => text)
-        .join(' ');
-      if (parseDuration(span) === null) continue;
-      const rest = [...all.slice(0, index), ...all.slice(index + words)];
-      return { span, rest: rest.map(({ text }) => text).join(' ') };
-    }
-  }
-  return { span: null, rest: all.map(({ text }) => text).join(' ') };
 }

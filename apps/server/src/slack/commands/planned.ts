@@ -1,4 +1,5 @@
 import type { VerbName } from '@sekisho/contract';
+import type { Kind } from './kinds.ts';
 
 /** What a command asks for. */
 export type Plan =
@@ -15,4 +16,6 @@ export type Plan =
       readonly do: 'verb';
       readonly verb: VerbName;
       readonly input: Readonly<Record<string, unknown>>;
+      /** The kind of lease that was named in place of one. */
+      readonly kind?: Kind;
     };

@@ -1,4 +1,5 @@
 import { parseDuration } from '@sekisho/words';
+import { type Flags, takeFlags } from './flags.ts';
 import { type Token, tokens } from './tokens.ts';
 
 /** What was said after `/ops start`, as far as it was said. */
@@ -6,7 +7,7 @@ export type Wish = Readonly<
   Partial<Record<'environment' | 'for' | 'reason' | 'ticket' | 'size' | 'at', string>>
 > & { readonly breakGlass?: true };
 
-const flags: Readonly<Record<string, keyof Wish>> = {
+const flags: Flags & Readonly<Record<string, keyof Wish>> = {
   environment: 'environment',
   env: 'environment',
   環境: 'environment',
@@ -28,36 +29,8 @@ const flags: Readonly<Record<string, keyof Wish>> = {
  * command line's own flags. The reason keeps its spaces.
  */
 export function readWish(text: string, environments: readonly string[]): Wish {
-  const { rest, flagged } = takeFlags(text);
-  const leading = takeLeading(rest, environments);
-  return { ...leading, ...flagged };
-}
-
-/** Takes `--name value` out of the text; Slack's clients turn `--` into a dash. */
-function takeFlags(text: string): { rest: string; flagged: Wish } {
-  const flagged: Record<string, string | true> = {};
-  const all = tokens(text);
-  const kept: string[] = [];
-  let from = 0;
-  for (let index = 0; index < all.length; index += 1) {
-    const name = flagOf(all[index]);
-    if (name === null) continue;
-    kept.push(text.slice(from, startOf(text, all, index)));
-    const value = name === 'breakGlass' ? undefined : all[(index += 1)];
-    flagged[name] = name === 'breakGlass' ? true : (value?.text ?? '');
-    from = all[index]?.end ?? text.length;
-  }
-  return { rest: [...kept, text.slice(from)].join(' '), flagged: flagged as Wish };
-}
-
-function flagOf(token: Token | undefined): keyof Wish | null {
-  const name = /^(?:--|—|–)([\p{L}-]+)$/u.exec(token?.text ?? '')?.[1];
-  return (name && flags[name.toLowerCase()]) || null;
-}
-
-function startOf(text: string, all: readonly Token[], index: number): number {
-  const before = all[index - 1]?.end ?? 0;
-  return text.slice(before).search(/[^\s\u3000]/u) + before;
+  const { rest, flagged } = takeFlags(text, flags);
+  return { ...takeLeading(rest, environments), ...(flagged as Wish) };
 }
 
 function takeLeading(text: string, environments: readonly string[]): Wish {

@@ -1,5 +1,6 @@
 import type { Config, PersonConfig } from '@sekisho/config';
 import { badInput, contract, type ErrorCode, type FactsOf } from '@sekisho/contract';
+import { type House, personOfSlack } from '@sekisho/core';
 import { errorText, parseDuration, parseMoment, uiOf } from '@sekisho/words';
 import type { IncomingSubmission } from '../come-in/incoming.ts';
 import { labelOf } from '../words.ts';
@@ -8,7 +9,25 @@ import { type FormName, fieldsOf, memoryOf } from './form.ts';
 export interface FormCheck {
   readonly config: Config;
   readonly person: PersonConfig;
+  /** Whom the form names, by their Slack user. */
+  readonly people: ReadonlyMap<string, PersonConfig>;
   readonly now: Date;
+}
+
+/** The people behind the Slack users that a form names; strangers are not among them. */
+export async function peopleIn(
+  house: House,
+  form: FormName,
+  { team, values }: IncomingSubmission,
+): Promise<ReadonlyMap<string, PersonConfig>> {
+  const people = new Map<string, PersonConfig>();
+  for (const { name, format } of fieldsOf(form)) {
+    const user = values[name]?.value.trim() ?? '';
+    if (format !== 'person' || user === '') continue;
+    const person = await personOfSlack(house, { team, user });
+    if (person !== undefined) people.set(user, person);
+  }
+  return people;
 }
 
 /** What a form comes to: the verb's input, or what is wrong by block. */
@@ -27,8 +46,7 @@ export function checkForm(form: FormName, incoming: IncomingSubmission, check: F
     if (value === '' && !field.required) continue;
     const problem = problemOf(form, field.name, field.format, value, incoming, check);
     if (problem !== null) errors[given?.block ?? field.name] = problem;
-    input[field.name] =
-      field.type === 'boolean' ? true : readValue(field.format, value, incoming, check);
+    input[field.name] = field.type === 'boolean' ? true : readValue(field.format, value, check);
   }
   if (Object.keys(errors).length > 0) return { errors };
   return shapeProblems(form, input, incoming, check) ?? { input };
@@ -40,7 +58,7 @@ function problemOf(
   format: string | undefined,
   value: string,
   incoming: IncomingSubmission,
-  { config, person, now }: FormCheck,
+  { config, person, people, now }: FormCheck,
 ): string | null {
   const { language, timeZone } = person;
   const told = <Code extends ErrorCode>(code: Code, facts: FactsOf<Code>) => {
@@ -60,24 +78,12 @@ function problemOf(
   if (format === 'moment' && parseMoment(value, { now, timeZone }) === null) {
     return told('bad-moment', { field: label, value });
   }
-  if (format === 'person' && findBySlack(config, incoming.team, value) === undefined) {
-    return told('not-in-roster', { who: value });
-  }
-  return null;
+  return format === 'person' && !people.has(value) ? told('not-in-roster', { who: value }) : null;
 }
 
 /** A Slack user becomes the person of the roster. */
-function readValue(
-  format: string | undefined,
-  value: string,
-  { team }: IncomingSubmission,
-  { config }: FormCheck,
-): string {
-  return format === 'person' ? (findBySlack(config, team, value)?.id ?? value) : value;
-}
-
-export function findBySlack(config: Config, team: string, user: string): PersonConfig | undefined {
-  return config.people.find(({ slack }) => slack?.team === team && slack.user === user);
+function readValue(format: string | undefined, value: string, { people }: FormCheck): string {
+  return format === 'person' ? (people.get(value)?.id ?? value) : value;
 }
 
 /** The contract's own judgement of the whole input, beside the fields. */

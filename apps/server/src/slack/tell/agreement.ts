@@ -1,6 +1,6 @@
 import { agreementCard } from '@sekisho/cards';
 import type { Agreed } from '@sekisho/contract';
-import { chat } from '@sekisho/core';
+import { chat, slackUsersOf } from '@sekisho/core';
 import { cardMessage } from '../message.ts';
 import { ask, type Parts } from '../parts.ts';
 import { systemContext } from '../people.ts';
@@ -35,15 +35,18 @@ export async function showAgreement(parts: Parts, id: string, revision: number):
 async function showQuestions(parts: Parts, agreed: Agreed): Promise<void> {
   const { house, baseUrl } = parts;
   const open = agreed.state === 'open';
-  for (const person of house.config().people) {
-    if (person.slack === null) continue;
+  const { people } = house.config();
+  const users = await slackUsersOf(house, people);
+  for (const person of people) {
+    const known = users.get(person.id);
+    if (known === undefined) continue;
     const subject = `ask:${agreed.id}:${person.id}`;
     const asked = await chat.findCard(house, subject);
     const wanted = agreed.needs.some(({ people }) => people.includes(person.id));
     if (asked === null && !wanted) continue;
     const reader = readerOf(house.config(), person, house.clock.now(), baseUrl);
     const revision = open ? agreed.revision : settled;
-    const channel = asked?.channel ?? person.slack.user;
+    const channel = asked?.channel ?? known.user;
     await show(parts, { subject, channel, revision }, cardMessage(agreementCard(agreed, reader)));
   }
 }

@@ -1,5 +1,4 @@
 import { approvalCard, type Card, leaseCard, reminderCard } from '@sekisho/cards';
-import type { PersonConfig } from '@sekisho/config';
 import type { AnyLease } from '@sekisho/contract';
 import { type NoticeName, noticeText } from '@sekisho/words';
 import { cardMessage, type Message, textMessage, together } from '../message.ts';
@@ -79,16 +78,15 @@ function cardOf(kind: Manner['card'], lease: AnyLease, reader: Reader): Card | n
   return kind === 'lease' ? leaseCard(lease, reader) : null;
 }
 
-/** A notice in the lease's thread, in the channel's language; those it is for are mentioned. */
+/** A notice in the lease's thread, in the channel's language, with mentions of those it is for. */
 export function threadMessage(
   name: NoticeName,
   lease: AnyLease,
   facts: Facts,
   reader: Reader,
-  mentioned: readonly PersonConfig[],
+  mentions: readonly string[],
 ): Message {
-  const mention = mentioned.flatMap(({ slack }) => (slack ? [`<@${slack.user}>`] : [])).join(' ');
-  const words = textMessage(noticeWords(name, lease, facts, reader), mention);
+  const words = textMessage(noticeWords(name, lease, facts, reader), mentions.join(' '));
   if (name !== 'reminder') return words;
   return together(words, cardMessage(reminderCard(lease, reader)));
 }

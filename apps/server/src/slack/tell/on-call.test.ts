@@ -1,6 +1,7 @@
+import type { Config } from '@sekisho/config';
 import { expect, it } from 'vitest';
 import { testConfig } from '../test/config.ts';
-import { mentionsOnCall } from './on-call.ts';
+import { peopleOnCall } from './on-call.ts';
 
 const since = new Date('2026-01-05T00:00:00Z');
 const people = testConfig.people.map((person) =>
@@ -9,11 +10,9 @@ const people = testConfig.people.map((person) =>
 
 it('a page is for whoever is on call, and for those who shadow them', () => {
   const onCall = { rotation: ['sre'], everySeconds: 3600, since };
-  expect(mentionsOnCall({ ...testConfig, people, onCall }, since)).toEqual([
-    '<@U0SRE>',
-    '<@U0ENG>',
-  ]);
-  expect(mentionsOnCall({ ...testConfig, onCall }, since)).toEqual(['<@U0SRE>']);
+  const paged = (config: Config) => peopleOnCall(config, since).map(({ id }) => id);
+  expect(paged({ ...testConfig, people, onCall })).toEqual(['sre', 'engineer']);
+  expect(paged({ ...testConfig, onCall })).toEqual(['sre']);
   const theirTurn = { ...onCall, rotation: ['engineer'] };
-  expect(mentionsOnCall({ ...testConfig, people, onCall: theirTurn }, since)).toEqual(['<@U0ENG>']);
+  expect(paged({ ...testConfig, people, onCall: theirTurn })).toEqual(['engineer']);
 });

@@ -1,9 +1,15 @@
-import { type Config, onCallAt } from '@sekisho/config';
+import { type Config, onCallAt, type PersonConfig } from '@sekisho/config';
+import type { House } from '@sekisho/core';
+import { mentionsOf } from './mentions.ts';
 
-/** Mentions of whoever a page is for: the person on call first, then those who shadow them. */
-export function mentionsOnCall(config: Config, now: Date): string[] {
+/** Whoever a page is for: the person on call first, then those who shadow them. */
+export function peopleOnCall(config: Config, now: Date): PersonConfig[] {
   const onCall = onCallAt(config, now);
   const shadows = config.people.filter((person) => person.shadowsOnCall && person.id !== onCall);
-  const all = [...config.people.filter(({ id }) => id === onCall), ...shadows];
-  return all.flatMap(({ slack }) => (slack === null ? [] : [`<@${slack.user}>`]));
+  return [...config.people.filter(({ id }) => id === onCall), ...shadows];
+}
+
+/** Mentions of them. */
+export function mentionsOnCall(house: House): Promise<string[]> {
+  return mentionsOf(house, peopleOnCall(house.config(), house.clock.now()));
 }

@@ -59,7 +59,7 @@ export async function drawPage(
     const page = await read();
     if (slack === null || page === null) return true;
     const reader = channelReader(house.config(), now ?? house.clock.now(), baseUrl);
-    const message = cardMessage(cardFor(page, reader), mentionOf(parts, page));
+    const message = cardMessage(cardFor(page, reader), await mentionOf(parts, page));
     const channel = page.severity === 'page' ? (slack.pageChannel ?? slack.channel) : slack.channel;
     const { revision } = page;
     const subject = cardOfPage(id);
@@ -80,7 +80,7 @@ export async function drawPage(
   });
 }
 
-function mentionOf({ house }: Parts, page: SloPage): string {
+async function mentionOf({ house }: Parts, page: SloPage): Promise<string> {
   const wakes = page.severity === 'page' && page.resolvedAt === null;
-  return wakes ? mentionsOnCall(house.config(), house.clock.now()).join(' ') : '';
+  return wakes ? (await mentionsOnCall(house)).join(' ') : '';
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { PersonConfig } from '@sekisho/config';
 import type { AnyLease } from '@sekisho/contract';
+import { slackUsersOf } from '@sekisho/core';
 import type { NoticeName } from '@sekisho/words';
 import { textMessage } from '../message.ts';
 import type { Parts } from '../parts.ts';
 import { channelReader, readerOf } from '../reader.ts';
 import { leaseNow, questionOf, showCard } from './card.ts';
+import { mentionsOf } from './mentions.ts';
 import { directMessage, manners, noticeWords, threadMessage } from './notice.ts';
 import { mentionsOnCall } from './on-call.ts';
 import { show } from './place.ts';
@@ -27,7 +29,9 @@ export async function tellPerson(parts: Parts, telling: Telling): Promise<void> 
   const lease = telling.lease === null ? null : await leaseNow(parts, telling.lease);
   const person = house.config().people.find(({ id }) => id === telling.person);
   if (lease !== null && manners[telling.notice].thread) await tellThread(parts, telling, lease);
-  if (person === undefined || person.slack === null) return;
+  if (person === undefined) return;
+  const known = (await slackUsersOf(house, [person])).get(person.id);
+  if (known === undefined) return;
   const reader = readerOf(house.config(), person, house.clock.now(), baseUrl);
   const isQuestion = telling.notice === 'approval-asked' && lease !== null;
   // A question that was answered meanwhile need not be asked any more.
@@ -35,16 +39,16 @@ export async function tellPerson(parts: Parts, telling: Telling): Promise<void> 
   const subject = isQuestion ? questionOf(lease.id, person.id) : `tell:${telling.order}`;
   const message = directMessage(telling.notice, lease, telling.facts, reader);
   const revision = isQuestion ? lease.revision : 0;
-  await show(parts, { subject, channel: person.slack.user, revision }, message);
+  await show(parts, { subject, channel: known.user, revision }, message);
 }
 
 async function tellThread(parts: Parts, telling: Telling, lease: AnyLease): Promise<void> {
   const { house, baseUrl, turns } = parts;
   const { notice, facts } = telling;
   const subject = `thread:${lease.id}:${notice}:${hashOf(facts)}`;
-  const mentioned = mentionedBy(parts, telling, lease);
+  const mentions = await mentionsOf(house, mentionedBy(parts, telling, lease));
   const reader = channelReader(house.config(), house.clock.now(), baseUrl);
-  const message = threadMessage(notice, lease, facts, reader, mentioned);
+  const message = threadMessage(notice, lease, facts, reader, mentions);
   const say = async (lost: boolean) => {
     const card = await showCard(parts, { id: lease.id, revision: 0, lost });
     if (card === null) return;
@@ -81,7 +85,7 @@ export async function pageChannel(parts: Parts, paging: Paging): Promise<void> {
   const now = house.clock.now();
   const lease = paging.lease === null ? null : await leaseNow(parts, paging.lease);
   const everyone = paging.notice === 'break-glass' || paging.notice === 'stopped-everything';
-  const mention = [...(everyone ? ['<!channel>'] : []), ...mentionsOnCall(config, now)];
+  const mention = [...(everyone ? ['<!channel>'] : []), ...(await mentionsOnCall(house))];
   const reader = channelReader(config, now, baseUrl);
   const words = noticeWords(paging.notice, lease, paging.facts, reader);
   const message = textMessage(`▲ ${words}`, mention.join(' '));

@@ -178,7 +178,7 @@ function approve(core: FakeCore, who: string, { id = '' }: Input): OpsLease {
   if (who === lease.requester) throw new AppError('self-approval', {});
   const { from, people } = lease.approval;
   if (!people.includes(who)) throw new AppError('not-an-approver', { from, people });
-  core.tell('approved', lease.requester, id, { approver: who });
+  core.tell('approved', lease.requester, id, { approver: who, startsAt: null });
   const approvals = [...lease.approvals, { approver: who, at: later(0) }];
   return core.change(id, {
     state: 'approved',

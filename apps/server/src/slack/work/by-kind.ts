@@ -1,6 +1,15 @@
 import type { VerbName } from '@sekisho/contract';
+import type { Kind } from '../commands/kinds.ts';
 
 type Input = Readonly<Record<string, unknown>>;
+
+/** What an id begins with. */
+export const prefixOf: Readonly<Record<Kind, string>> = {
+  'ops-server': 'ops',
+  'permission-set': 'acc',
+  'ci-role': 'ci',
+  membership: 'mem',
+};
 
 /** Verbs that every kind has under a name of its own. */
 const named: Readonly<Record<string, Partial<Record<VerbName, VerbName>>>> = {

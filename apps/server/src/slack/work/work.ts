@@ -1,11 +1,10 @@
-import type { VerbName } from '@sekisho/contract';
 import { AppError } from '@sekisho/core';
 import { oneClick } from '../buttons.ts';
 import type { IncomingAction, IncomingSubmission } from '../come-in/incoming.ts';
 import { planCommand } from '../commands/plan.ts';
 import { explainCode, inWordsOfForm } from '../failure.ts';
 import { isChecklist, workOnChecklist } from '../first-things.ts';
-import { checkForm } from '../forms/check-form.ts';
+import { checkForm, peopleIn } from '../forms/check-form.ts';
 import { fillForm, isLive } from '../forms/fill-form.ts';
 import { isForm, memoryOf } from '../forms/form.ts';
 import { publishHome } from '../home.ts';
@@ -14,7 +13,8 @@ import type { Parts } from '../parts.ts';
 import { helpText } from '../words.ts';
 import { inputFor, verbFor } from './by-kind.ts';
 import type { Job } from './job.ts';
-import { isChoice, ownLease, personMeant } from './references.ts';
+import { isChoice, ownLease, type Said } from './own-lease.ts';
+import { personMeant } from './references.ts';
 import { shownAnswer } from './shown-answer.ts';
 
 /** Does what came in; the answer for the person alone, or null when what they see changes by itself. */
@@ -52,17 +52,14 @@ async function workOnCommand(
     case 'form':
       return null;
     case 'verb':
-      return callAndShow(parts, job, plan.verb, plan.input);
+      return callAndShow(parts, job, plan);
   }
 }
 
-async function callAndShow(
-  parts: Parts,
-  job: Job,
-  verb: VerbName,
-  said: Readonly<Record<string, unknown>>,
-): Promise<Message> {
-  const input = await ownLease(parts, job, verb, personMeant(parts, job, said));
+async function callAndShow(parts: Parts, job: Job, said: Said): Promise<Message> {
+  const { verb } = said;
+  const named = { ...said, input: await personMeant(parts, job, said.input) };
+  const input = await ownLease(parts, job, named);
   if (isChoice(input)) return input.choose;
   const meant = verbFor(verb, input);
   const output = await parts
@@ -81,7 +78,8 @@ async function workOnSubmission(
   const { form } = incoming;
   if (!isForm(form)) return null;
   const { house } = parts;
-  const check = { config: house.config(), person: job.person, now: house.clock.now() };
+  const people = await peopleIn(house, form, incoming);
+  const check = { config: house.config(), person: job.person, people, now: house.clock.now() };
   const checked = checkForm(form, incoming, check);
   // It was right when it was acknowledged: the configuration changed since.
   if ('errors' in checked) throw new AppError('changed-meanwhile', { id: form });
@@ -132,10 +130,12 @@ async function workOnAction(
     return null;
   }
   const verb = plainButtons.find((name) => name === id);
-  if (verb !== undefined) return callAndShow(parts, job, verb, { id: value });
+  if (verb !== undefined) return callAndShow(parts, job, { verb, input: { id: value } });
   const extend = extending.find((name) => id === name || id === `${name}.other`);
   if (extend === undefined) return null;
-  if (id === extend) return callAndShow(parts, job, id, { id: value, by: oneClick[id] });
+  if (id === extend) {
+    return callAndShow(parts, job, { verb: id, input: { id: value, by: oneClick[id] } });
+  }
   const [lease, by] = value.split(' ');
-  return callAndShow(parts, job, extend, { id: lease, by });
+  return callAndShow(parts, job, { verb: extend, input: { id: lease, by } });
 }
