@@ -82,7 +82,7 @@ function neverActive(host: Job['host'], lease: Lease): Failure {
   const facts = { id: lease.id, state: stateName(lease.state, language) };
   if (lease.state === 'denied') return new Failure('refused', say(host, 'was-denied', facts));
   if (lease.missing !== null) {
-    const { why, fix } = missingText(lease.missing, language);
+    const { why, fix } = missingText(lease.missing, language, { over: true });
     return new Failure('unavailable', `${why} ${fix}`);
   }
   const why = lease.ending === null ? facts.state : endingTexts[lease.ending][language];

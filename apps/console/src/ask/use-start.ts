@@ -1,4 +1,5 @@
 import type { InputOf, OpsLease } from '@sekisho/contract';
+import { askedText } from '../shared/asked-text.ts';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
 import { useSayError } from '../shared/use-say-error.ts';
@@ -6,7 +7,8 @@ import { useWrite } from '../shared/use-verb.ts';
 
 /** Asks for the server; the toast can take the request back. */
 export function useStart() {
-  const { t } = useSay();
+  const say = useSay();
+  const { t } = say;
   const start = useWrite('ops.start');
   const withdraw = useWrite('lease.withdraw');
   const stop = useWrite('ops.stop');
@@ -25,12 +27,7 @@ export function useStart() {
     send: (input: InputOf<'ops.start'>, done: (id: string) => void) =>
       start.mutate(input, {
         onSuccess: (lease) => {
-          const waits = lease.state === 'requested';
-          toast({
-            kind: 'done',
-            text: waits ? t.ask.asked : t.ask.starting,
-            undo: () => undo(lease),
-          });
+          toast({ kind: 'done', text: askedText(lease, say), undo: () => undo(lease) });
           done(lease.id);
         },
       }),

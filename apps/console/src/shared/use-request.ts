@@ -1,6 +1,7 @@
 import type { InputOf } from '@sekisho/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { askedText } from './asked-text.ts';
 import { tell } from './problem.ts';
 import { useSay } from './say.ts';
 import { toast } from './toasts.ts';
@@ -24,7 +25,8 @@ export function useRequest<Name extends 'access.request' | 'membership.request'>
   name: Name,
   focusReason: () => void,
 ): Request<InputOf<Name>> {
-  const { t } = useSay();
+  const say = useSay();
+  const { t } = say;
   const navigate = useNavigate();
   const [tried, setTried] = useState(false);
   const request = useWrite(name);
@@ -34,10 +36,9 @@ export function useRequest<Name extends 'access.request' | 'membership.request'>
       setTried(true);
       if (!input?.reason.trim()) return focusReason();
       request.mutate(input, {
-        onSuccess: ({ id, state }) => {
-          const text = state === 'requested' ? t.ask.asked : t.ask.starting;
-          toast({ kind: 'done', text });
-          void navigate({ to: '/leases/$id', params: { id }, hash: '' });
+        onSuccess: (lease) => {
+          toast({ kind: 'done', text: askedText(lease, say) });
+          void navigate({ to: '/leases/$id', params: { id: lease.id }, hash: '' });
         },
       });
     },

@@ -51,6 +51,18 @@ describe('approving', () => {
     expect(history.filter(({ action }) => action === 'lease.granting')).toHaveLength(1);
   });
 
+  it('tells the requester when a lease that starts later does so', async () => {
+    const at = new Date(world.clock.now().getTime() + 24 * 3_600_000).toISOString();
+    const { id } = await requestedLease(world, 'engineer', { at });
+    await approve('sre', id);
+    expect(await orders(id, 'tell')).toContainEqual(
+      expect.objectContaining({
+        notice: 'approved',
+        facts: expect.objectContaining({ approver: 'sre', startsAt: at }),
+      }),
+    );
+  });
+
   it('by n of a circle waits for n different people, however often one clicks', async () => {
     const { id } = await requestedLease(world, 'engineer', { environment: 'sandbox' });
     expect(await approve('sre', id)).toMatchObject({ state: 'requested', approvals: [{}] });

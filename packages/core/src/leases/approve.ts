@@ -55,6 +55,9 @@ async function count(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
     patch: { approved_at: tx.now, step: 'waiting-start' },
     entry: { action: 'lease.approve', data },
   });
-  tell(tx, 'approved', [lease.requester], approved, { approver: tx.principal.id });
+  tell(tx, 'approved', [lease.requester], approved, {
+    approver: tx.principal.id,
+    startsAt: approved.starts_at?.toISOString() ?? null,
+  });
   return approved;
 }

@@ -41,6 +41,14 @@ describe('what was asked in time', () => {
     await world.live(10);
     const lease = await world.as('engineer', 'ops.show', { id });
     expect(lease).toMatchObject({ state: 'failed', ending: 'grant-refused', instanceId: null });
+    const { kysely } = world.database;
+    const told = await kysely.selectFrom('outbox').select('payload').execute();
+    expect(told.map(({ payload }) => payload)).toContainEqual(
+      expect.objectContaining({
+        ...{ notice: 'failed', lease: id },
+        facts: expect.objectContaining({ ending: 'grant-refused', missing: null }),
+      }),
+    );
   });
 
   it('cannot be had outside the hours by naming a moment that has passed, or one years ahead', async () => {

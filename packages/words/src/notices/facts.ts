@@ -9,7 +9,7 @@ export interface NoticeFacts {
     reason: string;
     costTotal: number | null;
   };
-  readonly approved: About & { approver: string };
+  readonly approved: About & { approver: string; startsAt: string | null };
   readonly denied: About & { approver: string; reason: string };
   readonly lapsed: About;
   readonly ready: About & { instanceId: string; deadline: string };
@@ -17,7 +17,7 @@ export interface NoticeFacts {
   readonly 'handover-received': About & { from: string; deadline: string | null };
   readonly 'handover-given': About & { to: string };
   readonly ended: About & Applying & { ending: Ending; cost: number | null };
-  readonly failed: About & { missing: MissingPiece | null };
+  readonly failed: About & { missing: MissingPiece | null; ending: Ending | null };
   readonly stuck: About & { missing: MissingPiece | null };
   readonly 'break-glass': About & { requester: string; reason: string };
   readonly 'review-owed': About;
@@ -27,7 +27,9 @@ export interface NoticeFacts {
     next: 'terminate' | 'quarantine' | 'nothing';
     nextAt: string | null;
   };
-  readonly 'sweep-withheld': { withheld: 'database-empty' | 'database-older-than-instances' };
+  readonly 'sweep-withheld': {
+    withheld: 'database-empty' | 'database-older-than-instances' | 'database-restored';
+  };
   readonly 'stopped-everything': { by: string; reason: string };
   readonly resumed: { by: string };
   readonly 'sessions-live-on': {

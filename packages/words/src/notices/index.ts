@@ -3,6 +3,7 @@ import type { NoticeFacts, NoticeName } from './facts.ts';
 import { houseNotices } from './house.ts';
 import { lifeNotices, requestNotices } from './leases.ts';
 import { liveSessionsNotices } from './live-sessions.ts';
+import { troubleNotices } from './trouble.ts';
 import type { Notice, NoticeWordsOf, Reader } from './words.ts';
 
 export type { NoticeFacts, NoticeName } from './facts.ts';
@@ -11,6 +12,7 @@ export type { Notice, Reader } from './words.ts';
 const noticeWords: NoticeWordsOf<NoticeName> = {
   ...requestNotices,
   ...lifeNotices,
+  ...troubleNotices,
   ...houseNotices,
   ...liveSessionsNotices,
   ...agreementNotices,

@@ -1,10 +1,10 @@
-import { endingTexts, type Lent, lentText } from '../catalogue/leases.ts';
-import { missingText } from '../catalogue/missing.ts';
+import { endingTexts } from '../catalogue/leases.ts';
 import { cutsOff, stateLockBriefly } from '../catalogue/state-lock.ts';
 import type { Language } from '../language.ts';
 import { formatDollars } from '../money.ts';
 import { formatDuration } from '../time/format-duration.ts';
-import { distance, exact, type NoticeWordsOf, whenKnown } from './words.ts';
+import { capital, isServer, ja, the } from './lent-names.ts';
+import { distance, exact, type NoticeWordsOf, type Reader, whenKnown } from './words.ts';
 
 export const requestNotices: NoticeWordsOf<
   'approval-asked' | 'approved' | 'denied' | 'lapsed' | 'break-glass' | 'review-owed'
@@ -20,13 +20,17 @@ export const requestNotices: NoticeWordsOf<
     }),
   },
   approved: {
-    en: (f) => ({
+    en: (f, r) => ({
       what: `${f.approver} approved ${f.id}: ${the(f)}.`,
-      next: 'It is on its way; you will hear when it is ready.',
+      next: isAhead(f.startsAt, r)
+        ? `It starts at ${exact(f.startsAt, r)}; you will hear when it is ready.`
+        : 'It is on its way; you will hear when it is ready.',
     }),
-    ja: (f) => ({
+    ja: (f, r) => ({
       what: `${ja(f)}(${f.id})が ${f.approver} に承認されました。`,
-      next: '準備を始めます。利用できるようになったらお知らせします。',
+      next: isAhead(f.startsAt, r)
+        ? `${exact(f.startsAt, r)} に開始します。利用できるようになったらお知らせします。`
+        : '準備を始めます。利用できるようになったらお知らせします。',
     }),
   },
   denied: {
@@ -72,7 +76,7 @@ export const requestNotices: NoticeWordsOf<
 };
 
 export const lifeNotices: NoticeWordsOf<
-  'ready' | 'reminder' | 'handover-received' | 'handover-given' | 'ended' | 'failed' | 'stuck'
+  'ready' | 'reminder' | 'handover-received' | 'handover-given' | 'ended'
 > = {
   ready: {
     en: (f, r) => ({
@@ -142,41 +146,7 @@ export const lifeNotices: NoticeWordsOf<
       ),
     }),
   },
-  failed: {
-    en: (f) => ({
-      what: `${capital(the(f))} (${f.id}) could not be made ready; nothing is left behind.`,
-      next:
-        f.missing === null
-          ? 'Ask again, or ask an SRE to look at the lease.'
-          : together(missingText(f.missing, 'en', { over: true })),
-    }),
-    ja: (f) => ({
-      what: `${ja(f)}(${f.id})を用意できませんでした。AWS には何も残っていません。`,
-      next:
-        f.missing === null
-          ? 'もう一度依頼するか、SRE に確認を依頼してください。'
-          : together(missingText(f.missing, 'ja', { over: true }), ''),
-    }),
-  },
-  stuck: {
-    en: (f) => ({
-      what: `${f.id} (${the(f)}) is stuck; Sekisho goes on trying.`,
-      next:
-        f.missing === null
-          ? 'An SRE should look at the lease.'
-          : together(missingText(f.missing, 'en')),
-    }),
-    ja: (f) => ({
-      what: `${ja(f)}(${f.id})が停滞しています。再試行は続いています。`,
-      next:
-        f.missing === null ? 'SRE の確認が必要です。' : together(missingText(f.missing, 'ja'), ''),
-    }),
-  },
 };
-
-function together({ why, fix }: { why: string; fix: string }, between = ' '): string {
-  return why + between + fix;
-}
 
 /** Whoever applied looks after the lock first. */
 function andLock(next: string, mayLock: boolean | undefined, language: Language): string {
@@ -184,11 +154,7 @@ function andLock(next: string, mayLock: boolean | undefined, language: Language)
   return language === 'ja' ? stateLockBriefly.ja + next : `${stateLockBriefly.en} ${next}`;
 }
 
-const the = (lent: Lent) => lentText(lent).en;
-const ja = (lent: Lent) => lentText(lent).ja;
-const isServer = ({ kind = 'ops-server' }: Lent) => kind === 'ops-server';
-
-/** As the first word of a sentence; names are left as they are. */
-function capital(text: string): string {
-  return text.startsWith('the ') ? `The${text.slice(3)}` : text;
+/** Whether a lease starts only then: an approval may come after the moment that was asked for. */
+function isAhead(startsAt: string | null, { now }: Reader): startsAt is string {
+  return startsAt !== null && new Date(startsAt) > now;
 }

@@ -12,7 +12,7 @@ const samples: NoticeFacts = {
     reason: '調査',
     costTotal: 0.1,
   },
-  approved: { ...about, approver: '佐藤' },
+  approved: { ...about, approver: '佐藤', startsAt: null },
   denied: { ...about, approver: '佐藤', reason: '不要' },
   lapsed: about,
   ready: { ...about, instanceId: 'i-0abc', deadline },
@@ -20,7 +20,7 @@ const samples: NoticeFacts = {
   'handover-received': { ...about, from: '佐藤', deadline },
   'handover-given': { ...about, to: '佐藤' },
   ended: { ...about, ending: 'deadline', cost: 0.2 },
-  failed: { ...about, missing: 'no-capacity' },
+  failed: { ...about, missing: 'no-capacity', ending: 'launch-failed' },
   stuck: { ...about, missing: null },
   'break-glass': { ...about, requester: '鈴木', reason: '障害' },
   'review-owed': about,
@@ -71,6 +71,23 @@ it.each(Object.keys(samples) as NoticeName[])(
     }
   },
 );
+
+it('tells of a lease that starts later when that is, and of one whose start has passed that it begins', () => {
+  const next = (startsAt: string, language: 'en' | 'ja') =>
+    noticeText('approved', { ...samples.approved, startsAt }, { ...reader, language }).next;
+  expect(next('2026-11-21T09:00:00Z', 'en')).toMatch(/^It starts at 18:00 JST;/);
+  expect(next('2026-11-21T09:00:00Z', 'ja')).toMatch(/^18:00 JST に開始します/);
+  expect(next('2026-11-21T04:59:00Z', 'en')).toMatch(/^It is on its way/);
+});
+
+it('calls refused what policy refused at its start, and does not say to ask for the same again', () => {
+  const refused = { ...samples.failed, missing: null, ending: 'grant-refused' } as const;
+  const en = noticeText('failed', refused, { ...reader, language: 'en' });
+  expect(en.what).toMatch(/was not lent: policy refused it at the start\.$/);
+  expect(en.next).toMatch(/what the rules allow now/);
+  const ja = noticeText('failed', refused, { ...reader, language: 'ja' });
+  expect(ja.what).toMatch(/ポリシーが拒否/);
+});
 
 it('tells the time left before a deadline, and whether it can move', () => {
   const { what, next } = noticeText('reminder', samples.reminder, { ...reader, language: 'ja' });

@@ -43,6 +43,7 @@ export const askEn = {
   nobodyCan: 'Nobody of them can agree now.',
   asked: 'Asked. Those who may agree are told.',
   starting: 'It is being started.',
+  scheduled: (when: string) => `It starts at ${when}.`,
 };
 
 export const askJa = {
@@ -62,4 +63,5 @@ export const askJa = {
   nobodyCan: 'いま承認できる人がいません。',
   asked: '依頼しました。承認できる人に知らせました。',
   starting: '準備を始めました。',
+  scheduled: (when: string) => `${when} に開始します。`,
 } satisfies typeof askEn;

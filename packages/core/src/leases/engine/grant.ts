@@ -23,7 +23,7 @@ export async function grant(engine: Engine, tx: Tx, lease: LeaseRow): Promise<Le
       entry: { action: 'lease.failed', data },
       claimed,
     });
-    tell(tx, 'failed', [lease.requester], failed, { missing: null });
+    tell(tx, 'failed', [lease.requester], failed, { missing: null, ending: 'grant-refused' });
     return failed;
   }
   const { provisioningSeconds } = engine.kinds[lease.kind];

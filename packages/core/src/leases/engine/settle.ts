@@ -138,8 +138,10 @@ async function end(tx: Tx, lease: LeaseRow): Promise<LeaseRow> {
     claimed: true,
   });
   const people = [lease.requester, lease.holder];
-  if (failed) tell(tx, 'failed', people, over, { missing: lease.missing });
-  else {
+  if (failed) {
+    const { missing, ending } = lease;
+    tell(tx, 'failed', people, over, { missing, ending });
+  } else {
     const say = (await endedAlone(tx, over)) ? tellAlsoOfPart : tell;
     say(tx, 'ended', people, over, { ending: lease.ending ?? 'deadline', cost: costOf(over) });
   }
