@@ -17,6 +17,10 @@ const knownClaims: ReadonlySet<string> = new Set(
   ].concat(['workflow', 'ref', 'environment', 'enterprise_id']),
 );
 
+/** What an organization has after the name, where it put the subject together itself: another claim. */
+const ownTemplate =
+  /^[^:]*:(?:ref|workflow|actor|environment|repository|(?:\w+_)+(?:ref|sha|id|owner|workflow|visibility|environment|attempt|number|name|type)):/;
+
 /** Notes what is wrong with a single condition on a claim, whatever stands beside it. */
 export function lintCondition(condition: Condition, issuer: string, add: Add): void {
   const { operator, qualifier, ifExists, values } = condition;
@@ -33,7 +37,8 @@ export function lintCondition(condition: Condition, issuer: string, add: Add): v
   if (claim !== 'sub') return;
   for (const value of values) {
     const [, environment] = /:environment:(.*)$/.exec(value) ?? [];
-    if (environment?.includes(':') === true) add('colon-in-name', value);
+    if (environment?.includes(':') === true && !ownTemplate.test(environment))
+      add('colon-in-name', value);
     const subject = operator.endsWith('IgnoreCase') ? value.replace(/^repo:/i, 'repo:') : value;
     if (isPositive(condition) && isNoSubject(subject, issuer)) add('no-such-subject', value);
   }

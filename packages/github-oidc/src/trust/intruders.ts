@@ -28,8 +28,8 @@ export interface Subject {
 
 /** Those who must not come in by what a policy asks, the widest first. */
 export function intruders(asked: Asked): readonly Intruder[] {
-  const { pulls, refs, environments } = contextsOf(asked);
-  const any = [...pulls, ...refs, ...environments];
+  const { pulls, refs, environments, own } = contextsOf(asked);
+  const any = [...pulls, ...refs, ...environments, ...own];
   // Whatever environment they name, jobs of a named ref run what was let into it.
   const unguarded = asked.pins('ref') ? [] : environments;
   const stranger = written('stranger', part.owner);

@@ -23,7 +23,7 @@ export function isServer(issuer: string): boolean {
 
 /** Whether an issuer was to be GitHub's and is not: letters missing, or one that GitHub gave up. */
 export function isMisspelt(issuer: string): boolean {
-  return !isGithub(issuer) && /githubusercontent|^token\.actions?\./i.test(issuer);
+  return !isGithub(issuer) && /githubusercontent|^token\.actions?\.|^github\.com$/i.test(issuer);
 }
 
 const everywhere = 'sts.amazonaws.com';

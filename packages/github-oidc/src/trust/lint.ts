@@ -91,7 +91,8 @@ function lintReach(own: readonly Condition[], issuer: string, add: Add): void {
  */
 function isScope(condition: Condition): boolean {
   if (!['sub', 'job_workflow_ref'].includes(claimOf(condition))) return false;
-  return isPositive(condition) && !condition.values.some((value) => /^\*+$/.test(value));
+  const { values } = condition;
+  return isPositive(condition) && values.length > 0 && !values.some((one) => /^\*+$/.test(one));
 }
 
 /** Claims that hold strangers off without a subject. */

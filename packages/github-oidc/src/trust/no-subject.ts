@@ -10,7 +10,7 @@ export function isNoSubject(value: string, issuer: string): boolean {
   // What stands before the first wildcard is all that is sure.
   const [sure = ''] = value.split(/[*?]/);
   const isWhole = sure === value;
-  if (!sure.startsWith('repo:')) return /^(?:repo\s*:|[^:]*\/|https?:)/i.test(sure);
+  if (!sure.startsWith('repo:')) return value === '' || /^(?:repo\s*:|[^:]*\/|https?:)/i.test(sure);
   const [, repository = '', context] = /^repo:([^:]*)(?::(.*))?$/s.exec(sure) ?? [];
   if (context === undefined) return isWhole;
   return isNoRepository(repository, issuer) || isNoContext(context, isWhole);

@@ -47,18 +47,25 @@ export function repositoryFitting(owner: string, name: string): readonly [Places
   return [fitting(owner, ownerLetters), fitting(name, nameLetters)];
 }
 
+const ownContext = /^repo:[^:]*:(?!environment:|ref:)(\w+:.*)$/s;
+
 /** What may follow the repository in a subject. */
 export interface Contexts {
   readonly pulls: readonly Places[];
   readonly refs: readonly Places[];
   readonly environments: readonly Places[];
+  /** Others that the policy names: of subjects that an organization puts together itself, as anybody may for theirs. */
+  readonly own: readonly Places[];
 }
 
 /** All contexts, and those of the refs and environments that a policy asks for elsewhere: such names are anybody's to give. */
 export function contextsOf(asked: Asked): Contexts {
-  const refs = ['refs/heads/?*', 'refs/tags/?*', ...asked.wanted('ref')];
+  // Some events of pull requests come with the ref of its merge.
+  const refs = ['refs/heads/?*', 'refs/tags/?*', 'refs/pull/?*', ...asked.wanted('ref')];
   const environments = ['?*', ...asked.wanted('environment')];
+  const own = asked.wanted('sub').flatMap((subject) => ownContext.exec(subject)?.[1] ?? []);
   return {
+    own: own.map((context) => fitting(context, /./s, part.context)),
     pulls: [written('pull_request')],
     refs: refs.map((ref) => [...written('ref:'), ...fitting(ref, refLetters, part.context)]),
     environments: environments.map((environment) => [
