@@ -8,7 +8,7 @@ import classes from '../shared/request-form.module.css';
 import { RequestEnd } from '../shared/request-form.tsx';
 import { useSay } from '../shared/say.ts';
 import { sentBy } from '../shared/sent-by.ts';
-import type { Draft } from './draft.ts';
+import { accountIn, type Draft } from './draft.ts';
 import { Takes } from './takes.tsx';
 import type { Asking } from './use-asking.ts';
 
@@ -22,14 +22,18 @@ interface AskAccessProps {
 export function AskAccess({ form, possible, asking }: AskAccessProps) {
   const { language } = useSay();
   const may = reaches(useMe(), 'member');
-  const { chosen, submit, busy, elsewhere } = asking;
+  const { asked, submit, busy, elsewhere } = asking;
   const send = () => {
     if (may) submit();
   };
   return (
     <form ref={form} className={classes.form} noValidate {...sentBy(send)}>
       <Choices possible={possible} asking={asking} />
-      <div className={classes.wide}>{chosen && <Takes chosen={chosen} />}</div>
+      <div className={classes.wide}>
+        {asked.map((one) => (
+          <Takes key={one.account} chosen={one} named={asked.length > 1} />
+        ))}
+      </div>
       <Typed asking={asking} />
       <RequestEnd label={accessWordsIn(language).send} busy={busy} error={elsewhere} />
     </form>
@@ -39,18 +43,20 @@ export function AskAccess({ form, possible, asking }: AskAccessProps) {
 function Choices({ possible, asking }: Omit<AskAccessProps, 'form'>) {
   const { language } = useSay();
   const words = accessWordsIn(language);
-  const { chosen, change, errorOf } = asking;
+  const { draft, chosen, change, errorOf } = asking;
   const accounts = [...new Set(possible.map(({ accountName }) => accountName))];
+  const accountName = chosen === null ? '' : accountIn(draft, chosen);
+  const several = { value: accountName, label: accountName.replaceAll(',', ', ') };
   const sets = possible.filter(({ account }) => account === chosen?.account);
   return (
     <>
       <NativeSelect
         name="account"
         label={words.account}
-        value={chosen?.accountName ?? ''}
+        value={accountName}
         error={errorOf('account')}
         onChange={(event) => change('account', event.currentTarget.value)}
-        data={accounts}
+        data={accounts.includes(accountName) ? accounts : [several, ...accounts]}
       />
       <NativeSelect
         name="permissionSet"
@@ -58,7 +64,7 @@ function Choices({ possible, asking }: Omit<AskAccessProps, 'form'>) {
         value={chosen?.permissionSet ?? ''}
         error={errorOf('permissionSet')}
         onChange={(event) => {
-          if (chosen) asking.choose({ ...chosen, permissionSet: event.currentTarget.value });
+          asking.choose({ accountName, permissionSet: event.currentTarget.value });
         }}
         data={sets.map((one) => ({
           value: one.permissionSet,
@@ -73,7 +79,9 @@ const typed = ['for', 'at', 'ticket'] as const satisfies readonly (keyof Draft)[
 
 function Typed({ asking }: { readonly asking: Asking }) {
   const { t, language } = useSay();
-  const { draft, chosen, change, errorOf } = asking;
+  const { draft, asked, change, errorOf } = asking;
+  // What an address asks for is shown also where a rule forbids it: it is refused in words, not dropped.
+  const mayBreakGlass = draft.breakGlass === 'yes' || asked.some((one) => one.mayBreakGlass);
   const common = (name: keyof Draft) => ({
     name,
     label: t.ask.fields[name] ?? name,
@@ -94,7 +102,7 @@ function Typed({ asking }: { readonly asking: Asking }) {
           autoComplete="off"
         />
       ))}
-      {chosen?.mayBreakGlass && (
+      {mayBreakGlass && (
         <Switch
           name="breakGlass"
           label={t.ask.fields['breakGlass']}

@@ -19,7 +19,7 @@ export function chosenIn(
   possible: readonly PossibleAccess[],
   { account, permissionSet }: Draft,
 ): PossibleAccess | null {
-  // Several accounts in one address are judged by the first.
+  // The set is chosen among those of the first account, where an address names several.
   const [first] = accountsOf(account);
   const there = possible.filter(({ accountName }) => accountName === first);
   const among =
@@ -34,16 +34,35 @@ export function chosenIn(
   );
 }
 
+/** The accounts that are asked for, as they are sent: all that an address names, else the chosen one. */
+export function accountIn({ account }: Draft, chosen: PossibleAccess): string {
+  const named = accountsOf(account);
+  return named.length > 1 ? named.join(',') : chosen.accountName;
+}
+
+/** What is asked for, account by account: each takes what its own rules say. */
+export function askedIn(
+  possible: readonly PossibleAccess[],
+  draft: Draft,
+  chosen: PossibleAccess,
+): readonly PossibleAccess[] {
+  const named = accountIn(draft, chosen).split(',');
+  return possible.filter(
+    ({ accountName, permissionSet }) =>
+      named.includes(accountName) && permissionSet === chosen.permissionSet,
+  );
+}
+
 /** What was left empty is left out, for the house's own default. */
 export function inputOf(draft: Draft, chosen: PossibleAccess): InputOf<'access.request'> {
-  const { account, permissionSet: _p, breakGlass, reason = '', ...typed } = draft;
+  const { account: _a, permissionSet: _p, breakGlass, reason = '', ...typed } = draft;
   const said = Object.entries(typed).filter(([, value]) => value.trim() !== '');
   return {
     ...Object.fromEntries(said),
-    account: accountsOf(account).length > 1 ? accountsOf(account).join(',') : chosen.accountName,
+    account: accountIn(draft, chosen),
     permissionSet: chosen.permissionSet,
     reason,
-    ...(breakGlass === 'yes' && chosen.mayBreakGlass ? { breakGlass: true } : {}),
+    ...(breakGlass === 'yes' ? { breakGlass: true } : {}),
   };
 }
 

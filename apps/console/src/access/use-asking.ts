@@ -2,14 +2,16 @@ import type { PossibleAccess } from '@sekisho/contract';
 import { useSearch } from '@tanstack/react-router';
 import { type RefObject, useState } from 'react';
 import { useRequest } from '../shared/use-request.ts';
-import { chosenIn, type Draft, inputOf } from './draft.ts';
+import { askedIn, chosenIn, type Draft, inputOf } from './draft.ts';
 
 export interface Asking {
   readonly draft: Draft;
   readonly chosen: PossibleAccess | null;
+  /** The chosen set in each account that is asked for. */
+  readonly asked: readonly PossibleAccess[];
   readonly change: (field: keyof Draft, value: string) => void;
   /** Takes over a row of what one could have, and goes to the reason. */
-  readonly choose: (one: PossibleAccess) => void;
+  readonly choose: (one: Pick<PossibleAccess, 'accountName' | 'permissionSet'>) => void;
   readonly submit: () => void;
   readonly busy: boolean;
   readonly errorOf: (field: keyof Draft) => string | null;
@@ -28,6 +30,7 @@ export function useAsking(
   const { send, reset, busy, errorOf, elsewhere } = useRequest('access.request', focusReason);
   return {
     ...{ draft, chosen, busy, elsewhere },
+    asked: chosen === null ? [] : askedIn(possible, draft, chosen),
     change: (field, value) => {
       setDraft({ ...draft, [field]: value });
       reset();
