@@ -153,6 +153,8 @@ describe('aws exec', { timeout: 60_000 }, () => {
     const show = 'console.log(JSON.stringify(process.env)); process.exitCode = 7';
     const { code, stdout } = await lending.run([...exec, process.execPath, '-e', show], {
       AWS_PROFILE: 'other',
+      SEKISHO_TOKEN: 'sekisho_abc',
+      SEKISHO_URL: lending.server.url,
     });
     expect(code).toBe(7);
     const env = JSON.parse(stdout) as Record<string, string>;
@@ -161,7 +163,11 @@ describe('aws exec', { timeout: 60_000 }, () => {
       AWS_REGION: 'ap-northeast-1',
       HOME: lending.home,
     });
-    expect(Object.keys(env).filter((name) => /PROFILE|PASSPHRASE/.test(name))).toEqual([]);
+    expect(
+      Object.keys(env).filter(
+        (name) => /PROFILE|PASSPHRASE|TOKEN$/.test(name) && name !== 'AWS_SESSION_TOKEN',
+      ),
+    ).toEqual([]);
   });
 
   test('hands a signal on to the program, which decides how it ends', async () => {

@@ -50,7 +50,7 @@ describe('--wait', () => {
     expect(ended.code).toBe(5);
     expect(JSON.parse(ended.stdout)).toMatchObject({ state: 'failed' });
     expect(linesOf(ended.stderr)).toHaveLength(1);
-    expect(ended.stderr).toMatch(/capacity/i);
+    expect(ended.stderr).toMatch(/capacity.*Ask again in a while/i);
   });
 
   it('ends with 3 when it was denied', async () => {
