@@ -2,6 +2,7 @@ import { type Condition, operatorNamed } from '@sekisho/iam-policy';
 import { claimOf, isPositive } from './evaluate.ts';
 import type { Add } from './finding.ts';
 import { isNoSubject } from './no-subject.ts';
+import { hasNextClaim } from './own-template.ts';
 
 /** Claims that AWS reads of GitHub's tokens, since 2026-01. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
 const knownClaims: ReadonlySet<string> = new Set(
@@ -16,10 +17,6 @@ const knownClaims: ReadonlySet<string> = new Set(
     'repository_id',
   ].concat(['workflow', 'ref', 'environment', 'enterprise_id']),
 );
-
-/** What an organization has after the name, where it put the subject together itself: another claim. */
-const ownTemplate =
-  /^[^:]*:(?:ref|workflow|actor|environment|repository|(?:\w+_)+(?:ref|sha|id|owner|workflow|visibility|environment|attempt|number|name|type)):/;
 
 /** Notes what is wrong with a single condition on a claim, whatever stands beside it. */
 export function lintCondition(condition: Condition, issuer: string, add: Add): void {
@@ -37,7 +34,7 @@ export function lintCondition(condition: Condition, issuer: string, add: Add): v
   if (claim !== 'sub') return;
   for (const value of values) {
     const [, environment] = /:environment:(.*)$/.exec(value) ?? [];
-    if (environment?.includes(':') === true && !ownTemplate.test(environment))
+    if (environment?.includes(':') === true && !hasNextClaim(environment))
       add('colon-in-name', value);
     const subject = operator.endsWith('IgnoreCase') ? value.replace(/^repo:/i, 'repo:') : value;
     if (isPositive(condition) && isNoSubject(subject, issuer)) add('no-such-subject', value);

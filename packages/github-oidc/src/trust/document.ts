@@ -13,7 +13,7 @@ export interface TrustStatement {
 }
 
 /** An OpenID Connect provider that a statement names as its principal. */
-export interface Provider {
+interface Provider {
   /** What follows `oidc-provider/`; `*` for any principal. */
   readonly issuer: string;
   /** `aws`, `aws-cn`, `aws-us-gov`. */

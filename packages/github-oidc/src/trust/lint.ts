@@ -7,6 +7,7 @@ import { claimOf, isAbout, isPositive } from './evaluate.ts';
 import type { Add, TrustFinding } from './finding.ts';
 import { type Intruder, intruders } from './intruders.ts';
 import { audiencesIn, githubIssuer, isGithub } from './issuers.ts';
+import { reachOfTemplates } from './own-template.ts';
 import { type Judged, judgedAs, takesTokens } from './principals.ts';
 import { oldSubjects } from './subject-form.ts';
 import { comesIn } from './tokens.ts';
@@ -82,6 +83,7 @@ function lintReach(own: readonly Condition[], issuer: string, add: Add): void {
   for (const { code, width } of reached) {
     if (!isWide || width === 'owner' || code === 'pull-request') add(code);
   }
+  for (const code of reachOfTemplates(asked)) add(code);
   for (const context of oldSubjects(asked)) add('old-subject', context);
 }
 

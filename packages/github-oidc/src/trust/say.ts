@@ -5,7 +5,7 @@ export interface Words {
 }
 
 /** What a finding is about, for whoever words it. */
-export interface About {
+interface About {
   /** A value, a claim, an operator; empty where the statement alone is. */
   readonly value: string;
   /** What follows `oidc-provider/` in a principal that is right. */
