@@ -10,6 +10,7 @@ export type Capability =
   | 'token mismatch'
   | 'interface tags'
   | 'launch checks template'
+  | 'unknown instances'
   | 'tagging checks instance'
   | 'agents'
   | 'sessions'

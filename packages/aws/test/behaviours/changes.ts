@@ -26,7 +26,7 @@ export function describeChanges(bench: Bench): void {
       });
     });
 
-    it('terminates what never was without an error', async () => {
+    bench.needs('unknown instances', 'terminates what never was without an error', async () => {
       const { cloud, scope } = bench.judge();
       await cloud.terminate(scope, UNKNOWN);
     });
@@ -59,7 +59,7 @@ export function describeChanges(bench: Bench): void {
       });
     });
 
-    it('of an instance that never was is not found', async () => {
+    bench.needs('unknown instances', 'of an instance that never was is not found', async () => {
       const { cloud, scope } = bench.judge();
       const notFound = { name: 'CloudError', failure: 'not-found' };
       await expect(cloud.reboot(scope, UNKNOWN)).rejects.toMatchObject(notFound);

@@ -7,6 +7,7 @@ export async function orderFor(bench: Bench, lease = bench.unique('lease')): Pro
   const { launchTemplateId, version, instanceType } = await cloud.resolveTemplate(scope, template);
   const tags = {
     'sekisho:contract-run': run,
+    'sekisho:installation': 'contract',
     'sekisho:lease': lease,
     'sekisho:holder': 'hanako',
     'sekisho:reason': '遅い query',

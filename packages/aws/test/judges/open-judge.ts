@@ -25,7 +25,9 @@ export async function openJudge(settings: JudgeSettings): Promise<Judge> {
     endpoint === undefined
       ? {}
       : { endpoint, credentials: { accessKeyId: 'AKIAPRACTICE', secretAccessKey: 'practice' } };
-  const client = { region: scope.region, ...access, ...roleOf(scope) };
+  // A played AWS is looked at with its owner's keys, whatever role is judged.
+  const own = endpoint === undefined ? roleOf(scope) : {};
+  const client = { region: scope.region, ...access, ...own };
   const [ec2, ssm] = [new EC2Client(client), new SSMClient(client)];
   const cloud = createAwsOpsCloud({
     ...access,

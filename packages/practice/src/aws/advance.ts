@@ -1,5 +1,6 @@
 import { filterInstances } from './ec2/describe-instances.ts';
 import { forgetInstance } from './ec2/run-instances.ts';
+import { judge } from './judge/judge.ts';
 import { stop, terminate } from './machine/end-instance.ts';
 import { nextInstanceEvent } from './machine/instance-events.ts';
 import { isOperation } from './operations.ts';
@@ -7,7 +8,8 @@ import { perform } from './perform.ts';
 import { fireSchedule } from './scheduler/fire.ts';
 import { settleChange } from './sso/change-status.ts';
 import { dueAt, type TableName } from './world/due.ts';
-import type { Place } from './world/records.ts';
+import type { Execution, Place } from './world/records.ts';
+import { Refusal } from './world/refusal.ts';
 import type { Rng } from './world/rng.ts';
 import type { World } from './world/world.ts';
 
@@ -69,11 +71,28 @@ function actOnOrForgetExecution(world: World, id: string, rng: Rng): void {
   if (execution === undefined) return;
   if (execution.status !== 'InProgress') return world.executions.drop(id);
   const { aim } = execution;
-  const ids = 'instanceIds' in aim ? aim.instanceIds : instancesBearing(world, execution, aim.tags);
+  const found =
+    'instanceIds' in aim ? aim.instanceIds : instancesBearing(world, execution, aim.tags);
+  const ids = mayTerminate(world, execution, found) ? found : [];
   for (const instanceId of ids) terminate(world, rng, instanceId, world.clock, 'user');
   // The real document's call for no instances at all is refused, and so shows as failed.
   const status = ids.length > 0 ? 'Success' : 'Failed';
   world.executions.put(id, { ...execution, status, terminated: ids });
+}
+
+/** TerminateInstances ends all that it is given or nothing. */
+function mayTerminate(world: World, execution: Execution, ids: readonly string[]): boolean {
+  const { account, region, role } = execution;
+  if (role === undefined || ids.length === 0) return true;
+  const operation = 'TerminateInstances';
+  const input = { InstanceId: [...ids] };
+  try {
+    judge(world, { operation, account, region, caller: role, role, input });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 // Like the document, by what DescribeInstances shows at this moment.

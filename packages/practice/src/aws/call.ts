@@ -8,6 +8,8 @@ export interface Call<Name extends OperationName> extends Place {
   readonly caller: string;
   /** The key that signed it, when a role session's: the call is then judged by its policies. */
   readonly accessKey?: string | undefined;
+  /** ARN of the role that a service of AWS makes it with. */
+  readonly role?: string | undefined;
   readonly input: InputOf<Name>;
 }
 

@@ -31,13 +31,19 @@ export function broken(service: Service): Refusal {
   }
 }
 
-/** "You may not", as each service says it. @param because ends the sentence, where there is a reason */
+/**
+ * "You may not", as each service says it.
+ *
+ * @param call with the action that was refused, where it is not named as the operation is
+ * @param because ends the sentence, where there is a reason
+ */
 export function denied(
   service: Service,
-  call: { readonly caller: string; readonly operation: string },
+  call: { readonly caller: string; readonly operation: string; readonly action?: string },
   because = '',
 ): Refusal {
-  const sentence = `User: ${call.caller} is not authorized to perform: ${service}:${call.operation}${because}`;
+  const action = call.action ?? `${service}:${call.operation}`;
+  const sentence = `User: ${call.caller} is not authorized to perform: ${action}${because}`;
   switch (service) {
     case 'ec2':
       return new Refusal(

@@ -5,6 +5,7 @@ import { stateAt } from '../machine/phases.ts';
 import type { Practice } from '../practice.ts';
 import { practiceCi } from '../seed-roles.ts';
 import { signInPath } from '../sign-in/device.ts';
+import { instanceCredentials } from '../sts/instance-credentials.ts';
 import { fault } from '../world/faults.ts';
 import type { Template } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
@@ -19,6 +20,12 @@ const routeChange = z.strictObject({
   version: z.number().int(),
   routeToSsm: z.boolean().optional(),
   instanceProfile: z.boolean().optional(),
+});
+
+const ownCredentials = z.strictObject({
+  account: z.string(),
+  region: z.string(),
+  instanceId: z.string(),
 });
 
 const issuer = z.strictObject({
@@ -65,6 +72,14 @@ function post(practice: Practice, request: Request, testMode: boolean): Reply {
       return jsonReply(200, {
         id: practice.change((now) => actOnMachine(world, act, now, rng.next)),
       });
+    }
+    case '/_practice/instance-credentials': {
+      const { instanceId, ...place } = ownCredentials.parse(body);
+      const caller = 'ec2.amazonaws.com';
+      const { Credentials } = practice.change((now) =>
+        instanceCredentials({ world, rng: rng.next, now, caller, ...place }, instanceId),
+      );
+      return jsonReply(200, Credentials);
     }
     case '/_practice/template':
       return jsonReply(

@@ -5,7 +5,7 @@ type Context = Readonly<Record<string, ContextValue>>;
 
 /** The keys that every call of a role session has. @param now epoch milliseconds */
 export function sessionContext(session: Credentials, roleArn: string, now: number): Context {
-  const { sourceIdentity, directoryUser } = session;
+  const { sourceIdentity, directoryUser, sourceInstance } = session;
   return {
     ...timeContext(now),
     'aws:TokenIssueTime': isoSeconds(session.issuedAt),
@@ -16,6 +16,7 @@ export function sessionContext(session: Credentials, roleArn: string, now: numbe
     ...tagContext('aws:PrincipalTag', session.tags),
     ...(sourceIdentity === null ? {} : { 'aws:SourceIdentity': sourceIdentity }),
     ...(directoryUser === undefined ? {} : { 'identitystore:UserId': directoryUser }),
+    ...(sourceInstance === undefined ? {} : { 'ec2:SourceInstanceARN': sourceInstance }),
   };
 }
 

@@ -2,86 +2,87 @@ import type { PolicyRequest } from '@sekisho/iam-policy';
 import type { Call } from '../call.ts';
 import { type InputOf, type OperationName, operations } from '../operations.ts';
 import { assumeActions, assumeContext } from '../sts/assume-context.ts';
-import type { Tags } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { requestTagContext, tagContext } from './context.ts';
+import { type AnyCall, type Ask, anyCall, passRole, textIn } from './ask.ts';
+import { requestTagContext } from './context.ts';
+import { identityStoreAsks, organizationAsks, ssoAsks } from './directory-asks.ts';
+import { instanceAsks, tagAsks } from './instance-asks.ts';
+import { launchAsks } from './launch-asks.ts';
+import { tagsOf } from './request-tags.ts';
+import { automationAsks, endSessionAsks, startSessionAsks } from './session-asks.ts';
 
 /** What a call asks of policies: every one of these must be allowed. */
 export function requestsOf(world: World, call: Call<OperationName>): readonly PolicyRequest[] {
-  const { operation, region } = call;
-  const context = { 'aws:RequestedRegion': region, ...requestTagContext(tagsOf(call)) };
-  if (operation === 'AssumeRole') {
-    const input = call.input as InputOf<'AssumeRole'>;
-    const more = { ...context, ...assumeContext(input) };
-    return assumeActions(input).map((action) => ({
-      action,
-      resource: input.RoleArn,
-      context: more,
-    }));
-  }
-  const action = `${operations[operation].service}:${operation}`;
-  return resourcesOf(world, call).map(({ resource, tags }) => ({
+  const shared = { 'aws:RequestedRegion': call.region };
+  return asksOf(world, anyCall(call)).map(({ action, resource, context }) => ({
     action,
     resource,
-    context: { ...context, ...tagContext('aws:ResourceTag', tags) },
+    context: { ...shared, ...context },
   }));
 }
 
-interface Resource {
-  readonly resource: string;
-  readonly tags: Tags;
-}
+type Asking = (world: World, call: AnyCall) => readonly Ask[];
 
-/** Operations that act on nothing in particular, as AWS's service authorization reference has them. */
-const onNothing = /^(?:Describe|List|GetConnectionStatus)/;
-
-function resourcesOf(world: World, call: Call<OperationName>): readonly Resource[] {
-  const { account, region, operation } = call;
-  if (onNothing.test(operation) && operations[operation].service !== 'iam') return [nothing];
-  const input = call.input as Readonly<Record<string, unknown>>;
-  const ids = [input['InstanceId'], input['ResourceId'], input['Target']].flat();
-  const named = ids.filter((id) => typeof id === 'string');
-  if (named.length > 0) return named.map((id) => resourceOf(world, `${region}:${account}`, id));
-  const role = input['RoleName'];
-  if (typeof role === 'string') {
-    const known = [...world.roles.values()].find(
-      (each) => each.account === account && each.name === role,
-    );
-    return [{ resource: `arn:aws:iam::${account}:role${known?.path ?? '/'}${role}`, tags: {} }];
-  }
-  return [nothing];
-}
-
-const nothing: Resource = { resource: '*', tags: {} };
-
-const kinds: Readonly<Record<string, string>> = {
-  i: 'instance',
-  vol: 'volume',
-  eni: 'network-interface',
+/** Operations that ask for more than one thing, or by names of their own. */
+const asking: Partial<Readonly<Record<OperationName, Asking>>> = {
+  RunInstances: launchAsks,
+  TerminateInstances: instanceAsks,
+  StopInstances: instanceAsks,
+  StartInstances: instanceAsks,
+  RebootInstances: instanceAsks,
+  CreateTags: tagAsks,
+  DeleteTags: tagAsks,
+  StartSession: startSessionAsks,
+  TerminateSession: endSessionAsks,
+  StartAutomationExecution: (_world, call) => automationAsks(call),
+  AssumeRole: (_world, call) => assumeAsks(call.input as InputOf<'AssumeRole'>),
 };
 
-function resourceOf(world: World, where: string, id: string): Resource {
-  const kind = kinds[id.split('-')[0] ?? ''] ?? 'instance';
-  const tags = world.instances.get(id)?.tags ?? {};
-  return { resource: `arn:aws:ec2:${where}:${kind}/${id}`, tags };
+function asksOf(world: World, call: AnyCall): readonly Ask[] {
+  const own = asking[call.operation];
+  if (own !== undefined) return own(world, call);
+  const { service } = operations[call.operation];
+  switch (service) {
+    case 'iam':
+      return roleAsks(world, call);
+    case 'scheduler':
+      return scheduleAsks(call);
+    case 'sso':
+      return ssoAsks(call);
+    case 'identitystore':
+      return identityStoreAsks(world, call);
+    case 'organizations':
+      return organizationAsks(world, call);
+    default:
+      return [{ action: `${service}:${call.operation}`, resource: '*' }];
+  }
 }
 
-/** The tags that a call would put on something. */
-function tagsOf({ input }: Call<OperationName>): Tags {
-  const given = input as {
-    readonly Tag?: readonly Pair[];
-    readonly Tags?: readonly Pair[];
-    readonly TagSpecification?: readonly { readonly Tag?: readonly Pair[] }[];
-  };
-  const pairs = [
-    ...(Array.isArray(given.Tag) ? given.Tag : []),
-    ...(Array.isArray(given.Tags) ? given.Tags : []),
-    ...(given.TagSpecification ?? []).flatMap(({ Tag }) => Tag ?? []),
-  ];
-  return Object.fromEntries(pairs.map(({ Key, Value }) => [Key, Value ?? '']));
+function assumeAsks(input: InputOf<'AssumeRole'>): readonly Ask[] {
+  const context = { ...requestTagContext(tagsOf(input)), ...assumeContext(input) };
+  return assumeActions(input).map((action) => ({ action, resource: input.RoleArn, context }));
 }
 
-interface Pair {
-  readonly Key: string;
-  readonly Value?: string;
+function roleAsks(world: World, call: AnyCall): readonly Ask[] {
+  const { account, operation } = call;
+  const action = `iam:${operation}`;
+  const name = textIn(call, 'RoleName');
+  if (name === null) return [{ action, resource: '*' }];
+  const known = [...world.roles.values()].find(
+    (each) => each.account === account && each.name === name,
+  );
+  const path = known?.path ?? '/';
+  return [{ action, resource: `arn:aws:iam::${account}:role${path}${name}` }];
+}
+
+/** A schedule is handed the role that it acts with. */
+function scheduleAsks(call: AnyCall): readonly Ask[] {
+  const { account, region, operation, input } = call;
+  const action = `scheduler:${operation}`;
+  const name = textIn(call, 'Name');
+  if (name === null) return [{ action, resource: '*' }];
+  const group = textIn(call, 'GroupName') ?? 'default';
+  const resource = `arn:aws:scheduler:${region}:${account}:schedule/${group}/${name}`;
+  const role = (input['Target'] as { readonly RoleArn?: string } | undefined)?.RoleArn;
+  return [{ action, resource }, ...(role === undefined ? [] : [passRole(role, 'scheduler')])];
 }

@@ -34,7 +34,8 @@ export function fireSchedule(world: World, key: string, rng: Rng): void {
 function callTarget(world: World, schedule: Schedule, rng: Rng): Outcome<unknown> {
   const { account, region, target } = schedule;
   const { operation, input } = readTarget(target);
-  const call: Call<OperationName> = { operation, account, region, caller: target.RoleArn, input };
+  const role = target.RoleArn;
+  const call: Call<OperationName> = { operation, account, region, caller: role, role, input };
   return perform(world, call, rng);
 }
 

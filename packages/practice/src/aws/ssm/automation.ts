@@ -56,6 +56,8 @@ export function startAutomation(moment: Moment, asked: AutomationInput): Executi
     status: 'InProgress',
     aim,
     terminated: [],
+    // It acts with the rights of whoever starts it.
+    ...(moment.caller.includes(':role/') ? { role: moment.caller } : {}),
   };
   moment.world.executions.put(execution.id, execution);
   return execution;

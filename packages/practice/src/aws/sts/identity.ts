@@ -12,6 +12,7 @@ export const getCallerIdentity = operation({
   }),
 });
 
-function userIdOf({ session, account }: Moment): string {
+/** The `aws:userid` of who calls. */
+export function userIdOf({ session, account }: Pick<Moment, 'session' | 'account'>): string {
   return session?.userId ?? `AIDA${account}00000`;
 }

@@ -21,6 +21,8 @@ export interface SessionOrder {
   /** The user of the directory whom the access portal gives it to. */
   readonly directoryUser?: string;
   readonly policy: string | null;
+  /** ARN of the instance that has it by its profile. */
+  readonly sourceInstance?: string;
 }
 
 /** Makes a session of a role that the caller may assume. Errors: `ValidationError`, `MalformedPolicyDocument`. */
@@ -44,6 +46,7 @@ export function issue(moment: Moment, role: Role, order: SessionOrder) {
     sourceIdentity: order.sourceIdentity,
     ...(order.directoryUser === undefined ? {} : { directoryUser: order.directoryUser }),
     policy: order.policy,
+    ...(order.sourceInstance === undefined ? {} : { sourceInstance: order.sourceInstance }),
   };
   moment.world.credentials.put(session.accessKeyId, session);
   noteUse(moment, role);

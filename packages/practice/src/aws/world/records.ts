@@ -153,6 +153,8 @@ export interface Execution extends Place {
     | { readonly tags: Readonly<Record<string, readonly string[]>> }
     | { readonly instanceIds: readonly string[] };
   readonly terminated: readonly string[];
+  /** ARN of the role that it acts with, when a service started it. */
+  readonly role?: string;
 }
 
 /** Temporary credentials of a role session that AssumeRole or AssumeRoleWithWebIdentity handed out. */
@@ -173,6 +175,8 @@ export interface Credentials {
   readonly directoryUser?: string;
   /** Session policy, or null. */
   readonly policy: string | null;
+  /** ARN of the instance whose own credentials they are; absent for all others. */
+  readonly sourceInstance?: string;
 }
 
 /** What decides about a role: who may assume it, and what it may do, as JSON documents. */
