@@ -97,7 +97,7 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('trouble' as const),
-      kind: fc.constantFrom('throttle', 'lost-request', 'none'),
+      kind: fc.constantFrom('throttle', 'lost-request', 'stale-list', 'none'),
     }),
   },
 );
@@ -108,7 +108,7 @@ async function take(one: Step): Promise<void> {
   if (one.do === 'wait') return bench.live(one.minutes * 60);
   if (one.do === 'trouble') {
     if (one.kind === 'none') return bench.fault();
-    return bench.fault({ kind: one.kind, probability: 0.4 } as never);
+    return bench.fault({ kind: one.kind, probability: 0.4, delayMs: 60_000 } as never);
   }
   if (one.do === 'ask') {
     const at = new Date(bench.clock.now().getTime() + one.later * 60_000).toISOString();
