@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Config } from '@sekisho/config';
 import type { Database } from '@sekisho/core';
 import { createChanges } from '../../apps/server/src/changes.ts';
@@ -46,6 +47,7 @@ export async function openDoor(
   const app = createHttpDoor({
     core: world.core,
     practice: { secret },
+    dataDirectory: tmpdir(),
     allowedHosts: [`127.0.0.1:${port}`, `localhost:${port}`],
     logger: { debug: () => undefined, info: () => undefined, warn: note, error: note },
     newRequestId: () => `request-${(requests += 1)}`,

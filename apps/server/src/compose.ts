@@ -134,13 +134,14 @@ function openDoor(
     stopping: AbortSignal;
   },
 ) {
-  const { practice, consoleDirectory, secret, logger } = parts;
+  const { practice, consoleDirectory, dataDirectory, secret, logger } = parts;
   const { engine, ...signals } = rest;
   const shared = sharedFailures(core.house);
   const signInLimit = createSignInLimit({ clock: core.house.clock, shared });
   const whence = clientAddress(parts.trustedProxies ?? []);
   const door = createHttpDoor({
-    ...{ core, practice, consoleDirectory, secret, logger, signInLimit, ...signals },
+    ...{ core, practice, consoleDirectory, dataDirectory, secret, logger, signInLimit },
+    ...signals,
     clientAddress: whence,
     allowedHosts: allowedHosts(parts),
     newRequestId: randomUUID,

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Config } from '@sekisho/config';
 import { minuteOf } from '@sekisho/objectives/minutes';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
@@ -48,6 +49,7 @@ export function useDoor(
     door = createHttpDoor({
       ...{ core: world.core, practice: { secret: 'practice' }, allowedHosts: ['house'] },
       ...{ logger: silent, newRequestId: () => 'r', metrics: createMetrics() },
+      dataDirectory: tmpdir(),
       signInLimit: createSignInLimit({ clock }),
       changes: createChanges(),
       ...more(world),

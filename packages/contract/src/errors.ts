@@ -4,13 +4,9 @@ import { type HandoverErrorFacts, handoverErrorClasses } from './handover-errors
 import type { CorrectionProblem, InputProblem } from './input-problems.ts';
 import { type LoginErrorFacts, loginErrorClasses } from './login-errors.ts';
 import { type MembershipErrorFacts, membershipErrorClasses } from './membership-errors.ts';
+import { type RecoveryErrorFacts, recoveryErrorClasses } from './recovery-errors.ts';
 
-export {
-  type CorrectionProblem,
-  correctionProblems,
-  type InputProblem,
-  inputProblems,
-} from './input-problems.ts';
+export * from './input-problems.ts';
 
 /** What an expected failure means to a program; the CLI's exit codes and HTTP statuses follow from it. */
 export type ErrorClass =
@@ -58,6 +54,7 @@ export const errorClasses = {
   ...ciErrorClasses,
   ...loginErrorClasses,
   ...membershipErrorClasses,
+  ...recoveryErrorClasses,
   'lease-not-found': 'not-found',
   'instance-not-found': 'not-found',
   'token-not-found': 'not-found',
@@ -106,7 +103,8 @@ export interface ErrorFacts
     CiErrorFacts,
     HandoverErrorFacts,
     LoginErrorFacts,
-    MembershipErrorFacts {
+    MembershipErrorFacts,
+    RecoveryErrorFacts {
   'bad-input': {
     field: string;
     value: string;

@@ -8,6 +8,7 @@ import * as membership from './membership.ts';
 import * as ops from './ops.ts';
 import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
+import { recoveryVerbs } from './recovery.ts';
 import * as sessions from './sessions.ts';
 import * as slo from './slo.ts';
 import * as agreements from './slo-agreements.ts';
@@ -151,6 +152,7 @@ export const contract = {
   'lease.review': leases.review,
   'lease.stop-all': leases.stopAll,
   'lease.resume': leases.resume,
+  ...recoveryVerbs,
   'timeline.list': timeline.list,
   'timeline.verify': timeline.verify,
   'timeline.export': timeline.exportEntries,

@@ -17,7 +17,9 @@ export const sweep = verb({
   }),
   output: z.object({
     /** Why nothing will be swept, or null. */
-    withheld: z.enum(['database-empty', 'database-older-than-instances']).nullable(),
+    withheld: z
+      .enum(['database-empty', 'database-older-than-instances', 'database-restored'])
+      .nullable(),
     orphans: z.array(
       z.object({
         instanceId: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { duration, environmentName, person as personField, timestamp } from './fields.ts';
 import { approvalRule } from './lease.ts';
+import { restoredFacts } from './recovery.ts';
 import { principal } from './timeline.ts';
 import { roles, verb } from './verb.ts';
 
@@ -78,6 +79,8 @@ export const me = verb({
     practice: z.boolean(),
     /** Since when everything is stopped, and by whom; null when nothing is. */
     stopped: z.object({ since: timestamp, by: z.string() }).nullable(),
+    /** A restore that no admin has settled: until then nothing is lent or taken back. */
+    restored: restoredFacts.nullable(),
     environments: z.array(
       z.object({
         name: z.string(),

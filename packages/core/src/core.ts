@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '@sekisho/config';
 import type { OutputOf, VerbName } from '@sekisho/contract';
-import { noAccessCloud, permissionSetKind } from './access/index.ts';
 import { type AwsLimits, withinLimits } from './aws-limits.ts';
-import { believeJob, ciRoleKind, type Job, noCiCloud } from './ci/index.ts';
+import { believeJob, type Job } from './ci/index.ts';
+import { kindsOf } from './kinds.ts';
 import {
   createClaimedWrites,
   type Engine,
@@ -11,8 +11,7 @@ import {
   readHealth,
   reconcile,
 } from './leases/index.ts';
-import { membershipKind } from './membership/index.ts';
-import { beginExamination, opsServerKind } from './ops/index.ts';
+import { beginExamination } from './ops/index.ts';
 import { createRosterInForce, dropStrangers, roleOf } from './people/index.ts';
 import { ingestSources, listOpenPulls, loopTurns } from './periodic.ts';
 import type { Clock } from './platform/clock.ts';
@@ -27,6 +26,7 @@ import { createRefusalLimit } from './platform/refusal-limit.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import { createTurnAway, type TurnAway } from './platform/turn-away.ts';
 import type { Ports } from './ports.ts';
+import { noteRestored } from './recovery/index.ts';
 import { implementations } from './registry.ts';
 import { releaseClaims } from './release-claims.ts';
 import { noteFileTargets } from './slo/answers/index.ts';
@@ -148,18 +148,9 @@ async function begin(house: House, tx: Tx): Promise<void> {
   await bindDatabase(tx);
   await releaseClaims(house, tx);
   await beginExamination(tx);
+  await noteRestored(tx);
   await noteFiles(tx);
   await askForPulls(tx);
-}
-
-/** Everything that can be lent. */
-function kindsOf(house: House, { cloud, access, ci, chatGroups }: Ports): Engine['kinds'] {
-  return {
-    'ops-server': opsServerKind(house, cloud),
-    'permission-set': permissionSetKind(house, access ?? noAccessCloud),
-    'ci-role': ciRoleKind(house, ci?.cloud ?? noCiCloud),
-    membership: membershipKind(house, chatGroups),
-  };
 }
 
 /** Notes what the configuration's files say now. */

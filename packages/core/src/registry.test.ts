@@ -9,6 +9,8 @@ import { entriesDuring, roomyConfig } from '../test/leases.ts';
 import { withLiveSessions } from '../test/live-sessions.ts';
 import { leaveTeams, scenarioOf } from '../test/scenarios.ts';
 import { withSlos } from '../test/slos.ts';
+import { writeRestored } from './platform/restored.ts';
+import { transactAsSystem } from './platform/transact-as-system.ts';
 
 let world: TestWorld;
 
@@ -17,6 +19,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await leaveTeams(world);
+  await transactAsSystem(world.core.house, (tx) => writeRestored(tx, null));
   await world.as('sre', 'lease.resume', { reason: 'next test' });
 });
 afterAll(() => world.database.close());

@@ -9,6 +9,7 @@ import * as people from './people/index.ts';
 import type { AnyImplementation } from './platform/verb.ts';
 import { explain } from './policy/index.ts';
 import type { Ports } from './ports.ts';
+import * as recovery from './recovery/index.ts';
 import * as agreements from './slo/answers/index.ts';
 import * as slo from './slo/index.ts';
 import * as reviews from './slo/review/index.ts';
@@ -66,6 +67,8 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'lease.review': review,
   'lease.stop-all': stopAll,
   'lease.resume': resume,
+  'recovery.show': recovery.show,
+  'recovery.settle': recovery.settle,
   'timeline.list': timeline.list,
   'timeline.verify': timeline.verify,
   'timeline.export': timeline.exportEntries,

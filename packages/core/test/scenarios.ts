@@ -1,5 +1,7 @@
 import { type InputOf, isFinal, type VerbName } from '@sekisho/contract';
 import type { TestWorld } from '../../../test/support/world.ts';
+import { writeRestored } from '../src/platform/restored.ts';
+import { transactAsSystem } from '../src/platform/transact-as-system.ts';
 import { jobToken, plan } from './ci.ts';
 import { activeLease, requestedLease } from './leases.ts';
 import { plantedLink, plantedPasskey, plantedSession } from './sign-ins.ts';
@@ -112,6 +114,12 @@ export const scenarios = {
   },
   'lease.stop-all': { who: 'sre', prepare: async () => ({ reason }), otherwise: other },
   'lease.resume': { who: 'sre', prepare: async () => ({ reason }), otherwise: other },
+  'recovery.show': { who: 'sre', prepare: restored },
+  'recovery.settle': {
+    who: 'sre',
+    prepare: async (world) => ({ ...(await restored(world)), reason }),
+    otherwise: other,
+  },
   'timeline.list': { who: 'auditor', prepare: nothing },
   'timeline.verify': { who: 'auditor', prepare: nothing },
   'timeline.export': { who: 'auditor', prepare: nothing },
@@ -348,6 +356,14 @@ export const scenarios = {
     otherwise: { id: 'lnk-00000000' },
   },
 } satisfies { readonly [Name in VerbName]: Scenario<Name> };
+
+/** Marks the database as a restore does. */
+async function restored({ core, clock }: TestWorld): Promise<Record<string, never>> {
+  const restoredAt = clock.now().toISOString();
+  const mark = { restoredAt, takenAt: restoredAt, newestEntry: 1, noted: true };
+  await transactAsSystem(core.house, (tx) => writeRestored(tx, mark));
+  return {};
+}
 
 const lookAround = { permissionSet: 'ReadOnly', for: '1h', reason: 'look at the queue' };
 

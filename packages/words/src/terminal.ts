@@ -114,6 +114,10 @@ export const phrases = {
     en: 'Nothing will be swept: this database is older than the servers, perhaps restored. An admin who knows it is the right one adds --trust-database.',
     ja: 'データベースがサーバーより古いため (復元直後など) 掃除しません。正しいものだと確かめた管理者は --trust-database を付けてください。',
   },
+  withheldRestored: {
+    en: 'Nothing will be swept: this database was restored from a backup. "sekisho recovery show" shows what differs; an admin settles it with "sekisho recovery settle".',
+    ja: 'データベースをバックアップから復元したため掃除しません。「sekisho recovery show」で差分を確認し、管理者が「sekisho recovery settle」を実行してください。',
+  },
   anchorPinned: {
     en: 'A key that you trust signed them.',
     ja: '署名した鍵は、信頼する鍵です。',

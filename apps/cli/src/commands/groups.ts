@@ -11,6 +11,10 @@ const groups: Readonly<Record<string, Pair>> = {
     ja: '作業サーバーの開始・接続・延長・返却',
   },
   lease: { en: 'leases: approve, deny, withdraw', ja: '貸出の承認・却下・取り下げ' },
+  recovery: {
+    en: 'after a restore: what differs, and going on',
+    ja: '復元後の差分の確認と再開',
+  },
   timeline: { en: 'who did what, and proof of it', ja: '誰が何をしたかの記録と検証' },
   people: { en: 'the roster, and who you are to it', ja: '名簿と自分の情報' },
   policy: { en: 'who could get what, and why', ja: '誰が何を借りられるか' },

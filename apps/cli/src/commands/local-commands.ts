@@ -8,6 +8,7 @@ import { awsCredentialCommands } from './aws-credential-commands.ts';
 import { awsDiscover } from './aws-discover-command.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary } from './groups.ts';
+import { keepCommands } from './keep-commands.ts';
 import type { LocalCommand, LocalOption } from './local-command.ts';
 import { loginCommands } from './login-commands.ts';
 import { allOptions } from './options.ts';
@@ -71,6 +72,7 @@ export const localCommands: readonly LocalCommand[] = [
     }),
   ),
   ...loginCommands,
+  ...keepCommands,
   {
     words: ['serve'],
     examples: ['serve'],

@@ -26,6 +26,7 @@ import {
   tokenText,
   verdictText,
 } from './record-views.ts';
+import { recoveryText } from './recovery-view.ts';
 import { actionText, noteText, reviewOf, reviewText, startedText } from './review-views.ts';
 import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
 import { linkTable, passkeyTable, sessionTable } from './session-views.ts';
@@ -94,6 +95,8 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'lease.stop-all': ({ leases }, { language }) =>
     [phrases.stopped[language], ...leases, ''].join('\n'),
   'lease.resume': (_, { language }) => `${phrases.resumed[language]}\n`,
+  'recovery.show': recoveryText,
+  'recovery.settle': recoveryText,
   'timeline.list': entryTable,
   'timeline.verify': verdictText,
   'timeline.export': lines,

@@ -42,6 +42,7 @@ export function sweepText(
   const why = {
     'database-empty': phrases.withheldEmpty[language],
     'database-older-than-instances': phrases.withheldOlder[language],
+    'database-restored': phrases.withheldRestored[language],
   };
   const blind = phrases.unanswered[language].replace('{environments}', unanswered.join(', '));
   const notes = [withheld === null ? [] : why[withheld], unanswered.length === 0 ? [] : blind];

@@ -5,6 +5,7 @@ import { accessSentences } from './access.ts';
 import { awsSentences } from './aws.ts';
 import { awsCredentialSentences } from './aws-credentials.ts';
 import { commandSentences } from './commands.ts';
+import { keepSentences } from './keep.ts';
 import { loginSentences } from './login.ts';
 import { planSentences } from './plan.ts';
 import { serverSentences } from './server.ts';
@@ -37,6 +38,7 @@ const sentences = {
   ...accessSentences,
   ...planSentences,
   ...loginSentences,
+  ...keepSentences,
 } satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;

@@ -86,6 +86,8 @@ const places: Readonly<Record<VerbName, Place>> = {
   'lease.review': 'leases',
   'lease.stop-all': 'stop-all',
   'lease.resume': 'stop-all',
+  'recovery.show': '/sweep',
+  'recovery.settle': '/sweep',
   'timeline.list': '/timeline',
   'timeline.verify': '/timeline',
   'timeline.export': '/timeline',

@@ -22,6 +22,7 @@ const me = (id: string, role: NonNullable<Me['person']>['role']): Me => ({
   installation: 'practice',
   practice: true,
   stopped: null,
+  restored: null,
   environments: [],
 });
 const actionsFor = (lease: OpsLease, reader: Me) =>

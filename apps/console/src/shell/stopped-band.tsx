@@ -8,7 +8,7 @@ import classes from './shell.module.css';
 
 const Resume = lazy(() => import('./resume.tsx').then((loaded) => ({ default: loaded.Resume })));
 
-/** Stands on every page while everything is stopped: who stopped it, since when, and who can resume. */
+/** Stands on every page while everything is stopped, or a restore is not settled: since when, and who can go on. */
 export function StoppedBand() {
   const { t, person, relative } = useSay();
   const me = useMe();
@@ -33,6 +33,18 @@ export function StoppedBand() {
           ) : (
             <span>{t.stop.whoResumes}</span>
           )}
+        </div>
+      )}
+      {me.restored && (
+        <div className={classes.stopped} data-testid="restored">
+          <Glyph name="stuck" />
+          <strong>{t.stop.restored}</strong>
+          <span>
+            {t.stop.restoredFrom(
+              relative(me.restored.takenAt, Math.max(now, Date.parse(me.restored.takenAt))),
+            )}
+          </span>
+          <span>{t.stop.whoSettles}</span>
         </div>
       )}
       <Suspense fallback={null}>

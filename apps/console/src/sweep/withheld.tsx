@@ -14,14 +14,16 @@ interface WithheldProps {
 export function Withheld({ why, onTrust }: WithheldProps) {
   const { t } = useSay();
   const me = useMe();
+  // It is settled with all the rest, and not for the sweep alone.
+  const restored = why === 'database-restored';
   return (
     <div className={note.note} role="alert" data-testid="withheld">
       <Glyph name="stuck" />
       <div className={note.words}>
         <strong>{t.sweep.withheld[why]}</strong>
-        <div>{t.sweep.withheldFix}</div>
+        <div>{restored ? t.stop.whoSettles : t.sweep.withheldFix}</div>
       </div>
-      {reaches(me, 'admin') && (
+      {!restored && reaches(me, 'admin') && (
         <Button variant="default" size="compact-md" onClick={onTrust}>
           {t.sweep.trust} …
         </Button>

@@ -3,6 +3,7 @@ import { clientAddress } from '../client-address.ts';
 import { readerOf } from '../reader.ts';
 import { nothingHere } from '../refusals.ts';
 import { verbRoutes } from './api.ts';
+import { backupRoute } from './backup-route.ts';
 import { ciRoutes } from './ci-routes.ts';
 import { serveConsole } from './console/serve.ts';
 import { eventRoutes } from './events/route.ts';
@@ -49,6 +50,7 @@ export function createHttpDoor(options: HttpDoorOptions): Hono<DoorEnv> {
   app.use(demandHost(options.allowedHosts));
   app.route('/api/v1/events', eventRoutes(options, whoAsks));
   app.route('/api/v1', ciRoutes(options));
+  app.route('/api/v1', backupRoute(options, whoAsks));
   app.route('/api/v1', verbRoutes(options, whoAsks));
   if (options.users !== undefined) app.route('/ingest', userRoutes(options, options.users));
   app.route('/ingest', logRoutes(options));

@@ -28,6 +28,8 @@ export interface HttpDoorOptions {
   readonly allowedHosts: readonly string[];
   /** Folder of the built console; without it there is none. */
   readonly consoleDirectory?: string;
+  /** Where a backup is written before it is sent. */
+  readonly dataDirectory: string;
   readonly logger: DoorLogger;
   readonly newRequestId: () => string;
   readonly metrics: Metrics;

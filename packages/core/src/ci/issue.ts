@@ -3,6 +3,7 @@ import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import { askCloud } from '../platform/cloud-failure.ts';
 import { type Tx, transact } from '../platform/context.ts';
+import { refuseUntilSettled } from '../platform/restored.ts';
 import type { PrepareScope } from '../platform/verb.ts';
 import type { RoleCredentials, RoleSession } from './cloud.ts';
 import { roleOfLease, scopeOfRole, sessionName, strongOf, worksUntil } from './frozen.ts';
@@ -17,7 +18,7 @@ const callSeconds = 60;
 /**
  * Makes credentials of an active lease for the job that it is for. What is about to be out is known
  * before AWS is asked. Null for a window, whose role the job has itself.
- * Errors: `ci-lease-differs`, `not-ready`, `wrong-state`, those of the cloud.
+ * Errors: `ci-lease-differs`, `not-ready`, `wrong-state`, `restored-unsettled`, those of the cloud.
  */
 export async function issue(
   { house, ports, context }: PrepareScope<CiPorts>,
@@ -35,6 +36,8 @@ export async function issue(
 
 async function reserve(tx: Tx, id: string, asking: Asking): Promise<LeaseRow> {
   const lease = await lockLease(tx, id, 'ci-role');
+  // It may have ended since the backup: nothing is made of it before an admin has looked.
+  await refuseUntilSettled(tx);
   refuseOther(lease, asking);
   const { state, deadline } = lease;
   if (state !== 'active' || deadline === null || deadline <= tx.now) {

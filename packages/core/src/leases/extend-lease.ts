@@ -2,6 +2,7 @@ import { AppError } from '../platform/app-error.ts';
 import { addSeconds } from '../platform/clock.ts';
 import type { Context, Tx } from '../platform/context.ts';
 import { readDuration } from '../platform/read-input.ts';
+import { refuseUntilSettled } from '../platform/restored.ts';
 import { lastDeadline } from './last-deadline.ts';
 import { about, redraw } from './move.ts';
 import { extendParts } from './parts/extend-parts.ts';
@@ -14,13 +15,14 @@ import { needActive, refuseUnlessTender } from './tender.ts';
  * Moves the deadline of a lease that is locked and active, without a gap.
  * @param verb action of its entry
  * @param by a span, such as `30m`
- * Errors: `not-ready`, `wrong-state`, `not-yours`, `bad-duration`, `past-hard-maximum`.
+ * Errors: `not-ready`, `wrong-state`, `not-yours`, `bad-duration`, `past-hard-maximum`, `restored-unsettled`.
  */
 export async function extendLease(
   tx: Tx,
   locked: LeaseRow,
   { verb, by, context }: { readonly verb: string; readonly by: string; readonly context: Context },
 ): Promise<LeaseRow> {
+  await refuseUntilSettled(tx);
   refusePart(locked);
   const seconds = readDuration('by', by);
   const lease = needActive(locked);

@@ -19,7 +19,7 @@ export {
   leasesDuring,
   lentByTitle,
 } from './history/store.ts';
-export type { Control, LeaseKind, Memo, Observation } from './kind.ts';
+export type { Control, LeaseKind, LeaseKinds, Memo, Observation } from './kind.ts';
 export { memosOf } from './memos/store.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
 export { lentOf, page, tell } from './notify.ts';

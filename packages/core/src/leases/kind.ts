@@ -13,6 +13,8 @@ export interface Observation {
   readonly detail: string | null;
   /** Id of the thing in the world, when there is one. */
   readonly resource: string | null;
+  /** Whether AWS shows anything of it now, where the status waits before it believes that; the status tells without it. */
+  readonly there?: boolean;
   /** When someone last used it, as far as can be seen; null when nobody looked. */
   readonly usedAt: Date | null;
 }

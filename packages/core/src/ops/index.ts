@@ -17,9 +17,16 @@ export {
   beginExamination,
   carryOutStep,
   isTrusted,
+  type Looked,
+  lookForOrphans,
   spare,
   sweep,
   sweepOnce,
+  sweepSubject,
+  trustDatabase,
+  watchedUntil,
+  watchUnknown,
 } from './sweep/index.ts';
+export { isOfLaunch, tagKeys } from './tags.ts';
 export { opsLeaseViews } from './view.ts';
 export { who } from './who.ts';

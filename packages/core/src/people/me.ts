@@ -1,6 +1,7 @@
 import type { EnvironmentConfig } from '@sekisho/config';
 import { contract } from '@sekisho/contract';
 import { readHalt } from '../platform/halt.ts';
+import { readRestored, restoredView } from '../platform/restored.ts';
 import { implement } from '../platform/verb.ts';
 import { personOf, personView } from './roster.ts';
 
@@ -14,6 +15,7 @@ export const me = implement(contract['people.me'], {
       installation: tx.config.installation,
       practice,
       stopped: await readHalt(tx),
+      restored: restoredView(await readRestored(tx)),
       environments: Object.values(tx.config.environments).map(environmentView),
     };
   },

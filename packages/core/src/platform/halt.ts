@@ -1,6 +1,7 @@
 import { AppError } from './app-error.ts';
 import type { Tx } from './context.ts';
 import { shareSubject } from './lock-subject.ts';
+import { refuseUntilSettled } from './restored.ts';
 import { settingIn, writeSetting } from './settings.ts';
 
 /** Stop everything: who said so and when. */
@@ -22,10 +23,11 @@ export async function writeHalt(tx: Tx, halt: Halt | null): Promise<void> {
   await writeSetting(tx, key, halt);
 }
 
-/** Errors: `stopped-everything` while new grants are forbidden. */
+/** Errors: `stopped-everything` while new grants are forbidden, `restored-unsettled` until a restore is settled. */
 export async function refuseWhenHalted(tx: Tx): Promise<void> {
   const halt = await readHalt(tx);
   if (halt !== null) throw new AppError('stopped-everything', { since: halt.since, by: halt.by });
+  await refuseUntilSettled(tx);
 }
 
 /**

@@ -12,6 +12,7 @@ import { loginErrors } from './login.ts';
 import { membershipErrors } from './membership.ts';
 import { pageErrors } from './pages.ts';
 import { policyErrors } from './policy.ts';
+import { recoveryErrors } from './recovery.ts';
 import { reviewErrors } from './reviews.ts';
 import { stateErrors } from './states.ts';
 import { systemErrors } from './system.ts';
@@ -33,6 +34,7 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...targetErrors,
   ...correctionErrors,
   ...reviewErrors,
+  ...recoveryErrors,
   ...stateErrors,
   ...systemErrors,
 };

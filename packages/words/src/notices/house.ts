@@ -11,6 +11,43 @@ const plans = {
   nothing: { en: 'Nothing will happen to it', ja: '何もしません' },
 } as const;
 
+const trustEn = 'When an admin has looked: "sekisho ops sweep --trust-database".';
+const trustJa = '管理者が確認したあとで「sekisho ops sweep --trust-database」を実行してください。';
+
+/** Why nothing is swept, and how that ends. */
+const withheldWords = {
+  'database-empty': {
+    en: {
+      what: 'Servers run that this empty database does not know, so nothing is swept.',
+      next: trustEn,
+    },
+    ja: {
+      what: '空のデータベースにないサーバーが動いているため、掃除を見合わせています。',
+      next: trustJa,
+    },
+  },
+  'database-older-than-instances': {
+    en: {
+      what: 'Servers are newer than this database, so nothing is swept: it may be a restored copy.',
+      next: trustEn,
+    },
+    ja: {
+      what: 'データベースより新しいサーバーがあるため、掃除を見合わせています。復元したものかもしれません。',
+      next: trustJa,
+    },
+  },
+  'database-restored': {
+    en: {
+      what: 'This database was restored from a backup: nothing is lent, taken back or swept.',
+      next: 'An admin looks with "sekisho recovery show" and then runs "sekisho recovery settle".',
+    },
+    ja: {
+      what: 'データベースをバックアップから復元したため、貸出・回収・掃除を止めています。',
+      next: '管理者が「sekisho recovery show」で差分を確認し、「sekisho recovery settle」を実行してください。',
+    },
+  },
+} as const;
+
 export const houseNotices: NoticeWordsOf<
   | 'orphan-found'
   | 'sweep-withheld'
@@ -32,20 +69,8 @@ export const houseNotices: NoticeWordsOf<
     }),
   },
   'sweep-withheld': {
-    en: (f) => ({
-      what:
-        f.withheld === 'database-empty'
-          ? 'Servers run that this empty database does not know, so nothing is swept.'
-          : 'Servers are newer than this database, so nothing is swept: it may be a restored copy.',
-      next: 'When an admin has looked: "sekisho ops sweep --trust-database".',
-    }),
-    ja: (f) => ({
-      what:
-        f.withheld === 'database-empty'
-          ? '空のデータベースにないサーバーが動いているため、掃除を見合わせています。'
-          : 'データベースより新しいサーバーがあるため、掃除を見合わせています。復元したものかもしれません。',
-      next: '管理者が確認したあとで「sekisho ops sweep --trust-database」を実行してください。',
-    }),
+    en: (f) => withheldWords[f.withheld].en,
+    ja: (f) => withheldWords[f.withheld].ja,
   },
   'stopped-everything': {
     en: (f) => ({

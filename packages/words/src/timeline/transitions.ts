@@ -27,6 +27,9 @@ export const transitionActions = [
   'sweep.quarantined',
   'sweep.terminated',
   'sweep.withheld',
+  'recovery.began',
+  'recovery.put-off',
+  'backup.taken',
   'slo.paged',
   'slo.refired',
   'slo.resolved',
@@ -108,6 +111,24 @@ export const transitionSentences: Readonly<Record<TransitionAction, Telling<Entr
   'sweep.withheld': {
     en: () => 'Nothing was swept, because this database may not be the right one.',
     ja: () => 'データベースが正しいものか確認できないため、掃除を見合わせました。',
+  },
+  'recovery.began': {
+    en: (f) =>
+      `This database was restored from a backup${given(f.moment('takenAt'), (when) => ` of ${when}`)}. Nothing is lent or taken back until an admin has settled it.`,
+    ja: (f) =>
+      `${given(f.moment('takenAt'), (when) => `${when} の`)}バックアップからデータベースを復元しました。管理者が確認するまで、貸出も回収も行いません。`,
+  },
+  'recovery.put-off': {
+    en: (f) =>
+      `${f.what} was in use past its deadline when the restore was settled, so it runs on${given(f.moment('deadline'), (when) => ` until ${when}`)}.`,
+    ja: (f) =>
+      `復元の確認時に期限を過ぎて利用中だったため、${f.what} を${given(f.moment('deadline'), (when) => ` ${when} まで`)}続けます。`,
+  },
+  'backup.taken': {
+    en: (f) =>
+      `${f.who} took a backup of everything${f.flag('encrypted') ? ', encrypted' : ', not encrypted'}.`,
+    ja: (f) =>
+      `${f.who} がすべてのデータのバックアップを取得しました(${f.flag('encrypted') ? '暗号化あり' : '暗号化なし'})。`,
   },
   ...pageTransitions,
   'slo.lapsed': {

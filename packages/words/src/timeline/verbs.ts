@@ -49,6 +49,10 @@ export const verbSentences: Partial<Record<VerbName, Telling<EntryFacts>>> = {
     en: (f) => `${f.who} spared ${f.what} from the sweep.`,
     ja: (f) => `${f.who} が ${f.what} を掃除の対象から外しました。`,
   },
+  'recovery.settle': {
+    en: (f) => `${f.who} looked at what the restore brought back and settled it.`,
+    ja: (f) => `${f.who} が復元後の差分を確認し、運用を再開しました。`,
+  },
   'lease.approve': {
     en: (f) => `${f.who} approved ${f.what}${count(f)}.`,
     ja: (f) => `${f.who} が ${f.what} を承認しました${count(f)}。`,

@@ -13,6 +13,10 @@ export const stopEn = {
   stopped: 'Everything is stopped: nothing is lent.',
   stoppedBy: (name: string, moment: string) => `By ${name}, ${moment}.`,
   whoResumes: 'An admin resumes when it is safe.',
+  restored: 'Restored from a backup: nothing is lent or taken back.',
+  restoredFrom: (moment: string) => `The backup is of ${moment}.`,
+  whoSettles:
+    'An admin looks with "sekisho recovery show" and settles with "sekisho recovery settle".',
   resumeTitle: 'Resume lending?',
   resumeMeans: 'People can ask again. What was taken back stays ended.',
 };
@@ -31,6 +35,10 @@ export const stopJa = {
   stopped: 'すべて止めています。貸出はできません。',
   stoppedBy: (name: string, moment: string) => `停止した人: ${name}(${moment})。`,
   whoResumes: '再開できるのは管理者です。',
+  restored: 'バックアップから復元しました。貸出も回収も行いません。',
+  restoredFrom: (moment: string) => `バックアップの日時: ${moment}。`,
+  whoSettles:
+    '管理者が「sekisho recovery show」で差分を確認し、「sekisho recovery settle」を実行すると再開します。',
   resumeTitle: '貸出を再開しますか。',
   resumeMeans: 'また依頼できるようになります。回収した貸出は戻りません。',
 } satisfies typeof stopEn;

@@ -34,6 +34,8 @@ export const sweepEn = {
     'database-empty': 'Servers run that this empty database does not know, so nothing is swept.',
     'database-older-than-instances':
       'Servers are newer than this database, so nothing is swept: it may be a restored copy.',
+    'database-restored':
+      'This database was restored from a backup, so nothing is swept until the restore is settled.',
   },
   withheldFix: 'Is this the right database? An admin who has looked may say so.',
   trust: 'This database is right',
@@ -77,6 +79,8 @@ export const sweepJa = {
     'database-empty': '空のデータベースにないサーバーが動いているため、掃除を見合わせています。',
     'database-older-than-instances':
       'データベースより新しいサーバーがあるため、掃除を見合わせています。復元したものかもしれません。',
+    'database-restored':
+      'データベースをバックアップから復元したため、差分の確認が済むまで掃除を見合わせています。',
   },
   withheldFix: 'このデータベースで正しいですか。管理者が確認すると掃除を始められます。',
   trust: 'このデータベースで正しい',

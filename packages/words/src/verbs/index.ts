@@ -8,6 +8,7 @@ import { membershipVerbWords } from './membership.ts';
 import { opsWords } from './ops.ts';
 import { opsViewWords } from './ops-views.ts';
 import { recordWords } from './records.ts';
+import { recoveryWords } from './recovery.ts';
 import { reviewWords } from './reviews.ts';
 import { sessionWords } from './sessions.ts';
 import { sloWords } from './slo.ts';
@@ -31,6 +32,7 @@ export const verbWords: WordsOf<VerbName> = {
   ...agreementWords,
   ...reviewWords,
   ...recordWords,
+  ...recoveryWords,
   ...sessionWords,
 };
 

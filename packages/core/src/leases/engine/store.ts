@@ -1,6 +1,7 @@
 import { type ColumnType, sql } from 'kysely';
 import { addSeconds } from '../../platform/clock.ts';
 import { sqlOf, type Tx } from '../../platform/context.ts';
+import { readRestored } from '../../platform/restored.ts';
 import type { Memo } from '../kind.ts';
 import type { TargetRow } from '../row.ts';
 import { readStopLine, type StopLine, wakeToStop } from '../stop-line/store.ts';
@@ -36,6 +37,8 @@ export interface Claimed {
  */
 export async function claimDue(engine: Engine, limit: number): Promise<Claimed> {
   return engineTransaction(engine, async (tx) => {
+    // What this database thinks due may have been settled differently since its backup.
+    if ((await readRestored(tx)) !== null) return { targets: [], stopLine: null };
     const stopLine = await readStopLine(tx);
     if (stopLine !== null) await wakeToStop(tx, stopLine, limit);
     const until = addSeconds(tx.now, engine.claimSeconds);

@@ -51,6 +51,7 @@ export function judgeServer(look: Look): ServerSeen {
   const agentFailure = look.agents instanceof CloudError ? look.agents : null;
   return {
     ...{ ...found, living, lastTerminated, switchCheckDue, agentFailure },
+    there: living.length > 0,
     usedAt: usedAt(look, first),
   };
 }

@@ -1,5 +1,6 @@
 import { hasAnyLease } from '../../leases/index.ts';
 import type { Tx } from '../../platform/context.ts';
+import { readRestored, refuseUntilSettled } from '../../platform/restored.ts';
 import { settingIn, writeSetting } from '../../platform/settings.ts';
 import { newestEntryAt } from '../../timeline/index.ts';
 
@@ -15,7 +16,7 @@ export interface Examination {
   readonly verdict: 'unknown' | 'trusted' | Distrust;
 }
 
-export type Distrust = 'database-empty' | 'database-older-than-instances';
+export type Distrust = 'database-empty' | 'database-older-than-instances' | 'database-restored';
 
 const key = 'sweep-examination';
 
@@ -53,6 +54,7 @@ export async function examine(
   { strangersLaunchedAt, complete }: Evidence,
 ): Promise<Verdict> {
   const kept = await settingIn<Examination>(tx, key);
+  if ((await readRestored(tx)) !== null) return distrustRestored(tx, kept);
   if (kept !== null && kept.verdict !== 'unknown') {
     return { distrust: kept.verdict === 'trusted' ? null : kept.verdict, isNew: false };
   }
@@ -62,6 +64,15 @@ export async function examine(
     await writeSetting(tx, key, { newestEntryAt: null, anyLease: false, ...kept, verdict });
   }
   return { distrust, isNew: distrust !== null };
+}
+
+/** Nothing that is found says more of it than that somebody brought it back. */
+async function distrustRestored(tx: Tx, kept: Examination | null): Promise<Verdict> {
+  const verdict = 'database-restored';
+  const isNew = kept?.verdict !== verdict;
+  if (isNew)
+    await writeSetting(tx, key, { newestEntryAt: null, anyLease: false, ...kept, verdict });
+  return { distrust: verdict, isNew };
 }
 
 function judge(kept: Examination | null, strangersLaunchedAt: readonly string[]): Distrust | null {
@@ -77,8 +88,9 @@ export async function isTrusted(tx: Tx): Promise<boolean> {
   return (await settingIn<Examination>(tx, key))?.verdict === 'trusted';
 }
 
-/** An admin has looked: from now on this database is believed. */
+/** An admin has looked: from now on this database is believed. Errors: `restored-unsettled`. */
 export async function trustDatabase(tx: Tx): Promise<void> {
+  await refuseUntilSettled(tx);
   const kept = await settingIn<Examination>(tx, key);
   await writeSetting(tx, key, { newestEntryAt: null, anyLease: true, ...kept, verdict: 'trusted' });
 }

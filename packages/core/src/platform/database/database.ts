@@ -30,11 +30,26 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens the embedded database in `directory`, alone. Errors: throws when another process has it. */
-export async function openEmbedded(directory: string): Promise<Database> {
+/** How a database is opened by who only keeps it or brings it back. */
+export interface OpenOptions {
+  /** Neither made nor migrated. */
+  readonly asItIs?: true;
+}
+
+/** Folder of the embedded database in its data directory. */
+const embeddedFolder = 'pglite';
+
+/**
+ * Opens the embedded database in `directory`, alone. Errors: throws when another process has it.
+ * @param folder where in the directory it lies
+ */
+export async function openEmbedded(
+  directory: string,
+  { folder = embeddedFolder, ...options }: OpenOptions & { readonly folder?: string } = {},
+): Promise<Database> {
   const lock = lockDirectory(directory);
-  const database = await openPgliteWorker(join(directory, 'pglite'))
-    .then(openOn)
+  const database = await openPgliteWorker(join(directory, folder))
+    .then((runner) => openOn(runner, options))
     .catch((error: unknown) => {
       lock.release();
       throw error;
@@ -50,24 +65,32 @@ export async function openEmbedded(directory: string): Promise<Database> {
 }
 
 /** Opens a database on a PGlite that the caller made: tests keep one in memory. */
-export async function openOn(runner: StatementRunner): Promise<Database> {
+export async function openOn(
+  runner: StatementRunner,
+  options: OpenOptions = {},
+): Promise<Database> {
   const { died } = runner;
   const { pool, ahead } = createPgliteLanes(runner);
-  return { ...(await ready('pglite', pool, ahead)), ...(died === undefined ? {} : { died }) };
+  const database = await ready('pglite', pool, ahead, options);
+  return { ...database, ...(died === undefined ? {} : { died }) };
 }
 
-export interface PostgresOptions {
+export interface PostgresOptions extends OpenOptions {
   /** `postgres://…`. */
   readonly url: string;
   readonly poolSize?: number;
 }
 
 /** Opens PostgreSQL. Errors: throws what `pg` throws when it cannot be reached. */
-export async function openPostgres({ url, poolSize = 20 }: PostgresOptions): Promise<Database> {
+export async function openPostgres({
+  url,
+  poolSize = 20,
+  ...options
+}: PostgresOptions): Promise<Database> {
   // Only here: what has its database in its own directory opens without it.
   const pg = await import('pg');
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  return ready('postgres', poolOf(pg, url, poolSize), poolOf(pg, url, aheadSize));
+  return ready('postgres', poolOf(pg, url, poolSize), poolOf(pg, url, aheadSize), options);
 }
 
 /** Connections kept for what goes ahead. */
@@ -97,10 +120,11 @@ async function ready(
   engine: Database['engine'],
   pool: PostgresPool,
   aheadPool: PostgresPool,
+  { asItIs }: OpenOptions,
 ): Promise<Database> {
   const kysely = new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool }) });
   const ahead = new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool: aheadPool }) });
-  await migrate(kysely);
+  if (asItIs !== true) await migrate(kysely);
   return {
     engine,
     alone: false,

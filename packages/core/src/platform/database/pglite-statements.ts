@@ -11,7 +11,8 @@ const usesOfPlan = 200;
 /** What is worth preparing: it comes again, and often. */
 const comesAgain = /^\s*(select|insert|update|delete|with)\b/i;
 /** What changes no table, so that what was prepared stays right. */
-const changesNoTable = /^\s*(begin|start|commit|rollback|savepoint|release|set|show)\b/i;
+const changesNoTable =
+  /^\s*(begin|start|commit|rollback|savepoint|release|set|show|declare|fetch|close)\b/i;
 
 type Fields = messages.RowDescriptionMessage['fields'];
 

@@ -1,0 +1,131 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Database, openEmbedded, openPostgres } from '@sekisho/core';
+import { BackupError, keysIn, type Loaded, load, unseal } from '@sekisho/core/backup';
+import { formatMoment } from '@sekisho/words/time';
+import type { Asked } from '../commands/options.ts';
+import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
+import { say } from '../sentences/say.ts';
+import { unreadable } from '../verbs/timeline-files.ts';
+import { faultText } from './fault.ts';
+import { reach } from './open-place.ts';
+import { type Place, placeOf } from './place.ts';
+
+/** Brings a backup back into an empty database: all of it or nothing. Errors: `Failure`. */
+export async function restore(host: Host, { words, options }: Asked): Promise<number> {
+  const from = options['from'] as string | undefined;
+  const to = (options['toDatabase'] as string | undefined) ?? host.env.SEKISHO_DATABASE_URL;
+  if (from === undefined || !to) throw new Failure('bad-input', say(host, 'restore-what'));
+  const [extra] = words;
+  if (extra !== undefined) {
+    const facts = { value: extra, command: 'sekisho restore' };
+    throw new Failure('bad-input', say(host, 'too-many-words', facts));
+  }
+  const place = placeOf(host, to);
+  const identities = await identitiesIn(host, options['identity'] as string | undefined);
+  const loaded = await restoreInto(host, place, { file: from, identities });
+  await host.stdout.write(options.json === true ? jsonOf(loaded) : textOf(host, place, loaded));
+  return 0;
+}
+
+interface Source {
+  readonly file: string;
+  readonly identities: readonly string[];
+}
+
+async function restoreInto(host: Host, place: Place, { file, identities }: Source) {
+  // Before the database is opened: what cannot be read leaves no trace.
+  const handle = await open(resolve(host.cwd, file)).catch((error: unknown) => {
+    throw unreadable(host, file, error);
+  });
+  const bytes = handle.createReadStream();
+  const into = (database: Database) => load(database, unseal(bytes, identities));
+  try {
+    return await (place.engine === 'postgres'
+      ? intoPostgres(host, place, into)
+      : intoDirectory(host, place, into));
+  } catch (error) {
+    if (error instanceof BackupError) throw faultText(host, error, { file, where: place.shown });
+    if ((error as NodeJS.ErrnoException).syscall === 'read') throw unreadable(host, file, error);
+    throw error instanceof Failure ? error : await databaseFailure(host, place, error);
+  } finally {
+    bytes.destroy();
+    await handle.close();
+  }
+}
+
+type Into = (database: Database) => Promise<Loaded>;
+
+async function closing(database: Database, into: Into): Promise<Loaded> {
+  try {
+    return await into(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function intoPostgres(
+  host: Host,
+  place: Extract<Place, { engine: 'postgres' }>,
+  into: Into,
+): Promise<Loaded> {
+  const open = () => openPostgres({ url: place.url, poolSize: 1, asItIs: true });
+  return closing(await reach(host, place, open), into);
+}
+
+/** Where the embedded database is made until it is whole. */
+const draft = 'pglite.restoring';
+
+/** It gets its name only when it is whole: a process that dies before leaves nothing that a server would open. */
+async function intoDirectory(
+  host: Host,
+  place: Extract<Place, { engine: 'embedded' }>,
+  into: Into,
+): Promise<Loaded> {
+  const { directory } = place;
+  const its = (name: string) => join(directory, name);
+  if (existsSync(its('pglite'))) throw new BackupError('not-empty');
+  // What an earlier try left behind when it died.
+  rmSync(its(draft), { recursive: true, force: true });
+  const open = () => openEmbedded(directory, { asItIs: true, folder: draft });
+  try {
+    const loaded = await closing(await reach(host, place, open), into);
+    renameSync(its(draft), its('pglite'));
+    return loaded;
+  } finally {
+    rmSync(its(draft), { recursive: true, force: true });
+  }
+}
+
+async function databaseFailure(host: Host, place: Place, error: unknown): Promise<unknown> {
+  const fail = async () => {
+    throw error;
+  };
+  return reach(host, place, fail).catch((failure: unknown) => failure);
+}
+
+async function identitiesIn(host: Host, file: string | undefined): Promise<readonly string[]> {
+  if (file === undefined) return [];
+  const text = await readFile(resolve(host.cwd, file), 'utf8').catch((error: unknown) => {
+    throw unreadable(host, file, error);
+  });
+  return keysIn(text);
+}
+
+function textOf(host: Host, place: Place, { header, rows, tables }: Loaded): string {
+  const takenAt = formatMoment(new Date(header.takenAt), {
+    language: host.language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  const where = place.shown;
+  const facts = { rows, tables, where, takenAt, newest: header.newestEntry };
+  const next = say(host, `restore-next-${place.engine}`, { where });
+  return `${say(host, 'restore-done', facts)}\n→ ${next}\n`;
+}
+
+function jsonOf({ header, rows, tables }: Loaded): string {
+  const { takenAt, newestEntry, installation } = header;
+  return `${JSON.stringify({ rows, tables, takenAt, newestEntry, installation })}\n`;
+}

@@ -1,0 +1,7 @@
+/** How a command line wants a backup. */
+export interface Wanted {
+  readonly file: string;
+  /** age public keys; none for a backup in clear. */
+  readonly recipients: readonly string[];
+  readonly unencrypted: boolean;
+}

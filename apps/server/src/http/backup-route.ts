@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { AppError, type House } from '@sekisho/core';
+import {
+  BackupError,
+  createBackupJudge,
+  dump,
+  refuseBadRecipients,
+  seal,
+  writeWhole,
+} from '@sekisho/core/backup';
+import { Hono } from 'hono';
+import { readJson } from '../read-json.ts';
+import { refuseOtherMethods } from './methods.ts';
+import type { DoorEnv, HttpDoorOptions } from './options.ts';
+import type { WhoAsks } from './who-asks.ts';
+
+const mostRecipients = 20;
+
+/**
+ * `POST /backup {recipients?, unencrypted?}`: everything that the database holds, for an admin. It is
+ * written to the disk before it is sent: no reader, however slow, keeps the database waiting.
+ */
+export function backupRoute(
+  { core, practice, dataDirectory }: HttpDoorOptions,
+  whoAsks: WhoAsks,
+): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  const judge = createBackupJudge(core.house);
+  routes.post('/backup', async (c) => {
+    const context = await whoAsks(c);
+    const { recipients, unencrypted } = askedIn(await readJson(c.req.raw));
+    await refuseBadRecipients(recipients).catch(tellBadRecipient);
+    await judge(context, { recipients, unencrypted, practice: practice !== null });
+    const { bytes, sha256, content } = await spool(core.house, dataDirectory, recipients);
+    c.header('content-type', 'application/octet-stream');
+    c.header('content-length', String(bytes));
+    c.header('repr-digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`);
+    c.header('cache-control', 'no-store');
+    return c.body(Readable.toWeb(content) as ReadableStream);
+  });
+  refuseOtherMethods(routes, '/backup', 'POST');
+  return routes;
+}
+
+/** A file that has no name any more once it is open: nothing of it stays, however this ends. */
+async function spool(house: House, folder: string, recipients: readonly string[]) {
+  const path = join(folder, `backup-${randomUUID()}`);
+  const written = await writeWhole(path, await seal(dump(house.database), recipients));
+  const file = await open(path, 'r');
+  await rm(path);
+  return { ...written, content: file.createReadStream() };
+}
+
+function askedIn(body: Readonly<Record<string, unknown>>) {
+  const { recipients = [], unencrypted = false } = body;
+  const isList = Array.isArray(recipients) && recipients.length <= mostRecipients;
+  if (!isList || !recipients.every((one) => typeof one === 'string' && one.length < 4000)) {
+    throw wrong('recipients', `0–${mostRecipients}`);
+  }
+  if (typeof unencrypted !== 'boolean') throw wrong('unencrypted', 'true');
+  return { recipients: recipients as readonly string[], unencrypted };
+}
+
+function wrong(field: string, needed: string): AppError {
+  return new AppError('bad-input', { field, value: '', problem: 'not-good', needed });
+}
+
+function tellBadRecipient(error: unknown): never {
+  if (error instanceof BackupError) throw new AppError('backup-recipient', { value: error.detail });
+  throw error;
+}

@@ -1,0 +1,3 @@
+export { noteRestored } from './note.ts';
+export { settle } from './settle.ts';
+export { show } from './show.ts';

@@ -1,0 +1,91 @@
+import { contract } from '@sekisho/contract';
+import { about, beginRevoking, lockLease, move, redraw, updateLease } from '../leases/index.ts';
+import { sweepSubject, trustDatabase, watchUnknown } from '../ops/index.ts';
+import { AppError } from '../platform/app-error.ts';
+import type { Tx } from '../platform/context.ts';
+import { haltSubject } from '../platform/halt.ts';
+import { lockSubject } from '../platform/lock-subject.ts';
+import { readDuration } from '../platform/read-input.ts';
+import { readRestored, restoredView, writeRestored } from '../platform/restored.ts';
+import { implement, type PrepareScope } from '../platform/verb.ts';
+import type { Ports } from '../ports.ts';
+import { compare, view } from './compare.ts';
+import { type Difference, usualGraceSeconds } from './differences.ts';
+import { look, type Sighting } from './look.ts';
+import { wakeAll } from './store.ts';
+
+/** An admin has looked: each difference is settled as it was shown, and the engine acts again. */
+export const settle = implement(contract['recovery.settle'], {
+  subject: () => haltSubject,
+  prepare: ({ house, ports }: PrepareScope<Ports>) => look(house, ports),
+  decide: async (tx, { reason, grace, end = [], evenUnanswered = false }, sighting) => {
+    await lockSubject(tx, sweepSubject);
+    const mark = await readRestored(tx);
+    if (mark === null) throw new AppError('not-restored', {});
+    if (sighting.unanswered.length > 0 && !evenUnanswered) {
+      throw new AppError('restored-unseen', { places: sighting.unanswered });
+    }
+    const graceSeconds = grace === undefined ? usualGraceSeconds : readDuration('grace', grace);
+    const differences = await compare(tx, sighting, { graceSeconds, end });
+    for (const difference of differences) await settleOne(tx, difference, sighting);
+    await writeRestored(tx, null);
+    await trustDatabase(tx);
+    await wakeAll(tx);
+    const counts = Object.fromEntries(
+      [...Map.groupBy(differences, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
+    );
+    tx.record({
+      action: 'recovery.settle',
+      data: { ...restoredView(mark), differences: counts, unanswered: sighting.unanswered },
+      texts: { reason },
+    });
+    return view(null, differences, sighting);
+  },
+});
+
+async function settleOne(tx: Tx, difference: Difference, sighting: Sighting): Promise<void> {
+  const { kind, lease, until } = difference;
+  switch (kind) {
+    case 'unknown': {
+      const { found } = sighting.servers;
+      const server = found.find(({ instance }) => instance.instanceId === difference.resource);
+      if (server !== undefined) await watchUnknown(tx, server);
+      return;
+    }
+    case 'waiting':
+      return withdraw(tx, lease ?? '');
+    case 'gone':
+    case 'unfinished':
+      return end(tx, lease ?? '', kind);
+    case 'overdue':
+      return putOff(tx, lease ?? '', new Date(until ?? Number.NaN));
+    case 'lingering':
+      // The engine goes on with what it had begun, and the sweep knows ended leases.
+      return;
+  }
+}
+
+/** It may have been lent, and given back, since: whoever still needs it asks again. */
+async function withdraw(tx: Tx, id: string): Promise<void> {
+  const lease = await lockLease(tx, id);
+  // A part may have gone with its parent a moment ago.
+  if (lease.state !== 'requested' && lease.state !== 'approved') return;
+  const entry = { action: 'lease.withdraw', data: { by: 'recovery.settle' } };
+  await move(tx, lease, { to: 'withdrawn', patch: { step: 'done' }, entry });
+}
+
+async function end(tx: Tx, id: string, kind: 'gone' | 'unfinished'): Promise<void> {
+  const lease = await lockLease(tx, id);
+  if (lease.state !== 'granting' && lease.state !== 'active') return;
+  const ending = kind === 'gone' ? 'resource-gone' : 'launch-failed';
+  await beginRevoking(tx, lease, ending, { data: { by: 'recovery.settle' } });
+}
+
+async function putOff(tx: Tx, id: string, deadline: Date): Promise<void> {
+  const lease = await lockLease(tx, id);
+  if (lease.state !== 'active' || lease.deadline === null) return;
+  const bySeconds = Math.round((deadline.getTime() - lease.deadline.getTime()) / 1000);
+  const put = await updateLease(tx, lease, { deadline });
+  tx.record({ ...about(lease), action: 'recovery.put-off', data: { bySeconds, deadline } });
+  redraw(tx, put);
+}
