@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createInProcessCiCloud,
   createRng,
@@ -11,8 +12,11 @@ import {
   startPracticeAws,
 } from '@sekisho/practice/aws';
 import { createAwsCiCloud } from '../src/index.ts';
+import { ciRolesPolicy } from '../src/policies/index.ts';
 import { describeCiCloud } from './ci-cloud.contract.ts';
 import { mayReadInstances } from './judges/may-read.ts';
+import { narrowRole } from './judges/narrow-role.ts';
+import { practiceCiPlace } from './judges/practice-places.ts';
 
 const account = practiceAccounts.production;
 const scope = { environment: 'production', account, region: practiceRegion };
@@ -33,13 +37,15 @@ describeCiCloud({
 });
 
 describeCiCloud({
-  name: 'practice AWS over HTTP',
+  name: 'practice AWS over HTTP, by a role that has the generated policy alone',
   lacks: {},
   open: async () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'sekisho-practice-'));
     // Policies arrive late, as they do in AWS.
     const timing = { ...instantTiming, policyMs: 300 };
     const aws = await startPracticeAws({ port: 0, dataDirectory, timing });
+    await narrowRole(aws.url, account, { ci: ciRolesPolicy(practiceCiPlace) });
+    await sleep(timing.policyMs);
     const cloud = createAwsCiCloud({
       endpoint: aws.url,
       credentials: { accessKeyId: 'AKIAPRACTICE', secretAccessKey: 'practice' },

@@ -11,6 +11,9 @@ import {
   startPracticeAws,
 } from '@sekisho/practice/aws';
 import { createAwsAccessCloud } from '../../src/index.ts';
+import { accessPolicy, lookPolicy } from '../../src/policies/index.ts';
+import { narrowRole } from '../judges/narrow-role.ts';
+import { practiceAccess } from '../judges/practice-places.ts';
 import { describeAccessCloud } from './access-cloud.contract.ts';
 import type { AccessFacts } from './harness.ts';
 
@@ -44,14 +47,25 @@ describeAccessCloud({
 });
 
 /** Everything still takes time, but the judge is not kept waiting, nor throttled, for seconds. */
-const quick = { ...practiceTiming, assignMs: 150, assignRestMs: 50, identityCallsPerSecond: 500 };
+const quick = {
+  ...practiceTiming,
+  policyMs: 0,
+  assignMs: 150,
+  assignRestMs: 50,
+  identityCallsPerSecond: 500,
+};
 
 describeAccessCloud({
-  name: 'practice AWS over HTTP',
+  name: 'practice AWS over HTTP, by a role that has the generated policies alone',
   lacks: {},
   open: async () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'sekisho-practice-'));
     const aws = await startPracticeAws({ port: 0, dataDirectory, timing: quick, tickMs: 25 });
+    const place = practiceAccess('contract');
+    await narrowRole(aws.url, managementAccount, {
+      access: accessPolicy(place),
+      look: lookPolicy(place),
+    });
     const cloud = createAwsAccessCloud({
       endpoint: aws.url,
       credentials: { accessKeyId: '222222222222', secretAccessKey: 'practice' },

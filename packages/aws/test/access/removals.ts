@@ -7,7 +7,7 @@ export function describeRemovals(bench: AccessBench): void {
       const judge = bench.judge();
       const { cloud, scope } = judge;
       const removal = { kind: 'assignment' as const, assignment: await wantedAssignment(judge) };
-      const name = 'sekisho-contract-assignment';
+      const name = 'sekisho-access-contract-assignment';
       expect(await cloud.removalArmedFor(scope, name)).toBeNull();
       for (const at of ['2099-01-01T00:00:00.000Z', '2098-01-01T12:34:56.000Z']) {
         for (let time = 0; time < 2; time++) {
@@ -30,7 +30,7 @@ export function describeRemovals(bench: AccessBench): void {
         const groupId = groups.find(({ name }) => name === facts.group)?.groupId ?? '';
         const removal = { kind: 'membership' as const, groupId, userId };
         const order = {
-          name: 'sekisho-contract-membership',
+          name: 'sekisho-access-contract-membership',
           at: '2099-01-01T00:00:00.000Z',
           removal,
         };

@@ -10,6 +10,9 @@ import {
   startPracticeAws,
 } from '@sekisho/practice/aws';
 import { createAwsSessionCloud } from '../../src/index.ts';
+import { liveSessionsPolicy } from '../../src/policies/index.ts';
+import { narrowRole } from '../judges/narrow-role.ts';
+import { practiceAccess } from '../judges/practice-places.ts';
 import { describeSessionCloud } from './session-cloud.contract.ts';
 
 const { managementAccount, region } = practiceIdentityCenter;
@@ -29,10 +32,18 @@ describeSessionCloud({
 });
 
 describeSessionCloud({
-  name: 'practice AWS over HTTP',
+  name: 'practice AWS over HTTP, by a role that has the generated policy alone',
   open: async () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'sekisho-practice-'));
-    const aws = await startPracticeAws({ port: 0, dataDirectory });
+    const aws = await startPracticeAws({
+      port: 0,
+      dataDirectory,
+      timing: { ...practiceTiming, policyMs: 0 },
+    });
+    await narrowRole(aws.url, managementAccount, {
+      own: liveSessionsPolicy(practiceAccess('contract')),
+      other: liveSessionsPolicy(practiceAccess('stranger')),
+    });
     const credentials = { accessKeyId: '222222222222', secretAccessKey: 'practice' };
     const of = (installation: string) =>
       createAwsSessionCloud({ endpoint: aws.url, credentials, installation });
