@@ -7,6 +7,8 @@ import { load } from '../backup/load/load.ts';
 import { type Database, openOn } from '../platform/database/database.ts';
 import { openPglite } from '../platform/database/pglite-runner.ts';
 import { randomIds } from '../platform/ids.ts';
+import { writeRestored } from '../platform/restored.ts';
+import { transactAsSystem } from '../platform/transact-as-system.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -103,6 +105,11 @@ describe('a database that was restored', () => {
       newestEntry: expect.any(Number),
     });
 
+    const paged = copy.kysely.selectFrom('outbox').select('dedupe').where('topic', '=', 'page');
+    expect((await paged.execute()).map(({ dedupe }) => String(dedupe))).toEqual([
+      expect.stringContaining('sweep-withheld:database-restored'),
+    ]);
+
     const { differences, unanswered } = await house.as('sre', 'recovery.show', {});
     expect(unanswered).toEqual([]);
     expect(kinds(differences)).toEqual({
@@ -141,5 +148,20 @@ describe('a database that was restored', () => {
     expect(actions.filter((action) => action === 'recovery.began')).toHaveLength(1);
     expect(actions).toEqual(expect.arrayContaining(['recovery.settle', 'recovery.put-off']));
     expect(await house.as('sre', 'timeline.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('obeys whoever stops everything, although nobody has settled it', async () => {
+    await bench.core.begin();
+    const id = await bench.ask(long);
+    await bench.live(300);
+    const restoredAt = bench.clock.now().toISOString();
+    const mark = { restoredAt, takenAt: restoredAt, newestEntry: 1, noted: true };
+    await transactAsSystem(bench.core.house, (tx) => writeRestored(tx, mark));
+    await bench.as('engineer', 'ops.stop', { id });
+    await bench.live(600);
+    expect(bench.living(id)).toHaveLength(1);
+    await bench.as('sre', 'lease.stop-all', { reason: 'keys leaked' });
+    await bench.live(600);
+    expect(bench.living(id)).toEqual([]);
   });
 });

@@ -56,11 +56,11 @@ export const recoveryErrors: ErrorWordsOf<
     title: { en: 'Login too old', ja: 'ログインから時間が経過' },
     en: () => ({
       why: 'Whoever takes everything out of the house must have signed in within the last five minutes.',
-      fix: 'Run "sekisho login", then try again.',
+      fix: 'Sign in anew in the browser (/login?fresh=1), run "sekisho login", then try again.',
     }),
     ja: () => ({
       why: 'すべての記録を取り出すには、5 分以内のログインが必要です。',
-      fix: '「sekisho login」を実行してから、もう一度試してください。',
+      fix: 'ブラウザで /login?fresh=1 を開いてログインし直し、「sekisho login」を実行してから、もう一度試してください。',
     }),
   },
   'backup-recipient': {

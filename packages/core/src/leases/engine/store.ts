@@ -1,6 +1,7 @@
 import { type ColumnType, sql } from 'kysely';
 import { addSeconds } from '../../platform/clock.ts';
 import { sqlOf, type Tx } from '../../platform/context.ts';
+import { readHalt } from '../../platform/halt.ts';
 import { readRestored } from '../../platform/restored.ts';
 import type { Memo } from '../kind.ts';
 import type { TargetRow } from '../row.ts';
@@ -31,14 +32,24 @@ export interface Claimed {
 }
 
 /**
+ * Whether nothing is due until an admin has looked: what this database thinks so may have been settled
+ * differently since its backup. To stop everything is an order of today, and is obeyed.
+ */
+async function isHeld(tx: Tx): Promise<boolean> {
+  const mark = await readRestored(tx);
+  if (mark === null) return false;
+  const halt = await readHalt(tx);
+  return halt === null || halt.since <= mark.restoredAt;
+}
+
+/**
  * Claims up to `limit` targets that are due and that nobody holds, longest due first, those whose
  * urgent moment has come before routine looks: ends are on time however far looks lag. Each
  * claim raises the target's fence: an older holder that wakes up finds that it is no longer.
  */
 export async function claimDue(engine: Engine, limit: number): Promise<Claimed> {
   return engineTransaction(engine, async (tx) => {
-    // What this database thinks due may have been settled differently since its backup.
-    if ((await readRestored(tx)) !== null) return { targets: [], stopLine: null };
+    if (await isHeld(tx)) return { targets: [], stopLine: null };
     const stopLine = await readStopLine(tx);
     if (stopLine !== null) await wakeToStop(tx, stopLine, limit);
     const until = addSeconds(tx.now, engine.claimSeconds);
