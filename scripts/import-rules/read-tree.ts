@@ -4,7 +4,7 @@ import { parseImports } from './parse-imports.ts';
 import type { SourceFile, Tree, Workspace } from './source-file.ts';
 
 const skipped = new Set(['node_modules', 'dist', 'coverage']);
-const tops = ['apps', 'packages', 'test', 'bench', 'scripts'];
+const tops = ['apps', 'images', 'packages', 'test', 'bench', 'scripts'];
 
 /** Reads every source file below `root` that the rules speak of. */
 export function readTree(root: string): Tree {
@@ -15,7 +15,7 @@ export function readTree(root: string): Tree {
       .map((path) => readSource(root, path)),
     workspaces: new Map(
       paths.flatMap((path) => {
-        const folder = /^((?:apps|packages)\/[^/]+)\/package\.json$/.exec(path)?.[1];
+        const folder = /^((?:apps|images|packages)\/[^/]+)\/package\.json$/.exec(path)?.[1];
         return folder === undefined ? [] : [[folder, readWorkspace(root, path)] as const];
       }),
     ),
@@ -28,7 +28,7 @@ function readSource(root: string, path: string): SourceFile {
     imports: parseImports(path, readFileSync(join(root, path), 'utf8')),
     isTest:
       /\.test\.tsx?$|\.config\.ts$|^(test|bench|scripts)\//.test(path) ||
-      /^(apps|packages)\/[^/]+\/(.+\/)?(test|scripts)\//.test(path),
+      /^(apps|images|packages)\/[^/]+\/(.+\/)?(test|scripts)\//.test(path),
   };
 }
 
