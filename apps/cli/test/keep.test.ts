@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { openEmbedded } from '../../../packages/core/src/platform/database/database.ts';
 import { newAgeKey } from '../../../packages/core/test/age.ts';
-import { emptyFolder, runCli } from './run-cli.ts';
+import { openDoor, secret } from '../../../test/support/open-door.ts';
+import { emptyFolder, practiceAt, runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -69,5 +72,35 @@ describe('sekisho backup and restore', () => {
       env: { LANG: 'ja_JP.UTF-8' },
     });
     expect(ja.stderr).toContain('バックアップではありません');
+  });
+
+  it('ask a server that runs for it, as an admin of practice, and take nothing torn', async () => {
+    const door = await openDoor();
+    const folder = practiceAt(door.url, secret);
+    const asked = (...args: string[]) =>
+      runCli(['backup', '--to', 'kept', ...args], { cwd: join(folder, '..') });
+    const refused = await asked('--as', 'engineer');
+    expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining('role admin') });
+    expect(existsSync(join(folder, '..', 'kept'))).toBe(false);
+    expect(await asked()).toMatchObject({ code: 0, stderr: '' });
+    const whole = gunzipSync(readFileSync(join(folder, '..', 'kept'))).toString('utf8');
+    expect(whole).toMatch(/^\{"sekisho":"backup",/);
+    await door.close();
+
+    const torn = createServer((_, answer) => {
+      answer.writeHead(200, { 'repr-digest': 'sha-256=:AAAA:' }).end('half');
+    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    torn.listen(0, '127.0.0.1', resolve);
+    await promise;
+    const { port } = torn.address() as { port: number };
+    const there = practiceAt(`http://127.0.0.1:${port}`);
+    const ended = await runCli(['backup', '--to', 'kept'], { cwd: join(there, '..') });
+    expect(ended).toMatchObject({
+      code: 5,
+      stderr: expect.stringContaining('nothing was written'),
+    });
+    expect(readdirSync(join(there, '..'))).toEqual(['.sekisho']);
+    torn.close();
   });
 });
