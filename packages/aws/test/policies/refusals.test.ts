@@ -62,6 +62,11 @@ describe('the role of Sekisho', () => {
     await refused(run({ MetadataOptions: open }), 'ec2:RunInstances', 'instance/*');
   });
 
+  it('is told by a dry run what it may do, and does nothing', async () => {
+    await expect(run({ DryRun: true })).rejects.toMatchObject({ name: 'DryRunOperation' });
+    await refused(run({ DryRun: true }, {}), 'ec2:RunInstances', 'instance/*');
+  });
+
   it('passes one role to servers and one to schedules, and no other', async () => {
     const profile = { Name: 'administrator' };
     await refused(run({ IamInstanceProfile: profile }), 'iam:PassRole', 'role/administrator');

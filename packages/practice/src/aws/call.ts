@@ -10,6 +10,8 @@ export interface Call<Name extends OperationName> extends Place {
   readonly accessKey?: string | undefined;
   /** ARN of the role that a service of AWS makes it with. */
   readonly role?: string | undefined;
+  /** Whether it only asks if it might: EC2's `DryRun`. */
+  readonly dryRun?: boolean;
   readonly input: InputOf<Name>;
 }
 

@@ -18,9 +18,16 @@ export function perform<Name extends OperationName>(
   const run = operations[call.operation].run as (at: Moment, input: unknown) => OutputOf<Name>;
   try {
     judge(world, call);
+    if (call.dryRun === true) throw wouldDo();
     return { kind: 'answer', output: run(moment, call.input) };
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refusal', refusal: error };
     throw error;
   }
+}
+
+/** What EC2 answers to whoever may do what they only asked for. */
+function wouldDo(): Refusal {
+  const message = 'Request would have succeeded, but DryRun flag is set.';
+  return new Refusal('DryRunOperation', message, 412);
 }

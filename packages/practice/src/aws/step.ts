@@ -25,7 +25,8 @@ export function step<Name extends OperationName>(
   const refused = strikeDown(world, call, rng);
   if (refused !== null) return { kind: 'refusal', refusal: refused };
   if (world.strike(call, ['lost-request'], rng) !== undefined) return { kind: 'lost' };
-  const late = world.strike(call, ['late'], rng);
+  // A dry run that lands late would not be one any more.
+  const late = call.dryRun === true ? undefined : world.strike(call, ['late'], rng);
   if (late !== undefined) {
     const id = uuid(rng);
     const landsAt = world.clock + (late.delayMs ?? 0);

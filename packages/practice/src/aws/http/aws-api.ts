@@ -22,15 +22,15 @@ export function answerAws(
     return jsonReply(400, { message: 'Not signed for a service that practice knows.' });
   }
   try {
-    const { operation, input } = readCall(service, request);
+    const asked = readCall(service, request);
     const caller = identify(practice.world, request, service, defaultAccount);
     // Narrowed by the operation's own schema just now.
-    const call = { ...caller, operation, input } as Call<OperationName>;
+    const call = { ...caller, ...asked } as Call<OperationName>;
     const outcome: Outcome<unknown> = practice.call(call);
     if (outcome.kind === 'lost') return null;
     if (outcome.kind === 'refusal') return refuse(service, outcome.refusal, requestId);
     if (isQueryService(service)) {
-      return queryAnswer(service, operation, outcome.output, requestId);
+      return queryAnswer(service, asked.operation, outcome.output, requestId);
     }
     return jsonAnswer(service, outcome.output);
   } catch (error) {
@@ -42,7 +42,7 @@ export function answerAws(
 function readCall(
   service: SignedService,
   request: Request,
-): { operation: OperationName; input: unknown } {
+): { operation: OperationName; input: unknown; dryRun?: boolean } {
   if (isQueryService(service)) return readQueryCall(request, service);
   return service === 'scheduler' ? readSchedulerCall(request) : readTargetCall(request, service);
 }

@@ -21,17 +21,13 @@ const namespaces = {
 };
 const headers = { 'content-type': 'text/xml;charset=UTF-8' };
 
-/** What a query request asks. Errors: `InvalidAction`, `DryRunOperation` and those of parameters. */
+/** What a query request asks. Errors: `InvalidAction` and those of parameters. */
 export function readQueryCall(request: Request, service: QueryService) {
   const query = request.method === 'GET' ? request.url.search.slice(1) : request.body;
   const { Action, Version: _version, DryRun, ...parameters } = readQuery(query);
   const operation = actionOf(Action, service);
   const input = readInput(operation, parameters);
-  if (DryRun === 'true') {
-    const message = 'Request would have succeeded, but DryRun flag is set.';
-    throw new Refusal('DryRunOperation', message, 412);
-  }
-  return { operation, input };
+  return { operation, input, ...(DryRun === 'true' ? { dryRun: true } : {}) };
 }
 
 function actionOf(action: unknown, service: Service): OperationName {
