@@ -20,7 +20,7 @@ import {
   type World,
 } from '@sekisho/practice/aws';
 import { startTurner, type Turner } from '../../apps/server/src/turner.ts';
-import { targetsAPass } from '../../apps/server/src/turners.ts';
+import { passesAtOnce, targetsAPass } from '../../apps/server/src/turners.ts';
 import { createJobIssuer } from '../../test/support/job-issuer.ts';
 import { contextOf, practiceConfig } from '../../test/support/world.ts';
 import { audience, type Crowd, edited, populate } from './crowd.ts';
@@ -94,7 +94,9 @@ export async function openLentHouse(database: Database, crowd: Crowd): Promise<L
       told.policy = onPolicy;
       const slow = make(awsLimits);
       const turn = () => slow.reconcile(targetsAPass);
-      turners.push(startTurner({ turn, pauseMs: 500, onFailure: fail }));
+      for (let passes = passesAtOnce[database.engine]; passes > 0; passes -= 1) {
+        turners.push(startTurner({ turn, pauseMs: 500, onFailure: fail }));
+      }
     },
     stop: async () => void (await Promise.all(turners.map((turner) => turner.stop()))),
   };

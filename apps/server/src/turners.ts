@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Core, carryOutOrders, type Order } from '@sekisho/core';
+import { type Core, carryOutOrders, type Database, type Order } from '@sekisho/core';
 import type { DoorLogger } from './door-logger.ts';
 import type { SlackDoor } from './slack/index.ts';
 import { startTurner, type Turner } from './turner.ts';
@@ -7,8 +7,14 @@ import { startTurner, type Turner } from './turner.ts';
 const enginePauseMs = 500;
 /** Few enough that one that must end now does not wait for a long pass. */
 export const targetsAPass = 64;
-/** On PostgreSQL several passes wait for the cloud at once; PGlite has one connection to share. */
-export const passesAtOnce = { pglite: 1, postgres: 4 } as const;
+/**
+ * Several passes wait for the cloud at once, so that an API with few calls a second keeps no other kind waiting;
+ * fewer on PGlite, which has one connection to share.
+ */
+export const passesAtOnce: Readonly<Record<Database['engine'], number>> = {
+  pglite: 2,
+  postgres: 4,
+};
 const loopPauseMs = 5000;
 const picturesPauseMs = 2000;
 const statusesPauseMs = 1000;

@@ -19,7 +19,10 @@ export interface Observation {
   readonly usedAt: Date | null;
 }
 
-/** What a kind keeps of a target between looks; survives crashes once remembered. */
+/**
+ * What a kind keeps of a target between looks; survives crashes once remembered. `pending: {at}` says that a
+ * change is under way since then (ISO 8601), for which others of its serial key wait.
+ */
 export type Memo = Readonly<Record<string, unknown>>;
 
 /** What a change may use. */

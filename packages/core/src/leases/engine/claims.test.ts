@@ -2,7 +2,8 @@ import type { KyselyPlugin } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
 import { useBench } from '../../../../../test/support/engine-bench.ts';
 import { bareEngine } from '../../../test/bare-engine.ts';
-import { ClaimLost, claimDue, guardClaim, rememberMemo } from './store.ts';
+import { claimDue } from './claims/store.ts';
+import { ClaimLost, guardClaim, rememberMemo } from './store.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

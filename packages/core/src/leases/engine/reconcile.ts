@@ -4,13 +4,14 @@ import type { TargetRow } from '../row.ts';
 import type { StopLine } from '../stop-line/store.ts';
 import { leasesOfTargets } from '../store.ts';
 import { advanceByTime, isTimeToMove } from './advance.ts';
+import { claimDue } from './claims/store.ts';
 import type { Engine } from './engine.ts';
 import { noteFailure } from './failures.ts';
 import { giveBack } from './give-back.ts';
 import { settle } from './settle.ts';
-import { ClaimLost, claimDue, guardClaim, releaseClaims, rememberMemo } from './store.ts';
+import { ClaimLost, guardClaim, releaseClaims, rememberMemo } from './store.ts';
 import { inTurns, type Turns } from './turns.ts';
-import { isGivenBack, needsLook, placeOf, takeUp, type Work } from './work.ts';
+import { byHaste, isGivenBack, isUnderWay, needsLook, placeOf, takeUp, type Work } from './work.ts';
 
 /**
  * One pass: claim what is due, move leases whose time has come, look at their targets in
@@ -24,16 +25,23 @@ export async function reconcile(engine: Engine, limit = 200): Promise<number> {
   engine.probe('claimed');
   const byTarget = await readLeases(engine, targets);
   const works = targets.map((target) => takeUp(target, byTarget.get(target.key) ?? []));
-  const turns: Turns = new Map();
-  await inTurns(turns, works, (work) => advance(engine, work, stopLine));
+  const pass: Pass = { turns: new Map(), taken: new Set() };
+  await inTurns(pass.turns, works, (work) => advance(engine, work, stopLine));
   const groups = Map.groupBy(works, placeOf);
-  await Promise.all([...groups.values()].map((group) => finish(engine, group, turns)));
+  await Promise.all([...groups.values()].map((group) => finish(engine, group, pass)));
   return targets.length;
 }
 
-async function finish(engine: Engine, group: readonly Work[], turns: Turns): Promise<void> {
+/** What the works of one pass share. */
+interface Pass {
+  readonly turns: Turns;
+  /** Serial keys under which something is being changed: others of theirs would be refused. */
+  readonly taken: Set<string>;
+}
+
+async function finish(engine: Engine, group: readonly Work[], pass: Pass): Promise<void> {
   await observe(engine, group.filter(needsLook));
-  await inTurns(turns, group, (work) => converge(engine, work));
+  await inTurns(pass.turns, group.toSorted(byHaste), (work) => converge(engine, work, pass));
   const kept = group.filter((work) => !(work.failure instanceof ClaimLost));
   await releaseClaims(
     engine,
@@ -78,7 +86,7 @@ async function observe(engine: Engine, group: readonly Work[]): Promise<void> {
   }
 }
 
-async function converge(engine: Engine, work: Work): Promise<void> {
+async function converge(engine: Engine, work: Work, { taken }: Pass): Promise<void> {
   const { seen, target } = work;
   if (seen === null || work.failure !== null) return;
   const kind = kindOf(engine, target);
@@ -89,13 +97,23 @@ async function converge(engine: Engine, work: Work): Promise<void> {
     const desired = kind.desired(work.leases);
     const control = controlOf(engine, work);
     if (!kind.matches(desired, seen, work.memo)) {
-      await kind.change(target, desired, seen, control);
       work.changed = true;
+      // Its next look comes soon, when the other is done.
+      if (taken.has(target.serial_key) && !isUnderWay(work)) return;
+      await kind.change(target, desired, seen, control);
     } else if (isQuietOver(engine, work)) {
       await kind.close(target, work.leases, control);
       work.closed = true;
     }
   });
+  if (target.serial_key !== target.key && (isUnderWay(work) || isTaken(work))) {
+    taken.add(target.serial_key);
+  }
+}
+
+/** Whether the cloud said that something else of the serial key is being changed. */
+function isTaken({ failure }: Work): boolean {
+  return failure instanceof CloudError && failure.failure === 'conflict';
 }
 
 function isQuietOver(engine: Engine, work: Work): boolean {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { useBench } from '../../../../../test/support/engine-bench.ts';
 import { bareEngine } from '../../../test/bare-engine.ts';
 import type { TargetRow } from '../row.ts';
+import { claimDue } from './claims/store.ts';
 import type { Engine } from './engine.ts';
-import { claimDue, releaseClaims } from './store.ts';
+import { releaseClaims } from './store.ts';
 
 const bench = useBench();
 

@@ -49,3 +49,19 @@ export function isGivenBack({ leases }: Work): boolean {
   const granted = leases.filter(wasGranted);
   return granted.length > 0 && granted.every(({ ended_at: endedAt }) => endedAt !== null);
 }
+
+/** Whether a change of the target was begun that is not over. */
+export function isUnderWay({ memo }: Work): boolean {
+  return (memo['pending'] ?? null) !== null;
+}
+
+/** What is to be taken back comes before what is to be given, the longest overdue first. */
+export function byHaste(one: Work, other: Work): number {
+  const [first, second] = [dueAt(one), dueAt(other)];
+  return first === second ? 0 : first - second;
+}
+
+function dueAt({ leases }: Work): number {
+  const due = leases.filter(({ state }) => state === 'revoking');
+  return Math.min(...due.map(({ deadline }) => deadline?.getTime() ?? 0));
+}
