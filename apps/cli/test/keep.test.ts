@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { openEmbedded } from '@sekisho/core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { openEmbedded } from '../../../packages/core/src/platform/database/database.ts';
-import { newAgeKey } from '../../../packages/core/test/age.ts';
+import { newAgeKey } from '../../../test/support/age.ts';
 import { openDoor, secret } from '../../../test/support/open-door.ts';
 import { emptyFolder, practiceAt, runCli } from './run-cli.ts';
 

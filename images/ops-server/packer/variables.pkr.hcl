@@ -36,7 +36,7 @@ variable "ssm_agent_sha256" {
 
 variable "log_group" {
   type        = string
-  default     = "/sekisho/ops-server"
+  default     = "/sekisho/ops-servers"
   description = "Log group of CloudWatch Logs that servers send their journal to."
 }
 

@@ -80,7 +80,7 @@ export function testPrograms(at: () => Bench): void {
     const ship = () =>
       at().run(`${lib}/ship-logs`, {
         SEKISHO_LOGS_ENDPOINT: logs.url,
-        SEKISHO_LOG_GROUP: '/sekisho/ops-server',
+        SEKISHO_LOG_GROUP: '/sekisho/ops-servers',
         STATE_DIRECTORY: '/tmp',
       });
     journal(`echo "$@" >/tmp/arguments; echo '${record(1)}'; sleep 6; echo '${record(2)}'`);

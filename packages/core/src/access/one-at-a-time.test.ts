@@ -1,5 +1,9 @@
-import { createInProcessCloud, createRng, instantTiming } from '@sekisho/practice/aws';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import {
+  createInProcessCloud,
+  createRng,
+  instantTiming,
+} from '../../../../test/support/simulated-aws.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { createWorld, practiceConfig, turnableClock } from '../../../../test/support/world.ts';
 import { CloudError } from '../platform/cloud-error.ts';

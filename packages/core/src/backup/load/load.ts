@@ -1,6 +1,5 @@
-import { Migrator } from 'kysely/migration';
 import type { Database } from '../../platform/database/database.ts';
-import { migrations } from '../../platform/database/migrate.ts';
+import { migrate, migrations } from '../../platform/database/migrate.ts';
 import { type Restored, restoredKey } from '../../platform/restored.ts';
 import { BackupError, type BackupHeader, type BackupRow, type BackupTable } from '../format.ts';
 import { type BackupPart, parseBackup } from '../parse.ts';
@@ -60,13 +59,6 @@ async function migrateAsThen(tx: Sql, { migrations: had }: BackupHeader): Promis
   const last = had.at(-1);
   if (last === undefined) throw new BackupError('damaged', 'header');
   await migrate(tx, last);
-}
-
-async function migrate(tx: Sql, to?: string): Promise<void> {
-  const provider = { getMigrations: async () => ({ ...migrations }) };
-  const migrator = new Migrator({ db: tx, provider });
-  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
-  if (error !== undefined) throw new Error('The database could not be migrated.', { cause: error });
 }
 
 interface Filling {

@@ -40,12 +40,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-lease-drains': { up: leaseDrains },
 };
 
-/** Brings the schema up to date; replicas that start together take turns. Errors: throws the first failure. */
-export async function migrate(kysely: Kysely<AnyTables>): Promise<void> {
+/**
+ * Brings the schema up to date, or no further than one migration; replicas that start together take turns.
+ * Errors: throws the first failure.
+ */
+export async function migrate(kysely: Kysely<AnyTables>, to?: string): Promise<void> {
   const migrator = new Migrator({
     db: kysely,
     provider: { getMigrations: async () => ({ ...migrations }) },
   });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error !== undefined) throw new Error('The database could not be migrated.', { cause: error });
 }
