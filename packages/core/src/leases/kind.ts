@@ -21,7 +21,8 @@ export interface Observation {
 
 /**
  * What a kind keeps of a target between looks; survives crashes once remembered. `pending: {at}` says that a
- * change is under way since then (ISO 8601), for which others of its serial key wait.
+ * change is under way since then (ISO 8601), for which others of its serial key wait; `failedAt` that the last
+ * one failed then, so that others have their turn first.
  */
 export type Memo = Readonly<Record<string, unknown>>;
 

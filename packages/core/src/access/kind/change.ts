@@ -33,6 +33,8 @@ export async function changeAccess(
   const move = { cloud, target, lease, lent: lentOfLease(lease), desired, seen, control };
   if (seen.change?.status === 'in-progress') return;
   if (seen.change !== null) await noteDone(move, seen.change);
+  // Others of the account have their turn before it is tried again.
+  if (seen.change?.status === 'failed') return;
   await noteSwitch(move);
   await noteSight(move);
   if (desired.lease !== null) await give(move);
@@ -44,6 +46,7 @@ async function noteDone({ control }: Move, { status }: AssignmentChange): Promis
   const { pending } = readMemo(control.memo);
   await control.remember({
     pending: null,
+    failedAt: status === 'failed' ? control.now().toISOString() : null,
     ...(pending && removalBy(control, pending.kind, status)),
   });
 }

@@ -14,6 +14,8 @@ const memo = z.object({
     .default(null),
   /** When AWS said that our own removal of it was done, unless we had it made anew since (ISO 8601). */
   removedAt: z.string().nullable().default(null),
+  /** When the last change failed, if it did (ISO 8601). */
+  failedAt: z.string().nullable().default(null),
   /** What the switch was last set to (ISO 8601). */
   armedFor: z.string().nullable().default(null),
   /** When AWS was last asked whether the switch is still there (ISO 8601). */

@@ -41,22 +41,30 @@ export async function observeAccess(
       ({ target_key, granted_at }) => target_key === target.key && granted_at !== null,
     );
     if (lease === undefined) return [];
-    const look = orCloudError(observeOne(observer, { target, lease, lists }));
+    const lent = leases.some(({ target_key, state }) => target_key === target.key && isLent(state));
+    const look = orCloudError(observeOne(observer, { target, lease, lent, lists }));
     return [look.then((seen) => [target.key, seen] as const)];
   });
   return new Map(await Promise.all(looks));
 }
 
+/** What is being taken back has no more use for its switch than that it is there. */
+function isLent(state: LeaseRow['state']): boolean {
+  return state === 'granting' || state === 'active';
+}
+
 interface Look {
   readonly target: TargetRow;
   readonly lease: LeaseRow;
+  /** Whether a lease wants it: then its switch is looked at, too. */
+  readonly lent: boolean;
   /** Ids of the users of what was listed already in this pass. */
   readonly lists: Map<string, Promise<ReadonlySet<string>>>;
 }
 
 async function observeOne(
   { cloud, now, tell }: Observer,
-  { target, lease, lists }: Look,
+  { target, lease, lent: isWanted, lists }: Look,
 ): Promise<AccessSeen> {
   const memo = readMemo(target.memo);
   const scope = centerOf(lease);
@@ -71,11 +79,16 @@ async function observeOne(
   const [users, change, armedFor] = await Promise.all([
     listed,
     changeOf(cloud, scope, memo),
-    isCheckDue(memo, now) ? armedForOf(cloud, scope, target).catch(toldOnly) : undefined,
+    isWanted && isCheckDue(memo, now)
+      ? armedForOf(cloud, scope, target).catch(toldOnly)
+      : undefined,
   ]);
   const assigned = users.has(lent.userId);
   const stale = assigned && isJustRemoved(memo, change, now);
-  return { ...judged(memo, { assigned, stale, change, now }), assigned, stale, change, armedFor };
+  const isBeingMade = change?.status === 'in-progress' && memo.pending?.kind === 'assign';
+  const there = (assigned && !stale) || isBeingMade;
+  const judgement = judged(memo, { assigned, stale, change, now });
+  return { ...judgement, there, assigned, stale, change, armedFor };
 }
 
 function isJustRemoved(

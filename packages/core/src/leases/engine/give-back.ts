@@ -9,7 +9,8 @@ import { isGivenBack, type Work, wasGranted } from './work.ts';
 export function giveBack(engine: Engine, work: Work): Release {
   const now = engine.house.clock.now();
   const failed = work.failure !== null;
-  const failures = failed ? work.target.failures + 1 : 0;
+  // What only waited has neither failed nor succeeded.
+  const failures = failed ? work.target.failures + 1 : work.waited ? work.target.failures : 0;
   const allOver = work.leases.every((lease) => lease.ended_at !== null);
   const everGranted = work.leases.some(wasGranted);
   // What was closed is watched no more: the next end begins a quiet period of its own.
@@ -19,11 +20,16 @@ export function giveBack(engine: Engine, work: Work): Release {
       : null;
   // The quiet period may have passed since the target was seen: that alone closes nothing.
   const closed = !failed && allOver && (work.closed || !everGranted) && !work.changed;
-  const look = closed ? null : nextLook(engine, { ...work, failures, quietUntil, now });
+  const tried = work.waited ? 0 : failures;
+  const look = closed ? null : nextLook(engine, { ...work, failures: tried, quietUntil, now });
   return {
     target: work.target,
     failures,
-    hopelessSince: failed ? hopelessSince(work, now) : null,
+    hopelessSince: failed
+      ? hopelessSince(work, now)
+      : work.waited
+        ? work.target.hopeless_since
+        : null,
     quietUntil,
     nextCheckAt: look?.at ?? null,
     urgentAt: look?.urgentAt ?? null,

@@ -11,7 +11,16 @@ import { giveBack } from './give-back.ts';
 import { settle } from './settle.ts';
 import { ClaimLost, guardClaim, releaseClaims, rememberMemo } from './store.ts';
 import { inTurns, type Turns } from './turns.ts';
-import { byHaste, isGivenBack, isUnderWay, needsLook, placeOf, takeUp, type Work } from './work.ts';
+import {
+  byHaste,
+  isGivenBack,
+  isUnderWay,
+  keepsOthers,
+  needsLook,
+  placeOf,
+  takeUp,
+  type Work,
+} from './work.ts';
 
 /**
  * One pass: claim what is due, move leases whose time has come, look at their targets in
@@ -99,16 +108,16 @@ async function converge(engine: Engine, work: Work, { taken }: Pass): Promise<vo
     if (!kind.matches(desired, seen, work.memo)) {
       work.changed = true;
       // Its next look comes soon, when the other is done.
-      if (taken.has(target.serial_key) && !isUnderWay(work)) return;
+      work.waited = taken.has(target.serial_key) && !isUnderWay(work);
+      if (work.waited) return;
       await kind.change(target, desired, seen, control);
     } else if (isQuietOver(engine, work)) {
       await kind.close(target, work.leases, control);
       work.closed = true;
     }
   });
-  if (target.serial_key !== target.key && (isUnderWay(work) || isTaken(work))) {
-    taken.add(target.serial_key);
-  }
+  if (target.serial_key === target.key) return;
+  if (isTaken(work) || keepsOthers(work, engine.house.clock.now())) taken.add(target.serial_key);
 }
 
 /** Whether the cloud said that something else of the serial key is being changed. */

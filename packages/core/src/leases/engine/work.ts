@@ -1,3 +1,4 @@
+import { addSeconds } from '../../platform/clock.ts';
 import type { Memo, Observation } from '../kind.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 
@@ -10,6 +11,8 @@ export interface Work {
   failure: unknown;
   /** Something was changed, so the next look comes soon. */
   changed: boolean;
+  /** Another target of its serial key is being changed: this one was not tried. */
+  waited: boolean;
   /** What guarded the target was removed: there is nothing left to watch. */
   closed: boolean;
 }
@@ -18,7 +21,7 @@ export interface Work {
 export function takeUp(target: TargetRow, leases: LeaseRow[]): Work {
   return {
     ...{ target, leases, memo: target.memo },
-    ...{ seen: null, failure: null, changed: false, closed: false },
+    ...{ seen: null, failure: null, changed: false, waited: false, closed: false },
   };
 }
 
@@ -50,18 +53,42 @@ export function isGivenBack({ leases }: Work): boolean {
   return granted.length > 0 && granted.every(({ ended_at: endedAt }) => endedAt !== null);
 }
 
-/** Whether a change of the target was begun that is not over. */
+/** For so long a change that is under way keeps others of its serial key from being tried. */
+export const underWaySeconds = 30;
+
+/** Whether a change of the target was begun of which it is not known that it is over. */
 export function isUnderWay({ memo }: Work): boolean {
   return (memo['pending'] ?? null) !== null;
 }
 
-/** What is to be taken back comes before what is to be given, the longest overdue first. */
-export function byHaste(one: Work, other: Work): number {
-  const [first, second] = [dueAt(one), dueAt(other)];
-  return first === second ? 0 : first - second;
+/** Whether others of its serial key wait for a change of the target. */
+export function keepsOthers({ memo }: Work, now: Date): boolean {
+  const { at } = (memo['pending'] ?? {}) as { readonly at?: unknown };
+  return (timeOf(at) ?? 0) > addSeconds(now, -underWaySeconds).getTime();
 }
 
-function dueAt({ leases }: Work): number {
-  const due = leases.filter(({ state }) => state === 'revoking');
-  return Math.min(...due.map(({ deadline }) => deadline?.getTime() ?? 0));
+/**
+ * What is to be taken back comes before what is to be given, the longest due first; what failed comes as
+ * if asked for when it did, so that nothing that fails for ever is all that is tried.
+ */
+export function byHaste(one: Work, other: Work): number {
+  const [first, second] = [turnOf(one), turnOf(other)];
+  return first.after - second.after || first.at - second.at;
+}
+
+function turnOf({ leases, memo }: Work): { readonly after: number; readonly at: number } {
+  const revoking = leases.filter(({ state }) => state === 'revoking');
+  const moving =
+    revoking.length > 0 ? revoking : leases.filter(({ state }) => state === 'granting');
+  const due = moving.map(({ deadline, state_at: since }) => (deadline ?? since).getTime());
+  const failedAt = timeOf(memo['failedAt']);
+  return {
+    after: revoking.length > 0 && failedAt === null ? 0 : 1,
+    at: failedAt ?? Math.min(...due, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+/** Epoch milliseconds of what a memo holds. */
+function timeOf(at: unknown): number | null {
+  return typeof at === 'string' ? Date.parse(at) : null;
 }

@@ -6,6 +6,7 @@ import { readRestored } from '../../../platform/restored.ts';
 import type { TargetRow } from '../../row.ts';
 import { readStopLine, type StopLine, wakeToStop } from '../../stop-line/store.ts';
 import { type Engine, engineTransaction } from '../engine.ts';
+import { underWaySeconds } from '../work.ts';
 
 /** Of what one pass claims, this part is kept for routine looks, so that they never stop. */
 const routineShare = 1 / 8;
@@ -65,20 +66,23 @@ export async function claimDue(engine: Engine, limit: number): Promise<Claimed> 
   });
 }
 
-/** For so long a change that is under way keeps others of its serial key from being tried. */
-const underWaySeconds = 30;
-
 /**
  * Whether nobody holds another target of the same serial key, and no change of another is under way: of
  * those only one may be changed at a time, and what is refused for that has lost a call and its turn. Two
- * replicas that claim at the same instant can both succeed; then the cloud itself refuses one.
+ * replicas that claim at the same instant can both succeed; then the cloud itself refuses one. Whose own
+ * change is under way waits for no other: it must learn what became of it.
  */
 function isFree({ now }: Tx) {
-  const since = addSeconds(now, -underWaySeconds);
-  return sql<boolean>`not (serial_key <> key and exists (
-    select from targets as other
-    where other.serial_key = targets.serial_key and other.serial_key <> other.key
-      and (other.claimed_until > ${now} or targets.memo ->> 'pending' is null
-        and (other.memo -> 'pending' ->> 'at')::timestamptz > ${since})
+  const [from, to] = [addSeconds(now, -underWaySeconds), addSeconds(now, underWaySeconds)];
+  return sql<boolean>`not (serial_key <> key and (
+    exists (
+      select from targets as held
+      where held.serial_key = targets.serial_key and held.serial_key <> held.key
+        and held.claimed_until > ${now}
+    ) or memo ->> 'pending' is null and exists (
+      select from targets as changing
+      where changing.serial_key = targets.serial_key and changing.serial_key <> changing.key
+        and (changing.memo -> 'pending' ->> 'at')::timestamptz between ${from} and ${to}
+    )
   ))`;
 }
