@@ -83,6 +83,7 @@ const absent: Readonly<Record<string, string>> = {
   '/api/v1/slo/link': 'nobody was paged yet',
   '/api/v1/slo/override': 'no commit is held up',
   '/api/v1/slo/review-done': 'an action has its id only once the calls have noted it',
+  '/api/v1/recovery/settle': 'its database was never restored',
   '/api/v1/people/unlink': 'nobody logs in: people wear hats',
   '/api/v1/session/revoke': 'nobody logs in: people wear hats',
   '/api/v1/passkey/remove': 'nobody logs in: people wear hats',
