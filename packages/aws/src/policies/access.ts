@@ -52,10 +52,20 @@ function read(place: AccessPlace): Statement[] {
   ];
 }
 
-/** Organizations answers from one region, whatever region is asked from. */
+/**
+ * Organizations answers from one region of each partition, whatever region is asked from.
+ * Source: AWS General Reference, AWS Organizations endpoints and quotas.
+ */
+const organizationsHomes: Readonly<Record<string, string>> = {
+  aws: 'us-east-1',
+  'aws-cn': 'cn-northwest-1',
+  'aws-us-gov': 'us-gov-west-1',
+};
+
 function calledInOrganization(place: AccessPlace) {
-  const home = place.partition === 'aws' ? ['us-east-1'] : [];
-  return calledIn({ ...place, regions: [...new Set([...place.regions, ...home])] });
+  const home = organizationsHomes[place.partition];
+  const regions = new Set([...place.regions, ...(home === undefined ? [] : [home])]);
+  return calledIn({ ...place, regions: [...regions] });
 }
 
 function change(place: AccessPlace): Statement[] {

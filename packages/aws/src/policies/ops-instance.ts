@@ -24,7 +24,10 @@ function agent(place: MemberPlace): Statement[] {
   ];
 }
 
-/** It adds, and neither reads nor removes. */
+/**
+ * It adds, and neither reads nor removes. CloudWatch Logs compares calls about a group with the ARN of its streams,
+ * `…:log-group:NAME:log-stream:`, which the group's name alone does not match.
+ */
 function recording(place: MemberPlace): Statement[] {
   const { partition, account, recording: to } = place;
   const group = `log-group:${to.logGroup}`;
@@ -36,7 +39,7 @@ function recording(place: MemberPlace): Statement[] {
       when: calledIn(place),
     }),
     allow('FindLogStreams', ['logs:DescribeLogStreams'] satisfies Declared[], {
-      on: inRegions(place, 'logs', group),
+      on: inRegions(place, 'logs', `${group}:*`),
     }),
     allow('ShipLogs', write, { on: inRegions(place, 'logs', `${group}:log-stream:*`) }),
     allow('ShipRecordings', ['s3:PutObject'] satisfies Declared[], {

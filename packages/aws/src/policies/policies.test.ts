@@ -6,6 +6,8 @@ import { holderActions } from '../commands/start-session.ts';
 import { iamActions } from '../iam-actions.ts';
 import { agentActions, heartbeatActions, recordingActions } from '../server-actions.ts';
 import { impliedSwitchActions, switchActions } from '../switch-actions.ts';
+import { accessPolicy } from './access.ts';
+import { exampleAccess } from './example.ts';
 import { examplePolicies } from './index.ts';
 import { needNoPermission, type PolicyDocument, type Statement } from './statement.ts';
 
@@ -109,6 +111,26 @@ it.each(statements)('$at asks conditions that AWS answers for every action', (st
     conditionKeys(statement).filter((key) => !answers(action, key)),
   );
   expect(unknown).toEqual([]);
+});
+
+it('names log groups as CloudWatch Logs compares them, with what follows the name', () => {
+  const named = statements
+    .filter(({ Action }) => Action.some((action) => action.startsWith('logs:')))
+    .flatMap(({ Resource }) => Resource.filter((arn) => arn !== '*'));
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((arn) => !/:log-group:[^:]+:/.test(arn))).toEqual([]);
+});
+
+it.each([
+  ['aws', 'us-east-1'],
+  ['aws-cn', 'cn-northwest-1'],
+  ['aws-us-gov', 'us-gov-west-1'],
+])('asks Organizations where it answers from in %s: %s', (partition, home) => {
+  const { Statement } = accessPolicy({ ...exampleAccess, partition, regions: ['somewhere'] });
+  const find = Statement.find(({ Sid }) => Sid === 'Find');
+  expect(find?.Condition).toEqual({
+    StringEquals: { 'aws:RequestedRegion': ['somewhere', home] },
+  });
 });
 
 it('is written as IAM takes it, and fits a managed policy', () => {
