@@ -116,6 +116,16 @@ describe('the AWS side of the example', () => {
     expect(execFileSync('terraform', ['fmt', '-check', '-diff', folder]).toString()).toBe('');
   });
 
+  it('lets Sekisho give sessions the tags that its own policy names, and no others', () => {
+    const policy = fileURLToPath(new URL('../../../docs/iam/ci-roles.json', import.meta.url));
+    const [, keys = ''] = /"aws:TagKeys": \[([^\]]*)\]/.exec(readFileSync(policy, 'utf8')) ?? [];
+    const main = readFileSync(join(folder, 'main.tf'), 'utf8');
+    const [, tags = ''] = /"aws:TagKeys" = \[for tag in \[([^\]]*)\]/.exec(main) ?? [];
+    const named = [...tags.matchAll(/"(\w+)"/g)].map(([, tag]) => `sekisho:${tag}`);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named).toEqual([...keys.matchAll(/"([^"]+)"/g)].map(([, key]) => key));
+  });
+
   it('names arguments that the provider has, and variables that are declared', () => {
     const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
     const all = texts.join('\n');

@@ -52,6 +52,10 @@ test('says what it needs, in the language of the reader', async () => {
   const bare = await runCli(['access', 'trust-policy', '--lang', 'ja']);
   expect(bare).toMatchObject({ code: 2, stdout: '' });
   expect(bare.stderr).toContain('--repository acme@1001/infra@2002');
+  const variable = ['--account', '111122223333', '--repository', 'acme@1001/infra@2002'];
+  const filled = await runCli(['access', 'trust-policy', ...variable, '--environment', 'a${b}']);
+  expect(filled).toMatchObject({ code: 2, stdout: '' });
+  expect(filled.stderr).toContain('without wildcards and variables');
   const none = await runCli(['access', 'lint', 'trust-policy', '-'], { stdin: 'no policy' });
   expect(none).toMatchObject({ code: 4, stdout: '' });
   expect(none.stderr).toContain('is no trust policy');

@@ -25,7 +25,8 @@ resource "aws_iam_openid_connect_provider" "github" {
   client_id_list = ["sts.amazonaws.com"]
 }
 
-# Plans: reads, and nothing else. Any job of the pinned plan and apply workflows may have it.
+# Plans: reads, and nothing else. Jobs of the pinned apply workflow may have it, and any job of the
+# repository's pull requests.
 resource "aws_iam_role" "plan" {
   name = "sekisho-ci-plan"
   assume_role_policy = jsonencode({
@@ -122,8 +123,19 @@ resource "aws_iam_policy" "sekisho" {
     Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
-      Action   = ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]
+      Action   = ["sts:AssumeRole", "sts:SetSourceIdentity"]
       Resource = aws_iam_role.apply.arn
+      }, {
+      # No session without its lease, and no tags but these.
+      Effect   = "Allow"
+      Action   = "sts:TagSession"
+      Resource = aws_iam_role.apply.arn
+      Condition = {
+        "ForAllValues:StringEquals" = {
+          "aws:TagKeys" = [for tag in ["lease", "repository", "run", "purpose", "actor", "plan"] : "sekisho:${tag}"]
+        }
+        Null = { "aws:RequestTag/sekisho:lease" = "false" }
+      }
       }, {
       # Inline policies: a window opens by one, and sessions of a lease that ended are denied by one.
       Effect   = "Allow"

@@ -39,8 +39,8 @@ export const accessSentences = {
     ja: '--repository には acme@1001/infra@2002 のように OWNER@OWNER_ID/REPO@REPO_ID を指定してください (「{value}」は使えません)。ID は gh api repos/OWNER/REPO --jq ".owner.id, .id" で確認できます。',
   },
   'trust-policy-environment': {
-    en: '--environment takes the name of one environment, without wildcards, not "{value}".',
-    ja: '--environment には環境の名前を一つ、ワイルドカードなしで指定してください (「{value}」は使えません)。',
+    en: '--environment takes the name of one environment, without wildcards and variables, not "{value}".',
+    ja: '--environment には環境の名前を一つ、ワイルドカードや変数を使わずに指定してください (「{value}」は使えません)。',
   },
   'trust-policy-ref': {
     en: '--ref takes a whole ref such as refs/heads/main, not "{value}".',

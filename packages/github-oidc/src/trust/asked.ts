@@ -1,6 +1,7 @@
 import type { Condition } from '@sekisho/iam-policy';
-import type { Pattern } from './common-text.ts';
+import type { Patience } from './common-text.ts';
 import { claimOf, isPositive, letsIn } from './evaluate.ts';
+import { type Pattern, together } from './pattern.ts';
 
 /** What a statement asks of tokens, as whoever wants to come in would read it. */
 export interface Asked {
@@ -18,10 +19,15 @@ export interface Asked {
   fitOpen(claim: string, others: Others): string;
   /** Patterns that a subject must fit all at once; it comes in by any of these lists. */
   readonly subjects: readonly (readonly Pattern[])[];
+  /** None left means that not all was looked at. */
+  readonly patience: Patience;
 }
 
 /** Values that a claim may have where nothing is asked of it; the first where none fits. */
 type Others = readonly [string, ...string[]];
+
+/** Steps: some seconds. A policy of 65 repositories, each in both forms, takes half of it. */
+const patienceAtFirst = 2_000_000;
 
 /** Reads a statement's conditions on the claims of one issuer. */
 export function askedBy(conditions: readonly Condition[], provider: string): Asked {
@@ -30,23 +36,32 @@ export function askedBy(conditions: readonly Condition[], provider: string): Ask
     of(claim)
       .filter(isPositive)
       .flatMap(({ values }) => values);
-  const firstOf = (claim: string, values: readonly string[], others: Others) =>
-    [...values, ...others].find((value) => letsIn(of(claim), { [claim]: value }, provider)) ??
-    others[0];
+  const subjects = together([
+    ...of('sub').filter(isPositive).map(subjectsOf),
+    ...of('repository').filter(isPositive).map(subjectsOfRepository),
+  ]);
+  const patience = { left: subjects === null ? 0 : patienceAtFirst };
+  const firstOf = (claim: string, values: readonly string[], others: Others) => {
+    const about = of(claim);
+    const fits = (value: string) => {
+      // Each value is taken apart anew, which takes longer than a step.
+      patience.left -= 4 * valuesIn(about);
+      return patience.left <= 0 || letsIn(about, { [claim]: value }, provider);
+    };
+    return [...values, ...others].find(fits) ?? others[0];
+  };
   return {
-    ...{ conditions, provider, wanted },
+    ...{ conditions, provider, wanted, patience, subjects: subjects ?? [] },
     pins: (claim) => of(claim).some((one) => isPositive(one) && !one.values.some(isOpen)),
     among: (claim, values) => firstOf(claim, [], values),
     fit: (claim, others) => firstOf(claim, wanted(claim).map(filled), others),
     fitOpen: (claim, others) => firstOf(claim, wanted(claim).filter(isOpen).map(filled), others),
-    subjects: [
-      ...of('sub').filter(isPositive).map(subjectsOf),
-      ...of('repository').filter(isPositive).map(subjectsOfRepository),
-    ].reduce<Pattern[][]>(
-      (lists, one) => lists.flatMap((list) => one.map((pattern) => [...list, pattern])),
-      [[]],
-    ),
   };
+}
+
+/** How many values conditions compare with. */
+export function valuesIn(conditions: readonly Condition[]): number {
+  return conditions.reduce((sum, { values }) => sum + values.length, 0);
 }
 
 function subjectsOf({ operator, values }: Condition): readonly Pattern[] {

@@ -1,10 +1,9 @@
+import type { Pattern } from './pattern.ts';
 import type { Place } from './places.ts';
 
-/** What a text must fit: `*` stands for any letters, `?` for one. */
-export interface Pattern {
-  readonly text: string;
-  /** Whether its letters stand for those of the other case, too. */
-  readonly ignoresCase: boolean;
+/** How much may still be tried on behalf of one statement: whoever writes a policy must not keep its reader busy. */
+export interface Patience {
+  left: number;
 }
 
 interface Step {
@@ -17,7 +16,8 @@ interface Step {
 }
 
 /**
- * A text of such places that all the patterns fit, or null when there is none.
+ * A text of such places that all the patterns fit, or null when there is none, or none was found while
+ * patience lasted.
  * @param open parts of which the patterns must leave at least one letter to whoever chooses it
  * @param fillers letters for what may be anything: the first that may stand there does
  */
@@ -26,11 +26,14 @@ export function commonText(
   places: readonly Place[],
   open: number,
   fillers: readonly string[],
+  patience: Patience,
 ): string | null {
   if (open !== 0 && !patterns.every((pattern) => /[*?]/.test(pattern.text))) return null;
   const seen = new Set<string>();
   const steps: Step[] = [{ at: patterns.map(() => 0), place: 0, open: 0, text: '' }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if (patience.left <= 0) return null;
+    patience.left -= 1 + patterns.length;
     const { at, place, text } = step;
     const key = `${at.join(' ')} ${place} ${step.open & open}`;
     if (seen.has(key)) continue;

@@ -64,4 +64,34 @@ export const conditionWords = {
       fix: 'StringEquals を使ってください。ワイルドカードが必要なら StringLike です。',
     }),
   },
+  'missing-context': {
+    en: ({ value }) => ({
+      message: `"${value}" names no job. GitHub's own subjects say more, so nobody comes in by it; where the organization chose subjects of the repository alone, each of its branches and pull requests does.`,
+      fix: 'Name a protected environment or branch: …:environment:NAME, or …:ref:refs/heads/main.',
+    }),
+    ja: ({ value }) => ({
+      message: `「${value}」はどのジョブかを限っていません。通常の sub は続きがあるため一致せず、sub をリポジトリだけにした組織では、すべてのブランチとプルリクエストが当てはまります。`,
+      fix: '保護された環境かブランチを指定してください: …:environment:名前 または …:ref:refs/heads/main',
+    }),
+  },
+  'wrong-key': {
+    en: ({ value, issuer }) => ({
+      message: `"${value}" is about tokens of another issuer than this provider's, so this condition never does what it says.`,
+      fix: `Begin it with ${issuer}: as the provider's ARN ends.`,
+    }),
+    ja: ({ value, issuer }) => ({
+      message: `「${value}」はこのプロバイダーとは別の発行者のトークンに関するキーのため、この条件は働きません。`,
+      fix: `プロバイダーの ARN の末尾と同じ ${issuer}: で始めてください。`,
+    }),
+  },
+  'too-intricate': {
+    en: () => ({
+      message: 'There are too many patterns here to be judged, so nobody can say who comes in.',
+      fix: 'Write subjects in full, or give the repositories roles of their own.',
+    }),
+    ja: () => ({
+      message: 'パターンが多すぎて判定できず、誰が引き受けられるかを確かめられません。',
+      fix: 'sub を全体まで書くか、リポジトリごとにロールを分けてください。',
+    }),
+  },
 } as const satisfies Partial<Readonly<Record<TrustCode, Readonly<Record<Language, Say>>>>>;

@@ -1,7 +1,7 @@
 import { type Condition, operatorNamed } from '@sekisho/iam-policy';
 import { claimOf, isPositive } from './evaluate.ts';
 import type { Add } from './finding.ts';
-import { isNoSubject } from './no-subject.ts';
+import { isMissingContext, isNoSubject } from './no-subject.ts';
 import { hasNextClaim } from './own-template.ts';
 
 /** Claims that AWS reads of GitHub's tokens, since 2026-01. Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
@@ -33,10 +33,17 @@ export function lintCondition(condition: Condition, issuer: string, add: Add): v
   }
   if (claim !== 'sub') return;
   for (const value of values) {
-    const [, environment] = /:environment:(.*)$/.exec(value) ?? [];
-    if (environment?.includes(':') === true && !hasNextClaim(environment))
-      add('colon-in-name', value);
+    if (hasColonInName(value)) add('colon-in-name', value);
     const subject = operator.endsWith('IgnoreCase') ? value.replace(/^repo:/i, 'repo:') : value;
-    if (isPositive(condition) && isNoSubject(subject, issuer)) add('no-such-subject', value);
+    if (!isPositive(condition)) continue;
+    if (isNoSubject(subject, issuer)) add('no-such-subject', value);
+    else if (isMissingContext(subject)) add('missing-context', value);
   }
+}
+
+/** Whether a colon that is no claim's stands behind `environment:`; a wildcard alone behind it is some other claim. */
+function hasColonInName(subject: string): boolean {
+  const [, environment = ''] = /:environment:(.*)$/.exec(subject) ?? [];
+  if (!environment.includes(':') || /^[^:]*:\*+$/.test(environment)) return false;
+  return !hasNextClaim(environment);
 }

@@ -29,6 +29,11 @@ export function isPositive({ operator }: Condition): boolean {
   return !/Not|Null/.test(operator);
 }
 
+/** Whose tokens a condition is about, by its key; empty where that has no colon. */
+export function issuerOf({ key }: Condition): string {
+  return key.slice(0, Math.max(key.lastIndexOf(':'), 0));
+}
+
 /** The claim that a condition is about: `sub`. */
 export function claimOf({ key }: Condition): string {
   return key.slice(key.lastIndexOf(':') + 1).toLowerCase();

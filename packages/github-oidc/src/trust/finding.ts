@@ -20,7 +20,10 @@ export type TrustCode =
   | 'unknown-operator'
   | 'no-such-subject'
   | 'old-subject'
-  | 'colon-in-name';
+  | 'colon-in-name'
+  | 'missing-context'
+  | 'wrong-key'
+  | 'too-intricate';
 
 /** Something in a trust policy that lets in whom it should not, or nobody. */
 export interface TrustFinding {

@@ -234,7 +234,9 @@ test('nothing is found in what is generated', () => {
     repository: fc.record({ owner: word, name: word, ownerId: id, id }),
     from: fc.oneof(
       fc.record({
-        environment: fc.string({ minLength: 1, maxLength: 8 }).filter((text) => !/[*?]/.test(text)),
+        environment: fc
+          .string({ minLength: 1, maxLength: 8 })
+          .filter((text) => !/[*?]|\$\{/.test(text)),
       }),
       fc.record({ ref: word.map((name) => `refs/heads/${name}`) }),
     ),

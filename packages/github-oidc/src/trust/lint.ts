@@ -1,9 +1,9 @@
-import type { Condition } from '@sekisho/iam-policy';
+import { type Condition, holds } from '@sekisho/iam-policy';
 import { askedBy } from './asked.ts';
 import { lintAudience } from './audience.ts';
 import { lintCondition } from './condition.ts';
 import type { TrustStatement } from './document.ts';
-import { claimOf, isAbout, isPositive } from './evaluate.ts';
+import { claimOf, isAbout, isPositive, issuerOf } from './evaluate.ts';
 import type { Add, TrustFinding } from './finding.ts';
 import { type Intruder, intruders } from './intruders.ts';
 import { audiencesIn, githubIssuer, isGithub } from './issuers.ts';
@@ -46,11 +46,15 @@ function lintStatement(
   if (issuer === null) return found;
   const own = conditions.filter((one) => isAbout(one, issuer));
   for (const condition of own) lintCondition(condition, issuer, add);
+  const strange = problem === null ? strangeTo(statement) : [];
+  for (const { key } of strange) add('wrong-key', key);
   if (!takesTokens(statement)) {
     // One that lets in those whom another has let in: to tag their session.
     if (all.some((one) => takesTokens(one) && isFor(one, issuer))) return found;
     add('wrong-action', actions.join(', '));
   }
+  // What is not there lets nobody in, save where a condition takes that for an answer.
+  if (strange.some((one) => !holds(one, undefined))) return found;
   lintAudience(own, issuer, audience === undefined ? audiencesIn(partition) : [audience], add);
   lintReach(own, issuer, add);
   return found;
@@ -58,6 +62,13 @@ function lintStatement(
 
 function isFor({ providers }: TrustStatement, issuer: string): boolean {
   return providers.some((one) => one.issuer.toLowerCase() === issuer.toLowerCase());
+}
+
+/** Conditions on GitHub's tokens, but on those of another issuer than the statement names: AWS finds nothing by such a key. */
+function strangeTo({ conditions, providers }: TrustStatement): readonly Condition[] {
+  return conditions.filter(
+    (one) => isGithub(issuerOf(one)) && !providers.some(({ issuer }) => isAbout(one, issuer)),
+  );
 }
 
 /** Providers that are not GitHub's. */
@@ -84,7 +95,10 @@ function lintReach(own: readonly Condition[], issuer: string, add: Add): void {
     if (!isWide || width === 'owner' || code === 'pull-request') add(code);
   }
   for (const code of reachOfTemplates(asked)) add(code);
-  for (const context of oldSubjects(asked)) add('old-subject', context);
+  const old = oldSubjects(asked);
+  // Of what was not looked at to its end nobody can say that it is sound.
+  if (asked.patience.left <= 0) add('too-intricate');
+  else for (const context of old) add('old-subject', context);
 }
 
 /**

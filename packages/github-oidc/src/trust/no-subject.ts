@@ -7,13 +7,20 @@ import { isServer } from './issuers.ts';
  * Source: https://docs.github.com/actions/reference/openid-connect-reference
  */
 export function isNoSubject(value: string, issuer: string): boolean {
+  // What was to be filled in is not, or is a variable, of which GitHub's tokens know none.
+  if (value.includes('${')) return true;
   // What stands before the first wildcard is all that is sure.
   const [sure = ''] = value.split(/[*?]/);
   const isWhole = sure === value;
   if (!sure.startsWith('repo:')) return value === '' || /^(?:repo\s*:|[^:]*\/|https?:)/i.test(sure);
   const [, repository = '', context] = /^repo:([^:]*)(?::(.*))?$/s.exec(sure) ?? [];
-  if (context === undefined) return isWhole;
+  if (context === undefined) return isWhole && isNoRepository(repository, issuer);
   return isNoRepository(repository, issuer) || isNoContext(context, isWhole);
+}
+
+/** Whether a subject names a repository and none of its jobs, as those of an organization do that chose to say no more. */
+export function isMissingContext(value: string): boolean {
+  return /^repo:[^:*]*$/.test(value);
 }
 
 function isNoRepository(text: string, issuer: string): boolean {

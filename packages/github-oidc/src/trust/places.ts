@@ -24,6 +24,11 @@ export function chosen(letters: RegExp, of = 0): readonly Place[] {
   ];
 }
 
+/** Places as a pattern, wider than they are: a wildcard for whatever may be different letters. */
+export function outlineOf(places: readonly Place[]): string {
+  return places.map(({ letters }) => (typeof letters === 'string' ? letters : '*')).join('');
+}
+
 /** Any text that a pattern fits; only what its wildcards leave open counts as a part. */
 export function fitting(pattern: string, letters: RegExp, of = 0): readonly Place[] {
   return pattern

@@ -1,6 +1,6 @@
 import { type Condition, isLike } from '@sekisho/iam-policy';
 import type { TrustStatement } from './document.ts';
-import { isPositive } from './evaluate.ts';
+import { isPositive, issuerOf } from './evaluate.ts';
 import type { TrustCode } from './finding.ts';
 import { githubIssuer, isGithub, isMisspelt } from './issuers.ts';
 
@@ -36,9 +36,7 @@ export function takesTokens({ actions }: Pick<TrustStatement, 'actions'>): boole
 
 /** The issuer that a statement is about by its conditions, or GitHub's where it is for tokens and names nobody who makes them. */
 function issuerMeant({ actions, providers, conditions }: TrustStatement): string | null {
-  const named = conditions
-    .map(({ key }) => key.slice(0, Math.max(key.lastIndexOf(':'), 0)))
-    .find(isGithub);
+  const named = conditions.map(issuerOf).find(isGithub);
   if (named !== undefined) return named;
   const isForTokens = actions.some((one) => /^sts:AssumeRoleWithWebIdentity$/i.test(one));
   const isForOthers = actions.some((one) => /^sts:AssumeRole(?:WithSAML)?$/i.test(one));

@@ -35,6 +35,7 @@ function codesOf(equals: Claims, like: Claims = {}, more: Readonly<Record<string
 const repository = 'repo:acme@1/infra@2';
 const exact = `${repository}:environment:production`;
 const pinned = 'acme/infra/.github/workflows/apply.yml@refs/heads/main';
+const flow = 'acme/flows/.github/workflows/deploy.yml@refs/heads/main';
 
 describe('strangers come in who give the names to their own', () => {
   test.each<[string, Claims, Claims, string[]]>([
@@ -84,11 +85,29 @@ describe('a wildcard is seen wherever it is', () => {
     [`${repository}:ref:refs/pull/*`, ['any-ref']],
     ['repo:acme@1/*:job_workflow_ref:acme/x@refs/heads/main', ['any-repository-of-owner']],
     ['repo:*:job_workflow_ref:acme/x@refs/heads/main', ['any-repository']],
-    [`${repository}:job_workflow_ref:acme/x@*`, []],
+    ['repo:*:environment:production:ref:refs/heads/main', ['any-repository']],
+    [`repo:acme@1/*:environment:production:job_workflow_ref:${flow}`, ['any-repository-of-owner']],
+    ['repo:acme@1/*:*:job_workflow_ref:acme/x@refs/heads/main', ['any-repository-of-owner']],
+    [`${repository}:job_workflow_ref:acme/x@*`, ['any-ref']],
+    [`${repository}:environment:prod*:job_workflow_ref:${flow}`, ['any-environment']],
+    [`${repository}:environment:production:job_workflow_ref:*`, []],
+    [`${repository}:ref:refs/heads/main:actor:*`, []],
+    [`${repository}:environment:production:*`, []],
     ['environment:production', ['any-repository']],
     ['workflow:Deploy:ref:refs/heads/main', ['any-repository']],
     ['repository_owner:acme:environment:production', ['any-repository-of-owner']],
     ['environment:production:repository_id:2', []],
+    ['repository_id:2:environment:production', []],
+    ['workflow_ref:acme/infra/.github/workflows/apply.yml@*', []],
+    ['repository:acme/*:environment:production', ['any-repository-of-owner']],
+    ['enterprise:acme:environment:production', ['any-repository-of-owner']],
+    ['repository:*', ['any-repository']],
+    ['repository_id:*', ['any-repository']],
+    ['repository_visibility:private', ['any-repository']],
+    ['job_workflow_ref:*', ['any-repository']],
+    [`job_workflow_ref:${flow}`, ['any-repository']],
+    ['workflow_ref:*', ['any-repository']],
+    ['environment*', ['any-repository']],
     ['*infra*', ['any-repository']],
     ['*acme*', ['any-repository']],
     ['*acme/infra*', ['any-repository']],
@@ -113,6 +132,62 @@ describe('a wildcard is seen wherever it is', () => {
     ]);
     expect(codesOf({}, { sub: `${repository}:ref:*`, ref: 'refs/heads/m*' })).toEqual(['any-ref']);
     expect(codesOf({ environment: 'production' }, { sub: `${repository}:*` })).toEqual([]);
+  });
+});
+
+test('subjects of an organization’s own are looked at with the conditions beside them', () => {
+  const [sub, wide] = ['environment:production', `repo:*:job_workflow_ref:${flow}`];
+  const environment = 'production';
+  expect(codesOf({ sub }, { repository: 'acme/*' })).toEqual(['any-repository-of-owner']);
+  expect(codesOf({ sub }, { repository: '*' })).toEqual(['any-repository']);
+  expect(codesOf({ sub, repository: 'acme/infra' })).toEqual([]);
+  expect(codesOf({ enterprise_id: '7' }, { sub: `*:${sub}` })).toEqual(['any-repository-of-owner']);
+  const both = { 'ForAnyValue:StringLike': { sub: `*:${sub}` } };
+  expect(codesOf({}, { sub: `${repository}:*` }, both)).toEqual([]);
+  expect(codesOf({}, { sub: 'repository_id:2:*' }, both)).toEqual([]);
+  expect(codesOf({ environment }, { sub: wide })).toEqual(['any-repository']);
+  expect(codesOf({ environment }, { sub: 'repo:*:environment:production:ref:x' })).toEqual([
+    'any-repository',
+  ]);
+  expect(codesOf({ environment }, { sub: `${repository}:job_workflow_ref:*` })).toEqual([]);
+  const forgotten = 'acme/infra:ref:refs/heads/main';
+  expect(codesOf({ sub: forgotten })).toEqual([`no-such-subject ${forgotten}`]);
+});
+
+describe('a policy of many patterns', () => {
+  const many = (shape: (name: string) => string) =>
+    Array.from({ length: 40 }, (_, index) => shape(`a${index + 10}`));
+
+  test('is judged as each of them is, where they name the same repositories', () => {
+    const sub = many((name) => `repo:acme/${name}:*`);
+    const alone = codesOf({}, { sub });
+    expect(alone).toEqual(['pull-request', 'any-ref', 'any-environment', 'old-subject *']);
+    const again = { 'ForAnyValue:StringLike': { sub } };
+    expect(codesOf({}, { sub, repository: many((name) => `acme/${name}`) }, again)).toEqual(alone);
+  });
+
+  test('is judged although an account has many repositories', () => {
+    const sub = Array.from({ length: 65 }, (_, id) => [
+      `repo:acme/service-${id}:*`,
+      `repo:acme@1/service-${id}@${id}:*`,
+    ]).flat();
+    expect(codesOf({}, { sub })).toEqual(['pull-request', 'any-ref', 'any-environment']);
+  });
+
+  test('is told where it cannot be judged, and never called sound', () => {
+    const sub = many((name) => `repo:*${name}*`);
+    const twice = { 'ForAnyValue:StringLike': { sub } };
+    expect(codesOf({}, { sub }, twice)).toEqual(['too-intricate']);
+    expect(codesOf({}, { sub: `repo:${'*a'.repeat(1900)}:x` })).toEqual(['too-intricate']);
+    const actor = Array.from({ length: 1000 }, (_, index) => `a${index}`);
+    const none = { 'ForAnyValue:StringEquals': { actor: 'nobody' } };
+    expect(codesOf({ actor }, { sub: 'repo:*' }, none)).toEqual(['too-intricate']);
+    // Steps are bounded, not time.
+  }, 60_000);
+
+  test('is read in no longer time, whatever its letters are', () => {
+    const sub = `${exact}:${'a_'.repeat(40)}`;
+    expect(codesOf({ sub })).toEqual([`colon-in-name ${sub}`]);
   });
 });
 

@@ -134,6 +134,16 @@ test('a statement that lets nobody in by itself is not judged by whom it would l
   ).toEqual([...none, 'missing-audience', 'missing-sub']);
 });
 
+test('conditions on tokens of another issuer than the provider’s are told, not whom they would let in', () => {
+  const other = { Federated: arn.replace('.com', '.com/acme') };
+  const keys = [`wrong-key ${issuer}:aud`, `wrong-key ${issuer}:sub`];
+  expect(found([statement(other, good)])).toEqual(keys);
+  // Of what is not there, all that is asked not to be so is true.
+  const not = asks({ StringNotEquals: { aud, sub: exact } });
+  expect(found([statement(other, not)])).toEqual([...keys, 'missing-audience', 'missing-sub']);
+  expect(found([statement({ Federated: [arn, other.Federated] }, good)])).not.toContain(keys[0]);
+});
+
 describe('on GitHub Enterprise Server', () => {
   const server = 'ghes.example.com/_services/token';
   const lint = (sub: string) =>
@@ -193,13 +203,21 @@ describe('a subject', () => {
     ]);
 
   test.each([
-    ...['acme/infra:ref:refs/heads/main', 'repo:acme/infra', 'repo:acme@1/infra:pull_request'],
+    ...['acme/infra:ref:refs/heads/main', 'repo:acme', 'repo:acme@1/infra:pull_request'],
+    `${id}:ref:refs/heads/\${Branch}*`,
     ...[`${id}:refs/heads/main`, `${id}:main`, `${id}:ref:main`, `${id}:env:production`],
     ...['https://github.com/acme/infra', 'Repo:acme/infra:environment:production'],
     ...['', 'repo:<OWNER>/<REPO>:environment:production', 'repo:https://github.com/acme/infra:*'],
   ])('that no token has is told: %s', (sub) => {
     expect(lint(sub, 'StringLike')).toContain(`no-such-subject ${sub}`.trim());
   });
+
+  test.each(['repo:acme/infra', id, 'repo:acme/infr?'])(
+    'that ends with its repository is told: %s',
+    (sub) => {
+      expect(lint(sub, 'StringLike')).toEqual([`missing-context ${sub}`]);
+    },
+  );
 
   test.each([
     ...[`${id}:ref:refs/heads/main`, 'repo:ann_acme@1/infra.git@2:environment:a/b main'],

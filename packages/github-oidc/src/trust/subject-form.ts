@@ -15,21 +15,18 @@ import { comesIn } from './tokens.ts';
 /** Contexts of the subjects that let a repository in by its name alone: once it is renamed, it stays outside. */
 export function oldSubjects(asked: Asked): readonly string[] {
   if (isServer(asked.provider)) return [];
+  const contexts = Object.values(contextsOf(asked)).flat();
   return asked.wanted('sub').flatMap((value) => {
     const { repository, context = '' } = readSubject(value) ?? {};
     if (repository === undefined || context === '') return [];
     if (repository.ownerId !== null || repository.id !== null) return [];
     const [owner, name] = repositoryFitting(repository.owner, repository.name);
-    const isOld = contextsFitting(asked, context).some((one) =>
+    const isOpen = /[*?]/.test(context);
+    const isOld = (isOpen ? contexts : [written(context)]).some((one) =>
       isByNameAlone(asked, namedPlaces(owner, name, one)),
     );
     return isOld ? [context] : [];
   });
-}
-
-function contextsFitting(asked: Asked, context: string): readonly Places[] {
-  if (!/[*?]/.test(context)) return [written(context)];
-  return Object.values(contextsOf(asked)).flat();
 }
 
 function isByNameAlone(asked: Asked, places: Places): boolean {

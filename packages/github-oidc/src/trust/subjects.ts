@@ -47,14 +47,17 @@ export function repositoryFitting(owner: string, name: string): readonly [Places
   return [fitting(owner, ownerLetters), fitting(name, nameLetters)];
 }
 
-const ownContext = /^repo:[^:]*:(?!environment:|ref:)(\w+:.*)$/s;
+// GitHub's own have no colon behind `environment:` and `ref:`.
+const ownContext = /^repo:[^:]*:(?!(?:environment|ref):[^:]*$)(.*:.*)$/s;
+const namesEnvironment = /(?:^|:)environment:/;
+const pinsJobs = /(?:^|:)(?:environment|ref):[^:*?]+(?::|$)/;
 
 /** What may follow the repository in a subject. */
 export interface Contexts {
   readonly pulls: readonly Places[];
   readonly refs: readonly Places[];
   readonly environments: readonly Places[];
-  /** Others that the policy names: of subjects that an organization puts together itself, as anybody may for theirs. */
+  /** Others that the policy names, and whose environment or ref it names: of subjects that an organization puts together itself, as anybody may for theirs. */
   readonly own: readonly Places[];
 }
 
@@ -63,14 +66,35 @@ export function contextsOf(asked: Asked): Contexts {
   // Some events of pull requests come with the ref of its merge.
   const refs = ['refs/heads/?*', 'refs/tags/?*', 'refs/pull/?*', ...asked.wanted('ref')];
   const environments = ['?*', ...asked.wanted('environment')];
-  const own = asked.wanted('sub').flatMap((subject) => ownContext.exec(subject)?.[1] ?? []);
+  const own = ownContexts(asked);
   return {
-    own: own.map((context) => fitting(context, /./s, part.context)),
+    own: own.pinned,
     pulls: [written('pull_request')],
-    refs: refs.map((ref) => [...written('ref:'), ...fitting(ref, refLetters, part.context)]),
-    environments: environments.map((environment) => [
-      ...written('environment:'),
-      ...fitting(environment.replaceAll(':', '%3A'), environmentLetters, part.context),
-    ]),
+    refs: [
+      ...refs.map((ref) => [...written('ref:'), ...fitting(ref, refLetters, part.context)]),
+      ...own.refs,
+    ],
+    environments: [
+      ...environments.map((environment) => [
+        ...written('environment:'),
+        ...fitting(environment.replaceAll(':', '%3A'), environmentLetters, part.context),
+      ]),
+      ...own.environments,
+    ],
   };
+}
+
+/** Contexts of an organization's own, by what may be left open in them: nothing where environment or ref is written out. */
+function ownContexts(asked: Asked) {
+  const all = asked.wanted('sub').flatMap((subject) => ownContext.exec(subject)?.[1] ?? []);
+  const isPinned = asked.pins('ref') || asked.pins('environment');
+  const kindOf = (context: string) => {
+    if (isPinned || pinsJobs.test(context)) return 'pinned';
+    return namesEnvironment.test(context) ? 'environments' : 'refs';
+  };
+  const of = (kind: ReturnType<typeof kindOf>): readonly Places[] =>
+    [...new Set(all)]
+      .filter((context) => kindOf(context) === kind)
+      .map((context) => fitting(context, /./s, part.context));
+  return { pinned: of('pinned'), refs: of('refs'), environments: of('environments') };
 }

@@ -1,9 +1,10 @@
 import { readSubject } from '../subject.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, valuesIn } from './asked.ts';
 import { commonText } from './common-text.ts';
 import { type Claims, letsIn } from './evaluate.ts';
 import type { Subject, Width } from './intruders.ts';
-import { part } from './places.ts';
+import { mayMeet } from './pattern.ts';
+import { outlineOf, part } from './places.ts';
 
 /** A repository that nobody means. */
 const foreignId = '666002';
@@ -14,13 +15,19 @@ const fillers = [
   ['q', '7'],
 ];
 
-/** A subject of these that comes in by what a policy asks; null when none does. */
+/** A subject of these that comes in by what a policy asks; null when none does, or none was found while patience lasted. */
 export function comesIn(asked: Asked, { places, open }: Subject, width: Width): string | null {
   const whose = (open & part.id) !== 0 && width === 'repository' ? 'owner' : width;
+  const { patience } = asked;
+  const outline = { text: outlineOf(places), ignoresCase: false };
   for (const patterns of asked.subjects) {
+    if (patience.left <= 0) return null;
+    patience.left -= 1;
+    if (!patterns.every((one) => mayMeet(one, outline))) continue;
     for (const letters of fillers) {
-      const subject = commonText(patterns, places, open, letters);
+      const subject = commonText(patterns, places, open, letters, patience);
       if (subject === null) break;
+      patience.left -= valuesIn(asked.conditions);
       const claims = claimsOf(asked, subject, whose);
       if (isMeant(asked, claims, whose)) continue;
       if (letsIn(asked.conditions, claims, asked.provider)) return subject;
@@ -50,7 +57,7 @@ function claimsOf(asked: Asked, sub: string, width: Width): Claims {
   const called = (file: string) => `${full}/.github/workflows/${file}.yml@${ref}`;
   return {
     ...{ sub, ref, repository: full, aud: asked.fit('aud', ['sts.amazonaws.com']) },
-    ...environmentOf(context),
+    ...environmentOf(asked, context),
     workflow: asked.fit('workflow', ['any', 'other']),
     job_workflow_ref: asked.fit('job_workflow_ref', [called('any'), called('other')]),
     // A star or a comment of theirs starts a job in whatever repository waits for it.
@@ -67,7 +74,8 @@ function claimsOf(asked: Asked, sub: string, width: Width): Claims {
  * which runs what is on the branch already; that counts where pull requests are asked for by name.
  */
 function refOf(asked: Asked, context: string): string {
-  if (context.startsWith('ref:')) return context.slice('ref:'.length);
+  const [, ref] = /(?:^|:)ref:([^:]*)/.exec(context) ?? [];
+  if (ref !== undefined) return ref;
   if (context !== 'pull_request')
     return asked.fit('ref', ['refs/heads/main', 'refs/heads/any', 'refs/tags/any']);
   const pulls = asked.wanted('ref').filter((ref) => ref.startsWith('refs/pull/'));
@@ -76,7 +84,11 @@ function refOf(asked: Asked, context: string): string {
   return isNamed ? asked.fit('ref', values) : asked.among('ref', values);
 }
 
-function environmentOf(context: string): Claims {
-  const [, environment] = /^environment:(.*)$/s.exec(context) ?? [];
-  return environment === undefined ? {} : { environment: environment.replaceAll('%3A', ':') };
+/** The environment of a job, which subjects that an organization puts together itself need not tell. */
+function environmentOf(asked: Asked, context: string): Claims {
+  const [, environment] = /(?:^|:)environment:([^:]*)/.exec(context) ?? [];
+  if (environment !== undefined) return { environment: environment.replaceAll('%3A', ':') };
+  const isPlain = /^(?:pull_request|ref:[^:]*)$/.test(context);
+  if (isPlain || asked.wanted('environment').length === 0) return {};
+  return { environment: asked.fit('environment', ['any']) };
 }

@@ -73,6 +73,25 @@ describe('a policy of an organization', () => {
     ]);
     expect(widenedBy(type, 'content', after ?? '', before ?? '')).toEqual([]);
   });
+
+  it('is not told as a grant where it is new: it only bounds what others grant', () => {
+    const type = 'aws_organizations_policy';
+    const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+    expect(widenedBy(type, 'content', null, policy(all, deny))).toEqual([]);
+  });
+
+  it('is not read for statements where it is on something else than access', () => {
+    const tags = (value: string) => JSON.stringify({ tags: { team: { tag_key: value } } });
+    const changed = (kind: string) =>
+      risksOf({
+        type: 'aws_organizations_policy',
+        before: { type: kind, content: tags('a') },
+        after: { type: kind, content: tags('b') },
+      });
+    expect(changed('TAG_POLICY')).toEqual([]);
+    expect(changed('BACKUP_POLICY')).toEqual([]);
+    expect(changed('RESOURCE_CONTROL_POLICY')).toEqual(['warning hidden-value']);
+  });
 });
 
 describe('a policy of a resource, and a role’s trust', () => {

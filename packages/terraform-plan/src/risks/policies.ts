@@ -11,8 +11,25 @@ import { isWritten, type Risk, risk } from './risk.ts';
 export function policyRisks(change: Change): readonly Risk[] {
   // With its owner a policy goes; on its own, it may have been what forbade something.
   const isGone = change.action === 'delete' && !change.type.endsWith('_policy');
-  if (!isWritten(change) || isGone) return [];
+  if (!isWritten(change) || isGone || isNoneOfAccess(change)) return [];
   return policyPlaces(change.type).flatMap((place) => placeRisks(change, place));
+}
+
+/**
+ * Whether it is an organization's policy on tags, backups or the like, which has no statements: its `type`
+ * says so, and is SERVICE_CONTROL_POLICY where it is not written.
+ */
+function isNoneOfAccess({ type, before, after }: Change): boolean {
+  if (!isOfOrganization(type)) return false;
+  const types = [...valuesAt(before, ['type']), ...valuesAt(after, ['type'])];
+  return (
+    types.length > 0 &&
+    types.every((one) => typeof one === 'string' && !/^(?:SERVICE|RESOURCE)_CONTROL_/.test(one))
+  );
+}
+
+function isOfOrganization(type: string): boolean {
+  return type === 'aws_organizations_policy';
 }
 
 function placeRisks(change: Change, { path, kind }: PolicyPlace): readonly Risk[] {
@@ -25,7 +42,9 @@ function placeRisks(change: Change, { path, kind }: PolicyPlace): readonly Risk[
   if (unseen.length > 0 && !after.some((one) => typeof one === 'string')) return unseen;
   const before = statementsOf(old).statements;
   const read = statementsOf(after);
-  const grants = widened(before, read.statements, kind);
+  // An organization's policy grants nothing: it allows more than before only where there was one before.
+  const isFirst = isOfOrganization(change.type) && old.length === 0;
+  const grants = isFirst ? [] : widened(before, read.statements, kind);
   const illegible = read.illegible
     ? [risk(change, 'hidden-value', 'warning', { attribute, why: 'not-a-policy' })]
     : [];

@@ -7,8 +7,9 @@ import { type SentenceName, say } from '../../sentences/say.ts';
 const shapes = {
   account: /^\d{12}$/,
   repository: /^[\w-]+@\d+\/[\w.-]+@\d+$/,
-  environment: /^[^*?]+$/,
-  ref: /^refs\/[^*?\s]+$/,
+  // `${` begins a variable of IAM's.
+  environment: /^(?!.*\$\{)[^*?]+$/s,
+  ref: /^(?!.*\$\{)refs\/[^*?\s]+$/,
   workflow: /^[^/*?\s]+\/[^/*?\s]+\/\.github\/workflows\/[^*?\s@]+@[^*?\s]+$/,
   audience: /^[^*?\s]+$/,
 } as const;
