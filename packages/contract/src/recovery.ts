@@ -7,6 +7,7 @@ import { verb } from './verb.ts';
  * `gone`: lent here, not there. `overdue`: there, and past its deadline as this database knows it.
  * `unfinished`: was being made, and is not there. `waiting`: asked for or agreed to, never lent here.
  * `lingering`: over here, still there. `unknown`: bears our mark, and no lease here explains it.
+ * `job`: a CI job's role, of which nothing in AWS tells whether the lease is over.
  */
 const differenceKinds = [
   'gone',
@@ -15,6 +16,7 @@ const differenceKinds = [
   'waiting',
   'lingering',
   'unknown',
+  'job',
 ] as const;
 
 /** What settling does to it. */

@@ -148,7 +148,7 @@ export async function createCiWorld(
   const ci = ciOf(clock, cloud, config, other);
   const database = own ?? (await openTestDatabase());
   const world = await createWorld({ database, config, clock, cloud, ci });
-  return { ...world, aws: ci.cloud, config, ...jobCalls(world) };
+  return { ...world, aws: ci.cloud, ci, config, ...jobCalls(world) };
 }
 
 /** Practice's role for plans is for jobs that assume it themselves: here the broker lends it too. */

@@ -1,8 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { type Database, openEmbedded, openPostgres } from '@sekisho/core';
-import { BackupError, keysIn, type Loaded, load, unseal } from '@sekisho/core/backup';
+import { resolve } from 'node:path';
+import { type Database, openPostgres } from '@sekisho/core';
+import { BackupError, keysIn, type Loaded, load, makeEmbedded, unseal } from '@sekisho/core/backup';
 import { formatMoment } from '@sekisho/words/time';
 import type { Asked } from '../commands/options.ts';
 import { Failure } from '../failure.ts';
@@ -45,7 +44,7 @@ async function restoreInto(host: Host, place: Place, { file, identities }: Sourc
   try {
     return await (place.engine === 'postgres'
       ? intoPostgres(host, place, into)
-      : intoDirectory(host, place, into));
+      : makeEmbedded(place.directory, into));
   } catch (error) {
     if (error instanceof BackupError) throw faultText(host, error, { file, where: place.shown });
     if ((error as NodeJS.ErrnoException).syscall === 'read') throw unreadable(host, file, error);
@@ -58,44 +57,17 @@ async function restoreInto(host: Host, place: Place, { file, identities }: Sourc
 
 type Into = (database: Database) => Promise<Loaded>;
 
-async function closing(database: Database, into: Into): Promise<Loaded> {
-  try {
-    return await into(database);
-  } finally {
-    await database.close();
-  }
-}
-
 async function intoPostgres(
   host: Host,
   place: Extract<Place, { engine: 'postgres' }>,
   into: Into,
 ): Promise<Loaded> {
   const open = () => openPostgres({ url: place.url, poolSize: 1, asItIs: true });
-  return closing(await reach(host, place, open), into);
-}
-
-/** Where the embedded database is made until it is whole. */
-const draft = 'pglite.restoring';
-
-/** It gets its name only when it is whole: a process that dies before leaves nothing that a server would open. */
-async function intoDirectory(
-  host: Host,
-  place: Extract<Place, { engine: 'embedded' }>,
-  into: Into,
-): Promise<Loaded> {
-  const { directory } = place;
-  const its = (name: string) => join(directory, name);
-  if (existsSync(its('pglite'))) throw new BackupError('not-empty');
-  // What an earlier try left behind when it died.
-  rmSync(its(draft), { recursive: true, force: true });
-  const open = () => openEmbedded(directory, { asItIs: true, folder: draft });
+  const database = await reach(host, place, open);
   try {
-    const loaded = await closing(await reach(host, place, open), into);
-    renameSync(its(draft), its('pglite'));
-    return loaded;
+    return await into(database);
   } finally {
-    rmSync(its(draft), { recursive: true, force: true });
+    await database.close();
   }
 }
 

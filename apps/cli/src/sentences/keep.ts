@@ -48,12 +48,12 @@ export const keepSentences = {
     ja: '{where} に {tables} テーブル {rows} 行を復元しました({takenAt}、記録 {newest} まで)。管理者が確認するまで、貸出・回収・掃除は行いません。',
   },
   'restore-next-embedded': {
-    en: 'Start the server with SEKISHO_DATA={where}, then: sekisho recovery show',
-    ja: 'SEKISHO_DATA={where} でサーバーを起動し、sekisho recovery show を実行してください。',
+    en: 'Stop every server of the database that this replaces, start one with SEKISHO_DATA={where}, then: sekisho recovery show',
+    ja: '元のデータベースを使うサーバーをすべて停止してから SEKISHO_DATA={where} でサーバーを起動し、sekisho recovery show を実行してください。',
   },
   'restore-next-postgres': {
-    en: 'Start the server with SEKISHO_DATABASE_URL of {where}, then: sekisho recovery show',
-    ja: 'SEKISHO_DATABASE_URL を {where} にしてサーバーを起動し、sekisho recovery show を実行してください。',
+    en: 'Stop every server of the database that this replaces, start one with SEKISHO_DATABASE_URL of {where}, then: sekisho recovery show',
+    ja: '元のデータベースを使うサーバーをすべて停止してから、SEKISHO_DATABASE_URL を {where} にしてサーバーを起動し、sekisho recovery show を実行してください。',
   },
   'keep-no-database': {
     en: 'There is no database in {where}. Name a data directory, or postgres://…',

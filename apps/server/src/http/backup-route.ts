@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { AppError, type House } from '@sekisho/core';
+import { AppError } from '@sekisho/core';
 import {
   BackupError,
   createBackupJudge,
   dump,
   refuseBadRecipients,
   seal,
-  writeWhole,
+  spool,
 } from '@sekisho/core/backup';
 import { Hono } from 'hono';
 import { readJson } from '../read-json.ts';
@@ -34,7 +31,8 @@ export function backupRoute(
     const { recipients, unencrypted } = askedIn(await readJson(c.req.raw));
     await refuseBadRecipients(recipients).catch(tellBadRecipient);
     await judge(context, { recipients, unencrypted, practice: practice !== null });
-    const { bytes, sha256, content } = await spool(core.house, dataDirectory, recipients);
+    const whole = await seal(dump(core.house.database), recipients);
+    const { bytes, sha256, content } = await spool(dataDirectory, whole);
     c.header('content-type', 'application/octet-stream');
     c.header('content-length', String(bytes));
     c.header('repr-digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`);
@@ -43,15 +41,6 @@ export function backupRoute(
   });
   refuseOtherMethods(routes, '/backup', 'POST');
   return routes;
-}
-
-/** A file that has no name any more once it is open: nothing of it stays, however this ends. */
-async function spool(house: House, folder: string, recipients: readonly string[]) {
-  const path = join(folder, `backup-${randomUUID()}`);
-  const written = await writeWhole(path, await seal(dump(house.database), recipients));
-  const file = await open(path, 'r');
-  await rm(path);
-  return { ...written, content: file.createReadStream() };
 }
 
 function askedIn(body: Readonly<Record<string, unknown>>) {

@@ -2,6 +2,7 @@ export { accounts } from './accounts.ts';
 export { burden } from './burden/burden.ts';
 export { could } from './could.ts';
 export { drift } from './drift/drift.ts';
+export { beginGraceAnew } from './drift/store.ts';
 export { extend } from './extend.ts';
 export { needAccess, needAccount, needSet } from './find-account.ts';
 export { freezeAll } from './freeze.ts';

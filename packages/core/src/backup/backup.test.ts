@@ -1,8 +1,9 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { useBench } from '../../../../test/support/engine-bench.ts';
-import { type Database, openOn } from '../platform/database/database.ts';
+import { createTestPostgres } from '../../../../test/support/test-database.ts';
+import { type Database, openOn, openPostgres } from '../platform/database/database.ts';
 import { migrations } from '../platform/database/migrate.ts';
 import { openPglite } from '../platform/database/pglite-runner.ts';
 import { dump } from './dump.ts';
@@ -97,9 +98,14 @@ describe('a backup', () => {
   });
 
   it('holds no session, no login and nothing else that lets somebody in', async () => {
-    const text = await gathered(dump(bench.database));
-    const lines = text
-      .toString('utf8')
+    await sql`insert into settings (key, value)
+      select 'many-' || n, '1' from generate_series(1, 30) as n`.execute(bench.database.kysely);
+    const pieces: string[] = [];
+    for await (const piece of dump(bench.database)) pieces.push(piece);
+    // Few rows at a time: each may be as large as a whole plan.
+    expect(Math.max(...pieces.map((piece) => piece.split('\n').length - 1))).toBe(20);
+    const lines = pieces
+      .join('')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as object);
@@ -131,4 +137,25 @@ describe('a backup', () => {
     expect(header.migrations).toEqual(Object.keys(migrations));
     await empty.close();
   });
+
+  it.skipIf(inject('database').kind !== 'postgres')(
+    'is refused by a database that a server began to use meanwhile',
+    async () => {
+      const { url, drop } = await createTestPostgres();
+      const empty = await openPostgres({ url, asItIs: true });
+      await sql`drop schema public cascade`.execute(empty.kysely);
+      await sql`create schema public`.execute(empty.kysely);
+      const whole = await gathered(dump(bench.database));
+      async function* slowly() {
+        const server = await openPostgres({ url });
+        await sql`insert into timeline_heads values ('main', 1, 'x')`.execute(server.kysely);
+        await server.close();
+        yield* bytes(whole);
+      }
+      expect(await fault(load(empty, slowly()))).toBe('not-empty');
+      expect(await rowsIn(empty, 'timeline_heads')).toHaveLength(1);
+      await empty.close();
+      await drop();
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** What was written. */
 interface Written {
@@ -32,25 +33,51 @@ export async function writeWhole(
   }
 }
 
+/**
+ * Writes a file that has no name from the first byte on: nothing of it stays in the folder, however
+ * this process ends. Errors: those of the bytes and the file system.
+ * @returns what was written, to be read to its end or destroyed
+ */
+export async function spool(
+  folder: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Written & { readonly content: Readable }> {
+  const path = join(folder, `backup-${randomUUID()}.tmp`);
+  const file = await open(path, 'wx+', 0o600);
+  try {
+    await rm(path);
+    const written = await writeAll(file, bytes);
+    return { ...written, content: file.createReadStream({ start: 0 }) };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
 async function writeDraft(path: string, bytes: AsyncIterable<Uint8Array>): Promise<Written> {
   const file = await open(path, 'wx', 0o600);
-  const digest = createHash('sha256');
-  let size = 0;
   try {
-    for await (const chunk of bytes) {
-      digest.update(chunk);
-      size += chunk.length;
-      await file.writeFile(chunk);
-    }
+    const written = await writeAll(file, bytes);
     await file.sync();
+    return written;
   } finally {
     await file.close();
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: AsyncIterable<Uint8Array>): Promise<Written> {
+  const digest = createHash('sha256');
+  let size = 0;
+  for await (const chunk of bytes) {
+    digest.update(chunk);
+    size += chunk.length;
+    await file.writeFile(chunk);
   }
   return { bytes: size, sha256: digest.digest('hex') };
 }
 
 /** The name is on the disk only when its folder is. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import type { Encrypter } from 'age-encryption';
 import { BackupError } from './format.ts';
 
 const ageBegins = 'age-encryption.org/v1\n';
@@ -15,13 +16,25 @@ export async function seal(
   recipients: readonly string[],
 ): Promise<AsyncIterable<Uint8Array>> {
   const encrypter = recipients.length === 0 ? null : await encrypterFor(recipients);
+  return sealed(lines, encrypter);
+}
+
+/** No line is read before somebody reads here: who never comes would keep the database waiting for ever. */
+async function* sealed(
+  lines: AsyncIterable<string>,
+  encrypter: Encrypter | null,
+): AsyncGenerator<Uint8Array> {
   const zip = createGzip();
   // What fails is told to whoever reads the other end.
   pipeline(Readable.from(lines, { objectMode: true }), zip).catch((error: Error) =>
     zip.destroy(error),
   );
-  if (encrypter === null) return zip;
-  return encrypter.encrypt(Readable.toWeb(zip) as ReadableStream<Uint8Array>);
+  try {
+    if (encrypter === null) yield* zip;
+    else yield* await encrypter.encrypt(Readable.toWeb(zip) as ReadableStream<Uint8Array>);
+  } finally {
+    zip.destroy();
+  }
 }
 
 /** Errors: `BackupError` `bad-recipient` naming the first that age does not take. */
@@ -29,7 +42,7 @@ export async function refuseBadRecipients(recipients: readonly string[]): Promis
   if (recipients.length > 0) await encrypterFor(recipients);
 }
 
-async function encrypterFor(recipients: readonly string[]) {
+async function encrypterFor(recipients: readonly string[]): Promise<Encrypter> {
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   for (const recipient of recipients) {

@@ -72,7 +72,7 @@ export async function factsOf(tx: Sql): Promise<{
   return { installation: row.installation, takenAt: row.at, newestEntry: row.newest };
 }
 
-/** A table's rows, some hundreds at a time, however many there are. */
+/** A table's rows, some at a time, however many there are. */
 export async function* rowsOf(
   tx: Sql,
   table: string,
@@ -93,7 +93,8 @@ export async function* rowsOf(
   await sql.raw(`close ${cursor}`).execute(tx);
 }
 
-const rowsAtOnce = 200;
+/** So few that they fit into one text, and are compressed within seconds, when each is as large as the largest plan. */
+const rowsAtOnce = 20;
 
 /** Where the identity columns of a table go on. */
 export async function sequencesOf(

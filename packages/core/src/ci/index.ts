@@ -2,6 +2,7 @@ export { believeJob, type Job } from './believe.ts';
 export { jobId } from './consider.ts';
 export { exchange } from './exchange.ts';
 export { finish } from './finish.ts';
+export { presumeSession } from './issue.ts';
 export { ciRoleKind } from './kind/kind.ts';
 export { ciLimits } from './limits.ts';
 export { type CiPorts, noCiCloud } from './ports.ts';

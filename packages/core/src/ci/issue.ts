@@ -43,16 +43,23 @@ async function reserve(tx: Tx, id: string, asking: Asking): Promise<LeaseRow> {
   if (state !== 'active' || deadline === null || deadline <= tx.now) {
     throw new AppError('wrong-state', { id, state });
   }
+  await presumeSession(tx, lease);
   const { approach, role, sessionSeconds, purpose } = roleOfLease(lease);
   if (approach === 'window') return lease;
-  const expires_at = addSeconds(tx.now, sessionSeconds + callSeconds);
-  await insertSession(tx, { id: tx.ids.id('ses'), lease: id, role, expires_at });
   tx.record({
     ...about(lease),
     action: 'ci.issued',
     data: { role, purpose, seconds: sessionSeconds },
   });
   return lease;
+}
+
+/** Has the job's credentials taken for alive as long as any that are made by now may be; a window's are its own. */
+export async function presumeSession(tx: Tx, lease: LeaseRow): Promise<void> {
+  const { approach, role, sessionSeconds } = roleOfLease(lease);
+  if (approach === 'window') return;
+  const expires_at = addSeconds(tx.now, sessionSeconds + callSeconds);
+  await insertSession(tx, { id: tx.ids.id('ses'), lease: lease.id, role, expires_at });
 }
 
 /** A session bears what it is for, and ends with the deadline although nobody ends it. */

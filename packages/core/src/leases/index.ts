@@ -24,6 +24,7 @@ export { memosOf } from './memos/store.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
 export { lentOf, page, tell } from './notify.ts';
 export { openLease } from './open.ts';
+export { extendParts } from './parts/extend-parts.ts';
 export { partsOfAll } from './parts/store.ts';
 export { resume } from './resume.ts';
 export { returnLease } from './return-lease.ts';

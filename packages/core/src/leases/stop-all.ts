@@ -1,5 +1,7 @@
 import { contract } from '@sekisho/contract';
-import { haltSubject, readHalt, writeHalt } from '../platform/halt.ts';
+import type { Tx } from '../platform/context.ts';
+import { type Halt, haltSubject, readHalt, writeHalt } from '../platform/halt.ts';
+import { readRestored } from '../platform/restored.ts';
 import { implement } from '../platform/verb.ts';
 import { page } from './notify.ts';
 import { idsToStop, stopEverything } from './stop-line/store.ts';
@@ -11,7 +13,9 @@ import { idsToStop, stopEverything } from './stop-line/store.ts';
 export const stopAll = implement(contract['lease.stop-all'], {
   subject: () => haltSubject,
   decide: async (tx, { reason }) => {
-    const halt = (await readHalt(tx)) ?? { since: tx.now.toISOString(), by: tx.principal.id };
+    const kept = await readHalt(tx);
+    const isNew = kept === null || (await isOfBackup(tx, kept));
+    const halt = isNew ? { since: tx.now.toISOString(), by: tx.principal.id } : kept;
     await writeHalt(tx, halt);
     await stopEverything(tx);
     const leases = await idsToStop(tx);
@@ -20,3 +24,9 @@ export const stopAll = implement(contract['lease.stop-all'], {
     return { stopped: true, since: halt.since, leases };
   },
 });
+
+/** Whether the order came with a restored backup: nobody obeys it, so one that is said again is a new one. */
+async function isOfBackup(tx: Tx, { since }: Halt): Promise<boolean> {
+  const mark = await readRestored(tx);
+  return mark !== null && since <= mark.restoredAt;
+}

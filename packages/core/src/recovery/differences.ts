@@ -30,11 +30,11 @@ export function differenceOf(
     case 'approved':
       return of(lease, 'waiting', 'withdrawn');
     case 'granting':
-      return there === false ? of(lease, 'unfinished', 'taken-back') : null;
     case 'active':
       if (wish.end.includes(lease.id)) return of(lease, 'gone', 'ends');
-      if (there === false) return of(lease, 'gone', 'ends');
-      return there === true ? overdue(lease, wish, now) : null;
+      // The role is there whatever became of the lease, which somebody may have stopped since.
+      if (lease.kind === 'ci-role') return of(lease, 'job', 'ends');
+      return differenceOfLent(lease, there, wish, now);
     case 'revoking':
       return there === true ? of(lease, 'lingering', 'taken-back') : null;
     case 'ended':
@@ -44,6 +44,19 @@ export function differenceOf(
     case 'failed':
       return null;
   }
+}
+
+function differenceOfLent(
+  lease: LeaseRow,
+  there: boolean | null,
+  wish: Wish,
+  now: Date,
+): Difference | null {
+  if (lease.state === 'granting') {
+    return there === false ? of(lease, 'unfinished', 'taken-back') : null;
+  }
+  if (there === false) return of(lease, 'gone', 'ends');
+  return there === true ? overdue(lease, wish, now) : null;
 }
 
 /** As the engine judges: what is broken will not become of use by waiting. */

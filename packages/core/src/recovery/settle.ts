@@ -1,5 +1,16 @@
 import { contract } from '@sekisho/contract';
-import { about, beginRevoking, lockLease, move, redraw, updateLease } from '../leases/index.ts';
+import { beginGraceAnew } from '../access/index.ts';
+import { presumeSession } from '../ci/index.ts';
+import {
+  about,
+  beginRevoking,
+  extendParts,
+  lockLease,
+  move,
+  needLease,
+  redraw,
+  updateLease,
+} from '../leases/index.ts';
 import { sweepSubject, trustDatabase, watchUnknown } from '../ops/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import type { Tx } from '../platform/context.ts';
@@ -27,9 +38,11 @@ export const settle = implement(contract['recovery.settle'], {
     }
     const graceSeconds = grace === undefined ? usualGraceSeconds : readDuration('grace', grace);
     const differences = await compare(tx, sighting, { graceSeconds, end });
+    await refuseOther(tx, end, differences);
     for (const difference of differences) await settleOne(tx, difference, sighting);
     await writeRestored(tx, null);
     await trustDatabase(tx);
+    await beginGraceAnew(tx);
     await wakeAll(tx);
     const counts = Object.fromEntries(
       [...Map.groupBy(differences, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
@@ -42,6 +55,21 @@ export const settle = implement(contract['recovery.settle'], {
     return view(null, differences, sighting);
   },
 });
+
+/** Settling is done once: a slip must not pass for a wish. Errors: `lease-not-found`, `wrong-state`. */
+async function refuseOther(
+  tx: Tx,
+  end: readonly string[],
+  differences: readonly Difference[],
+): Promise<void> {
+  const ending = new Set(
+    differences.filter(({ settles }) => settles === 'ends').map(({ lease }) => lease),
+  );
+  const other = end.find((id) => !ending.has(id));
+  if (other === undefined) return;
+  const { id, state } = await needLease(tx, other);
+  throw new AppError('wrong-state', { id, state });
+}
 
 async function settleOne(tx: Tx, difference: Difference, sighting: Sighting): Promise<void> {
   const { kind, lease, until } = difference;
@@ -56,7 +84,8 @@ async function settleOne(tx: Tx, difference: Difference, sighting: Sighting): Pr
       return withdraw(tx, lease ?? '');
     case 'gone':
     case 'unfinished':
-      return end(tx, lease ?? '', kind);
+    case 'job':
+      return end(tx, lease ?? '');
     case 'overdue':
       return putOff(tx, lease ?? '', new Date(until ?? Number.NaN));
     case 'lingering':
@@ -74,10 +103,12 @@ async function withdraw(tx: Tx, id: string): Promise<void> {
   await move(tx, lease, { to: 'withdrawn', patch: { step: 'done' }, entry });
 }
 
-async function end(tx: Tx, id: string, kind: 'gone' | 'unfinished'): Promise<void> {
+async function end(tx: Tx, id: string): Promise<void> {
   const lease = await lockLease(tx, id);
   if (lease.state !== 'granting' && lease.state !== 'active') return;
-  const ending = kind === 'gone' ? 'resource-gone' : 'launch-failed';
+  // What its job was given after the backup is denied, too.
+  if (lease.kind === 'ci-role') await presumeSession(tx, lease);
+  const ending = lease.state === 'active' ? 'resource-gone' : 'launch-failed';
   await beginRevoking(tx, lease, ending, { data: { by: 'recovery.settle' } });
 }
 
@@ -87,5 +118,6 @@ async function putOff(tx: Tx, id: string, deadline: Date): Promise<void> {
   const bySeconds = Math.round((deadline.getTime() - lease.deadline.getTime()) / 1000);
   const put = await updateLease(tx, lease, { deadline });
   tx.record({ ...about(lease), action: 'recovery.put-off', data: { bySeconds, deadline } });
+  await extendParts(tx, put);
   redraw(tx, put);
 }

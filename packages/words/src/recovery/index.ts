@@ -11,6 +11,7 @@ export const differenceWords: Readonly<Record<Difference['kind'], Pair>> = {
   waiting: { en: 'asked for before the backup', ja: 'バックアップ前の依頼' },
   lingering: { en: 'over here, still in AWS', ja: '終了の記録だが AWS にある' },
   unknown: { en: 'in AWS, no lease here', ja: 'AWS にあるが貸出の記録がない' },
+  job: { en: 'lent to a job, AWS cannot tell', ja: 'CI ジョブに貸出中(AWS では判別不可)' },
 };
 
 /** What settling does to each. */

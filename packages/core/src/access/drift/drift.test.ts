@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { practiceDirectory, useBench } from '../../../../../test/support/engine-bench.ts';
+import { writeRestored } from '../../platform/restored.ts';
+import { transactAsSystem } from '../../platform/transact-as-system.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -128,6 +130,22 @@ it('takes nothing away while the database is not believed, and does so once it i
     expect.objectContaining({ ...stray, removedAfter: expect.any(String) }),
   );
   bench.fault();
+  await look();
+  expect((await look()).findings).toEqual([]);
+});
+
+it('takes nothing away while a restore is not settled, and has the whole grace from then on', async () => {
+  await look();
+  const restoredAt = bench.clock.now().toISOString();
+  const mark = { restoredAt, takenAt: restoredAt, newestEntry: 1, noted: true };
+  await transactAsSystem(bench.core.house, (tx) => writeRestored(tx, mark));
+  bench.clock.turn(3 * 3600);
+  await look();
+  expect((await look()).findings).toEqual([expect.objectContaining(stray)]);
+  await bench.as('sre', 'recovery.settle', { reason: 'looked at all of them' });
+  await look();
+  expect((await look()).findings).toEqual([expect.objectContaining(stray)]);
+  bench.clock.turn(2 * 3600);
   await look();
   expect((await look()).findings).toEqual([]);
 });

@@ -59,6 +59,14 @@ export async function markRemoved(tx: Tx, row: DriftRow): Promise<void> {
     .execute();
 }
 
+/** Every finding has its grace from now on, whatever was done about it before. */
+export async function beginGraceAnew(tx: Tx): Promise<void> {
+  await sqlOf<Tables>(tx)
+    .updateTable('access_drift')
+    .set({ first_seen_at: tx.now, removed_at: null })
+    .execute();
+}
+
 export async function deleteDrift(tx: Tx, row: DriftRow): Promise<void> {
   await sqlOf<Tables>(tx)
     .deleteFrom('access_drift')

@@ -11,6 +11,7 @@ import {
   dropForeignKeys,
   emptyTable,
   forgetWhatIsOver,
+  hasEntries,
   insertRows,
   writeMark,
 } from './store.ts';
@@ -39,6 +40,8 @@ export async function load(
     if (first.done === true || first.value.is !== 'header') throw new BackupError('not-a-backup');
     const { header } = first.value;
     await migrateAsThen(tx, header);
+    // A server may have begun to use it before the migrations took their lock.
+    if (await hasEntries(tx)) throw new BackupError('not-empty');
     const foreignKeys = await dropForeignKeys(tx);
     // A migration may have written rows of its own: the backup has them, as they became.
     for (const table of await tableNames(tx)) await emptyTable(tx, table);

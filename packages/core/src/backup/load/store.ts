@@ -47,6 +47,12 @@ export async function insertRows(
   await sql`${head} json_array_elements(${JSON.stringify(rows)}::json) as rows(v)`.execute(tx);
 }
 
+/** Whether the timeline has begun: every server writes there when it begins to use a database. */
+export async function hasEntries(tx: Sql): Promise<boolean> {
+  const { rows } = await sql`select from timeline_heads limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 export async function emptyTable(tx: Sql, table: string): Promise<void> {
   await sql.raw(`delete from ${quoted(table)}`).execute(tx);
 }

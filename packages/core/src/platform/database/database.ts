@@ -37,18 +37,15 @@ export interface OpenOptions {
 }
 
 /** Folder of the embedded database in its data directory. */
-const embeddedFolder = 'pglite';
+export const embeddedFolder = 'pglite';
 
-/**
- * Opens the embedded database in `directory`, alone. Errors: throws when another process has it.
- * @param folder where in the directory it lies
- */
+/** Opens the embedded database in `directory`, alone. Errors: throws when another process has it. */
 export async function openEmbedded(
   directory: string,
-  { folder = embeddedFolder, ...options }: OpenOptions & { readonly folder?: string } = {},
+  options: OpenOptions = {},
 ): Promise<Database> {
   const lock = lockDirectory(directory);
-  const database = await openPgliteWorker(join(directory, folder))
+  const database = await openPgliteWorker(join(directory, embeddedFolder))
     .then((runner) => openOn(runner, options))
     .catch((error: unknown) => {
       lock.release();
