@@ -121,7 +121,7 @@ describe('the AWS side of the example', () => {
     const [, keys = ''] = /"aws:TagKeys": \[([^\]]*)\]/.exec(readFileSync(policy, 'utf8')) ?? [];
     const main = readFileSync(join(folder, 'main.tf'), 'utf8');
     const [, tags = ''] = /"aws:TagKeys" = \[for tag in \[([^\]]*)\]/.exec(main) ?? [];
-    const named = [...tags.matchAll(/"(\w+)"/g)].map(([, tag]) => `sekisho:${tag}`);
+    const named = [...tags.matchAll(/"(\w+)"/g)].map(([, tag = '']) => `sekisho:${tag}`);
     expect(named.length).toBeGreaterThan(0);
     expect(named).toEqual([...keys.matchAll(/"([^"]+)"/g)].map(([, key]) => key));
   });
