@@ -8,8 +8,18 @@ export interface PutCall {
   readonly logEvents: readonly { readonly timestamp: number; readonly message: string }[];
 }
 
-/** CloudWatch Logs on loopback, as far as a shipper sees of it. `failing` calls fail first. */
-export async function startLogsService(failing = 0) {
+/** What CloudWatch Logs takes in one call, in bytes: PutLogEvents in the API reference. */
+const [largestEvent, largestBatch, overhead] = [262_144, 1_048_576, 26];
+
+export interface Moods {
+  /** So many calls fail first. */
+  readonly failing?: number;
+  /** Events with this text are refused, whatever comes with them. */
+  readonly refusing?: string;
+}
+
+/** CloudWatch Logs on loopback, as far as a shipper sees of it. */
+export async function startLogsService({ failing = 0, refusing }: Moods = {}) {
   const taken: PutCall[] = [];
   const streams = new Set<string>();
   let left = failing;
@@ -31,6 +41,9 @@ export async function startLogsService(failing = 0) {
     if (!streams.has(call.logStreamName)) {
       return answer(400, { __type: 'ResourceNotFoundException', message: 'no such stream' });
     }
+    if (!fits(call, refusing)) {
+      return answer(400, { __type: 'InvalidParameterException', message: 'not these events' });
+    }
     taken.push(call);
     return answer(200, {});
   };
@@ -41,4 +54,13 @@ export async function startLogsService(failing = 0) {
     taken,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
+}
+
+function fits({ logEvents }: PutCall, refusing: string | undefined): boolean {
+  const sizes = logEvents.map(({ message }) => Buffer.byteLength(message) + overhead);
+  return (
+    sizes.every((size) => size <= largestEvent) &&
+    sizes.reduce((sum, size) => sum + size, 0) <= largestBatch &&
+    !logEvents.some(({ message }) => refusing !== undefined && message.includes(refusing))
+  );
 }

@@ -5,7 +5,6 @@ import { DescribeInstancesCommand, EC2Client, RunInstancesCommand } from '@aws-s
 import { startPracticeAws } from '@sekisho/practice/aws';
 import { expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
-import { startLogsService } from './logs-service.ts';
 
 const lib = '/usr/local/lib/sekisho';
 
@@ -29,6 +28,24 @@ export function testPrograms(at: () => Bench): void {
     expect(await become('mika')).toMatch(/^mika:.*\/bin\/bash$/m);
     at().metadata.silent = true;
     expect(await become('taro').catch(String)).toMatch(/^mika:.*\/bin\/bash$/m);
+  });
+
+  it('ends what an earlier holder runs, also what forks, and where the account cannot be shut', async () => {
+    const { tags } = at().metadata;
+    tags['sekisho:holder'] = 'mika';
+    await at().ask(`${lib}/holder`);
+    tags['sekisho:holder'] = 'taro';
+    const full = 'case $* in *mika) exit 1 ;; *) exec /usr/sbin/usermod "$@" ;; esac';
+    at().put('/tmp/fakes/usermod', `#!/bin/sh\n${full}\n`);
+    at().put('/tmp/chain', '#!/bin/sh\necho on >>/tmp/alive\n/tmp/chain &\n');
+    const asMika = 'setpriv --reuid=mika --regid=mika --clear-groups';
+    const ended = await at().ask(
+      `${asMika} sleep 99 & ${asMika} /tmp/chain & sleep 0.5; pgrep --uid mika sleep | wc -l
+       ${lib}/holder 2>&1; rm /tmp/fakes/usermod; getent passwd taro
+       before=$(wc -c </tmp/alive); sleep 0.5; echo $(($(wc -c </tmp/alive) - before)) more
+       pgrep --uid mika --runstates D,R,S,T | wc -l`,
+    );
+    expect(ended).toMatch(/^1\nmika cannot be shut\ntaro:.*\/bin\/bash\n0 more\n0$/);
   });
 
   it('writes its heartbeat while a process is held, and at no other time', async () => {
@@ -65,36 +82,5 @@ export function testPrograms(at: () => Bench): void {
     expect(alone).toBe('1\n0');
     const begun = `sleep 1 & sekisho-hold --pid $! >&2; sleep 0.3; ${held}; sleep 2.5; ${held}`;
     expect(await at().ask(begun)).toBe('1\n0');
-  });
-
-  it('ships what happens as it happens, through failures, and goes on where it was', async () => {
-    const logs = await startLogsService(2);
-    const record = (number: number) =>
-      JSON.stringify({
-        __CURSOR: `cursor-${number}`,
-        __REALTIME_TIMESTAMP: String((1_700_000_000_000 + number) * 1000),
-        ...{ MESSAGE: number === 2 ? [240, 159, 154, 167] : `happened ${number}` },
-        SYSLOG_IDENTIFIER: 'audisp-syslog',
-      });
-    const journal = (lines: string) => at().put('/tmp/fakes/journalctl', `#!/bin/sh\n${lines}\n`);
-    const ship = () =>
-      at().run(`${lib}/ship-logs`, {
-        SEKISHO_LOGS_ENDPOINT: logs.url,
-        SEKISHO_LOG_GROUP: '/sekisho/ops-servers',
-        STATE_DIRECTORY: '/tmp',
-      });
-    journal(`echo "$@" >/tmp/arguments; echo '${record(1)}'; sleep 6; echo '${record(2)}'`);
-    expect((await ship()).stderr).toContain('journalctl has ended');
-    const messages = () =>
-      logs.taken.map(({ logEvents }) => logEvents.map((each) => JSON.parse(each.message).message));
-    expect(messages()).toEqual([['happened 1'], ['🚧']]);
-    expect(logs.taken[0]).toMatchObject({ logStreamName: 'i-0123' });
-    journal(`echo "$@" >/tmp/arguments; echo '${record(3)}'`);
-    await ship();
-    expect(messages().at(-1)).toEqual(['happened 3']);
-    expect(await at().ask('cat /tmp/arguments /tmp/cursor')).toMatch(
-      /--after-cursor=cursor-2\ncursor-3$/,
-    );
-    await logs.close();
   });
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from './bench.ts';
@@ -6,6 +6,7 @@ import { withoutRoot } from './debian-root.ts';
 import { role } from './places.ts';
 import { testPrograms } from './programs.ts';
 import { run } from './run.ts';
+import { testShipping } from './shipping.ts';
 
 const minutes = 60_000;
 
@@ -24,6 +25,7 @@ describe.skipIf(withoutRoot)('the role on a bookworm root', () => {
   });
 
   testPrograms(() => bench);
+  testShipping(() => bench);
 
   it('says loudly that a root without the SSM agent was left so', () => {
     expect(first).toContain('THERE IS NO SSM AGENT');
@@ -62,6 +64,22 @@ describe.skipIf(withoutRoot)('the role on a bookworm root', () => {
     const watching = [...units, 'auditd.service', 'nftables.service', 'chrony.service'];
     const enabled = await bench.ask(`systemctl is-enabled ${watching.join(' ')}`);
     expect(enabled.split('\n')).toEqual(watching.map(() => 'enabled'));
+  });
+
+  it('runs no user data, which whoever launches a server writes', async () => {
+    const settings = await bench.ask('cat /etc/cloud/cloud.cfg.d/99-sekisho.cfg');
+    expect(settings).toMatch(/^allow_userdata: false$/m);
+  });
+
+  it('lets sessions write less into the journal than the audit, which waits in a long queue', async () => {
+    const unit = 'amazon-ssm-agent.service';
+    const stand = join(bench.root.path, 'etc/systemd/system', unit);
+    writeFileSync(stand, '[Service]\nExecStart=/bin/true\n');
+    const verified = await run('systemd-analyze', [`--root=${bench.root.path}`, 'verify', unit]);
+    rmSync(stand);
+    expect(verified).toMatchObject({ code: 0, stderr: '' });
+    const written = `cat /etc/systemd/system/${unit}.d/*.conf /etc/audit/auditd.conf`;
+    expect(await bench.ask(written)).toMatch(/^LogRateLimitBurst=2000\n.*^q_depth = 10000$/ms);
   });
 
   it('has a packet filter and updates that their programs accept', async () => {
