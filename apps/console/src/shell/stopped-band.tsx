@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Glyph } from '../shared/glyph.tsx';
 import { reaches, useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
@@ -14,18 +14,12 @@ export function StoppedBand() {
   const me = useMe();
   const now = useNow(30_000);
   const [resuming, setResuming] = useState(false);
+  const ago = (moment: string) => relative(moment, Math.max(now, Date.parse(moment)));
   return (
     <div className={classes.stoppedPlace} role="status">
       {me.stopped && (
-        <div className={classes.stopped} data-testid="stopped">
-          <Glyph name="stuck" />
-          <strong>{t.stop.stopped}</strong>
-          <span>
-            {t.stop.stoppedBy(
-              person(me.stopped.by),
-              relative(me.stopped.since, Math.max(now, Date.parse(me.stopped.since))),
-            )}
-          </span>
+        <Band name="stopped" what={t.stop.stopped}>
+          <span>{t.stop.stoppedBy(person(me.stopped.by), ago(me.stopped.since))}</span>
           {reaches(me, 'admin') ? (
             <Button variant="default" size="compact-md" onClick={() => setResuming(true)}>
               {t.stop.resume} …
@@ -33,23 +27,28 @@ export function StoppedBand() {
           ) : (
             <span>{t.stop.whoResumes}</span>
           )}
-        </div>
+        </Band>
       )}
       {me.restored && (
-        <div className={classes.stopped} data-testid="restored">
-          <Glyph name="stuck" />
-          <strong>{t.stop.restored}</strong>
-          <span>
-            {t.stop.restoredFrom(
-              relative(me.restored.takenAt, Math.max(now, Date.parse(me.restored.takenAt))),
-            )}
-          </span>
+        <Band name="restored" what={t.stop.restored}>
+          <span>{t.stop.restoredFrom(ago(me.restored.takenAt))}</span>
           <span>{t.stop.whoSettles}</span>
-        </div>
+        </Band>
       )}
       <Suspense fallback={null}>
         {resuming && <Resume onClose={() => setResuming(false)} />}
       </Suspense>
+    </div>
+  );
+}
+
+/** One thing that keeps everybody from asking, and what to do about it. */
+function Band({ name, what, children }: { name: string; what: string; children: ReactNode }) {
+  return (
+    <div className={classes.stopped} data-testid={name}>
+      <Glyph name="stuck" />
+      <strong>{what}</strong>
+      {children}
     </div>
   );
 }

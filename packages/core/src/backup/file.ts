@@ -25,7 +25,8 @@ export async function writeWhole(
     const written = await writeDraft(draft, bytes);
     check(written);
     await rename(draft, path);
-    await flushFolder(dirname(path));
+    // The name is on the disk only when its folder is.
+    await flush(dirname(path));
     return written;
   } catch (error) {
     await rm(draft, { force: true });
@@ -76,9 +77,9 @@ async function writeAll(file: FileHandle, bytes: AsyncIterable<Uint8Array>): Pro
   return { bytes: size, sha256: digest.digest('hex') };
 }
 
-/** The name is on the disk only when its folder is. */
-export async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+/** Sees that a file, or a folder with the names in it, is on the disk. */
+export async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, embeddedFolder, openOn } from '../platform/database/database.ts';
 import { lockDirectory } from '../platform/database/directory-lock.ts';
 import { openPgliteWorker } from '../platform/database/pglite-runner.ts';
-import { flushFolder } from './file.ts';
+import { flush } from './file.ts';
 import { BackupError } from './format.ts';
 
 /** Where the database is made until it is whole. */
@@ -29,7 +29,7 @@ export async function makeEmbedded<T>(
       const filled = await filledIn(its(draft), fill);
       await flushAll(its(draft));
       await rename(its(draft), its(embeddedFolder));
-      await flushFolder(directory);
+      await flush(directory);
       return filled;
     } finally {
       await rm(its(draft), { recursive: true, force: true });
@@ -52,17 +52,7 @@ async function filledIn<T>(folder: string, fill: (database: Database) => Promise
 async function flushAll(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isDirectory()) await flushFolder(path);
-    else if (entry.isFile()) await flushFile(path);
+    if (entry.isDirectory() || entry.isFile()) await flush(path);
   }
-  await flushFolder(folder);
-}
-
-async function flushFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await flush(folder);
 }

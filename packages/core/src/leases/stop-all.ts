@@ -1,7 +1,7 @@
 import { contract } from '@sekisho/contract';
 import type { Tx } from '../platform/context.ts';
 import { type Halt, haltSubject, readHalt, writeHalt } from '../platform/halt.ts';
-import { readRestored } from '../platform/restored.ts';
+import { cameWith, readRestored } from '../platform/restored.ts';
 import { implement } from '../platform/verb.ts';
 import { page } from './notify.ts';
 import { idsToStop, stopEverything } from './stop-line/store.ts';
@@ -28,5 +28,5 @@ export const stopAll = implement(contract['lease.stop-all'], {
 /** Whether the order came with a restored backup: nobody obeys it, so one that is said again is a new one. */
 async function isOfBackup(tx: Tx, { since }: Halt): Promise<boolean> {
   const mark = await readRestored(tx);
-  return mark !== null && since <= mark.restoredAt;
+  return mark !== null && cameWith(mark, since);
 }

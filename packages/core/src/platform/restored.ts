@@ -29,6 +29,11 @@ export function restoredView(mark: Restored | null) {
   return { restoredAt, takenAt, newestEntry };
 }
 
+/** Whether something of that moment (ISO 8601) came with the backup, and was not said since. */
+export function cameWith({ restoredAt }: Restored, moment: string): boolean {
+  return moment <= restoredAt;
+}
+
 export async function writeRestored(tx: Tx, mark: Restored | null): Promise<void> {
   await writeSetting(tx, restoredKey, mark);
 }

@@ -9,8 +9,6 @@ import { isGivenBack, type Work, wasGranted } from './work.ts';
 export function giveBack(engine: Engine, work: Work): Release {
   const now = engine.house.clock.now();
   const failed = work.failure !== null;
-  // What only waited has neither failed nor succeeded.
-  const failures = failed ? work.target.failures + 1 : work.waited ? work.target.failures : 0;
   const allOver = work.leases.every((lease) => lease.ended_at !== null);
   const everGranted = work.leases.some(wasGranted);
   // What was closed is watched no more: the next end begins a quiet period of its own.
@@ -20,16 +18,13 @@ export function giveBack(engine: Engine, work: Work): Release {
       : null;
   // The quiet period may have passed since the target was seen: that alone closes nothing.
   const closed = !failed && allOver && (work.closed || !everGranted) && !work.changed;
-  const tried = work.waited ? 0 : failures;
-  const look = closed ? null : nextLook(engine, { ...work, failures: tried, quietUntil, now });
+  const troubles = troublesOf(work, now);
+  // Who only waits for another is not to wait for its own failures as well.
+  const failures = work.waited ? 0 : troubles.failures;
+  const look = closed ? null : nextLook(engine, { ...work, failures, quietUntil, now });
   return {
     target: work.target,
-    failures,
-    hopelessSince: failed
-      ? hopelessSince(work, now)
-      : work.waited
-        ? work.target.hopeless_since
-        : null,
+    ...troubles,
     quietUntil,
     nextCheckAt: look?.at ?? null,
     urgentAt: look?.urgentAt ?? null,
@@ -41,6 +36,14 @@ function quietSeconds({ house, kinds }: Engine, { target, leases }: Work, now: D
   return Math.max(quietPeriodSeconds, kinds[target.kind].quietSeconds?.(leases, now) ?? 0);
 }
 
-function hopelessSince({ target, failure }: Work, now: Date): Date | null {
-  return target.hopeless_since ?? (isHopeless(failure) ? now : null);
+/** How often and since when it fails; what only waited has neither failed nor succeeded. */
+function troublesOf(
+  { target, failure, waited }: Work,
+  now: Date,
+): Pick<Release, 'failures' | 'hopelessSince'> {
+  const { failures, hopeless_since: since } = target;
+  if (failure === null) {
+    return waited ? { failures, hopelessSince: since } : { failures: 0, hopelessSince: null };
+  }
+  return { failures: failures + 1, hopelessSince: since ?? (isHopeless(failure) ? now : null) };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addSeconds } from '../../../platform/clock.ts';
 import { sqlOf, type Tx } from '../../../platform/context.ts';
 import { readHalt } from '../../../platform/halt.ts';
-import { readRestored } from '../../../platform/restored.ts';
+import { cameWith, readRestored } from '../../../platform/restored.ts';
 import type { TargetRow } from '../../row.ts';
 import { readStopLine, type StopLine, wakeToStop } from '../../stop-line/store.ts';
 import { type Engine, engineTransaction } from '../engine.ts';
@@ -25,7 +25,7 @@ async function isHeld(tx: Tx): Promise<boolean> {
   const mark = await readRestored(tx);
   if (mark === null) return false;
   const halt = await readHalt(tx);
-  return halt === null || halt.since <= mark.restoredAt;
+  return halt === null || cameWith(mark, halt.since);
 }
 
 /**
