@@ -61,6 +61,8 @@ export interface OpsServerRules {
     readonly refuseAfterSeconds: number;
   } | null;
   readonly forwards: Readonly<Record<string, { readonly host: string; readonly port: number }>>;
+  /** Session document that forwards ports; null for AWS's own. */
+  readonly forwardDocument: string | null;
 }
 
 export interface EnvironmentConfig {

@@ -39,6 +39,13 @@ const opsServerSchema = z.strictObject({
     )
     .default({})
     .describe('Hosts that `sekisho ops forward --to NAME` reaches through the server.'),
+  forwardDocument: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{3,128}$/, 'session-document')
+    .optional()
+    .describe(
+      'Session document of the account that forwards ports, such as Sekisho-ForwardPort; without it AWS-StartPortForwardingSessionToRemoteHost, which reaches any host.',
+    ),
 });
 
 export const environmentSchema = z.strictObject({

@@ -137,7 +137,7 @@ function loginOf(login: ConfigDocument['login']): Config['login'] {
 function environmentOf(name: string, document: EnvironmentDocument): EnvironmentConfig {
   const { production, account, region, roleArn, externalId, opsServer } = document;
   const { duration, idleAfter, maximumHold, workingHours, imageAge } = opsServer;
-  const { launchTemplate, sizes, quota, forwards } = opsServer;
+  const { launchTemplate, sizes, quota, forwards, forwardDocument } = opsServer;
   return {
     name,
     production,
@@ -150,6 +150,7 @@ function environmentOf(name: string, document: EnvironmentDocument): Environment
       sizes,
       quota,
       forwards,
+      forwardDocument: forwardDocument ?? null,
       defaultSeconds: secondsOf(duration.default),
       maximumSeconds: secondsOf(duration.maximum),
       idleAfterSeconds: idleAfter === undefined ? null : secondsOf(idleAfter),

@@ -21,12 +21,24 @@ describe('session commands', () => {
   });
 
   it('carry a local port to a host beyond the instance', () => {
-    const forward = { ...where, host: 'db.internal', remotePort: 5432, localPort: 15432 };
+    const forward = {
+      ...where,
+      host: 'db.internal',
+      remotePort: 5432,
+      localPort: 15432,
+      document: null,
+    };
     expect(shellQuote(forwardCommand(forward))).toBe(
       'aws ssm start-session --target i-0abc --region ap-northeast-1 ' +
         '--document-name AWS-StartPortForwardingSessionToRemoteHost ' +
         `--parameters '{"host":["db.internal"],"portNumber":["5432"],"localPortNumber":["15432"]}'`,
     );
+  });
+
+  it('forward by the account’s own document when it has one', () => {
+    const forward = { host: 'db.internal', remotePort: 5432, localPort: 15432 };
+    const argv = forwardCommand({ ...where, ...forward, document: 'Sekisho-ForwardPort' });
+    expect(argv.slice(argv.indexOf('--document-name'))[1]).toBe('Sekisho-ForwardPort');
   });
 
   it('survive a shell whatever their words hold', () => {

@@ -2,6 +2,7 @@
 export const sessionDocuments = {
   /** What a command that names none opens: the account's own preferences. */
   shell: 'SSM-SessionManagerRunShell',
+  /** What ports are forwarded by unless a document of one's own is named. */
   forward: 'AWS-StartPortForwardingSessionToRemoteHost',
 } as const;
 
@@ -28,6 +29,8 @@ export interface ForwardOptions extends ConnectOptions {
   readonly host: string;
   readonly remotePort: number;
   readonly localPort: number;
+  /** The account's own document, which says what hosts there are; null for AWS's, which takes any. */
+  readonly document: string | null;
 }
 
 /**
@@ -43,7 +46,7 @@ export function connectCommand(options: ConnectOptions): string[] {
  * Source: Session Manager, "Starting a session (port forwarding to remote host)".
  */
 export function forwardCommand(options: ForwardOptions): string[] {
-  const { host, remotePort, localPort } = options;
+  const { host, remotePort, localPort, document } = options;
   const parameters = {
     host: [host],
     portNumber: [String(remotePort)],
@@ -52,7 +55,7 @@ export function forwardCommand(options: ForwardOptions): string[] {
   return [
     ...connectCommand(options),
     '--document-name',
-    sessionDocuments.forward,
+    document ?? sessionDocuments.forward,
     '--parameters',
     JSON.stringify(parameters),
   ];

@@ -17,7 +17,12 @@ export const exampleMember: MemberPlace = {
   instanceRole: 'sekisho-ops-server',
   schedulerRole: 'sekisho-scheduler',
   document: 'Sekisho-TerminateLease',
-  recording: { logGroup: '/sekisho/ops-servers', bucket: 'example-sekisho-recordings' },
+  forwardDocument: 'Sekisho-ForwardPort',
+  recording: {
+    logGroup: '/sekisho/ops-servers',
+    sessionLogGroup: '/sekisho/sessions',
+    bucket: 'example-sekisho-recordings',
+  },
 };
 
 export const exampleAccess: AccessPlace = {

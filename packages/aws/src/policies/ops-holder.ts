@@ -28,7 +28,7 @@ export function opsHolderPolicy(place: MemberPlace): PolicyDocument {
     allow('OpenByTheseDocuments', start, {
       on: [
         ...inRegions(place, 'ssm', `document/${sessionDocuments.shell}`),
-        ...ofAws(place, 'ssm', `document/${sessionDocuments.forward}`),
+        ...documentNamed(place, place.forwardDocument),
       ],
     }),
     allow('EndAndResumeOwnSessions', ['ssm:ResumeSession', 'ssm:TerminateSession'] as Declared[], {
@@ -37,4 +37,10 @@ export function opsHolderPolicy(place: MemberPlace): PolicyDocument {
     }),
     allow('CarryOwnSessions', ['ssmmessages:OpenDataChannel'] satisfies Declared[], { on: ['*'] }),
   ]);
+}
+
+/** AWS's own documents belong to no account. */
+function documentNamed(place: MemberPlace, name: string): string[] {
+  const of = name.startsWith('AWS-') ? ofAws : inRegions;
+  return of(place, 'ssm', `document/${name}`);
 }

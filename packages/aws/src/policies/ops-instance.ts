@@ -30,7 +30,7 @@ function agent(place: MemberPlace): Statement[] {
  */
 function recording(place: MemberPlace): Statement[] {
   const { partition, account, recording: to } = place;
-  const group = `log-group:${to.logGroup}`;
+  const groups = [to.logGroup, to.sessionLogGroup].map((name) => `log-group:${name}`);
   const bucket = `arn:${partition}:s3:::${to.bucket}`;
   const write: Declared[] = ['logs:CreateLogStream', 'logs:PutLogEvents'];
   return [
@@ -39,9 +39,11 @@ function recording(place: MemberPlace): Statement[] {
       when: calledIn(place),
     }),
     allow('FindLogStreams', ['logs:DescribeLogStreams'] satisfies Declared[], {
-      on: inRegions(place, 'logs', `${group}:*`),
+      on: inRegions(place, 'logs', ...groups.map((group) => `${group}:*`)),
     }),
-    allow('ShipLogs', write, { on: inRegions(place, 'logs', `${group}:log-stream:*`) }),
+    allow('ShipLogs', write, {
+      on: inRegions(place, 'logs', ...groups.map((group) => `${group}:log-stream:*`)),
+    }),
     allow('ShipRecordings', ['s3:PutObject'] satisfies Declared[], {
       on: [`${bucket}/sessions/${account}/*`],
     }),

@@ -17,8 +17,14 @@ export interface MemberPlace extends Place {
   readonly schedulerRole: string;
   /** The Automation document that a dead-man's switch starts. */
   readonly document: string;
-  /** Where sessions of ops servers are recorded. */
-  readonly recording: { readonly logGroup: string; readonly bucket: string };
+  /** The document that holders forward ports by: one of the account's own, or one of AWS's (`AWS-…`). */
+  readonly forwardDocument: string;
+  /** Where servers ship their journal, and where sessions are recorded: a group and a bucket. */
+  readonly recording: {
+    readonly logGroup: string;
+    readonly sessionLogGroup: string;
+    readonly bucket: string;
+  };
 }
 
 /** Identity Center, and what of it may be lent. */

@@ -34,7 +34,12 @@ export const place: MemberPlace = {
   instanceRole: 'sekisho-ops-server',
   schedulerRole: 'sekisho-scheduler',
   document: 'Sekisho-TerminateLease',
-  recording: { logGroup: '/sekisho/ops-servers', bucket: 'recordings' },
+  forwardDocument: 'Sekisho-ForwardPort',
+  recording: {
+    logGroup: '/sekisho/ops-servers',
+    sessionLogGroup: '/sekisho/sessions',
+    bucket: 'recordings',
+  },
 };
 
 export const roleArn = (name: string) => `arn:aws:iam::${account}:role/${name}`;

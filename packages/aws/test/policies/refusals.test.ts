@@ -10,7 +10,7 @@ import {
 import { CreateScheduleCommand } from '@aws-sdk/client-scheduler';
 import { StartSessionCommand, TerminateSessionCommand } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Hands, type House, launchOf, openHouse, roleArn } from './house.ts';
+import { type Hands, type House, launchOf, openHouse, place, roleArn } from './house.ts';
 import { refused } from './refused.ts';
 
 let house: House;
@@ -134,8 +134,10 @@ describe('a holder', () => {
     const hanako = await person('hanako');
     const server = await house.launch(ours());
     await open(hanako, server);
-    await open(hanako, server, 'AWS-StartPortForwardingSessionToRemoteHost');
-    await refused(open(hanako, server, 'AWS-StartSSHSession'), 'ssm:StartSession', 'document/');
+    await open(hanako, server, place.forwardDocument);
+    for (const other of ['AWS-StartPortForwardingSessionToRemoteHost', 'AWS-StartSSHSession']) {
+      await refused(open(hanako, server, other), 'ssm:StartSession', 'document/');
+    }
     await refused(open(hanako, await house.launch(foreign)), 'ssm:StartSession');
   });
 

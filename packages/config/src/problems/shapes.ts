@@ -1,9 +1,11 @@
 import type { Pair } from '@sekisho/words';
+import { serverShapes } from './server-shapes.ts';
 import { pair, type Shape } from './shape-pair.ts';
 import { slackShapes } from './slack-shapes.ts';
 
 /** What each check of the schema wants, by its message. */
 const shapes = {
+  ...serverShapes,
   ...slackShapes,
   name: pair(
     'a name',
@@ -53,14 +55,6 @@ const shapes = {
     'https://shop.example.com',
   ),
   clock: pair('a time of day', '"09:00"', '時刻', '"09:00"'),
-  'launch-template': pair(
-    'the name or id of a launch template',
-    'sekisho-ops-server or lt-0abc1234def567890',
-    '起動テンプレートの名前か ID',
-    'sekisho-ops-server、lt-0abc1234def567890',
-  ),
-  'instance-type': pair('an instance type', 't3.small', 'インスタンスタイプ', 't3.small'),
-  host: pair('a host name', 'db.example.internal', 'ホスト名', 'db.example.internal'),
   account: pair(
     'an AWS account',
     '"111111111111" (in quotes)',

@@ -12,7 +12,7 @@ export const forward = implement(contract['ops.forward'], {
   prepare: async ({ ports }: { ports: OpsPorts }) => ports.commands,
   decide: async (tx, input, commands) => {
     const lease = await needMine(tx, input.id);
-    const { forwards } = needEnvironment(tx.config, lease.environment).opsServer;
+    const { forwards, forwardDocument } = needEnvironment(tx.config, lease.environment).opsServer;
     const known = Object.keys(forwards);
     const target = known.includes(input.to) ? forwards[input.to] : undefined;
     if (target === undefined) throw new AppError('unknown-forward', { value: input.to, known });
@@ -25,6 +25,7 @@ export const forward = implement(contract['ops.forward'], {
       host,
       remotePort,
       localPort,
+      document: forwardDocument,
     });
     const command = commands.quote(argv);
     return {

@@ -1,3 +1,4 @@
+import type { ContainerEngine } from '../platform/cloud-scope.ts';
 import type { OpsCloud } from './cloud.ts';
 
 /** Price of an instance type; from a table that says its date. */
@@ -8,13 +9,15 @@ export interface PriceList {
 
 /** The exact words that open a session, as the cloud's own tool wants them. */
 export interface SessionCommands {
-  connect(to: { instanceId: string; region: string }): string[];
+  connect(to: { instanceId: string; region: string; engine: ContainerEngine | null }): string[];
   forward(to: {
     instanceId: string;
     region: string;
     host: string;
     remotePort: number;
     localPort: number;
+    /** The document of the account that does it; null for the cloud's own. */
+    document: string | null;
   }): string[];
   /** The same, quoted for a shell. */
   quote(argv: readonly string[]): string;

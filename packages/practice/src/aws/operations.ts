@@ -61,6 +61,7 @@ import {
   logout,
 } from './sign-in/portal.ts';
 import { startAutomationExecution } from './ssm/automation.ts';
+import { createDocument } from './ssm/documents.ts';
 import { describeInstanceInformation } from './ssm/instance-information.ts';
 import {
   describeSessions,
@@ -113,6 +114,7 @@ export const operations = {
   DescribeInstanceInformation: describeInstanceInformation,
   GetConnectionStatus: getConnectionStatus,
   DescribeSessions: describeSessions,
+  CreateDocument: createDocument,
   StartSession: startSession,
   TerminateSession: terminateSession,
   StartAutomationExecution: startAutomationExecution,

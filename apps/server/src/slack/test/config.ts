@@ -22,7 +22,13 @@ function environment(name: string, production: boolean, maximumSeconds: number):
     opsServer: {
       ...{ launchTemplate: 'lt-ops', sizes: ['t3.small', production ? 'm7i.xlarge' : 'm7i.large'] },
       ...{ defaultSeconds: 3600, maximumSeconds, quota: 3, idleAfterSeconds: null },
-      ...{ maximumHoldSeconds: 7200, workingHours: null, imageAge: null, forwards: {} },
+      ...{
+        maximumHoldSeconds: 7200,
+        workingHours: null,
+        imageAge: null,
+        forwards: {},
+        forwardDocument: null,
+      },
     },
   };
 }

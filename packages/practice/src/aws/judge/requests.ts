@@ -9,7 +9,12 @@ import { identityStoreAsks, organizationAsks, ssoAsks } from './directory-asks.t
 import { instanceAsks, tagAsks } from './instance-asks.ts';
 import { launchAsks } from './launch-asks.ts';
 import { tagsOf } from './request-tags.ts';
-import { automationAsks, endSessionAsks, startSessionAsks } from './session-asks.ts';
+import {
+  automationAsks,
+  createDocumentAsks,
+  endSessionAsks,
+  startSessionAsks,
+} from './session-asks.ts';
 
 /** What a call asks of policies: every one of these must be allowed. */
 export function requestsOf(world: World, call: Call<OperationName>): readonly PolicyRequest[] {
@@ -32,6 +37,7 @@ const asking: Partial<Readonly<Record<OperationName, Asking>>> = {
   RebootInstances: instanceAsks,
   CreateTags: tagAsks,
   DeleteTags: tagAsks,
+  CreateDocument: (_world, call) => createDocumentAsks(call),
   StartSession: startSessionAsks,
   TerminateSession: endSessionAsks,
   StartAutomationExecution: (_world, call) => automationAsks(call),

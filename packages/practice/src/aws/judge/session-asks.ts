@@ -43,6 +43,12 @@ export function endSessionAsks(world: World, call: AnyCall): readonly Ask[] {
   ];
 }
 
+/** What making a document asks for: the document that it will be. */
+export function createDocumentAsks(call: AnyCall): readonly Ask[] {
+  const resource = documentArn(call, textIn(call, 'Name') ?? '*');
+  return [{ action: 'ssm:CreateDocument', resource }];
+}
+
 /** What starting an Automation asks for: its document and the execution that it will be. */
 export function automationAsks(call: AnyCall): readonly Ask[] {
   const { account, region } = call;

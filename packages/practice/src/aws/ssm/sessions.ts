@@ -6,6 +6,10 @@ import type { Instance, Session } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { hex } from '../world/rng.ts';
 import { placeKey } from '../world/world.ts';
+import { admitParameters } from './session-parameters.ts';
+
+/** What a session opens by that names no document. */
+const shell = 'SSM-SessionManagerRunShell';
 
 /** `GetConnectionStatus`: `connected` or `notconnected`, also for ids nobody knows. */
 export const getConnectionStatus = operation({
@@ -17,7 +21,7 @@ export const getConnectionStatus = operation({
   }),
 });
 
-/** `StartSession`. Errors: `TargetNotConnected`. */
+/** `StartSession`. Errors: `TargetNotConnected`, `InvalidDocument`, `InvalidParameters`. */
 export const startSession = operation({
   service: 'ssm',
   input: z.strictObject({
@@ -31,6 +35,7 @@ export const startSession = operation({
     if (instance === null) {
       throw new Refusal('TargetNotConnected', `${input.Target} is not connected.`);
     }
+    admitParameters(moment, input.DocumentName ?? shell, input.Parameters ?? {});
     const session = openSession(moment, instance, {
       owner: moment.caller,
       document: input.DocumentName ?? null,
@@ -151,7 +156,7 @@ function sessionItem(session: Session) {
     Status: endedAt === null ? 'Connected' : 'Terminated',
     StartDate: new Date(session.startedAt),
     EndDate: endedAt === null ? undefined : new Date(endedAt),
-    DocumentName: document ?? 'SSM-SessionManagerRunShell',
+    DocumentName: document ?? shell,
     Owner: session.owner,
     Reason: reason ?? undefined,
     Details: '',

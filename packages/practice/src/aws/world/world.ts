@@ -1,4 +1,5 @@
 import type { DeviceRow, PortalTokenRow } from '../sign-in/rows.ts';
+import type { SessionDocument } from '../ssm/documents.ts';
 import { Agenda } from './agenda.ts';
 import { type Directory, emptyDirectory } from './directory.ts';
 import { dueAt, type TableName } from './due.ts';
@@ -42,6 +43,7 @@ export class World {
   readonly templates = new Table<Template>();
   readonly images = new Table<Image>();
   readonly sessions = new Table<Session>();
+  readonly documents = new Table<SessionDocument>();
   readonly schedules = new Table<Schedule>();
   readonly executions = new Table<Execution>();
   readonly credentials = new Table<Credentials>();
@@ -78,7 +80,7 @@ export class World {
 
   /** Every table by its name, for journals. */
   tables(): Record<string, Table<unknown>> {
-    const { instances, tokens, templates, images, sessions, schedules } = this;
+    const { instances, tokens, templates, images, sessions, documents, schedules } = this;
     const { executions, credentials, roles, issuers, lateCalls, changes, devices, portalTokens } =
       this;
     return {
@@ -87,6 +89,7 @@ export class World {
       templates,
       images,
       sessions,
+      documents,
       schedules,
       executions,
       credentials,
