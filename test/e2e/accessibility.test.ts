@@ -17,7 +17,8 @@ beforeAll(async () => {
   const asked = await call('engineer', 'ops.start', { environment: 'production', reason: 'look' });
   pages = ['/', '/ask', `/leases/${id}`, `/leases/${asked.id}`, '/history', '/timeline'];
   waiting = asked.id;
-  pages.push('/people', '/chat', '/welcome', '/costs', '/sweep', '/nowhere');
+  pages.push('/people', '/chat', '/welcome', '/costs', '/sweep', '/recovery');
+  pages.push('/nowhere');
   pages.push('/review', '/slos', '/slos/shop-availability');
   pages.push('/definition', '/definition?id=shop-availability');
 });

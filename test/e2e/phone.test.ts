@@ -74,6 +74,7 @@ test.each(['en', 'ja'] as const)(
       '/history',
       '/costs',
       '/sweep',
+      '/recovery',
       '/timeline',
       '/people',
       '/chat',

@@ -49,6 +49,11 @@ const sweep = createRoute({
   path: '/sweep',
   component: lazyPage(() => import('./sweep/sweep-page.tsx'), 'SweepPage'),
 });
+const recovery = createRoute({
+  ...parent,
+  path: '/recovery',
+  component: lazyPage(() => import('./recovery/recovery-page.tsx'), 'RecoveryPage'),
+});
 const timeline = createRoute({
   ...parent,
   path: '/timeline',
@@ -145,6 +150,7 @@ const records = [
   history,
   costs,
   sweep,
+  recovery,
   timeline,
   access,
   accounts,

@@ -8,7 +8,7 @@ export async function callVerb<Name extends VerbName>(
   name: Name,
   input: InputOf<Name>,
 ): Promise<OutputOf<Name>> {
-  const response = await fetch(`${origin}/api/v1/${name.replace('.', '/')}`, {
+  const response = await fetch(`${origin}/api/v1/${name.replaceAll('.', '/')}`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${secret}`,

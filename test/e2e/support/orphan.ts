@@ -4,13 +4,13 @@ import { inject } from 'vitest';
 const account = '333333333333';
 
 /** Launches a server past Sekisho that bears its tags, and answers its id: no lease explains it. */
-export async function launchOrphan(): Promise<string> {
+export async function launchOrphan(awsUrl = inject('practice').awsUrl): Promise<string> {
   const tags = { 'sekisho:installation': 'practice', 'sekisho:environment': 'sandbox' };
   const tagged = Object.entries(tags).flatMap(([key, value], index) => [
     [`TagSpecification.1.Tag.${index + 1}.Key`, key],
     [`TagSpecification.1.Tag.${index + 1}.Value`, value],
   ]);
-  const answer = await ec2('RunInstances', {
+  const answer = await ec2(awsUrl, 'RunInstances', {
     MinCount: '1',
     MaxCount: '1',
     'LaunchTemplate.LaunchTemplateName': 'sekisho-ops-server',
@@ -23,13 +23,17 @@ export async function launchOrphan(): Promise<string> {
 }
 
 export async function terminate(id: string): Promise<void> {
-  await ec2('TerminateInstances', { 'InstanceId.1': id });
+  await ec2(inject('practice').awsUrl, 'TerminateInstances', { 'InstanceId.1': id });
 }
 
 /** EC2's query protocol, as any program speaks it. Errors: what practice AWS answered. */
-async function ec2(action: string, parameters: Readonly<Record<string, string>>): Promise<string> {
+async function ec2(
+  awsUrl: string,
+  action: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<string> {
   const scope = `${account}/20260501/ap-northeast-1/ec2/aws4_request`;
-  const response = await fetch(inject('practice').awsUrl, {
+  const response = await fetch(awsUrl, {
     method: 'POST',
     headers: {
       authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import type { Practice } from './practice.ts';
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
 
 /** Where a failed test leaves what its pages looked like. */
@@ -12,8 +13,11 @@ const pictures = join(tmpdir(), 'sekisho-e2e-failed');
 /**
  * Lets a file's tests open browsers. After each test they are closed, and whatever they met that
  * is never right (script errors, policy violations, requests to elsewhere) fails it.
+ * @param practice whose console they visit; that of the whole suite when left out
  */
-export function useVisitors(): (options?: VisitorOptions) => Promise<Visitor> {
+export function useVisitors(
+  practice: () => Pick<Practice, 'address' | 'origin'> = () => inject('practice'),
+): (options?: VisitorOptions) => Promise<Visitor> {
   let browser: Browser;
   let open: Visitor[] = [];
   beforeAll(async () => {
@@ -30,7 +34,7 @@ export function useVisitors(): (options?: VisitorOptions) => Promise<Visitor> {
   });
   afterAll(() => browser.close());
   return async (options) => {
-    const visitor = await openVisitor(browser, inject('practice'), options);
+    const visitor = await openVisitor(browser, practice(), options);
     open.push(visitor);
     return visitor;
   };

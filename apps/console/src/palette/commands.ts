@@ -20,6 +20,7 @@ export type Place =
   | '/history'
   | '/costs'
   | '/sweep'
+  | '/recovery'
   | '/timeline'
   | '/slos'
   | '/definition'
@@ -86,8 +87,9 @@ const places: Readonly<Record<VerbName, Place>> = {
   'lease.review': 'leases',
   'lease.stop-all': 'stop-all',
   'lease.resume': 'stop-all',
-  'recovery.show': '/sweep',
-  'recovery.settle': '/sweep',
+  'recovery.show': '/recovery',
+  'recovery.settle': '/recovery',
+  'doctor.examine': '/',
   'timeline.list': '/timeline',
   'timeline.verify': '/timeline',
   'timeline.export': '/timeline',
@@ -138,7 +140,7 @@ export function commandsIn(language: Language): Command[] {
     verb: name,
     title: verbTitle(name, language),
     help: verbHelp(name, language),
-    line: `sekisho ${name.replace('.', ' ')}`,
+    line: `sekisho ${name.replaceAll('.', ' ')}`,
     to: places[name],
     role,
   }));

@@ -11,7 +11,13 @@ export interface LiveOptions {
 
 /** Facts about people, the house and the past, which few entries change, and what AWS is asked long for. */
 const fixed = new Set(['people.me', 'people.list', 'replayed', 'access.burden']);
-const changesFixed = new Set(['lease.stop-all', 'lease.resume', 'config.changed']);
+const changesFixed = new Set([
+  'lease.stop-all',
+  'lease.resume',
+  'recovery.began',
+  'recovery.settle',
+  'config.changed',
+]);
 
 /** Milliseconds after which the next refresh waits no longer for one that hangs. */
 const longest = 10_000;

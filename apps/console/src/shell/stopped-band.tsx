@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Glyph } from '../shared/glyph.tsx';
 import { reaches, useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
+import { ToDifferences } from '../shared/to-differences.tsx';
 import { useNow } from '../shared/use-now.ts';
 import classes from './shell.module.css';
 
@@ -33,6 +34,7 @@ export function StoppedBand() {
         <Band name="restored" what={t.stop.restored}>
           <span>{t.stop.restoredFrom(ago(me.restored.takenAt))}</span>
           <span>{t.stop.whoSettles}</span>
+          <ToDifferences />
         </Band>
       )}
       <Suspense fallback={null}>
@@ -46,8 +48,10 @@ export function StoppedBand() {
 function Band({ name, what, children }: { name: string; what: string; children: ReactNode }) {
   return (
     <div className={classes.stopped} data-testid={name}>
-      <Glyph name="stuck" />
-      <strong>{what}</strong>
+      <span className={classes.stoppedWhat}>
+        <Glyph name="stuck" />
+        <strong>{what}</strong>
+      </span>
       {children}
     </div>
   );

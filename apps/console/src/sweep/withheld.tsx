@@ -3,6 +3,7 @@ import { Glyph } from '../shared/glyph.tsx';
 import { reaches, useMe } from '../shared/me.ts';
 import note from '../shared/problem-note.module.css';
 import { useSay } from '../shared/say.ts';
+import { ToDifferences } from '../shared/to-differences.tsx';
 import type { Swept } from './use-sweep.ts';
 
 interface WithheldProps {
@@ -23,6 +24,7 @@ export function Withheld({ why, onTrust }: WithheldProps) {
         <strong>{t.sweep.withheld[why]}</strong>
         <div>{restored ? t.stop.whoSettles : t.sweep.withheldFix}</div>
       </div>
+      {restored && <ToDifferences />}
       {!restored && reaches(me, 'admin') && (
         <Button variant="default" size="compact-md" onClick={onTrust}>
           {t.sweep.trust} …

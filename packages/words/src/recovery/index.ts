@@ -1,6 +1,8 @@
 import type { OutputOf } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
 
+export { recoveryPage } from './page-words.ts';
+
 type Difference = OutputOf<'recovery.show'>['differences'][number];
 
 /** How a lease or a server differs between a restored database and AWS. */

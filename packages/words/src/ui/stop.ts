@@ -14,9 +14,9 @@ export const stopEn = {
   stoppedBy: (name: string, moment: string) => `By ${name}, ${moment}.`,
   whoResumes: 'An admin resumes when it is safe.',
   restored: 'Restored from a backup: nothing is lent or taken back.',
-  restoredFrom: (moment: string) => `The backup is of ${moment}.`,
-  whoSettles:
-    'An admin looks with "sekisho recovery show" and settles with "sekisho recovery settle".',
+  restoredFrom: (moment: string) => `The backup was taken ${moment}.`,
+  whoSettles: 'An admin looks at what differs, and settles it.',
+  seeDifferences: 'What differs',
   resumeTitle: 'Resume lending?',
   resumeMeans: 'People can ask again. What was taken back stays ended.',
 };
@@ -37,8 +37,8 @@ export const stopJa = {
   whoResumes: '再開できるのは管理者です。',
   restored: 'バックアップから復元しました。貸出も回収も行いません。',
   restoredFrom: (moment: string) => `バックアップの日時: ${moment}。`,
-  whoSettles:
-    '管理者が「sekisho recovery show」で差分を確認し、「sekisho recovery settle」を実行すると再開します。',
+  whoSettles: '管理者が差分を確認すると再開します。',
+  seeDifferences: '差分を見る',
   resumeTitle: '貸出を再開しますか。',
   resumeMeans: 'また依頼できるようになります。回収した貸出は戻りません。',
 } satisfies typeof stopEn;
