@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EC2Client, RunInstancesCommand, type RunInstancesCommandInput } from '@aws-sdk/client-ec2';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SSMClient } from '@aws-sdk/client-ssm';
+import { CreateDocumentCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import {
   instantTiming,
@@ -12,6 +12,7 @@ import {
   practiceRegion,
   startPracticeAws,
 } from '@sekisho/practice/aws';
+import { forwardPortDocument, hostsPattern } from '../../src/documents/index.ts';
 import {
   type MemberPlace,
   opsHolderPolicy,
@@ -96,6 +97,9 @@ export async function openHouse(more: Partial<Parameters<typeof startPracticeAws
   };
   for (const [name, policy] of Object.entries(policies)) await makeRole(iam, name, policy);
   const owner = hands(ownKeys);
+  const Content = JSON.stringify(forwardPortDocument(hostsPattern(['*.example.internal'])));
+  const document = { Name: place.forwardDocument, DocumentType: 'Session', Content } as const;
+  await owner.ssm.send(new CreateDocumentCommand(document));
   const house: House = {
     url: aws.url,
     owner,

@@ -8,7 +8,12 @@ import {
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import { CreateScheduleCommand } from '@aws-sdk/client-scheduler';
-import { StartSessionCommand, TerminateSessionCommand } from '@aws-sdk/client-ssm';
+import {
+  GetParametersCommand,
+  PutParameterCommand,
+  StartSessionCommand,
+  TerminateSessionCommand,
+} from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Hands, type House, launchOf, openHouse, place, roleArn } from './house.ts';
 import { refused } from './refused.ts';
@@ -52,7 +57,7 @@ describe('the role of Sekisho', () => {
   });
 
   it('launches nothing without the template, from another one, or with another image or network', async () => {
-    const ImageId = 'ami-02222222222220002';
+    const ImageId = 'ami-0123456789abcdef0';
     await refused(run({ LaunchTemplate: undefined, ImageId }), 'ec2:RunInstances', 'image/');
     await refused(run({ ImageId }), 'ec2:RunInstances', ImageId);
     await refused(run({ SubnetId: 'subnet-0123' }), 'ec2:RunInstances', 'subnet/subnet-0123');
@@ -60,6 +65,27 @@ describe('the role of Sekisho', () => {
     await refused(run({ LaunchTemplate: other }), 'ec2:RunInstances', other.LaunchTemplateId);
     const open = { HttpTokens: 'optional' } as const;
     await refused(run({ MetadataOptions: open }), 'ec2:RunInstances', 'instance/*');
+  });
+
+  it('launches another image only when the pipeline marked it, and marks none itself', async () => {
+    const marked = 'ami-02222222222220001';
+    expect((await run({ ImageId: marked })).Instances?.[0]?.ImageId).toBe(marked);
+    await refused(
+      run({ ImageId: marked, LaunchTemplate: undefined }),
+      'ec2:RunInstances',
+      'image/',
+    );
+    await refused(bot.ec2.send(tag(marked, { 'sekisho:image': 'ops-server' })), 'ec2:CreateTags');
+  });
+
+  it('reads where images are published, writes nothing there, and reads no other parameter', async () => {
+    const read = (Name: string) => bot.ssm.send(new GetParametersCommand({ Names: [Name] }));
+    const folder = '/sekisho/images/ops-server';
+    expect((await read(`${folder}/current`)).Parameters).toHaveLength(1);
+    await refused(read('/database/password'), 'ssm:GetParameters', 'parameter/database/password');
+    const Value = 'ami-0123456789abcdef0';
+    const write = new PutParameterCommand({ Name: `${folder}/current`, Value, Overwrite: true });
+    await refused(bot.ssm.send(write), 'ssm:PutParameter', 'current');
   });
 
   it('is told by a dry run what it may do, and does nothing', async () => {
@@ -127,18 +153,29 @@ describe('the role of Sekisho', () => {
 describe('a holder', () => {
   const person = (name: string, tags: Record<string, string> = { 'sekisho:holder': name }) =>
     house.as('engineer', name, tags);
-  const open = (hands: Hands, Target: string, DocumentName?: string) =>
-    hands.ssm.send(new StartSessionCommand({ Target, DocumentName }));
+  const open = (hands: Hands, Target: string, DocumentName?: string, host?: string) => {
+    const Parameters = host === undefined ? {} : { host: [host], portNumber: ['5432'] };
+    return hands.ssm.send(new StartSessionCommand({ Target, DocumentName, Parameters }));
+  };
 
   it('opens sessions on their own server, by the documents that are allowed', async () => {
     const hanako = await person('hanako');
     const server = await house.launch(ours());
     await open(hanako, server);
-    await open(hanako, server, place.forwardDocument);
+    await open(hanako, server, place.forwardDocument, 'db.example.internal');
     for (const other of ['AWS-StartPortForwardingSessionToRemoteHost', 'AWS-StartSSHSession']) {
       await refused(open(hanako, server, other), 'ssm:StartSession', 'document/');
     }
     await refused(open(hanako, await house.launch(foreign)), 'ssm:StartSession');
+  });
+
+  it('forwards to listed hosts, and so not to the metadata service', async () => {
+    const hanako = await person('hanako');
+    const server = await house.launch(ours());
+    for (const host of ['169.254.169.254', '0xa9fea9fe', 'fd00:ec2::254', 'db.example.org']) {
+      const asked = open(hanako, server, place.forwardDocument, host);
+      await expect(asked).rejects.toMatchObject({ name: 'InvalidParameters' });
+    }
   });
 
   it('opens none on another engineer’s, and whoever has no tag opens none at all', async () => {

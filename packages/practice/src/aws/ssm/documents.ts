@@ -22,13 +22,6 @@ const content = z.object({
     .default({}),
 });
 
-/** A session document of an account and region. */
-export interface SessionDocument extends Place {
-  readonly name: string;
-  readonly createdAt: number;
-  readonly parameters: z.infer<typeof content>['parameters'];
-}
-
 /** `CreateDocument` of sessions, in JSON. Errors: `DocumentAlreadyExists`, `InvalidDocumentContent`. */
 export const createDocument = operation({
   service: 'ssm',

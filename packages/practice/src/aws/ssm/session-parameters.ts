@@ -1,6 +1,7 @@
 import type { Moment } from '../operation.ts';
+import type { SessionDocument } from '../world/document-records.ts';
 import { Refusal } from '../world/refusal.ts';
-import { documentKey, type SessionDocument } from './documents.ts';
+import { documentKey } from './documents.ts';
 
 type Parameters = SessionDocument['parameters'];
 

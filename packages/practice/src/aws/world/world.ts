@@ -1,7 +1,7 @@
 import type { DeviceRow, PortalTokenRow } from '../sign-in/rows.ts';
-import type { SessionDocument } from '../ssm/documents.ts';
 import { Agenda } from './agenda.ts';
 import { type Directory, emptyDirectory } from './directory.ts';
+import type { SessionDocument } from './document-records.ts';
 import { dueAt, type TableName } from './due.ts';
 import { type Fault, type FaultKind, touches } from './faults.ts';
 import type { AssignmentChangeRow } from './identity-records.ts';
