@@ -4,11 +4,12 @@ import { defineConfig } from 'vitest/config';
 const withoutDatabase =
   '{apps/console,images/ops-server,packages/{accounts,beacon,cards,clickhouse,config,contract,counting,datadog,github-oidc,graphql-sli,iam-policy,mackerel,objectives,probe,prometheus,terraform-plan,words}}';
 
-// These have commands of their own: npm run e2e, npm run simulate, npm run test:live.
+// These have commands of their own: npm run e2e, packed, simulate, test:live.
 const elsewhere = [
   '**/node_modules/**',
   '**/dist/**',
   'test/e2e/**',
+  'test/packed/**',
   'test/simulate/**',
   '**/*.live.test.ts',
 ];

@@ -8,6 +8,7 @@ const published = [
   'scripts/publish/graphql-sli.ts',
   'scripts/publish/beacon.ts',
   'scripts/publish/action.ts',
+  'scripts/publish/sekisho.ts',
 ];
 
 await ensureInstalled();

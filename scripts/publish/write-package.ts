@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Published } from './published.ts';
+import { runTool } from './run-tool.ts';
 import { writeTypes } from './write-types.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,7 +33,7 @@ export function writePackage(published: Published): void {
       input: join(home, published.doors[script.door] ?? ''),
       output: { file: join(dist, script.file), format: 'iife', name: script.global, minify: true },
     });
-  writeTypes(published, (tool, args) => run(home, tool, args));
+  writeTypes(published, (tool, args) => runTool(home, tool, args));
   writeManifest(published);
   copyFileSync(join(home, 'README.md'), join(dist, 'README.md'));
   copyFileSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
@@ -51,7 +51,7 @@ function bundle({ home, dist, platform, external }: Published, options: object):
   const config = join(dist, 'rolldown.config.mjs');
   const whole = { ...options, platform, external };
   writeFileSync(config, `export default ${JSON.stringify(whole)};\n`);
-  run(home, 'rolldown', ['--config', config]);
+  runTool(home, 'rolldown', ['--config', config]);
   rmSync(config);
 }
 
@@ -75,14 +75,4 @@ function writeManifest(published: Published): void {
     peerDependenciesMeta: source.peerDependenciesMeta,
   };
   writeFileSync(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-function run(home: string, tool: string, args: readonly string[]): void {
-  const program = join(root, 'node_modules', '.bin', tool);
-  try {
-    execFileSync(program, args, { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  } catch (error) {
-    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${tool} failed:\n${stdout}${stderr}`, { cause: error });
-  }
 }

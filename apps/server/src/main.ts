@@ -1,7 +1,9 @@
+import { realpathSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
 import { endWhenDead } from './end-when-dead.ts';
 import { forkPracticeAws } from './practice/fork-aws.ts';
 import { readMode } from './read-mode.ts';
+import { withSecretFiles } from './secret-files.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 // What only one mode needs is read when that mode starts: practice is two processes, and people wait for both.
@@ -22,7 +24,7 @@ interface Running {
 export async function main(argv: readonly string[]): Promise<void> {
   let settings: Settings | null = null;
   try {
-    settings = readSettings(process.env, process.cwd());
+    settings = readSettings(withSecretFiles(process.env), process.cwd());
     const running = await start(argv, settings);
     stopWhenTold(running);
     endWhenDead(running.died, (line) => {
@@ -104,4 +106,7 @@ function stopWhenTold(running: Running): void {
   if (process.send !== undefined && !process.connected) stop();
 }
 
-if (import.meta.main) await main(process.argv.slice(2));
+// Node 22 does not say `import.meta.main`.
+const started = process.argv[1];
+if (started !== undefined && realpathSync(started) === import.meta.filename)
+  await main(process.argv.slice(2));

@@ -7,7 +7,7 @@ import { awsConfig } from './aws-config-command.ts';
 import { awsCredentialCommands } from './aws-credential-commands.ts';
 import { awsDiscover } from './aws-discover-command.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
-import { groupSummary } from './groups.ts';
+import { groupSummary, isGroup } from './groups.ts';
 import { keepCommands } from './keep-commands.ts';
 import type { LocalCommand, LocalOption } from './local-command.ts';
 import { loginCommands } from './login-commands.ts';
@@ -17,6 +17,7 @@ import { sloCommands } from './slo-commands.ts';
 import type { Take } from './take.ts';
 
 const serverHelp = {
+  practice: { en: 'open practice: a world without consequences', ja: '練習環境を開く' },
   aws: { en: 'start practice AWS alone', ja: '練習用 AWS だけを起動' },
   server: { en: 'start the practice server alone', ja: '練習サーバーだけを起動' },
   serve: { en: 'start the server', ja: 'サーバーを起動' },
@@ -62,6 +63,13 @@ export const localCommands: readonly LocalCommand[] = [
   awsDiscover,
   ...accessCommands,
   ...planCommands,
+  {
+    words: ['practice'],
+    examples: ['practice'],
+    help: serverHelp.practice,
+    passThrough: true,
+    work: async (_host, { words }) => startServer(['practice', ...words]),
+  },
   ...(['aws', 'server'] as const).map(
     (half): LocalCommand => ({
       words: ['practice', half],
@@ -102,7 +110,11 @@ export function addLocalCommands(program: Command, host: Host, take: Take): void
   for (const local of localCommands) {
     const [first, second] = local.words;
     const parent = second === undefined ? program : groupFor(program, first, host.language);
-    const command = parent.command(second ?? first, { hidden: local.hidden === true });
+    // A word alone may be a group as well: `practice` opens all of what `practice aws` opens a part of.
+    const command =
+      second === undefined && isGroup(first)
+        ? groupFor(program, first, host.language)
+        : parent.command(second ?? first, { hidden: local.hidden === true });
     command.description(local.help[host.language]).allowExcessArguments();
     if (local.argument !== undefined) command.argument(local.argument);
     for (const option of local.options ?? []) addOption(command, option, host.language);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import {
   createAwsAccessCloud,
   createAwsCiCloud,
+  createAwsDoctorCloud,
   createAwsOpsCloud,
   createAwsSessionCloud,
 } from '@sekisho/aws';
@@ -21,9 +22,10 @@ import { notePast } from './note-past.ts';
 import { openPracticeGithub, practiceFetch, withGithubSecrets } from './practice-github.ts';
 import { practiceSecret } from './secret.ts';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const seedFile = here('../../../../packages/practice/seed/sekisho.yaml');
-const consoleDirectory = here('../../../console/dist/');
+const seedFile = fileURLToPath(
+  new URL('../../../../packages/practice/seed/sekisho.yaml', import.meta.url),
+);
+const consoleDirectory = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
 
 /**
  * Sekisho with practice people and practice Slack, on a practice AWS that runs elsewhere. What is
@@ -58,6 +60,7 @@ export async function runPracticeServer(
     ...(claimSeconds === null ? {} : { claimSeconds }),
     ...{ cloud: probed(aws.cloud, probe), access: probed(aws.access, probe) },
     ...{ sessions: aws.sessions, schedulerRole: settings.schedulerRole },
+    openDoctorCloud: aws.openDoctorCloud,
     ci: { cloud: probed(aws.ci, probe), fetch: githubFetch },
     ...{ commands: sessionCommands(awsUrl), consoleDirectory },
     slack: slackSettings(slack),
@@ -142,7 +145,8 @@ function practiceAws(
   const sessions = createAwsSessionCloud(options);
   const ci = createAwsCiCloud(options);
   const close = () => [cloud, access, sessions, ci].forEach((each) => each.close());
-  return { cloud, access, sessions, ci, close };
+  const openDoctorCloud = () => createAwsDoctorCloud(options);
+  return { cloud, access, sessions, ci, openDoctorCloud, close };
 }
 
 /** The same database, at a later time. */
