@@ -55,7 +55,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
   const practiceAwsPort = portOf(env, 'SEKISHO_PRACTICE_AWS_PORT', 4546);
   return {
     dataDirectory,
-    databaseUrl: env.SEKISHO_DATABASE_URL || null,
+    databaseUrl: databaseUrlOf(env),
     host: env.SEKISHO_HOST || '127.0.0.1',
     port,
     trustedProxies: proxiesOf(env),
@@ -82,6 +82,20 @@ export function readSettings(env: Environment, cwd: string): Settings {
     stateHome: env.XDG_STATE_HOME,
     path: env.PATH ?? '',
   };
+}
+
+/** The address, with the password that is kept beside it. */
+function databaseUrlOf(env: Environment): string | null {
+  const { SEKISHO_DATABASE_URL: text, SEKISHO_DATABASE_PASSWORD: password } = env;
+  if (!text) return null;
+  if (!password) return text;
+  const url = URL.parse(text);
+  if (url === null)
+    throw new SettingsError(
+      'SEKISHO_DATABASE_URL must be postgres://USER@HOST/NAME where SEKISHO_DATABASE_PASSWORD is set.',
+    );
+  url.password = encodeURIComponent(password);
+  return url.href;
 }
 
 /** The variables that definitions may name, but for those that are empty. */
