@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type { Cast } from './cast.ts';
+import { placesOf } from './places.ts';
+
+const cast: Cast = {
+  header: { version: 2, width: 80, height: 24, timestamp: 1000, title: '' },
+  timing: 'recorded',
+  events: [
+    [0, 'o', '$ \u001b[1mls\u001b[m\r\n'],
+    [5, 'o', 'ls.txt\r\n'],
+    [9, 'o', '$ ls\r\n'],
+  ],
+  characters: 0,
+  whole: true,
+};
+const at = (seconds: number) => new Date((1000 + seconds) * 1000).toISOString();
+
+it('finds commands by their time, and none outside of the recording', () => {
+  const commands = [
+    { number: 1, at: at(-2), text: 'ls' },
+    { number: 2, at: at(4.5), text: 'cat' },
+    { number: 3, at: at(99), text: 'ls' },
+  ];
+  expect([...placesOf(commands, cast)]).toEqual([[2, 4.5]]);
+});
+
+it('finds commands by their text, in order, where there are no times', () => {
+  const commands = [
+    { number: 1, at: null, text: 'ls' },
+    { number: 2, at: at(1), text: '$ ls' },
+    { number: 3, at: null, text: 'rm -r' },
+  ];
+  expect([...placesOf(commands, { ...cast, timing: 'by-line' })]).toEqual([
+    [1, 0],
+    [2, 9],
+  ]);
+});
