@@ -7,4 +7,5 @@ export const generators = [
   'packages/config/scripts/schema.ts',
   'apps/server/scripts/openapi.ts',
   'packages/aws/scripts/policies.ts',
+  'packages/aws/scripts/terraform-policies.ts',
 ];

@@ -3,17 +3,27 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/**
- * Makes a folder's *.json what they are to be: writes what is stale, removes what is of nobody. With
- * `--check` on the command line it changes nothing, names each such file and fails.
- */
+/** Makes a folder's *.json what they are to be: see `keepTexts`. */
 export function keepFolder(folder: string, documents: Readonly<Record<string, object>>): void {
-  const place = `${root}${folder}`;
-  const wanted = Object.entries(documents).map(([name, document]) => {
-    return [`${name}.json`, `${JSON.stringify(document, null, 2)}\n`] as const;
+  const texts = Object.entries(documents).map(([name, document]) => {
+    return [name, `${JSON.stringify(document, null, 2)}\n`] as const;
   });
+  keepTexts(folder, '.json', Object.fromEntries(texts));
+}
+
+/**
+ * Makes a folder's files of one ending what they are to be: writes what is stale, removes what is of
+ * nobody. With `--check` on the command line it changes nothing, names each such file and fails.
+ */
+export function keepTexts(
+  folder: string,
+  ending: string,
+  texts: Readonly<Record<string, string>>,
+): void {
+  const place = `${root}${folder}`;
+  const wanted = Object.entries(texts).map(([name, text]) => [`${name}${ending}`, text] as const);
   mkdirSync(place, { recursive: true });
-  const present = readdirSync(place).filter((name) => name.endsWith('.json'));
+  const present = readdirSync(place).filter((name) => name.endsWith(ending));
   const strays = present.filter((name) => !wanted.some(([file]) => file === name));
   const stale = wanted.filter(([name, text]) => {
     return !present.includes(name) || readFileSync(`${place}/${name}`, 'utf8') !== text;

@@ -63,7 +63,7 @@ const organizationsHomes: Readonly<Record<string, string>> = {
 };
 
 function calledInOrganization(place: AccessPlace) {
-  const home = organizationsHomes[place.partition];
+  const home = place.organizationsRegion ?? organizationsHomes[place.partition];
   const regions = new Set([...place.regions, ...(home === undefined ? [] : [home])]);
   return calledIn({ ...place, regions: [...regions] });
 }

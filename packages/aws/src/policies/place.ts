@@ -1,3 +1,9 @@
+/** Where an ops server's image is published, and the tag that its pipeline gives it. */
+export const published = {
+  folder: 'sekisho/images/ops-server',
+  tag: { 'aws:ResourceTag/sekisho:image': 'ops-server' },
+} as const;
+
 /** The account and regions in which something is, and the installation that works there. */
 export interface Place {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
@@ -33,6 +39,8 @@ export interface AccessPlace extends Place {
   readonly instance: string;
   readonly identityStore: string;
   readonly organization: string;
+  /** The region that Organizations answers from; without it, its home in the partition. */
+  readonly organizationsRegion?: string;
   /** The organization's management account. */
   readonly management: string;
   /** Account numbers, ids of permission sets (`ps-…`) and of groups that are lent by membership. */
@@ -60,6 +68,14 @@ export interface SourcePlace extends Place {
     readonly data: string;
     readonly answers: string;
   };
+}
+
+/** Where backups are kept. */
+export interface BackupPlace {
+  readonly partition: string;
+  readonly bucket: string;
+  /** What their keys begin with, `/` included. */
+  readonly prefix: string;
 }
 
 /** Roles that Sekisho's own identity takes. */

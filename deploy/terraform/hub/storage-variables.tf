@@ -1,0 +1,54 @@
+variable "database" {
+  description = "The PostgreSQL of RDS. Version 15 is what the tests run on."
+  type = object({
+    version       = optional(string, "15")
+    class         = optional(string, "db.t4g.medium")
+    storage_gb    = optional(number, 20)
+    maximum_gb    = optional(number, 200)
+    multi_az      = optional(bool, true)
+    backup_days   = optional(number, 14)
+    password_days = optional(number, 90)
+  })
+  default = {}
+
+  validation {
+    condition     = var.database.backup_days >= 7 && var.database.backup_days <= 35
+    error_message = "RDS keeps backups for 35 days at most; fewer than 7 are too few to notice."
+  }
+  validation {
+    condition     = can(regex("^[0-9]{2}(\\.[0-9]+)?$", var.database.version))
+    error_message = "A version of PostgreSQL: 15, or 15.12."
+  }
+}
+
+variable "database_ca" {
+  description = "Certificates that the database shows itself by, in PEM: file(\"REGION-bundle.pem\") from https://truststore.pki.rds.amazonaws.com/REGION/REGION-bundle.pem"
+  type        = string
+
+  validation {
+    condition     = startswith(trimspace(var.database_ca), "-----BEGIN CERTIFICATE-----") && !strcontains(var.database_ca, "PRIVATE KEY")
+    error_message = "Certificates in PEM, beginning with -----BEGIN CERTIFICATE-----."
+  }
+}
+
+variable "bucket" {
+  description = "The bucket of recordings, backups and checkpoints, and how long nobody can remove what is in it. COMPLIANCE binds the account's root, too, and cannot be undone."
+  type = object({
+    name            = optional(string)
+    lock_mode       = optional(string, "GOVERNANCE")
+    lock_days       = optional(number, 90)
+    session_days    = optional(number, 365)
+    backup_days     = optional(number, 90)
+    access_log_days = optional(number, 90)
+  })
+  default = {}
+
+  validation {
+    condition     = contains(["GOVERNANCE", "COMPLIANCE"], var.bucket.lock_mode)
+    error_message = "GOVERNANCE or COMPLIANCE."
+  }
+  validation {
+    condition     = var.bucket.lock_days >= 1 && var.bucket.session_days >= var.bucket.lock_days && var.bucket.backup_days >= var.bucket.lock_days
+    error_message = "Nothing can expire before its lock ends: session_days and backup_days are at least lock_days."
+  }
+}

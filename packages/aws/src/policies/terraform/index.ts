@@ -1,0 +1,36 @@
+import { accessPolicy, accessRemovalPolicy } from '../access.ts';
+import { ciRolesPolicy } from '../ci-roles.ts';
+import { hubPolicy } from '../hub.ts';
+import { lookPolicy } from '../look.ts';
+import { opsHolderPolicy } from '../ops-holder.ts';
+import { opsInstancePolicy } from '../ops-instance.ts';
+import { opsSchedulerPolicy } from '../ops-scheduler.ts';
+import { opsServersPolicy } from '../ops-servers.ts';
+import type { PolicyDocument } from '../statement.ts';
+import { accessPlace, ciPlace, hubPlace, memberPlace } from './places.ts';
+import { policyTemplate } from './template.ts';
+
+/** Policies that Sekisho's own account has, by the name of their file in docs/iam. */
+export function hubTemplates(): Readonly<Record<string, string>> {
+  return templates({ hub: hubPolicy(hubPlace) });
+}
+
+/** Policies that an account has in which Sekisho works. */
+export function memberTemplates(): Readonly<Record<string, string>> {
+  return templates({
+    'ops-servers': opsServersPolicy(memberPlace),
+    'ops-scheduler': opsSchedulerPolicy(memberPlace),
+    'ops-instance': opsInstancePolicy(memberPlace),
+    'ops-holder': opsHolderPolicy(memberPlace),
+    access: accessPolicy(accessPlace),
+    'access-removal': accessRemovalPolicy(accessPlace),
+    'ci-roles': ciRolesPolicy(ciPlace),
+    look: lookPolicy(memberPlace),
+  });
+}
+
+function templates(documents: Readonly<Record<string, PolicyDocument>>) {
+  return Object.fromEntries(
+    Object.entries(documents).map(([name, document]) => [name, policyTemplate(document)]),
+  );
+}

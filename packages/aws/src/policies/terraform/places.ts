@@ -1,0 +1,47 @@
+import type { AccessPlace, CiPlace, HubPlace, MemberPlace } from '../place.ts';
+import { each } from './each.ts';
+
+/** Values that Terraform puts in: `templatefile` replaces each `${name}`. */
+const shared = {
+  partition: '${partition}',
+  account: '${account}',
+  regions: ['${region}'],
+  installation: '${installation}',
+} as const;
+
+export const memberPlace: MemberPlace = {
+  ...shared,
+  launchTemplates: [each('launch_templates')],
+  instanceRole: '${instance_role}',
+  schedulerRole: '${scheduler_role}',
+  document: '${document}',
+  forwardDocument: '${forward_document}',
+  recording: {
+    logGroup: '${log_group}',
+    sessionLogGroup: '${session_log_group}',
+    bucket: '${bucket}',
+  },
+};
+
+export const accessPlace: AccessPlace = {
+  ...shared,
+  instance: '${instance}',
+  identityStore: '${identity_store}',
+  organization: '${organization}',
+  organizationsRegion: '${organizations_region}',
+  management: '${management}',
+  lent: {
+    accounts: [each('lent_accounts')],
+    permissionSets: [each('lent_permission_sets')],
+    groups: [each('lent_groups')],
+  },
+  schedulerRole: '${scheduler_role}',
+};
+
+export const ciPlace: CiPlace = {
+  ...shared,
+  brokerRoles: [each('broker_roles')],
+  windowRoles: [each('window_roles')],
+};
+
+export const hubPlace: HubPlace = { ...shared, roleArns: [each('role_arns')] };
