@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { freePort } from '../support/free-port.ts';
+import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { type Confinement, confined, whyNot } from './support/confine.ts';
+import { readImage } from './support/dockerfile.ts';
+import { type Served, serveIn } from './support/run.ts';
+
+/* The image's command, user, variables and file system, as the Dockerfile has them, where there is no engine. */
+
+const installed = inject('installed');
+const image = readImage();
+const missing = installed.kind === 'missing' ? installed.why : whyNot();
+if (missing !== null) console.warn(`The image's surroundings cannot be made here: ${missing}`);
+
+const yaml = `
+installation: tokyo
+people:
+  - { id: sre, name: { en: Hanako Sato, ja: 佐藤 花子 }, email: sre@example.com, groups: [sre], role: admin }
+environments: {}
+policies:
+  - { id: sre, who: [group:sre], what: [ops-server], where: ['*'] }
+`;
+
+describe.skipIf(missing !== null)('in what a container of the image has', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sekisho-confined-'));
+  const [uid = 0, gid = 0] = image.user.map(Number);
+  const place: Confinement = {
+    ...{ root: join(folder, 'root'), config: join(folder, 'config'), data: join(folder, 'data') },
+    ...{ node: process.execPath, user: image.user },
+    modules: installed.kind === 'installed' ? join(installed.home, 'node_modules') : '',
+  };
+  const servers: Served[] = [];
+  let postgres: Postgres;
+  let env: Record<string, string>;
+
+  beforeAll(async () => {
+    for (const each of [place.root, place.config, place.data]) mkdirSync(each);
+    chownSync(place.data, uid, gid);
+    writeFileSync(join(place.config, 'sekisho.yaml'), yaml);
+    postgres = await startPostgres();
+    const port = String(await freePort());
+    env = {
+      ...image.env,
+      SEKISHO_HOST: '127.0.0.1',
+      SEKISHO_PORT: port,
+      PATH: '/usr/sbin:/usr/bin',
+    };
+  });
+  afterEach(async () => {
+    for (const { child } of servers) child.kill('SIGKILL');
+    await Promise.all(servers.splice(0).map((server) => server.stop()));
+  });
+  afterAll(async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Runs a command in it to its end. */
+  function inside(argv: readonly string[]) {
+    const [command = '', ...args] = confined(place, argv);
+    return spawnSync(command, args, { env, encoding: 'utf8', timeout: 30_000 });
+  }
+
+  async function serve(more: Record<string, string>): Promise<Served> {
+    const argv = confined(place, [...image.entrypoint, ...image.command]);
+    const server = serveIn({ folder, url: '', env: { ...env, ...more } }, argv);
+    servers.push(server);
+    const ready = async () => (await fetch(url('/readyz')).catch(() => null))?.status;
+    await expect.poll(ready, { timeout: 60_000, interval: 200 }).toBe(200);
+    return server;
+  }
+
+  const url = (path: string) => `http://127.0.0.1:${env.SEKISHO_PORT}${path}`;
+
+  /** How it ends at the signal that an engine sends; an engine kills after ten seconds by itself. */
+  async function endOf(server: Served): Promise<unknown> {
+    const begun = performance.now();
+    const how = await server.stop();
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    return how;
+  }
+
+  test('the command helps without a shell, as nobody, on what it cannot write', () => {
+    expect(inside([...image.entrypoint, '--help'])).toMatchObject({ status: 0, stderr: '' });
+    expect(inside(['/bin/sh', '-c', 'true']).status).not.toBe(0);
+    const write = `
+      const { writeFileSync } = require('node:fs');
+      const codeOf = (path) => { try { writeFileSync(path, ''); return 'written'; } catch (error) { return error.code; } };
+      const places = ['/opt/sekisho/x', '/etc/sekisho/x', '/x', '/data/x', '/tmp/x'];
+      console.log(process.getuid(), process.getgroups().join(), ...places.map(codeOf));
+    `;
+    const { stdout } = inside([image.entrypoint[0] ?? '', '-e', write]);
+    expect(stdout.trim()).toBe(`${uid} ${gid} EROFS EROFS EROFS written written`);
+  });
+
+  test('serves on PostgreSQL, is found well by its own health check, and ends when told to', async () => {
+    const server = await serve({ SEKISHO_DATABASE_URL: await postgres.createDatabase('sekisho') });
+    expect(await (await fetch(url('/healthz'))).json()).toEqual({ ok: true });
+    expect(inside(image.healthcheck).status).toBe(0);
+    expect(image.stopSignal).toBe('SIGTERM');
+    expect(await endOf(server)).toBe(0);
+    expect(inside(image.healthcheck).status).toBe(1);
+  });
+
+  test('keeps its own database in /data, and leaves its lock to the next when told to end', async () => {
+    for (let time = 1; time <= 2; time += 1) expect(await endOf(await serve({}))).toBe(0);
+  });
+});
