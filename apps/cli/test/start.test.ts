@@ -47,6 +47,12 @@ describe('the start of a command line', () => {
   );
 });
 
+it('keeps a backup in a file without the AWS SDK', async () => {
+  const loaded = await loadedBy('backup', '--to', 'kept', '--database', 'nowhere');
+  expect(loaded.some((url) => url.endsWith('/keep/destination.ts'))).toBe(true);
+  expect(loaded.filter((url) => /\/@(aws-sdk|smithy)\//.test(url))).toEqual([]);
+});
+
 it('has only plain text in its help, which is measured without tables', async () => {
   for (const language of ['en', 'ja']) {
     for (const args of [[], ['ops'], ['lease'], ['timeline'], ['people'], ['policy'], ['token']]) {

@@ -12,6 +12,9 @@ export interface IamActions {
   readonly ci: readonly string[];
   /** What the role that looks at an account's roles needs, in each account that is looked at. */
   readonly look: readonly string[];
+  /** What keeping backups in S3 needs, and what bringing them back does. */
+  readonly backup: readonly string[];
+  readonly restore: readonly string[];
   /** What the sources of SLOs need; each one only those of its service. */
   readonly sources: readonly string[];
 }
@@ -25,6 +28,7 @@ export async function iamActions(): Promise<IamActions> {
   const { impliedSessionActions, sessionActions } = await import('./session-actions.ts');
   const { ciActions, impliedCiActions } = await import('./ci-actions.ts');
   const { lookActions } = await import('./look-actions.ts');
+  const { readActions, writeActions } = await import('./backup-store/s3-backup-store.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
   return {
     opsServers: [...actions, ...impliedActions],
@@ -33,6 +37,8 @@ export async function iamActions(): Promise<IamActions> {
     liveSessions: [...sessionActions, ...impliedSessionActions],
     ci: [...ciActions, ...impliedCiActions],
     look: lookActions,
+    backup: writeActions,
+    restore: readActions,
     sources: [...sourceActions, ...impliedSourceActions],
   };
 }

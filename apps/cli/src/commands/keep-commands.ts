@@ -12,13 +12,23 @@ const database: LocalOption = {
 export const keepCommands: readonly LocalCommand[] = [
   {
     words: ['backup'],
-    examples: ['backup --to sekisho.backup', 'backup --to sekisho.backup --recipient age1…'],
+    examples: [
+      'backup --to sekisho.backup',
+      'backup --to sekisho.backup --recipient age1…',
+      'backup --to s3://acme-backups/sekisho/{time}.backup --recipient age1…',
+    ],
     help: {
       en: 'keep everything that Sekisho knows in one file',
       ja: 'Sekisho のすべての記録を 1 つのファイルに保存',
     },
     options: [
-      { flags: '--to <file>', help: { en: 'where to keep it', ja: '保存先のファイル' } },
+      {
+        flags: '--to <file>',
+        help: {
+          en: 'a file, or s3://BUCKET/KEY with {time} in it',
+          ja: '保存先のファイル、または s3://バケット/キー({time} は日時)',
+        },
+      },
       {
         flags: '--recipient <key>',
         help: {
@@ -41,6 +51,13 @@ export const keepCommands: readonly LocalCommand[] = [
           ja: '平文で保存(ファイルを持つ人は誰でも読めます)',
         },
       },
+      {
+        flags: '--kms-key <arn>',
+        help: {
+          en: 'KMS key that S3 encrypts with (default: as the bucket says)',
+          ja: 'S3 が暗号化に使う KMS キー(既定はバケットの設定)',
+        },
+      },
       database,
     ],
     work: async (host, asked) => (await import('../keep/backup.ts')).backup(host, asked),
@@ -56,7 +73,13 @@ export const keepCommands: readonly LocalCommand[] = [
       ja: 'バックアップを空のデータベースに復元',
     },
     options: [
-      { flags: '--from <file>', help: { en: 'the backup', ja: 'バックアップのファイル' } },
+      {
+        flags: '--from <file>',
+        help: {
+          en: 'the backup: a file, or s3://BUCKET/KEY',
+          ja: 'バックアップのファイル、または s3://バケット/キー',
+        },
+      },
       {
         flags: '--identity <file>',
         help: { en: 'file with your age secret key', ja: 'age の秘密鍵のファイル' },

@@ -7,13 +7,13 @@ import {
   keysIn,
   refuseBadRecipients,
   seal,
-  writeWhole,
 } from '@sekisho/core/backup';
 import type { Asked } from '../commands/options.ts';
 import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { say } from '../sentences/say.ts';
 import { unreadable } from '../verbs/timeline-files.ts';
+import { destinationOf } from './destination.ts';
 import { faultText } from './fault.ts';
 import { openPlace, reach } from './open-place.ts';
 import { directoryHere, type Place, placeOf } from './place.ts';
@@ -21,14 +21,15 @@ import { backupOfServer, serverToAsk } from './server-backup.ts';
 import type { Wanted } from './wanted.ts';
 
 /**
- * Keeps everything in one file: through the server that runs, or past it where a database is named.
+ * Keeps everything in one file or object of S3: through the server that runs, or past it where a database is named.
  * Errors: `Failure`; the file is then as it was before.
  */
 export async function backup(host: Host, { words, options }: Asked): Promise<number> {
   const wanted = await wantedOf(host, words, options);
   try {
     const written = await take(host, options, wanted);
-    const { recipients, file } = wanted;
+    const { recipients } = wanted;
+    const file = wanted.destination.shown;
     const how =
       recipients.length === 0
         ? say(host, 'backup-in-clear')
@@ -41,7 +42,7 @@ export async function backup(host: Host, { words, options }: Asked): Promise<num
     );
     return 0;
   } catch (error) {
-    throw told(host, error, wanted.file);
+    throw told(host, error, wanted.destination.shown);
   }
 }
 
@@ -58,13 +59,13 @@ async function take(host: Host, options: Asked['options'], wanted: Wanted) {
   return past(host, here, wanted);
 }
 
-async function past(host: Host, place: Place, { file, recipients, unencrypted }: Wanted) {
+async function past(host: Host, place: Place, { destination, recipients, unencrypted }: Wanted) {
   const database = await openPlace(host, place);
   try {
     const installation = await reach(host, place, () => installationIn(database));
     if (installation !== 'practice' && recipients.length === 0 && !unencrypted)
       throw new Failure('refused', say(host, 'backup-clear'));
-    return await writeWhole(file, await seal(dump(database), recipients));
+    return await destination.keep(await seal(dump(database), recipients));
   } finally {
     await database.close();
   }
@@ -88,11 +89,11 @@ async function wantedOf(
   const unencrypted = options['unencrypted'] === true;
   if (unencrypted && recipients.length > 0)
     throw new Failure('bad-input', say(host, 'backup-both'));
-  const file = resolve(host.cwd, to);
+  const destination = destinationOf(host, to, options['kmsKey'] as string | undefined);
   await refuseBadRecipients(recipients).catch((error: unknown) => {
-    throw told(host, error, file);
+    throw told(host, error, destination.shown);
   });
-  return { file, recipients, unencrypted };
+  return { destination, recipients, unencrypted };
 }
 
 async function recipientsIn(host: Host, file: string | undefined): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Database, openPostgres } from '@sekisho/core';
 import { BackupError, keysIn, type Loaded, load, makeEmbedded, unseal } from '@sekisho/core/backup';
@@ -11,6 +11,7 @@ import { unreadable } from '../verbs/timeline-files.ts';
 import { faultText } from './fault.ts';
 import { reach } from './open-place.ts';
 import { type Place, placeOf } from './place.ts';
+import { openSource } from './source.ts';
 
 /** Brings a backup back into an empty database: all of it or nothing. Errors: `Failure`. */
 export async function restore(host: Host, { words, options }: Asked): Promise<number> {
@@ -24,34 +25,32 @@ export async function restore(host: Host, { words, options }: Asked): Promise<nu
   }
   const place = placeOf(host, to);
   const identities = await identitiesIn(host, options['identity'] as string | undefined);
-  const loaded = await restoreInto(host, place, { file: from, identities });
+  const loaded = await restoreInto(host, place, { from, identities });
   await host.stdout.write(options.json === true ? jsonOf(loaded) : textOf(host, place, loaded));
   return 0;
 }
 
-interface Source {
-  readonly file: string;
+interface Wanted {
+  readonly from: string;
   readonly identities: readonly string[];
 }
 
-async function restoreInto(host: Host, place: Place, { file, identities }: Source) {
+async function restoreInto(host: Host, place: Place, { from, identities }: Wanted) {
   // Before the database is opened: what cannot be read leaves no trace.
-  const handle = await open(resolve(host.cwd, file)).catch((error: unknown) => {
-    throw unreadable(host, file, error);
-  });
-  const bytes = handle.createReadStream();
-  const into = (database: Database) => load(database, unseal(bytes, identities));
+  const source = await openSource(host, from);
+  const into = (database: Database) => load(database, unseal(source.bytes, identities));
   try {
     return await (place.engine === 'postgres'
       ? intoPostgres(host, place, into)
       : makeEmbedded(place.directory, into));
   } catch (error) {
-    if (error instanceof BackupError) throw faultText(host, error, { file, where: place.shown });
-    if ((error as NodeJS.ErrnoException).syscall === 'read') throw unreadable(host, file, error);
+    const failure = source.failure(error);
+    if (failure !== null) throw failure;
+    if (error instanceof BackupError)
+      throw faultText(host, error, { file: from, where: place.shown });
     throw error instanceof Failure ? error : await databaseFailure(host, place, error);
   } finally {
-    bytes.destroy();
-    await handle.close();
+    await source.close();
   }
 }
 

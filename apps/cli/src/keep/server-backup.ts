@@ -1,5 +1,4 @@
 import { type ErrorClass, errorClasses } from '@sekisho/contract/errors';
-import { writeWhole } from '@sekisho/core/backup';
 import type { Asked } from '../commands/options.ts';
 import { discoverPractice } from '../discovery.ts';
 import { Failure } from '../failure.ts';
@@ -24,18 +23,18 @@ export function serverToAsk(host: Host, options: Asked['options']): Server | nul
     : server;
 }
 
-/** Writes what the server sends, once all of it is there. Errors: `Failure`; those of the file system. */
+/** Keeps what the server sends, once all of it is there. Errors: `Failure`; those of the file system. */
 export async function backupOfServer(
   host: Host,
   server: Server,
-  { file, recipients, unencrypted }: Wanted,
+  { destination, recipients, unencrypted }: Wanted,
 ) {
   const answer = await ask(host, server, { recipients, unencrypted });
   const { url } = server;
   if (!answer.ok || answer.body === null) throw await refused(host, url, answer);
   const told = /sha-256=:([^:]+):/.exec(answer.headers.get('repr-digest') ?? '')?.[1] ?? '';
   const torn = () => new Failure('unavailable', say(host, 'backup-torn', { url }));
-  return writeWhole(file, whole(answer.body, torn), ({ sha256 }) => {
+  return destination.keep(whole(answer.body, torn), ({ sha256 }) => {
     if (Buffer.from(sha256, 'hex').toString('base64') !== told) throw torn();
   });
 }

@@ -31,6 +31,35 @@ export const keepSentences = {
     en: '{file} cannot be written ({detail}). Choose another place, or make room.',
     ja: '{file} に書き込めません ({detail})。別の場所を選ぶか、空きを作ってください。',
   },
+  'backup-sent': { en: '{file}: {size} MB sent', ja: '{file}: {size} MB 送信済み' },
+  'backup-no-object': {
+    en: '{value} is no object in S3. Write s3://BUCKET/KEY, e.g. s3://acme-backups/sekisho/{time}.backup',
+    ja: '{value} は S3 のオブジェクトではありません。s3://バケット/キー の形で指定してください(例: s3://acme-backups/sekisho/{time}.backup)。',
+  },
+  'backup-kms-file': {
+    en: '--kms-key is for s3://…; a file is encrypted for --recipient.',
+    ja: '--kms-key は s3://… だけで使えます。ファイルは --recipient で暗号化してください。',
+  },
+  'backup-exists': {
+    en: 'Something is at {file} already, and stays as it is. Choose another key, e.g. with {time} in it.',
+    ja: '{file} にはすでにオブジェクトがあります(上書きしていません)。{time} を入れるなど、別のキーを指定してください。',
+  },
+  'backup-s3-denied-write': {
+    en: 'AWS does not let these credentials write {file} ({detail}). They need what docs/iam/backup.json allows.',
+    ja: 'この認証情報では {file} に書き込めません ({detail})。docs/iam/backup.json の権限が必要です。',
+  },
+  'backup-s3-denied-read': {
+    en: 'AWS does not let these credentials read {file} ({detail}). They need what docs/iam/restore.json allows.',
+    ja: 'この認証情報では {file} を読み出せません ({detail})。docs/iam/restore.json の権限が必要です。',
+  },
+  'backup-s3-missing': {
+    en: 'There is nothing at {file}. Look for its key: aws s3 ls --recursive s3://BUCKET/',
+    ja: '{file} には何もありません。aws s3 ls --recursive s3://バケット/ でキーを確かめてください。',
+  },
+  'backup-s3-away': {
+    en: 'S3 does not take part with {file}: {detail}. Check the bucket, AWS_REGION and AWS_ENDPOINT_URL; nothing was left half-way.',
+    ja: 'S3 で {file} を扱えません: {detail}。バケット、AWS_REGION、AWS_ENDPOINT_URL を確かめてください(途中のものは残していません)。',
+  },
   'backup-refused': {
     en: '{url} sends no backup (HTTP {status}). Is it a Sekisho of this version?',
     ja: '{url} からバックアップを取得できません (HTTP {status})。同じ版の Sekisho か確かめてください。',

@@ -1,4 +1,11 @@
-import type { AccessPlace, CiPlace, HubPlace, MemberPlace, SourcePlace } from './place.ts';
+import type {
+  AccessPlace,
+  BackupPlace,
+  CiPlace,
+  HubPlace,
+  MemberPlace,
+  SourcePlace,
+} from './place.ts';
 
 /** Account numbers that AWS keeps for examples. */
 const [member, hub, identity] = ['111122223333', '444455556666', '123456789012'];
@@ -57,6 +64,12 @@ export const exampleSources: SourcePlace = {
     data: 'example-alb-logs',
     answers: 'example-athena-answers',
   },
+};
+
+export const exampleBackup: BackupPlace = {
+  partition: 'aws',
+  bucket: 'example-sekisho-backups',
+  prefix: 'sekisho/',
 };
 
 export const exampleHub: HubPlace = {

@@ -1,6 +1,14 @@
 import { accessPolicy, accessRemovalPolicy } from './access.ts';
+import { backupPolicy, restorePolicy } from './backup.ts';
 import { ciRolesPolicy } from './ci-roles.ts';
-import { exampleAccess, exampleCi, exampleHub, exampleMember, exampleSources } from './example.ts';
+import {
+  exampleAccess,
+  exampleBackup,
+  exampleCi,
+  exampleHub,
+  exampleMember,
+  exampleSources,
+} from './example.ts';
 import { hubPolicy } from './hub.ts';
 import { liveSessionsPolicy } from './live-sessions.ts';
 import { lookPolicy } from './look.ts';
@@ -16,11 +24,20 @@ import {
 } from './sources.ts';
 import type { PolicyDocument } from './statement.ts';
 
-export type { AccessPlace, CiPlace, HubPlace, MemberPlace, Place, SourcePlace } from './place.ts';
+export type {
+  AccessPlace,
+  BackupPlace,
+  CiPlace,
+  HubPlace,
+  MemberPlace,
+  Place,
+  SourcePlace,
+} from './place.ts';
 export type { PolicyDocument, Statement } from './statement.ts';
 export {
   accessPolicy,
   accessRemovalPolicy,
+  backupPolicy,
   ciRolesPolicy,
   hubPolicy,
   liveSessionsPolicy,
@@ -29,6 +46,7 @@ export {
   opsInstancePolicy,
   opsSchedulerPolicy,
   opsServersPolicy,
+  restorePolicy,
 };
 
 /** The policies of an example installation by the name of their file in docs/iam. */
@@ -44,6 +62,8 @@ export function examplePolicies(): Readonly<Record<string, PolicyDocument>> {
     'live-sessions': liveSessionsPolicy(exampleAccess),
     'ci-roles': ciRolesPolicy(exampleCi),
     look: lookPolicy(exampleMember),
+    backup: backupPolicy(exampleBackup),
+    restore: restorePolicy(exampleBackup),
     'source-cloudwatch-metric': metricSourcePolicy(exampleSources),
     'source-cloudwatch-alarm': alarmSourcePolicy(exampleSources),
     'source-logs': logSourcePolicy(exampleSources),

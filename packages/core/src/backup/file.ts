@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /** What was written. */
-interface Written {
+export interface Written {
   readonly bytes: number;
   /** SHA-256 of the file, in hex. */
   readonly sha256: string;

@@ -1,6 +1,6 @@
 export { createBackupJudge } from './begin.ts';
 export { dump } from './dump.ts';
-export { spool, writeWhole } from './file.ts';
+export { spool, type Written, writeWhole } from './file.ts';
 export { BackupError } from './format.ts';
 export { installationIn } from './installation.ts';
 export { keysIn } from './keys.ts';
