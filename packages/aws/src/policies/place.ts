@@ -78,14 +78,6 @@ export interface BackupPlace {
   readonly prefix: string;
 }
 
-/** Where backups are kept. */
-export interface BackupPlace {
-  readonly partition: string;
-  readonly bucket: string;
-  /** What their keys begin with, `/` included. */
-  readonly prefix: string;
-}
-
 /** Roles that Sekisho's own identity takes. */
 export interface HubPlace extends Place {
   readonly roleArns: readonly string[];
