@@ -1,0 +1,21 @@
+import type { AgentStatus } from '@sekisho/core/cloud';
+import type { At } from './at.ts';
+import { findOurs } from './find.ts';
+import { readEnd } from './keeper.ts';
+
+/** A container is ready when it runs commands and its first process says when it will end. */
+export async function agents(
+  at: At,
+  instanceIds: readonly string[],
+): Promise<ReadonlyMap<string, AgentStatus>> {
+  const found = new Map<string, AgentStatus>();
+  for (const id of instanceIds) found.set(id, await statusOf(at, id));
+  return found;
+}
+
+async function statusOf(at: At, id: string): Promise<AgentStatus> {
+  const container = await findOurs(at, id);
+  if (container === null) return 'absent';
+  if (!container.State.Running) return 'lost';
+  return (await readEnd(at, container.Id)) === null ? 'absent' : 'online';
+}

@@ -1,0 +1,38 @@
+import { CloudError, type ResolvedTemplate, type TemplateWish } from '@sekisho/core/cloud';
+import type { At } from './at.ts';
+import { orNull } from './failure.ts';
+import { limitsOf } from './size.ts';
+
+/** Images that were made to be reproducible bear no moment of their own. */
+const oldest = Date.parse('2000-01-01T00:00:00Z');
+
+/**
+ * Pins an image of the engine by its id: whatever its tag becomes, that one is launched. Nothing is pulled.
+ * Errors: `not-found` when the engine has no such image or network, `invalid` of a size that is none.
+ */
+export async function resolveImage(
+  at: At,
+  { name, instanceType, version }: TemplateWish,
+): Promise<ResolvedTemplate> {
+  limitsOf(instanceType);
+  const { docker, engine } = at;
+  const image = await orNull(docker.getImage(version ?? name).inspect());
+  if (image === null) {
+    const detail = `the engine has no image ${name}; pull it there, or name another`;
+    throw new CloudError('not-found', 'NoSuchImage', detail);
+  }
+  if (engine.network !== 'none') await needNetwork(at);
+  const created = Date.parse(image.Created);
+  return {
+    ...{ launchTemplateId: name, version: image.Id, imageId: image.Id, instanceType },
+    imageCreatedAt: created >= oldest ? new Date(created).toISOString() : null,
+    ...{ imageParameter: null, provenance: null },
+  };
+}
+
+async function needNetwork({ docker, engine }: At): Promise<void> {
+  const found = await orNull(docker.getNetwork(engine.network).inspect());
+  if (found !== null) return;
+  const detail = `the engine has no network ${engine.network}; make it with "docker network create"`;
+  throw new CloudError('not-found', 'NoSuchNetwork', detail);
+}
