@@ -38,6 +38,7 @@ async function makeServers(practice: Practice): Promise<Instead> {
     ...each(['ops.show', 'ops.connect', 'ops.forward', 'ops.extend', 'ops.hold'], used),
     ...each(['lease.show'], used),
     'ops.handover': { id: handed, to: 'sre2' },
+    ...each(['ops.replace'], used),
     ...each(['ops.stop'], stopped),
     ...each(['lease.review'], broken),
     ...each(['lease.approve'], await ask('engineer', 'production')),

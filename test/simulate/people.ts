@@ -99,6 +99,9 @@ async function perform(
       return click(simulation, who, 'ops.hold', { id, for: '10m' }, how);
     case 'handover':
       return click(simulation, who, 'ops.handover', { id, to: other }, how);
+    case 'replace':
+      simulation.scene.actInside(id, act);
+      return click(simulation, who, 'ops.replace', { id, force: true }, how);
     case 'stop':
       return click(simulation, who, 'ops.stop', { id }, how);
     case 'open-session':

@@ -28,6 +28,7 @@ export const actNames = [
   'extend',
   'hold',
   'handover',
+  'replace',
   'stop',
   'open-session',
   'hold-process',

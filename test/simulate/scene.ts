@@ -17,7 +17,7 @@ export interface Scene {
   newEngine(): Mortal;
   /** Somebody has just asked for a lease. */
   onAsked(id: string): Promise<void>;
-  /** Somebody does something inside what was lent. */
+  /** Somebody does something inside what was lent, or publishes what it is to be replaced by. */
   actInside(id: string, act: ActName): void;
   /** What goes wrong from now on; `down`: nothing answers. */
   setFaults(aims: readonly Pair[], down: boolean): void;

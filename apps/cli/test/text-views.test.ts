@@ -38,6 +38,7 @@ beforeAll(async () => {
             ? [{ rule: 'calm', budget: 'checkout', left: 0.12, asked: 0.25 }]
             : [],
         ...{ imageAgeDays: 40, imageOld: environment === 'staging', refusal: null },
+        imageProvenance: null,
       }) as never,
     'access.show': ({ id }) => accessLease({ id, state: 'active', sessionSeconds: 8 * 3600 }),
     'access.could': () => [

@@ -1,4 +1,5 @@
 import { DescribeImagesCommand, type EC2Client } from '@aws-sdk/client-ec2';
+import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { describe, it } from 'vitest';
 import type { OpsCloudHarness } from './harness.ts';
 import { startMoto, whyNoMoto } from './judges/moto-server.ts';
@@ -35,7 +36,11 @@ const moto: OpsCloudHarness = {
       },
       endpoint: server.endpoint,
       schedulerRoleArn: `arn:aws:iam::${ACCOUNT}:role/sekisho-scheduler`,
-      template: async (ec2) => seedTemplate(ec2, 'sekisho-ops', await anyImage(ec2)),
+      template: async (ec2, ssm) => {
+        const image = { Name: '/sekisho/images/ops-server/current', Value: await anyImage(ec2) };
+        await ssm.send(new PutParameterCommand({ ...image, Type: 'String' }));
+        return seedTemplate(ec2, 'sekisho-ops', `resolve:ssm:${image.Name}`);
+      },
       stop: () => Promise.resolve(server.stop()),
     });
   },

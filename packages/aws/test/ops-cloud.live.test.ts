@@ -18,6 +18,7 @@ if ('missing' in live) {
     name: `the real account ${live.scope.account}`,
     lacks: {
       roles: 'one account is given, directly or by its role',
+      'image parameters': 'the parameter that others launch by is not to be changed',
       'many instances': 'two hundred instances cost money',
     },
     patienceMs: 300_000,

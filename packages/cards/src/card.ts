@@ -10,6 +10,7 @@ export const actionIds = [
   'ops.extend',
   'ops.hold',
   'ops.handover',
+  'ops.replace',
   'ops.stop',
   'access.extend',
   'access.return',

@@ -49,7 +49,7 @@ describe('a quote', () => {
     costTotal: 0.0272,
     approval: requested.approval,
     mayBreakGlass: false,
-    ...{ budgets: [], imageAgeDays: null, imageOld: false },
+    ...{ budgets: [], imageAgeDays: null, imageOld: false, imageProvenance: null },
     refusal: null,
   };
 

@@ -15,6 +15,7 @@ const labels: Readonly<Record<ActionId, Readonly<Record<'en' | 'ja', string>>>> 
   'ops.extend': verbWords['ops.extend'].title,
   'ops.hold': verbWords['ops.hold'].title,
   'ops.handover': verbWords['ops.handover'].title,
+  'ops.replace': verbWords['ops.replace'].title,
   'ops.stop': { en: 'Return', ja: glossary.return.ja },
   'access.extend': verbWords['ops.extend'].title,
   'access.return': { en: 'Return', ja: glossary.return.ja },
@@ -42,6 +43,7 @@ const samples: Partial<Record<ActionId, string>> = {
 const dangers: ReadonlySet<ActionId> = new Set<ActionId>([
   'lease.deny',
   'slo.decline',
+  'ops.replace',
   'ops.stop',
   'access.return',
   'ci.stop',
@@ -56,8 +58,8 @@ const byKind: Readonly<Record<Lease['kind'], Readonly<Record<'extend' | 'giveBac
   membership: { extend: 'membership.extend', giveBack: 'membership.return' },
 };
 
-/** A lease of any kind; of a job's, until when what it was given works. */
-type Leased = Lease & { readonly worksUntil?: string | null };
+/** A lease of any kind; of a job's, until when what it was given works; of a server, whether its image is old. */
+type Leased = Lease & { readonly worksUntil?: string | null; readonly imageOld?: boolean };
 
 /** What the reader can do with a lease now, most likely first; nothing that its state or their role would refuse. */
 export function leaseActions(lease: Leased, options: CardOptions): Action[] {
@@ -115,7 +117,7 @@ function requestedIds(lease: Lease, you: string | null, mine: boolean): ActionId
   return mine ? [...ids, 'lease.withdraw'] : ids;
 }
 
-function activeIds(lease: Lease, you: string | null, strong: boolean, now: Date): ActionId[] {
+function activeIds(lease: Leased, you: string | null, strong: boolean, now: Date): ActionId[] {
   const holds = you === null || you === lease.holder;
   if (!holds && !strong) return [];
   const { extend, giveBack } = byKind[lease.kind];
@@ -125,6 +127,7 @@ function activeIds(lease: Lease, you: string | null, strong: boolean, now: Date)
   if (canExtend(lease, now)) ids.push(extend);
   if (server) ids.push('ops.handover');
   if (holds && server) ids.push('ops.hold');
+  if (lease.imageOld === true) ids.push('ops.replace');
   return [...ids, giveBack];
 }
 

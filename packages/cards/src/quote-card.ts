@@ -3,6 +3,7 @@ import { kindNames, oldImageText, shortBudgetText } from '@sekisho/words/leases'
 import { formatCost } from '@sekisho/words/money';
 import { formatDuration } from '@sekisho/words/time';
 import type { Card, Part } from './card.ts';
+import { originParts } from './image-part.ts';
 import { mustAgree } from './lease-card.ts';
 import { type CardOptions, say } from './options.ts';
 
@@ -24,6 +25,7 @@ export function quoteCard(quote: OutputOf<'ops.quote'>, options: CardOptions): C
     { type: 'facts', facts: [cost] },
     { type: 'facts', facts: [mustAgree(quote.approval, options)] },
   ];
+  parts.push(...originParts(quote, language));
   if (quote.imageOld) {
     const text = oldImageText(quote.imageAgeDays, language);
     parts.push({ type: 'notice', level: 'warning', text, detail: null });

@@ -1,4 +1,4 @@
-import type { AccessLease, AnyLease } from '@sekisho/contract';
+import type { AccessLease, AnyLease, OpsLease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
 import { formatDollars, formatRate } from '@sekisho/words/money';
 import type { Part } from './card.ts';
@@ -31,7 +31,7 @@ export function titleOf(lease: AnyLease): string {
 export function lentFacts(lease: AnyLease, options: CardOptions): string[] {
   switch (lease.kind) {
     case 'ops-server':
-      return [lease.id, lease.instanceId ?? '', lease.instanceType, costOf(lease, options)];
+      return [lease.id, ...serverFacts(lease), costOf(lease, options)];
     case 'permission-set':
       return accessFacts(lease, options);
     case 'ci-role':
@@ -39,6 +39,11 @@ export function lentFacts(lease: AnyLease, options: CardOptions): string[] {
     case 'membership':
       return membershipFacts(lease, options);
   }
+}
+
+/** The server and its size; of a container the engine that it is on. */
+function serverFacts({ instanceId, instanceType, engine }: OpsLease): string[] {
+  return [instanceId ?? '', instanceType, ...(engine === null ? [] : [`docker ${engine}`])];
 }
 
 /** What should be known about what is lent, below the rest. */
@@ -58,7 +63,7 @@ export function lentNotices(lease: AnyLease, options: CardOptions): Part[] {
 function costOf(lease: Extract<AnyLease, { kind: 'ops-server' }>, { language }: CardOptions) {
   if (lease.costPerHour === null) return say(language, 'price not known', '料金は不明');
   const rate = formatRate(lease.costPerHour, language);
-  if (lease.costSoFar === null) return rate;
+  if (lease.costSoFar === null || lease.costPerHour === 0) return rate;
   const sum = formatDollars(lease.costSoFar, language);
   return isFinal(lease.state)
     ? say(language, `${rate}, ${sum} in all`, `${rate}、合計 ${sum}`)

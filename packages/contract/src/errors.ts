@@ -4,7 +4,9 @@ import { type HandoverErrorFacts, handoverErrorClasses } from './handover-errors
 import type { CorrectionProblem, InputProblem } from './input-problems.ts';
 import { type LoginErrorFacts, loginErrorClasses } from './login-errors.ts';
 import { type MembershipErrorFacts, membershipErrorClasses } from './membership-errors.ts';
+import { type RecordingErrorFacts, recordingErrorClasses } from './recording-errors.ts';
 import { type RecoveryErrorFacts, recoveryErrorClasses } from './recovery-errors.ts';
+import { type ServerErrorFacts, serverErrorClasses } from './server-errors.ts';
 
 export * from './input-problems.ts';
 
@@ -25,12 +27,9 @@ export const errorClasses = {
   'bad-moment': 'bad-input',
   'unknown-environment': 'bad-input',
   'unknown-person': 'bad-input',
-  'unknown-size': 'bad-input',
-  'unknown-forward': 'bad-input',
   'unknown-verb': 'not-found',
   'too-long': 'refused',
   'past-hard-maximum': 'refused',
-  'hold-too-long': 'refused',
   'read-only': 'refused',
   'role-too-weak': 'refused',
   'token-scope': 'refused',
@@ -45,7 +44,6 @@ export const errorClasses = {
   'budget-unknown': 'refused',
   'outside-working-hours': 'refused',
   'quota-reached': 'refused',
-  'image-too-old': 'refused',
   'review-owed': 'refused',
   'break-glass-not-allowed': 'refused',
   'stopped-everything': 'refused',
@@ -54,6 +52,8 @@ export const errorClasses = {
   ...ciErrorClasses,
   ...loginErrorClasses,
   ...membershipErrorClasses,
+  ...serverErrorClasses,
+  ...recordingErrorClasses,
   ...recoveryErrorClasses,
   'lease-not-found': 'not-found',
   'instance-not-found': 'not-found',
@@ -104,6 +104,8 @@ export interface ErrorFacts
     HandoverErrorFacts,
     LoginErrorFacts,
     MembershipErrorFacts,
+    ServerErrorFacts,
+    RecordingErrorFacts,
     RecoveryErrorFacts {
   'bad-input': {
     field: string;
@@ -116,12 +118,9 @@ export interface ErrorFacts
   'bad-moment': { field: string; value: string };
   'unknown-environment': { value: string; known: readonly string[] };
   'unknown-person': { value: string };
-  'unknown-size': { value: string; known: readonly string[] };
-  'unknown-forward': { value: string; known: readonly string[] };
   'unknown-verb': { value: string };
   'too-long': { environment: string; askedSeconds: number; maximumSeconds: number };
   'past-hard-maximum': { hardMaximum: string; longestSeconds: number };
-  'hold-too-long': { maximumSeconds: number };
   'read-only': { who: string };
   'role-too-weak': { who: string; needed: string };
   'token-scope': { verb: string };
@@ -142,7 +141,6 @@ export interface ErrorFacts
   'budget-unknown': { rule: string; budget: string; problem: 'unknown' | 'unmeasured' | 'behind' };
   'outside-working-hours': { environment: string; hours: string };
   'quota-reached': { environment: string; quota: number; open: readonly string[] };
-  'image-too-old': { ageDays: number; maximumDays: number };
   'review-owed': { lease: string };
   'stopped-everything': { since: string; by: string };
   'lease-not-found': { id: string };

@@ -2,12 +2,14 @@ import * as access from './access.ts';
 import * as accessBurden from './access-burden.ts';
 import * as accountMap from './accounts.ts';
 import * as ci from './ci.ts';
+import { examine } from './doctor/examine.ts';
 import * as leases from './leases.ts';
 import * as liveSessions from './live-sessions.ts';
 import * as membership from './membership.ts';
 import * as ops from './ops.ts';
 import * as upkeep from './ops-upkeep.ts';
 import * as people from './people.ts';
+import { recordingVerbs } from './recordings.ts';
 import { recoveryVerbs } from './recovery.ts';
 import * as sessions from './sessions.ts';
 import * as slo from './slo.ts';
@@ -21,7 +23,24 @@ import * as timeline from './timeline.ts';
 
 export type { DriftFinding, PossibleAccess } from './access.ts';
 export type { BurdenChange, BurdenRole, BurdenSet } from './access-burden.ts';
+export {
+  type CommonOutcome,
+  commonOutcomes,
+  type DoctorCode,
+  doctorChecks,
+  doctorCodes,
+  type Finding,
+  type FindingFacts,
+  type FindingSubject,
+  finding,
+  found,
+  type OutcomeOf,
+  type OwnOutcome,
+  subjectOf,
+} from './doctor/finding.ts';
+export { type FindingLevel, findingLevels } from './doctor/levels.ts';
 export * from './errors.ts';
+export type { ImageFacts } from './image.ts';
 export { badInput } from './input-problem.ts';
 export * from './lease.ts';
 export type { LiveSessions } from './live-sessions.ts';
@@ -35,6 +54,19 @@ export {
 } from './membership-journal.ts';
 export { type Language, languages, type Person, person } from './people.ts';
 export { type Problem, problem } from './problem.ts';
+export {
+  type CommandSource,
+  commandSources,
+  type RecordedCommand,
+  type RecordedSession,
+  type RecordingPage,
+  type RecordingState,
+  recordingStates,
+  type SessionKind,
+  sessionKinds,
+  type UnrecordedPart,
+  unrecordedParts,
+} from './recordings.ts';
 export {
   type Agreed,
   type Correction,
@@ -111,12 +143,14 @@ export const contract = {
   'ops.extend': ops.extend,
   'ops.hold': ops.hold,
   'ops.handover': ops.handover,
+  'ops.replace': ops.replace,
   'ops.stop': ops.stop,
   'ops.history': ops.history,
   'ops.who': ops.who,
   'ops.sweep': upkeep.sweep,
   'ops.spare': upkeep.spare,
   'ops.cost': upkeep.cost,
+  ...recordingVerbs,
   'access.request': access.request,
   'access.list': access.list,
   'access.show': access.show,
@@ -153,6 +187,7 @@ export const contract = {
   'lease.stop-all': leases.stopAll,
   'lease.resume': leases.resume,
   ...recoveryVerbs,
+  'doctor.examine': examine,
   'timeline.list': timeline.list,
   'timeline.verify': timeline.verify,
   'timeline.export': timeline.exportEntries,

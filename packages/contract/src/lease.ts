@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dollars, environmentName, leaseId, timestamp } from './fields.ts';
+import { imageFacts } from './image.ts';
 import { endings, leaseKinds, leaseStates, missingPieces, steps } from './states.ts';
 
 export const approvalRule = z.object({
@@ -60,8 +61,15 @@ export const opsLease = lease.extend({
   imageCreatedAt: timestamp.nullable(),
   /** Its image is past the age from which its environment warns. */
   imageOld: z.boolean(),
+  /** Where its image comes from; null when nothing was published of it. */
+  imageProvenance: imageFacts.nullable(),
+  /** Empty where the server is a container. */
   account: z.string(),
   region: z.string(),
+  provider: z.enum(['aws', 'docker']),
+  /** Endpoint of the container engine; null on AWS. */
+  engine: z.string().nullable(),
+  /** 0 on an engine of one's own. */
   costPerHour: dollars.nullable(),
   costSoFar: dollars.nullable(),
 });

@@ -11,6 +11,7 @@ import {
   ticket,
   timestamp,
 } from './fields.ts';
+import { imageFacts } from './image.ts';
 import { approvalRule, opsLease } from './lease.ts';
 import { leaseStates } from './states.ts';
 import { verb } from './verb.ts';
@@ -67,10 +68,12 @@ export const quote = verb({
         asked: z.number().nullable(),
       }),
     ),
-    /** Age of the machine image; null where the environment sets no limit to it, or nobody can tell. */
+    /** Age of the machine image; null when nobody can tell. */
     imageAgeDays: z.number().int().nullable(),
     /** Past the age from which the environment warns. */
     imageOld: z.boolean(),
+    /** Where it comes from; null when nothing was published of it, or nobody can tell. */
+    imageProvenance: imageFacts.nullable(),
     /** Sentence and fix in the reader's language when it would be refused; null when it would not. */
     refusal: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
   }),
@@ -164,6 +167,19 @@ export const handover = verb({
   output: opsLease,
   positional: ['id'],
   examples: ['ops handover ops-7k3f9q2m --to sre'],
+});
+
+export const replace = verb({
+  name: 'ops.replace',
+  effect: 'write',
+  input: z.object({
+    id: leaseId,
+    /** Also while the server is held: what runs on it is lost. */
+    force: z.boolean().optional(),
+  }),
+  output: opsLease,
+  positional: ['id'],
+  examples: ['ops replace ops-7k3f9q2m --wait'],
 });
 
 export const stop = verb({

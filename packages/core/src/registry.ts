@@ -1,6 +1,7 @@
 import type { VerbName } from '@sekisho/contract';
 import * as access from './access/index.ts';
 import * as ci from './ci/index.ts';
+import { examine } from './doctor/index.ts';
 import { approve, deny, resume, review, stopAll, withdraw } from './leases/index.ts';
 import * as lent from './lent/index.ts';
 import * as membership from './membership/index.ts';
@@ -9,6 +10,7 @@ import * as people from './people/index.ts';
 import type { AnyImplementation } from './platform/verb.ts';
 import { explain } from './policy/index.ts';
 import type { Ports } from './ports.ts';
+import * as recording from './recording/index.ts';
 import * as recovery from './recovery/index.ts';
 import * as agreements from './slo/answers/index.ts';
 import * as slo from './slo/index.ts';
@@ -26,12 +28,17 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'ops.extend': ops.extend,
   'ops.hold': ops.hold,
   'ops.handover': ops.handover,
+  'ops.replace': ops.replace,
   'ops.stop': ops.stop,
   'ops.history': ops.history,
   'ops.who': ops.who,
   'ops.sweep': ops.sweep,
   'ops.spare': ops.spare,
   'ops.cost': ops.cost,
+  'ops.sessions': recording.sessions,
+  'ops.sessions.show': recording.showSession,
+  'ops.sessions.grep': recording.grep,
+  'ops.sessions.replay': recording.replay,
   'access.request': access.request,
   'access.list': access.list,
   'access.show': access.show,
@@ -69,6 +76,7 @@ export const implementations: Readonly<Record<VerbName, AnyImplementation<Ports>
   'lease.resume': resume,
   'recovery.show': recovery.show,
   'recovery.settle': recovery.settle,
+  'doctor.examine': examine,
   'timeline.list': timeline.list,
   'timeline.verify': timeline.verify,
   'timeline.export': timeline.exportEntries,

@@ -1,9 +1,11 @@
 import { type InputOf, isFinal, type VerbName } from '@sekisho/contract';
+import { promoteImage } from '../../../test/support/promote-image.ts';
 import type { TestWorld } from '../../../test/support/world.ts';
 import { writeRestored } from '../src/platform/restored.ts';
 import { transactAsSystem } from '../src/platform/transact-as-system.ts';
 import { jobToken, plan } from './ci.ts';
 import { activeLease, requestedLease } from './leases.ts';
+import { recordedSession } from './recordings.ts';
 import { plantedLink, plantedPasskey, plantedSession } from './sign-ins.ts';
 import { plantedPage } from './slo-pages.ts';
 import { plantedPull } from './slo-pulls.ts';
@@ -21,6 +23,8 @@ const reason = 'because';
 const other = { reason: 'another reason' };
 const engineerActive = async (world: TestWorld) => ({ id: (await activeLease(world)).id });
 const production = async (world: TestWorld) => ({ id: (await requestedLease(world)).id });
+
+const ownSession = async (world: TestWorld) => ({ id: (await recordedSession(world)).id });
 
 const proposed = (world: TestWorld) =>
   world.as('sre', 'access.live-sessions-propose', { reason: 'to try' });
@@ -71,6 +75,15 @@ export const scenarios = {
     prepare: async (world) => ({ ...(await engineerActive(world)), to: 'sre2' }),
     otherwise: { to: 'sre' },
   },
+  'ops.replace': {
+    who: 'engineer',
+    prepare: async (world) => {
+      const wish = await engineerActive(world);
+      promoteImage(world.cloud);
+      return wish;
+    },
+    otherwise: { force: true },
+  },
   'ops.stop': {
     who: 'engineer',
     prepare: async (world) => ({ ...(await engineerActive(world)), reason }),
@@ -89,6 +102,10 @@ export const scenarios = {
     otherwise: other,
   },
   'ops.cost': { who: 'auditor', prepare: nothing },
+  'ops.sessions': { who: 'auditor', prepare: nothing },
+  'ops.sessions.show': { who: 'engineer', prepare: ownSession },
+  'ops.sessions.grep': { who: 'engineer', prepare: async () => ({ pattern: 'psql' }) },
+  'ops.sessions.replay': { who: 'engineer', prepare: ownSession },
   'lease.approve': {
     who: 'sre',
     prepare: production,
@@ -120,6 +137,7 @@ export const scenarios = {
     prepare: async (world) => ({ ...(await restored(world)), reason }),
     otherwise: other,
   },
+  'doctor.examine': { who: 'sre', prepare: nothing },
   'timeline.list': { who: 'auditor', prepare: nothing },
   'timeline.verify': { who: 'auditor', prepare: nothing },
   'timeline.export': { who: 'auditor', prepare: nothing },

@@ -9,6 +9,7 @@ import {
   type InProcessCloud,
   practiceTiming,
 } from '@sekisho/practice/aws';
+import { promoteImage } from '../../support/promote-image.ts';
 import { grantReader } from '../life-row.ts';
 import type { CallMade } from '../mortal.ts';
 import { createMortalEngine } from '../mortal-engine.ts';
@@ -132,6 +133,10 @@ function actInside(
   now: number,
   random: () => number,
 ): void {
+  if (act === 'replace') {
+    promoteImage(cloud);
+    return;
+  }
   for (const { id: instanceId } of livingByLease(cloud, now).get(lease) ?? []) {
     try {
       actOnMachine(cloud.world, { act, instanceId } as never, now, random);

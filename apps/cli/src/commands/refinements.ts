@@ -30,6 +30,7 @@ export const extraOptions: Partial<Record<VerbName, readonly ExtraOption[]>> = {
   'ops.extend': wait,
   'ops.hold': wait,
   'ops.handover': wait,
+  'ops.replace': wait,
   'ops.stop': wait,
   'access.request': wait,
   'access.return': wait,
@@ -49,6 +50,15 @@ export const extraOptions: Partial<Record<VerbName, readonly ExtraOption[]>> = {
     {
       flags: '--output <file>',
       text: { en: 'write that to a file', ja: '下書きをファイルに書き出す' },
+    },
+  ],
+  'ops.sessions.replay': [
+    {
+      flags: '--output <file>',
+      text: {
+        en: 'write it to a file, for players of asciicast',
+        ja: 'asciicast のファイルに書き出す',
+      },
     },
   ],
   'ops.connect': exec,

@@ -26,6 +26,7 @@ import {
   tokenText,
   verdictText,
 } from './record-views.ts';
+import { foundText, sessionsText, sessionText } from './recording-views.ts';
 import { recoveryText } from './recovery-view.ts';
 import { actionText, noteText, reviewOf, reviewText, startedText } from './review-views.ts';
 import { commandText, costTable, quoteText, sweepText, whoTable } from './server-views.ts';
@@ -53,12 +54,17 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'ops.extend': leaseCard,
   'ops.hold': leaseCard,
   'ops.handover': leaseCard,
+  'ops.replace': leaseCard,
   'ops.stop': leaseCard,
   'ops.history': historyTable,
   'ops.who': whoTable,
   'ops.sweep': sweepText,
   'ops.spare': ({ instanceId, verdict }) => `${instanceId} ${verdict}\n`,
   'ops.cost': costTable,
+  'ops.sessions': sessionsText,
+  'ops.sessions.show': sessionText,
+  'ops.sessions.grep': foundText,
+  'ops.sessions.replay': lines,
   'access.request': requestedText,
   'access.list': anyLeaseTable,
   'access.show': leaseCard,
@@ -97,6 +103,7 @@ const views: { readonly [Name in VerbName]: View<Name> } = {
   'lease.resume': (_, { language }) => `${phrases.resumed[language]}\n`,
   'recovery.show': recoveryText,
   'recovery.settle': recoveryText,
+  'doctor.examine': lines,
   'timeline.list': entryTable,
   'timeline.verify': verdictText,
   'timeline.export': lines,

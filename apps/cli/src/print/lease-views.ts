@@ -4,6 +4,7 @@ import {
   daysSince,
   endingTexts,
   glossary,
+  imageChangesText,
   missingText,
   oldImageText,
   stateGlyph,
@@ -128,19 +129,38 @@ function momentText(moment: string | null, style: Style): string | null {
 
 function serverFacts(
   lease: Lease | AnyLease,
-  { language }: Style,
+  { language, now }: Style,
 ): readonly (readonly [string, string | null])[] {
   if (!('instanceType' in lease)) return [];
-  const { instanceId, instanceType, costPerHour, costSoFar } = lease;
-  const soFar = costSoFar === null ? '' : ` · ${formatDollars(costSoFar, language)}`;
+  const { instanceId, instanceType, engine, costPerHour, costSoFar } = lease;
+  const place = engine === null ? null : `docker ${engine}`;
+  const soFar =
+    costSoFar === null || costPerHour === 0 ? '' : ` · ${formatDollars(costSoFar, language)}`;
   const cost = costPerHour === null ? null : formatRate(costPerHour, language) + soFar;
   return [
     [
       language === 'ja' ? 'サーバー' : 'server',
-      [instanceId, instanceType].filter((text) => text !== null).join(' · '),
+      [instanceId, instanceType, place].filter((text) => text !== null).join(' · '),
     ],
     [language === 'ja' ? '費用' : 'cost', cost],
+    [language === 'ja' ? 'イメージ' : 'image', imageFact(lease, now, language)],
   ];
+}
+
+/** Which image a server is from, how old it is, and what changed in it. */
+function imageFact(
+  { imageId, imageCreatedAt, imageProvenance }: OpsLease,
+  now: Date,
+  language: Style['language'],
+): string {
+  const age = daysSince(imageCreatedAt, now);
+  const days = age === null ? null : Math.max(0, Math.floor(age));
+  const told = [
+    imageId,
+    ...(days === null ? [] : [language === 'ja' ? `${days} 日前` : `${days} days old`]),
+    ...(imageProvenance === null ? [] : [cleanLine(imageChangesText(imageProvenance, language))]),
+  ];
+  return told.join(' · ');
 }
 
 function accessFacts(

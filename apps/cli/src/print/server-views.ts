@@ -1,5 +1,5 @@
 import type { OutputOf } from '@sekisho/contract';
-import { oldImageText, shortBudgetText, whoText } from '@sekisho/words/leases';
+import { imageChangesText, oldImageText, shortBudgetText, whoText } from '@sekisho/words/leases';
 import { formatCost, formatDollars } from '@sekisho/words/money';
 import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatRelative, formatSpan } from '@sekisho/words/time';
@@ -111,6 +111,7 @@ export function quoteText(quote: OutputOf<'ops.quote'>, style: Style): string {
         heads.approval[language].toLowerCase(),
         approval.count === 0 ? phrases.nobody[language] : `${approval.count}: ${who}`,
       ],
+      [language === 'ja' ? 'イメージ' : 'image', imageLine(quote, language)],
     ],
     style,
   );
@@ -124,6 +125,19 @@ export function quoteText(quote: OutputOf<'ops.quote'>, style: Style): string {
   const notes = lines + old + budgets;
   if (refusal === null) return notes;
   return `${notes}${style.paint(cleanLine(`${refusal.message} ${refusal.fix}`), 'yellow')}\n`;
+}
+
+/** Age and origin of the image; null when nobody can tell either. */
+function imageLine(
+  { imageAgeDays, imageProvenance }: OutputOf<'ops.quote'>,
+  language: Style['language'],
+): string | null {
+  const days = String(imageAgeDays ?? '');
+  const told = [
+    ...(imageAgeDays === null ? [] : [language === 'ja' ? `${days} 日前` : `${days} days old`]),
+    ...(imageProvenance === null ? [] : [cleanLine(imageChangesText(imageProvenance, language))]),
+  ];
+  return told.length === 0 ? null : told.join(language === 'ja' ? '、' : ', ');
 }
 
 /** A command to run, alone on its line, and until when it works. */

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@sekisho/contract';
-import { oldImageText, shortBudgetText } from '@sekisho/words';
+import { imageChangesText, oldImageText, shortBudgetText } from '@sekisho/words';
 import { Glyph } from '../shared/glyph.tsx';
 import { tell } from '../shared/problem.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -54,6 +54,9 @@ function QuoteFacts({ quote }: { readonly quote: Quote }) {
           <WhoMustAgree quote={quote} />
         </dd>
       </dl>
+      {quote.imageProvenance && (
+        <p data-testid="quote-image">{imageChangesText(quote.imageProvenance, language)}</p>
+      )}
       {quote.imageOld && <p role="note">{oldImageText(quote.imageAgeDays, language)}</p>}
       {quote.refusal?.code !== 'budget-low' &&
         quote.budgets.map((budget) => (

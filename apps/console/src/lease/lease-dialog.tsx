@@ -110,6 +110,7 @@ function useDialogWords(lease: AnyLease, action: AskingAction) {
         label: t.lease.reviewText,
         act: t.common.send,
       };
+    case 'ops.replace':
     case 'ops.stop':
     case 'access.return':
     case 'ci.stop':

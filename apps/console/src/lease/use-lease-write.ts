@@ -17,6 +17,7 @@ export function useLeaseWrite({ id, holder }: AnyLease, action: AskingAction['id
   const hold = useWrite('ops.hold');
   const handover = useWrite('ops.handover');
   const review = useWrite('lease.review');
+  const replace = useWrite('ops.replace');
   const stop = useWrite('ops.stop');
   const more = useWrite('access.extend');
   const giveBack = useWrite('access.return');
@@ -26,7 +27,7 @@ export function useLeaseWrite({ id, holder }: AnyLease, action: AskingAction['id
   const leave = useWrite('membership.return');
   const all = [
     ...[deny, extend, hold, handover, review, stop, more, giveBack, moreOfJob, endJob],
-    ...[stay, leave],
+    ...[stay, leave, replace],
   ];
   return {
     busy: all.some(({ isPending }) => isPending),
@@ -48,6 +49,7 @@ export function useLeaseWrite({ id, holder }: AnyLease, action: AskingAction['id
         handover.mutate({ id, to: value }, says(t.lease.handed(person(value))));
       }
       if (action === 'lease.review') review.mutate({ id, text: value }, says(t.lease.reviewed));
+      if (action === 'ops.replace') replace.mutate({ id }, says(t.lease.replacing));
       if (action === 'ops.stop') stop.mutate({ id }, says(t.lease.returned));
     },
   };

@@ -19,6 +19,7 @@ export type Place =
   | '/ask'
   | '/history'
   | '/costs'
+  | '/sessions'
   | '/sweep'
   | '/recovery'
   | '/timeline'
@@ -46,12 +47,17 @@ const places: Readonly<Record<VerbName, Place>> = {
   'ops.extend': 'leases',
   'ops.hold': 'leases',
   'ops.handover': 'leases',
+  'ops.replace': 'leases',
   'ops.stop': 'leases',
   'ops.history': '/history',
   'ops.who': '/',
   'ops.sweep': '/sweep',
   'ops.spare': '/sweep',
   'ops.cost': '/costs',
+  'ops.sessions': '/sessions',
+  'ops.sessions.show': '/sessions',
+  'ops.sessions.grep': '/sessions',
+  'ops.sessions.replay': '/sessions',
   'access.request': '/access',
   'access.list': '/access',
   'access.show': 'leases',

@@ -24,6 +24,7 @@ const asking = [
   'ops.extend',
   'ops.hold',
   'ops.handover',
+  'ops.replace',
   'ops.stop',
   'access.extend',
   'access.return',

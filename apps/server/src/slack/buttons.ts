@@ -22,11 +22,17 @@ export const oneClick: Readonly<Record<Extending, string>> = {
   'membership.extend': '30d',
 };
 
-const givingBack = ['ops.stop', 'access.return', 'ci.stop', 'membership.return'] as const;
+const givingBack = [
+  'ops.replace',
+  'ops.stop',
+  'access.return',
+  'ci.stop',
+  'membership.return',
+] as const;
 type GivingBack = (typeof givingBack)[number];
 type Json = Readonly<Record<string, unknown>>;
 
-/** Adds to a card's buttons what Slack alone offers: a question before a return, a menu of extensions. */
+/** Adds to a card's buttons what Slack alone offers: a question before a return or a replacement, a menu of extensions. */
 export function withChoices(blocks: readonly Block[], language: Language): Block[] {
   return blocks.map((block) => {
     if (block.type === 'actions' && Array.isArray(block['elements'])) {

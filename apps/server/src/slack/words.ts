@@ -39,6 +39,7 @@ const helped = [
   ['ops.extend', '30m', '30分'],
   ['ops.hold', '1h index build', '1時間 インデックス作成'],
   ['ops.handover', '@ken', '@ken'],
+  ['ops.replace', '', ''],
   ['ops.stop', '', ''],
   ['ops.who', '', ''],
   ['ops.history', 'slow query', '遅いクエリ'],

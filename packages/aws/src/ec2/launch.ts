@@ -26,20 +26,22 @@ export async function launch(connection: Connection, order: LaunchOrder): Promis
     const detail = `launch template version ${order.version} is not a number`;
     throw new CloudError('invalid', 'UnpinnedTemplate', detail);
   }
-  const command = new RunInstancesCommand(request(order));
+  const command = new RunInstancesCommand(launchRequest(order));
   const { Instances } = await ask(connection.signal, ec2Failures, answer, (options) =>
     connection.clients.ec2.change.send(command, options),
   );
   return toOpsInstance(Instances[0]!);
 }
 
-function request(order: LaunchOrder): RunInstancesCommandInput {
+/** What a launch asks for: the same order is always the same request. */
+export function launchRequest(order: LaunchOrder): RunInstancesCommandInput {
   const tags = toAwsTags(order.tags);
   return {
     ClientToken: order.clientToken,
     MinCount: 1,
     MaxCount: 1,
     LaunchTemplate: { LaunchTemplateId: order.launchTemplateId, Version: order.version },
+    ...(order.imageId === undefined ? {} : { ImageId: order.imageId }),
     InstanceType: order.instanceType as NonNullable<RunInstancesCommandInput['InstanceType']>,
     InstanceInitiatedShutdownBehavior: 'terminate',
     MetadataOptions: {

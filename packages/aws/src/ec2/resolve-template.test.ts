@@ -52,6 +52,8 @@ describe('resolving a template', () => {
       version: '7',
       imageId: 'ami-1',
       imageCreatedAt: '2026-02-03T04:05:06.000Z',
+      imageParameter: null,
+      provenance: null,
       instanceType: 't3.micro',
     });
   });
@@ -70,10 +72,7 @@ describe('resolving a template', () => {
   });
 
   it.each([
-    [
-      'by a parameter, which may change after the approval',
-      '<imageId>resolve:ssm:/ops/ami</imageId>',
-    ],
+    ['by what is neither an image nor a parameter', '<imageId>latest</imageId>'],
     ['not at all', ''],
   ])('refuses one that names its image %s, and the log says so', async (_, named) => {
     const { cloud, warnings } = await facing(named, image('2026-02-03T04:05:06.000Z'));

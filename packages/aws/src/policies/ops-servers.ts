@@ -1,5 +1,5 @@
 import { actions, impliedActions } from '../actions.ts';
-import { calledIn, inRegions, type MemberPlace, ofAws, rolesNamed } from './place.ts';
+import { calledIn, inRegions, type MemberPlace, ofAws, published, rolesNamed } from './place.ts';
 import { allow, deny, documentOf, type PolicyDocument, type Statement } from './statement.ts';
 
 const declared = [...actions, ...impliedActions];
@@ -25,10 +25,18 @@ function look(place: MemberPlace): Statement[] {
     ...['ec2:DescribeImages', 'ec2:DescribeInstances', 'ec2:DescribeLaunchTemplateVersions'],
     ...['ssm:DescribeInstanceInformation', 'ssm:DescribeSessions'],
   ] as Declared[];
-  return [allow('Look', what, { on: ['*'], when: calledIn(place) })];
+  return [
+    allow('Look', what, { on: ['*'], when: calledIn(place) }),
+    allow('ReadPublishedImages', ['ssm:GetParameters'] satisfies Declared[], {
+      on: inRegions(place, 'ssm', `parameter/${published.folder}/*`),
+    }),
+  ];
 }
 
-/** Templates alone, of which nothing that exists already is overridden; what is made bears its marks at once. */
+/**
+ * Templates alone, of which nothing that exists already is overridden but the image, by one that the pipeline
+ * marked: Sekisho cannot mark one. What is made bears its marks at once.
+ */
 function launch(place: MemberPlace): Statement[] {
   const templates = place.launchTemplates.map((id) => `launch-template/${id}`);
   const from = { ArnLike: { 'ec2:LaunchTemplate': inRegions(place, 'ec2', ...templates) } };
@@ -44,6 +52,10 @@ function launch(place: MemberPlace): Statement[] {
         ...inRegions(place, 'ec2', 'subnet/*', 'security-group/*', ...templates),
       ],
       when: { ...from, Bool: { 'ec2:IsLaunchTemplateResource': 'true' } },
+    }),
+    allow('LaunchPublishedImages', run, {
+      on: ofAws(place, 'ec2', 'image/*'),
+      when: { ...from, StringEquals: published.tag },
     }),
     allow('LaunchMarkedInstances', run, {
       on: inRegions(place, 'ec2', 'instance/*'),

@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { EC2Client } from '@aws-sdk/client-ec2';
-import { SSMClient } from '@aws-sdk/client-ssm';
+import { SSMClient, StartSessionCommand } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { CloudScope } from '@sekisho/core/cloud';
 import { type AwsOpsCloudOptions, createAwsOpsCloud } from '../../src/index.ts';
-import type { Judge } from '../harness.ts';
+import type { Judge, Looks } from '../harness.ts';
 import type { SeededTemplate } from './seed-template.ts';
+
+const looks: Looks = {
+  instanceId: /^i-/,
+  imageId: /^ami-/,
+  templateId: /^lt-/,
+  version: /^\d+$/,
+  unknownInstance: 'i-0123456789abcdef0',
+  otherSize: 't3.small',
+  owner: /^arn:aws:/,
+};
 
 export interface JudgeSettings {
   readonly scope: CloudScope;
@@ -13,7 +23,7 @@ export interface JudgeSettings {
   /** None means AWS itself. */
   readonly endpoint?: string;
   readonly schedulerRoleArn: string;
-  readonly template: (ec2: EC2Client) => Promise<SeededTemplate>;
+  readonly template: (ec2: EC2Client, ssm: SSMClient) => Promise<SeededTemplate>;
   /** Cleans up while the judge can still be asked. */
   readonly stop: (judge: Judge) => Promise<void>;
 }
@@ -36,10 +46,18 @@ export async function openJudge(settings: JudgeSettings): Promise<Judge> {
     requestTimeoutMs: 25_000,
     schedulerRoleArn: settings.schedulerRoleArn,
   });
-  const template = await settings.template(ec2);
+  const template = await settings.template(ec2, ssm);
   const run = randomUUID();
   const other = elsewhere === undefined ? {} : { elsewhere };
-  const judge: Judge = { ...other, run, cloud, scope, template, ec2, ssm, close };
+  const judge: Judge = {
+    ...{ ...other, run, cloud, scope, template, ec2, ssm, looks },
+    prepare: async () => undefined,
+    async openSession(Target) {
+      const { SessionId } = await ssm.send(new StartSessionCommand({ Target }));
+      return SessionId ?? '';
+    },
+    close,
+  };
   return judge;
 
   async function close(): Promise<void> {

@@ -17,10 +17,12 @@ export {
   leaseHistory,
   leasesById,
   leasesDuring,
+  leasesOfServers,
   lentByTitle,
 } from './history/store.ts';
 export type { Control, LeaseKind, LeaseKinds, Memo, Observation } from './kind.ts';
 export { memosOf } from './memos/store.ts';
+export { frozenHash } from './frozen-hash.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
 export { lentOf, page, tell } from './notify.ts';
 export { openLease } from './open.ts';

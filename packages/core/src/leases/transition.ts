@@ -9,7 +9,8 @@ const follows: Readonly<Record<LeaseState, readonly LeaseState[]>> = {
   requested: ['approved', 'denied', 'withdrawn', 'lapsed'],
   approved: ['granting', 'withdrawn', 'failed'],
   granting: ['active', 'revoking'],
-  active: ['revoking'],
+  // Back: its server is replaced.
+  active: ['granting', 'revoking'],
   // Again: what drains is stopped.
   revoking: ['revoking', 'ended', 'failed'],
   ended: [],

@@ -1,6 +1,7 @@
 import type { CloudScope } from '../platform/cloud-scope.ts';
+import type { ImageProvenance } from './provenance.ts';
 
-export type { CloudScope } from '../platform/cloud-scope.ts';
+export type { CloudScope, ContainerEngine } from '../platform/cloud-scope.ts';
 
 /** A launch template pinned to one version, with what an approver should know of it. */
 export interface ResolvedTemplate {
@@ -10,7 +11,20 @@ export interface ResolvedTemplate {
   readonly imageId: string;
   /** When the image was made (ISO 8601), or null when AWS no longer shows the image. */
   readonly imageCreatedAt: string | null;
+  /** The parameter by which the template names its image; none where it names the image itself. */
+  readonly imageParameter?: string | null;
+  /** What was published of the image; none when nothing was, or of another image. */
+  readonly provenance?: ImageProvenance | null;
   readonly instanceType: string;
+}
+
+/** Which template is meant, of which size. */
+export interface TemplateWish {
+  /** Its name or id. */
+  readonly name: string;
+  readonly instanceType: string;
+  /** A number; its default version without it. */
+  readonly version?: string;
 }
 
 export interface LaunchOrder {
@@ -18,6 +32,8 @@ export interface LaunchOrder {
   readonly clientToken: string;
   readonly launchTemplateId: string;
   readonly version: string;
+  /** The image, where the template names a parameter that may have changed since; its own without it. */
+  readonly imageId?: string;
   readonly instanceType: string;
   /** Put on instance, volumes and interfaces in the same call. */
   readonly tags: Readonly<Record<string, string>>;
@@ -39,7 +55,8 @@ export interface OpsInstance {
   readonly imageId: string;
   /** ISO 8601. */
   readonly launchedAt: string;
-  readonly hasInstanceProfile: boolean;
+  /** Null where there are none, as on a container engine. */
+  readonly hasInstanceProfile: boolean | null;
   readonly privateIp: string | null;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -72,11 +89,8 @@ export interface DeadMansSwitch {
  * (shorter than a reconciler's claim) and throws only `CloudError`.
  */
 export interface OpsCloud {
-  /** Pins the template's default version and reads its image. Errors: `not-found`, `denied`, `invalid`. */
-  resolveTemplate(
-    scope: CloudScope,
-    template: { readonly name: string; readonly instanceType: string },
-  ): Promise<ResolvedTemplate>;
+  /** Pins the template's version and its image, and reads the image's age. Errors: `not-found`, `denied`, `invalid`. */
+  resolveTemplate(scope: CloudScope, template: TemplateWish): Promise<ResolvedTemplate>;
   /** Launches one instance, or answers with the one that this token launched before (perhaps terminated by now). */
   launch(scope: CloudScope, order: LaunchOrder): Promise<OpsInstance>;
   /** Instances that bear `tag` with one of `values` (at most 200), in every state AWS still shows; all pages. */

@@ -12,6 +12,7 @@ import {
   withinWorkingHours,
 } from '../policy/index.ts';
 import type { ResolvedTemplate } from './cloud.ts';
+import { judgeImageAge } from './judge-image-age.ts';
 
 export type StartInput = InputOf<'ops.quote'>;
 
@@ -83,16 +84,19 @@ export function refuseWish(wish: Wish, judged: Judgement, startsAt: Date): void 
   }
 }
 
-/** Errors: `image-too-old` when the image is past the age that the environment allows. */
-export function refuseOldImage(wish: Wish, template: ResolvedTemplate, now: Date): void {
-  const limit = wish.environment.opsServer.imageAge;
-  if (limit === null) return;
-  // An image whose age nobody can tell is not young enough.
-  const createdAt = template.imageCreatedAt ?? new Date(0).toISOString();
-  const day = 24 * 3600;
-  const ageSeconds = (now.getTime() - new Date(createdAt).getTime()) / 1000;
-  if (ageSeconds <= limit.refuseAfterSeconds) return;
-  const ageDays = Math.floor(ageSeconds / day);
-  const maximumDays = Math.floor(limit.refuseAfterSeconds / day);
-  throw new AppError('image-too-old', { ageDays, maximumDays });
+/**
+ * Errors: `image-too-old` when the image is past the age that the environment allows, or nobody can tell how old
+ * it is. A broken glass passes: who puts out a fire is warned, and not kept waiting for an image.
+ */
+export function refuseOldImage(
+  { environment, breakGlass }: Pick<Wish, 'environment' | 'breakGlass'>,
+  { imageCreatedAt }: Pick<ResolvedTemplate, 'imageCreatedAt'>,
+  now: Date,
+): void {
+  const limit = environment.opsServer.imageAge;
+  if (limit === null || breakGlass) return;
+  const { days, tooOld } = judgeImageAge(limit, imageCreatedAt, now);
+  if (!tooOld) return;
+  const maximumDays = Math.floor(limit.refuseAfterSeconds / (24 * 3600));
+  throw new AppError('image-too-old', { ageDays: days, maximumDays });
 }

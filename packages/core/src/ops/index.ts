@@ -9,6 +9,7 @@ export { opsLimits } from './limits.ts';
 export { list } from './list.ts';
 export type { OpsPorts, PriceList, SessionCommands } from './ports.ts';
 export { quote } from './quote.ts';
+export { replace } from './replace.ts';
 export { opsServerKind } from './server/kind.ts';
 export { show } from './show.ts';
 export { start } from './start.ts';

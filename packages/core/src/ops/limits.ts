@@ -23,8 +23,8 @@ const scheduler = { api: 'scheduler', perSecond: 40, burst: 40 };
  *   AWS's slows everybody down (`RateLimiter.slowDown`).
  * - STS has no bucket: the adapter asks it once in eleven minutes for each role, region and process.
  *
- * A token is one call of the port, which may be several of AWS's: a page of 200 instances each, and two
- * different APIs to resolve a template.
+ * A token is one call of the port, which may be several of AWS's: a page of 200 instances each, and up to
+ * three different APIs to resolve a template.
  */
 export const opsLimits: LimitsOf<OpsCloud> = {
   resolveTemplate: share('ec2:DescribeLaunchTemplateVersions', 20, 100),

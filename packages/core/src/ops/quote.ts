@@ -8,23 +8,34 @@ import { refuseWhenHalted } from '../platform/halt.ts';
 import { toldRefusal } from '../platform/told-refusal.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
 import { budgetsNow } from '../policy/index.ts';
-import { judgeWish, readWish, refuseWish, type StartInput } from './consider.ts';
-import { type ImageAge, imageAgeOf } from './image-age.ts';
+import type { ResolvedTemplate } from './cloud.ts';
+import {
+  judgeWish,
+  readWish,
+  refuseOldImage,
+  refuseWish,
+  type StartInput,
+  type Wish,
+} from './consider.ts';
+import { priceOf } from './freeze.ts';
+import { templateFor } from './image-age.ts';
+import { judgeImageAge } from './judge-image-age.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
+import { provenanceView } from './provenance-view.ts';
 import { refuseOverQuota } from './quota.ts';
 
 type Quote = OutputOf<'ops.quote'>;
 
 interface Prepared {
   readonly prices: PriceList;
-  readonly image: ImageAge;
+  readonly template: ResolvedTemplate | null;
 }
 
 export const quote = implement(contract['ops.quote'], {
   prepare: async ({ house, ports, context }: PrepareScope<OpsPorts>, input) => {
     const wish = readWish(house.config(), needOwner(house.config(), context), input);
-    const image = await imageAgeOf(ports.cloud, wish, house.clock);
-    return { prices: ports.prices, image };
+    const template = await templateFor(ports.cloud, wish, house.clock);
+    return { prices: ports.prices, template };
   },
   decide: (tx, input, prepared, { language }) => quoteFor(tx, input, prepared, language),
 });
@@ -32,7 +43,7 @@ export const quote = implement(contract['ops.quote'], {
 async function quoteFor(
   tx: Tx,
   input: StartInput,
-  { prices, image }: Prepared,
+  { prices, template }: Prepared,
   language: Language,
 ): Promise<Quote> {
   const wish = readWish(tx.config, needOwner(tx.config, tx), input);
@@ -43,11 +54,12 @@ async function quoteFor(
   const refusal = await refusalOf(language, async () => {
     if (wish.person.role === 'read-only') throw new AppError('read-only', { who: wish.person.id });
     refuseWish(wish, judged, startsAt);
+    if (template !== null) refuseOldImage(wish, template, tx.now);
     await refuseWhenHalted(tx);
     await refuseOverQuota(tx, wish);
     if (wish.breakGlass) await refuseWhileReviewOwed(tx, wish.person.id);
   });
-  const price = (type: string) => prices.costPerHour(environment.region, type);
+  const price = (type: string) => priceOf(prices, environment, type);
   const costPerHour = price(instanceType);
   const { sizes } = environment.opsServer;
   return {
@@ -62,10 +74,18 @@ async function quoteFor(
     approval: wish.breakGlass ? { count: 0, from: [], people: [] } : judged.approval,
     mayBreakGlass: judged.mayBreakGlass,
     budgets: [...judged.budgets],
-    imageAgeDays: image.days,
-    imageOld: image.old,
+    ...imageFacts(wish, template, tx.now),
     refusal,
   };
+}
+
+/** What is told of the image before anything is asked for; nothing when the cloud did not answer. */
+function imageFacts({ environment }: Wish, template: ResolvedTemplate | null, now: Date) {
+  if (template === null) return { imageAgeDays: null, imageOld: false, imageProvenance: null };
+  const limit = environment.opsServer.imageAge;
+  const { days, old } = judgeImageAge(limit, template.imageCreatedAt, now);
+  const imageProvenance = provenanceView(template.provenance);
+  return { imageAgeDays: days, imageOld: old, imageProvenance };
 }
 
 /** Agents and tokens ask on behalf of their owner. */

@@ -156,13 +156,15 @@ it('an image past the age from which the environment warns is told in the quote 
   expect(await quote()).toMatchObject({ imageAgeDays: 13, imageOld: true });
   const careless = await createWorld({ database: await openTestDatabase() });
   const elsewhere = await careless.as('engineer', 'ops.quote', wish);
-  expect(elsewhere).toMatchObject({ imageAgeDays: null, imageOld: false });
+  expect(elsewhere).toMatchObject({ imageAgeDays: 12, imageOld: false, refusal: null });
+  expect(elsewhere.imageProvenance?.changes?.added).toHaveLength(1);
   await Promise.all([database.close(), careless.database.close()]);
 });
 
-it('an image past the age that the environment allows is refused, with its age', async () => {
+it('an image past the age that the environment allows is refused, with its age, but not to whoever breaks the glass', async () => {
+  const limit = 'imageAge: { warnAfter: 1d, refuseAfter: 3d }';
   const config = practiceConfig((yaml) =>
-    yaml.replace('idleAfter: 30m', 'imageAge: { warnAfter: 1d, refuseAfter: 3d }'),
+    yaml.replaceAll(/^( {6})(duration: .*)$/gm, `$1$2\n$1${limit}`),
   );
   const database = await openTestDatabase();
   const strict = await createWorld({ database, config });
@@ -170,5 +172,9 @@ it('an image past the age that the environment allows is refused, with its age',
   const code = 'image-too-old';
   await expect(asked).rejects.toMatchObject({ code, facts: { ageDays: 12, maximumDays: 3 } });
   expect(await strict.as('sre', 'ops.list', {})).toEqual([]);
+  const quote = await strict.as('engineer', 'ops.quote', { environment: 'staging' });
+  expect(quote.refusal).toMatchObject({ code });
+  const fire = { environment: 'production', reason: 'fire', breakGlass: true };
+  expect(await strict.as('sre', 'ops.start', fire)).toMatchObject({ imageOld: true });
   await database.close();
 });

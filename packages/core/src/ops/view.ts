@@ -2,7 +2,8 @@ import type { Lease, OpsLease } from '@sekisho/contract';
 import { costOf, type LeaseRow, leaseViews } from '../leases/index.ts';
 import type { Tx } from '../platform/context.ts';
 import { templateOf } from './frozen.ts';
-import { judgeImageAge } from './image-age.ts';
+import { judgeImageAge } from './judge-image-age.ts';
+import { provenanceView } from './provenance-view.ts';
 
 /** Ops leases as doors show them. */
 export async function opsLeaseViews(tx: Tx, rows: readonly LeaseRow[]): Promise<OpsLease[]> {
@@ -16,15 +17,18 @@ export async function opsLeaseView(tx: Tx, row: LeaseRow): Promise<OpsLease> {
 }
 
 function withServer(view: Lease, row: LeaseRow, { now, config }: Tx): OpsLease {
-  const { instanceType, imageId, imageCreatedAt } = templateOf(row);
+  const { instanceType, imageId, imageCreatedAt, provenance } = templateOf(row);
   const limit = config.environments[row.environment]?.opsServer.imageAge ?? null;
   const { old } = judgeImageAge(limit, imageCreatedAt, row.ended_at ?? now);
-  const { account, region, costPerHour } = row.frozen;
+  const { account, region, engine, costPerHour } = row.frozen;
   return {
     ...view,
     kind: 'ops-server',
     instanceId: row.resource,
     ...{ instanceType, imageId, imageCreatedAt, imageOld: old, account, region, costPerHour },
+    imageProvenance: provenanceView(provenance),
     costSoFar: costOf(row, now),
+    provider: engine === undefined ? ('aws' as const) : ('docker' as const),
+    engine: engine?.endpoint ?? null,
   };
 }

@@ -1,4 +1,9 @@
 import {
+  deregisterImage,
+  disableImageDeprecation,
+  enableImageDeprecation,
+} from './ec2/change-images.ts';
+import {
   rebootInstances,
   startInstances,
   stopInstances,
@@ -22,7 +27,13 @@ import {
   listRolePolicies,
   putRolePolicy,
 } from './iam/role-policies.ts';
-import { createRole, getRole, listRoles, updateAssumeRolePolicy } from './iam/roles.ts';
+import {
+  createRole,
+  getInstanceProfile,
+  getRole,
+  listRoles,
+  updateAssumeRolePolicy,
+} from './iam/roles.ts';
 import {
   createGroupMembership,
   deleteGroupMembership,
@@ -31,6 +42,13 @@ import {
   listGroups,
 } from './identitystore/groups.ts';
 import { describeUser, getUserId, listUsers } from './identitystore/users.ts';
+import { filterLogEvents, getLogEvents } from './logs/read-events.ts';
+import {
+  createLogGroup,
+  createLogStream,
+  describeLogStreams,
+  putLogEvents,
+} from './logs/streams.ts';
 import { describeAccount, describeOrganization, listAccounts } from './organizations/accounts.ts';
 import {
   attachPolicy,
@@ -46,6 +64,8 @@ import {
   listTagsForResource,
   updatePolicy,
 } from './organizations/policies.ts';
+import { createBucket, listBuckets, listObjects } from './s3/buckets.ts';
+import { deleteObject, getObject, headObject, putObject } from './s3/objects.ts';
 import {
   createSchedule,
   deleteSchedule,
@@ -62,7 +82,9 @@ import {
 } from './sign-in/portal.ts';
 import { startAutomationExecution } from './ssm/automation.ts';
 import { createDocument } from './ssm/documents.ts';
+import { getDocument } from './ssm/get-document.ts';
 import { describeInstanceInformation } from './ssm/instance-information.ts';
+import { getParameterHistory, getParameters, putParameter } from './ssm/parameters.ts';
 import {
   describeSessions,
   getConnectionStatus,
@@ -84,6 +106,19 @@ import { assumeRoleWithWebIdentity } from './sts/web-identity.ts';
 
 /** Every operation that practice AWS knows, by AWS's name for it. */
 export const operations = {
+  GetObject: getObject,
+  HeadObject: headObject,
+  PutObject: putObject,
+  DeleteObject: deleteObject,
+  ListObjectsV2: listObjects,
+  CreateBucket: createBucket,
+  ListBuckets: listBuckets,
+  GetLogEvents: getLogEvents,
+  FilterLogEvents: filterLogEvents,
+  PutLogEvents: putLogEvents,
+  CreateLogGroup: createLogGroup,
+  CreateLogStream: createLogStream,
+  DescribeLogStreams: describeLogStreams,
   RunInstances: runInstances,
   DescribeInstances: describeInstances,
   TerminateInstances: terminateInstances,
@@ -96,6 +131,9 @@ export const operations = {
   DescribeLaunchTemplates: describeLaunchTemplates,
   DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
   DescribeImages: describeImages,
+  EnableImageDeprecation: enableImageDeprecation,
+  DisableImageDeprecation: disableImageDeprecation,
+  DeregisterImage: deregisterImage,
   DescribeVolumes: describeVolumes,
   DescribeNetworkInterfaces: describeNetworkInterfaces,
   DescribeInstanceStatus: describeInstanceStatus,
@@ -105,6 +143,7 @@ export const operations = {
   AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
   CreateRole: createRole,
   GetRole: getRole,
+  GetInstanceProfile: getInstanceProfile,
   ListRoles: listRoles,
   UpdateAssumeRolePolicy: updateAssumeRolePolicy,
   PutRolePolicy: putRolePolicy,
@@ -112,9 +151,13 @@ export const operations = {
   ListRolePolicies: listRolePolicies,
   DeleteRolePolicy: deleteRolePolicy,
   DescribeInstanceInformation: describeInstanceInformation,
+  GetParameters: getParameters,
+  GetParameterHistory: getParameterHistory,
+  PutParameter: putParameter,
   GetConnectionStatus: getConnectionStatus,
   DescribeSessions: describeSessions,
   CreateDocument: createDocument,
+  GetDocument: getDocument,
   StartSession: startSession,
   TerminateSession: terminateSession,
   StartAutomationExecution: startAutomationExecution,

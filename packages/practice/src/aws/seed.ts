@@ -1,4 +1,7 @@
-import { seedRoles } from './seed-roles.ts';
+import { roleKey } from './iam/role-state.ts';
+import { seedStorage } from './recordings/seed-storage.ts';
+import { imageNames, seedImages } from './seed-images.ts';
+import { seedRoles, seedServiceRoles } from './seed-roles.ts';
 import { practiceIdentityCenter } from './sso/place.ts';
 import { seedDirectory } from './sso/seed-directory.ts';
 import type { Place, Template, TemplateVersion } from './world/records.ts';
@@ -24,6 +27,7 @@ const day = 86_400_000;
 export function seed(world: World, now: number): void {
   seedAllRoles(world, now);
   seedOrganization(world, now);
+  seedAllStorage(world, now);
   for (const account of Object.values(practiceAccounts)) {
     seedPlace(world, { account, region: practiceRegion }, now);
   }
@@ -31,9 +35,20 @@ export function seed(world: World, now: number): void {
 
 /** The roles of every account of practice. */
 export function seedAllRoles(world: World, now: number): void {
+  for (const account of allAccounts()) seedRoles(world, account, now);
+}
+
+/** Those of them that a world lacks which is older than they are. */
+export function seedLackingRoles(world: World, now: number): void {
+  for (const account of allAccounts()) {
+    if (!world.roles.has(roleKey(account, 'sekisho-scheduler')))
+      seedServiceRoles(world, account, now);
+  }
+}
+
+function allAccounts(): readonly string[] {
   const { managementAccount, delegatedAdministrator } = practiceIdentityCenter;
-  const accounts = [...Object.values(practiceAccounts), managementAccount, delegatedAdministrator];
-  for (const account of accounts) seedRoles(world, account, now);
+  return [...Object.values(practiceAccounts), managementAccount, delegatedAdministrator];
 }
 
 /** The organization, its directory, and who may use what. */
@@ -41,18 +56,15 @@ export function seedOrganization(world: World, now: number): void {
   seedDirectory(world, practiceAccounts, now);
 }
 
+/** What S3 and CloudWatch Logs have from the start. */
+export function seedAllStorage(world: World, now: number): void {
+  seedStorage(world, Object.values(practiceAccounts), practiceRegion, now);
+}
+
 /** The same for one account and region; its ids are made from the account's number. */
 export function seedPlace(world: World, place: Place, now: number): void {
   const digits = place.account.slice(0, 12);
-  const images = [120, 12].map((age, index) => ({
-    ...place,
-    id: `ami-0${digits}000${index + 1}`,
-    name: `sekisho-ops-server-${new Date(now - age * day).toISOString().slice(0, 10)}`,
-    createdAt: now - age * day,
-  }));
-  for (const image of images) world.images.put(image.id, image);
-  const [old, fresh] = images;
-  if (old === undefined || fresh === undefined) return;
+  const { old, fresh } = seedImages(world, place, now);
   const version = versionMaker(place, now);
   const template: Template = {
     ...place,
@@ -62,7 +74,7 @@ export function seedPlace(world: World, place: Place, now: number): void {
     defaultVersion: 2,
     versions: [
       version(1, 'first', old.id, true),
-      version(2, 'fresh image', fresh.id, true),
+      version(2, 'image that was promoted', `resolve:ssm:${imageNames.current}`, true),
       version(3, 'isolated subnet: no route to SSM', fresh.id, false),
     ],
   };

@@ -19,6 +19,38 @@ export function oldImageText(days: number | null, language: Language): string {
     : `The machine image is ${whole} days old.`;
 }
 
+/** What an image was built from, as far as it was published. */
+interface ImageOrigin {
+  readonly commit: string;
+  readonly repository: string;
+  readonly changes: {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+    readonly updated: readonly string[];
+    readonly more: number;
+  } | null;
+}
+
+/** What of an image differs from the one before: `acme/infra 5f1c0de: 1 package added, 2 updated (curl 1 → 2, …)`. */
+export function imageChangesText(
+  { commit, repository, changes }: ImageOrigin,
+  language: Language,
+): string {
+  const ja = language === 'ja';
+  const from = `${repository} ${commit.slice(0, 7)}`;
+  if (changes === null) return ja ? `${from}: 変更点は不明` : `${from}: changes unknown`;
+  const { added, removed, updated, more } = changes;
+  const names = [...updated, ...added, ...removed];
+  if (names.length + more === 0) {
+    return ja ? `${from}: パッケージの変更なし` : `${from}: no package changed`;
+  }
+  const shown = names.slice(0, 3).join(', ') + (names.length + more > 3 ? ', …' : '');
+  const counts = ja
+    ? `更新 ${updated.length}、追加 ${added.length}、削除 ${removed.length}${more > 0 ? `、ほか ${more}` : ''}`
+    : `${updated.length} packages updated, ${added.length} added, ${removed.length} removed${more > 0 ? `, and ${more} more` : ''}`;
+  return `${from}: ${counts} (${shown})`;
+}
+
 /** Age in days of what was made at a moment (ISO 8601); null when nobody knows the moment. */
 export function daysSince(createdAt: string | null, now: Date): number | null {
   return createdAt === null ? null : (now.getTime() - new Date(createdAt).getTime()) / dayMs;

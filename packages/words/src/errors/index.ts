@@ -12,6 +12,7 @@ import { loginErrors } from './login.ts';
 import { membershipErrors } from './membership.ts';
 import { pageErrors } from './pages.ts';
 import { policyErrors } from './policy.ts';
+import { recordingErrors } from './recordings.ts';
 import { recoveryErrors } from './recovery.ts';
 import { reviewErrors } from './reviews.ts';
 import { stateErrors } from './states.ts';
@@ -34,6 +35,7 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...targetErrors,
   ...correctionErrors,
   ...reviewErrors,
+  ...recordingErrors,
   ...recoveryErrors,
   ...stateErrors,
   ...systemErrors,

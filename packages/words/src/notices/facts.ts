@@ -13,6 +13,7 @@ export interface NoticeFacts {
   readonly denied: About & { approver: string; reason: string };
   readonly lapsed: About;
   readonly ready: About & { instanceId: string; deadline: string };
+  readonly replacing: About;
   readonly reminder: About & Applying & { deadline: string; canExtend: boolean };
   readonly 'handover-received': About & { from: string; deadline: string | null };
   readonly 'handover-given': About & { to: string };

@@ -76,7 +76,7 @@ export const requestNotices: NoticeWordsOf<
 };
 
 export const lifeNotices: NoticeWordsOf<
-  'ready' | 'reminder' | 'handover-received' | 'handover-given' | 'ended'
+  'ready' | 'replacing' | 'reminder' | 'handover-received' | 'handover-given' | 'ended'
 > = {
   ready: {
     en: (f, r) => ({
@@ -88,6 +88,16 @@ export const lifeNotices: NoticeWordsOf<
     ja: (f, r) => ({
       what: `${ja(f)} が利用できます${f.instanceId === '' ? '' : `(${f.instanceId})`}。期限は ${exact(f.deadline, r)} です。`,
       next: `${isServer(f) ? '接続してください。' : ''}作業が終わったら返却をお願いします。`,
+    }),
+  },
+  replacing: {
+    en: (f) => ({
+      what: `${capital(the(f))} (${f.id}) is being replaced by one on the newest image; sessions on the old one end, and its files are gone.`,
+      next: 'You are told when the new one is ready. The deadline stays.',
+    }),
+    ja: (f) => ({
+      what: `${ja(f)}(${f.id})を最新のイメージのものに入れ替えています。前のサーバーのセッションは終わり、データは残りません。`,
+      next: '利用できるようになったらお知らせします。期限は変わりません。',
     }),
   },
   reminder: {

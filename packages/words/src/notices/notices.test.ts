@@ -16,6 +16,7 @@ const samples: NoticeFacts = {
   denied: { ...about, approver: '佐藤', reason: '不要' },
   lapsed: about,
   ready: { ...about, instanceId: 'i-0abc', deadline },
+  replacing: about,
   reminder: { ...about, deadline, canExtend: true },
   'handover-received': { ...about, from: '佐藤', deadline },
   'handover-given': { ...about, to: '佐藤' },

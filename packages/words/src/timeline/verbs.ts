@@ -31,6 +31,12 @@ export const verbSentences: Partial<Record<VerbName, Telling<EntryFacts>>> = {
     ja: (f) =>
       `${f.who} が ${f.what} を${given(f.name('to'), (to) => ` ${to} に`)}引き継ぎました。`,
   },
+  'ops.replace': {
+    en: (f) =>
+      `${f.who} had the server of ${f.what} replaced${given(f.name('to'), (image) => ` by one on ${image}`)}.`,
+    ja: (f) =>
+      `${f.who} が ${f.what} のサーバーを${given(f.name('to'), (image) => ` ${image} のものに`)}入れ替えました。`,
+  },
   'ops.stop': {
     en: (f) => `${f.who} returned ${f.what}.`,
     ja: (f) => `${f.who} が ${f.what} を返却しました。`,

@@ -20,6 +20,7 @@ export const leaseEn = {
   held: 'Held: idleness does not end it for now.',
   handed: (name: string) => `Handed over to ${name}.`,
   returned: 'Being returned. Thank you.',
+  replacing: 'Being replaced.',
   partOf: 'Approved, extended and ended with',
   stopped: 'Being taken back.',
   withdrawn: 'Withdrawn.',
@@ -27,6 +28,11 @@ export const leaseEn = {
     'ops.stop': {
       returnTitle: 'Return this server now?',
       returnMeans: 'Open sessions end and the server is terminated; nothing on it is kept.',
+    },
+    'ops.replace': {
+      returnTitle: 'Replace this server now?',
+      returnMeans:
+        'It is terminated and started again on the newest image: open sessions end, files and running work on it are lost, and for some minutes there is no server. The deadline stays.',
     },
     'access.return': {
       returnTitle: 'Return this access now?',
@@ -77,6 +83,7 @@ export const leaseJa = {
   held: '保持しました。しばらく、未使用でも終了しません。',
   handed: (name: string) => `${name}に引き継ぎました。`,
   returned: '返却を始めました。ありがとうございます。',
+  replacing: '入れ替えを始めました。',
   partOf: '承認・延長・終了をまとめて行う参加:',
   stopped: '権限を終了させています。',
   withdrawn: '取り下げました。',
@@ -84,6 +91,11 @@ export const leaseJa = {
     'ops.stop': {
       returnTitle: 'このサーバーをいま返却しますか。',
       returnMeans: '接続中のセッションを閉じ、サーバーを削除します。中のデータは残りません。',
+    },
+    'ops.replace': {
+      returnTitle: 'このサーバーをいま入れ替えますか。',
+      returnMeans:
+        'サーバーを削除し、最新のイメージで起動し直します。接続中のセッションは閉じ、中のデータと動いている作業は失われ、数分間は使えません。期限は変わりません。',
     },
     'access.return': {
       returnTitle: 'このアクセスをいま返却しますか。',

@@ -3,10 +3,12 @@ import type { Pair } from '../language.ts';
 import { accessWords } from './access.ts';
 import { agreementWords } from './agreements.ts';
 import { ciWords } from './ci.ts';
+import { doctorWords } from './doctor.ts';
 import { leaseWords } from './leases.ts';
 import { membershipVerbWords } from './membership.ts';
 import { opsWords } from './ops.ts';
 import { opsViewWords } from './ops-views.ts';
+import { recordingWords } from './recordings.ts';
 import { recordWords } from './records.ts';
 import { recoveryWords } from './recovery.ts';
 import { reviewWords } from './reviews.ts';
@@ -32,7 +34,9 @@ export const verbWords: WordsOf<VerbName> = {
   ...agreementWords,
   ...reviewWords,
   ...recordWords,
+  ...recordingWords,
   ...recoveryWords,
+  ...doctorWords,
   ...sessionWords,
 };
 
@@ -56,6 +60,11 @@ export function fieldHelp(name: VerbName, field: string, language: Language): st
   return wordsOf(name).fields[field]?.[language] ?? '';
 }
 
+/** What stands before a verb's own word: `ops`, or `ops.sessions`. */
+function groupOf(name: VerbName): string {
+  return name.slice(0, name.lastIndexOf('.'));
+}
+
 /** What else people call a verb; `group` is the part before the dot. */
 const synonyms: Readonly<Record<string, VerbName>> = {
   'ops 停止': 'ops.stop',
@@ -77,7 +86,7 @@ export function verbOfWord(group: string, word: string): VerbName | null {
   const names = Object.keys(verbWords) as VerbName[];
   const found = names.find((name) => {
     const { command } = verbWords[name];
-    return name.startsWith(`${group}.`) && (command.en === wanted || command.ja === wanted);
+    return groupOf(name) === group && (command.en === wanted || command.ja === wanted);
   });
   return found ?? synonyms[`${group} ${wanted}`] ?? null;
 }

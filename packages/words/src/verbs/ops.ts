@@ -7,6 +7,7 @@ export const opsWords: WordsOf<
   | 'ops.extend'
   | 'ops.hold'
   | 'ops.handover'
+  | 'ops.replace'
   | 'ops.stop'
   | 'ops.connect'
   | 'ops.forward'
@@ -72,6 +73,21 @@ export const opsWords: WordsOf<
     help: { en: 'make someone else the holder', ja: '別の人に利用者を引き継ぎます' },
     command: { en: 'handover', ja: '引き継ぎ' },
     fields: { id: shared.id, to: { en: 'who takes it over', ja: '引き継ぐ相手' } },
+  },
+  'ops.replace': {
+    title: { en: 'Replace', ja: '入れ替え' },
+    help: {
+      en: 'end the server and start it again on the newest image, with the same deadline; what is on it is lost',
+      ja: 'サーバーを終了し、最新のイメージで起動し直します(期限は同じ。中のデータは失われます)',
+    },
+    command: { en: 'replace', ja: '入れ替え' },
+    fields: {
+      id: shared.id,
+      force: {
+        en: 'also while it is held: what runs on it is lost',
+        ja: '保持中でも入れ替えます(動いている作業は失われます)',
+      },
+    },
   },
   'ops.stop': {
     title: { en: 'Return', ja: '返却' },

@@ -21,6 +21,7 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'ops.extend': { ...lease, by: '30m' },
   'ops.hold': { ...lease, for: '30m' },
   'ops.handover': { ...lease, to: 'support' },
+  'ops.replace': lease,
   'ops.stop': lease,
   'ops.history': { environment: 'staging', limit: 20 },
   'ops.spare': { instanceId: 'i-0abc1234def567890', reason: 'old batch host, moving next week' },

@@ -18,6 +18,8 @@ export function inputOf(
       return { for: spanIn(all).span ?? '1h', ...optional('reason', spanIn(all).rest) };
     case 'ops.handover':
       return { to: words.replace(/^to\s+/, '').replace(/^<?@?([^>]*)>?$/, '$1') };
+    case 'ops.replace':
+      return /^--?force$/.test(words.trim()) ? { force: true } : {};
     case 'ops.forward':
       return { to: all.at(-1)?.text ?? '' };
     case 'ops.list':

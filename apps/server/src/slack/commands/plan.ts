@@ -20,6 +20,7 @@ const said = new Set<VerbName>([
   'ops.extend',
   'ops.hold',
   'ops.handover',
+  'ops.replace',
   'ops.stop',
   'ops.history',
   'ops.who',

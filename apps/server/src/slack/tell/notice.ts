@@ -21,6 +21,7 @@ export const manners: Readonly<Record<NoticeName, Manner>> = {
   denied: { thread: true, card: 'none' },
   lapsed: { thread: true, card: 'none' },
   ready: { thread: true, card: 'lease' },
+  replacing: { thread: true, card: 'none' },
   reminder: { thread: true, card: 'reminder' },
   'handover-received': { thread: true, card: 'lease' },
   'handover-given': { thread: false, card: 'none' },

@@ -104,6 +104,8 @@ const verbs: Verbs = {
     core.change(active(core, id).id, { holdUntil: later(3600) }),
   'ops.handover': (core, _who, { id = '', to = '' }) =>
     core.change(active(core, id).id, { holder: to }),
+  'ops.replace': (core, _who, { id = '' }) =>
+    core.change(active(core, id).id, { state: 'granting', step: 'replacing' }),
   'ops.stop': (core, _who, { id = '' }) =>
     core.change(need(core, id).id, { state: 'revoking', ending: 'returned', step: 'terminating' }),
   ...sloVerbs,
@@ -142,8 +144,9 @@ function start(core: FakeCore, who: string, input: Input): OpsLease {
     ...{ reviewDue: false, step: waits ? 'waiting-approval' : 'arming-switch', missing: null },
     ...{ detail: null, stuck: false, holdUntil: null, revision: 0 },
     ...{ instanceId: null, instanceType: judged.instanceType, imageId: 'ami-1' },
-    ...{ imageCreatedAt: null, imageOld: false, account: '123456789012', region: 'ap-northeast-1' },
-    ...{ costPerHour: judged.costPerHour, costSoFar: null },
+    ...{ imageCreatedAt: null, imageOld: false, imageProvenance: null },
+    ...{ account: '123456789012', region: 'ap-northeast-1' },
+    ...{ costPerHour: judged.costPerHour, costSoFar: null, provider: 'aws', engine: null },
   });
   const lease = core.change(id, {});
   for (const person of judged.approval.people) core.tell('approval-asked', person, id);
@@ -169,7 +172,8 @@ function quote(who: string, input: Input): OutputOf<'ops.quote'> {
     approval: production
       ? { count: 1, from: ['group:sre'], people }
       : { count: 0, from: [], people: [] },
-    ...{ mayBreakGlass: false, budgets: [], imageAgeDays: null, imageOld: false, refusal: null },
+    ...{ mayBreakGlass: false, budgets: [], refusal: null },
+    ...{ imageAgeDays: null, imageOld: false, imageProvenance: null },
   };
 }
 
@@ -180,12 +184,8 @@ function approve(core: FakeCore, who: string, { id = '' }: Input): OpsLease {
   if (!people.includes(who)) throw new AppError('not-an-approver', { from, people });
   core.tell('approved', lease.requester, id, { approver: who, startsAt: null });
   const approvals = [...lease.approvals, { approver: who, at: later(0) }];
-  return core.change(id, {
-    state: 'approved',
-    approvedAt: later(0),
-    approvals,
-    step: 'arming-switch',
-  });
+  const approvedAt = later(0);
+  return core.change(id, { state: 'approved', approvedAt, approvals, step: 'arming-switch' });
 }
 
 function connect(lease: OpsLease, who: string): OutputOf<'ops.connect'> {

@@ -92,6 +92,7 @@ const plainButtons = [
   'lease.approve',
   'lease.withdraw',
   'ops.connect',
+  'ops.replace',
   'ops.stop',
   'access.return',
   'ci.stop',

@@ -111,6 +111,8 @@ async function step(engine: Engine, tx: Tx, lease: LeaseRow): Promise<LeaseRow> 
     case 'approved':
       return grant(engine, tx, lease);
     case 'granting':
+      // What it had is being replaced: the time that it was lent for runs on.
+      if (lease.ready_at !== null) return expire(engine, tx, lease);
       return beginRevoking(tx, lease, 'launch-failed', {
         data: { missing: lease.missing },
         claimed,

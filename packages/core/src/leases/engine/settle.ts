@@ -103,11 +103,12 @@ async function becomeActive(tx: Tx, lease: LeaseRow, seen: Observation): Promise
   // Making it may have taken longer than was foreseen at the grant.
   const wished = addSeconds(tx.now, lease.duration_seconds);
   // A part goes on as long as the whole does, which may have been extended meanwhile.
-  const deadline = soonest(whole.deadline ?? wished, hardMaximum);
+  // What only replaces what it had gives no more time.
+  const deadline = lease.deadline ?? soonest(whole.deadline ?? wished, hardMaximum);
   const active = await move(tx, lease, {
     to: 'active',
     patch: {
-      ready_at: tx.now,
+      ready_at: lease.ready_at ?? tx.now,
       deadline,
       hard_maximum: hardMaximum,
       resource: seen.resource,

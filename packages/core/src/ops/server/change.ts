@@ -4,6 +4,8 @@ import { scopeOf, templateOf } from '../frozen.ts';
 import { launchTags } from '../tags.ts';
 import { guarded } from './guarded.ts';
 import { attemptIn, secondsSince } from './memo.ts';
+import { isRetiring } from './replacement.ts';
+import { retire } from './retire.ts';
 import type { ChangeScope } from './scope.ts';
 import { arm } from './switch.ts';
 import { tend } from './tend.ts';
@@ -15,6 +17,10 @@ export async function changeServer(scope: ChangeScope): Promise<void> {
   const { lease, last } = scope.desired;
   if (lease === null) {
     if (last !== null) await remove(scope, last, scope.seen.living);
+    return;
+  }
+  if (isRetiring(lease, scope.control.memo)) {
+    if (await retire(scope, lease)) await launchOrWait(scope, lease);
     return;
   }
   const [keep, ...extra] = scope.seen.living;
@@ -54,11 +60,14 @@ async function launch(
 ): Promise<void> {
   const attempt = Math.max(attemptIn(control.memo), seen.lastTerminated + 1);
   await rememberCall(control, lease, attempt);
-  const { launchTemplateId, version, instanceType } = templateOf(lease);
+  const template = templateOf(lease);
+  const { launchTemplateId, version, instanceType } = template;
+  // A parameter may name another image by now; the image that was frozen is the one that is launched.
+  const image = template.imageParameter === null ? {} : { imageId: template.imageId };
   await guarded(control, () =>
     cloud.launch(scopeOf(lease), {
       clientToken: `${lease.id}-${attempt}`,
-      ...{ launchTemplateId, version, instanceType },
+      ...{ launchTemplateId, version, instanceType, ...image },
       tags: launchTags(installation, lease),
     }),
   );

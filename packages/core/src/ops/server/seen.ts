@@ -4,6 +4,7 @@ import { CloudError } from '../../platform/cloud-error.ts';
 import type { AgentStatus, OpsInstance, OpsSession } from '../cloud.ts';
 import { tagKeys } from '../tags.ts';
 import { attemptIn, replacedIn, secondsSince } from './memo.ts';
+import { firstAttemptIn, isRetiring, vanishedAfterSeconds } from './replacement.ts';
 import { isSwitchCheckDue } from './switch.ts';
 
 /** What a look at one lease's server found. */
@@ -33,8 +34,6 @@ export interface Look {
 
 /** A launch that AWS does not show yet is awaited this long before its absence is believed. */
 const visibleWithinSeconds = 60;
-/** A server that vanished without being seen terminated is believed gone after this. */
-const vanishedAfterSeconds = 120;
 const mostAttempts = 3;
 const diagnoseAfterSeconds = 60;
 
@@ -68,8 +67,9 @@ function found(
 }
 
 function judgeNone({ lease, memo, now }: Look, lastTerminated: number): Found {
+  if (isRetiring(lease, memo)) return found('pending', 'replacing', null);
   if (lease.state === 'granting') {
-    if (lastTerminated >= mostAttempts) {
+    if (lastTerminated - firstAttemptIn(memo) + 1 >= mostAttempts) {
       return found('broken', 'replacing', lease.resource, 'terminated-at-launch');
     }
     return found('pending', lastTerminated > 0 ? 'replacing' : 'launching', null, lease.missing);
@@ -92,6 +92,7 @@ function judgeLiving(look: Look, instance: OpsInstance): Found {
   if (lease.state !== 'granting' && lease.state !== 'active') {
     return found('pending', 'terminating', instanceId);
   }
+  if (isRetiring(lease, memo)) return found('pending', 'replacing', null);
   switch (state) {
     case 'stopping':
     case 'stopped':
@@ -120,15 +121,21 @@ function judgeLiving(look: Look, instance: OpsInstance): Found {
 function waiting(look: Look, instance: OpsInstance, memo: Memo): Found {
   const { now, readyWithinSeconds } = look;
   const since = secondsSince(memo.rebootedAt ?? memo.launchedAt, now) ?? 0;
-  const missing = instance.hasInstanceProfile ? 'no-route-to-ssm' : 'no-instance-profile';
+  const missing = missingOf(instance);
   const late = since >= readyWithinSeconds;
   const exhausted = late && memo.rebootedAt !== undefined && memo.rebootedAt !== null;
-  if (exhausted && replacedIn(memo) > 0) {
+  if (exhausted && replacedIn(memo) >= firstAttemptIn(memo)) {
     return found('broken', 'replacing', instance.instanceId, missing);
   }
   const step = memo.rebootedAt ? 'rebooting' : 'waiting-agent';
   const diagnosed = since >= Math.min(diagnoseAfterSeconds, readyWithinSeconds);
   return found('pending', step, instance.instanceId, diagnosed ? missing : null);
+}
+
+/** What an agent that does not come most likely lacks. */
+function missingOf({ hasInstanceProfile }: OpsInstance): MissingPiece {
+  if (hasInstanceProfile === null) return 'no-timer';
+  return hasInstanceProfile ? 'no-route-to-ssm' : 'no-instance-profile';
 }
 
 /** The attempt that launched an instance, from its token `<lease>-<attempt>`. */

@@ -5,6 +5,7 @@ import { scopeOf } from '../frozen.ts';
 import { changingTags, tagKeys } from '../tags.ts';
 import { guarded } from './guarded.ts';
 import { replacedIn, secondsSince } from './memo.ts';
+import { firstAttemptIn } from './replacement.ts';
 import type { ChangeScope } from './scope.ts';
 import { attemptOf } from './seen.ts';
 import { arm, checkSwitch } from './switch.ts';
@@ -43,7 +44,7 @@ async function hurry(
   if (!memo.rebootedAt) {
     await control.remember({ rebootedAt: control.now().toISOString() });
     await guarded(control, () => cloud.reboot(scopeOf(lease), instance.instanceId));
-  } else if (replacedIn(memo) === 0) {
+  } else if (replacedIn(memo) < firstAttemptIn(memo)) {
     await control.remember({ replaced: attemptOf(instance) });
     await guarded(control, () => cloud.terminate(scopeOf(lease), instance.instanceId));
   }

@@ -1,10 +1,12 @@
 import { nextAgentAt } from '../machine/agent.ts';
 import type { Moment } from '../operation.ts';
+import { resolveImage } from '../ssm/find-parameter.ts';
 import type { Instance, Phase, Tags } from '../world/records.ts';
 import { drawDelay, hex } from '../world/rng.ts';
 import type { ResolvedVersion } from './find-template.ts';
 import type { RunInstancesInput } from './run-instances-input.ts';
 import { judgeMetadataTags, withTags } from './tags.ts';
+import { usualSettings } from './template-settings.ts';
 
 /** Makes one instance, with the course it will take unless somebody interferes. */
 export function bearInstance(
@@ -18,6 +20,7 @@ export function bearInstance(
   if (asked.MetadataOptions?.InstanceMetadataTags === 'enabled') judgeMetadataTags(tags);
   const course = drawCourse(moment);
   const { version } = template;
+  const settings = version.settings ?? usualSettings;
   const traits = { account, region, profileArn: profileOf(moment, asked, template) };
   const agentAt =
     course.runningAt === null
@@ -36,16 +39,16 @@ export function bearInstance(
     clientToken: asked.ClientToken ?? null,
     templateId: template.templateId,
     templateVersion: String(version.number),
-    imageId: asked.ImageId ?? version.imageId,
+    imageId: resolveImage(moment, asked.ImageId ?? version.imageId),
     instanceType: asked.InstanceType ?? version.instanceType,
     subnetId: asked.SubnetId ?? version.subnetId,
     availabilityZone: `${region}a`,
     privateIp: `10.0.${Math.floor(rng() * 256)}.${4 + Math.floor(rng() * 250)}`,
     launchedAt: now,
     routeToSsm: version.routeToSsm,
-    shutdownBehavior: asked.InstanceInitiatedShutdownBehavior ?? 'stop',
+    shutdownBehavior: asked.InstanceInitiatedShutdownBehavior ?? settings.shutdown,
     metadata: {
-      httpTokens: asked.MetadataOptions?.HttpTokens ?? 'required',
+      httpTokens: asked.MetadataOptions?.HttpTokens ?? settings.httpTokens,
       hopLimit: asked.MetadataOptions?.HttpPutResponseHopLimit ?? 2,
       instanceTags: asked.MetadataOptions?.InstanceMetadataTags ?? 'disabled',
     },

@@ -7,7 +7,7 @@ import { filters, flag, page, strings } from './input.ts';
 import { pageOf } from './pages.ts';
 import { matchesAny } from './wildcard.ts';
 
-/** `DescribeImages` by id, owner (`self` or an account) or the filters name and image-id. */
+/** `DescribeImages` by id, owner (`self` or an account) or the filters name, image-id, state and tag:…. */
 export const describeImages = operation({
   service: 'ec2',
   input: z.strictObject({
@@ -48,6 +48,7 @@ function fieldOf(image: Image, filter: string): string {
     case 'state':
       return 'available';
     default:
+      if (filter.startsWith('tag:')) return image.tags?.[filter.slice(4)] ?? '';
       throw new Refusal('InvalidParameterValue', `The filter '${filter}' is invalid`);
   }
 }
@@ -69,5 +70,7 @@ function imageItem(image: Image) {
     enaSupport: true,
     imdsSupport: 'v2.0',
     creationDate: new Date(image.createdAt),
+    deprecationTime: image.deprecatedAt === undefined ? null : new Date(image.deprecatedAt),
+    tagSet: Object.entries(image.tags ?? {}).map(([key, value]) => ({ key, value })),
   };
 }

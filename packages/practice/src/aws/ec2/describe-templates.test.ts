@@ -43,6 +43,7 @@ describe('launch templates', () => {
     const bench = createBench();
     const { launchTemplateVersionSet } = bench.call('DescribeLaunchTemplateVersions', {
       LaunchTemplateName,
+      ResolveAlias: true,
     });
     for (const { launchTemplateData } of launchTemplateVersionSet) {
       const ImageId = [launchTemplateData.imageId];

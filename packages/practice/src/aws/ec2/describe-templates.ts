@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Moment, operation } from '../operation.ts';
+import { resolveImage } from '../ssm/find-parameter.ts';
 import type { Template, TemplateVersion } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { findTemplate, findVersion, templatesIn } from './find-template.ts';
-import { count, filters, page, strings } from './input.ts';
+import { count, filters, flag, page, strings } from './input.ts';
 import { pageOf } from './pages.ts';
+import { usualSettings } from './template-settings.ts';
 import { matchesAny } from './wildcard.ts';
 
 const rule = { least: 1, most: 200 };
@@ -35,7 +37,7 @@ export const describeLaunchTemplates = operation({
   },
 });
 
-/** `DescribeLaunchTemplateVersions` of one template: by number, `$Latest`, `$Default`, or a range. */
+/** `DescribeLaunchTemplateVersions` of one template: by number, `$Latest`, `$Default`, or a range; with `ResolveAlias` an image by what its parameter holds. */
 export const describeLaunchTemplateVersions = operation({
   service: 'ec2',
   input: z.strictObject({
@@ -44,6 +46,7 @@ export const describeLaunchTemplateVersions = operation({
     LaunchTemplateVersion: strings.optional(),
     MinVersion: count.optional(),
     MaxVersion: count.optional(),
+    ResolveAlias: flag.optional(),
     ...page,
   }),
   run: (moment, input) => {
@@ -57,7 +60,11 @@ export const describeLaunchTemplateVersions = operation({
     const keyOf = ({ number }: TemplateVersion) => String(1e9 - number);
     const { items, nextToken } = pageOf(found, keyOf, input, rule);
     return {
-      launchTemplateVersionSet: items.map((version) => versionItem(moment, template, version)),
+      launchTemplateVersionSet: items.map((version) => {
+        const { imageId } = version;
+        const shown = input.ResolveAlias === true ? resolveImage(moment, imageId) : imageId;
+        return versionItem(moment, template, { ...version, imageId: shown });
+      }),
       nextToken,
     };
   },
@@ -76,6 +83,7 @@ function templateItem(moment: Moment, template: Template) {
 }
 
 function versionItem(moment: Moment, template: Template, version: TemplateVersion) {
+  const settings = version.settings ?? usualSettings;
   return {
     launchTemplateId: template.id,
     launchTemplateName: template.name,
@@ -88,8 +96,19 @@ function versionItem(moment: Moment, template: Template, version: TemplateVersio
       imageId: version.imageId,
       instanceType: version.instanceType,
       iamInstanceProfile: version.profileArn === null ? null : { arn: version.profileArn },
-      networkInterfaceSet: [{ deviceIndex: 0, subnetId: version.subnetId }],
-      metadataOptions: { httpTokens: 'required', httpEndpoint: 'enabled' },
+      networkInterfaceSet: [
+        {
+          deviceIndex: 0,
+          subnetId: version.subnetId,
+          associatePublicIpAddress: settings.publicAddress,
+        },
+      ],
+      instanceInitiatedShutdownBehavior: settings.shutdown,
+      metadataOptions: {
+        httpTokens: settings.httpTokens,
+        httpEndpoint: 'enabled',
+        instanceMetadataTags: settings.instanceTags,
+      },
     },
   };
 }

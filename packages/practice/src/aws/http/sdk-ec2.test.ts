@@ -91,6 +91,7 @@ describe('EC2 through the SDK as it is', () => {
       new DescribeLaunchTemplateVersionsCommand({
         LaunchTemplateName: 'sekisho-ops-server',
         Versions: ['$Default'],
+        ResolveAlias: true,
       }),
     );
     const [version] = LaunchTemplateVersions ?? [];

@@ -2,6 +2,7 @@ import { CloudError, type LaunchOrder, type OpsCloud, type OpsInstance } from '@
 import type { TagItem } from '../ec2/input.ts';
 import type { InstanceItem } from '../ec2/instance-item.ts';
 import type { RunInstancesInput } from '../ec2/run-instances-input.ts';
+import { namedImage } from './named-image.ts';
 import type { Send } from './send.ts';
 
 type InstanceVerbs = Pick<
@@ -17,16 +18,16 @@ export function instanceVerbs(send: Send): InstanceVerbs {
         ...(/^lt-[0-9a-f]{8,17}$/.test(template.name)
           ? { LaunchTemplateId: template.name }
           : { LaunchTemplateName: template.name }),
-        LaunchTemplateVersion: ['$Default'],
+        LaunchTemplateVersion: [template.version ?? '$Default'],
       });
       const [version] = launchTemplateVersionSet;
       if (version === undefined) throw missing('launch template version');
-      const { imageId } = version.launchTemplateData;
+      const image = namedImage(send, scope, version.launchTemplateData.imageId);
       return {
         launchTemplateId: version.launchTemplateId,
         version: String(version.versionNumber),
-        imageId,
-        imageCreatedAt: imageCreatedAt(send, scope, imageId),
+        ...image,
+        imageCreatedAt: imageCreatedAt(send, scope, image.imageId),
         instanceType: template.instanceType,
       };
     },
@@ -90,6 +91,7 @@ function launchInput(order: LaunchOrder): RunInstancesInput {
     MinCount: 1,
     MaxCount: 1,
     LaunchTemplate: { LaunchTemplateId: order.launchTemplateId, Version: order.version },
+    ...(order.imageId === undefined ? {} : { ImageId: order.imageId }),
     InstanceType: order.instanceType,
     InstanceInitiatedShutdownBehavior: 'terminate',
     MetadataOptions: {

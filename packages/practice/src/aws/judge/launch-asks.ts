@@ -1,9 +1,10 @@
 import { findVersion } from '../ec2/find-template.ts';
 import type { RunInstancesInput } from '../ec2/run-instances-input.ts';
-import type { Place, Template, TemplateVersion } from '../world/records.ts';
+import { resolveImage } from '../ssm/find-parameter.ts';
+import type { Place, Tags, Template, TemplateVersion } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { placeKey, type World } from '../world/world.ts';
-import { type AnyCall, type Ask, type Context, passRole } from './ask.ts';
+import { type AnyCall, type Ask, type Context, passRole, resourceTags, textIn } from './ask.ts';
 import { requestTagContext } from './context.ts';
 import { ec2Arn } from './instance-asks.ts';
 import { tagsAtLaunch } from './request-tags.ts';
@@ -27,9 +28,17 @@ export function launchAsks(world: World, call: AnyCall): readonly Ask[] {
     resource,
     context: { ...from(launch), ...context },
   });
-  const used = usedBy(launch).map(([resource, overridden]) =>
-    run(resource, isOfTemplate(launch, overridden)),
-  );
+  const image = imageOf(world, launch);
+  const used = [
+    ...templateOf(launch).map((arn) => run(arn, isOfTemplate(launch, false))),
+    run(`arn:aws:ec2:${call.region}::image/${image}`, {
+      ...isOfTemplate(launch, launch.asked.ImageId !== undefined),
+      ...resourceTags('ec2:ResourceTag', tagsOfImage(world, call, image)),
+    }),
+    ...networkOf(launch).map(([resource, overridden]) =>
+      run(resource, isOfTemplate(launch, overridden)),
+    ),
+  ];
   const tags = tagsAtLaunch(call.input);
   const made = ['instance', 'volume', 'network-interface'].map((kind) =>
     run(ec2Arn(call, kind, '*'), {
@@ -44,6 +53,14 @@ export function launchAsks(world: World, call: AnyCall): readonly Ask[] {
     context: { 'ec2:CreateAction': 'RunInstances', ...requestTagContext(given) },
   }));
   return [...used, ...made, ...tagged, ...passed(launch)];
+}
+
+/** What changing an image asks for: it, with its tags. */
+export function imageAsks(world: World, call: AnyCall): readonly Ask[] {
+  const id = textIn(call, 'ImageId') ?? '*';
+  const resource = `arn:aws:ec2:${call.region}::image/${id}`;
+  const context = resourceTags('ec2:ResourceTag', tagsOfImage(world, call, id));
+  return [{ action: `ec2:${call.operation}`, resource, context }];
 }
 
 function launchOf(world: World, call: AnyCall): Launch {
@@ -69,9 +86,15 @@ function versionOf(template: Template | undefined, wanted = '$Default') {
   }
 }
 
-function from({ place, asked, template }: Launch): Context {
+function from(launch: Launch): Context {
+  const [arn] = templateOf(launch);
+  return arn === undefined ? {} : { 'ec2:LaunchTemplate': arn };
+}
+
+/** The template's ARN, where one is named. */
+function templateOf({ place, asked, template }: Launch): readonly string[] {
   const id = template?.id ?? asked.LaunchTemplate?.LaunchTemplateId;
-  return id === undefined ? {} : { 'ec2:LaunchTemplate': ec2Arn(place, 'launch-template', id) };
+  return id === undefined ? [] : [ec2Arn(place, 'launch-template', id)];
 }
 
 function isOfTemplate({ asked }: Launch, overridden: boolean): Context {
@@ -79,20 +102,28 @@ function isOfTemplate({ asked }: Launch, overridden: boolean): Context {
   return { 'ec2:IsLaunchTemplateResource': String(its) };
 }
 
-/** What is there already, each with whether the call names it itself. Templates of practice have a group of their own. */
-function usedBy({
-  place,
-  asked,
-  template,
-  version,
-}: Launch): readonly (readonly [string, boolean])[] {
-  const { ImageId, SubnetId, SecurityGroupId = [] } = asked;
-  const image = ImageId ?? version?.imageId ?? '*';
+/** An image is owned by whom it is shown its tags. */
+function tagsOfImage(world: World, place: Place, id: string): Tags {
+  const image = world.images.get(id);
+  return image !== undefined && placeKey(image) === placeKey(place) ? (image.tags ?? {}) : {};
+}
+
+/** A parameter that is not there is the launch's trouble, not the judge's. */
+function imageOf(world: World, { place: { account, region }, asked, version }: Launch): string {
+  const named = asked.ImageId ?? version?.imageId ?? '*';
+  try {
+    return resolveImage({ world, account, region }, named);
+  } catch (error) {
+    if (error instanceof Refusal) return '*';
+    throw error;
+  }
+}
+
+/** The network, each part with whether the call names it itself. Templates of practice have a group of their own. */
+function networkOf({ place, asked, version }: Launch): readonly (readonly [string, boolean])[] {
+  const { SubnetId, SecurityGroupId = [] } = asked;
   const groups = SecurityGroupId.length > 0 ? SecurityGroupId : [`sg-0${place.account}0001`];
-  const id = template?.id ?? asked.LaunchTemplate?.LaunchTemplateId;
   return [
-    ...(id === undefined ? [] : [[ec2Arn(place, 'launch-template', id), false] as const]),
-    [`arn:aws:ec2:${place.region}::image/${image}`, ImageId !== undefined],
     [ec2Arn(place, 'subnet', SubnetId ?? version?.subnetId ?? '*'), SubnetId !== undefined],
     ...groups.map(
       (group) => [ec2Arn(place, 'security-group', group), SecurityGroupId.length > 0] as const,

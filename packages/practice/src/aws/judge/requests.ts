@@ -3,11 +3,12 @@ import type { Call } from '../call.ts';
 import { type InputOf, type OperationName, operations } from '../operations.ts';
 import { assumeActions, assumeContext } from '../sts/assume-context.ts';
 import type { World } from '../world/world.ts';
-import { type AnyCall, type Ask, anyCall, passRole, textIn } from './ask.ts';
+import { type AnyCall, type Ask, anyCall, passRole, textIn, textsIn } from './ask.ts';
 import { requestTagContext } from './context.ts';
 import { identityStoreAsks, organizationAsks, ssoAsks } from './directory-asks.ts';
 import { instanceAsks, tagAsks } from './instance-asks.ts';
-import { launchAsks } from './launch-asks.ts';
+import { imageAsks, launchAsks } from './launch-asks.ts';
+import { parameterAsks } from './parameter-asks.ts';
 import { tagsOf } from './request-tags.ts';
 import {
   automationAsks,
@@ -15,6 +16,7 @@ import {
   endSessionAsks,
   startSessionAsks,
 } from './session-asks.ts';
+import { logAsks, s3Asks } from './storage-asks.ts';
 
 /** What a call asks of policies: every one of these must be allowed. */
 export function requestsOf(world: World, call: Call<OperationName>): readonly PolicyRequest[] {
@@ -41,6 +43,12 @@ const asking: Partial<Readonly<Record<OperationName, Asking>>> = {
   StartSession: startSessionAsks,
   TerminateSession: endSessionAsks,
   StartAutomationExecution: (_world, call) => automationAsks(call),
+  GetParameters: (_world, call) => parameterAsks(call, textsIn(call, 'Names')),
+  GetParameterHistory: (_world, call) => parameterAsks(call, textsIn(call, 'Name')),
+  PutParameter: (_world, call) => parameterAsks(call, textsIn(call, 'Name')),
+  EnableImageDeprecation: imageAsks,
+  DisableImageDeprecation: imageAsks,
+  DeregisterImage: imageAsks,
   AssumeRole: (_world, call) => assumeAsks(call.input as InputOf<'AssumeRole'>),
 };
 
@@ -59,6 +67,10 @@ function asksOf(world: World, call: AnyCall): readonly Ask[] {
       return identityStoreAsks(world, call);
     case 'organizations':
       return organizationAsks(world, call);
+    case 's3':
+      return s3Asks(call);
+    case 'logs':
+      return logAsks(call);
     default:
       return [{ action: `${service}:${call.operation}`, resource: '*' }];
   }

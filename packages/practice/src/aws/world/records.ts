@@ -80,6 +80,16 @@ export interface TemplateVersion {
   readonly profileArn: string | null;
   /** False: a machine from this version never reaches Systems Manager. */
   readonly routeToSsm: boolean;
+  /** Absent in worlds that are older than it: as practice's templates have it. */
+  readonly settings?: TemplateSettings;
+}
+
+/** What a version says for launches that say nothing themselves. */
+export interface TemplateSettings {
+  readonly httpTokens: 'optional' | 'required';
+  readonly instanceTags: 'enabled' | 'disabled';
+  readonly shutdown: 'stop' | 'terminate';
+  readonly publicAddress: boolean;
 }
 
 export interface Template extends Place {
@@ -94,6 +104,10 @@ export interface Image extends Place {
   readonly id: string;
   readonly name: string;
   readonly createdAt: number;
+  /** Absent in worlds that are older than tags of images. */
+  readonly tags?: Tags;
+  /** From when it is shown to its owner alone (epoch milliseconds); absent while nobody said. */
+  readonly deprecatedAt?: number;
 }
 
 export interface Session extends Place {

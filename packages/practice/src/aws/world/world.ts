@@ -5,6 +5,7 @@ import type { SessionDocument } from './document-records.ts';
 import { dueAt, type TableName } from './due.ts';
 import { type Fault, type FaultKind, touches } from './faults.ts';
 import type { AssignmentChangeRow } from './identity-records.ts';
+import type { Parameter } from './parameter-records.ts';
 import type {
   Credentials,
   Execution,
@@ -18,6 +19,7 @@ import type {
   Template,
 } from './records.ts';
 import type { Rng } from './rng.ts';
+import type { Bucket, LogGroup, LogStream, StoredObject } from './storage-records.ts';
 import { Table } from './table.ts';
 import type { Timing } from './timing.ts';
 import { type TokenIssuer, type TokenReader, verifiedTokens } from './tokens.ts';
@@ -42,6 +44,7 @@ export class World {
   readonly tokens = new Table<LaunchToken>();
   readonly templates = new Table<Template>();
   readonly images = new Table<Image>();
+  readonly parameters = new Table<Parameter>();
   readonly sessions = new Table<Session>();
   readonly documents = new Table<SessionDocument>();
   readonly schedules = new Table<Schedule>();
@@ -49,6 +52,10 @@ export class World {
   readonly credentials = new Table<Credentials>();
   readonly roles = new Table<Role>();
   readonly issuers = new Table<TokenIssuer>();
+  readonly buckets = new Table<Bucket>();
+  readonly objects = new Table<StoredObject>();
+  readonly logGroups = new Table<LogGroup>();
+  readonly logStreams = new Table<LogStream>();
   readonly lateCalls = new Table<LateCall>();
   readonly directory: Directory = emptyDirectory();
   readonly changes = new Table<AssignmentChangeRow>();
@@ -80,14 +87,18 @@ export class World {
 
   /** Every table by its name, for journals. */
   tables(): Record<string, Table<unknown>> {
-    const { instances, tokens, templates, images, sessions, documents, schedules } = this;
+    const { instances, tokens, templates, images, parameters, sessions, documents, schedules } =
+      this;
     const { executions, credentials, roles, issuers, lateCalls, changes, devices, portalTokens } =
       this;
+    const { buckets, objects, logGroups, logStreams } = this;
     return {
+      ...{ buckets, objects, logGroups, logStreams },
       instances,
       tokens,
       templates,
       images,
+      parameters,
       sessions,
       documents,
       schedules,
