@@ -80,7 +80,7 @@ export function post(
   body: unknown,
   headers: Record<string, string> = hat('engineer'),
 ): Promise<Response> {
-  return fetch(`${door.url}/api/v1/${verb.replace('.', '/')}`, {
+  return fetch(`${door.url}/api/v1/${verb.replaceAll('.', '/')}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body:

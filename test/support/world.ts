@@ -15,10 +15,11 @@ import {
   type SourceAdapters,
   signerFromPem,
 } from '@sekisho/core';
-import type { AccessCloud, ChatGroups } from '@sekisho/core/cloud';
+import type { AccessCloud, ChatGroups, RecordingCloud } from '@sekisho/core/cloud';
 import {
   createInProcessAccess,
   createInProcessCloud,
+  createInProcessRecordings,
   createInProcessSessions,
   createRng,
   type InProcessCloud,
@@ -74,6 +75,8 @@ export interface WorldOptions {
   readonly definitions?: DefinitionTexts;
   /** What lists open pull requests. */
   readonly pulls?: ListPulls;
+  /** Reads sessions and their recordings; those of the same simulated AWS without it. */
+  readonly recordings?: RecordingCloud;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
   readonly onExpired?: (lateSeconds: number) => void;
@@ -132,6 +135,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
     ports: {
       cloud,
       access: options.access ?? createInProcessAccess(inside(cloud, clock)),
+      recordings: options.recordings ?? createInProcessRecordings(inside(cloud, clock)),
       sessions: createInProcessSessions({
         ...inside(cloud, clock),
         installation: config.installation,

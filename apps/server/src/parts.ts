@@ -1,5 +1,5 @@
 import type { Database, OpsPorts } from '@sekisho/core';
-import type { AccessCloud, SessionCloud } from '@sekisho/core/cloud';
+import type { AccessCloud, DoctorCloud, RecordingCloud, SessionCloud } from '@sekisho/core/cloud';
 import type { Logger } from 'pino';
 import type { CiParts } from './ci-ports.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -19,8 +19,12 @@ export interface Parts {
   readonly access?: AccessCloud;
   /** Service control policies; sessions live on after their lease without. */
   readonly sessions?: SessionCloud;
+  /** Sessions on ops servers and their recordings; none are collected without. */
+  readonly recordings?: RecordingCloud;
   /** Name of the role that dead-man's switches act with in each account: no look calls it unused. */
   readonly schedulerRole?: string;
+  /** Opens AWS for the doctor; no account is looked at without. */
+  readonly openDoctorCloud?: () => DoctorCloud;
   /** No roles are lent to CI jobs without. */
   readonly ci?: CiParts;
   readonly commands: OpsPorts['commands'];

@@ -1,6 +1,7 @@
 import { costPerHour } from '@sekisho/aws';
 import type { Clock, Ports } from '@sekisho/core';
 import { ciPorts } from './ci-ports.ts';
+import { doctorPorts } from './doctor/index.ts';
 import { type githubTeller, pullsLister } from './github/open-github.ts';
 import type { Parts } from './parts.ts';
 import { openSigner } from './signing-key.ts';
@@ -12,14 +13,16 @@ export function portsOf(
   parts: Parts,
   { clock, sources, sending }: { clock: Clock; sources: Sources; sending: Sending },
 ): Ports {
-  const { config, access, sessions, schedulerRole, slack } = parts;
+  const { config, access, sessions, recordings, schedulerRole, slack } = parts;
   return {
     cloud: parts.cloud,
     ...(access === undefined ? {} : { access }),
     ...(sessions === undefined ? {} : { sessions }),
+    ...(recordings === undefined ? {} : { recordings }),
     ...(schedulerRole === undefined ? {} : { schedulerRole }),
     ...(slack === null ? {} : { chatGroups: createSlackGroups(slack) }),
     ...ciPorts(parts.ci, config.current, () => clock.now()),
+    ...doctorPorts(parts),
     commands: parts.commands,
     prices: { costPerHour },
     signer: openSigner(parts.dataDirectory),

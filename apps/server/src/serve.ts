@@ -2,13 +2,17 @@ import { fileURLToPath } from 'node:url';
 import {
   createAwsAccessCloud,
   createAwsCiCloud,
+  createAwsDoctorCloud,
   createAwsOpsCloud,
+  createAwsRecordings,
   createAwsSessionCloud,
 } from '@sekisho/aws';
+import { createDockerOpsCloud } from '@sekisho/docker';
 import type { Logger } from 'pino';
 import { startServer } from './compose.ts';
 import { watchConfig } from './config-file.ts';
 import { openDatabase } from './open-database.ts';
+import { routeCloud } from './route-cloud.ts';
 import { schedulerRole } from './scheduler-role.ts';
 import { sessionCommands } from './session-commands.ts';
 import type { Settings } from './settings.ts';
@@ -30,13 +34,19 @@ export async function serve(settings: Settings, logger: Logger) {
   const role = schedulerRole(settings.schedulerRole);
   const aws = { installation: config.current().installation, logger };
   const cloud = createAwsOpsCloud({ ...aws, schedulerRoleArn: role });
+  const folderOf = (variable: string) => settings.secrets[variable];
+  const clouds = routeCloud(cloud, createDockerOpsCloud({ ...aws, folderOf }));
   const access = createAwsAccessCloud({ ...aws, removalRoleArn: role });
   const sessions = createAwsSessionCloud(aws);
+  const recordings = createAwsRecordings(aws);
   const ci = createAwsCiCloud(aws);
   const server = await startServer({
-    ...{ database, dataDirectory, host, port, trustedProxies, cloud, access, logger },
+    ...{ database, dataDirectory, host, port, trustedProxies, access, logger },
+    cloud: clouds,
     sessions,
+    recordings,
     schedulerRole: settings.schedulerRole,
+    openDoctorCloud: () => createAwsDoctorCloud(aws),
     ci: { cloud: ci, fetch },
     secret: (variable) => settings.secrets[variable],
     config,
@@ -53,6 +63,7 @@ export async function serve(settings: Settings, logger: Logger) {
       cloud.close();
       access.close();
       sessions.close();
+      recordings.close();
       ci.close();
     },
   };

@@ -15,6 +15,10 @@ export interface IamActions {
   /** What keeping backups in S3 needs, and what bringing them back does. */
   readonly backup: readonly string[];
   readonly restore: readonly string[];
+  /** What reading sessions and their recordings needs, in each account with ops servers. */
+  readonly recordings: readonly string[];
+  /** What the doctor reads besides, in each account with ops servers. */
+  readonly doctor: readonly string[];
   /** What the sources of SLOs need; each one only those of its service. */
   readonly sources: readonly string[];
 }
@@ -29,6 +33,8 @@ export async function iamActions(): Promise<IamActions> {
   const { ciActions, impliedCiActions } = await import('./ci-actions.ts');
   const { lookActions } = await import('./look-actions.ts');
   const { readActions, writeActions } = await import('./backup-store/s3-backup-store.ts');
+  const { impliedReadingActions, readingActions } = await import('./recording-actions.ts');
+  const { doctorActions } = await import('./doctor-actions.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
   return {
     opsServers: [...actions, ...impliedActions],
@@ -37,8 +43,10 @@ export async function iamActions(): Promise<IamActions> {
     liveSessions: [...sessionActions, ...impliedSessionActions],
     ci: [...ciActions, ...impliedCiActions],
     look: lookActions,
+    doctor: doctorActions,
     backup: writeActions,
     restore: readActions,
+    recordings: [...readingActions, ...impliedReadingActions],
     sources: [...sourceActions, ...impliedSourceActions],
   };
 }

@@ -9,8 +9,10 @@ export {
   type ForwardOptions,
   forwardCommand,
 } from './commands/start-session.ts';
+export { createAwsDoctorCloud } from './doctor-cloud.ts';
 export { type IamActions, iamActions } from './iam-actions.ts';
 export { createAwsOpsCloud } from './ops-cloud.ts';
 export type { AwsOpsCloudOptions } from './ops-cloud-options.ts';
 export { costPerHour, pricesDate } from './prices/cost-per-hour.ts';
+export { createAwsRecordings } from './recording-cloud.ts';
 export { createAwsSessionCloud } from './session-cloud.ts';

@@ -15,6 +15,7 @@ import { checkMemberships } from './memberships/check-memberships.ts';
 import { type Parts, takeApart } from './parts.ts';
 import { byPlace, type Problem, problemText, type Report } from './problems/problem.ts';
 import { readDocument } from './read-document.ts';
+import { checkRecording } from './recording/check-recording.ts';
 import { resolve } from './resolve.ts';
 import { type ConfigDocument, configSchema } from './schema.ts';
 import { reportIssues } from './shape-issues.ts';
@@ -107,6 +108,7 @@ function checkDocument(
   checkLogin(parts, report);
   checkCi(parts, report, warn);
   checkMemberships(parts, report);
+  checkRecording(raw['recording'], parts, report);
   checkDirectory(
     read.data?.directory,
     { center: parts.center, people: read.data?.people ?? [] },

@@ -4,7 +4,9 @@ import type { AskedBudget } from './budgets/asked-budgets.ts';
 import type { BudgetsNow } from './budgets/standing.ts';
 import type { CiConfig } from './ci/config.ts';
 import type { DirectoryConfig } from './directory/config.ts';
+import type { EngineConfig } from './engine-config.ts';
 import type { MembershipConfig } from './memberships/config.ts';
+import type { RecordingConfig } from './recording/config.ts';
 import type { ServiceConfig, SloConfig, SourceConfig } from './slo-config.ts';
 
 /*
@@ -48,6 +50,7 @@ export interface WorkingHours {
 }
 
 export interface OpsServerRules {
+  /** Name or id of the launch template; on a container engine the image. */
   readonly launchTemplate: string;
   readonly sizes: readonly string[];
   readonly defaultSeconds: number;
@@ -72,6 +75,8 @@ export interface EnvironmentConfig {
   readonly region: string;
   readonly roleArn: string | null;
   readonly externalId: string | null;
+  /** Where its servers are containers; null on AWS. Then account and region are empty. */
+  readonly engine: EngineConfig | null;
   readonly opsServer: OpsServerRules;
 }
 
@@ -205,6 +210,8 @@ export interface Config {
   readonly memberships: readonly MembershipConfig[];
   /** What the roster takes over from Identity Center; null where nothing is. */
   readonly directory: DirectoryConfig | null;
+  /** Where sessions on ops servers are recorded; null where nobody says. */
+  readonly recording: RecordingConfig | null;
   readonly policies: readonly PolicyConfig[];
   readonly leases: {
     readonly lapseAfterSeconds: number;

@@ -27,6 +27,7 @@ export { jsonSchema } from './json-schema.ts';
 export type { ChecklistItem, MembershipConfig } from './memberships/config.ts';
 export { onCallAt } from './on-call.ts';
 export { type Problem, problemText } from './problems/problem.ts';
+export type { RecordingConfig, RecordingPlace } from './recording/config.ts';
 export { resolve } from './resolve.ts';
 export type {
   ConfigDocument,

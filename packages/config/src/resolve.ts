@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
 import { accessOf } from './access.ts';
 import { mapOf } from './accounts/map-of.ts';
+import { awsEnvironments } from './aws-environments.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { ciOf } from './ci/resolve-ci.ts';
 import { compileCondition } from './condition.ts';
-import type { Config, EnvironmentConfig, PersonConfig, PolicyConfig } from './config.ts';
+import type { Config, PersonConfig, PolicyConfig } from './config.ts';
 import { directoryOf } from './directory/config.ts';
+import { environmentOf } from './environment-of.ts';
 import { membershipsOf } from './memberships/resolve-memberships.ts';
-import type {
-  ConfigDocument,
-  EnvironmentDocument,
-  PersonDocument,
-  PolicyDocument,
-} from './schema.ts';
+import { recordingOf } from './recording/config.ts';
+import type { ConfigDocument, PersonDocument, PolicyDocument } from './schema.ts';
 import { secondsOf } from './spans.ts';
-import { hoursOf } from './working-hours.ts';
 
 /** What the documents beside sekisho.yaml say; nothing unless given. */
 export interface Beside {
@@ -30,6 +27,7 @@ const nothing: Beside = { services: {}, sources: {}, slos: [], data: [] };
 /** Turns a checked document into the configuration in force: seconds, compiled conditions, its hash. */
 export function resolve(document: ConfigDocument, beside: Beside = nothing): Config {
   const { installation, url, onCall, slack, leases } = document;
+  const inAws = awsEnvironments(document.environments);
   return {
     installation,
     hash: hashOf(document, beside.data),
@@ -58,12 +56,13 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
     timeline: { keys: document.timeline?.keys ?? [] },
     accounts: mapOf(
       { accounts: document.accounts ?? {}, identityCenter: document.identityCenter },
-      new Map(Object.entries(document.environments)),
+      new Map(Object.entries(inAws)),
     ),
     access: accessOf(document),
     ci: ciOf(document),
     memberships: membershipsOf(document),
     directory: directoryOf(document.directory),
+    recording: recordingOf(document.recording, inAws),
     policies: document.policies.map(policyOf),
     leases: {
       lapseAfterSeconds: secondsOf(leases.lapseAfter),
@@ -131,38 +130,6 @@ function loginOf(login: ConfigDocument['login']): Config['login'] {
     scopes: [...new Set(['openid', ...scopes])],
     maximumSeconds: secondsOf(session.maximum),
     idleSeconds: secondsOf(session.idle),
-  };
-}
-
-function environmentOf(name: string, document: EnvironmentDocument): EnvironmentConfig {
-  const { production, account, region, roleArn, externalId, opsServer } = document;
-  const { duration, idleAfter, maximumHold, workingHours, imageAge } = opsServer;
-  const { launchTemplate, sizes, quota, forwards, forwardDocument } = opsServer;
-  return {
-    name,
-    production,
-    account,
-    region,
-    roleArn: roleArn ?? null,
-    externalId: externalId ?? null,
-    opsServer: {
-      launchTemplate,
-      sizes,
-      quota,
-      forwards,
-      forwardDocument: forwardDocument ?? null,
-      defaultSeconds: secondsOf(duration.default),
-      maximumSeconds: secondsOf(duration.maximum),
-      idleAfterSeconds: idleAfter === undefined ? null : secondsOf(idleAfter),
-      maximumHoldSeconds: secondsOf(maximumHold),
-      workingHours: workingHours ? hoursOf(workingHours) : null,
-      imageAge: imageAge
-        ? {
-            warnAfterSeconds: secondsOf(imageAge.warnAfter),
-            refuseAfterSeconds: secondsOf(imageAge.refuseAfter),
-          }
-        : null,
-    },
   };
 }
 

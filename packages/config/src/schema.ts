@@ -7,6 +7,7 @@ import { environmentSchema } from './environment-schema.ts';
 import { githubSchema } from './github-schema.ts';
 import { loginSchema, oidcIdentitySchema } from './login-schema.ts';
 import { membershipsSchema } from './memberships/schema.ts';
+import { recordingSchema } from './recording/schema.ts';
 import { reviewSchema, timelineSchema } from './remembering-schema.ts';
 import { baseUrl, name, selector, span, timeZone } from './schema-fields.ts';
 
@@ -180,6 +181,9 @@ export const configSchema = z.strictObject({
     .min(1)
     .describe('Rules in order: the first that fits decides; no rule refuses.'),
   leases: leasesSchema,
+  recording: recordingSchema
+    .optional()
+    .describe('Where sessions on ops servers are recorded, and who may read recordings.'),
   review: reviewSchema.optional().describe('The monthly review of SLOs.'),
   timeline: timelineSchema.optional(),
 });

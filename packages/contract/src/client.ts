@@ -36,7 +36,7 @@ export interface Client {
 
 /** Path of a verb below the server's address: `ops.start` → `/api/v1/ops/start`. */
 export function verbPath(name: string): string {
-  return `/api/v1/${name.replace('.', '/')}`;
+  return `/api/v1/${name.replaceAll('.', '/')}`;
 }
 
 /** Makes the typed client of the HTTP door. */

@@ -54,19 +54,7 @@ export {
 } from './membership-journal.ts';
 export { type Language, languages, type Person, person } from './people.ts';
 export { type Problem, problem } from './problem.ts';
-export {
-  type CommandSource,
-  commandSources,
-  type RecordedCommand,
-  type RecordedSession,
-  type RecordingPage,
-  type RecordingState,
-  recordingStates,
-  type SessionKind,
-  sessionKinds,
-  type UnrecordedPart,
-  unrecordedParts,
-} from './recordings.ts';
+export * from './recording-facts.ts';
 export {
   type Agreed,
   type Correction,

@@ -10,6 +10,7 @@ import { type CarryOut, carryOutOrders, forgetOldOrders } from './platform/outbo
 import { forgetOldFailures } from './platform/rate-limit/failures.ts';
 import { transactAsSystem } from './platform/transact-as-system.ts';
 import type { Ports } from './ports.ts';
+import { recordingLoops } from './recording/index.ts';
 import { lapseLate } from './slo/answers/index.ts';
 import { evaluatorOf, listPulls, refreshStatuses, tick } from './slo/index.ts';
 import { forgetOldMinutes, ingestLoops } from './slo/ingest/index.ts';
@@ -26,6 +27,7 @@ function periodicLoops(house: House, ports: Ports): Loop[] {
       run: () => sweepOnce(scope),
     },
     ...liveSessionLoops(house, ports),
+    ...recordingLoops(house, ports),
     {
       name: 'slo',
       everySeconds: 30,

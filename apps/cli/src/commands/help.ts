@@ -2,6 +2,7 @@ import type { Language } from '@sekisho/contract';
 import type { Command } from 'commander';
 import { localCommands } from './local-commands.ts';
 import { verbs, wordsOf } from './manifest.ts';
+import { pathOf } from './path-of.ts';
 import type { Texts } from './texts-shape.ts';
 
 const headings: Readonly<Record<string, string>> = {
@@ -37,10 +38,8 @@ export function explain(command: Command, language: Language, texts: Texts): voi
 }
 
 function examplesOf(command: Command): readonly string[] {
-  const name = command.name();
-  const parent = command.parent?.name();
-  const own = parent === undefined || parent === 'sekisho' ? name : `${parent} ${name}`;
-  if (parent === undefined) return [wholeExample];
+  const own = pathOf(command);
+  if (own === '') return [wholeExample];
   const verb = verbs.find((one) => wordsOf(one.name).join(' ') === own);
   const local = localCommands.find(({ words }) => words.join(' ') === own);
   const first = verbs.find((one) => wordsOf(one.name)[0] === own);

@@ -27,8 +27,7 @@ export function optionOf(field: { readonly name: string }): string {
   return `--${field.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** Group and own word of a verb: `lease.stop-all` → `['lease', 'stop-all']`. */
-export function wordsOf(name: string): readonly [string, string] {
-  const [group = name, own = ''] = name.split('.');
-  return [group, own];
+/** The words of a verb, its group first: `lease.stop-all` → `['lease', 'stop-all']`. */
+export function wordsOf(name: string): readonly string[] {
+  return name.split('.');
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@sekisho/contract';
 import { Command } from 'commander';
 import own from '../../package.json' with { type: 'json' };
 import type { Host } from '../host.ts';
@@ -22,7 +23,7 @@ export function buildProgram(host: Host, texts: Texts, take: Take): Command {
     { en: 'show the version', ja: 'バージョンを表示' }[language],
   );
   addGlobalOptions(program, language);
-  const local = new Set(localCommands.map(({ words }) => words.join('.')));
+  const local = new Set(localCommands.map(({ words, verb }) => verb ?? words.join('.')));
   for (const verb of verbs)
     if (!local.has(verb.name)) addVerb(program, verb, { host, texts, take });
   addLocalCommands(program, host, take);
@@ -45,8 +46,8 @@ interface Building {
 function addVerb(program: Command, verb: VerbSpec, building: Building): void {
   const { host, texts, take } = building;
   const { language } = host;
-  const [groupName, name] = wordsOf(verb.name);
-  const command = groupFor(program, groupName, language).command(name);
+  const words = wordsOf(verb.name);
+  const command = parentFor(program, words.slice(0, -1), language).command(words.at(-1) ?? '');
   command.description(texts.verbSummary(language, verb.name));
   const other = texts.japaneseWord(verb.name);
   if (other !== null) command.alias(other);
@@ -61,6 +62,15 @@ function addVerb(program: Command, verb: VerbSpec, building: Building): void {
     const asked = { words: command.args, options: allOptions(command) };
     take(async () => (await import('../verbs/run-verb.ts')).runVerb(host, verb, asked));
   });
+}
+
+/** The group of a verb, or the verb under whose own word it stands, which the manifest has before it. */
+function parentFor(program: Command, words: readonly string[], language: Language): Command {
+  const [group = '', ...below] = words;
+  return below.reduce(
+    (parent, word) => parent.commands.find((one) => one.name() === word) ?? parent,
+    groupFor(program, group, language),
+  );
 }
 
 function addFieldOptions(command: Command, verb: VerbSpec, { host, texts }: Building): void {

@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { type Field, verbs, wordsOf } from '../commands/manifest.ts';
+import { pathOf } from '../commands/path-of.ts';
 import type { Host } from '../host.ts';
 import { type KnownNames, namesFromServer } from './names.ts';
 
@@ -56,7 +57,7 @@ function walk(program: Command, before: readonly string[]) {
 }
 
 function verbOf(command: Command) {
-  const own = [command.parent?.name() ?? '', command.name()].join(' ');
+  const own = pathOf(command);
   return verbs.find(({ name }) => wordsOf(name).join(' ') === own);
 }
 

@@ -15,6 +15,7 @@ import { showAnswer } from './show-answer.ts';
 const refined: RefinedVerbs = {
   'ops.connect': connect,
   'ops.forward': connect,
+  'ops.sessions.replay': async (job) => (await import('./recording.ts')).replay(job),
   'slo.review': async (job) => (await import('./review.ts')).review(job),
   'membership.check': async (job) => (await import('./membership.ts')).check(job),
   'membership.journal': async (job) => (await import('./membership.ts')).journal(job),
@@ -45,7 +46,7 @@ function jobOf(host: Host, verb: VerbSpec, { words, options }: Asked): Job {
   // A list by position takes every word.
   const extra = last?.many === true ? undefined : words[verb.positional.length];
   if (extra !== undefined) {
-    const command = `sekisho ${verb.name.replace('.', ' ')}`;
+    const command = `sekisho ${verb.name.replaceAll('.', ' ')}`;
     throw new Failure('bad-input', say(host, 'too-many-words', { value: extra, command }));
   }
   const input = readInput(host, verb, words, options);

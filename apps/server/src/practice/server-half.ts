@@ -4,14 +4,17 @@ import {
   createAwsCiCloud,
   createAwsDoctorCloud,
   createAwsOpsCloud,
+  createAwsRecordings,
   createAwsSessionCloud,
 } from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import { addSeconds, type Database } from '@sekisho/core';
+import { createDockerOpsCloud } from '@sekisho/docker';
 import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
 import type { Logger } from 'pino';
 import { startServer } from '../compose.ts';
 import { watchConfig } from '../config-file.ts';
+import { routeCloud } from '../route-cloud.ts';
 import { schedulerRole } from '../scheduler-role.ts';
 import { sessionCommands } from '../session-commands.ts';
 import type { Settings } from '../settings.ts';
@@ -53,13 +56,21 @@ export async function runPracticeServer(
   const logs = servicesLogs(settings, logger);
   const { practiceClaimSeconds: claimSeconds, secrets } = settings;
   const aws = practiceAws(settings, awsUrl, { ...installationOf(config), logger });
+  const folderOf = (variable: string) => settings.secrets[variable];
+  // Containers are real in practice too, where somebody names an engine.
+  const engines = createDockerOpsCloud({ ...installationOf(config), folderOf, logger });
+  const clouds = routeCloud(aws.cloud, engines);
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
     ...{ secret: withGithubSecrets(secrets, config.current, github), githubFetch },
     ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
     ...(claimSeconds === null ? {} : { claimSeconds }),
-    ...{ cloud: probed(aws.cloud, probe), access: probed(aws.access, probe) },
-    ...{ sessions: aws.sessions, schedulerRole: settings.schedulerRole },
+    ...{ cloud: probed(clouds, probe), access: probed(aws.access, probe) },
+    ...{
+      recordings: aws.recordings,
+      sessions: aws.sessions,
+      schedulerRole: settings.schedulerRole,
+    },
     openDoctorCloud: aws.openDoctorCloud,
     ci: { cloud: probed(aws.ci, probe), fetch: githubFetch },
     ...{ commands: sessionCommands(awsUrl), consoleDirectory },
@@ -143,10 +154,11 @@ function practiceAws(
   const cloud = createAwsOpsCloud({ ...options, schedulerRoleArn: role });
   const access = createAwsAccessCloud({ ...options, removalRoleArn: role });
   const sessions = createAwsSessionCloud(options);
+  const recordings = createAwsRecordings(options);
   const ci = createAwsCiCloud(options);
-  const close = () => [cloud, access, sessions, ci].forEach((each) => each.close());
+  const close = () => [cloud, access, sessions, recordings, ci].forEach((each) => each.close());
   const openDoctorCloud = () => createAwsDoctorCloud(options);
-  return { cloud, access, sessions, ci, openDoctorCloud, close };
+  return { cloud, access, sessions, recordings, ci, openDoctorCloud, close };
 }
 
 /** The same database, at a later time. */

@@ -1,6 +1,7 @@
 import { accessPolicy, accessRemovalPolicy } from './access.ts';
 import { backupPolicy, restorePolicy } from './backup.ts';
 import { ciRolesPolicy } from './ci-roles.ts';
+import { doctorPolicy } from './doctor.ts';
 import {
   exampleAccess,
   exampleBackup,
@@ -14,6 +15,7 @@ import { liveSessionsPolicy } from './live-sessions.ts';
 import { lookPolicy } from './look.ts';
 import { opsHolderPolicy } from './ops-holder.ts';
 import { opsInstancePolicy } from './ops-instance.ts';
+import { opsRecordingsPolicy } from './ops-recordings.ts';
 import { opsSchedulerPolicy } from './ops-scheduler.ts';
 import { opsServersPolicy } from './ops-servers.ts';
 import {
@@ -39,11 +41,13 @@ export {
   accessRemovalPolicy,
   backupPolicy,
   ciRolesPolicy,
+  doctorPolicy,
   hubPolicy,
   liveSessionsPolicy,
   lookPolicy,
   opsHolderPolicy,
   opsInstancePolicy,
+  opsRecordingsPolicy,
   opsSchedulerPolicy,
   opsServersPolicy,
   restorePolicy,
@@ -57,11 +61,13 @@ export function examplePolicies(): Readonly<Record<string, PolicyDocument>> {
     'ops-scheduler': opsSchedulerPolicy(exampleMember),
     'ops-instance': opsInstancePolicy(exampleMember),
     'ops-holder': opsHolderPolicy(exampleMember),
+    'ops-recordings': opsRecordingsPolicy(exampleMember),
     access: accessPolicy(exampleAccess),
     'access-removal': accessRemovalPolicy(exampleAccess),
     'live-sessions': liveSessionsPolicy(exampleAccess),
     'ci-roles': ciRolesPolicy(exampleCi),
     look: lookPolicy(exampleMember),
+    doctor: doctorPolicy(exampleMember),
     backup: backupPolicy(exampleBackup),
     restore: restorePolicy(exampleBackup),
     'source-cloudwatch-metric': metricSourcePolicy(exampleSources),

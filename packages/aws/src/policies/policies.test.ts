@@ -51,7 +51,8 @@ function needed(actions: readonly string[], elsewhere: readonly string[] = []): 
 }
 
 it('allows every declared action in the policy of its role, and no action that is not declared', async () => {
-  const { opsServers, access, accessRemoval, liveSessions, ci, look, backup, ...rest } = await iamActions();
+  const { opsServers, access, accessRemoval, liveSessions, ci, look, backup, ...rest } =
+    await iamActions();
   // Sekisho takes these roles with its own identity, not with theirs.
   const own = ['sts:AssumeRole'];
   const server = [...agentActions, ...recordingActions, ...heartbeatActions];
@@ -61,11 +62,13 @@ it('allows every declared action in the policy of its role, and no action that i
     'ops-scheduler': needed([...switchActions, ...impliedSwitchActions]),
     'ops-instance': needed(server),
     'ops-holder': needed(holderActions),
+    'ops-recordings': needed(rest.recordings, own),
     access: needed(access, own),
     'access-removal': needed(accessRemoval),
     'live-sessions': needed(liveSessions, own),
     'ci-roles': needed(ci),
     look: needed(look),
+    doctor: needed(rest.doctor),
     backup: needed(backup),
     restore: needed(rest.restore),
   };

@@ -1,4 +1,6 @@
 import type { Pair } from '@sekisho/words';
+import { engineShapes } from './engine-shapes.ts';
+import { recordingShapes } from './recording-shapes.ts';
 import { serverShapes } from './server-shapes.ts';
 import { pair, type Shape } from './shape-pair.ts';
 import { slackShapes } from './slack-shapes.ts';
@@ -7,6 +9,8 @@ import { slackShapes } from './slack-shapes.ts';
 const shapes = {
   ...serverShapes,
   ...slackShapes,
+  ...engineShapes,
+  ...recordingShapes,
   name: pair(
     'a name',
     'lower-case letters, digits and hyphens: web-team',

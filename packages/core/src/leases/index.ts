@@ -9,6 +9,7 @@ export { reconcile } from './engine/reconcile.ts';
 export { engineSteps } from './engine/steps.ts';
 export { releaseDeadClaims } from './engine/store.ts';
 export { extendLease } from './extend-lease.ts';
+export { frozenHash } from './frozen-hash.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';
 export { readHistory } from './history/read.ts';
 export {
@@ -22,7 +23,6 @@ export {
 } from './history/store.ts';
 export type { Control, LeaseKind, LeaseKinds, Memo, Observation } from './kind.ts';
 export { memosOf } from './memos/store.ts';
-export { frozenHash } from './frozen-hash.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
 export { lentOf, page, tell } from './notify.ts';
 export { openLease } from './open.ts';

@@ -13,12 +13,18 @@ export {
   type InProcessOptions,
 } from './in-process/in-process-cloud.ts';
 export {
+  createInProcessRecordings,
+  type InProcessRecordingOptions,
+} from './in-process/recording-cloud.ts';
+export {
   createInProcessSessions,
   type InProcessSessionsOptions,
 } from './in-process/session-cloud.ts';
 export { actOnMachine, type MachineAct } from './machine/act.ts';
 export { heartbeatTag } from './machine/heartbeat.ts';
 export { hardMaximumTag } from './machine/instance-events.ts';
+export { practiceRecordings } from './recordings/places.ts';
+export { recordSessions } from './recordings/record.ts';
 export { practiceAccounts, practiceRegion, seed, seedPlace } from './seed.ts';
 export { practiceCi, seedRoles } from './seed-roles.ts';
 export { type Access, accessOf } from './sso/access.ts';

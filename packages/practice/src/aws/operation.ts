@@ -13,6 +13,8 @@ export interface Moment extends Place {
   readonly caller: string;
   /** The role session whose key signed the call; none for an account's own keys. */
   readonly session?: Credentials | undefined;
+  /** Whether the caller's policies allow something else, on which an answer hangs; everything without it. */
+  readonly allows?: (action: string, resource: string) => boolean;
 }
 
 export type Service =
@@ -25,7 +27,9 @@ export type Service =
   | 'identitystore'
   | 'organizations'
   | 'sso-oauth'
-  | 'awsssoportal';
+  | 'awsssoportal'
+  | 's3'
+  | 'logs';
 
 /** One AWS operation: what it takes on the wire, and what it does. */
 export interface Operation<Input, Output> {

@@ -42,13 +42,6 @@ import {
   listGroups,
 } from './identitystore/groups.ts';
 import { describeUser, getUserId, listUsers } from './identitystore/users.ts';
-import { filterLogEvents, getLogEvents } from './logs/read-events.ts';
-import {
-  createLogGroup,
-  createLogStream,
-  describeLogStreams,
-  putLogEvents,
-} from './logs/streams.ts';
 import { describeAccount, describeOrganization, listAccounts } from './organizations/accounts.ts';
 import {
   attachPolicy,
@@ -64,8 +57,6 @@ import {
   listTagsForResource,
   updatePolicy,
 } from './organizations/policies.ts';
-import { createBucket, listBuckets, listObjects } from './s3/buckets.ts';
-import { deleteObject, getObject, headObject, putObject } from './s3/objects.ts';
 import {
   createSchedule,
   deleteSchedule,
@@ -100,25 +91,14 @@ import {
   listPermissionSets,
   listPermissionSetsProvisionedToAccount,
 } from './sso/instances.ts';
+import { storageOperations } from './storage-operations.ts';
 import { assumeRole } from './sts/assume-role.ts';
 import { getCallerIdentity } from './sts/identity.ts';
 import { assumeRoleWithWebIdentity } from './sts/web-identity.ts';
 
 /** Every operation that practice AWS knows, by AWS's name for it. */
 export const operations = {
-  GetObject: getObject,
-  HeadObject: headObject,
-  PutObject: putObject,
-  DeleteObject: deleteObject,
-  ListObjectsV2: listObjects,
-  CreateBucket: createBucket,
-  ListBuckets: listBuckets,
-  GetLogEvents: getLogEvents,
-  FilterLogEvents: filterLogEvents,
-  PutLogEvents: putLogEvents,
-  CreateLogGroup: createLogGroup,
-  CreateLogStream: createLogStream,
-  DescribeLogStreams: describeLogStreams,
+  ...storageOperations,
   RunInstances: runInstances,
   DescribeInstances: describeInstances,
   TerminateInstances: terminateInstances,

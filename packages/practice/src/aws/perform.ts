@@ -1,5 +1,5 @@
 import type { Call, Outcome } from './call.ts';
-import { judge } from './judge/judge.ts';
+import { decideFor, judge } from './judge/judge.ts';
 import type { Moment } from './operation.ts';
 import { type OperationName, type OutputOf, operations } from './operations.ts';
 import { Refusal } from './world/refusal.ts';
@@ -14,7 +14,11 @@ export function perform<Name extends OperationName>(
 ): Outcome<OutputOf<Name>> {
   const { account, region, caller } = call;
   const session = world.credentials.get(call.accessKey ?? '');
-  const moment: Moment = { world, now: world.clock, rng, account, region, caller, session };
+  const context = { 'aws:RequestedRegion': region };
+  const allows = (action: string, resource: string) =>
+    session === undefined || decideFor(world, session, { action, resource, context }) === 'allow';
+  const who = { account, region, caller, session, allows };
+  const moment: Moment = { world, now: world.clock, rng, ...who };
   const run = operations[call.operation].run as (at: Moment, input: unknown) => OutputOf<Name>;
   try {
     judge(world, call);

@@ -6,6 +6,8 @@ export function throttled(service: Service): Refusal {
   switch (service) {
     case 'ec2':
       return new Refusal('RequestLimitExceeded', 'Request limit exceeded.', 503);
+    case 's3':
+      return new Refusal('SlowDown', 'Please reduce your request rate.', 503);
     case 'scheduler':
       return new Refusal('ThrottlingException', 'Rate exceeded', 429);
     case 'sts':
@@ -22,6 +24,7 @@ export function throttled(service: Service): Refusal {
 export function broken(service: Service): Refusal {
   switch (service) {
     case 'ec2':
+    case 's3':
     case 'sts':
       return new Refusal('InternalError', 'An internal error has occurred', 500);
     case 'iam':
@@ -51,6 +54,7 @@ export function denied(
         `You are not authorized to perform this operation. ${sentence}`,
         403,
       );
+    case 's3':
     case 'sts':
     case 'iam':
       return new Refusal('AccessDenied', sentence, 403);
@@ -70,6 +74,8 @@ export function expired(service: Service): Refusal {
     case 'sts':
     case 'iam':
       return new Refusal('ExpiredToken', message, 403);
+    case 's3':
+      return new Refusal('ExpiredToken', message, 400);
     case 'scheduler':
       return new Refusal('ExpiredTokenException', message, 403);
     default:

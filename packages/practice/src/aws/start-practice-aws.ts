@@ -9,7 +9,15 @@ import { openJournal } from './journal/journal.ts';
 import { lockFile } from './journal/lock.ts';
 import { readJournal } from './journal/snapshot.ts';
 import { createPractice, type Practice } from './practice.ts';
-import { practiceAccounts, seed, seedAllRoles, seedOrganization } from './seed.ts';
+import { recordSessions } from './recordings/record.ts';
+import {
+  practiceAccounts,
+  seed,
+  seedAllRoles,
+  seedAllStorage,
+  seedLackingRoles,
+  seedOrganization,
+} from './seed.ts';
 import { createRng, uuid } from './world/rng.ts';
 import { practiceTiming, type Timing } from './world/timing.ts';
 import type { TokenIssuer } from './world/tokens.ts';
@@ -52,10 +60,14 @@ export async function startPracticeAws(options: PracticeAwsOptions): Promise<Pra
   const { practice, close: closeJournal } = openPractice(options);
   const { logger, testMode = false, defaultAccount = practiceAccounts.staging } = options;
   const requestIds = createRng(randomInt(2 ** 32));
-  const answer = (request: Request) =>
-    request.url.pathname.startsWith('/_practice/')
-      ? answerControl(practice, request, testMode)
-      : answerAws(practice, request, uuid(requestIds.next), defaultAccount);
+  const answer = (request: Request) => {
+    if (request.url.pathname.startsWith('/_practice/'))
+      return answerControl(practice, request, testMode);
+    const reply = answerAws(practice, request, uuid(requestIds.next), defaultAccount);
+    // AWS tells its own time in every answer.
+    const date = new Date(practice.now()).toUTCString();
+    return reply === null ? null : { ...reply, headers: { ...reply.headers, date } };
+  };
   const onBug = (error: unknown) => logger?.error({ err: error }, 'practice AWS failed');
   const { server, port } = await listen(options.port, answer, onBug).catch((error: unknown) => {
     closeJournal();
@@ -107,7 +119,11 @@ function readPractice(options: PracticeAwsOptions, path: string) {
   if (kept === null) seed(world, clock());
   // A world that was kept from before there were roles has none.
   else if (world.roles.size === 0) seedAllRoles(world, clock());
+  else seedLackingRoles(world, clock());
   if (kept !== null && world.directory.accounts.size === 0) seedOrganization(world, clock());
+  if (kept !== null && world.buckets.size === 0) seedAllStorage(world, clock());
+  // Not before: what the journal tells again was recorded then.
+  recordSessions(world);
   if (options.issuer !== undefined) world.issuers.put(options.issuer.issuer, options.issuer);
   const rng = createRng(kept?.rng ?? options.seed ?? randomInt(2 ** 32));
   const skipped = kept?.skipped ?? 0;

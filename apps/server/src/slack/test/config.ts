@@ -18,7 +18,7 @@ function person(
 function environment(name: string, production: boolean, maximumSeconds: number): EnvironmentConfig {
   return {
     ...{ name, production, account: '123456789012', region: 'ap-northeast-1' },
-    ...{ roleArn: null, externalId: null },
+    ...{ roleArn: null, externalId: null, engine: null },
     opsServer: {
       ...{ launchTemplate: 'lt-ops', sizes: ['t3.small', production ? 'm7i.xlarge' : 'm7i.large'] },
       ...{ defaultSeconds: 3600, maximumSeconds, quota: 3, idleAfterSeconds: null },
@@ -55,6 +55,7 @@ export const testConfig: Config = {
   accounts: { identityCenter: null, accounts: [] },
   access: null,
   directory: null,
+  recording: null,
   ci: null,
   memberships: [],
   policies: [],

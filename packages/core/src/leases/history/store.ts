@@ -69,6 +69,23 @@ export async function leasesById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Which lease each of these servers is or was of, by server; those of no lease are missing. */
+export async function leasesOfServers(
+  tx: Tx,
+  environment: string,
+  servers: readonly string[],
+): Promise<ReadonlyMap<string, Pick<LeaseRow, 'id' | 'holder'>>> {
+  if (servers.length === 0) return new Map();
+  const rows = await sqlOf<Tables>(tx)
+    .selectFrom('leases')
+    .select(['id', 'holder', 'resource'])
+    .where('kind', '=', 'ops-server')
+    .where('environment', '=', environment)
+    .where('resource', 'in', [...servers])
+    .execute();
+  return new Map(rows.map(({ resource, ...lease }) => [resource ?? '', lease]));
+}
+
 interface During {
   readonly from: Date;
   readonly to: Date;

@@ -18,6 +18,7 @@ import { up as sessionEnds } from './migrations/0018-session-ends.ts';
 import { up as directory } from './migrations/0019-directory.ts';
 import { up as accountRoles } from './migrations/0020-account-roles.ts';
 import { up as leaseDrains } from './migrations/0021-lease-drains.ts';
+import { up as recordedSessions } from './migrations/0022-recorded-sessions.ts';
 
 /** Every migration, oldest first. They only go forward: expand, then contract in a later release. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-directory': { up: directory },
   '0020-account-roles': { up: accountRoles },
   '0021-lease-drains': { up: leaseDrains },
+  '0022-recorded-sessions': { up: recordedSessions },
 };
 
 /**
@@ -50,5 +52,13 @@ export async function migrate(kysely: Kysely<AnyTables>, to?: string): Promise<v
     provider: { getMigrations: async () => ({ ...migrations }) },
   });
   const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
-  if (error !== undefined) throw new Error('The database could not be migrated.', { cause: error });
+  if (error === undefined) return;
+  throw new Error('The database could not be migrated.', { cause: byNewer(error) ?? error });
+}
+
+/** What Kysely says of a migration that it does not find, as an operator understands it. */
+function byNewer(error: unknown): Error | null {
+  const [, name] = /previously executed migration (\S+) is missing/.exec(String(error)) ?? [];
+  if (name === undefined) return null;
+  return new Error(`a newer Sekisho has migrated it (${name}), so start that one`);
 }

@@ -33,6 +33,8 @@ export function serviceOf(request: Request): SignedService | null {
     case 'iam':
     case 'ssm':
     case 'scheduler':
+    case 's3':
+    case 'logs':
       return signedFor;
     default:
       return null;
@@ -72,6 +74,7 @@ function asksUnsigned({ body }: Request): boolean {
 }
 
 function unsigned(service: Service): Refusal {
+  if (service === 's3') return new Refusal('AccessDenied', 'Access Denied', 403);
   const json = service !== 'ec2' && service !== 'sts' && service !== 'iam';
   const code = json ? 'MissingAuthenticationTokenException' : 'MissingAuthenticationToken';
   return new Refusal(code, 'Request is missing Authentication Token', json ? 400 : 403);

@@ -9,6 +9,7 @@ const targetPrefixes = {
   SWBExternalService: 'sso',
   AWSIdentityStore: 'identitystore',
   AWSOrganizationsV20161128: 'organizations',
+  Logs_20140328: 'logs',
 } as const;
 
 type TargetService = (typeof targetPrefixes)[keyof typeof targetPrefixes];

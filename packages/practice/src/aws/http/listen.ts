@@ -6,10 +6,12 @@ import { jsonReply, type Reply, type Request } from './reply.ts';
 export type Answer = (request: Request) => Reply | null;
 
 const largestBody = 1024 * 1024;
+/** Objects may be larger. */
+const largestS3Body = 65 * 1024 * 1024;
 
 /**
  * Serves on loopback only. Hosts and origins that are not loopback are refused (403), bodies
- * over 1 MiB too (413).
+ * over 1 MiB too, and over 65 MiB for S3 (413).
  *
  * @param port 0 for any free one
  */
@@ -45,31 +47,39 @@ async function respond(
     incoming.resume();
     return write(response, jsonReply(403, { message: 'Practice answers to this machine only.' }));
   }
-  const body = await readBody(incoming);
-  if (body === null) {
+  const most = isForS3(headers.authorization) ? largestS3Body : largestBody;
+  // Whoever waits for leave to send a body is let by Node itself.
+  const bytes = await readBody(incoming, most);
+  if (bytes === null) {
     response.setHeader('connection', 'close');
-    return write(response, jsonReply(413, { message: `More than ${largestBody} bytes.` }));
+    return write(response, jsonReply(413, { message: `More than ${most} bytes.` }));
   }
   if (!URL.canParse(url, 'http://localhost')) {
     return write(response, jsonReply(400, { message: 'That is no URL.' }));
   }
-  const reply = answer({ method, url: new URL(url, 'http://localhost'), headers, body });
+  const body = bytes.toString('utf8');
+  const reply = answer({ method, url: new URL(url, 'http://localhost'), headers, body, bytes });
   if (reply === null) incoming.socket.destroy();
   else write(response, reply);
 }
 
 function write(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  // A HEAD's answer says the length of what it does not bring.
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers });
   response.end(body);
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string | null> {
+function isForS3(authorization: string | undefined): boolean {
+  return /\/s3\/aws4_request/.test(authorization ?? '');
+}
+
+async function readBody(incoming: IncomingMessage, most: number): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of incoming as AsyncIterable<Buffer>) {
     length += piece.length;
-    if (length > largestBody) return null;
+    if (length > most) return null;
     pieces.push(piece);
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return Buffer.concat(pieces);
 }

@@ -34,6 +34,8 @@ function badParameter(service: Service, path: string, why: string, missing: bool
 }
 
 function validationCode(service: Service): string {
+  if (service === 's3') return 'InvalidArgument';
+  if (service === 'logs') return 'InvalidParameterException';
   return service === 'sts' || service === 'iam' ? 'ValidationError' : 'ValidationException';
 }
 

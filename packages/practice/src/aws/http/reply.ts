@@ -2,7 +2,7 @@
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** An HTTP request, read to its end. */
@@ -10,7 +10,10 @@ export interface Request {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** As UTF-8. */
   readonly body: string;
+  /** The same as it came; absent for one that was made by hand. */
+  readonly bytes?: Uint8Array;
 }
 
 /** A header's only value, or undefined. */

@@ -21,6 +21,8 @@ const failures: Readonly<Record<string, CloudFailure>> = {
   LimitExceeded: 'limit',
   PackedPolicyTooLarge: 'limit',
   NoSuchEntity: 'not-found',
+  NoSuchKey: 'not-found',
+  SlowDown: 'throttled',
   ServiceFailure: 'unknown-outcome',
   InternalError: 'unknown-outcome',
   InternalServerError: 'unknown-outcome',

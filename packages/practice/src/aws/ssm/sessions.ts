@@ -139,9 +139,21 @@ function passes(session: Session, key: string, value: string): boolean {
       return session.owner === value;
     case 'SessionId':
       return session.id === value;
+    case 'InvokedAfter':
+      return session.startedAt >= timeOf(value);
+    case 'InvokedBefore':
+      return session.startedAt < timeOf(value);
+    case 'Status':
+      return (session.endedAt === null ? 'Connected' : 'Terminated') === value;
     default:
       throw new Refusal('InvalidFilterKey', `The specified key ${key} is not valid.`);
   }
+}
+
+function timeOf(value: string): number {
+  const at = Date.parse(value);
+  if (!Number.isNaN(at)) return at;
+  throw new Refusal('ValidationException', `${value} is no timestamp.`);
 }
 
 function newestFirst(session: Session): string {

@@ -1,0 +1,24 @@
+import { pair } from './shape-pair.ts';
+
+/** What checks of `recording` want, by their messages. */
+export const recordingShapes = {
+  bucket: pair('the name of a bucket', 'acme-recordings', 'バケットの名前', 'acme-recordings'),
+  'key-prefix': pair(
+    'the beginning of keys in a bucket',
+    'sessions/111111111111',
+    'バケット内のキーのプレフィックス',
+    'sessions/111111111111',
+  ),
+  'log-group': pair(
+    'the name of a log group',
+    '/sekisho/sessions',
+    'ロググループの名前',
+    '/sekisho/sessions',
+  ),
+  reader: pair(
+    'who may read recordings',
+    'role:admin, role:sre, group:audit, person:hanako or on-call',
+    '記録を読める人の指定',
+    'role:admin、role:sre、group:audit、person:hanako、on-call',
+  ),
+};

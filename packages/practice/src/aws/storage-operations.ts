@@ -1,0 +1,26 @@
+import { filterLogEvents, getLogEvents } from './logs/read-events.ts';
+import {
+  createLogGroup,
+  createLogStream,
+  describeLogStreams,
+  putLogEvents,
+} from './logs/streams.ts';
+import { createBucket, listBuckets, listObjects } from './s3/buckets.ts';
+import { deleteObject, getObject, headObject, putObject } from './s3/objects.ts';
+
+/** Operations of S3 and CloudWatch Logs. */
+export const storageOperations = {
+  GetObject: getObject,
+  HeadObject: headObject,
+  PutObject: putObject,
+  DeleteObject: deleteObject,
+  ListObjectsV2: listObjects,
+  CreateBucket: createBucket,
+  ListBuckets: listBuckets,
+  GetLogEvents: getLogEvents,
+  FilterLogEvents: filterLogEvents,
+  PutLogEvents: putLogEvents,
+  CreateLogGroup: createLogGroup,
+  CreateLogStream: createLogStream,
+  DescribeLogStreams: describeLogStreams,
+} as const;
