@@ -7,6 +7,7 @@ import { readHistorySearch } from './history/search.ts';
 import { readDeviceSearch, readLinkSearch } from './me/search.ts';
 import { NowPage } from './now/now-page.tsx';
 import { readPeopleSearch } from './people/search.ts';
+import { readSessionSearch, readSessionsSearch } from './recordings/search.ts';
 import { readReviewSearch } from './review/search.ts';
 import { lazyPage } from './shared/lazy-page.ts';
 import { readAddress, writeAddress } from './shared/search-params.ts';
@@ -53,6 +54,18 @@ const recovery = createRoute({
   ...parent,
   path: '/recovery',
   component: lazyPage(() => import('./recovery/recovery-page.tsx'), 'RecoveryPage'),
+});
+const sessions = createRoute({
+  ...parent,
+  path: '/sessions',
+  validateSearch: readSessionsSearch,
+  component: lazyPage(() => import('./recordings/sessions-page.tsx'), 'SessionsPage'),
+});
+const session = createRoute({
+  ...parent,
+  path: '/sessions/$id',
+  validateSearch: readSessionSearch,
+  component: lazyPage(() => import('./recordings/session-page.tsx'), 'SessionPage'),
 });
 const timeline = createRoute({
   ...parent,
@@ -151,6 +164,8 @@ const records = [
   costs,
   sweep,
   recovery,
+  sessions,
+  session,
   timeline,
   access,
   accounts,

@@ -35,6 +35,9 @@ export function HistoryPage() {
   const chosen = useRowKeys(ids, open);
   const actions = (
     <>
+      <ButtonLink to="/sessions" variant="default">
+        {t.history.sessions}
+      </ButtonLink>
       <ButtonLink to="/costs" variant="default">
         {t.costs.title}
       </ButtonLink>

@@ -21,6 +21,13 @@ const MembershipDetail = lazy(() =>
   })),
 );
 
+/** After the first load: most who look at a lease look at its card. */
+const SessionsOfLease = lazy(() =>
+  import('../recordings/sessions-of-lease.tsx').then((loaded) => ({
+    default: loaded.SessionsOfLease,
+  })),
+);
+
 /** One lease: its card, what it is doing, how to connect, what happened to it. */
 export function LeasePage() {
   const { t } = useSay();
@@ -58,6 +65,7 @@ export function LeasePage() {
           {mayConnect && server !== null && <ConnectPanel lease={server} />}
           {lease.data.kind === 'ci-role' && lease.data.plan !== null && <PlanOfJob id={id} />}
           <Course lease={lease.data} entries={entries.data ?? []} now={now} />
+          {server?.readyAt && <Sessions lease={server} />}
           <Section title={t.lease.timeline}>
             {entries.error && (
               <ProblemNote error={entries.error} retry={() => void entries.refetch()} />
@@ -76,6 +84,14 @@ export function LeasePage() {
         )}
       </div>
     </Page>
+  );
+}
+
+function Sessions({ lease }: Parameters<typeof ConnectPanel>[0]) {
+  return (
+    <Suspense fallback={<Waiting lines={1} />}>
+      <SessionsOfLease lease={lease} />
+    </Suspense>
   );
 }
 

@@ -34,6 +34,7 @@ function ServerFacts({ lease }: { readonly lease: OpsLease }) {
         </span>
       )}
       <span>{lease.instanceType}</span>
+      {lease.engine !== null && <span>docker {lease.engine}</span>}
       <span>
         {rate(lease.costPerHour)}
         {lease.costSoFar !== null &&

@@ -24,6 +24,11 @@ it('finds commands by their time, and none outside of the recording', () => {
   expect([...placesOf(commands, cast)]).toEqual([[2, 4.5]]);
 });
 
+it('looks for no text before all was read', () => {
+  const commands = [{ number: 1, at: null, text: 'ls' }];
+  expect(placesOf(commands, { ...cast, timing: 'by-line', whole: false }).size).toBe(0);
+});
+
 it('finds commands by their text, in order, where there are no times', () => {
   const commands = [
     { number: 1, at: null, text: 'ls' },

@@ -1,34 +1,57 @@
 import type { RecordedCommand } from '@sekisho/contract';
-import type { Cast } from './cast.ts';
+import { type Cast, mostCharacters } from './cast.ts';
 
 /** Control sequences, as a terminal takes them out of what it shows. */
 const controls =
   /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)|[\u0000-\u0009\u000b-\u001f]/g;
 
+/** Commands that are looked for in vain, before the screen is taken to show other texts than these. */
+const patience = 50;
+
 /**
  * Where each command is in the recording, in seconds of it, by the command's number. By its time where
- * the recording has times; else where its text is written first after the one before. A command that
- * neither tells of has no place.
+ * the recording has times; else where its text is written first after the one before, once all is
+ * read. A command that neither tells of has no place.
  */
 export function placesOf(
   commands: readonly RecordedCommand[],
-  { header, timing, events }: Cast,
+  cast: Cast,
 ): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
+  return cast.timing === 'recorded' ? byTime(commands, cast) : byText(commands, cast);
+}
+
+function byTime(commands: readonly RecordedCommand[], { header, events }: Cast) {
   const end = events.at(-1)?.[0] ?? 0;
+  const places = new Map<number, number>();
+  for (const { number, at } of commands) {
+    const seconds = at === null ? Number.NaN : Date.parse(at) / 1000 - header.timestamp;
+    if (seconds >= 0 && seconds <= end) places.set(number, seconds);
+  }
+  return places;
+}
+
+function byText(commands: readonly RecordedCommand[], { events, whole, characters }: Cast) {
+  const places = new Map<number, number>();
+  if (!whole && characters < mostCharacters) return places;
+  const begins: number[] = [];
+  let written = '';
+  for (const [, , text] of events) {
+    begins.push(written.length);
+    written += text.replace(controls, '');
+  }
   let from = 0;
-  for (const { number, at, text } of commands) {
-    if (timing === 'recorded' && at !== null) {
-      const seconds = Date.parse(at) / 1000 - header.timestamp;
-      if (seconds >= 0 && seconds <= end) places.set(number, seconds);
+  let event = 0;
+  let missed = 0;
+  for (const { number, text } of commands) {
+    if (missed >= patience) return places;
+    const found = written.indexOf(text, from);
+    if (found < 0) {
+      missed += 1;
       continue;
     }
-    const found = events.findIndex(
-      ([, , written], index) => index >= from && written.replace(controls, '').includes(text),
-    );
-    if (found < 0) continue;
-    places.set(number, events[found]?.[0] ?? 0);
-    from = found + 1;
+    while ((begins[event + 1] ?? Number.POSITIVE_INFINITY) <= found) event += 1;
+    places.set(number, events[event]?.[0] ?? 0);
+    from = found + text.length;
   }
   return places;
 }

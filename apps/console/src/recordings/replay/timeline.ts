@@ -23,11 +23,16 @@ export function timelineOf(events: readonly CastEvent[], longestIdle: number | n
 
 /** How many events were played after so many seconds of playing. */
 export function countAt({ played }: Timeline, seconds: number): number {
+  return countUntil(played.length, (index) => played[index] ?? 0, seconds);
+}
+
+/** How many of so many rising values are at most `limit`. */
+function countUntil(length: number, valueAt: (index: number) => number, limit: number): number {
   let low = 0;
-  let high = played.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((played[middle] ?? 0) <= seconds) low = middle + 1;
+    if (valueAt(middle) <= limit) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -52,8 +57,7 @@ export function playedAt(
   events: readonly CastEvent[],
   recorded: number,
 ): number {
-  const all = { played: events.map(([seconds]) => seconds), length: 0 };
-  const count = countAt(all, recorded);
+  const count = countUntil(events.length, (index) => events[index]?.[0] ?? 0, recorded);
   const from = timeline.played[count - 1] ?? 0;
   const since = recorded - (events[count - 1]?.[0] ?? 0);
   return Math.min(from + Math.max(0, since), timeline.played[count] ?? from);

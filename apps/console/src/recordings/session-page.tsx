@@ -1,0 +1,77 @@
+import type { OutputOf, RecordedSession } from '@sekisho/contract';
+import { commandSourceWords, recordingPhrases, sessionsPage } from '@sekisho/words/recordings';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { ProblemNote } from '../shared/problem-note.tsx';
+import { useSay } from '../shared/say.ts';
+import { Empty, Page, Section, Waiting } from '../shared/section.tsx';
+import { useVerb } from '../shared/use-verb.ts';
+import { CommandList } from './command-list.tsx';
+import { SessionFacts } from './session-facts.tsx';
+
+const Recorded = lazy(() =>
+  import('./recorded.tsx').then((loaded) => ({ default: loaded.Recorded })),
+);
+
+/** Commands of one page; a session with more is paged through on the command line. */
+const most = 1000;
+
+/** One session: what it was, what was run, and what the terminal showed. */
+export function SessionPage() {
+  const { language } = useSay();
+  const words = sessionsPage[language];
+  const { id } = useParams({ from: '/sessions/$id' });
+  const input = { id, limit: most };
+  const { data, error, refetch } = useVerb('ops.sessions.show', input, { holdsFor: 30_000 });
+  const back = <Link to="/sessions">{words.back}</Link>;
+  return (
+    <Page title={words.sessionTitle(id)} actions={back}>
+      {error && !data && <ProblemNote error={error} retry={() => void refetch()} />}
+      {!data && !error && <Waiting lines={3} height={110} />}
+      {data && (
+        <Section title={words.facts}>
+          <SessionFacts session={data.session} beside={data.beside} />
+        </Section>
+      )}
+      {data && <Read shown={data} />}
+    </Page>
+  );
+}
+
+/** What may be read of it by whoever looks: recording with commands, commands alone, or neither. */
+function Read({ shown }: { readonly shown: OutputOf<'ops.sessions.show'> }) {
+  const { language } = useSay();
+  const words = sessionsPage[language];
+  const { command } = useSearch({ from: '/sessions/$id' });
+  const { session, commands, next } = shown;
+  if (!session.mayRead) {
+    return (
+      <Section title={words.replay}>
+        <Empty text={words.notYours} />
+      </Section>
+    );
+  }
+  const more = next === null ? null : <p>{words.moreCommands(commands.length)}</p>;
+  const source = <small>{commandSourceWords[session.commandsFrom][language]}</small>;
+  if (!isRecorded(session)) {
+    return (
+      <Section title={words.commands} aside={source}>
+        {commands.length === 0 && <Empty text={recordingPhrases.noCommands[language]} />}
+        <CommandList commands={commands} />
+        {more}
+      </Section>
+    );
+  }
+  return (
+    <Section title={words.replay} aside={source} plain>
+      <Suspense fallback={<Waiting lines={1} height={420} />}>
+        <Recorded id={session.id} commands={commands} from={Number(command) || null} />
+      </Suspense>
+      {more}
+    </Section>
+  );
+}
+
+function isRecorded({ recording }: RecordedSession): boolean {
+  return recording === 's3' || recording === 'cloudwatch';
+}
