@@ -66,6 +66,8 @@ module "hub" {
     internal        = false
   }
 
+  backup = { recipients = var.backup_recipients }
+
   members = {
     (local.accounts.production) = { server_role = "sekisho-ops-server" }
     (local.accounts.staging)    = { server_role = "sekisho-ops-server" }

@@ -3,6 +3,7 @@ output "hub" {
   value = {
     balancer = module.hub.balancer
     secrets  = module.hub.secrets
+    bucket   = module.hub.recordings.bucket
     cluster  = module.hub.cluster
     network  = module.hub.network
   }

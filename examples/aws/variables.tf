@@ -26,3 +26,8 @@ variable "external_ids" {
     staging    = string
   })
 }
+
+variable "backup_recipients" {
+  description = "Public keys of age, whose secret halves you keep where Sekisho is not."
+  type        = list(string)
+}

@@ -98,7 +98,7 @@ resource "aws_s3_bucket_policy" "kept" {
         Action    = "s3:PutObject"
         Principal = { AWS = local.recorder_accounts }
         Resource  = "${aws_s3_bucket.kept.arn}/sessions/$${aws:PrincipalAccount}/*"
-        Condition = { ArnEquals = { "aws:PrincipalArn" = local.recorder_roles } }
+        Condition = { ArnEquals = { "aws:PrincipalArn" = local.server_roles } }
       },
       {
         Sid       = "SeeEncryption"
@@ -106,7 +106,23 @@ resource "aws_s3_bucket_policy" "kept" {
         Action    = "s3:GetEncryptionConfiguration"
         Principal = { AWS = local.recorder_accounts }
         Resource  = aws_s3_bucket.kept.arn
-        Condition = { ArnEquals = { "aws:PrincipalArn" = local.recorder_roles } }
+        Condition = { ArnEquals = { "aws:PrincipalArn" = local.server_roles } }
+      },
+      {
+        Sid       = "Read"
+        Effect    = "Allow"
+        Action    = "s3:GetObject"
+        Principal = { AWS = local.recorder_accounts }
+        Resource  = "${aws_s3_bucket.kept.arn}/sessions/$${aws:PrincipalAccount}/*"
+        Condition = { ArnEquals = { "aws:PrincipalArn" = local.reader_roles } }
+      },
+      {
+        Sid       = "KnowWhatIsMissing"
+        Effect    = "Allow"
+        Action    = "s3:ListBucket"
+        Principal = { AWS = local.recorder_accounts }
+        Resource  = aws_s3_bucket.kept.arn
+        Condition = { ArnEquals = { "aws:PrincipalArn" = local.reader_roles } }
       },
     ] : statement if length(local.recorders) > 0])
   })
@@ -115,9 +131,7 @@ resource "aws_s3_bucket_policy" "kept" {
 }
 
 locals {
-  recorder_accounts = [for one in local.recorders : "${local.arn}:iam::${one.account}:root"]
-  recorder_roles    = [for one in local.recorders : "${local.arn}:iam::${one.account}:role/${one.role}"]
-  buckets           = { kept = aws_s3_bucket.kept, access_logs = aws_s3_bucket.access_logs }
+  buckets = { kept = aws_s3_bucket.kept, access_logs = aws_s3_bucket.access_logs }
   tls_only = { for key, bucket in local.buckets : key => {
     Sid       = "OnlyByTls"
     Effect    = "Deny"

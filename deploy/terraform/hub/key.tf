@@ -7,7 +7,11 @@ locals {
   tags      = { "sekisho:installation" = var.installation }
   log_names = { server = "/sekisho/hub/${var.name}", database = "/aws/rds/instance/${var.name}/postgresql", network = "/sekisho/hub/${var.name}/network" }
 
-  recorders = [for account, one in var.members : { account = account, role = one.server_role } if one.server_role != null]
+  # Members with ops servers: their servers write recordings, and Sekisho's role there reads them.
+  recorders         = { for account, one in var.members : account => one if one.server_role != null }
+  recorder_accounts = [for account in keys(local.recorders) : "${local.arn}:iam::${account}:root"]
+  server_roles      = [for account, one in local.recorders : "${local.arn}:iam::${account}:role/${one.server_role}"]
+  reader_roles      = [for account, one in local.recorders : "${local.arn}:iam::${account}:role/${one.reader_role}"]
 }
 
 # One key for all that the hub keeps: what must be said of it is said once.
@@ -36,18 +40,20 @@ resource "aws_kms_key" "hub" {
           for name in values(local.log_names) : "${local.arn}:logs:${local.region}:${local.account}:log-group:${name}"
         ] } }
       },
-      ], [for statement in [{
-        # Ops servers of other accounts write recordings, by S3 alone; they can read none.
-        Sid       = "EncryptRecordings"
-        Effect    = "Allow"
-        Action    = ["kms:Decrypt", "kms:GenerateDataKey"]
-        Principal = { AWS = [for one in local.recorders : "${local.arn}:iam::${one.account}:root"] }
-        Resource  = "*"
-        Condition = {
-          StringEquals = { "kms:ViaService" = "s3.${local.region}.${local.suffix}" }
-          ArnEquals    = { "aws:PrincipalArn" = [for one in local.recorders : "${local.arn}:iam::${one.account}:role/${one.role}"] }
-        }
-    }] : statement if length(local.recorders) > 0])
+      ], [for statement in [
+        {
+          # By S3 alone. Servers need Decrypt to send parts; to read, the bucket lets them do nothing.
+          Sid       = "Recordings"
+          Effect    = "Allow"
+          Action    = ["kms:Decrypt", "kms:GenerateDataKey"]
+          Principal = { AWS = local.recorder_accounts }
+          Resource  = "*"
+          Condition = {
+            StringEquals = { "kms:ViaService" = "s3.${local.region}.${local.suffix}" }
+            ArnEquals    = { "aws:PrincipalArn" = concat(local.server_roles, local.reader_roles) }
+          }
+        },
+    ] : statement if length(local.recorders) > 0])
   })
 }
 

@@ -40,3 +40,8 @@ output "network" {
   description = "Where the servers run."
   value       = { vpc_id = local.vpc_id, private_subnet_ids = local.private_subnets, server_security_group_id = aws_security_group.hub["server"].id }
 }
+
+output "restore_policy_arn" {
+  description = "Policy for whoever brings a backup back; nobody has it yet."
+  value       = aws_iam_policy.restore.arn
+}

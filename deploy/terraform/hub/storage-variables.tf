@@ -52,3 +52,18 @@ variable "bucket" {
     error_message = "Nothing can expire before its lock ends: session_days and backup_days are at least lock_days."
   }
 }
+
+variable "backup" {
+  description = "A daily backup into the bucket (docs/backup.md), encrypted for these public keys of age (age-keygen), whose secret halves are kept elsewhere. null: RDS's own snapshots alone."
+  type = object({
+    recipients = list(string)
+    schedule   = optional(string, "cron(15 3 * * ? *)")
+    time_zone  = optional(string, "UTC")
+  })
+  default = null
+
+  validation {
+    condition     = var.backup == null || (length(try(var.backup.recipients, [])) > 0 && alltrue([for key in try(var.backup.recipients, []) : can(regex("^age1[0-9a-z]+$", key))]))
+    error_message = "Name a public key of age at least: age1… Never a secret one: it would stand in the task definition."
+  }
+}

@@ -95,16 +95,17 @@ variable "settings" {
   default     = {}
 
   validation {
-    condition     = length(setintersection(keys(var.settings), concat(tolist(var.secret_variables), ["SEKISHO_CONFIG", "SEKISHO_DATA", "SEKISHO_HOST", "SEKISHO_PORT", "SEKISHO_TRUSTED_PROXIES", "SEKISHO_DATABASE_URL", "PGPASSWORD"]))) == 0
+    condition     = length(setintersection(keys(var.settings), concat(tolist(var.secret_variables), ["AWS_REGION", "SEKISHO_CONFIG", "SEKISHO_DATA", "SEKISHO_HOST", "SEKISHO_PORT", "SEKISHO_TRUSTED_PROXIES", "SEKISHO_DATABASE_URL", "PGPASSWORD"]))) == 0
     error_message = "The module sets some itself, and secrets belong in secret_variables."
   }
 }
 
 variable "members" {
-  description = "Accounts that Sekisho works in, by number: the names of the roles that it takes there, and, where ops servers run, the role of theirs (sekisho-ops-server), which writes recordings into the bucket."
+  description = "Accounts that Sekisho works in, by number: the names of the roles that it takes there, and, where ops servers run, the role of theirs (sekisho-ops-server), which writes recordings into the bucket; reader_role reads them."
   type = map(object({
     roles       = optional(list(string), ["sekisho"])
     server_role = optional(string)
+    reader_role = optional(string, "sekisho")
   }))
   default = {}
 
@@ -113,7 +114,7 @@ variable "members" {
     error_message = "Account numbers have twelve digits, in quotes."
   }
   validation {
-    condition     = alltrue(flatten([for one in values(var.members) : [for role in concat(one.roles, one.server_role == null ? [] : [one.server_role]) : can(regex("^[A-Za-z0-9+=,.@_/-]+$", role))]]))
+    condition     = alltrue(flatten([for one in values(var.members) : [for role in concat(one.roles, [one.reader_role], one.server_role == null ? [] : [one.server_role]) : can(regex("^[A-Za-z0-9+=,.@_/-]+$", role))]]))
     error_message = "Names of roles, without wildcard."
   }
 }

@@ -38,7 +38,7 @@ locals {
   }
 
   lending = merge(
-    local.servers ? { ops-servers = local.place } : {},
+    local.servers ? { ops-servers = local.place, ops-recordings = local.place, doctor = local.place } : {},
     var.ci == null ? {} : { ci-roles = merge(local.place, var.ci) },
     var.access == null ? {} : { access = merge(local.place, local.lent) },
   )
@@ -85,6 +85,14 @@ resource "aws_iam_role_policy" "sekisho" {
   name   = each.key
   role   = aws_iam_role.sekisho[0].name
   policy = local.policies[each.key]
+
+  lifecycle {
+    precondition {
+      # 9,500, because the right to use the recordings' key is beside them.
+      condition     = sum([for name in keys(local.lending) : length(local.policies[name])]) <= 9500
+      error_message = "Together the role's policies are longer than the 10,240 characters that IAM takes: put some environments, or what else is lent, into another account."
+    }
+  }
 }
 
 # What EventBridge Scheduler does when Sekisho is dead: end, and take away.

@@ -123,17 +123,20 @@ resource "aws_iam_role_policy" "server" {
   policy = local.policies["ops-instance"]
 }
 
-# The bucket's objects are encrypted by the hub's key: only S3, on the server's behalf, uses it.
-resource "aws_iam_role_policy" "server_key" {
-  count = local.servers ? 1 : 0
+# The bucket's objects are encrypted by the hub's key: only S3, on the role's behalf, uses it.
+resource "aws_iam_role_policy" "recordings_key" {
+  for_each = local.servers ? {
+    server  = ["kms:Decrypt", "kms:GenerateDataKey"] # Decrypt: for uploads in parts
+    sekisho = ["kms:Decrypt"]
+  } : {}
 
   name = "recordings-key"
-  role = aws_iam_role.server[0].name
+  role = each.key == "server" ? aws_iam_role.server[0].name : aws_iam_role.sekisho[0].name
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"
-      Action   = ["kms:Decrypt", "kms:GenerateDataKey"] # Decrypt: for uploads in parts
+      Action   = each.value
       Resource = var.recordings.key_arn
       Condition = { StringEquals = {
         "kms:ViaService" = "s3.${split(":", var.recordings.key_arn)[3]}.${data.aws_partition.here.dns_suffix}"

@@ -114,3 +114,11 @@ run "refuses_an_end_before_the_lock_s" {
   }
   expect_failures = [var.bucket]
 }
+
+run "refuses_a_secret_key_for_backups" {
+  command = plan
+  variables {
+    backup = { recipients = ["AGE-SECRET-KEY-1EXAMPLE"] }
+  }
+  expect_failures = [var.backup]
+}

@@ -106,12 +106,16 @@ run "roles" {
     error_message = "What AWS replaces in a policy was replaced by Terraform."
   }
   assert {
-    condition     = jsondecode(aws_iam_role_policy.server_key[0].policy).Statement[0].Condition.StringEquals["kms:ViaService"] == "s3.us-east-1.amazonaws.com"
+    condition     = alltrue([for one in aws_iam_role_policy.recordings_key : jsondecode(one.policy).Statement[0].Condition.StringEquals["kms:ViaService"] == "s3.us-east-1.amazonaws.com"]) && aws_iam_role_policy.recordings_key["server"].role == "sekisho-ops-server"
     error_message = "The key serves more than uploads to the bucket."
   }
   assert {
-    condition     = keys(aws_iam_role_policy.sekisho) == ["ops-servers"] && length(aws_iam_role.look) == 0
+    condition     = keys(aws_iam_role_policy.sekisho) == ["doctor", "ops-recordings", "ops-servers"] && length(aws_iam_role.look) == 0
     error_message = "Something is lent that was not asked for."
+  }
+  assert {
+    condition     = sum([for one in concat(values(aws_iam_role_policy.sekisho), values(aws_iam_role_policy.recordings_key)) : length(one.policy)]) <= 10240
+    error_message = "The role's own policies are longer than IAM takes."
   }
 }
 
@@ -186,4 +190,15 @@ run "refuses_servers_without_recording" {
     recordings = null
   }
   expect_failures = [var.recordings]
+}
+
+run "five_environments" {
+  variables {
+    environments = { for name in ["a", "b", "c", "d", "e"] : name => { subnet_id = "subnet-0123456789abcdef0" } }
+    ci           = { broker_roles = ["infra-apply"], window_roles = ["infra-apply-window"] }
+  }
+  assert {
+    condition     = length(aws_launch_template.environment) == 5
+    error_message = "An environment has no template."
+  }
 }

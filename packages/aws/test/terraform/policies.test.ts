@@ -2,7 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exampleAccess, exampleCi, exampleHub, exampleMember } from '../../src/policies/example.ts';
+import {
+  exampleAccess,
+  exampleBackup,
+  exampleCi,
+  exampleHub,
+  exampleMember,
+} from '../../src/policies/example.ts';
 import {
   accessPolicy,
   ciRolesPolicy,
@@ -52,6 +58,10 @@ const ci = {
   broker_roles: exampleCi.brokerRoles,
   window_roles: exampleCi.windowRoles,
 };
+const ofMembers = [
+  ...['ops-servers', 'ops-scheduler', 'ops-instance', 'ops-holder', 'ops-recordings'],
+  ...['doctor', 'look'],
+];
 const two = ['lt-0123456789abcdef0', 'lt-0fedcba9876543210'];
 
 interface Rendering {
@@ -68,9 +78,9 @@ function renderings(): Readonly<Record<string, Rendering>> {
   ];
   return Object.fromEntries([
     like('hub', { role_arns: exampleHub.roleArns }),
-    ...['ops-servers', 'ops-scheduler', 'ops-instance', 'ops-holder', 'look'].map((name) =>
-      like(name, member),
-    ),
+    like('backup', { ...exampleBackup }),
+    like('restore', { ...exampleBackup }),
+    ...ofMembers.map((name) => like(name, member)),
     like('access', access),
     like('access-removal', access),
     like('ci-roles', ci),
@@ -114,7 +124,7 @@ function more(): [string, Rendering][] {
 }
 
 function fileOf(name: string): string {
-  const module = name === 'hub' ? 'hub' : 'member';
+  const module = ['hub', 'backup', 'restore'].includes(name) ? 'hub' : 'member';
   return join(modulesFolder, module, 'policies', `${name}.json.tftpl`);
 }
 

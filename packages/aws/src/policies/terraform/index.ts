@@ -1,18 +1,25 @@
 import { accessPolicy, accessRemovalPolicy } from '../access.ts';
+import { backupPolicy, restorePolicy } from '../backup.ts';
 import { ciRolesPolicy } from '../ci-roles.ts';
+import { doctorPolicy } from '../doctor.ts';
 import { hubPolicy } from '../hub.ts';
 import { lookPolicy } from '../look.ts';
 import { opsHolderPolicy } from '../ops-holder.ts';
 import { opsInstancePolicy } from '../ops-instance.ts';
+import { opsRecordingsPolicy } from '../ops-recordings.ts';
 import { opsSchedulerPolicy } from '../ops-scheduler.ts';
 import { opsServersPolicy } from '../ops-servers.ts';
 import type { PolicyDocument } from '../statement.ts';
-import { accessPlace, ciPlace, hubPlace, memberPlace } from './places.ts';
+import { accessPlace, backupPlace, ciPlace, hubPlace, memberPlace } from './places.ts';
 import { policyTemplate } from './template.ts';
 
 /** Policies that Sekisho's own account has, by the name of their file in docs/iam. */
 export function hubTemplates(): Readonly<Record<string, string>> {
-  return templates({ hub: hubPolicy(hubPlace) });
+  return templates({
+    hub: hubPolicy(hubPlace),
+    backup: backupPolicy(backupPlace),
+    restore: restorePolicy(backupPlace),
+  });
 }
 
 /** Policies that an account has in which Sekisho works. */
@@ -22,6 +29,8 @@ export function memberTemplates(): Readonly<Record<string, string>> {
     'ops-scheduler': opsSchedulerPolicy(memberPlace),
     'ops-instance': opsInstancePolicy(memberPlace),
     'ops-holder': opsHolderPolicy(memberPlace),
+    'ops-recordings': opsRecordingsPolicy(memberPlace),
+    doctor: doctorPolicy(memberPlace),
     access: accessPolicy(accessPlace),
     'access-removal': accessRemovalPolicy(accessPlace),
     'ci-roles': ciRolesPolicy(ciPlace),

@@ -1,4 +1,4 @@
-import type { AccessPlace, CiPlace, HubPlace, MemberPlace } from '../place.ts';
+import type { AccessPlace, BackupPlace, CiPlace, HubPlace, MemberPlace } from '../place.ts';
 import { each } from './each.ts';
 
 /** Values that Terraform puts in: `templatefile` replaces each `${name}`. */
@@ -45,3 +45,9 @@ export const ciPlace: CiPlace = {
 };
 
 export const hubPlace: HubPlace = { ...shared, roleArns: [each('role_arns')] };
+
+export const backupPlace: BackupPlace = {
+  partition: '${partition}',
+  bucket: '${bucket}',
+  prefix: '${prefix}',
+};
