@@ -101,7 +101,7 @@ function databaseUrlOf(env: Environment): string | null {
 /** The variables that definitions may name, but for those that are empty. */
 function secretsIn(env: Environment): Readonly<Record<string, string>> {
   const found = Object.entries(env).filter(
-    ([name, value]) => /^SEKISHO_(ALERT|SOURCE|GITHUB|LOGIN)_/.test(name) && value,
+    ([name, value]) => /^SEKISHO_(ALERT|SOURCE|GITHUB|LOGIN|DOCKER)_/.test(name) && value,
   );
   return Object.fromEntries(found) as Record<string, string>;
 }

@@ -1,4 +1,5 @@
 import type { AccountDocument } from './accounts/schema.ts';
+import { awsEnvironments } from './aws-environments.ts';
 import type { ConfigDocument } from './schema.ts';
 import { secondsOf } from './spans.ts';
 
@@ -61,7 +62,8 @@ export interface AccessConfig {
 
 /** Null where nothing can be lent: no Identity Center, or not said from which account it is administered. */
 export function accessOf(document: ConfigDocument): AccessConfig | null {
-  const { identityCenter, accounts = {}, environments } = document;
+  const { identityCenter, accounts = {} } = document;
+  const environments = awsEnvironments(document.environments);
   if (identityCenter?.account === undefined) return null;
   const { startUrl, region, account, roleArn, externalId, duration, drift } = identityCenter;
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { containerSize, engineSchema, imageReference } from './engine-schema.ts';
 import { accountId, externalId, name, region, span, timeZone } from './schema-fields.ts';
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -11,15 +12,8 @@ const workingHoursSchema = z.strictObject({
   timeZone: timeZone,
 });
 
-const opsServerSchema = z.strictObject({
-  launchTemplate: z
-    .string()
-    .regex(/^(lt-[0-9a-f]{8,17}|[A-Za-z0-9().\-/_]{3,128})$/, 'launch-template')
-    .describe('Name or id of the EC2 launch template.'),
-  sizes: z
-    .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'instance-type'))
-    .min(1)
-    .describe('Instance types that may be asked for, the default first.'),
+/** What servers of every provider are lent by. */
+const rules = {
   duration: z.strictObject({
     default: span.describe('How long when nobody says, such as 30m.'),
     maximum: span.describe('Longest lease, extensions included.'),
@@ -32,6 +26,18 @@ const opsServerSchema = z.strictObject({
     .strictObject({ warnAfter: span, refuseAfter: span })
     .optional()
     .describe('Age of the machine image from which requesters are warned, or refused.'),
+};
+
+const opsServerSchema = z.strictObject({
+  launchTemplate: z
+    .string()
+    .regex(/^(lt-[0-9a-f]{8,17}|[A-Za-z0-9().\-/_]{3,128})$/, 'launch-template')
+    .describe('Name or id of the EC2 launch template.'),
+  sizes: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, 'instance-type'))
+    .min(1)
+    .describe('Instance types that may be asked for, the default first.'),
+  ...rules,
   forwards: z
     .record(
       name,
@@ -48,8 +54,23 @@ const opsServerSchema = z.strictObject({
     ),
 });
 
-export const environmentSchema = z.strictObject({
-  production: z.boolean().default(false).describe('Carries the red mark everywhere.'),
+const containerServerSchema = z.strictObject({
+  image: imageReference,
+  sizes: z
+    .array(containerSize)
+    .min(1)
+    .describe('Limits that may be asked for, the default first, such as 1cpu-2g.'),
+  ...rules,
+});
+
+const production = z.boolean().default(false).describe('Carries the red mark everywhere.');
+
+const awsEnvironment = z.strictObject({
+  provider: z
+    .literal('aws')
+    .optional()
+    .describe('What runs its servers: EC2, unless "docker" is written.'),
+  production,
   account: accountId.describe('AWS account, twelve digits in quotes.'),
   region,
   roleArn: z
@@ -60,3 +81,15 @@ export const environmentSchema = z.strictObject({
   externalId: externalId.optional().describe('External id for assuming the role.'),
   opsServer: opsServerSchema,
 });
+
+const dockerEnvironment = z.strictObject({
+  provider: z.literal('docker').describe('Its servers are containers of one engine.'),
+  production,
+  engine: engineSchema,
+  opsServer: containerServerSchema,
+});
+
+export const environmentSchema = z.discriminatedUnion('provider', [
+  awsEnvironment,
+  dockerEnvironment,
+]);

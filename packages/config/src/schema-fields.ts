@@ -23,7 +23,7 @@ export const baseUrl = httpUrl.refine((url) => !hasParts(url, ['search', 'hash']
  * Name of a variable of the server that holds a secret. Only variables that are kept for this use:
  * whoever writes a definition cannot send away another secret.
  */
-export function secretVariable(use: 'alert' | 'source' | 'github' | 'login') {
+export function secretVariable(use: 'alert' | 'source' | 'github' | 'login' | 'docker') {
   return z
     .string()
     .regex(new RegExp(`^SEKISHO_${use.toUpperCase()}_[A-Z0-9_]{1,80}$`), `${use}-variable`)

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { keysOf, rangeAt, schemaAt } from './outline.ts';
 import type { Path, Report } from './problems/problem.ts';
 import { configSchema } from './schema.ts';
 
@@ -56,7 +57,7 @@ function reportIssue(
         report(
           'unknown-key',
           [...path, unknown],
-          { key: unknown, known: keysAt(path, schema) },
+          { key: unknown, known: keysOf(schemaAt(path, schema, raw)) },
           'key',
         );
       }
@@ -67,14 +68,24 @@ function reportIssue(
       return report('not-one-of', path, { value, options: issue.values.map(String) });
     case 'too_small':
     case 'too_big':
-      return reportSize(issue, path, value, report, schema);
+      return reportSize(issue, raw, report, schema);
     case 'invalid_key':
       return report('shape', path, { value: JSON.stringify(key), shape: keyShape(issue) }, 'key');
-    case 'invalid_union':
+    case 'invalid_union': {
+      const options = optionsOf(issue);
+      if (options !== null) return report('not-one-of', path, { value, options });
       return report('shape', path, { value, shape: 'name' });
+    }
     default:
       return report('shape', path, { value, shape: issue.message });
   }
+}
+
+/** What the key that tells alternatives apart may be; null for other alternatives. */
+function optionsOf(issue: z.core.$ZodIssueInvalidUnion): string[] | null {
+  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+  const words = options.filter((option) => typeof option === 'string');
+  return words.length === 0 ? null : words;
 }
 
 /** What the key of a record has to look like, as its own schema says. */
@@ -85,60 +96,20 @@ function keyShape({ issues }: z.core.$ZodIssueInvalidKey): string {
 
 function reportSize(
   issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
-  path: Path,
-  value: string,
+  raw: unknown,
   report: Report,
   schema: z.ZodType,
 ): void {
+  const path = issue.path as Path;
+  const value = shown(valueAt(raw, path));
   const minimum = issue.code === 'too_small' ? Number(issue.minimum) : null;
   const maximum = issue.code === 'too_big' ? Number(issue.maximum) : null;
   if (issue.origin === 'number' || issue.origin === 'int') {
-    return report('out-of-range', path, { value, ...rangeAt(path, schema, { minimum, maximum }) });
+    return report('out-of-range', path, {
+      value,
+      ...rangeAt(schemaAt(path, schema, raw), { minimum, maximum }),
+    });
   }
   if (minimum !== null) return report('too-few', path, { minimum });
   report('too-many', path, { maximum: maximum ?? 0 });
-}
-
-interface JsonSchema {
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly items?: JsonSchema;
-  readonly additionalProperties?: JsonSchema | false;
-  readonly minimum?: number;
-  readonly maximum?: number;
-}
-
-const outlines = new WeakMap<z.ZodType, JsonSchema>();
-
-function outlineOf(schema: z.ZodType): JsonSchema {
-  const known = outlines.get(schema);
-  if (known !== undefined) return known;
-  const made = z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
-  outlines.set(schema, made);
-  return made;
-}
-
-function schemaAt(path: Path, whole: z.ZodType): JsonSchema | undefined {
-  return path.reduce<JsonSchema | undefined>(
-    (schema, part) =>
-      typeof part === 'number'
-        ? schema?.items
-        : (schema?.properties?.[part] ?? (schema?.additionalProperties || undefined)),
-    outlineOf(whole),
-  );
-}
-
-function keysAt(path: Path, whole: z.ZodType): string[] {
-  return Object.keys(schemaAt(path, whole)?.properties ?? {});
-}
-
-function rangeAt(
-  path: Path,
-  whole: z.ZodType,
-  found: { minimum: number | null; maximum: number | null },
-) {
-  const schema = schemaAt(path, whole);
-  return {
-    minimum: schema?.minimum ?? found.minimum,
-    maximum: schema?.maximum ?? found.maximum,
-  };
 }

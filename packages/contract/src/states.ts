@@ -65,6 +65,7 @@ export type Step = (typeof steps)[number];
 export const missingPieces = [
   'no-route-to-ssm',
   'no-instance-profile',
+  'no-timer',
   'no-capacity',
   'denied',
   'throttled',

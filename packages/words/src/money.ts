@@ -9,6 +9,7 @@ export function formatDollars(amount: number, language: Language): string {
 
 /** A price for an hour, in as many digits as the price list has: `$0.0104/h`, `$0.096/時`. */
 export function formatRate(perHour: number, language: Language): string {
+  if (perHour === 0) return language === 'ja' ? '料金なし' : 'no charge';
   return `${dollars(perHour, 4)}/${language === 'ja' ? '時' : 'h'}`;
 }
 
@@ -18,6 +19,7 @@ export function formatRate(perHour: number, language: Language): string {
  */
 export function formatCost(perHour: number | null, seconds: number, language: Language): string {
   if (perHour === null) return language === 'ja' ? '料金は不明' : 'price not known';
+  if (perHour === 0) return formatRate(perHour, language);
   const total = formatDollars((perHour * seconds) / 3600, language);
   const span = formatSpan(seconds, language);
   return language === 'ja'

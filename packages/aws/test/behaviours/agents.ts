@@ -1,24 +1,22 @@
-import { StartSessionCommand } from '@aws-sdk/client-ssm';
 import { describe, expect } from 'vitest';
 import type { Bench } from '../bench.ts';
+import type { CloudJudge } from '../harness.ts';
 import { eventually } from '../judges/eventually.ts';
 import { launchOne } from './launching.ts';
 
-const UNKNOWN = 'i-0123456789abcdef0';
-
-export function describeAgents(bench: Bench): void {
+export function describeAgents(bench: Bench<CloudJudge>): void {
   describe('agents and sessions', () => {
     bench.needs(
       'agents',
       'an agent SSM does not know is absent, one that registered is online',
       async () => {
-        const { cloud, scope } = bench.judge();
+        const { cloud, scope, looks } = bench.judge();
         const { instanceId } = await launchOne(bench);
         await eventually(bench.patienceMs, async () => {
-          const status = await cloud.agents(scope, [instanceId, UNKNOWN]);
+          const status = await cloud.agents(scope, [instanceId, looks.unknownInstance]);
           expect([...status]).toEqual([
             [instanceId, 'online'],
-            [UNKNOWN, 'absent'],
+            [looks.unknownInstance, 'absent'],
           ]);
         });
       },
@@ -28,17 +26,14 @@ export function describeAgents(bench: Bench): void {
       'sessions',
       'an open session is listed with its owner until it is ended, twice',
       async () => {
-        const { cloud, scope, ssm } = bench.judge();
+        const { cloud, scope, looks, openSession } = bench.judge();
         const { instanceId } = await launchOne(bench);
-        const opened = await eventually(bench.patienceMs, () =>
-          ssm.send(new StartSessionCommand({ Target: instanceId })),
-        );
-        const sessionId = opened.SessionId ?? '';
+        const sessionId = await eventually(bench.patienceMs, () => openSession(instanceId));
         await eventually(bench.patienceMs, async () => {
           const active = await cloud.sessions(scope, [instanceId]);
           expect(active).toMatchObject([{ sessionId, instanceId, document: null }]);
-          expect(active[0]?.owner).toMatch(/^arn:aws:/);
-          expect(await cloud.sessions(scope, [instanceId, UNKNOWN])).toEqual(active);
+          expect(active[0]?.owner).toMatch(looks.owner);
+          expect(await cloud.sessions(scope, [instanceId, looks.unknownInstance])).toEqual(active);
         });
         await cloud.endSession(scope, sessionId);
         await cloud.endSession(scope, sessionId);

@@ -1,12 +1,11 @@
 import type { InstanceState, OpsInstance } from '@sekisho/core/cloud';
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../bench.ts';
+import type { CloudJudge } from '../harness.ts';
 import { eventually } from '../judges/eventually.ts';
 import { launchOne } from './launching.ts';
 
-const UNKNOWN = 'i-0123456789abcdef0';
-
-export function describeChanges(bench: Bench): void {
+export function describeChanges(bench: Bench<CloudJudge>): void {
   describe('a change', () => {
     it('terminates, and terminating again is no error', async () => {
       const { cloud, scope } = bench.judge();
@@ -27,8 +26,8 @@ export function describeChanges(bench: Bench): void {
     });
 
     bench.needs('unknown instances', 'terminates what never was without an error', async () => {
-      const { cloud, scope } = bench.judge();
-      await cloud.terminate(scope, UNKNOWN);
+      const { cloud, scope, looks } = bench.judge();
+      await cloud.terminate(scope, looks.unknownInstance);
     });
 
     it('reboots a running instance, which stays', async () => {
@@ -60,28 +59,35 @@ export function describeChanges(bench: Bench): void {
     });
 
     bench.needs('unknown instances', 'of an instance that never was is not found', async () => {
-      const { cloud, scope } = bench.judge();
+      const { cloud, scope, looks } = bench.judge();
       const notFound = { name: 'CloudError', failure: 'not-found' };
-      await expect(cloud.reboot(scope, UNKNOWN)).rejects.toMatchObject(notFound);
-      await expect(cloud.stop(scope, UNKNOWN)).rejects.toMatchObject(notFound);
+      await expect(cloud.reboot(scope, looks.unknownInstance)).rejects.toMatchObject(notFound);
+      await expect(cloud.stop(scope, looks.unknownInstance)).rejects.toMatchObject(notFound);
     });
 
     bench.needs('tagging checks instance', 'tagging what never was is not found', async () => {
-      const { cloud, scope } = bench.judge();
-      await expect(cloud.tag(scope, UNKNOWN, { a: 'b' })).rejects.toMatchObject({
+      const { cloud, scope, looks } = bench.judge();
+      await expect(cloud.tag(scope, looks.unknownInstance, { a: 'b' })).rejects.toMatchObject({
         failure: 'not-found',
       });
     });
   });
 }
 
-async function look(bench: Bench, { tags }: OpsInstance): Promise<OpsInstance | undefined> {
+async function look(
+  bench: Bench<CloudJudge>,
+  { tags }: OpsInstance,
+): Promise<OpsInstance | undefined> {
   const { cloud, scope } = bench.judge();
   const found = await cloud.instancesByTag(scope, 'sekisho:lease', [tags['sekisho:lease'] ?? '']);
   return found[0];
 }
 
-async function reaches(bench: Bench, instance: OpsInstance, states: readonly InstanceState[]) {
+async function reaches(
+  bench: Bench<CloudJudge>,
+  instance: OpsInstance,
+  states: readonly InstanceState[],
+) {
   await eventually(bench.patienceMs, async () => {
     expect(states).toContain((await look(bench, instance))?.state);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Bench } from '../bench.ts';
+import type { CloudJudge } from '../harness.ts';
 
-export function describeSwitch(bench: Bench): void {
+export function describeSwitch(bench: Bench<CloudJudge>): void {
   describe("a dead man's switch", () => {
     it('is armed, moved and removed, each twice to the same end', async () => {
       const { cloud, scope } = bench.judge();

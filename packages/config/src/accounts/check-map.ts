@@ -22,13 +22,14 @@ export function checkMap(
     report('same-role', ['identityCenter', 'liveSessions', 'roleArn'], { value: own });
   }
   if (accounts === undefined) return nobody;
-  const facts = new Map<string, EnvironmentFacts>(
-    environments.map(({ name, value }) => [name, value]),
+  const inAws = environments.flatMap(({ name, value }) =>
+    value.provider === 'docker' ? [] : [{ name, value }],
   );
+  const facts = new Map<string, EnvironmentFacts>(inAws.map(({ name, value }) => [name, value]));
   const map = mapOf({ accounts, identityCenter }, facts);
   // One with a mistake is there, though nobody knows in which account.
   const isWhole = environments.length === names.environments.length;
-  const declared = new Map(environments.map(({ name, value }) => [name, value.account]));
+  const declared = new Map(inAws.map(({ name, value }) => [name, value.account]));
   checkAccounts(map, isWhole && declared.size > 0 ? declared : null, report);
   checkLooks(accounts, report);
   checkStanding(accounts, report);

@@ -11,6 +11,7 @@ export function checkEnvironments(parts: Parts, report: Report): void {
     checkHours(environment, report);
     checkLists(environment, report);
     checkRole(environment, report);
+    checkEngine(environment, report);
   }
   checkReminders(parts, report);
 }
@@ -51,6 +52,7 @@ function checkLists({ path, value }: Part<EnvironmentDocument>, report: Report):
 }
 
 function checkRole({ path, value }: Part<EnvironmentDocument>, report: Report): void {
+  if (value.provider === 'docker') return;
   const { roleArn, account, region, externalId } = value;
   if (roleArn === undefined) {
     if (externalId !== undefined) report('external-id-without-role', [...path, 'externalId'], {});
@@ -63,6 +65,19 @@ function checkRole({ path, value }: Part<EnvironmentDocument>, report: Report): 
   if (partition !== partitionOf(region)) {
     report('role-of-other-partition', [...path, 'roleArn'], { value: roleArn, region });
   }
+}
+
+/** Whoever may speak to an engine is root on its host: over a network only those with a certificate. */
+function checkEngine({ path, value }: Part<EnvironmentDocument>, report: Report): void {
+  if (value.provider !== 'docker') return;
+  const { endpoint, certificatesVariable: variable, network } = value.engine;
+  const at = (key: string) => [...path, 'engine', key];
+  const isSocket = endpoint.startsWith('unix:');
+  if (!isSocket && variable === undefined)
+    report('engine-without-certificates', at('endpoint'), { value: endpoint });
+  if (isSocket && variable !== undefined)
+    report('certificates-of-socket', at('certificatesVariable'), { value: variable });
+  if (network === 'host') report('engine-host-network', at('network'), {});
 }
 
 /** A reminder before the start of the shortest default lease would never be sent. */

@@ -1,3 +1,4 @@
+import { awsEnvironments } from '../aws-environments.ts';
 import type { ConfigDocument } from '../schema.ts';
 import { secondsOf } from '../spans.ts';
 import type { CiAccount, CiConfig, CiPurpose, CiRepository } from './config.ts';
@@ -68,7 +69,8 @@ function purposeOf(name: string, one: CiPurposeDocument, account: CiAccount): Ci
 }
 
 /** An account without an environment is reached by our own identity; IAM and STS need no region of their own. */
-function accountOf({ accounts = {}, environments }: ConfigDocument, name: string): CiAccount {
+function accountOf({ accounts = {}, ...document }: ConfigDocument, name: string): CiAccount {
+  const environments = awsEnvironments(document.environments);
   const account = accounts[name];
   if (account === undefined) throw new Error(`no account ${name} in a checked document`);
   const environment = environments[account.environment ?? ''];

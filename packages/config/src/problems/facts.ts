@@ -36,6 +36,9 @@ export interface ProblemFacts extends SloProblemFacts {
   readonly 'role-of-other-account': { account: string; value: string };
   readonly 'role-of-other-partition': { region: string; value: string };
   readonly 'external-id-without-role': Nothing;
+  readonly 'engine-without-certificates': { value: string };
+  readonly 'certificates-of-socket': { value: string };
+  readonly 'engine-host-network': Nothing;
   readonly 'http-without-url': Nothing;
   readonly 'http-insecure': { value: string };
   readonly 'login-without-url': Nothing;

@@ -3,6 +3,7 @@ import { ciWords } from '../ci/words.ts';
 import { directoryWords } from '../directory/words.ts';
 import { membershipWords } from '../memberships/words.ts';
 import { sloProblemWords } from '../slo/problems/words.ts';
+import { engineWords } from './engine-words.ts';
 import type { ProblemName } from './facts.ts';
 import { loginWords } from './login-words.ts';
 import { placeWords } from './place-words.ts';
@@ -16,6 +17,7 @@ export const problemWords: ProblemWordsOf<ProblemName> = {
   ...shapeWords,
   ...ruleWords,
   ...placeWords,
+  ...engineWords,
   ...loginWords,
   ...policyWords,
   ...accountWords,

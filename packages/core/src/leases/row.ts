@@ -1,4 +1,5 @@
 import type { Ending, LeaseKindName, LeaseState, MissingPiece, Step } from '@sekisho/contract';
+import type { ContainerEngine } from '../platform/cloud-scope.ts';
 
 /** What was resolved when the lease was asked for: what is approved is what is granted. */
 export interface Frozen {
@@ -8,6 +9,8 @@ export interface Frozen {
   readonly region: string;
   readonly roleArn: string | null;
   readonly externalId: string | null;
+  /** The container engine that a server is on; none for what lies in AWS. */
+  readonly engine?: ContainerEngine;
   /** US dollars, or null when the price table lacks it. */
   readonly costPerHour: number | null;
   /** What sentences call it: the permission set, the purpose; nothing for a server. */

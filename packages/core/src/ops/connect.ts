@@ -9,8 +9,9 @@ export const connect = implement(contract['ops.connect'], {
   prepare: async ({ ports }: { ports: OpsPorts }) => ports.commands,
   decide: async (tx, { id }, commands) => {
     const lease = await needMine(tx, id);
-    const { instanceId } = lease;
-    const argv = commands.connect({ instanceId, region: lease.frozen.region });
+    const { instanceId, frozen } = lease;
+    const { region, engine = null } = frozen;
+    const argv = commands.connect({ instanceId, region, engine });
     return {
       instanceId,
       argv,

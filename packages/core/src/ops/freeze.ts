@@ -1,7 +1,7 @@
 import type { Frozen } from '../leases/index.ts';
 import type { ResolvedTemplate } from './cloud.ts';
 import type { Wish } from './consider.ts';
-import type { OpsPorts } from './ports.ts';
+import type { OpsPorts, PriceList } from './ports.ts';
 import { scopeOfEnvironment } from './sweep/find.ts';
 
 const scope = ({ environment }: Wish) => scopeOfEnvironment(environment);
@@ -15,13 +15,23 @@ export function freezeTemplate(
   return cloud.resolveTemplate(scope(wish), { name, instanceType: wish.instanceType });
 }
 
+/** US dollars per hour of a size; null when nobody knows. A container of one's own engine costs nothing. */
+export function priceOf(
+  prices: PriceList,
+  { region, engine }: Pick<Wish['environment'], 'region' | 'engine'>,
+  size: string,
+): number | null {
+  return engine === null ? prices.costPerHour(region, size) : 0;
+}
+
 /** Everything that is approved and that a grant may not change. */
 export function freezeAll({ prices }: OpsPorts, wish: Wish, resolved: ResolvedTemplate): Frozen {
-  const { account, region, roleArn, externalId } = wish.environment;
+  const { account, region, roleArn, externalId, engine } = wish.environment;
   return {
     version: 1,
     ...{ account, region, roleArn, externalId },
-    costPerHour: prices.costPerHour(region, resolved.instanceType),
+    ...(engine === null ? {} : { engine }),
+    costPerHour: priceOf(prices, wish.environment, resolved.instanceType),
     kind: { ...resolved },
   };
 }

@@ -14,10 +14,14 @@ export interface HolderShell {
   readonly over: Promise<unknown>;
 }
 
+/** A shell by the words that a holder of a container is given. */
+export function openShell(engine: Engine, instanceId: string): HolderShell {
+  return runAsHolder(engine, connectCommand(engine.scope.engine, instanceId));
+}
+
 /** Podman takes the words of the docker command; `script` gives it the terminal that it asks for. */
-export function openShell({ podman, scope }: Engine, instanceId: string): HolderShell {
-  const [, ...words] = connectCommand(scope.engine, instanceId);
-  const line = ['podman', '--remote', ...words].join(' ');
+export function runAsHolder({ podman }: Engine, argv: readonly string[]): HolderShell {
+  const line = ['podman', '--remote', ...argv.slice(1)].join(' ');
   const process = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
     env: podman.env,
   });

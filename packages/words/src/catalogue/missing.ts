@@ -1,10 +1,12 @@
 import type { Language, MissingPiece } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
 import { chatPieces } from './missing-chat.ts';
+import { dockerPieces } from './missing-docker.ts';
 import type { WhyAndFix } from './why-and-fix.ts';
 
 const pieces: Readonly<Record<MissingPiece, Pair<WhyAndFix>>> = {
   ...chatPieces,
+  ...dockerPieces,
   'no-route-to-ssm': {
     en: {
       why: 'The server runs, but its agent cannot reach Systems Manager.',

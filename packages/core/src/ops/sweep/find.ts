@@ -1,4 +1,5 @@
 import type { EnvironmentConfig } from '@sekisho/config';
+import { placeName } from '../../platform/cloud-scope.ts';
 import type { House } from '../../platform/context.ts';
 import type { CloudScope, OpsCloud, OpsInstance } from '../cloud.ts';
 import { tagKeys } from '../tags.ts';
@@ -27,12 +28,12 @@ export async function findInstances(
   environments: readonly EnvironmentConfig[],
 ): Promise<Search> {
   const { installation } = house.config();
-  const places = [...Map.groupBy(environments, placeOf).values()];
-  const neighbours = Map.groupBy(Object.values(house.config().environments), placeOf);
+  const places = [...Map.groupBy(environments, placeName).values()];
+  const neighbours = Map.groupBy(Object.values(house.config().environments), placeName);
   const looks = await Promise.allSettled(
     places.map(async ([first]) => {
       if (first === undefined) return [];
-      const names = (neighbours.get(placeOf(first)) ?? []).map(({ name }) => name);
+      const names = (neighbours.get(placeName(first)) ?? []).map(({ name }) => name);
       return findIn(cloud, installation, first, names);
     }),
   );
@@ -63,17 +64,13 @@ async function findIn(
     });
 }
 
-/** Environments may share an account and region; each place is looked at once. */
-function placeOf({ account, region, roleArn }: EnvironmentConfig): string {
-  return `${account} ${region} ${roleArn ?? ''}`;
-}
-
 export function scopeOfEnvironment(environment: EnvironmentConfig): CloudScope {
-  const { name, account, region, roleArn, externalId } = environment;
+  const { name, account, region, roleArn, externalId, engine } = environment;
   return {
     environment: name,
     ...{ account, region },
     ...(roleArn === null ? {} : { roleArn }),
     ...(externalId === null ? {} : { externalId }),
+    ...(engine === null ? {} : { engine }),
   };
 }

@@ -29,6 +29,10 @@ export function limitCloud<Cloud extends object>(
       if (typeof member !== 'function' || !Object.hasOwn(limits, name)) return member;
       const limit = limits[name as keyof Cloud];
       return async (scope: CloudScope, ...rest: unknown[]) => {
+        // An engine of one's own shares out nothing.
+        if (scope.engine !== undefined) {
+          return (await Reflect.apply(member, target, [scope, ...rest])) as unknown;
+        }
         const bucket = `${scope.account}/${scope.region}/${limit.api}`;
         if (!(await limiter.take(bucket, limit, mostSeconds))) {
           throw new CloudError('throttled', 'SharedRateLimit', `${limit.api} is used up for now`);
