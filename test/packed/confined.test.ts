@@ -74,7 +74,7 @@ describe.skipIf(missing !== null)('in what a container of the image has', () => 
     return server;
   }
 
-  const url = (path: string) => `http://127.0.0.1:${env.SEKISHO_PORT}${path}`;
+  const url = (path: string) => `http://127.0.0.1:${String(env.SEKISHO_PORT)}${path}`;
 
   /** How it ends at the signal that an engine sends; an engine kills after ten seconds by itself. */
   async function endOf(server: Served): Promise<unknown> {
