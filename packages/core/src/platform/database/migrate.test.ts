@@ -54,6 +54,18 @@ describe('migrating', () => {
     await end();
   });
 
+  it('refuses a database that a newer Sekisho has migrated, and says so', async () => {
+    const { open, end } = await reopenable();
+    const newer = await open();
+    const later = { name: '9999-later', timestamp: new Date().toISOString() };
+    await newer.kysely.insertInto('kysely_migration').values(later).execute();
+    await expect(open()).rejects.toMatchObject({
+      cause: { message: 'a newer Sekisho has migrated it (9999-later), so start that one' },
+    });
+    await newer.close();
+    await end();
+  });
+
   it('keeps every row of a filled database, and its chain', async () => {
     const { open, end } = await reopenable();
     const old = await open();
