@@ -26,6 +26,10 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'ops.history': { environment: 'staging', limit: 20 },
   'ops.spare': { instanceId: 'i-0abc1234def567890', reason: 'old batch host, moving next week' },
   'ops.cost': { weeks: 4 },
+  'ops.sessions': { environment: 'production', limit: 20 },
+  'ops.sessions.show': { id: 'hanako-0a1b2c3d4e5f67890' },
+  'ops.sessions.grep': { pattern: 'pg_dump', environment: 'production' },
+  'ops.sessions.replay': { id: 'hanako-0a1b2c3d4e5f67890' },
   'access.request': {
     ...{ permissionSet: 'ReadOnly', account: 'production', for: '1h' },
     reason: 'look at the queue',
