@@ -42,7 +42,7 @@ describe.skipIf(reason !== null)('a server that is a container', () => {
   }
 
   async function stateOf({ order }: { readonly order: LaunchOrder }) {
-    const lease = order.tags['sekisho:lease'] ?? '';
+    const lease = leaseOf(order);
     const found = await judge.cloud.instancesByTag(judge.scope, 'sekisho:lease', [lease]);
     return found.map(({ state }) => state);
   }
@@ -67,7 +67,7 @@ describe.skipIf(reason !== null)('a server that is a container', () => {
   it('ends when its switch is moved to an earlier moment, and a late launch of its token makes no second one', async () => {
     const { cloud, scope } = judge;
     const server = await launched(3600_000);
-    const lease = server.order.tags['sekisho:lease'] ?? '';
+    const lease = leaseOf(server.order);
     await cloud.arm(scope, { name: `sekisho-${lease}`, lease, at: inMs(1000) });
     await eventually(patienceMs, async () => {
       expect(await stateOf(server)).toEqual(['terminated']);
@@ -83,7 +83,7 @@ describe.skipIf(reason !== null)('a server that is a container', () => {
   it('is launched once by two launches at the same moment', async () => {
     const { cloud, scope } = judge;
     const { order } = await launched(3600_000);
-    const twice = { ...order, clientToken: `${order.tags['sekisho:lease']}-2` };
+    const twice = { ...order, clientToken: `${leaseOf(order)}-2` };
     const [one, other] = await Promise.all([
       cloud.launch(scope, twice),
       cloud.launch(scope, twice),
@@ -94,7 +94,7 @@ describe.skipIf(reason !== null)('a server that is a container', () => {
   it('says when it really ends, though somebody moved that behind our back', async () => {
     const { cloud, scope, engine } = judge;
     const { instance, order } = await launched(3600_000);
-    const name = `sekisho-${order.tags['sekisho:lease']}`;
+    const name = `sekisho-${leaseOf(order)}`;
     const exec = await engine.docker.getContainer(instance.instanceId).exec({
       ...{ User: '65532:65532', AttachStdout: true },
       Cmd: ['/bin/sh', '-c', 'echo 4102444800 > /dev/shm/sekisho/until'],
@@ -168,3 +168,7 @@ describe.skipIf(reason !== null)('a server that is a container', () => {
     expect(State.Running).toBe(true);
   });
 });
+
+function leaseOf({ tags }: LaunchOrder): string {
+  return tags['sekisho:lease'] ?? '';
+}
