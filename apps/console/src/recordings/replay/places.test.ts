@@ -8,7 +8,7 @@ const cast: Cast = {
   events: [
     [0, 'o', '$ \u001b[1mls\u001b[m\r\n'],
     [5, 'o', 'ls.txt\r\n'],
-    [9, 'o', '$ ls\r\n'],
+    [9, 'o', '$ lx\b \bs -l "a b"\r\n'],
   ],
   characters: 0,
   whole: true,
@@ -32,7 +32,7 @@ it('looks for no text before all was read', () => {
 it('finds commands by their text, in order, where there are no times', () => {
   const commands = [
     { number: 1, at: null, text: 'ls' },
-    { number: 2, at: at(1), text: '$ ls' },
+    { number: 2, at: at(1), text: "$ ls -l 'a b'" },
     { number: 3, at: null, text: 'rm -r' },
   ];
   expect([...placesOf(commands, { ...cast, timing: 'by-line' })]).toEqual([

@@ -1,9 +1,6 @@
 import type { RecordedCommand } from '@sekisho/contract';
 import { type Cast, mostCharacters } from './cast.ts';
-
-/** Control sequences, as a terminal takes them out of what it shows. */
-const controls =
-  /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)|[\u0000-\u0009\u000b-\u001f]/g;
+import { plainOf, wordsOf } from './plain.ts';
 
 /** Commands that are looked for in vain, before the screen is taken to show other texts than these. */
 const patience = 50;
@@ -37,21 +34,22 @@ function byText(commands: readonly RecordedCommand[], { events, whole, character
   let written = '';
   for (const [, , text] of events) {
     begins.push(written.length);
-    written += text.replace(controls, '');
+    written += wordsOf(plainOf(text));
   }
   let from = 0;
   let event = 0;
   let missed = 0;
   for (const { number, text } of commands) {
     if (missed >= patience) return places;
-    const found = written.indexOf(text, from);
+    const words = wordsOf(text);
+    const found = written.indexOf(words, from);
     if (found < 0) {
       missed += 1;
       continue;
     }
     while ((begins[event + 1] ?? Number.POSITIVE_INFINITY) <= found) event += 1;
     places.set(number, events[event]?.[0] ?? 0);
-    from = found + text.length;
+    from = found + words.length;
   }
   return places;
 }
