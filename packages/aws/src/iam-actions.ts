@@ -19,6 +19,8 @@ export interface IamActions {
   readonly recordings: readonly string[];
   /** What the doctor reads besides, in each account with ops servers. */
   readonly doctor: readonly string[];
+  /** What publishing images of ops servers needs. */
+  readonly imagePipeline: readonly string[];
   /** What the sources of SLOs need; each one only those of its service. */
   readonly sources: readonly string[];
 }
@@ -35,6 +37,7 @@ export async function iamActions(): Promise<IamActions> {
   const { readActions, writeActions } = await import('./backup-store/s3-backup-store.ts');
   const { impliedReadingActions, readingActions } = await import('./recording-actions.ts');
   const { doctorActions } = await import('./doctor-actions.ts');
+  const { imagePipelineActions } = await import('./images/index.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
   return {
     opsServers: [...actions, ...impliedActions],
@@ -46,6 +49,7 @@ export async function iamActions(): Promise<IamActions> {
     doctor: doctorActions,
     backup: writeActions,
     restore: readActions,
+    imagePipeline: imagePipelineActions,
     recordings: [...readingActions, ...impliedReadingActions],
     sources: [...sourceActions, ...impliedSourceActions],
   };

@@ -41,6 +41,10 @@ const groups: Readonly<Record<string, Pair>> = {
     en: 'plans of Terraform and OpenTofu: risks and changes',
     ja: 'Terraform・OpenTofu の plan のリスクと変更',
   },
+  image: {
+    en: 'images of ops servers: publish, promote, roll back',
+    ja: '作業サーバーのイメージの公開・切り替え',
+  },
   slack: { en: 'the Slack app', ja: 'Slack アプリ' },
   practice: { en: 'practice: a world without consequences', ja: '練習環境' },
 };

@@ -6,8 +6,10 @@ import { accessCommands } from './access-commands.ts';
 import { awsConfig } from './aws-config-command.ts';
 import { awsCredentialCommands } from './aws-credential-commands.ts';
 import { awsDiscover } from './aws-discover-command.ts';
+import { doctorCommand } from './doctor-command.ts';
 import { addGlobalOptions, helpText } from './global-options.ts';
 import { groupSummary, isGroup } from './groups.ts';
+import { imageCommands } from './image-commands.ts';
 import { keepCommands } from './keep-commands.ts';
 import type { LocalCommand, LocalOption } from './local-command.ts';
 import { loginCommands } from './login-commands.ts';
@@ -80,7 +82,9 @@ export const localCommands: readonly LocalCommand[] = [
     }),
   ),
   ...loginCommands,
+  ...imageCommands,
   ...keepCommands,
+  doctorCommand,
   {
     words: ['serve'],
     examples: ['serve'],

@@ -5,6 +5,8 @@ import { accessSentences } from './access.ts';
 import { awsSentences } from './aws.ts';
 import { awsCredentialSentences } from './aws-credentials.ts';
 import { commandSentences } from './commands.ts';
+import { examineSentences } from './examine.ts';
+import { imageSentences } from './image.ts';
 import { keepSentences } from './keep.ts';
 import { loginSentences } from './login.ts';
 import { planSentences } from './plan.ts';
@@ -38,7 +40,9 @@ const sentences = {
   ...accessSentences,
   ...planSentences,
   ...loginSentences,
+  ...imageSentences,
   ...keepSentences,
+  ...examineSentences,
 } satisfies Record<string, Pair>;
 
 export type SentenceName = keyof typeof sentences;

@@ -11,6 +11,7 @@ import {
   exampleSources,
 } from './example.ts';
 import { hubPolicy } from './hub.ts';
+import { imagePipelinePolicy } from './image-pipeline.ts';
 import { liveSessionsPolicy } from './live-sessions.ts';
 import { lookPolicy } from './look.ts';
 import { opsHolderPolicy } from './ops-holder.ts';
@@ -43,6 +44,7 @@ export {
   ciRolesPolicy,
   doctorPolicy,
   hubPolicy,
+  imagePipelinePolicy,
   liveSessionsPolicy,
   lookPolicy,
   opsHolderPolicy,
@@ -62,6 +64,7 @@ export function examplePolicies(): Readonly<Record<string, PolicyDocument>> {
     'ops-instance': opsInstancePolicy(exampleMember),
     'ops-holder': opsHolderPolicy(exampleMember),
     'ops-recordings': opsRecordingsPolicy(exampleMember),
+    'image-pipeline': imagePipelinePolicy(exampleMember),
     access: accessPolicy(exampleAccess),
     'access-removal': accessRemovalPolicy(exampleAccess),
     'live-sessions': liveSessionsPolicy(exampleAccess),

@@ -68,6 +68,7 @@ it('allows every declared action in the policy of its role, and no action that i
     'live-sessions': needed(liveSessions, own),
     'ci-roles': needed(ci),
     look: needed(look),
+    'image-pipeline': needed(rest.imagePipeline),
     doctor: needed(rest.doctor),
     backup: needed(backup),
     restore: needed(rest.restore),

@@ -4,6 +4,7 @@ import type { FailureCodes } from '../failure.ts';
 export const ssmFailures: FailureCodes = {
   DoesNotExistException: 'not-found',
   InvalidInstanceId: 'not-found',
+  ParameterNotFound: 'not-found',
   TooManyUpdates: 'throttled',
   InternalServerError: 'unknown-outcome',
 };

@@ -1,0 +1,51 @@
+import type { Asked } from '../../commands/options.ts';
+import { Failure } from '../../failure.ts';
+import type { Host } from '../../host.ts';
+import { say } from '../../sentences/say.ts';
+import { comparedWith, readBefore, readShelf, type Shelved, writeShelf } from './shelf.ts';
+import { withStore } from './with-store.ts';
+
+/** `sekisho image promote`: makes the candidate the image that new servers get. */
+export function promote(host: Host, { options }: Asked): Promise<number> {
+  return withStore(host, async (store) => {
+    const candidate = await readShelf(store, 'candidate');
+    if (candidate === null) throw new Failure('not-found', say(host, 'image-no-candidate'));
+    const { image } = candidate;
+    if (options['image'] !== undefined && options['image'] !== image)
+      throw new Failure('conflict', say(host, 'image-other-candidate', { image }));
+    const current = await readShelf(store, 'current');
+    // Again, and nothing is lost: what differs from itself is nothing.
+    const promoted = current?.image === image ? current : comparedWith(candidate, current);
+    await writeShelf(store, 'current', promoted);
+    return tell(host, options, promoted, 'image-promoted');
+  });
+}
+
+/** `sekisho image rollback`: makes the image that was current before current again. */
+export function rollback(host: Host, { options }: Asked): Promise<number> {
+  return withStore(host, async (store) => {
+    const current = await readShelf(store, 'current');
+    const before = current && (await readBefore(store, current));
+    const known = new Set((await store.images()).map(({ id }) => id));
+    if (!before || !known.has(before.image))
+      throw new Failure('not-found', say(host, 'image-nothing-before'));
+    const back = comparedWith(before, current);
+    await writeShelf(store, 'current', back);
+    return tell(host, options, back, 'image-rolled-back');
+  });
+}
+
+async function tell(
+  host: Host,
+  options: Asked['options'],
+  { image, provenance }: Shelved,
+  sentence: 'image-promoted' | 'image-rolled-back',
+): Promise<number> {
+  const previous = provenance.previous ?? '-';
+  await host.stdout.write(
+    options.json === true
+      ? `${JSON.stringify(provenance)}\n`
+      : `${say(host, sentence, { image, previous })}\n`,
+  );
+  return 0;
+}
