@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,9 +22,18 @@ export interface Ended {
   readonly output: string;
 }
 
+const quiet = { CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', NO_COLOR: '1' };
+
+/** The provider is large: it is fetched once, for all modules and later runs. */
+function oneProvider() {
+  const folder = join(tmpdir(), 'sekisho-terraform-plugins');
+  mkdirSync(folder, { recursive: true });
+  return { TF_PLUGIN_CACHE_DIR: folder, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: '1' };
+}
+
 /** Runs Terraform, for three minutes at most. */
 export function terraform(args: readonly string[], cwd: string, input = ''): Promise<Ended> {
-  const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', NO_COLOR: '1' };
+  const env = { ...process.env, ...quiet, ...oneProvider() };
   return new Promise((resolve) => {
     const child = execFile('terraform', args, { cwd, env, timeout: 180_000 }, (error, out, err) => {
       if (error === null) resolve({ code: 0, output: out });
