@@ -23,7 +23,7 @@ const answer = z.object({
 
 type Asked = Parameters<RecordingCloud['readStream']>[1];
 
-/** A page of a stream, the oldest events first; null where the group has no such stream. */
+/** A page of a stream, the oldest events first; null where there is no such stream, or no such group. */
 export async function readStream(
   client: CloudWatchLogsClient,
   signal: AbortSignal,
@@ -44,9 +44,8 @@ export async function readStream(
     const next = page.nextForwardToken ?? null;
     return { events, next: next === token ? null : next };
   } catch (error) {
-    if (!(error instanceof CloudError) || error.failure !== 'not-found') throw error;
-    // The code is one; the sentence says which of the two is not there.
-    if (!/log group/i.test(error.detail)) return null;
-    throw new CloudError('invalid', error.vendorCode, error.detail, error);
+    // The code is one for both, and who answers does not agree on the sentence.
+    if (error instanceof CloudError && error.failure === 'not-found') return null;
+    throw error;
   }
 }

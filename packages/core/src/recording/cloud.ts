@@ -39,8 +39,8 @@ export interface LogPage {
 
 /**
  * What recordings need of a cloud: it only reads. Every method makes bounded network calls and
- * throws only `CloudError`; `denied` where the role may not read, and `invalid` where the bucket or
- * the log group does not exist.
+ * throws only `CloudError`; `denied` where the role may not read, and `invalid` where the bucket
+ * does not exist.
  */
 export interface RecordingCloud {
   /** A page of the account's sessions, open or ended, that were begun at `since` or later. */
@@ -62,7 +62,7 @@ export interface RecordingCloud {
       readonly length: number;
     },
   ): Promise<ObjectPart | null>;
-  /** A page of a stream's events, the oldest first; null where the group has no such stream. */
+  /** A page of a stream's events, the oldest first; null where there is no such stream or group. */
   readStream(
     scope: CloudScope,
     asked: {

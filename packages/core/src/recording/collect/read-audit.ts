@@ -1,5 +1,4 @@
 import { addSeconds } from '../../platform/clock.ts';
-import { CloudError } from '../../platform/cloud-error.ts';
 import type { CloudScope } from '../../platform/cloud-scope.ts';
 import { createAuditReader, type SeenCommand } from '../audit/reader.ts';
 import type { LogPage, RecordingCloud } from '../cloud.ts';
@@ -20,12 +19,6 @@ const aroundSeconds = 5;
 
 type Asked = Parameters<RecordingCloud['readStream']>[1];
 
-/** Servers of an image of one's own send nothing anywhere. */
-function noneWithoutGroup(error: unknown): null {
-  if (error instanceof CloudError && error.failure === 'invalid') return null;
-  throw error;
-}
-
 /** What the server's own journal tells of the time of a session. Errors: `CloudError`. */
 export async function readAudit(
   cloud: RecordingCloud,
@@ -42,7 +35,7 @@ export async function readAudit(
   let token: string | null = null;
   do {
     const asked: Asked = { group, stream: row.instance_id, from, until, token };
-    const page: LogPage | null = await cloud.readStream(scope, asked).catch(noneWithoutGroup);
+    const page: LogPage | null = await cloud.readStream(scope, asked);
     if (page === null) break;
     for (const { message } of page.events) {
       characters += message.length;

@@ -46,5 +46,5 @@ function isHarmless(parameters: string, final: string): boolean {
     );
   }
   // Long numbers would have a terminal move or repeat for ever.
-  return harmlessFinals.has(final) && /^(?:\d{0,4}[;:]?){0,20}$/.test(parameters);
+  return harmlessFinals.has(final) && /^\d{0,4}(?:[;:]\d{0,4}){0,20}$/.test(parameters);
 }

@@ -2,6 +2,8 @@ import { createTokenizer, type Token } from './tokens.ts';
 
 /** Columns of a line that are kept; a command that is longer is cut. */
 const widest = 4096;
+/** Room that is made at once: shells make it for a word that is put in. */
+const mostInserted = 80;
 
 interface Line {
   cells: string[];
@@ -78,13 +80,7 @@ function edit(line: Line, final: string, given: number): void {
       line.cells.splice(line.column, count);
       break;
     case '@':
-      if (line.column <= line.cells.length)
-        line.cells.splice(
-          line.column,
-          0,
-          ...Array.from({ length: Math.min(count, widest) }, () => ' '),
-        );
-      line.cells.length = Math.min(line.cells.length, widest);
+      insert(line, Math.min(count, mostInserted));
       break;
     case 'K':
       if (given === 2) line.cells = [];
@@ -92,4 +88,10 @@ function edit(line: Line, final: string, given: number): void {
       else line.cells.length = Math.min(line.cells.length, line.column);
       break;
   }
+}
+
+function insert({ cells, column }: Line, count: number): void {
+  if (column > cells.length) return;
+  cells.splice(column, 0, ...Array.from({ length: count }, () => ' '));
+  cells.length = Math.min(cells.length, widest);
 }

@@ -20,10 +20,10 @@ const plain = /^[^\u0000-\u001f\u007f-\u009f]+/;
 const csi = /^(?:\u001b\[|\u009b)([0-?]*)([ -/]*)([@-~])/;
 /** Title, clipboard, device control and the like, until their end, or the line's: no more can be hidden in one. */
 const string =
-  /^(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c\u0018\u001a\n]*(?:\u0007|\u001b\\|\u009c|\u0018|\u001a|(?=\n)|(?=\u001b[^\\]))/;
+  /^(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c\u0018\u001a\n\u0090\u0098\u009d-\u009f]*(?:\u0007|\u001b\\|\u009c|\u0018|\u001a|(?=\n)|(?=\u001b[^\\])|(?=[\u0090\u0098\u009d-\u009f]))/;
 const other = /^\u001b[ -/]*[0-~]/;
 const unfinished =
-  /^(?:(?:\u001b\[|\u009b)[0-?]*[ -/]*|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u009c\u0018\u001a\n\u001b]*\u001b?|\u001b[ -/]*)$/;
+  /^(?:(?:\u001b\[|\u009b)[0-?]*[ -/]*|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u009c\u0018\u001a\n\u001b\u0090\u0098\u009d-\u009f]*\u001b?|\u001b[ -/]*)$/;
 
 /** Takes text apart as it comes: a sequence may begin in one piece and end in another. */
 export function createTokenizer(): {

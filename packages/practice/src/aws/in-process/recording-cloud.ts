@@ -65,9 +65,7 @@ function orNone<T>(work: () => T): T | null {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof CloudError) || error.failure !== 'not-found') throw error;
-    // AWS says both alike, but for these words.
-    if (!/log group/.test(error.detail)) return null;
-    throw new CloudError('invalid', error.vendorCode, error.detail, error);
+    if (error instanceof CloudError && error.failure === 'not-found') return null;
+    throw error;
   }
 }
