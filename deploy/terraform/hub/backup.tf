@@ -123,7 +123,7 @@ resource "aws_iam_role_policy" "backup_schedule" {
       {
         Effect    = "Allow"
         Action    = "ecs:RunTask"
-        Resource  = "${aws_ecs_task_definition.backup[0].arn_without_revision}:*"
+        Resource  = [for end in ["", ":*"] : "${aws_ecs_task_definition.backup[0].arn_without_revision}${end}"]
         Condition = { ArnEquals = { "ecs:cluster" = aws_ecs_cluster.hub.arn } }
       },
       {
