@@ -7,5 +7,6 @@ export const generators = [
   'packages/config/scripts/schema.ts',
   'apps/server/scripts/openapi.ts',
   'packages/aws/scripts/policies.ts',
+  'packages/words/scripts/doctor-docs.ts',
   'packages/aws/scripts/terraform-policies.ts',
 ];

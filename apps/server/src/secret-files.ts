@@ -22,6 +22,13 @@ export function withSecretFiles(env: Environment): Environment {
   return read.length === 0 ? env : { ...env, ...Object.fromEntries(read) };
 }
 
+/** Paths of the files that secrets are in. */
+export function secretFilesIn(env: Environment): readonly string[] {
+  return Object.entries(env).flatMap(([variable, path]) =>
+    path && secrets.test(variable) ? [path] : [],
+  );
+}
+
 function textOf(variable: string, path: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/\r?\n$/, '');

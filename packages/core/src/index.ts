@@ -2,6 +2,15 @@ export { type AwsLimits, awsLimits } from './aws-limits.ts';
 export * as chat from './chat/index.ts';
 export { believeJob, type CiPorts, type Job, jobId } from './ci/index.ts';
 export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
+export {
+  type DoctorPorts,
+  databaseExaminations,
+  type Examination,
+  environmentExaminations,
+  isAsked,
+  isWanted,
+  runExaminations,
+} from './doctor/index.ts';
 export { type EngineHealth, engineSteps } from './leases/index.ts';
 export {
   type OpsPorts,

@@ -1,3 +1,4 @@
+import type { VerbName } from '@sekisho/contract';
 import type { Pair } from '@sekisho/words/language';
 import type { Command } from 'commander';
 import type { Host } from '../host.ts';
@@ -17,6 +18,8 @@ export interface LocalOption {
 /** A command that is no verb: its words, its help, and its work (loaded only when it is wanted). */
 export interface LocalCommand {
   readonly words: readonly [string] | readonly [string, string];
+  /** The verb whose command line it is. */
+  readonly verb?: VerbName;
   /** `[file]`, or `[files...]`. */
   readonly argument?: string;
   readonly help: Pair;

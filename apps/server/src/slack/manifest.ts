@@ -42,7 +42,7 @@ export function slackManifest({
         { command: '/sekisho', ...words(language), ...at('url'), should_escape: true },
       ],
     },
-    oauth_config: { scopes: { bot: [...scopes] } },
+    oauth_config: { scopes: { bot: [...slackScopes] } },
     settings: {
       event_subscriptions: { ...at('request_url'), bot_events: ['app_home_opened'] },
       interactivity: { is_enabled: true, ...at('request_url') },
@@ -58,7 +58,7 @@ export function slackManifest({
  * apart; who is in a user group that a membership brings. Nothing is read from channels, and no file
  * but our own pictures.
  */
-const scopes = [
+export const slackScopes = [
   ...['commands', 'chat:write', 'files:write', 'users:read'],
   ...['usergroups:read', 'usergroups:write'],
 ] as const;

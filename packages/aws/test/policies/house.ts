@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EC2Client, RunInstancesCommand, type RunInstancesCommandInput } from '@aws-sdk/client-ec2';
-import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { CreateDocumentCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
@@ -21,6 +21,7 @@ import {
   opsServersPolicy,
   type PolicyDocument,
 } from '../../src/policies/index.ts';
+import { makeRole } from './make-role.ts';
 
 export const region = practiceRegion;
 export const account = practiceAccounts.staging;
@@ -95,7 +96,8 @@ export async function openHouse(more: Partial<Parameters<typeof startPracticeAws
     clients.push(...Object.values(made));
     return made;
   };
-  for (const [name, policy] of Object.entries(policies)) await makeRole(iam, name, policy);
+  for (const [name, policy] of Object.entries(policies))
+    await makeRole(iam, account, { name, policy });
   const owner = hands(ownKeys);
   const Content = JSON.stringify(forwardPortDocument(hostsPattern(['*.example.internal'])));
   const document = { Name: place.forwardDocument, DocumentType: 'Session', Content } as const;
@@ -134,18 +136,6 @@ export function launchOf(tags: Readonly<Record<string, string>>): RunInstancesCo
       ? {}
       : { TagSpecifications: kinds.map((ResourceType) => ({ ResourceType, Tags })) }),
   };
-}
-
-async function makeRole(iam: IAMClient, RoleName: string, policy: PolicyDocument): Promise<void> {
-  const statement = {
-    Effect: 'Allow',
-    Principal: { AWS: account, Service: ['ec2.amazonaws.com', 'scheduler.amazonaws.com'] },
-    Action: ['sts:AssumeRole', 'sts:TagSession'],
-  };
-  const trust = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
-  await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust }));
-  const PolicyDocument = JSON.stringify(policy);
-  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'generated', PolicyDocument }));
 }
 
 async function assume(

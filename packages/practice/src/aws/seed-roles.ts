@@ -31,6 +31,24 @@ const reading = [
   },
 ];
 
+/** What practice's servers do by their role. */
+const serverWork = [
+  {
+    Effect: 'Allow',
+    Action: ['ssm:UpdateInstanceInformation', 'ssmmessages:*', 'logs:*', 's3:*', 'ec2:CreateTags'],
+    Resource: '*',
+  },
+];
+
+/** Lets in a service of AWS. */
+function serviceTrust(service: 'ec2' | 'scheduler'): object {
+  const Principal = { Service: `${service}.amazonaws.com` };
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
+  };
+}
+
 /** The roles of an account in which Sekisho works. @param now epoch milliseconds */
 export function seedRoles(world: World, account: string, now: number): void {
   const { planRole, applyRole, windowRole } = practiceCi;
@@ -39,7 +57,15 @@ export function seedRoles(world: World, account: string, now: number): void {
   put(planRole, planTrust(account), { reading: policy(reading) });
   put(applyRole, ownTrust(account, practiceCi.externalId), { strong: policy(everything) });
   put(windowRole, applyTrust(account), {}, 12 * 3600);
+  seedServiceRoles(world, account, now);
   seedForgotten(world, account, now);
+}
+
+/** The roles that services of AWS act with: of dead-man's switches, and of servers. */
+export function seedServiceRoles(world: World, account: string, now: number): void {
+  const put = roleMaker(world, account, now);
+  put('sekisho-scheduler', serviceTrust('scheduler'), { ending: policy(everything) });
+  put('sekisho-ops-server', serviceTrust('ec2'), { working: policy(serverWork) });
 }
 
 /** A role of a job that was switched off long ago; nobody remembers it. */

@@ -18,6 +18,8 @@ export interface SlackSeed {
   readonly userGroups?: readonly Omit<UserGroup, 'disabledAt'>[];
   readonly commands: readonly string[];
   readonly rateLimits?: boolean;
+  /** What the app's bot may do; what Sekisho's manifest asks for without it. */
+  readonly scopes?: readonly string[];
 }
 
 const BOT = 'U0SEKISHO';
@@ -63,6 +65,7 @@ export function initialState(seed: SlackSeed, now: number, rng: Rng): SlackState
       appToken: `xapp-1-A0SEKISHO-${newHex(rng, 32)}`,
       signingSecret: newHex(rng, 32),
       commands: seed.commands,
+      ...(seed.scopes === undefined ? {} : { scopes: seed.scopes }),
     },
     rateLimits: seed.rateLimits ?? true,
     people: Object.fromEntries(people.map((person) => [person.id, person])),

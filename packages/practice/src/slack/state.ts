@@ -117,6 +117,8 @@ export interface App {
   readonly appToken: string;
   readonly signingSecret: string;
   readonly commands: readonly string[];
+  /** What its bot may do; absent where it is what Sekisho's manifest asks for. */
+  readonly scopes?: readonly string[];
 }
 
 /** Everything practice Slack knows. A value: `step` never changes one, it returns the next. */

@@ -6,6 +6,12 @@ import type { Json } from './state.ts';
 import type { World } from './world.ts';
 import { savepoint } from './world.ts';
 
+/** What an app that was made of Sekisho's manifest may do. */
+const usualScopes: readonly string[] = [
+  ...['commands', 'chat:write', 'files:write', 'users:read'],
+  ...['usergroups:read', 'usergroups:write'],
+];
+
 /** An HTTP answer of the Web API. */
 export interface WebReply {
   readonly status: number;
@@ -24,7 +30,10 @@ export function answerCall(world: World, method: string, token: string, args: Js
     const run = METHODS[method] ?? fail('unknown_method', { req_method: method });
     takeAllowance(world, method, text(args, 'channel'));
     takeBack = savepoint(world);
-    return { status: 200, headers: {}, body: { ok: true, ...run(world, args) } };
+    const { scopes = usualScopes } = world.state.app;
+    const headers =
+      token === world.state.app.botToken ? { 'x-oauth-scopes': scopes.join(',') } : {};
+    return { status: 200, headers, body: { ok: true, ...run(world, args) } };
   } catch (cause) {
     if (!(cause instanceof SlackFailure)) throw cause;
     const limited = cause.retryAfterSeconds;

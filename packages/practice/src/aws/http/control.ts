@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualSettings } from '../ec2/template-settings.ts';
 import { actOnMachine, machineAct } from '../machine/act.ts';
 import { pingAt } from '../machine/agent.ts';
 import { stateAt } from '../machine/phases.ts';
@@ -7,7 +8,7 @@ import { practiceCi } from '../seed-roles.ts';
 import { signInPath } from '../sign-in/device.ts';
 import { instanceCredentials } from '../sts/instance-credentials.ts';
 import { fault } from '../world/faults.ts';
-import type { Template } from '../world/records.ts';
+import type { Template, TemplateSettings, TemplateVersion } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { placeKey } from '../world/world.ts';
 import { header, jsonReply, type Reply, type Request } from './reply.ts';
@@ -20,6 +21,15 @@ const routeChange = z.strictObject({
   version: z.number().int(),
   routeToSsm: z.boolean().optional(),
   instanceProfile: z.boolean().optional(),
+  settings: z
+    .strictObject({
+      httpTokens: z.enum(['optional', 'required']),
+      instanceTags: z.enum(['enabled', 'disabled']),
+      shutdown: z.enum(['stop', 'terminate']),
+      publicAddress: z.boolean(),
+    })
+    .partial()
+    .optional(),
 });
 
 const ownCredentials = z.strictObject({
@@ -116,12 +126,31 @@ function changeTemplate({ world }: Practice, change: z.infer<typeof routeChange>
   const versions = template.versions.map((version) => {
     if (version.number !== change.version) return version;
     const { routeToSsm = version.routeToSsm, instanceProfile } = change;
-    if (instanceProfile === undefined) return { ...version, routeToSsm };
-    return { ...version, routeToSsm, profileArn: instanceProfile ? profileArn : null };
+    const settings = settingsOf(version, change.settings);
+    const changed = { ...version, routeToSsm, settings };
+    if (instanceProfile === undefined) return changed;
+    return { ...changed, profileArn: instanceProfile ? profileArn : null };
   });
   const changed = { ...template, versions };
   world.templates.put(`${placeKey(template)}/${template.id}`, changed);
   return changed;
+}
+
+function settingsOf(
+  { settings = usualSettings }: TemplateVersion,
+  {
+    httpTokens,
+    instanceTags,
+    shutdown,
+    publicAddress,
+  }: z.infer<typeof routeChange>['settings'] = {},
+): TemplateSettings {
+  return {
+    httpTokens: httpTokens ?? settings.httpTokens,
+    instanceTags: instanceTags ?? settings.instanceTags,
+    shutdown: shutdown ?? settings.shutdown,
+    publicAddress: publicAddress ?? settings.publicAddress,
+  };
 }
 
 function stateOf(practice: Practice) {

@@ -55,6 +55,28 @@ export const getRole = operation({
   },
 });
 
+/** `GetInstanceProfile`; in practice a profile bears the name of its role, and is there with it. */
+export const getInstanceProfile = operation({
+  service: 'iam',
+  input: z.strictObject({ InstanceProfileName: roleName }),
+  run: ({ world, account }, { InstanceProfileName: name }) => {
+    const role = world.roles.get(roleKey(account, name));
+    if (role === undefined) {
+      throw new Refusal('NoSuchEntity', `Instance Profile ${name} cannot be found.`, 404);
+    }
+    return {
+      InstanceProfile: {
+        Path: '/',
+        InstanceProfileName: name,
+        InstanceProfileId: `AIPA${role.roleId.slice(4)}`,
+        Arn: `arn:aws:iam::${account}:instance-profile/${name}`,
+        CreateDate: new Date(role.createdAt),
+        Roles: [itemOf(role)],
+      },
+    };
+  },
+});
+
 /** `ListRoles`, by name; as IAM's, it does not say when they were used. */
 export const listRoles = operation({
   service: 'iam',

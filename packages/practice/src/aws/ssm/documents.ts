@@ -40,7 +40,14 @@ export const createDocument = operation({
       throw new Refusal('DocumentAlreadyExists', `Document with same name ${name} already exists`);
     }
     const { parameters } = readContent(Content);
-    world.documents.put(key, { account, region, name, createdAt: now, parameters });
+    world.documents.put(key, {
+      account,
+      region,
+      name,
+      createdAt: now,
+      parameters,
+      content: Content,
+    });
     return {
       DocumentDescription: {
         Name: name,

@@ -12,5 +12,7 @@ export interface DocumentParameter {
 export interface SessionDocument extends Place {
   readonly name: string;
   readonly createdAt: number;
+  /** JSON; absent in worlds that are older than it. */
+  readonly content?: string;
   readonly parameters: Readonly<Record<string, DocumentParameter>>;
 }

@@ -1,0 +1,88 @@
+import {
+  type DoctorCode,
+  doctorCodes,
+  type Finding,
+  type FindingLevel,
+  findingLevels,
+  subjectOf,
+} from '@sekisho/contract';
+import { examineHere } from '@sekisho/server/doctor';
+import type { Asked } from '../commands/options.ts';
+import { Failure } from '../failure.ts';
+import type { Host } from '../host.ts';
+import { cleanJson } from '../print/clean.ts';
+import { styleOf } from '../print/style.ts';
+import { say } from '../sentences/say.ts';
+import { askServer, type ServerSaid } from './ask-server.ts';
+import { configHere } from './config-here.ts';
+import { doctorData } from './doctor-data.ts';
+import { doctorText } from './doctor-text.ts';
+import type { DoctorWish } from './doctor-wish.ts';
+import { nodeHere } from './node-here.ts';
+
+/** Exit code of the worst finding: as of what is unavailable, and of what conflicts. */
+const exitOf: Readonly<Record<FindingLevel, number>> = {
+  error: 5,
+  warning: 4,
+  skipped: 0,
+  info: 0,
+  ok: 0,
+};
+
+/**
+ * Examines the installation: by its server, which looks with its own rights, and where none answers by
+ * what a server here would use. Whatever cannot be looked at is a finding too.
+ * @returns 0 when nothing is wrong, 4 for warnings, 5 for errors
+ * Errors: `Failure` (exit code 2) when the command line asks for what is not there.
+ */
+export async function doctor(host: Host, asked: Asked): Promise<number> {
+  const wish = wishOf(host, asked);
+  const { options } = asked;
+  if (options.json !== true && host.stderr.isTerminal)
+    await host.stderr.write(`${say(host, 'examine-begins')}\n`);
+  const said = await askServer(host, options, wish);
+  const findings = sorted(await findingsOf(host, said, wish));
+  const examined = { said, findings, worst: findings[0]?.level ?? 'ok' };
+  await host.stdout.write(
+    options.json === true
+      ? `${cleanJson(doctorData(examined, host))}\n`
+      : doctorText(examined, styleOf(host, options), options['all'] === true),
+  );
+  return exitOf[examined.worst];
+}
+
+async function findingsOf(
+  host: Host,
+  said: ServerSaid,
+  wish: DoctorWish,
+): Promise<readonly Finding[]> {
+  const { config, finding } = await configHere(host, said.answer !== null);
+  const machine = subjectOf('machine');
+  const own = [nodeHere(machine), finding, said.finding];
+  // What is about one account is not about this machine; that nobody answered is about everything.
+  const here = wish.account === undefined ? own : [said.finding];
+  const { env, cwd } = host;
+  const rest = said.answer?.findings ?? (await examineHere({ env, cwd, config, ...wish }));
+  const asked = ({ code, level }: Finding) =>
+    wish.only === undefined || wish.only.includes(code) || (code === 'server' && level === 'error');
+  return [...here.filter(asked), ...rest];
+}
+
+/** Worst first; of one level as they came. */
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ level }: Finding) => findingLevels.indexOf(level);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function wishOf(host: Host, { words, options }: Asked): DoctorWish {
+  const [extra] = words;
+  const bad = (name: Parameters<typeof say>[1], value: string) =>
+    new Failure('bad-input', say(host, name, { value, command: 'sekisho doctor' }));
+  if (extra !== undefined) throw bad('too-many-words', extra);
+  const only = options['only'] as readonly string[] | undefined;
+  const stranger = only?.find((code) => !(doctorCodes as readonly string[]).includes(code));
+  if (stranger !== undefined) throw bad('examine-no-check', stranger);
+  const account = options['account'] as string | undefined;
+  if (account !== undefined && !/^\d{12}$/.test(account)) throw bad('examine-no-account', account);
+  return { only: only as readonly DoctorCode[] | undefined, account };
+}

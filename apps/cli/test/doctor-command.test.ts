@@ -1,0 +1,127 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { type Finding, found, subjectOf } from '@sekisho/contract';
+import { describe, expect, it, vi } from 'vitest';
+import { Refusal, startFakeServer } from './fake-server.ts';
+import { type Ended, emptyFolder, practiceAt, runCli } from './run-cli.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+interface Told {
+  readonly worst: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly server: string | null;
+  readonly findings: readonly (Finding & { readonly seen: string; readonly fix: string | null })[];
+}
+
+/** The one document on standard output. */
+function documentOf({ stdout }: Ended): Told {
+  return JSON.parse(stdout) as Told;
+}
+
+function outcomeOf({ findings }: Told, code: string): string | undefined {
+  return findings.find((each) => each.code === code)?.outcome;
+}
+
+const answer = (findings: Finding[]) => ({
+  ...{ installation: 'example', practice: false, milliseconds: 5, findings },
+  examinedAt: '2026-05-01T00:00:00.000Z',
+});
+const slack = subjectOf('slack');
+
+/** Asks a server that answers, or refuses, so. */
+async function askOne(said: () => ReturnType<typeof answer>, ...args: readonly string[]) {
+  const server = await startFakeServer({ 'doctor.examine': said });
+  try {
+    const env = { SEKISHO_DATA: practiceAt(server.url) };
+    const ended = await runCli(['doctor', ...args], { env });
+    return { ...ended, hat: server.seen[0]?.headers['sekisho-hat'], input: server.seen[0]?.input };
+  } finally {
+    await server.close();
+  }
+}
+
+it('prints what the server found as an SRE, and ends as the worst of it demands', async () => {
+  const missing = found('slack-scopes', 'missing', slack, { scopes: 'files:write' });
+  const fine = found('slack-token', 'good', slack, { team: 'Acme', bot: 'sekisho' });
+  const off = found('database', 'embedded', subjectOf('database'), {});
+  const ended = await askOne(() => answer([fine, off, missing]), '--json');
+  expect([ended.code, ended.hat]).toEqual([5, 'sre']);
+  const told = documentOf(ended);
+  expect([told.worst, told.findings[0]?.code, told.findings[0]?.level]).toEqual([
+    ...['error', 'slack-scopes', 'error'],
+  ]);
+  expect(told.findings[0]?.fix).toContain('sekisho slack manifest');
+  const japanese = await askOne(() => answer([off]), '--lang', 'ja');
+  expect(japanese.code).toBe(4);
+  expect(japanese.stdout).toContain('警告 database');
+  expect((await askOne(() => answer([fine]))).code).toBe(0);
+});
+
+it('asks only for what is wanted, and knows no other checks', async () => {
+  const ended = await askOne(() => answer([]), '--only', 'engine', '--account', '222222222222');
+  expect([ended.code, ended.input]).toEqual([0, { only: ['engine'], account: '222222222222' }]);
+  const wrong = await runCli(['doctor', '--only', 'moon', '--json']);
+  expect(wrong).toMatchObject({ code: 2, stdout: '' });
+  expect((await runCli(['doctor', '--account', '12'])).code).toBe(2);
+});
+
+describe('prints one whole document', () => {
+  it('where there is nothing at all', async () => {
+    const ended = await runCli(['doctor', '--json']);
+    const told = documentOf(ended);
+    expect([ended.code, told.server, outcomeOf(told, 'server')]).toEqual([5, null, 'none']);
+    expect(outcomeOf(told, 'config-file')).toBe('missing');
+  });
+
+  it('beside a sekisho.yaml that is broken and settings that cannot be read', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'sekisho.yaml'), 'installation: [\u001b[2J\u202e\n');
+    const env = { SEKISHO_PORT: 'moon' };
+    const ended = await runCli(['doctor', '--json'], { cwd, env });
+    const told = documentOf(ended);
+    expect([outcomeOf(told, 'config-file'), outcomeOf(told, 'settings')]).toEqual([
+      ...['broken', 'broken'],
+    ]);
+    expect(ended.stdout).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  it('when the server refuses, and says so', async () => {
+    const refuse = () => {
+      throw new Refusal('role-too-weak', 'engineer may not.', 'Ask an SRE.');
+    };
+    const ended = await askOne(refuse as never, '--json');
+    const told = documentOf(ended);
+    expect([ended.code, outcomeOf(told, 'server')]).toEqual([5, 'refused']);
+  });
+
+  it('when something else answers, whatever it says', async () => {
+    const page = createServer((_, reply) => {
+      reply.setHeader('content-type', 'application/json');
+      reply.end('{"findings":[{"code":"\\u001b[2J"}],"installation":7}');
+    });
+    await new Promise<void>((done) => page.listen(0, '127.0.0.1', done));
+    const { port } = page.address() as { port: number };
+    const env = { SEKISHO_DATA: practiceAt(`http://127.0.0.1:${port}`) };
+    const ended = await runCli(['doctor', '--json'], { env });
+    page.close();
+    expect([ended.code, outcomeOf(documentOf(ended), 'server')]).toEqual([5, 'unreachable']);
+  });
+});
+
+it('sees that others may read the key and the secrets of a server that does not run', async () => {
+  const cwd = emptyFolder();
+  chmodSync(cwd, 0o755);
+  const secret = join(cwd, 'bot-token');
+  writeFileSync(secret, 'xoxb-1');
+  chmodSync(secret, 0o644);
+  writeFileSync(join(cwd, 'signing-key.pem'), 'no key');
+  const env = { SEKISHO_DATA: cwd, SLACK_BOT_TOKEN_FILE: secret };
+  const told = documentOf(await runCli(['doctor', '--json'], { cwd, env }));
+  expect([
+    outcomeOf(told, 'data-directory'),
+    outcomeOf(told, 'signing-key'),
+    outcomeOf(told, 'secret-files'),
+  ]).toEqual(['exposed', 'unreadable', 'exposed']);
+});

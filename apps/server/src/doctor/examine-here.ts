@@ -1,0 +1,122 @@
+import { createAwsDoctorCloud } from '@sekisho/aws';
+import type { Config } from '@sekisho/config';
+import { type DoctorCode, type Finding, found, subjectOf } from '@sekisho/contract';
+import {
+  type Database,
+  databaseExaminations,
+  type Examination,
+  environmentExaminations,
+  isAsked,
+  isWanted,
+  openPostgres,
+  runExaminations,
+} from '@sekisho/core';
+import { withSecretFiles } from '../secret-files.ts';
+import { readSettings, type Settings, SettingsError } from '../settings.ts';
+import { examineFiles } from './files.ts';
+import { examinationsOf } from './index.ts';
+import { examineSecretFiles } from './secret-files.ts';
+import { slackHere } from './slack-here.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is examined where no server answers. */
+export interface Here {
+  readonly env: Environment;
+  readonly cwd: string;
+  /** The configuration here; null where there is none that can be used. */
+  readonly config: Config | null;
+  readonly only?: readonly DoctorCode[] | undefined;
+  readonly account?: string | undefined;
+}
+
+const machine = subjectOf('machine');
+const quiet = { warn: () => undefined };
+
+/**
+ * Looks with this process's own rights at what a server here would use; nothing is made or changed.
+ * Practice is looked at by its server alone. Never throws.
+ */
+export async function examineHere(here: Here): Promise<readonly Finding[]> {
+  const secrets = examineSecretFiles(here.env, machine);
+  const settings = settingsIn(here);
+  if (settings instanceof SettingsError) {
+    const { message: detail } = settings;
+    return [found('settings', 'broken', machine, { detail }), ...secrets].filter((finding) =>
+      isAsked(finding, here),
+    );
+  }
+  const opened: { close(): unknown }[] = [];
+  const wanted = examinationsIn(here, settings, opened).filter((one) => isWanted(one, here));
+  try {
+    const findings = await runExaminations(wanted);
+    const own = [found('settings', 'good', machine, {}), ...secrets];
+    return [...(here.account === undefined ? own : []), ...findings].filter((finding) =>
+      isAsked(finding, here),
+    );
+  } finally {
+    await Promise.allSettled(opened.map(async (one) => one.close()));
+  }
+}
+
+function settingsIn({ env, cwd }: Here): Settings | SettingsError {
+  try {
+    return readSettings(withSecretFiles(env), cwd);
+  } catch (error) {
+    if (error instanceof SettingsError) return error;
+    throw error;
+  }
+}
+
+function examinationsIn(
+  { config }: Here,
+  settings: Settings,
+  opened: { close(): unknown }[],
+): readonly Examination[] {
+  const { dataDirectory, databaseUrl, secrets } = settings;
+  const files: Examination = {
+    codes: ['data-directory', 'signing-key'],
+    subject: machine,
+    examine: async () => examineFiles(dataDirectory, machine),
+  };
+  if (config === null || config.installation === 'practice') return [files];
+  const secret = (variable: string) => secrets[variable];
+  const parts = { config: { current: () => config, onChange: () => () => undefined } };
+  const cloud = createAwsDoctorCloud({ installation: config.installation, logger: quiet });
+  opened.push(cloud);
+  const rest = { houseAheadMs: 0, now: () => new Date() };
+  return [
+    ...examinationsOf({
+      ...{ ...parts, dataDirectory, secret, practice: null, subject: machine },
+      slack: slackHere(settings, config),
+    }),
+    ...(databaseUrl === null ? [] : databaseAt(databaseUrl, opened)),
+    ...environmentExaminations(config, {
+      ...{ cloud, scheduleRole: settings.schedulerRole },
+      ...rest,
+    }),
+  ];
+}
+
+/** PostgreSQL as it is: it is not migrated. */
+function databaseAt(url: string, opened: { close(): unknown }[]): readonly Examination[] {
+  const where = URL.canParse(url) ? new URL(url).host : 'PostgreSQL';
+  let database: Promise<Database> | null = null;
+  const open = () => {
+    database ??= openPostgres({ url, poolSize: 1, asItIs: true }).then((one) => {
+      opened.push(one);
+      return one;
+    });
+    return database;
+  };
+  return [
+    {
+      codes: ['database', 'database-schema', 'clock-database'],
+      subject: subjectOf('database'),
+      examine: async (signal) => {
+        const [one] = databaseExaminations(await open(), { practice: false, where });
+        return (await one?.examine(signal)) ?? [];
+      },
+    },
+  ];
+}

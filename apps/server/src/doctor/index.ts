@@ -1,0 +1,67 @@
+import { type Finding, type FindingSubject, found, subjectOf } from '@sekisho/contract';
+import type { DoctorPorts, Examination } from '@sekisho/core';
+import type { Parts } from '../parts.ts';
+import { examineFiles } from './files.ts';
+import { examineGithub } from './github.ts';
+import { examineLogin } from './login.ts';
+import { examineNode } from './node-version.ts';
+import { examineSlack } from './slack.ts';
+
+type Looking = Pick<
+  Parts,
+  'config' | 'dataDirectory' | 'githubFetch' | 'practice' | 'secret' | 'slack'
+>;
+
+/** What the server looks at for the doctor: itself, and what it was given. */
+export function doctorPorts(parts: Looking & Pick<Parts, 'openDoctorCloud'>): DoctorPorts {
+  const { openDoctorCloud } = parts;
+  return {
+    examinations: () => examinationsOf({ ...parts, subject: subjectOf('server') }),
+    ...(openDoctorCloud === undefined ? {} : { openDoctorCloud }),
+  };
+}
+
+/** What whoever runs here can look at: the files, and the services that are configured. */
+export function examinationsOf(
+  parts: Looking & { readonly subject: FindingSubject },
+): readonly Examination[] {
+  const { subject, config, dataDirectory, secret, slack, githubFetch = fetch } = parts;
+  const current = config.current();
+  return [
+    {
+      codes: ['node-version', 'data-directory', 'signing-key', 'public-url'],
+      subject,
+      examine: async () => [
+        examineNode(process.versions.node, subject),
+        ...examineFiles(dataDirectory, subject),
+        publicUrl(parts, subject),
+      ],
+    },
+    {
+      codes: ['login-provider'],
+      subject: subjectOf('login'),
+      examine: async (signal) => [await examineLogin(current, secret, signal)],
+    },
+    {
+      codes: ['slack-token', 'slack-scopes', 'slack-socket'],
+      subject: subjectOf('slack'),
+      examine: (signal) => examineSlack(slack, current, signal),
+    },
+    {
+      codes: ['github'],
+      subject: subjectOf('github'),
+      examine: async () => [await examineGithub(current, secret, githubFetch)],
+    },
+  ];
+}
+
+function publicUrl({ config, practice }: Looking, subject: FindingSubject): Finding {
+  const { url } = config.current();
+  if (url === null)
+    return found('public-url', practice === null ? 'none' : 'practice', subject, {});
+  const { protocol, hostname } = new URL(url);
+  const local = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || local
+    ? found('public-url', 'good', subject, { url })
+    : found('public-url', 'in-clear', subject, { url });
+}

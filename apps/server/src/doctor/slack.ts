@@ -1,0 +1,113 @@
+import type { Config } from '@sekisho/config';
+import { type Finding, found, subjectOf } from '@sekisho/contract';
+import { z } from 'zod';
+import { type SlackSettings, slackScopes } from '../slack/index.ts';
+import { whyUnreached } from './why-unreached.ts';
+
+const subject = subjectOf('slack');
+const usualApi = 'https://slack.com/api/';
+
+const answer = z.object({
+  ok: z.boolean(),
+  error: z.string().optional(),
+  team: z.string().default('-'),
+  team_id: z.string().default('-'),
+  user: z.string().default('-'),
+});
+
+/**
+ * Whether Slack takes the tokens, and what the app may do.
+ * Source: https://docs.slack.dev/reference/methods/auth.test (`x-oauth-scopes` of its answer)
+ */
+export async function examineSlack(
+  settings: SlackSettings | null,
+  config: Config,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  if (settings === null) {
+    const by = 'slack-token';
+    const rest = (['slack-scopes', 'slack-socket'] as const).map((code) =>
+      found(code, 'blocked', subject, { by }),
+    );
+    return [found('slack-token', 'off', subject, {}), ...rest];
+  }
+  const [token, socket] = await Promise.all([
+    examineToken(settings, config, signal),
+    examineSocket(settings, config, signal),
+  ]);
+  return [...token, socket];
+}
+
+async function examineToken(
+  { botToken, slackApiUrl }: SlackSettings,
+  config: Config,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const blocked = found('slack-scopes', 'blocked', subject, { by: 'slack-token' });
+  const said = await ask('auth.test', { token: botToken, slackApiUrl, signal });
+  if ('detail' in said)
+    return [found('slack-token', 'unreachable', subject, { detail: said.detail }), blocked];
+  const { ok, error = '-', team, team_id: teamId, user } = said.answer;
+  if (!ok) return [found('slack-token', 'refused', subject, { detail: error }), blocked];
+  const wanted = config.slack?.team ?? teamId;
+  const token =
+    wanted === teamId
+      ? found('slack-token', 'good', subject, { team, bot: user })
+      : found('slack-token', 'other-team', subject, { team: teamId, wanted });
+  return [token, judgeScopes(said.scopes)];
+}
+
+function judgeScopes(scopes: readonly string[] | null): Finding {
+  if (scopes === null) {
+    const detail = 'Slack did not say which scopes the token has';
+    return found('slack-scopes', 'unread', subject, { detail });
+  }
+  const missing = slackScopes.filter((scope) => !scopes.includes(scope));
+  return missing.length > 0
+    ? found('slack-scopes', 'missing', subject, { scopes: missing.join(', ') })
+    : found('slack-scopes', 'good', subject, { scopes: slackScopes.join(', ') });
+}
+
+async function examineSocket(
+  { mode, appToken = '', slackApiUrl }: SlackSettings,
+  config: Config,
+  signal: AbortSignal,
+): Promise<Finding> {
+  if (mode === 'http') {
+    const url = `${config.url ?? ''}/slack/events`;
+    return found('slack-socket', 'http', subject, { url });
+  }
+  const said = await ask('apps.connections.open', { token: appToken, slackApiUrl, signal });
+  if ('detail' in said)
+    return found('slack-socket', 'unreachable', subject, { detail: said.detail });
+  const { ok, error = '-' } = said.answer;
+  return ok
+    ? found('slack-socket', 'good', subject, {})
+    : found('slack-socket', 'refused', subject, { detail: error });
+}
+
+interface Question {
+  readonly token: string;
+  readonly slackApiUrl: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+type Said =
+  | { readonly answer: z.output<typeof answer>; readonly scopes: readonly string[] | null }
+  | { readonly detail: string };
+
+async function ask(method: string, { token, slackApiUrl, signal }: Question): Promise<Said> {
+  try {
+    const reply = await fetch(new URL(method, slackApiUrl ?? usualApi), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
+    });
+    const scopes = reply.headers.get('x-oauth-scopes');
+    const listed = scopes?.split(',').map((scope) => scope.trim()) ?? null;
+    return { answer: answer.parse(await reply.json()), scopes: listed };
+  } catch (error) {
+    return { detail: whyUnreached(error) };
+  }
+}

@@ -1,0 +1,60 @@
+import { type LaunchTrial, orCloudError, type Tried } from '@sekisho/core/cloud';
+import { actions, impliedActions } from '../actions.ts';
+import type { Connection } from '../connection.ts';
+import { instancesByTag } from '../ec2/instances-by-tag.ts';
+import { armedFor } from '../scheduler/read-schedule.ts';
+import { agents } from '../ssm/agents.ts';
+import { parameters } from '../ssm/parameters.ts';
+import { sessions } from '../ssm/sessions.ts';
+import { outcomeOf } from './outcome.ts';
+import { tryLaunch } from './try-launch.ts';
+import { tryOnServer } from './try-on-server.ts';
+
+type Declared = (typeof actions)[number] | (typeof impliedActions)[number];
+
+/** Of nobody: what is asked about it is answered with nothing. */
+const nobody = { instance: 'i-00000000000000000', schedule: 'sekisho-doctor' };
+
+/**
+ * Tries every action that ops servers' adapter declares, in ways that change nothing: reads are made,
+ * EC2's changes are made as dry runs, and what knows neither is told of as not tried.
+ */
+export async function permissions(
+  connection: Connection,
+  trial: LaunchTrial,
+  group: string,
+): Promise<readonly Tried[]> {
+  const tried = await Promise.all([
+    own(connection),
+    reads(connection, group),
+    tryLaunch(connection, trial),
+    tryOnServer(connection, trial.installation),
+  ]);
+  const known = new Map(tried.flat().map((one) => [one.action, one]));
+  const declared: readonly Declared[] = [...new Set([...actions, ...impliedActions])];
+  return declared.map(
+    (action) => known.get(action) ?? { action, outcome: 'no-dry-run', detail: '' },
+  );
+}
+
+/** Whoever is here has taken the role, and was told whose it is. */
+function own({ scope }: Connection): readonly Tried[] {
+  const asked = { action: 'sts:GetCallerIdentity', outcome: 'allowed', detail: '' } as const;
+  if (scope.roleArn === undefined) return [asked];
+  return [asked, { ...asked, action: 'sts:AssumeRole' }];
+}
+
+async function reads(at: Connection, group: string): Promise<readonly Tried[]> {
+  const tries: Readonly<Partial<Record<Declared, () => Promise<unknown>>>> = {
+    'ec2:DescribeInstances': () => instancesByTag(at, 'sekisho:installation', ['sekisho-doctor']),
+    'ssm:DescribeInstanceInformation': () => agents(at, [nobody.instance]),
+    'ssm:DescribeSessions': () => sessions(at, [nobody.instance]),
+    'ssm:GetParameters': () => parameters(at, ['/sekisho/images/ops-server/current']),
+    'scheduler:GetSchedule': () => armedFor(at, group, nobody.schedule),
+  };
+  return Promise.all(
+    Object.entries(tries).map(async ([action, read]) =>
+      outcomeOf(action, await orCloudError(read())),
+    ),
+  );
+}

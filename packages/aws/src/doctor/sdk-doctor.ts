@@ -1,0 +1,32 @@
+import type { DoctorCloud } from '@sekisho/core/cloud';
+import { type AwsOptions, createCaller } from '../caller.ts';
+import { endpoints } from './endpoints.ts';
+import { identity } from './identity.ts';
+import { permissions } from './permissions.ts';
+import { sessionPreferences } from './preferences.ts';
+import { profileRoles, roleSight } from './role-sight.ts';
+import { templateSight } from './template-sight.ts';
+
+/** Several calls in a row, of an account that may be far away. */
+const patientMs = 20_000;
+
+/** The port `DoctorCloud` by the SDK; nothing of it is remembered by the next. @see DoctorCloud */
+export function createSdkDoctor(options: AwsOptions): DoctorCloud {
+  const now = options.now ?? (() => new Date());
+  const { within, close } = createCaller<keyof DoctorCloud>(options);
+  return {
+    identity: (scope) => within('identity', scope, (at) => identity(at, now)),
+    template: (scope, name) => within('template', scope, (at) => templateSight(at, name)),
+    role: (scope, name) => within('role', scope, (at) => roleSight(at, name)),
+    profileRoles: (scope, profile) =>
+      within('profileRoles', scope, (at) => profileRoles(at, profile)),
+    sessionPreferences: (scope) =>
+      within('sessionPreferences', scope, (at) => sessionPreferences(at)),
+    // Whether we get in is another question.
+    endpoints: (scope) =>
+      endpoints({ scope, signal: AbortSignal.timeout(patientMs) }, options.endpoint),
+    permissions: (scope, trial) =>
+      within('permissions', scope, (at) => permissions(at, trial, 'default'), patientMs),
+    close,
+  };
+}

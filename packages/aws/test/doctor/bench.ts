@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import {
+  IAMClient,
+  PutRolePolicyCommand,
+  UpdateAssumeRolePolicyCommand,
+} from '@aws-sdk/client-iam';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import type { Finding } from '@sekisho/contract';
+import { environmentExaminations, runExaminations } from '@sekisho/core';
+import {
+  instantTiming,
+  practiceAccounts,
+  practiceRegion,
+  startPracticeAws,
+} from '@sekisho/practice/aws';
+import { practiceConfig } from '../../../../test/support/world.ts';
+import { createAwsDoctorCloud } from '../../src/doctor-cloud.ts';
+
+const account = practiceAccounts.staging;
+
+/** How the doctor is told to look, where it is not as an installation of practice would. */
+export interface Looking {
+  readonly scheduleRole?: string;
+  readonly endpoint?: string;
+  readonly keys?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly edit?: (yaml: string) => string;
+}
+
+/** Practice AWS, the doctor before it, and the account's owner, who breaks things. */
+export async function openDoctorBench() {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'sekisho-doctor-'));
+  const timing = instantTiming;
+  const aws = await startPracticeAws({ port: 0, dataDirectory, timing, testMode: true });
+  const credentials = { accessKeyId: account, secretAccessKey: 'practice' };
+  const own = { endpoint: aws.url, region: practiceRegion, credentials, maxAttempts: 1 };
+  const [ec2, iam, ssm] = [new EC2Client(own), new IAMClient(own), new SSMClient(own)];
+  return {
+    ...{ account, ec2, ssm },
+    /** What the doctor finds in staging. */
+    async look(how: Looking = {}): Promise<readonly Finding[]> {
+      const { scheduleRole = 'sekisho-scheduler', endpoint = aws.url, keys = credentials } = how;
+      const options = { endpoint, installation: 'practice', credentials: keys };
+      const cloud = createAwsDoctorCloud(options);
+      const { environments, ...config } = practiceConfig(how.edit);
+      const { staging } = environments;
+      if (staging === undefined) throw new Error('practice has no staging');
+      const rest = { cloud, scheduleRole, houseAheadMs: 0, now: () => new Date() };
+      const exams = environmentExaminations({ ...config, environments: { staging } }, rest);
+      return runExaminations(exams).finally(() => cloud.close());
+    },
+    /** Sets what a role may do: everything but these actions. */
+    async allowAllBut(role: string, ...denied: readonly string[]): Promise<void> {
+      const statements = [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        ...(denied.length === 0 ? [] : [{ Effect: 'Deny', Action: denied, Resource: '*' }]),
+      ];
+      const document = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+      const named = { RoleName: role, PolicyName: 'everything', PolicyDocument: document };
+      await iam.send(new PutRolePolicyCommand(named));
+    },
+    async trust(role: string, Principal: object): Promise<void> {
+      const statement = { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' };
+      const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+      await iam.send(
+        new UpdateAssumeRolePolicyCommand({ RoleName: role, PolicyDocument: document }),
+      );
+    },
+    /** Does something to practice that no call of AWS does. */
+    async control(path: string, body: object): Promise<void> {
+      const answer = await fetch(`${aws.url}/_practice/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    },
+    async close(): Promise<void> {
+      for (const client of [ec2, iam, ssm]) client.destroy();
+      await aws.close();
+      await rm(dataDirectory, { recursive: true });
+    },
+  };
+}
+
+/** `code outcome` of each finding that is neither well nor a note. */
+export function wrongIn(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(({ level }) => level === 'error' || level === 'warning')
+    .map(({ code, outcome, facts }) => `${code} ${outcome} ${facts['action'] ?? ''}`.trim())
+    .sort();
+}

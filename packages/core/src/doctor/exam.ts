@@ -1,0 +1,24 @@
+import type { EnvironmentConfig } from '@sekisho/config';
+import { type DoctorCode, type Finding, type FindingSubject, found } from '@sekisho/contract';
+import type { CloudError } from '../platform/cloud-error.ts';
+import type { CloudScope } from '../platform/cloud-scope.ts';
+import type { DoctorCloud } from './cloud.ts';
+
+/** What an environment is examined with. */
+export interface AccountExam {
+  readonly cloud: DoctorCloud;
+  readonly environment: EnvironmentConfig;
+  readonly scope: CloudScope;
+  readonly subject: FindingSubject;
+  readonly installation: string;
+  /** Name of the role that dead-man's switches act with. */
+  readonly scheduleRole: string;
+  /** Milliseconds that the house's time is ahead of this machine's. */
+  readonly houseAheadMs: number;
+  readonly now: () => Date;
+}
+
+/** That it could not be looked at, in AWS's own words. */
+export function unread(code: DoctorCode, subject: FindingSubject, error: CloudError): Finding {
+  return found(code, 'unread', subject, { detail: `${error.vendorCode}: ${error.detail}` });
+}

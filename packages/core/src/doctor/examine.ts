@@ -1,0 +1,48 @@
+import { contract } from '@sekisho/contract';
+import type { House } from '../platform/context.ts';
+import { implement, type ParsedInput, type PrepareScope } from '../platform/verb.ts';
+import type { Ports } from '../ports.ts';
+import type { DoctorCloud } from './cloud.ts';
+import { environmentExaminations } from './examine-account.ts';
+import { databaseAheadMs, databaseExaminations } from './examine-database.ts';
+import { houseExaminations } from './examine-house.ts';
+import { runExaminations } from './run.ts';
+import { isAsked, isWanted } from './wanted.ts';
+
+type Input = ParsedInput<(typeof contract)['doctor.examine']>;
+
+export const examine = implement(contract['doctor.examine'], {
+  prepare: async ({ house, ports }: PrepareScope<Ports>, input: Input) => {
+    const begun = Date.now();
+    const cloud = ports.openDoctorCloud?.() ?? null;
+    try {
+      const examinations = [
+        ...databaseExaminations(house.database, {
+          practice: ports.practice,
+          where: 'the database',
+        }),
+        ...houseExaminations(house, ports.practice),
+        ...(ports.examinations?.() ?? []),
+        ...(cloud === null ? [] : await accounts(house, ports, cloud)),
+      ].filter((one) => isWanted(one, input));
+      const findings = await runExaminations(examinations);
+      return { findings, practice: ports.practice, milliseconds: Date.now() - begun };
+    } finally {
+      cloud?.close();
+    }
+  },
+  decide: async (tx, input, { findings, practice, milliseconds }) => ({
+    installation: tx.config.installation,
+    examinedAt: tx.now.toISOString(),
+    ...{ practice, milliseconds },
+    findings: findings.filter((finding) => isAsked(finding, input)),
+  }),
+});
+
+async function accounts(house: House, { schedulerRole }: Ports, cloud: DoctorCloud) {
+  // What the database cannot tell is told of by its own check.
+  const houseAheadMs = await databaseAheadMs(house.database).catch(() => 0);
+  const now = () => house.clock.now();
+  const rest = { scheduleRole: schedulerRole ?? 'sekisho-scheduler', houseAheadMs, now };
+  return environmentExaminations(house.config(), { cloud, ...rest });
+}

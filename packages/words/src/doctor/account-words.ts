@@ -1,0 +1,112 @@
+import type { WordsOfChecks } from './check-words.ts';
+
+export const accountWords: WordsOfChecks<
+  'aws-role' | 'aws-external-id' | 'aws-endpoint' | 'aws-permission'
+> = {
+  'aws-role': {
+    why: {
+      en: 'Everything that Sekisho does in the account it does by this role.',
+      ja: 'このアカウントでの操作は、すべてこのロールで行います。',
+    },
+    outcomes: {
+      good: { seen: { en: 'acts as {arn}', ja: '{arn} として動作します' } },
+      denied: {
+        seen: {
+          en: '{role} cannot be taken: {detail}',
+          ja: '{role} を引き受けられません: {detail}',
+        },
+        fix: {
+          en: 'Let its trust policy name Sekisho’s own identity and the external id, and give that identity docs/iam/hub.json.',
+          ja: 'ロールの信頼ポリシーに Sekisho 自身の ID と外部 ID を書き、docs/iam/hub.json のポリシーを付けてください。',
+        },
+      },
+      'other-account': {
+        seen: { en: '{detail}', ja: '{detail}' },
+        fix: {
+          en: 'Correct account or roleArn of the environment in sekisho.yaml.',
+          ja: 'sekisho.yaml の環境の account か roleArn を直してください。',
+        },
+      },
+      unreachable: {
+        seen: { en: 'AWS does not answer: {detail}', ja: 'AWS が応答しません: {detail}' },
+        fix: {
+          en: 'Open the way to AWS: a NAT gateway, or the VPC endpoint of STS; see aws-endpoint.',
+          ja: 'NAT ゲートウェイか STS の VPC エンドポイントで AWS への経路を用意してください(aws-endpoint も参照)。',
+        },
+      },
+    },
+  },
+  'aws-external-id': {
+    why: {
+      en: 'It keeps others who may reach Sekisho’s identity from taking the role.',
+      ja: 'ほかの経路からロールが引き受けられるのを防ぎます。',
+    },
+    outcomes: {
+      given: {
+        seen: {
+          en: '{role} is taken with an external id',
+          ja: '{role} は外部 ID を付けて引き受けます',
+        },
+      },
+      none: {
+        seen: {
+          en: '{role} is taken without an external id',
+          ja: '{role} は外部 ID なしで引き受けます',
+        },
+        fix: {
+          en: 'Demand sts:ExternalId in the role’s trust policy, and set externalId of the environment.',
+          ja: '信頼ポリシーで sts:ExternalId を要求し、環境の externalId を設定してください。',
+        },
+      },
+      own: { seen: { en: 'Sekisho’s own identity is used', ja: 'Sekisho 自身の ID を使います' } },
+    },
+  },
+  'aws-endpoint': {
+    why: {
+      en: 'A service that cannot be reached cannot be asked to take anything back.',
+      ja: '接続できないサービスには、回収も頼めません。',
+    },
+    outcomes: {
+      good: { seen: { en: 'reached: {services}', ja: '接続できます: {services}' } },
+      unreachable: {
+        seen: { en: 'not reached: {services}', ja: '接続できません: {services}' },
+        fix: {
+          en: 'Open the way: DNS, NAT or a VPC endpoint, and security groups for port 443.',
+          ja: 'DNS、NAT または VPC エンドポイント、443 番のセキュリティグループを確かめてください。',
+        },
+      },
+    },
+  },
+  'aws-permission': {
+    why: {
+      en: 'Whatever is denied fails when a lease needs it.',
+      ja: '拒否される操作は、貸出で必要になったときに失敗します。',
+    },
+    outcomes: {
+      allowed: { seen: { en: '{action} is allowed', ja: '{action} は許可されています' } },
+      denied: {
+        seen: { en: '{action} is denied: {detail}', ja: '{action} が拒否されました: {detail}' },
+        fix: {
+          en: 'Give the role the policy docs/iam/ops-servers.json, and look for a deny of an SCP or a boundary.',
+          ja: 'ロールに docs/iam/ops-servers.json のポリシーを付け、SCP や境界による拒否がないか確かめてください。',
+        },
+      },
+      'no-server': {
+        seen: {
+          en: '{action} was not tried: there is no server of ours to try it on',
+          ja: '{action} は未確認です(試せるサーバーがありません)',
+        },
+        fix: {
+          en: 'Run the doctor while an ops server is lent.',
+          ja: '作業サーバーの貸出中に実行してください。',
+        },
+      },
+      'no-dry-run': {
+        seen: {
+          en: '{action} was not tried: AWS cannot be asked without doing it',
+          ja: '{action} は未確認です(実行せずに確かめる方法が AWS にありません)',
+        },
+      },
+    },
+  },
+};

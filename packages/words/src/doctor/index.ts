@@ -1,0 +1,98 @@
+import {
+  type CommonOutcome,
+  commonOutcomes,
+  type DoctorCode,
+  type Finding,
+  type FindingLevel,
+  type Language,
+} from '@sekisho/contract';
+import type { Pair } from '../language.ts';
+import { accountWords } from './account-words.ts';
+import type { CheckWords, OutcomeWords, WordsOfChecks } from './check-words.ts';
+import { databaseWords } from './database-words.ts';
+import { fileWords } from './file-words.ts';
+import { houseWords } from './house-words.ts';
+import { keepingWords } from './keeping-words.ts';
+import { machineWords } from './machine-words.ts';
+import { roleWords } from './role-words.ts';
+import { serviceWords } from './service-words.ts';
+import { templateWords } from './template-words.ts';
+
+export type { CheckWords, OutcomeWords } from './check-words.ts';
+
+/** How every check of `sekisho doctor` is told of; a new one does not compile until it has words. */
+export const checkWords: WordsOfChecks<DoctorCode> = {
+  ...machineWords,
+  ...fileWords,
+  ...databaseWords,
+  ...houseWords,
+  ...keepingWords,
+  ...serviceWords,
+  ...accountWords,
+  ...templateWords,
+  ...roleWords,
+};
+
+const commonWords: Readonly<Record<CommonOutcome, OutcomeWords>> = {
+  blocked: {
+    seen: { en: 'not looked at: {by} comes first', ja: '未確認です(先に {by} を直してください)' },
+  },
+  unread: {
+    seen: { en: 'could not be looked at: {detail}', ja: '確認できません: {detail}' },
+    fix: {
+      en: 'In AWS, give the role docs/iam/doctor.json besides; elsewhere mend what the words name.',
+      ja: 'AWS ではロールに docs/iam/doctor.json も付け、それ以外は表示の原因を直してください。',
+    },
+  },
+  unfinished: {
+    seen: { en: 'no answer within {seconds} s', ja: '{seconds} 秒以内に応答がありません' },
+    fix: {
+      en: 'Run it again for this alone: sekisho doctor --only CODE',
+      ja: 'この項目だけ再実行してください: sekisho doctor --only CODE',
+    },
+  },
+};
+
+export const levelWords: Readonly<Record<FindingLevel, Pair>> = {
+  error: { en: 'error', ja: 'エラー' },
+  warning: { en: 'warning', ja: '警告' },
+  skipped: { en: 'skipped', ja: '未確認' },
+  info: { en: 'note', ja: '情報' },
+  ok: { en: 'ok', ja: '正常' },
+};
+
+/** What a finding says in somebody's language; `fix` is null where nothing has to be done. */
+export interface FindingText {
+  readonly seen: string;
+  readonly why: string;
+  readonly fix: string | null;
+}
+
+/** Tells of a finding. A code or outcome that this version does not know is told by its name. */
+export function findingText(finding: Finding, language: Language): FindingText {
+  const { code, outcome, facts } = finding;
+  const check: CheckWords | undefined = checkWords[code];
+  const words = wordsOfOutcome(check, outcome);
+  const { fix } = words;
+  return {
+    seen: filled(words.seen[language], facts),
+    why: check?.why[language] ?? '',
+    fix: fix === undefined ? null : filled(fix[language], facts),
+  };
+}
+
+function wordsOfOutcome(check: CheckWords | undefined, outcome: string): OutcomeWords {
+  if (Object.hasOwn(commonOutcomes, outcome)) return commonWords[outcome as CommonOutcome];
+  const own: Readonly<Record<string, OutcomeWords>> = check?.outcomes ?? {};
+  return (Object.hasOwn(own, outcome) ? own[outcome] : undefined) ?? unknown(outcome);
+}
+
+function unknown(outcome: string): OutcomeWords {
+  return { seen: { en: outcome, ja: outcome } };
+}
+
+function filled(sentence: string, facts: Finding['facts']): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) =>
+    Object.hasOwn(facts, name) ? String(facts[name]) : '-',
+  );
+}
