@@ -1,7 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { nodes } from './support/nodes.ts';
+import { npm } from '../support/npm.ts';
 import { newPlace, type Place, runIn, type Served, serveIn } from './support/run.ts';
 
 const installed = inject('installed');
@@ -84,5 +85,18 @@ test.skipIf(installed.kind === 'missing')(
     expect(
       files.filter((file) => !file.startsWith('node_modules') && /\.tsx?$|\.test\./.test(file)),
     ).toEqual([]);
+  },
+);
+
+test.skipIf(installed.kind === 'missing')(
+  'whatever the package needs is pinned in it, with hashes, as an image installs it',
+  () => {
+    const dist = installed.kind === 'installed' ? installed.dist : '';
+    expect(npm(dist, ['ci', '--dry-run', '--offline', '--ignore-scripts'])).toContain('add');
+    const { packages } = JSON.parse(readFileSync(join(dist, 'npm-shrinkwrap.json'), 'utf8')) as {
+      readonly packages: Readonly<Record<string, { readonly integrity?: string }>>;
+    };
+    const bare = Object.entries(packages).filter(([, { integrity }]) => integrity === undefined);
+    expect(bare.map(([path]) => path)).toEqual(['']);
   },
 );

@@ -29,6 +29,8 @@ export interface InstallationOptions {
 export interface StartOptions extends Accident {
   /** With a port and a data directory of its own, for a database shared by several. */
   readonly beside?: boolean;
+  /** Another `main.ts` than this tree's. */
+  readonly program?: string;
 }
 
 /** Data, practice AWS and, one after another or at once, the servers of one Sekisho. */
@@ -96,9 +98,9 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
       return patientCaller(() => ({ ...addressOf(places.get(server) ?? main), closed }));
     },
     turnTo: (server) => turnTo(places.get(server) ?? main),
-    async start({ beside = false, dieAt, stopAt } = {}) {
+    async start({ beside = false, program, dieAt, stopAt } = {}) {
       const place = beside ? await newPlace(join(folder, `beside-${places.size}`)) : main;
-      const process = startSekisho(['practice', 'server'], {
+      const environment = {
         ...environmentOf(folder, place, awsPort),
         SEKISHO_LOG: 'trace',
         SEKISHO_PRACTICE_CONFIG: configFile,
@@ -107,7 +109,8 @@ export async function install(options: InstallationOptions = {}): Promise<Instal
         ...(database === null ? {} : { SEKISHO_DATABASE_URL: database.url }),
         ...(dieAt === undefined ? {} : { SEKISHO_PRACTICE_DIE_AT: dieAt }),
         ...(stopAt === undefined ? {} : { SEKISHO_PRACTICE_STOP_AT: stopAt }),
-      });
+      };
+      const process = startSekisho(['practice', 'server'], environment, program);
       places.set(process, place);
       turnTo(place);
       // A server that has an accident at a step may have it before it has said that it is ready.

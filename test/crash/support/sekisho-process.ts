@@ -41,9 +41,16 @@ export interface SekishoProcess {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Starts `main.ts` with these words and nothing of this process's environment but its path. */
-export function startSekisho(words: readonly string[], environment: Environment): SekishoProcess {
-  const child = fork(main, words, {
+/**
+ * Starts `main.ts` with these words and nothing of this process's environment but its path.
+ * @param program another `main.ts`: that of an earlier release
+ */
+export function startSekisho(
+  words: readonly string[],
+  environment: Environment,
+  program = main,
+): SekishoProcess {
+  const child = fork(program, words, {
     execArgv: [],
     env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

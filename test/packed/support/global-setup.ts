@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { npm } from '../../support/npm.ts';
 
 /** The package where others would have it, or why it could not be installed. */
 export type Installed =
-  | { readonly kind: 'installed'; readonly tarball: string; readonly home: string }
+  | { readonly kind: 'installed'; readonly dist: string; readonly home: string }
   | { readonly kind: 'missing'; readonly why: string };
 
 declare module 'vitest' {
@@ -26,28 +27,19 @@ export function setup(project: TestProject): () => void {
   execFileSync(process.execPath, [publish, dist], { stdio: 'pipe' });
   const tarball = join(folder, npm(folder, ['pack', '--silent', './dist']).trim());
   mkdirSync(home);
-  project.provide('installed', install(home, tarball));
+  project.provide('installed', install(dist, home, tarball));
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-function install(home: string, tarball: string): Installed {
+function install(dist: string, home: string, tarball: string): Installed {
   try {
     const quick = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
     npm(home, ['install', ...quick, '--fetch-retries=3', '--loglevel=error', tarball]);
-    return { kind: 'installed', tarball, home };
+    return { kind: 'installed', dist, home };
   } catch (error) {
     // Where there is no registry this says so; where there must be one it fails.
     if (process.env.SEKISHO_REQUIRE_NPM) throw error;
     const { stderr } = error as { readonly stderr?: Buffer };
     return { kind: 'missing', why: String(stderr ?? error).trim() };
   }
-}
-
-/** The machine's npm, with the settings of its user and none of the command that runs these tests. */
-function npm(cwd: string, args: readonly string[]): string {
-  const own = /^npm_config_(registry|cache|proxy|https_proxy|cafile|userconfig|globalconfig)$/i;
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || own.test(name)),
-  );
-  return execFileSync('npm', args, { cwd, env, stdio: 'pipe', timeout: 110_000 }).toString();
 }
