@@ -43,6 +43,15 @@ describe('a lease card', () => {
     );
   });
 
+  it('says what of sessions is recorded and what is not, as long as there is a server', () => {
+    const recorded = { ...active, sessionsRecorded: 'screen' } as const;
+    expect(toTerminal(leaseCard(recorded, english), plain)).toContain('forwarded ports and SSH');
+    const off = { ...active, sessionsRecorded: 'off' } as const;
+    expect(toTerminal(leaseCard(off, japanese), plain)).toContain('セッションは記録されません');
+    const over = { ...recorded, state: 'ended' } as const;
+    expect(toTerminal(leaseCard(over, english), plain)).not.toContain('recorded');
+  });
+
   it('says who must still agree', () => {
     expect(toTerminal(leaseCard(requested, english), plain)).toContain(
       'needs 1 of group sre (Hanako Sato, Ken Watanabe)',

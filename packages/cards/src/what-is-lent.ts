@@ -7,6 +7,7 @@ import { imageParts } from './image-part.ts';
 import { sessionsParts } from './live-sessions.ts';
 import { membershipFacts, membershipParts } from './membership-parts.ts';
 import { type CardOptions, say } from './options.ts';
+import { recordingParts } from './recording-part.ts';
 
 /** Where it is lent: the environment or account; of a membership the team, as it is called. */
 export function placeOf(lease: AnyLease, language: CardOptions['language']): string {
@@ -50,7 +51,7 @@ function serverFacts({ instanceId, instanceType, engine }: OpsLease): string[] {
 export function lentNotices(lease: AnyLease, options: CardOptions): Part[] {
   switch (lease.kind) {
     case 'ops-server':
-      return imageParts(lease, options);
+      return [...imageParts(lease, options), ...recordingParts(lease, options)];
     case 'permission-set':
       return [...portalParts(lease, options), ...sessionsParts(lease, options)];
     case 'ci-role':

@@ -72,6 +72,8 @@ export const opsLease = lease.extend({
   /** 0 on an engine of one's own. */
   costPerHour: dollars.nullable(),
   costSoFar: dollars.nullable(),
+  /** What of sessions on it is recorded: the screen, commands alone, or nothing; absent where it is nobody's to say. */
+  sessionsRecorded: z.enum(['screen', 'commands', 'off']).optional(),
 });
 export type OpsLease = z.infer<typeof opsLease>;
 

@@ -11,7 +11,7 @@ import * as words from './index.ts';
 
 /** English that stays so in Japanese: names of things, commands, samples of values. */
 const allowedLatin =
-  /ami-1|--recipient age1…|--unencrypted|\bage-keygen\b|\bage1?\b|\bmemberships\b|identityCenter\.liveSessions\.roleArn|slackUserGroups|usergroups:\w+|(?:missing_scope|permission_denied|plan_upgrade_required)|status\.slack\.com|terraform show -json(?: PLANFILE)?|\{sha256, json\}|permissions: id-token: write|audience|SHA-256|github:|bots|\brole\b|Identity Center|OIDC|issuer|identityCenter\.account|accounts|viaGroup|login\.claim|\/login\?fresh=1|githubstatus\.com|docs\/[\w-]+\.md|Terraform|\bstate\b|\bplan\b|\bref\b|\bci\b|AWS|GitHub|OpenSLO|YAML|Webhook|SHA|budgetKnown|SRE|SLO|RFC|URL|page:|ticket:|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
+  /RE2|--regex|asciicast v2|recording\.readers|Session Manager|ami-1|--recipient age1…|--unencrypted|\bage-keygen\b|\bage1?\b|\bmemberships\b|identityCenter\.liveSessions\.roleArn|slackUserGroups|usergroups:\w+|(?:missing_scope|permission_denied|plan_upgrade_required)|status\.slack\.com|terraform show -json(?: PLANFILE)?|\{sha256, json\}|permissions: id-token: write|audience|SHA-256|github:|bots|\brole\b|Identity Center|OIDC|issuer|identityCenter\.account|accounts|viaGroup|login\.claim|\/login\?fresh=1|githubstatus\.com|docs\/[\w-]+\.md|Terraform|\bstate\b|\bplan\b|\bref\b|\bci\b|AWS|GitHub|OpenSLO|YAML|Webhook|SHA|budgetKnown|SRE|SLO|RFC|URL|page:|ticket:|IAM|API|CI|ID|VPC|NAT|SSM|Slack|Systems Manager|AmazonSSMManagedInstanceCore|ssmmessages|ec2messages|ssm|Sekisho|SEKISHO_URL|sekisho\.yaml|「sekisho[^」]*」|「npm start」|--as|staging|people|\(?例: [^)]*\)|90m|https?:\S+|ops\.\w+|ops-\w+|i-[0-9a-f]+|sre2?|db|t3\.micro|JST|UTC|\$[\d.]+/g;
 
 const facts = {
   field: '時間',
@@ -32,6 +32,7 @@ const facts = {
   verb: 'ops.start',
   from: ['group:sre', 'on-call'],
   people: ['sre2'],
+  readers: ['sre'],
   holder: 'sre',
   rule: 'sre',
   hours: '9:00',

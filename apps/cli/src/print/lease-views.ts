@@ -12,6 +12,7 @@ import {
   stepTexts,
 } from '@sekisho/words/leases';
 import { formatDollars, formatRate } from '@sekisho/words/money';
+import { sessionsRecordedWords } from '@sekisho/words/recordings';
 import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatMoment, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
@@ -66,7 +67,7 @@ export function leaseCard(lease: Lease | AnyLease, style: Style): string {
       [heads.approval[language].toLowerCase(), approvalText(lease, style)],
     ],
     style,
-  )}${imageWarning(lease, style)}${sessionBound(lease, style)}`;
+  )}${imageWarning(lease, style)}${recordingNote(lease, style)}${sessionBound(lease, style)}`;
 }
 
 /** While a server lives on an old image; the card of a terminal says the same. */
@@ -74,6 +75,13 @@ function imageWarning(lease: Lease | AnyLease, style: Style): string {
   if (!('imageOld' in lease) || !lease.imageOld || isFinal(lease.state)) return '';
   const days = daysSince(lease.imageCreatedAt, style.now);
   return `${style.paint(oldImageText(days, style.language), 'yellow')}\n`;
+}
+
+/** What of sessions on a server is recorded, and what is not. */
+function recordingNote(lease: Lease | AnyLease, { language, paint }: Style): string {
+  if (!('sessionsRecorded' in lease) || lease.sessionsRecorded === undefined) return '';
+  if (isFinal(lease.state)) return '';
+  return `${paint(sessionsRecordedWords[lease.sessionsRecorded][language], 'dim')}\n`;
 }
 
 /** State with its glyph where glyphs are wanted. */

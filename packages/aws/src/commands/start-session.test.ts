@@ -31,7 +31,8 @@ describe('session commands', () => {
     expect(shellQuote(forwardCommand(forward))).toBe(
       'aws ssm start-session --target i-0abc --region ap-northeast-1 ' +
         '--document-name AWS-StartPortForwardingSessionToRemoteHost ' +
-        `--parameters '{"host":["db.internal"],"portNumber":["5432"],"localPortNumber":["15432"]}'`,
+        `--parameters '{"host":["db.internal"],"portNumber":["5432"],"localPortNumber":["15432"]}' ` +
+        '--reason db.internal:5432',
     );
   });
 

@@ -58,6 +58,9 @@ export function forwardCommand(options: ForwardOptions): string[] {
     document ?? sessionDocuments.forward,
     '--parameters',
     JSON.stringify(parameters),
+    // Session Manager tells nobody with what parameters a session was opened, but why.
+    '--reason',
+    `${host}:${remotePort}`.slice(0, 256),
   ];
 }
 

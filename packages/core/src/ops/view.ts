@@ -28,7 +28,18 @@ function withServer(view: Lease, row: LeaseRow, { now, config }: Tx): OpsLease {
     ...{ instanceType, imageId, imageCreatedAt, imageOld: old, account, region, costPerHour },
     imageProvenance: provenanceView(provenance),
     costSoFar: costOf(row, now),
+    ...(engine === undefined ? { sessionsRecorded: recordedIn(config, row.environment) } : {}),
     provider: engine === undefined ? ('aws' as const) : ('docker' as const),
     engine: engine?.endpoint ?? null,
   };
+}
+
+/** What of sessions in an environment is recorded, as the configuration says. */
+function recordedIn(
+  { recording }: Tx['config'],
+  environment: string,
+): 'screen' | 'commands' | 'off' {
+  const place = recording?.places[environment];
+  if (place === undefined) return 'off';
+  return place.s3 === null && place.logGroup === null ? 'commands' : 'screen';
 }

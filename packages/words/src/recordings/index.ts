@@ -103,14 +103,14 @@ export function unrecordedText(
 }
 
 /** What of sessions on a server is recorded, before somebody opens one. */
-export const leaseRecordingWords = {
-  on: {
-    en: 'Sessions are recorded; what goes through forwarded ports is not.',
-    ja: 'セッションは記録されます(転送したポートの通信内容を除く)。',
+export const sessionsRecordedWords: Readonly<Record<'screen' | 'commands' | 'off', Pair>> = {
+  screen: {
+    en: 'Sessions are recorded; what goes through forwarded ports and SSH is not.',
+    ja: 'セッションは記録されます(転送したポートと SSH の通信内容を除く)。',
   },
   commands: {
-    en: "Commands are recorded by the server's audit; what the screen shows is not.",
-    ja: 'コマンドはサーバーの監査ログに記録されます(画面の表示は記録されません)。',
+    en: "The server's audit records commands; what the screen shows and what goes through forwarded ports is not recorded.",
+    ja: 'コマンドはサーバーの監査ログに記録されます。画面の表示と転送したポートの通信内容は記録されません。',
   },
   off: { en: 'Sessions are not recorded.', ja: 'セッションは記録されません。' },
-} as const satisfies Readonly<Record<string, Pair>>;
+};

@@ -5,7 +5,6 @@ const en = {
   ofLease: 'Its sessions',
   ofLeaseNone: 'Nobody has connected yet. A session is listed within about a minute.',
   none: 'No session yet. One is listed within about a minute after somebody connects.',
-  noneFits: 'No session fits these filters.',
   toHistory: 'History',
   find: 'Search commands',
   findExample: 'pg_dump',
@@ -20,7 +19,6 @@ const en = {
   server: 'Server',
   recording: 'Recording',
   commands: 'Commands',
-  commandCount: (count: number) => `${count}`,
   goesOn: 'goes on',
   sinceThen: (span: string) => `for ${span}`,
   forwardedTo: 'Forwarded to',
@@ -32,9 +30,7 @@ const en = {
   replay: 'Replay',
   notYours:
     'Only who opened it, and those whom "recording.readers" in sekisho.yaml names, read commands and recording.',
-  nothingToPlay: 'There is nothing to replay.',
   empty: 'The recording is empty: nothing was shown.',
-  more: 'Older',
   moreFound: 'Search further',
   looked: (count: number) => `${count} commands looked at.`,
   moreCommands: (count: number) =>
@@ -47,7 +43,6 @@ const ja: typeof en = {
   ofLease: 'セッション',
   ofLeaseNone: 'まだ誰も接続していません。接続から 1 分ほどで一覧に出ます。',
   none: 'セッションはまだありません。接続から 1 分ほどで一覧に出ます。',
-  noneFits: 'この条件に合うセッションはありません。',
   toHistory: '履歴',
   find: 'コマンドを検索',
   findExample: 'pg_dump',
@@ -62,7 +57,6 @@ const ja: typeof en = {
   server: 'サーバー',
   recording: '記録',
   commands: 'コマンド',
-  commandCount: (count) => `${count} 件`,
   goesOn: '接続中',
   sinceThen: (span) => `${span}間`,
   forwardedTo: '転送先',
@@ -74,9 +68,7 @@ const ja: typeof en = {
   replay: '再生',
   notYours:
     'コマンドと記録を読めるのは、接続した本人と、sekisho.yaml の「recording.readers」で指定された人だけです。',
-  nothingToPlay: '再生できる記録はありません。',
   empty: '記録は空です。何も表示されていません。',
-  more: 'さらに古いもの',
   moreFound: '続きを検索',
   looked: (count) => `コマンド ${count} 件を調べました。`,
   moreCommands: (count) =>
