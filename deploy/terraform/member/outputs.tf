@@ -28,6 +28,11 @@ output "holder_policy" {
   value       = one(aws_iam_policy.holder[*].name)
 }
 
+output "image_pipeline_policy_arn" {
+  description = "Policy for the role that publishes images from CI."
+  value       = one(aws_iam_policy.image_pipeline[*].arn)
+}
+
 output "launch_template_ids" {
   description = "Launch templates by environment."
   value       = { for name, template in aws_launch_template.environment : name => template.id }

@@ -47,7 +47,7 @@ locals {
     var.access == null ? {} : { access-removal = merge(local.place, local.lent) },
   )
 
-  of_servers = local.servers ? { ops-instance = local.place, ops-holder = local.place } : {}
+  of_servers = local.servers ? { for name in ["ops-instance", "ops-holder", "image-pipeline"] : name => local.place } : {}
   looking    = var.look ? { look = local.place } : {}
   generated = { for name, place in merge(local.lending, local.removing, local.of_servers, local.looking) :
     name => jsondecode(templatefile("${path.module}/policies/${name}.json.tftpl", place))

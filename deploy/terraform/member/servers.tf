@@ -57,7 +57,7 @@ resource "aws_launch_template" "environment" {
 
   name                                 = "sekisho-${each.key}"
   description                          = "Ops servers of ${each.key}, lent by Sekisho ${var.installation}"
-  image_id                             = "resolve:ssm:${var.image_parameter}"
+  image_id                             = "resolve:ssm:/sekisho/images/ops-server/${each.value.image}"
   instance_type                        = each.value.instance_type
   instance_initiated_shutdown_behavior = "terminate"
   disable_api_termination              = false
@@ -159,4 +159,13 @@ resource "aws_iam_policy" "holder" {
   name        = var.role_names.holder
   description = "Sessions on the ops server whose holder one is"
   policy      = local.policies["ops-holder"]
+}
+
+# For the role that publishes images from CI (examples/ops-image), beside what Packer needs to build.
+resource "aws_iam_policy" "image_pipeline" {
+  count = local.servers ? 1 : 0
+
+  name        = var.role_names.images
+  description = "Publish images of ops servers"
+  policy      = local.policies["image-pipeline"]
 }

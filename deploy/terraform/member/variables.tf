@@ -36,6 +36,8 @@ variable "environments" {
     security_group_ids = optional(list(string), [])
     instance_type      = optional(string, "t3.medium")
     volume_gb          = optional(number, 20)
+    # The parameter below /sekisho/images/ops-server/ that names the image; for a canary: candidate.
+    image = optional(string, "current")
   }))
   default = {}
 
@@ -46,6 +48,10 @@ variable "environments" {
   validation {
     condition     = alltrue([for one in values(var.environments) : one.volume_gb >= 12])
     error_message = "A volume has 12 GB at least: the image has as many."
+  }
+  validation {
+    condition     = alltrue([for one in values(var.environments) : can(regex("^[A-Za-z0-9_.-]+$", one.image))])
+    error_message = "image is the last part of a parameter's name: current, or candidate."
   }
 }
 
@@ -60,17 +66,6 @@ variable "egress" {
     { description = "AWS, and what people fetch", port = 443, cidr = "0.0.0.0/0" },
     { description = "Debian's archive: its packages are signed", port = 80, cidr = "0.0.0.0/0" },
   ]
-}
-
-variable "image_parameter" {
-  description = "Parameter that names the image: your image pipeline writes it before the first lease."
-  type        = string
-  default     = "/sekisho/images/ops-server/current"
-
-  validation {
-    condition     = can(regex("^/sekisho/images/ops-server/[A-Za-z0-9_.-]+$", var.image_parameter))
-    error_message = "A parameter below /sekisho/images/ops-server/: Sekisho's role reads no other."
-  }
 }
 
 variable "recordings" {
@@ -129,13 +124,14 @@ variable "log_days" {
 }
 
 variable "role_names" {
-  description = "Names of roles; whoever changes scheduler sets SEKISHO_SCHEDULER_ROLE in the hub, too."
+  description = "Names of roles and policies; whoever changes scheduler sets SEKISHO_SCHEDULER_ROLE in the hub, too."
   type = object({
     sekisho   = optional(string, "sekisho")
     instance  = optional(string, "sekisho-ops-server")
     scheduler = optional(string, "sekisho-scheduler")
     look      = optional(string, "sekisho-look")
     holder    = optional(string, "sekisho-ops-holder")
+    images    = optional(string, "sekisho-image-pipeline")
   })
   default = {}
 

@@ -202,3 +202,13 @@ run "five_environments" {
     error_message = "An environment has no template."
   }
 }
+
+run "canary" {
+  variables {
+    environments = { canary = { subnet_id = "subnet-0123456789abcdef0", image = "candidate" } }
+  }
+  assert {
+    condition     = aws_launch_template.environment["canary"].image_id == "resolve:ssm:/sekisho/images/ops-server/candidate"
+    error_message = "The canary does not try the candidate."
+  }
+}

@@ -60,7 +60,7 @@ const ci = {
 };
 const ofMembers = [
   ...['ops-servers', 'ops-scheduler', 'ops-instance', 'ops-holder', 'ops-recordings'],
-  ...['doctor', 'look'],
+  ...['doctor', 'image-pipeline', 'look'],
 ];
 const two = ['lt-0123456789abcdef0', 'lt-0fedcba9876543210'];
 

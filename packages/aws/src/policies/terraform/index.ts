@@ -3,6 +3,7 @@ import { backupPolicy, restorePolicy } from '../backup.ts';
 import { ciRolesPolicy } from '../ci-roles.ts';
 import { doctorPolicy } from '../doctor.ts';
 import { hubPolicy } from '../hub.ts';
+import { imagePipelinePolicy } from '../image-pipeline.ts';
 import { lookPolicy } from '../look.ts';
 import { opsHolderPolicy } from '../ops-holder.ts';
 import { opsInstancePolicy } from '../ops-instance.ts';
@@ -31,6 +32,7 @@ export function memberTemplates(): Readonly<Record<string, string>> {
     'ops-holder': opsHolderPolicy(memberPlace),
     'ops-recordings': opsRecordingsPolicy(memberPlace),
     doctor: doctorPolicy(memberPlace),
+    'image-pipeline': imagePipelinePolicy(memberPlace),
     access: accessPolicy(accessPlace),
     'access-removal': accessRemovalPolicy(accessPlace),
     'ci-roles': ciRolesPolicy(ciPlace),
