@@ -13,10 +13,22 @@ export function s3Asks(call: AnyCall): readonly Ask[] {
   const bucket = textIn(call, 'Bucket');
   if (bucket === null) return [{ action, resource: '*' }];
   const key = textIn(call, 'Key');
-  if (key !== null) return [{ action, resource: `arn:aws:s3:::${bucket}/${key}` }];
+  if (key !== null) {
+    return [{ action, resource: `arn:aws:s3:::${bucket}/${key}`, context: writing(call) }];
+  }
   const prefix = textIn(call, 'Prefix');
   const context = call.operation === 'ListObjectsV2' ? { 's3:prefix': prefix ?? '' } : {};
   return [{ action, resource: `arn:aws:s3:::${bucket}`, context }];
+}
+
+/** What is known of an object that is written: parts of uploads, which are no objects yet, practice has none of. */
+function writing(call: AnyCall): Readonly<Record<string, string>> {
+  if (call.operation !== 'PutObject') return {};
+  const unless = textIn(call, 'IfNoneMatch');
+  return {
+    's3:ObjectCreationOperation': 'true',
+    ...(unless === null ? {} : { 's3:if-none-match': unless }),
+  };
 }
 
 /** What a call of CloudWatch Logs asks for: the stream, or the group and all of its streams. */

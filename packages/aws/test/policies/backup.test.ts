@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import {
+  instantTiming,
+  practiceAccounts,
+  practiceRegion,
+  startPracticeAws,
+} from '@sekisho/practice/aws';
+import { expect, it, onTestFinished } from 'vitest';
+import { createS3BackupStore } from '../../src/backup-store/s3-backup-store.ts';
+import { backupPolicy, restorePolicy } from '../../src/policies/index.ts';
+import { collect } from '../collect.ts';
+
+const account = practiceAccounts.staging;
+const place = { partition: 'aws', bucket: 'kept', prefix: 'backups/' };
+
+async function* bytes(text: string) {
+  yield Buffer.from(text);
+}
+
+/** Practice with a bucket, and keys of roles that have one policy each. */
+async function openBucket() {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'sekisho-backup-'));
+  const aws = await startPracticeAws({ port: 0, dataDirectory, timing: instantTiming });
+  const credentials = { accessKeyId: `${account}`, secretAccessKey: 'practice' };
+  const own = { endpoint: aws.url, region: practiceRegion, credentials };
+  const [iam, sts] = [new IAMClient(own), new STSClient(own)];
+  const s3 = (keys: typeof credentials) =>
+    new S3Client({ ...own, credentials: keys, forcePathStyle: true });
+  await s3(credentials).send(new CreateBucketCommand({ Bucket: place.bucket }));
+  onTestFinished(async () => {
+    await aws.close();
+    await rm(dataDirectory, { recursive: true });
+  });
+  return async (RoleName: string, policy: object) => {
+    const trust = { Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' };
+    const document = (Statement: object) => JSON.stringify({ Version: '2012-10-17', Statement });
+    await iam.send(
+      new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: document([trust]) }),
+    );
+    const PolicyDocument = JSON.stringify(policy);
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'one', PolicyDocument }));
+    const RoleArn = `arn:aws:iam::${account}:role/${RoleName}`;
+    const taken = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'nightly' }));
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = taken.Credentials ?? {};
+    const keys = {
+      ...{ accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey },
+      sessionToken: SessionToken,
+    };
+    const store = createS3BackupStore({ ...own, credentials: keys, bucket: place.bucket });
+    return { store, s3: s3(keys) };
+  };
+}
+
+it('adds backups and can neither replace, read nor remove one, nor write elsewhere', async () => {
+  const as = await openBucket();
+  const { store, s3 } = await as('nightly', backupPolicy(place));
+  const one = { Bucket: place.bucket, Key: 'backups/1' };
+  await store.write('backups/1', bytes('first'));
+
+  const again = store.write('backups/1', bytes('second'));
+  await expect(again).rejects.toMatchObject({ failure: 'conflict' });
+  const denied = { name: 'AccessDenied' };
+  await expect(s3.send(new PutObjectCommand({ ...one, Body: 'x' }))).rejects.toMatchObject(denied);
+  await expect(s3.send(new DeleteObjectCommand(one))).rejects.toMatchObject(denied);
+  for (const work of [store.read('backups/1'), store.write('anchors/1', bytes('x'))])
+    await expect(work).rejects.toMatchObject({ failure: 'denied' });
+
+  const restorer = await as('restorer', restorePolicy(place));
+  const back = await collect(await restorer.store.read('backups/1'));
+  expect(Buffer.concat(back).toString()).toBe('first');
+  const wrote = restorer.store.write('backups/2', bytes('x'));
+  await expect(wrote).rejects.toMatchObject({ failure: 'denied' });
+});
