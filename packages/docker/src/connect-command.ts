@@ -1,4 +1,5 @@
 import type { ContainerEngine } from '@sekisho/core/cloud';
+import { holderHome } from './creation.ts';
 
 /**
  * The command that opens a shell in a container as its holder, as an argv array. It is the holder's own
@@ -10,7 +11,7 @@ export function connectCommand(
 ): string[] {
   const engine = context === null ? ['--host', endpoint] : ['--context', context];
   const verify = context === null && endpoint.startsWith('tcp:') ? ['--tlsverify'] : [];
-  const home = ['--workdir', '/home/holder', '--env', 'HOME=/home/holder'];
+  const home = ['--workdir', holderHome, '--env', `HOME=${holderHome}`];
   return [
     ...['docker', ...engine, ...verify, 'exec', '--interactive', '--tty', '--user', 'holder'],
     ...[...home, instanceId, 'bash', '-l'],

@@ -6,6 +6,8 @@ import { labels } from './labels.ts';
 import { limitsOf } from './size.ts';
 
 const mostProcesses = 512;
+/** In no image: of a folder that an image has, Podman would take over the owner. */
+export const holderHome = '/work';
 /** Nothing that a holder writes outlives the container: it is all in memory. */
 const writable = 'rw,nosuid,nodev,mode=1777';
 
@@ -33,7 +35,7 @@ export function creationOf(
       CapDrop: ['ALL'],
       SecurityOpt: ['no-new-privileges'],
       ReadonlyRootfs: true,
-      Tmpfs: { '/tmp': writable, '/home/holder': writable },
+      Tmpfs: { '/tmp': writable, [holderHome]: writable },
       PidsLimit: mostProcesses,
       Memory: memoryBytes,
       // As much as the memory: no swap besides.

@@ -109,7 +109,7 @@ describe.skipIf(reason !== null)('a server that is a container', () => {
     const { instance } = await launched(3600_000);
     const shell = openShell(judge.engine, instance.instanceId);
     shell.type(
-      'id -un; kill -9 1; echo 4102444800 > /dev/shm/sekisho/until; touch /etc/x; touch kept',
+      'id -un; kill -9 1; echo 4102444800 > /dev/shm/sekisho/until; touch /etc/x; echo kept > ~/file; cat ~/file',
     );
     shell.type(
       'cat /proc/self/status | while read k v; do case $k in CapBnd:|NoNewPrivs:) echo $k $v;; esac; done',
@@ -121,6 +121,7 @@ describe.skipIf(reason !== null)('a server that is a container', () => {
     expect(shell.shown()).toMatch(/^holder\r?$/m);
     expect(shell.shown()).toMatch(/sekisho\/until: Permission denied/);
     expect(shell.shown()).toMatch(/etc\/x: Read-only file system/);
+    expect(shell.shown()).toMatch(/^kept\r?$/m);
     expect(shell.shown()).toMatch(/CapBnd: 0000000000000000/);
     expect(shell.shown()).toMatch(/NoNewPrivs: 1/);
     const { cloud, scope } = judge;
