@@ -128,6 +128,19 @@ build {
     ]
   }
 
+  # What is in the image, for whoever compares it with the one before.
+  provisioner "shell" {
+    only   = ["amazon-ebs.machine"]
+    inline = ["dpkg-query --show > /tmp/packages.txt"]
+  }
+
+  provisioner "file" {
+    only        = ["amazon-ebs.machine"]
+    direction   = "download"
+    source      = "/tmp/packages.txt"
+    destination = "packages.txt"
+  }
+
   # Last, because it takes away what the build came in by.
   provisioner "shell" {
     only            = ["amazon-ebs.machine"]
