@@ -36,7 +36,6 @@ variables {
     "111122223333" = { roles = ["sekisho", "sekisho-look"], server_role = "sekisho-ops-server" }
     "123456789012" = {}
   }
-  backup = { recipients = ["age1ppr6n5uvelh24x5gl5w4d7pd55y5yeeru7w9z5y882e0pc8qxeds5kuh6m"] }
 }
 
 run "database" {
@@ -180,24 +179,5 @@ run "doors" {
   assert {
     condition     = anytrue([for one in aws_lb_listener_rule.no_metrics[0].condition : contains(one.path_pattern[0].values, "/metrics")]) && aws_lb_listener_rule.no_metrics[0].action[0].type == "fixed-response"
     error_message = "Metrics are shown to whoever asks."
-  }
-}
-
-run "backup" {
-  assert {
-    condition     = jsondecode(aws_ecs_task_definition.backup[0].container_definitions)[1].command[3] == "--recipient"
-    error_message = "Backups are taken in clear."
-  }
-  assert {
-    condition     = alltrue([for one in jsondecode(aws_iam_role_policy.backup[0].policy).Statement : !contains(one.Action, "s3:GetObject") && !contains(one.Action, "s3:DeleteObject")])
-    error_message = "Whatever takes backups could read or remove them."
-  }
-  assert {
-    condition     = alltrue([for one in jsondecode(aws_iam_policy.restore.policy).Statement : !contains(one.Action, "s3:PutObject")])
-    error_message = "Whoever brings backups back could write them."
-  }
-  assert {
-    condition     = [for one in jsondecode(aws_ecs_task_definition.backup[0].container_definitions)[1].secrets : one.name] == ["PGPASSWORD"]
-    error_message = "The backup has secrets that it does not need."
   }
 }

@@ -59,6 +59,28 @@ run "behind_a_balancer_in_a_given_vpc" {
   }
 }
 
+run "backup" {
+  variables {
+    backup = { recipients = ["age1ppr6n5uvelh24x5gl5w4d7pd55y5yeeru7w9z5y882e0pc8qxeds5kuh6m"] }
+  }
+  assert {
+    condition     = jsondecode(aws_ecs_task_definition.backup[0].container_definitions)[1].command[3] == "--recipient"
+    error_message = "Backups are taken in clear."
+  }
+  assert {
+    condition     = alltrue([for one in jsondecode(aws_iam_role_policy.backup[0].policy).Statement : !contains(one.Action, "s3:GetObject") && !contains(one.Action, "s3:DeleteObject")])
+    error_message = "Whatever takes backups could read or remove them."
+  }
+  assert {
+    condition     = alltrue([for one in jsondecode(aws_iam_policy.restore.policy).Statement : !contains(one.Action, "s3:PutObject")])
+    error_message = "Whoever brings backups back could write them."
+  }
+  assert {
+    condition     = [for one in jsondecode(aws_ecs_task_definition.backup[0].container_definitions)[1].secrets : one.name] == ["PGPASSWORD"]
+    error_message = "The backup has secrets that it does not need."
+  }
+}
+
 run "refuses_latest" {
   command = plan
   variables {
