@@ -38,19 +38,12 @@ export function SessionPage() {
   );
 }
 
-/** What may be read of it by whoever looks: recording with commands, commands alone, or neither. */
+/** The recording with its commands, or commands alone where there is none; whoever may not read them was refused before. */
 function Read({ shown }: { readonly shown: OutputOf<'ops.sessions.show'> }) {
   const { language } = useSay();
   const words = sessionsPage[language];
   const { command } = useSearch({ from: '/sessions/$id' });
   const { session, commands, next } = shown;
-  if (!session.mayRead) {
-    return (
-      <Section title={words.replay}>
-        <Empty text={words.notYours} />
-      </Section>
-    );
-  }
   const more = next === null ? null : <p>{words.moreCommands(commands.length)}</p>;
   const source = <small>{commandSourceWords[session.commandsFrom][language]}</small>;
   if (!isRecorded(session)) {

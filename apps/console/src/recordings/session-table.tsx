@@ -49,6 +49,7 @@ interface RowProps {
 function Row({ session, chosen, ofLease }: RowProps) {
   const { id, lease, environment, production, recording, commands } = session;
   const { language } = useSay();
+  const words = sessionsPage[language];
   const who = useWho();
   const lost = unrecordedText(session, language);
   return (
@@ -58,9 +59,13 @@ function Row({ session, chosen, ofLease }: RowProps) {
       data-testid={`session-${id}`}
     >
       <td className={classes.id}>
-        <Link to="/sessions/$id" params={{ id }}>
-          {id}
-        </Link>
+        {session.mayRead ? (
+          <Link to="/sessions/$id" params={{ id }}>
+            {id}
+          </Link>
+        ) : (
+          <span title={words.notYours}>{id}</span>
+        )}
       </td>
       <td className={table.nowrap}>{who(session)}</td>
       <td className={table.nowrap}>
