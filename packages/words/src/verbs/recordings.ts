@@ -57,7 +57,7 @@ export const recordingWords: WordsOf<
       ignoreCase: { en: 'upper and lower case are the same', ja: '大文字と小文字を区別しない' },
       ...filter,
       limit: shared.limit,
-      after: { en: '"next" of the page before', ja: '前のページの "next" の値' },
+      after: { en: '"next" of the page before', ja: '前のページの終わりが示した続きの位置' },
     },
   },
   'ops.sessions.replay': {
@@ -67,6 +67,9 @@ export const recordingWords: WordsOf<
       ja: 'セッションの画面の記録を asciicast v2 で取り出します',
     },
     command: { en: 'replay', ja: '再生' },
-    fields: { id, after: { en: '"next" of the page before', ja: '前のページの "next" の値' } },
+    fields: {
+      id,
+      after: { en: '"next" of the page before', ja: '前のページの終わりが示した続きの位置' },
+    },
   },
 };
