@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Refusal, startFakeServer } from './fake-server.ts';
 import { type Ended, emptyFolder, practiceAt, runCli } from './run-cli.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 interface Told {
   readonly worst: string;
@@ -94,6 +94,7 @@ describe('prints one whole document', () => {
     const ended = await askOne(refuse as never, '--json');
     const told = documentOf(ended);
     expect([ended.code, outcomeOf(told, 'server')]).toEqual([5, 'refused']);
+    expect(told.counts['error']).toBe(1);
   });
 
   it('when something else answers, whatever it says', async () => {

@@ -12,7 +12,7 @@ function rowsOf(code: DoctorCode): string {
   const { why, outcomes } = checkWords[code];
   const levels: Readonly<Record<string, readonly string[]>> = doctorChecks[code];
   const told: Readonly<Record<string, OutcomeWords>> = outcomes;
-  const rows = Object.entries(levels).map(([outcome, [level]]) => {
+  const rows = Object.entries(levels).map(([outcome, [level = '-']]) => {
     const { seen, fix } = told[outcome] ?? { seen: { en: '' } };
     return `| \`${outcome}\` | ${level} | ${cell(seen.en)} | ${cell(fix?.en ?? '')} |`;
   });

@@ -6,7 +6,7 @@ import type { Host } from '../host.ts';
 
 const machine = subjectOf('machine');
 
-/** What the configuration of this folder is worth. @param elsewhere a server answered, which has its own */
+/** What the configuration of this folder is worth. @param elsewhere there is a server, which has its own */
 export async function configHere(
   { env, cwd, language }: Host,
   elsewhere: boolean,

@@ -56,13 +56,16 @@ async function findingsOf(
   said: ServerSaid,
   wish: DoctorWish,
 ): Promise<readonly Finding[]> {
-  const { config, finding } = await configHere(host, said.answer !== null);
+  const { config, finding } = await configHere(host, said.url !== null);
   const machine = subjectOf('machine');
   const own = [nodeHere(machine), finding, said.finding];
   // What is about one account is not about this machine; that nobody answered is about everything.
   const here = wish.account === undefined ? own : [said.finding];
   const { env, cwd } = host;
-  const rest = said.answer?.findings ?? (await examineHere({ env, cwd, config, ...wish }));
+  // A server that refuses is there, and sees what this machine does not.
+  const refused = said.finding.outcome === 'refused';
+  const rest =
+    said.answer?.findings ?? (refused ? [] : await examineHere({ env, cwd, config, ...wish }));
   const asked = ({ code, level }: Finding) =>
     wish.only === undefined || wish.only.includes(code) || (code === 'server' && level === 'error');
   return [...here.filter(asked), ...rest];

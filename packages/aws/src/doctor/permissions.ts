@@ -25,12 +25,11 @@ export async function permissions(
   group: string,
 ): Promise<readonly Tried[]> {
   const tried = await Promise.all([
-    own(connection),
     reads(connection, group),
     tryLaunch(connection, trial),
     tryOnServer(connection, trial.installation),
   ]);
-  const known = new Map(tried.flat().map((one) => [one.action, one]));
+  const known = new Map([...own(connection), ...tried.flat()].map((one) => [one.action, one]));
   const declared: readonly Declared[] = [...new Set([...actions, ...impliedActions])];
   return declared.map(
     (action) => known.get(action) ?? { action, outcome: 'no-dry-run', detail: '' },

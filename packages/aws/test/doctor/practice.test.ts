@@ -1,4 +1,4 @@
-import { RunInstancesCommand } from '@aws-sdk/client-ec2';
+import { DescribeInstancesCommand, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { CreateDocumentCommand } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { actions, impliedActions } from '../../src/actions.ts';
@@ -22,7 +22,7 @@ it('finds nothing wrong in an account of practice, and answers for every declare
   const findings = await bench.look();
   expect(wrongIn(findings)).toEqual([]);
   const tried = findings.filter(({ code }) => code === 'aws-permission');
-  expect(tried.map(({ facts }) => facts['action']).sort()).toEqual(
+  expect(tried.map(({ facts }) => String(facts['action'])).sort()).toEqual(
     [...new Set([...actions, ...impliedActions])].sort(),
   );
   expect(tried.filter(({ outcome }) => outcome === 'allowed').length).toBeGreaterThan(9);
@@ -60,6 +60,9 @@ it('tries on a server of ours what ends one, and ends nothing', async () => {
   const findings = await bench.look();
   const ending = findings.filter(({ facts }) => facts['action'] === 'ec2:TerminateInstances');
   expect(ending.map(({ outcome }) => outcome)).toEqual(['allowed']);
+  const { Reservations = [] } = await bench.ec2.send(new DescribeInstancesCommand({}));
+  const left = Reservations.flatMap((each) => each.Instances ?? []);
+  expect(left.map(({ State }) => State?.Name)).toEqual(['running']);
 });
 
 it('blames the trust when the role cannot be taken, and looks at nothing behind it', async () => {

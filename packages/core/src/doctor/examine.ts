@@ -1,13 +1,19 @@
 import { contract } from '@sekisho/contract';
 import type { House } from '../platform/context.ts';
 import { implement, type ParsedInput, type PrepareScope } from '../platform/verb.ts';
-import type { Ports } from '../ports.ts';
 import type { DoctorCloud } from './cloud.ts';
 import { environmentExaminations } from './examine-account.ts';
 import { databaseAheadMs, databaseExaminations } from './examine-database.ts';
 import { houseExaminations } from './examine-house.ts';
+import type { DoctorPorts } from './ports.ts';
 import { runExaminations } from './run.ts';
 import { isAsked, isWanted } from './wanted.ts';
+
+/** What it takes of what the whole house has. */
+interface Ports extends DoctorPorts {
+  readonly practice: boolean;
+  readonly schedulerRole?: string;
+}
 
 type Input = ParsedInput<(typeof contract)['doctor.examine']>;
 
