@@ -1,10 +1,10 @@
 import type { OpsLease } from '@sekisho/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { whyNoEngine } from '../../packages/docker/test/engine/podman.ts';
-import { type HolderShell, runAsHolder } from '../../packages/docker/test/engine/session.ts';
-import { type Engine, startEngine } from '../../packages/docker/test/engine/start-engine.ts';
 import { type Installation, install } from '../crash/support/installation.ts';
 import { until } from '../crash/support/until.ts';
+import { whyNoEngine } from './engine/podman.ts';
+import { type HolderShell, runAsHolder } from './engine/session.ts';
+import { type Engine, startEngine } from './engine/start-engine.ts';
 import { withContainers } from './with-containers.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -1,4 +1,4 @@
-import type { Engine } from '../../packages/docker/test/engine/start-engine.ts';
+import type { Engine } from './engine/start-engine.ts';
 
 /** Practice's configuration with two more environments, whose servers are containers of a real engine. */
 export function withContainers(yaml: string, { podman, scope }: Engine): string {

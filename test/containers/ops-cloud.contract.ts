@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { describeAgents } from '../../aws/test/behaviours/agents.ts';
-import { describeChanges } from '../../aws/test/behaviours/changes.ts';
-import { describeLaunch } from '../../aws/test/behaviours/launch.ts';
-import { describeListing } from '../../aws/test/behaviours/listing.ts';
-import { describeSwitch } from '../../aws/test/behaviours/switch.ts';
-import { describeTemplate } from '../../aws/test/behaviours/template.ts';
-import type { Bench } from '../../aws/test/bench.ts';
-import type { Capability, CloudJudge } from '../../aws/test/harness.ts';
+import { describeAgents } from '../../packages/aws/test/behaviours/agents.ts';
+import { describeChanges } from '../../packages/aws/test/behaviours/changes.ts';
+import { describeLaunch } from '../../packages/aws/test/behaviours/launch.ts';
+import { describeListing } from '../../packages/aws/test/behaviours/listing.ts';
+import { describeSwitch } from '../../packages/aws/test/behaviours/switch.ts';
+import { describeTemplate } from '../../packages/aws/test/behaviours/template.ts';
+import type { Bench } from '../../packages/aws/test/bench.ts';
+import type { Capability, CloudJudge } from '../../packages/aws/test/harness.ts';
 
 const lacks: Readonly<Partial<Record<Capability, string>>> = {
   'launch checks template': 'the image is launched by its id, and its name is not looked at again',

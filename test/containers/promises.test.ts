@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LaunchOrder, OpsInstance } from '@sekisho/core/cloud';
+import { createDockerOpsCloud } from '@sekisho/docker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventually } from '../../aws/test/judges/eventually.ts';
-import { createDockerOpsCloud } from '../src/index.ts';
+import { eventually } from '../../packages/aws/test/judges/eventually.ts';
 import { inMs, openJudge } from './engine/open-judge.ts';
 import { whyNoEngine } from './engine/podman.ts';
 import { openShell } from './engine/session.ts';

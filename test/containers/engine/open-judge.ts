@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CloudJudge, Looks } from '../../../aws/test/harness.ts';
-import { eventually } from '../../../aws/test/judges/eventually.ts';
-import { createDockerOpsCloud } from '../../src/index.ts';
+import { createDockerOpsCloud } from '@sekisho/docker';
+import type { CloudJudge, Looks } from '../../../packages/aws/test/harness.ts';
+import { eventually } from '../../../packages/aws/test/judges/eventually.ts';
 import { openShell } from './session.ts';
 import { type Engine, startEngine } from './start-engine.ts';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connectCommand } from '../../src/index.ts';
+import { connectCommand } from '@sekisho/docker';
 import type { Engine } from './start-engine.ts';
 
 /** A holder's own shell, opened by the very command that a holder is given. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { CloudScope, ContainerEngine } from '@sekisho/core/cloud';
 import Docker from 'dockerode';
-import { eventually } from '../../../aws/test/judges/eventually.ts';
+import { eventually } from '../../../packages/aws/test/judges/eventually.ts';
 import { type Podman, preparePodman, removePodman } from './podman.ts';
 
 /** A real engine behind a socket. */

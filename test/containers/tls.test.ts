@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CloudScope } from '@sekisho/core/cloud';
+import { createDockerOpsCloud } from '@sekisho/docker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDockerOpsCloud } from '../src/index.ts';
 import { whyNoEngine } from './engine/podman.ts';
 import { type Engine, startEngine } from './engine/start-engine.ts';
 import { openTlsFront, strangersCertificates, type TlsFront } from './engine/tls-front.ts';
