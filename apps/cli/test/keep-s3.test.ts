@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEmbedded } from '@sekisho/core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startMoto, whyNoMoto } from '../../../packages/aws/test/judges/moto-server.ts';
 import { newAgeKey } from '../../../test/support/age.ts';
+import { startMoto, whyNoMoto } from '../../../test/support/moto.ts';
 import { emptyFolder, runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });

@@ -1,6 +1,6 @@
 import { DescribeSessionsCommand } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasAwsCommand, type Keys, runAws } from '../../../practice/src/aws/testing/aws-command.ts';
+import { hasAwsCommand, type Keys, runAws } from '../../../../test/support/aws-command.ts';
 import { connectCommand, forwardCommand } from '../../src/commands/start-session.ts';
 import { type Hands, type House, openHouse, place, region } from './house.ts';
 

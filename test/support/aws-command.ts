@@ -1,0 +1,5 @@
+export {
+  hasAwsCommand,
+  type Keys,
+  runAws,
+} from '../../packages/practice/src/aws/testing/aws-command.ts';

@@ -1,0 +1,1 @@
+export { startMoto, whyNoMoto } from '../../packages/aws/test/judges/moto-server.ts';
