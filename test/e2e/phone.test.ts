@@ -75,6 +75,7 @@ test.each(['en', 'ja'] as const)(
       '/costs',
       '/sweep',
       '/recovery',
+      '/sessions',
       '/timeline',
       '/people',
       '/chat',
