@@ -1,5 +1,7 @@
 import type { InstanceState } from '@sekisho/core/cloud';
+import type { MetadataOptions, TemplateSettings } from './launch-records.ts';
 
+export type { LaunchToken, MetadataOptions, TemplateSettings } from './launch-records.ts';
 export type { InstanceState };
 export type Tags = Readonly<Record<string, string>>;
 
@@ -58,18 +60,6 @@ export interface Instance extends Place {
   readonly machine: Machine;
 }
 
-export interface MetadataOptions {
-  readonly httpTokens: 'optional' | 'required';
-  readonly hopLimit: number;
-  readonly instanceTags: 'enabled' | 'disabled';
-}
-
-/** What a client token launched; kept for 24 h after the last of its instances ended. */
-export interface LaunchToken {
-  readonly parameters: string;
-  readonly instanceIds: readonly string[];
-}
-
 export interface TemplateVersion {
   readonly number: number;
   readonly description: string;
@@ -82,14 +72,6 @@ export interface TemplateVersion {
   readonly routeToSsm: boolean;
   /** Absent in worlds that are older than it: as practice's templates have it. */
   readonly settings?: TemplateSettings;
-}
-
-/** What a version says for launches that say nothing themselves. */
-export interface TemplateSettings {
-  readonly httpTokens: 'optional' | 'required';
-  readonly instanceTags: 'enabled' | 'disabled';
-  readonly shutdown: 'stop' | 'terminate';
-  readonly publicAddress: boolean;
 }
 
 export interface Template extends Place {
