@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, test } from 'vitest';
-import { nodes } from './support/nodes.ts';
 import { npm } from '../support/npm.ts';
+import { nodes } from './support/nodes.ts';
 import { newPlace, type Place, runIn, type Served, serveIn } from './support/run.ts';
 
 const installed = inject('installed');

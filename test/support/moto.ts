@@ -1,1 +1,2 @@
+export { readParameters, registerImage } from '../../packages/aws/test/judges/images.ts';
 export { startMoto, whyNoMoto } from '../../packages/aws/test/judges/moto-server.ts';

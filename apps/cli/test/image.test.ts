@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateTagsCommand, EC2Client, RegisterImageCommand } from '@aws-sdk/client-ec2';
-import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { instantTiming, startPracticeAws } from '@sekisho/practice/aws';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startMoto, whyNoMoto } from '../../../packages/aws/test/judges/moto-server.ts';
+import { readParameters, registerImage, startMoto, whyNoMoto } from '../../../test/support/moto.ts';
 import { emptyFolder, runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -16,7 +14,6 @@ interface Judge {
   stop(): unknown;
 }
 
-const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'x' };
 const region = 'ap-northeast-1';
 
 async function practice(): Promise<Judge> {
@@ -29,15 +26,8 @@ async function practice(): Promise<Judge> {
 
 async function moto(): Promise<Judge> {
   const server = await startMoto();
-  const ec2 = new EC2Client({ endpoint: server.endpoint, region, credentials });
-  const register = async (Name: string) => {
-    const { ImageId = '' } = await ec2.send(new RegisterImageCommand({ Name }));
-    const Tags = [{ Key: 'sekisho:image', Value: 'ops-server' }];
-    await ec2.send(new CreateTagsCommand({ Resources: [ImageId], Tags }));
-    return ImageId;
-  };
-  const images = [await register('first'), await register('second')] as const;
-  ec2.destroy();
+  const at = { endpoint: server.endpoint, region };
+  const images = [await registerImage(at, 'first'), await registerImage(at, 'second')] as const;
   return { endpoint: server.endpoint, images, stop: () => server.stop() };
 }
 
@@ -73,12 +63,10 @@ describe.each([
       ...['--run-url', 'https://github.com/acme/infra/actions/runs/1'],
     );
   const current = async () => {
-    const ssm = new SSMClient({ endpoint: judge.endpoint, region, credentials });
-    const names = ['current', 'provenance'].map((name) => `/sekisho/images/ops-server/${name}`);
-    const { Parameters = [] } = await ssm.send(new GetParametersCommand({ Names: names }));
-    ssm.destroy();
-    const valueOf = (end: string) =>
-      Parameters.find(({ Name }) => Name?.endsWith(end))?.Value ?? '{}';
+    const nameOf = (end: string) => `/sekisho/images/ops-server/${end}`;
+    const names = [nameOf('current'), nameOf('provenance')];
+    const values = await readParameters({ endpoint: judge.endpoint, region }, names);
+    const valueOf = (end: string) => values.get(nameOf(end)) ?? '{}';
     return { image: valueOf('current'), ...(JSON.parse(valueOf('provenance')) as object) };
   };
 

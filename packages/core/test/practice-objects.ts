@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { practiceRecordings } from '@sekisho/practice/aws';
+import { practiceRecordings } from '../../../test/support/simulated-aws.ts';
 import type { TestWorld } from '../../../test/support/world.ts';
 
 const account = '222222222222';

@@ -4,7 +4,7 @@ import {
   createInProcessRecordings,
   createRng,
   recordSessions,
-} from '@sekisho/practice/aws';
+} from '../../../test/support/simulated-aws.ts';
 import type { TestWorld } from '../../../test/support/world.ts';
 import { collectSessions } from '../src/recording/collect/collect.ts';
 import { indexSessions } from '../src/recording/collect/index-sessions.ts';

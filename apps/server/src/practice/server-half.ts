@@ -55,23 +55,17 @@ export async function runPracticeServer(
   const probe = accidents(settings, logger);
   const logs = servicesLogs(settings, logger);
   const { practiceClaimSeconds: claimSeconds, secrets } = settings;
-  const aws = practiceAws(settings, awsUrl, { ...installationOf(config), logger });
-  const folderOf = (variable: string) => settings.secrets[variable];
-  // Containers are real in practice too, where somebody names an engine.
-  const engines = createDockerOpsCloud({ ...installationOf(config), folderOf, logger });
-  const clouds = routeCloud(aws.cloud, engines);
+  const options = { ...installationOf(config), logger };
+  const aws = practiceAws(settings, awsUrl, options);
+  const clouds = routeCloud(aws.cloud, engines(settings, options));
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
     ...{ secret: withGithubSecrets(secrets, config.current, github), githubFetch },
-    ...{ awsEndpoint: awsUrl, logFolder: logs.folder },
+    ...{ awsEndpoint: awsUrl, logFolder: logs.folder, schedulerRole: settings.schedulerRole },
     ...(claimSeconds === null ? {} : { claimSeconds }),
     ...{ cloud: probed(clouds, probe), access: probed(aws.access, probe) },
-    ...{
-      recordings: aws.recordings,
-      sessions: aws.sessions,
-      schedulerRole: settings.schedulerRole,
-    },
-    openDoctorCloud: aws.openDoctorCloud,
+    ...{ recordings: aws.recordings, sessions: aws.sessions },
+    ...{ openDoctorCloud: aws.openDoctorCloud },
     ci: { cloud: probed(aws.ci, probe), fetch: githubFetch },
     ...{ commands: sessionCommands(awsUrl), consoleDirectory },
     slack: slackSettings(slack),
@@ -84,11 +78,8 @@ export async function runPracticeServer(
   logs.begin();
   // Nobody waits for it to be open.
   const noted = notePast(server.core, logs, logger);
-  const takeBack = announcePractice(settings, {
-    ...{ secret, awsUrl, url: server.url },
-    slackUrl: slack.url,
-    pid: process.pid,
-  });
+  const took = { secret, awsUrl, url: server.url, slackUrl: slack.url, pid: process.pid };
+  const takeBack = announcePractice(settings, took);
   return {
     address: `${server.url}/#secret=${secret}`,
     died: database.died,
@@ -103,6 +94,14 @@ export async function runPracticeServer(
       await slack.close();
     },
   };
+}
+
+/** Containers are real in practice too, where somebody names an engine. */
+function engines(
+  { secrets }: Settings,
+  options: Omit<Parameters<typeof createDockerOpsCloud>[0], 'folderOf'>,
+) {
+  return createDockerOpsCloud({ ...options, folderOf: (variable: string) => secrets[variable] });
 }
 
 function openSlack(

@@ -3,4 +3,4 @@ export { environmentExaminations } from './examine-account.ts';
 export { databaseExaminations } from './examine-database.ts';
 export type { DoctorPorts, Examination } from './ports.ts';
 export { runExaminations } from './run.ts';
-export { isAsked, isWanted, type Wanted } from './wanted.ts';
+export { isAsked, isWanted } from './wanted.ts';

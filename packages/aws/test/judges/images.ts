@@ -1,0 +1,30 @@
+import { CreateTagsCommand, EC2Client, RegisterImageCommand } from '@aws-sdk/client-ec2';
+import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
+
+interface At {
+  readonly endpoint: string;
+  readonly region: string;
+}
+
+const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'x' };
+
+/** Registers an image of the pipeline and answers its id. */
+export async function registerImage(at: At, name: string): Promise<string> {
+  const ec2 = new EC2Client({ ...at, credentials });
+  const { ImageId = '' } = await ec2.send(new RegisterImageCommand({ Name: name }));
+  const Tags = [{ Key: 'sekisho:image', Value: 'ops-server' }];
+  await ec2.send(new CreateTagsCommand({ Resources: [ImageId], Tags }));
+  ec2.destroy();
+  return ImageId;
+}
+
+/** Values of parameters by their names; those that do not exist are missing. */
+export async function readParameters(
+  at: At,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ssm = new SSMClient({ ...at, credentials });
+  const { Parameters = [] } = await ssm.send(new GetParametersCommand({ Names: [...names] }));
+  ssm.destroy();
+  return new Map(Parameters.map(({ Name = '', Value = '' }) => [Name, Value]));
+}
