@@ -1,5 +1,6 @@
 import { CloudError } from '@sekisho/core/cloud';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { promoteImage } from '../../../../test/support/promote-image.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { contextOf, createWorld, type TestWorld } from '../../../../test/support/world.ts';
 import { entriesDuring, refusal, roomyConfig } from '../../test/leases.ts';
@@ -69,6 +70,24 @@ describe('a session on a server of a lease', () => {
       { host: 'db.staging.internal', port: 5432, by: 'reason' },
       { host: '10.0.2.10', port: 5432, by: 'audit' },
     ]);
+  });
+
+  it.each([
+    ['was seen before', true],
+    ['is seen only afterwards', false],
+  ])('of a server that was replaced has its end and its commands, if it %s', async (_, isSeen) => {
+    const { id, lease, instanceId } = await openedSession(world);
+    if (isSeen) await collected(world);
+    world.clock.turn(60);
+    promoteImage(world.cloud);
+    await world.as('engineer', 'ops.replace', { id: lease });
+    await world.live(180);
+    expect((await world.as('sre', 'ops.show', { id: lease })).instanceId).not.toBe(instanceId);
+    await collected(world);
+    const { session } = await show(id);
+    expect(session).toMatchObject({ lease, instanceId, recording: 's3', person: 'engineer' });
+    expect(session.endedAt).not.toBeNull();
+    expect(session.commands).toBeGreaterThan(0);
   });
 
   it('is nobody’s whose principal is not in the roster', async () => {

@@ -1,17 +1,12 @@
-import type { RecordingPlace } from '@sekisho/config';
-import type { RecordingState } from '@sekisho/contract';
-import { leasesOfServers } from '../../leases/index.ts';
 import { addSeconds } from '../../platform/clock.ts';
 import { CloudError } from '../../platform/cloud-error.ts';
 import type { CloudScope } from '../../platform/cloud-scope.ts';
-import type { House, Tx } from '../../platform/context.ts';
+import type { House } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { RecordingCloud, SeenSession } from '../cloud.ts';
-import { isRecorded, kindOf } from '../kinds.ts';
-import { personOfOwner } from '../owner.ts';
 import { scopeOfEnvironment } from '../scope.ts';
-import { forgetLooksExcept, readLook, saveSession, writeFailing, writeLooked } from './store.ts';
-import { saidTarget } from './target.ts';
+import { keepSessions } from './keep.ts';
+import { forgetLooksExcept, readLook, writeFailing, writeLooked } from './store.ts';
 
 /** How long AWS keeps ended sessions. Source: Systems Manager API reference, DescribeSessions. */
 const keptSeconds = 30 * 24 * 3600;
@@ -19,8 +14,6 @@ const keptSeconds = 30 * 24 * 3600;
 const overlapSeconds = 2 * 3600;
 /** Pages of 200 of one listing; an account with more is told of as not answering. */
 const mostPages = 50;
-/** Session Manager uploads a recording after the session's end. */
-export const firstLookSeconds = 60;
 
 /**
  * Asks every account which sessions there are and were, and keeps those on servers of leases: AWS
@@ -57,7 +50,7 @@ async function collectIn(house: House, cloud: RecordingCloud, scope: CloudScope)
   const ended = await everySession(cloud, scope, 'ended', since);
   const seen = new Map([...open, ...ended].map((session) => [session.sessionId, session]));
   await transactAsSystem(house, async (tx) => {
-    await keep(tx, scope, [...seen.values()]);
+    await keepSessions(tx, scope, [...seen.values()]);
     await writeLooked(tx, scope.environment);
   });
 }
@@ -86,36 +79,4 @@ async function everySession(
     token = next;
   }
   throw new CloudError('limit', 'TooManySessions', `more than ${mostPages} pages are listed`);
-}
-
-async function keep(tx: Tx, scope: CloudScope, seen: readonly SeenSession[]): Promise<void> {
-  const { environment, account, region } = scope;
-  const instances = [...new Set(seen.map(({ instanceId }) => instanceId))];
-  const leases = await leasesOfServers(tx, environment, instances);
-  const place = tx.config.recording?.places[environment] ?? null;
-  for (const session of seen) {
-    const held = leases.get(session.instanceId);
-    // On a server that is none of ours.
-    if (held === undefined) continue;
-    const { id: lease, holder } = held;
-    const { sessionId: id, owner, document, reason, endedAt } = session;
-    const kind = kindOf(document);
-    await saveSession(tx, {
-      ...{ id, lease, environment, account, region, owner, document, reason },
-      instance_id: session.instanceId,
-      person: personOfOwner(tx.config, owner, holder),
-      started_at: new Date(session.startedAt),
-      ended_at: endedAt === null ? null : new Date(endedAt),
-      recording: stateOf(endedAt !== null, isRecorded(kind), place),
-      forwarded_to: saidTarget(kind, reason),
-      next_look_at:
-        endedAt === null || place === null ? null : addSeconds(new Date(endedAt), firstLookSeconds),
-    });
-  }
-}
-
-function stateOf(isOver: boolean, canBe: boolean, place: RecordingPlace | null): RecordingState {
-  if (!canBe) return 'none';
-  if (place === null || (place.s3 === null && place.logGroup === null)) return 'off';
-  return isOver ? 'waiting' : 'open';
 }

@@ -57,10 +57,23 @@ export type NewSession = Omit<
   'commands' | 'commands_from' | 'index_is_whole' | 'looks'
 >;
 
-/** Stores a session that is seen for the first time; of one that is known only its end can be new. */
+/** What the end of a session changes. */
+export type SessionEnd = Pick<SessionRow, 'ended_at' | 'recording' | 'next_look_at'>;
+
+/** Sessions of an environment whose end is not known yet. */
+export async function openSessionIds(tx: Tx, environment: string): Promise<ReadonlySet<string>> {
+  const rows = await sqlOf<RecordingTables>(tx)
+    .selectFrom('recorded_sessions')
+    .select('id')
+    .where('environment', '=', environment)
+    .where('ended_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Stores a session that is seen for the first time. */
 export async function saveSession(tx: Tx, row: NewSession): Promise<void> {
-  const table = sqlOf<RecordingTables>(tx);
-  const added = await table
+  await sqlOf<RecordingTables>(tx)
     .insertInto('recorded_sessions')
     .values({
       ...row,
@@ -68,13 +81,16 @@ export async function saveSession(tx: Tx, row: NewSession): Promise<void> {
       ...{ commands: 0, commands_from: 'none', index_is_whole: true, looks: 0 },
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 1n || row.ended_at === null) return;
-  const { ended_at, recording, next_look_at } = row;
-  await table
+    .execute();
+}
+
+/** Writes the end of a session that was open; nothing where it is open still. */
+export async function endSession(tx: Tx, id: string, end: SessionEnd): Promise<void> {
+  if (end.ended_at === null) return;
+  await sqlOf<RecordingTables>(tx)
     .updateTable('recorded_sessions')
-    .set({ ended_at, recording, next_look_at })
-    .where('id', '=', row.id)
+    .set({ ...end })
+    .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
 }
