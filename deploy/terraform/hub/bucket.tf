@@ -7,6 +7,10 @@ resource "aws_s3_bucket" "kept" {
   bucket              = local.bucket_name
   object_lock_enabled = true
   tags                = local.tags
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_s3_bucket_versioning" "kept" {

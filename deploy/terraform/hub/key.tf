@@ -55,6 +55,11 @@ resource "aws_kms_key" "hub" {
         },
     ] : statement if length(local.recorders) > 0])
   })
+
+  # Without it nothing that is kept can be read: it leaves the state, not AWS (docs/deploy.md, "Removing it").
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_kms_alias" "hub" {

@@ -80,6 +80,11 @@ resource "aws_kms_key" "logs" {
       },
     ]
   })
+
+  # The groups stay, and without it nobody reads them: it leaves the state, not AWS (docs/deploy.md, "Removing it").
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_kms_alias" "logs" {

@@ -1,5 +1,6 @@
 # Hub and members fit together, and sekisho.yaml with them. The providers are mocked: nothing here asks AWS.
 mock_provider "aws" {
+  override_during = plan
   mock_data "aws_caller_identity" {
     defaults = { account_id = "444455556666" }
   }
@@ -21,7 +22,8 @@ mock_provider "aws" {
 }
 
 mock_provider "aws" {
-  alias = "production"
+  alias           = "production"
+  override_during = plan
 
   mock_data "aws_caller_identity" {
     defaults = { account_id = "111122223333" }
@@ -35,7 +37,8 @@ mock_provider "aws" {
 }
 
 mock_provider "aws" {
-  alias = "staging"
+  alias           = "staging"
+  override_during = plan
 
   mock_data "aws_caller_identity" {
     defaults = { account_id = "222233334444" }
@@ -60,6 +63,7 @@ variables {
 }
 
 run "whole" {
+  command = plan
   assert {
     condition = alltrue([for name, one in yamldecode(file("sekisho.yaml")).environments : alltrue([
       for key, value in merge([for text in output.environments : yamldecode(text).environments]...)[name] :

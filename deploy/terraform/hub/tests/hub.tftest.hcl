@@ -1,5 +1,6 @@
 # The hub in a VPC of its own, with a balancer. The provider is mocked: nothing here asks AWS.
 mock_provider "aws" {
+  override_during = plan
   mock_data "aws_caller_identity" {
     defaults = { account_id = "444455556666" }
   }
@@ -21,6 +22,16 @@ mock_provider "aws" {
   mock_resource "aws_kms_key" {
     defaults = { arn = "arn:aws:kms:ap-northeast-1:444455556666:key/hub" }
   }
+  mock_resource "aws_s3_bucket" {}
+  mock_resource "aws_cloudwatch_log_group" {}
+  mock_resource "aws_secretsmanager_secret" {}
+  mock_resource "aws_efs_file_system" {}
+  mock_resource "aws_efs_access_point" {}
+  mock_resource "aws_iam_role" {}
+  mock_resource "aws_ecs_task_definition" {}
+  mock_resource "aws_ecs_cluster" {}
+  mock_resource "aws_vpc" {}
+  mock_resource "aws_subnet" {}
 }
 
 variables {
@@ -39,6 +50,7 @@ variables {
 }
 
 run "database" {
+  command = plan
   assert {
     condition     = aws_db_instance.hub.storage_encrypted && aws_db_instance.hub.deletion_protection && !aws_db_instance.hub.publicly_accessible
     error_message = "The database is in clear, can be deleted by a slip, or has a public address."
@@ -62,6 +74,7 @@ run "database" {
 }
 
 run "bucket" {
+  command = plan
   assert {
     condition     = aws_s3_bucket.kept.object_lock_enabled && aws_s3_bucket_object_lock_configuration.kept.rule[0].default_retention[0].days == 90
     error_message = "Recordings can be removed."
@@ -103,6 +116,7 @@ run "bucket" {
 }
 
 run "identity" {
+  command = plan
   assert {
     condition = jsondecode(aws_iam_role_policy.task[0].policy).Statement == [{
       Sid    = "TakeTheseRoles"
@@ -127,6 +141,7 @@ run "identity" {
 }
 
 run "servers" {
+  command = plan
   assert {
     condition     = alltrue([for one in jsondecode(aws_ecs_task_definition.hub.container_definitions) : one.readonlyRootFilesystem])
     error_message = "A server can write into its own programs."
@@ -160,6 +175,7 @@ run "servers" {
 }
 
 run "doors" {
+  command = plan
   assert {
     condition     = [for rule in aws_vpc_security_group_ingress_rule.people : "${rule.cidr_ipv4}:${rule.from_port}"] == ["203.0.113.0/24:443"]
     error_message = "Somebody else may connect, or by another port than HTTPS."

@@ -1,5 +1,6 @@
 # What is asked for differently, and what is refused.
 mock_provider "aws" {
+  override_during = plan
   mock_data "aws_partition" {
     defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
   }
@@ -12,6 +13,17 @@ mock_provider "aws" {
   mock_resource "aws_db_instance" {
     defaults = { master_user_secret = [{ secret_arn = "arn:aws:secretsmanager:ap-northeast-1:444455556666:secret:rds!db-example" }] }
   }
+  mock_resource "aws_s3_bucket" {}
+  mock_resource "aws_kms_key" {}
+  mock_resource "aws_cloudwatch_log_group" {}
+  mock_resource "aws_secretsmanager_secret" {}
+  mock_resource "aws_efs_file_system" {}
+  mock_resource "aws_efs_access_point" {}
+  mock_resource "aws_iam_role" {}
+  mock_resource "aws_ecs_task_definition" {}
+  mock_resource "aws_ecs_cluster" {}
+  mock_resource "aws_vpc" {}
+  mock_resource "aws_subnet" {}
 }
 
 variables {
@@ -27,6 +39,7 @@ variables {
 }
 
 run "slack_alone_in_a_given_vpc" {
+  command = plan
   assert {
     condition     = length(aws_vpc.made) + length(aws_nat_gateway.made) + length(aws_subnet.private) == 0
     error_message = "A network is made though one was named."
@@ -50,6 +63,7 @@ run "slack_alone_in_a_given_vpc" {
 }
 
 run "behind_a_balancer_in_a_given_vpc" {
+  command = plan
   variables {
     balancer = { certificate_arn = "arn:aws:acm:ap-northeast-1:444455556666:certificate/example", allowed_cidrs = ["10.0.0.0/8"] }
   }
@@ -60,6 +74,7 @@ run "behind_a_balancer_in_a_given_vpc" {
 }
 
 run "backup" {
+  command = plan
   variables {
     backup = { recipients = ["age1ppr6n5uvelh24x5gl5w4d7pd55y5yeeru7w9z5y882e0pc8qxeds5kuh6m"] }
   }

@@ -1,5 +1,6 @@
 # What an account with ops servers gets. The provider is mocked: nothing here asks AWS.
 mock_provider "aws" {
+  override_during = plan
   mock_data "aws_caller_identity" {
     defaults = { account_id = "111122223333" }
   }
@@ -38,6 +39,7 @@ variables {
 }
 
 run "servers" {
+  command = plan
   assert {
     condition     = aws_launch_template.environment["staging"].metadata_options[0].http_tokens == "required"
     error_message = "IMDSv2 is not required."
@@ -81,6 +83,7 @@ run "servers" {
 }
 
 run "roles" {
+  command = plan
   assert {
     condition     = jsondecode(aws_iam_role.sekisho[0].assume_role_policy).Statement[0].Principal.AWS == var.hub_role_arn
     error_message = "Somebody other than the hub's role may take Sekisho's role."
@@ -120,6 +123,7 @@ run "roles" {
 }
 
 run "recording" {
+  command = plan
   assert {
     condition     = jsondecode(aws_ssm_document.shell[0].content).inputs.s3BucketName == "example-sekisho-recordings"
     error_message = "Shells are not recorded in the hub's bucket."
@@ -147,6 +151,7 @@ run "recording" {
 }
 
 run "forwarding" {
+  command = plan
   variables {
     forward_hosts = ["*.rds.amazonaws.com", "10.1.2.3"]
   }
@@ -161,6 +166,7 @@ run "forwarding" {
 }
 
 run "five_environments" {
+  command = plan
   variables {
     environments = { for name in ["a", "b", "c", "d", "e"] : name => { subnet_id = "subnet-0123456789abcdef0" } }
     ci           = { broker_roles = ["infra-apply"], window_roles = ["infra-apply-window"] }
@@ -172,6 +178,7 @@ run "five_environments" {
 }
 
 run "canary" {
+  command = plan
   variables {
     environments = { canary = { subnet_id = "subnet-0123456789abcdef0", image = "candidate" } }
   }

@@ -20,6 +20,15 @@ it('lets nobody connect to the hub but by groups of its own and the networks tha
   ]);
 });
 
+it.each([
+  ['hub', 'aws_kms_key" "hub'],
+  ['hub', 'aws_s3_bucket" "kept'],
+  ['member', 'aws_kms_key" "logs'],
+])('does not destroy what is kept, nor what opens it: %s %s', (module, name) => {
+  const block = new RegExp(`^resource "${name}"[^]*?^}`, 'm').exec(textOf(module))?.[0];
+  expect(block).toMatch(/lifecycle {\s+prevent_destroy = true/);
+});
+
 describe.skipIf(withoutTerraform)('judged by Terraform', () => {
   let copy: ReturnType<typeof copyOfAll>;
   beforeAll(() => {
