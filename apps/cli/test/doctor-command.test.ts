@@ -87,6 +87,18 @@ describe('prints one whole document', () => {
     expect(ended.stdout).not.toMatch(/[\u001b\u202e]/);
   });
 
+  it('of PostgreSQL too, and tells what only a usable sekisho.yaml names', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'sekisho.yaml'), 'installation: [');
+    const env = { SEKISHO_DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:9/x' };
+    const ended = await runCli(['doctor', '--json'], { cwd, env });
+    const told = documentOf(ended);
+    expect(['database', 'github', 'aws-role'].map((code) => outcomeOf(told, code))).toEqual([
+      ...['unreachable', 'blocked', 'blocked'],
+    ]);
+    expect(ended.stdout).not.toContain('hunter2');
+  });
+
   it('when the server refuses, and says so', async () => {
     const refuse = () => {
       throw new Refusal('role-too-weak', 'engineer may not.', 'Ask an SRE.');

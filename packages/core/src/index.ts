@@ -3,6 +3,7 @@ export * as chat from './chat/index.ts';
 export { believeJob, type CiPorts, type Job, jobId } from './ci/index.ts';
 export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
 export {
+  accountCodes,
   type DoctorPorts,
   databaseExaminations,
   type Examination,

@@ -12,11 +12,13 @@ import {
   runExaminations,
 } from '@sekisho/core';
 import { withSecretFiles } from '../secret-files.ts';
-import { readSettings, type Settings, SettingsError } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { SettingsError } from '../settings-error.ts';
 import { examineFiles } from './files.ts';
 import { examinationsOf } from './index.ts';
 import { examineSecretFiles } from './secret-files.ts';
 import { slackHere } from './slack-here.ts';
+import { embedded, unknowable } from './without.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -79,7 +81,11 @@ function examinationsIn(
     subject: machine,
     examine: async () => examineFiles(dataDirectory, machine),
   };
-  if (config === null || config.installation === 'practice') return [files];
+  const practice = config?.installation === 'practice';
+  const store =
+    databaseUrl === null ? [embedded(practice)] : databaseAt(databaseUrl, practice, opened);
+  if (config === null) return [files, ...store, ...unknowable];
+  if (practice) return [files, ...store];
   const secret = (variable: string) => secrets[variable];
   const parts = { config: { current: () => config, onChange: () => () => undefined } };
   const cloud = createAwsDoctorCloud({ installation: config.installation, logger: quiet });
@@ -90,7 +96,7 @@ function examinationsIn(
       ...{ ...parts, dataDirectory, secret, practice: null, subject: machine },
       slack: slackHere(settings, config),
     }),
-    ...(databaseUrl === null ? [] : databaseAt(databaseUrl, opened)),
+    ...store,
     ...environmentExaminations(config, {
       ...{ cloud, scheduleRole: settings.schedulerRole },
       ...rest,
@@ -99,7 +105,11 @@ function examinationsIn(
 }
 
 /** PostgreSQL as it is: it is not migrated. */
-function databaseAt(url: string, opened: { close(): unknown }[]): readonly Examination[] {
+function databaseAt(
+  url: string,
+  practice: boolean,
+  opened: { close(): unknown }[],
+): readonly Examination[] {
   const where = URL.canParse(url) ? new URL(url).host : 'PostgreSQL';
   let database: Promise<Database> | null = null;
   const open = () => {
@@ -114,7 +124,7 @@ function databaseAt(url: string, opened: { close(): unknown }[]): readonly Exami
       codes: ['database', 'database-schema', 'clock-database'],
       subject: subjectOf('database'),
       examine: async (signal) => {
-        const [one] = databaseExaminations(await open(), { practice: false, where });
+        const [one] = databaseExaminations(await open(), { practice, where });
         return (await one?.examine(signal)) ?? [];
       },
     },

@@ -14,6 +14,14 @@ const dependent: readonly DoctorCode[] = [
   'session-preferences',
 ];
 
+/** Everything that is looked at in an account. */
+export const accountCodes: readonly DoctorCode[] = [
+  'aws-external-id',
+  'aws-endpoint',
+  'aws-role',
+  ...dependent,
+];
+
 /** What is looked at in every environment's account and region. */
 export function environmentExaminations(
   { environments, installation }: Pick<Config, 'environments' | 'installation'>,

@@ -1,5 +1,5 @@
 export { examine } from './examine.ts';
-export { environmentExaminations } from './examine-account.ts';
+export { accountCodes, environmentExaminations } from './examine-account.ts';
 export { databaseExaminations } from './examine-database.ts';
 export type { DoctorPorts, Examination } from './ports.ts';
 export { runExaminations } from './run.ts';
