@@ -19,7 +19,12 @@ export async function move(tx: Tx, lease: LeaseRow, order: Move): Promise<LeaseR
 
 /** Whether the lease never became what it was to be, so that it ends as failed. */
 export function hasFailed(lease: LeaseRow): boolean {
-  return lease.ready_at === null && lease.ending === 'launch-failed';
+  return lease.ready_at === null && couldNotBeMade(lease);
+}
+
+/** Whether what it was to have, at first or as a replacement, never came: what was missing then is why it ends. */
+export function couldNotBeMade({ ending }: LeaseRow): boolean {
+  return ending === 'launch-failed';
 }
 
 /** How a revocation is told. */

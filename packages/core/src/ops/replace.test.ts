@@ -70,6 +70,29 @@ describe('a server that is replaced', () => {
     expect(bench.living(id)).toHaveLength(1);
   });
 
+  it('ends with what was missing where the new one can never be had', async () => {
+    const id = await bench.ask({ ...wish, for: '2h' });
+    await bench.live(10);
+    promoteImage(bench.cloud);
+    bench.fault({ kind: 'capacity', operations: ['RunInstances'] });
+    await replace('engineer', id);
+    await bench.live(50 * minute);
+    bench.fault();
+    await bench.live(minute);
+    const failed = { state: 'ended', ending: 'launch-failed', missing: 'no-capacity' };
+    expect(await show(id)).toMatchObject(failed);
+  });
+
+  it('is found in the history, and its sessions known, by the server that it had before', async () => {
+    const id = await lend();
+    const [old] = bench.living(id);
+    promoteImage(bench.cloud);
+    await replace('engineer', id);
+    await bench.live(2 * minute);
+    const found = await bench.as('sre', 'ops.history', { search: old?.id ?? '' });
+    expect(found.map((lease) => lease.id)).toEqual([id]);
+  });
+
   it('ends at its deadline although the new one never came', async () => {
     const id = await lend();
     promoteImage(bench.cloud);

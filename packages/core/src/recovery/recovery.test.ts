@@ -1,36 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useBench } from '../../../../test/support/engine-bench.ts';
-import { createWorld, type TestWorld } from '../../../../test/support/world.ts';
-import { refusal, roomyConfig } from '../../test/leases.ts';
-import { backupOf, bringBack } from '../../test/restored.ts';
-import { type Database, openOn } from '../platform/database/database.ts';
-import { openPglite } from '../platform/database/pglite-runner.ts';
-import { randomIds } from '../platform/ids.ts';
+import { refusal } from '../../test/leases.ts';
+import { backupOf, useRestored } from '../../test/restored.ts';
 import { writeRestored } from '../platform/restored.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const bench = useBench();
-let copy: Database;
-
-beforeAll(async () => {
-  copy = await openOn(await openPglite(), { asItIs: true });
-});
-afterAll(() => copy.close());
+const restored = useRestored(bench);
 
 const day = 24 * 3600;
 const settling = { reason: 'looked at every server with Aiko' };
-
-/** The house as a backup has it, over the world as it is now. */
-async function restored(whole: Buffer): Promise<TestWorld> {
-  await bringBack(copy, whole);
-  const { cloud, clock } = bench;
-  const ids = randomIds;
-  const world = await createWorld({ database: copy, cloud, clock, ids, config: roomyConfig() });
-  await world.core.begin();
-  return world;
-}
 
 const states = () =>
   [...bench.cloud.world.instances.values()].map(({ id, phases }) => [
@@ -93,7 +74,10 @@ describe('a database that was restored', () => {
       newestEntry: expect.any(Number),
     });
 
-    const paged = copy.kysely.selectFrom('outbox').select('dedupe').where('topic', '=', 'page');
+    const paged = house.database.kysely
+      .selectFrom('outbox')
+      .select('dedupe')
+      .where('topic', '=', 'page');
     expect((await paged.execute()).map(({ dedupe }) => String(dedupe))).toEqual([
       expect.stringContaining('sweep-withheld:database-restored'),
     ]);

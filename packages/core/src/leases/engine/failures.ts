@@ -1,7 +1,7 @@
 import type { MissingPiece } from '@sekisho/contract';
 import { addSeconds } from '../../platform/clock.ts';
 import { CloudError, type CloudFailure } from '../../platform/cloud-error.ts';
-import { beginRevoking, hasFailed, redraw } from '../move.ts';
+import { beginRevoking, couldNotBeMade, redraw } from '../move.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
 import { updateLease } from '../store.ts';
 import type { Engine } from './engine.ts';
@@ -42,7 +42,7 @@ async function noteOne(
   lease: LeaseRow,
   error: CloudError,
 ): Promise<LeaseRow> {
-  const missing = (hasFailed(lease) ? lease.missing : null) ?? pieceOf(engine, lease, error);
+  const missing = (couldNotBeMade(lease) ? lease.missing : null) ?? pieceOf(engine, lease, error);
   const now = engine.house.clock.now();
   const hopeless = lease.state === 'granting' && isGivenUp(target, error, now);
   const givenUp = hopeless || isOverdue(engine, lease, now);

@@ -2,7 +2,7 @@ import { addSeconds, soonest } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/context.ts';
 import { costOf } from '../cost.ts';
 import type { LeaseKind, Memo, Observation } from '../kind.ts';
-import { beginRevoking, hasFailed, move, redraw } from '../move.ts';
+import { beginRevoking, couldNotBeMade, hasFailed, move, redraw } from '../move.ts';
 import { tell, tellAlsoOfPart } from '../notify.ts';
 import { boundsOfPart, endedAlone } from '../parts/bounds.ts';
 import type { LeaseRow, TargetRow } from '../row.ts';
@@ -88,7 +88,7 @@ async function showProgress(tx: Tx, lease: LeaseRow, seen: Observation): Promise
   const shown = await updateLease(tx, lease, {
     step: seen.step,
     missing: missingOf(lease, seen),
-    detail: hasFailed(lease) ? (lease.detail ?? seen.detail) : seen.detail,
+    detail: couldNotBeMade(lease) ? (lease.detail ?? seen.detail) : seen.detail,
     resource: seen.resource ?? lease.resource,
   });
   redraw(tx, shown);

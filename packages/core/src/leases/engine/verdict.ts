@@ -1,7 +1,7 @@
 import type { Ending } from '@sekisho/contract';
 import { isDraining } from '../draining.ts';
 import type { Observation } from '../kind.ts';
-import { hasFailed } from '../move.ts';
+import { couldNotBeMade } from '../move.ts';
 import type { LeaseRow } from '../row.ts';
 
 /** What an observation does to one lease. */
@@ -36,7 +36,8 @@ export function judgeLease(lease: LeaseRow, sight: Sight): Verdict {
       if (seen.status === 'absent' || seen.status === 'broken') {
         return { is: 'over', ending: lease.kind === 'membership' ? 'place-gone' : 'resource-gone' };
       }
-      return isIdle(lease, sight) ? { is: 'over', ending: 'idle' } : { is: 'nothing' };
+      if (isIdle(lease, sight)) return { is: 'over', ending: 'idle' };
+      return isAnotherServer(lease, seen) ? { is: 'progress' } : { is: 'nothing' };
     case 'revoking':
       return matched && !isDraining(lease, sight.now) ? { is: 'ended' } : progressOf(lease, seen);
     case 'requested':
@@ -60,13 +61,18 @@ function progressOf(lease: LeaseRow, seen: Observation): Verdict {
 
 /** What is missing now; of a launch that failed, what was missing then: it is why the lease fails. */
 export function missingOf(lease: LeaseRow, seen: Observation): LeaseRow['missing'] {
-  return hasFailed(lease) ? (lease.missing ?? seen.missing) : seen.missing;
+  return couldNotBeMade(lease) ? (lease.missing ?? seen.missing) : seen.missing;
 }
 
-/** Idle since its last use, or since ready; a hold puts it off. */
+/** A restored database may know of a server that was replaced since; the one that is there is the lease's. */
+function isAnotherServer({ kind, resource }: LeaseRow, seen: Observation): boolean {
+  return kind === 'ops-server' && seen.status === 'ready' && seen.resource !== resource;
+}
+
+/** Idle since its last use, or since it was last made ready; a hold puts it off. */
 function isIdle(lease: LeaseRow, { seen, idleAfterSeconds, now }: Sight): boolean {
-  if (idleAfterSeconds === null || seen.usedAt === null || lease.ready_at === null) return false;
+  if (idleAfterSeconds === null || seen.usedAt === null) return false;
   if (lease.hold_until !== null && now < lease.hold_until) return false;
-  const since = Math.max(seen.usedAt.getTime(), lease.ready_at.getTime());
+  const since = Math.max(seen.usedAt.getTime(), lease.state_at.getTime());
   return now.getTime() - since >= idleAfterSeconds * 1000;
 }

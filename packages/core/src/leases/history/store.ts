@@ -8,6 +8,9 @@ interface Tables {
   leases: LeaseRow;
 }
 
+/** Servers that a lease had before the one that it has. */
+const replaced = sql<readonly string[] | null>`frozen #> '{kind,replaces}'`;
+
 export interface HistoryFilter {
   readonly kind?: LeaseKindName | undefined;
   readonly search?: string | undefined;
@@ -78,12 +81,21 @@ export async function leasesOfServers(
   if (servers.length === 0) return new Map();
   const rows = await sqlOf<Tables>(tx)
     .selectFrom('leases')
-    .select(['id', 'holder', 'resource'])
+    .select(['id', 'holder', 'resource', replaced.as('replaced')])
     .where('kind', '=', 'ops-server')
     .where('environment', '=', environment)
-    .where('resource', 'in', [...servers])
+    .where((where) =>
+      where.or([
+        where('resource', 'in', [...servers]),
+        sql<boolean>`${replaced} ?| array[${sql.join([...servers])}]::text[]`,
+      ]),
+    )
     .execute();
-  return new Map(rows.map(({ resource, ...lease }) => [resource ?? '', lease]));
+  return new Map(
+    rows.flatMap(({ id, holder, resource, replaced: former }) =>
+      [resource ?? '', ...(former ?? [])].map((server) => [server, { id, holder }] as const),
+    ),
+  );
 }
 
 interface During {
@@ -186,6 +198,7 @@ function matching(search: string) {
         return where.or([
           ...columns.map((column) => where(column, 'ilike', pattern)),
           sql<boolean>`frozen ->> 'title' ilike ${pattern}`,
+          sql<boolean>`(${replaced})::text ilike ${pattern}`,
         ]);
       }),
     );

@@ -1,9 +1,11 @@
 import type { LeaseRow } from '../../leases/index.ts';
+import type { OpsInstance } from '../cloud.ts';
 import { scopeOf, templateOf } from '../frozen.ts';
 import { guarded } from './guarded.ts';
 import { attemptIn, secondsSince } from './memo.ts';
 import { vanishedAfterSeconds } from './replacement.ts';
 import type { ChangeScope } from './scope.ts';
+import { attemptOf } from './seen.ts';
 
 /**
  * Takes the old server away, and lets the next attempt begin only once it is gone: never two at once.
@@ -12,12 +14,21 @@ import type { ChangeScope } from './scope.ts';
 export async function retire(scope: ChangeScope, lease: LeaseRow): Promise<boolean> {
   const { cloud, seen, control } = scope;
   const at = scopeOf(lease);
-  for (const { instanceId, state } of seen.living) {
+  const { replaces } = templateOf(lease);
+  // Each attempt is in the memo before its launch: one above it is of a life that this database does not know.
+  const isOld = (one: OpsInstance) =>
+    replaces.includes(one.instanceId) || attemptOf(one) <= attemptIn(control.memo);
+  const old = seen.living.filter(isOld);
+  for (const { instanceId, state } of old) {
     if (state === 'shutting-down') continue;
     await guarded(control, () => cloud.terminate(at, instanceId));
   }
-  if (seen.living.length > 0) return false;
-  const { replaces } = templateOf(lease);
+  if (old.length > 0) return false;
+  const [fresh] = seen.living;
+  if (fresh !== undefined) {
+    await goOnWith(scope, replaces.length, attemptOf(fresh));
+    return false;
+  }
   if (seen.lastTerminated < attemptIn(control.memo)) {
     if (!(await hasVanished(scope))) return false;
     const last = replaces.at(-1);
@@ -35,13 +46,27 @@ async function hasVanished({ control }: ChangeScope): Promise<boolean> {
   return unseen !== null && unseen >= vanishedAfterSeconds;
 }
 
+/** A restored database finds that the replacement had begun, or was done, since its backup. */
+async function goOnWith(
+  { control }: ChangeScope,
+  replacements: number,
+  attempt: number,
+): Promise<void> {
+  const now = control.now().toISOString();
+  await control.remember({
+    ...{ replacements, attempt, firstAttempt: attempt, replaced: attempt - 1 },
+    ...{ launchedAt: now, calledAt: now, rebootedAt: null, unseenSince: null },
+    ...{ usedAt: now, settledHolder: null },
+  });
+}
+
 /** The new server has a reboot and a replacement of its own, and a token that no server before it had. */
 async function beginAnew({ seen, control }: ChangeScope, replacements: number): Promise<void> {
   const before = Math.max(attemptIn(control.memo), seen.lastTerminated);
   await control.remember({
     ...{ replacements, attempt: before + 1, firstAttempt: before + 1, replaced: before },
     ...{ launchedAt: null, calledAt: null, rebootedAt: null, unseenSince: null },
-    // Idleness of the old one is not the new one's.
-    usedAt: control.now().toISOString(),
+    // Its switch is set before it is launched, whatever became of the one that was set before.
+    armedFor: null,
   });
 }

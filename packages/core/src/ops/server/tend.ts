@@ -4,7 +4,7 @@ import type { OpsInstance } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
 import { changingTags, tagKeys } from '../tags.ts';
 import { guarded } from './guarded.ts';
-import { replacedIn, secondsSince } from './memo.ts';
+import { attemptIn, replacedIn, secondsSince } from './memo.ts';
 import { firstAttemptIn } from './replacement.ts';
 import type { ChangeScope } from './scope.ts';
 import { attemptOf } from './seen.ts';
@@ -24,7 +24,7 @@ export async function tend(
   await arm(scope, lease);
   if (scope.seen.switchCheckDue) await checkSwitch(scope, lease);
   await retag(scope, lease, instance);
-  await noteUse(scope);
+  await noteUse(scope, instance);
 }
 
 /** Too slow to become ready: one reboot, then one replacement. */
@@ -83,8 +83,11 @@ async function endSessions(
   }
 }
 
-async function noteUse({ seen, control }: ChangeScope): Promise<void> {
+async function noteUse({ seen, control }: ChangeScope, instance: OpsInstance): Promise<void> {
+  const attempt = attemptOf(instance);
   const patch = {
+    // Replaced since the backup that this database was restored from.
+    ...(attempt > attemptIn(control.memo) ? { attempt } : {}),
     ...(control.memo.unseenSince ? { unseenSince: null } : {}),
     ...(seen.usedAt && usedLater(seen.usedAt, control.memo.usedAt)
       ? { usedAt: seen.usedAt.toISOString() }
