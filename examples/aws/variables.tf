@@ -4,9 +4,9 @@ variable "image" {
 }
 
 variable "replicas" {
-  description = "0 for the first apply, before secrets have values; 2 after that."
+  description = "Servers. Only the first apply says -var replicas=0: secrets have no values yet."
   type        = number
-  default     = 0
+  default     = 2
 }
 
 variable "certificate_arn" {

@@ -65,6 +65,10 @@ variables {
 run "whole" {
   command = plan
   assert {
+    condition     = var.replicas >= 1
+    error_message = "An apply of something else would stop Sekisho."
+  }
+  assert {
     condition = alltrue([for name, one in yamldecode(file("sekisho.yaml")).environments : alltrue([
       for key, value in merge([for text in output.environments : yamldecode(text).environments]...)[name] :
       key == "opsServer" ? alltrue([for field, said in value : one.opsServer[field] == said]) : one[key] == value
