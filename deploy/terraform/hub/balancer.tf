@@ -26,7 +26,7 @@ resource "aws_lb" "hub" {
   enable_deletion_protection = true
   drop_invalid_header_fields = true
   desync_mitigation_mode     = "strictest"
-  idle_timeout               = 310 # a backup may take five minutes to begin
+  idle_timeout               = 310 # a backup may take five minutes to begin; servers keep connections for longer (listen.ts)
   tags                       = local.tags
 
   access_logs {
@@ -35,7 +35,8 @@ resource "aws_lb" "hub" {
     enabled = true
   }
 
-  depends_on = [aws_s3_bucket_policy.access_logs]
+  # One that the internet reaches wants a gateway that is there already, and still there while it goes.
+  depends_on = [aws_s3_bucket_policy.access_logs, aws_internet_gateway.made]
 }
 
 resource "aws_lb_target_group" "hub" {

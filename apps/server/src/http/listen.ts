@@ -3,8 +3,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 
-/** Longer than proxies keep a connection (60 s on AWS), so that none sends a call into one that we are closing. */
-const keepAliveMs = 75_000;
+/** Longer than proxies keep a connection (310 s: deploy/terraform/hub), so that none sends a call into one that we are closing. */
+const keepAliveMs = 330_000;
 
 export interface Listening {
   /** Address without a trailing slash. */

@@ -29,6 +29,11 @@ it.each([
   expect(block).toMatch(/lifecycle {\s+prevent_destroy = true/);
 });
 
+it('makes no balancer before the gateway that the internet reaches it by', () => {
+  const block = /^resource "aws_lb" "hub"[^]*?^}/m.exec(textOf('hub'))?.[0];
+  expect(block).toMatch(/depends_on = .*aws_internet_gateway\.made/);
+});
+
 describe.skipIf(withoutTerraform)('judged by Terraform', () => {
   let copy: ReturnType<typeof copyOfAll>;
   beforeAll(() => {
