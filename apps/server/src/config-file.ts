@@ -10,7 +10,7 @@ import {
 } from '@sekisho/config';
 import type { DefinitionTexts } from '@sekisho/core';
 import type { Logger } from 'pino';
-import { SettingsError } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
 
 export interface ConfigFile {
   readonly current: () => Config;

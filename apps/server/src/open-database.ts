@@ -1,5 +1,6 @@
 import { type Database, openEmbedded, openPostgres } from '@sekisho/core';
-import { type Settings, SettingsError } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
 
 /**
  * PostgreSQL when an address is given, else the embedded database in the data directory.

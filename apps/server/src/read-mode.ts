@@ -1,4 +1,4 @@
-import { SettingsError } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
 
 /** What a process of ours is to be. */
 export type Mode = 'serve' | 'practice' | 'practice aws' | 'practice server';

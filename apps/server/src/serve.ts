@@ -16,7 +16,7 @@ import { routeCloud } from './route-cloud.ts';
 import { schedulerRole } from './scheduler-role.ts';
 import { sessionCommands } from './session-commands.ts';
 import type { Settings } from './settings.ts';
-import { SettingsError } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
 import type { SlackSettings } from './slack/index.ts';
 
 const consoleDirectory = fileURLToPath(new URL('../../console/dist/', import.meta.url));

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { isProxy } from './client-address.ts';
+import { databaseUrlOf } from './database-url.ts';
+import { SettingsError } from './settings-error.ts';
 
 /** What the environment says, read once and checked; the names are in docs/settings.md. */
 export interface Settings {
@@ -45,9 +47,6 @@ export interface Settings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A setting that cannot be used. */
-export class SettingsError extends Error {}
-
 /** Reads every setting. Errors: `SettingsError` naming the variable, the value and what it takes. */
 export function readSettings(env: Environment, cwd: string): Settings {
   const dataDirectory = resolve(cwd, env.SEKISHO_DATA || '.sekisho');
@@ -82,20 +81,6 @@ export function readSettings(env: Environment, cwd: string): Settings {
     stateHome: env.XDG_STATE_HOME,
     path: env.PATH ?? '',
   };
-}
-
-/** The address, with the password that is kept beside it. */
-function databaseUrlOf(env: Environment): string | null {
-  const { SEKISHO_DATABASE_URL: text, SEKISHO_DATABASE_PASSWORD: password } = env;
-  if (!text) return null;
-  if (!password) return text;
-  const url = URL.parse(text);
-  if (url === null)
-    throw new SettingsError(
-      'SEKISHO_DATABASE_URL must be postgres://USER@HOST/NAME where SEKISHO_DATABASE_PASSWORD is set.',
-    );
-  url.password = encodeURIComponent(password);
-  return url.href;
 }
 
 /** The variables that definitions may name, but for those that are empty. */

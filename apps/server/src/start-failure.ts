@@ -1,5 +1,6 @@
 import { ForeignDatabase } from '@sekisho/core';
-import { type Settings, SettingsError } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
 
 /**
  * What to say when Sekisho could not start, in one line with what to do: for what an operator can

@@ -14,6 +14,7 @@ import type { Host } from '../host.ts';
 import { say } from '../sentences/say.ts';
 import { unreadable } from '../verbs/timeline-files.ts';
 import { destinationOf } from './destination.ts';
+import { environmentUrl } from './environment-url.ts';
 import { faultText } from './fault.ts';
 import { openPlace, reach } from './open-place.ts';
 import { directoryHere, type Place, placeOf } from './place.ts';
@@ -48,7 +49,8 @@ export async function backup(host: Host, { words, options }: Asked): Promise<num
 
 async function take(host: Host, options: Asked['options'], wanted: Wanted) {
   const named = options['database'] as string | undefined;
-  const url = named ?? host.env.SEKISHO_DATABASE_URL;
+  // A server that is named is meant, whatever database this machine's environment has.
+  const url = named ?? (options.url === undefined ? environmentUrl(host) : null);
   const place = url ? placeOf(host, url) : null;
   if (place !== null) return past(host, place, wanted);
   // A server that runs holds the lock of an embedded database: it is asked, and remembers who did.

@@ -8,6 +8,7 @@ import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { say } from '../sentences/say.ts';
 import { unreadable } from '../verbs/timeline-files.ts';
+import { environmentUrl } from './environment-url.ts';
 import { faultText } from './fault.ts';
 import { reach } from './open-place.ts';
 import { type Place, placeOf } from './place.ts';
@@ -16,7 +17,7 @@ import { openSource } from './source.ts';
 /** Brings a backup back into an empty database: all of it or nothing. Errors: `Failure`. */
 export async function restore(host: Host, { words, options }: Asked): Promise<number> {
   const from = options['from'] as string | undefined;
-  const to = (options['toDatabase'] as string | undefined) ?? host.env.SEKISHO_DATABASE_URL;
+  const to = (options['toDatabase'] as string | undefined) ?? environmentUrl(host);
   if (from === undefined || !to) throw new Failure('bad-input', say(host, 'restore-what'));
   const [extra] = words;
   if (extra !== undefined) {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { startPracticeAws } from '@sekisho/practice/aws';
 import type { Logger } from 'pino';
-import { type Settings, SettingsError } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import { SettingsError } from '../settings-error.ts';
 
 /** Practice AWS in this process: `sekisho practice aws`. */
 export async function runPracticeAws(settings: Settings, logger: Logger) {

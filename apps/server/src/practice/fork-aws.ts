@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { SettingsError } from '../settings.ts';
+import { SettingsError } from '../settings-error.ts';
 
 /** Practice AWS in a process of its own, ended when this one ends however it ends. */
 export async function forkPracticeAws(main: URL): Promise<{ stop(): Promise<void> }> {

@@ -1,0 +1,2 @@
+/** A setting that cannot be used. */
+export class SettingsError extends Error {}
