@@ -1,6 +1,6 @@
 import { type Finding, formatPath, type Problem, type Report, textOf } from './problems/problem.ts';
 import { type ReportAt, readYaml, type YamlSource } from './read-yaml.ts';
-import { shown, valueAt } from './shape-issues.ts';
+import { hidden, shown, valueAt } from './shape-issues.ts';
 
 /** A sekisho.yaml under examination. */
 export interface ReadDocument {
@@ -41,7 +41,8 @@ export function readDocument(text: string, file: string): ReadDocument {
 
 function placed(finding: Finding, source: YamlSource, file: string): Problem {
   const place = source.locate(finding.path, finding.atKey === true ? 'key' : 'value');
-  const value = shown(valueAt(source.raw, finding.path));
+  const { facts, path } = finding;
+  const value = hidden(shown(valueAt(source.raw, path)), 'shape' in facts ? facts.shape : '');
   return { ...textProblem(file, place, finding), value };
 }
 

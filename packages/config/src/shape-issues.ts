@@ -77,8 +77,13 @@ function reportIssue(
       return report('shape', path, { value, shape: 'name' });
     }
     default:
-      return report('shape', path, { value, shape: issue.message });
+      return report('shape', path, { value: hidden(value, issue.message), shape: issue.message });
   }
+}
+
+/** Where a variable is to be named people write the secret itself: whoever reads problems is not shown it. */
+export function hidden(value: string, shape: string): string {
+  return shape.endsWith('-variable') ? '"…"' : value;
 }
 
 /** What the key that tells alternatives apart may be; null for other alternatives. */

@@ -11,6 +11,7 @@ export {
   isAsked,
   isWanted,
   runExaminations,
+  withoutSecrets,
 } from './doctor/index.ts';
 export { type EngineHealth, engineSteps } from './leases/index.ts';
 export {

@@ -6,6 +6,7 @@ import {
   findingLevels,
   subjectOf,
 } from '@sekisho/contract';
+import { withoutSecrets } from '@sekisho/core';
 import { examineHere } from '@sekisho/server/doctor';
 import type { Asked } from '../commands/options.ts';
 import { Failure } from '../failure.ts';
@@ -41,7 +42,7 @@ export async function doctor(host: Host, asked: Asked): Promise<number> {
   if (options.json !== true && host.stderr.isTerminal)
     await host.stderr.write(`${say(host, 'examine-begins')}\n`);
   const said = await askServer(host, options, wish);
-  const findings = sorted(await findingsOf(host, said, wish));
+  const findings = sorted((await findingsOf(host, said, wish)).map(withoutSecrets));
   const examined = { said, findings, worst: findings[0]?.level ?? 'ok' };
   await host.stdout.write(
     options.json === true

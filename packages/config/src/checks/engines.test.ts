@@ -59,6 +59,12 @@ describe('an environment whose provider is docker', () => {
     ]);
   });
 
+  it('is not told the secret that stands where its variable is to be named', () => {
+    const [problem] = problems(['SEKISHO_DOCKER_LAB', 'hunter2']);
+    expect(problem).toMatchObject({ code: 'shape', value: '"…"' });
+    expect(JSON.stringify(problem)).not.toContain('hunter2');
+  });
+
   it.each([
     ['network: sekisho-ops', 'network: host', 'engine-host-network', 'engine.network'],
     ['network: sekisho-ops', 'network: container:db', 'shape', 'engine.network'],

@@ -2,5 +2,5 @@ export { examine } from './examine.ts';
 export { accountCodes, environmentExaminations } from './examine-account.ts';
 export { databaseExaminations } from './examine-database.ts';
 export type { DoctorPorts, Examination } from './ports.ts';
-export { runExaminations } from './run.ts';
+export { runExaminations, withoutSecrets } from './run.ts';
 export { isAsked, isWanted } from './wanted.ts';

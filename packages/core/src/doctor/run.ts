@@ -68,7 +68,7 @@ function skipped(
 }
 
 /** Facts are others' words too: of services, of files. */
-function withoutSecrets(finding: Finding): Finding {
+export function withoutSecrets(finding: Finding): Finding {
   const facts = Object.entries(finding.facts).map(([name, value]) => [
     name,
     typeof value === 'string' ? scrub(value).slice(0, 500) : value,

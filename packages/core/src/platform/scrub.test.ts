@@ -24,6 +24,8 @@ describe('what people write', () => {
     ['aws_secret_access_key: "abc/def+ghi"', 'aws_secret_access_key: "[secret removed]"'],
     ['token=[secret removed]', 'token=[secret removed]'],
     ['postgres://app:hunter2@db/main', 'postgres://app:[secret removed]@db/main'],
+    ['postgres://app:a/b@c@db/main', 'postgres://app:[secret removed]@db/main'],
+    ['redis://:hunter2@db and ops@x', 'redis://:[secret removed]@db and ops@x'],
   ])('loses the value in %j', (text, kept) => {
     expect(scrub(text)).toBe(kept);
   });
@@ -31,6 +33,7 @@ describe('what people write', () => {
   it.each([
     'look at the slow query',
     'rotate the token: it expires on Friday',
+    'pull https://registry.example.com:5000/app@sha256:1a2b',
     'パスワード再設定のバグ (OPS-12)',
     'see https://wiki.example.com:8443/pages/sk_notes and ops-7k3f9q2m',
   ])('is kept as it is: %j', (text) => {

@@ -16,7 +16,8 @@ const secrets = [
 const assigned = [
   /((?:password|passwd|secret|token|api_?key)["']?\s*=\s*["']?)(?!\[secret)[^\s"']+/gi,
   /(aws_(?:secret_access_key|session_token)["']?\s*[=:]\s*["']?)(?!\[secret)[^\s"']+/gi,
-  /(\/\/[^\s:/@]+:)[^\s/@]+(?=@)/g,
+  // A password may hold `/` and `@`; a port before a path that has an `@` is none.
+  /(\/\/[^\s:/@"]*:)(?!\[secret|\d{1,5}\/)[^\s"]{1,300}(?=@)/g,
 ];
 
 /** Takes out what looks like a secret, so that a slip of the clipboard is not kept for ever. */
