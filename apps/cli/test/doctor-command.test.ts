@@ -99,6 +99,23 @@ describe('prints one whole document', () => {
     expect(ended.stdout).not.toContain('hunter2');
   });
 
+  it.each([
+    ['server', { SEKISHO_URL: 'https://me:hunter2@sekisho.example' }],
+    ['settings', { SEKISHO_PORT: 'postgres://me:hunter2@db/x' }],
+  ])('without the secret that its finding on %s would quote', async (code, env) => {
+    const ended = await runCli(['doctor', '--json', '--only', code], { env });
+    expect(documentOf(ended).findings.map((each) => each.code)).toContain(code);
+    expect(ended.stdout + ended.stderr).not.toContain('hunter2');
+  });
+
+  it.each(['-1', '1e12', '0.0015', 'abc'])('with a request’s time of %s s', async (seconds) => {
+    const server = await startFakeServer({ 'doctor.examine': () => answer([]) });
+    const env = { SEKISHO_DATA: practiceAt(server.url), SEKISHO_REQUEST_TIMEOUT: seconds };
+    const ended = await runCli(['doctor', '--json', '--only', 'server'], { env });
+    await server.close();
+    expect(outcomeOf(documentOf(ended), 'server')).toBe('good');
+  });
+
   it('when the server refuses, and says so', async () => {
     const refuse = () => {
       throw new Refusal('role-too-weak', 'engineer may not.', 'Ask an SRE.');

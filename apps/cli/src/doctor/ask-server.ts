@@ -31,9 +31,8 @@ export async function askServer(
     const server = serverToAsk(host, options);
     if (server === null) return failed(null, found('server', 'none', machine, {}));
     ({ url } = server);
-    const patient = { ...host, env: { SEKISHO_REQUEST_TIMEOUT: String(seconds), ...host.env } };
     const answer = readAnswer(
-      await callerOf(patient, server)('doctor.examine', {
+      await callerOf(patient(host), server)('doctor.examine', {
         ...(only === undefined ? {} : { only: [...only] }),
         ...(account === undefined ? {} : { account }),
       }),
@@ -41,12 +40,19 @@ export async function askServer(
     if (answer === null) throw new Failure('unavailable', say(host, 'not-sekisho', { url }));
     return { url, answer, finding: found('server', 'good', machine, { url }) };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const { message: detail, exitCode } = error;
+    const detail = error instanceof Error ? error.message : String(error);
+    const exitCode = error instanceof Failure ? error.exitCode : null;
     // 2: it could not even be asked; 3: it knows us, or not, and says no.
     const outcome = url === null ? 'not-here' : exitCode === 3 ? 'refused' : 'unreachable';
     return failed(url, found('server', outcome, machine, { detail }));
   }
+}
+
+/** Whatever the environment says of other calls, the server may take its own time. */
+function patient(host: Host): Host {
+  const given = Number(host.env['SEKISHO_REQUEST_TIMEOUT']) || 0;
+  const env = { ...host.env, SEKISHO_REQUEST_TIMEOUT: String(Math.max(seconds, given)) };
+  return { ...host, env };
 }
 
 function failed(url: string | null, finding: Finding): ServerSaid {

@@ -7,6 +7,7 @@ import { say } from '../sentences/say.ts';
 import type { Server } from './find-server.ts';
 
 const defaultSeconds = 30;
+const longestSeconds = 86_400;
 
 /** Calls a verb by name; what fails is a `Failure` with its line and exit code. */
 export type Call = <Name extends VerbName>(
@@ -17,7 +18,7 @@ export type Call = <Name extends VerbName>(
 
 /** Makes the function that calls verbs of one server. */
 export function callerOf(host: Host, server: Server): Call {
-  const seconds = Number(host.env.SEKISHO_REQUEST_TIMEOUT) || defaultSeconds;
+  const seconds = secondsOf(host.env.SEKISHO_REQUEST_TIMEOUT);
   return async (name, input, idempotencyKey) => {
     const own = await server.headers();
     const client = createClient({
@@ -25,7 +26,7 @@ export function callerOf(host: Host, server: Server): Call {
       fetch: async (address, init) => host.fetch(address, { ...init, redirect: 'manual' }),
       headers: () => ({ ...own, 'accept-language': host.language }),
     });
-    const signal = AbortSignal.timeout(seconds * 1000);
+    const signal = AbortSignal.timeout(Math.ceil(seconds * 1000));
     const options = idempotencyKey === undefined ? { signal } : { signal, idempotencyKey };
     try {
       return await client.call(name, input, options);
@@ -33,6 +34,12 @@ export function callerOf(host: Host, server: Server): Call {
       throw failureOf(host, server, error, seconds);
     }
   };
+}
+
+/** As it is given, within what a timer takes; what is no length of time is as good as none. */
+function secondsOf(text: string | undefined): number {
+  const given = Number(text);
+  return given > 0 ? Math.min(given, longestSeconds) : defaultSeconds;
 }
 
 function failureOf(host: Host, { url }: Server, error: unknown, seconds: number): Failure {
