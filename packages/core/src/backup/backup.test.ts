@@ -139,6 +139,23 @@ describe('a backup', () => {
   });
 
   it.skipIf(inject('database').kind !== 'postgres')(
+    'may be waited for by a slow network, which a server of PostgreSQL may not be',
+    async () => {
+      const { url, drop } = await createTestPostgres();
+      const limit = async (options: { readonly asItIs?: true }) => {
+        const database = await openPostgres({ url, ...options });
+        const asked = sql<{ s: number }>`select extract(epoch from
+          current_setting('idle_in_transaction_session_timeout')::interval)::int as s`;
+        const { rows } = await asked.execute(database.kysely);
+        await database.close();
+        return rows[0]?.s;
+      };
+      expect([await limit({ asItIs: true }), await limit({})]).toEqual([600, 10]);
+      await drop();
+    },
+  );
+
+  it.skipIf(inject('database').kind !== 'postgres')(
     'is refused by a database that a server began to use meanwhile',
     async () => {
       const { url, drop } = await createTestPostgres();

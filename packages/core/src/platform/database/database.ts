@@ -87,20 +87,25 @@ export async function openPostgres({
   // Only here: what has its database in its own directory opens without it.
   const pg = await import('pg');
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  return ready('postgres', poolOf(pg, url, poolSize), poolOf(pg, url, aheadSize), options);
+  const idleMs = options.asItIs === true ? patientMs : 10_000;
+  const [pool, ahead] = [poolOf(pg, url, poolSize, idleMs), poolOf(pg, url, aheadSize, idleMs)];
+  return ready('postgres', pool, ahead, options);
 }
+
+/** A backup's transaction waits for the network that it goes to, and a restore's for the one it comes from. */
+const patientMs = 600_000;
 
 /** Connections kept for what goes ahead. */
 const aheadSize = 2;
 
-function poolOf(pg: typeof import('pg'), url: string, max: number): Pool {
+function poolOf(pg: typeof import('pg'), url: string, max: number, idleMs: number): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // A paused or vanished replica must not keep its locks, nor a vanished server our turns.
-    idle_in_transaction_session_timeout: 10_000,
+    idle_in_transaction_session_timeout: idleMs,
     lock_timeout: 20_000,
     query_timeout: 60_000,
   });
