@@ -10,24 +10,24 @@ const sameReadingSeconds = 3600;
 
 /** Whose commands and recordings somebody may read. */
 export interface Reach {
-  /** The reader's own id; null for agents and jobs, who read nobody's. */
+  /** The reader's own id; null for agents, tokens and jobs, who read nobody's. */
   readonly own: string | null;
   /** Everybody's as well. */
   readonly all: boolean;
 }
 
 /**
- * People read what they did themselves. What others did is for those whom the configuration names,
- * and only while they are there themselves: not for an agent or a token of theirs.
+ * People read what they did themselves, and what others did where the configuration names them. Both
+ * only while they are there themselves: an agent or a token of theirs reads nobody's.
  */
 export function reachOf({ config, now }: Tx, context: Context): Reach {
   const { principal } = context;
-  const own = principal.kind === 'person' ? principal.id : null;
+  const own = isPersonAtDoor(context) ? principal.id : null;
   const person = own === null ? undefined : personOf(config, own);
   if (person === undefined) return { own: null, all: false };
   const readers = readersIn(config);
   const isReader = readers.some((selector) => isMeant(config, person, selector, now));
-  return { own, all: isReader && isPersonAtDoor(context) };
+  return { own, all: isReader };
 }
 
 /** Selectors of those who may read what others did: admins where the configuration says nothing. */
