@@ -7,19 +7,20 @@ import type { SessionRow } from './store.ts';
 /** A session as doors show one. */
 export function sessionView({ config }: Tx, row: SessionRow, reach: Reach): RecordedSession {
   const { id, lease, environment, account, region, owner, person, document, reason } = row;
+  const kind = kindOf(config, row);
   return {
     ...{ id, lease, environment, account, region, owner, person, document, reason },
     production: config.environments[environment]?.production ?? false,
     instanceId: row.instance_id,
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
-    kind: kindOf(document),
+    kind,
     forwardedTo: row.forwarded_to.map((to) => ({ ...to })),
     recording: row.recording,
     commandsFrom: row.commands_from,
     commands: row.commands,
     indexIsWhole: row.index_is_whole,
-    unrecorded: unrecordedOf(row),
+    unrecorded: unrecordedOf(row, kind),
     mayRead: mayRead(reach, row),
   };
 }

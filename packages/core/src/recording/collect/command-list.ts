@@ -28,7 +28,8 @@ export function createCommandList(): {
   };
 }
 
-function indexed(text: string): string {
+/** One line without control characters and without what looks like a secret, of bounded length. */
+export function indexed(text: string): string {
   // Scrubbed before it is cut: half a secret is not known for one.
   const plain = scrub(
     text

@@ -6,7 +6,7 @@ import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { RecordingCloud } from '../cloud.ts';
 import { scopeOfSession } from '../scope.ts';
 import type { SessionRow } from '../store.ts';
-import { readAudit } from './read-audit.ts';
+import { type AuditSeen, readAudit } from './read-audit.ts';
 import { readShown } from './read-shown.ts';
 import { dueSessions, type Indexed, putOff, saveIndex } from './store.ts';
 
@@ -18,15 +18,15 @@ const lateSeconds = 24 * 3600;
 const hopelessSeconds = 30 * 24 * 3600;
 const longestPauseSeconds = 3600;
 
-/** Looks for the recordings that are due, and writes what was run into the index. Errors: the first of the cloud's. */
+/** Looks for the recordings that are due, and writes what was run into the index. Errors: the first, when all were looked for. */
 export async function indexSessions(house: House, cloud: RecordingCloud): Promise<void> {
   const due = await transactAsSystem(house, (tx) => dueSessions(tx, atOnce));
   const failures: unknown[] = [];
   for (const row of due) {
     try {
-      await indexSession(house, cloud, row);
+      failures.push(...(await indexSession(house, cloud, row)));
     } catch (error) {
-      if (!(error instanceof CloudError)) throw error;
+      // Whatever it is, the sessions behind this one have their turn.
       failures.push(error);
       await transactAsSystem(house, (tx) => putOff(tx, row, nextLook(row, tx.now)));
     }
@@ -34,13 +34,22 @@ export async function indexSessions(house: House, cloud: RecordingCloud): Promis
   if (failures.length > 0) throw failures[0];
 }
 
-async function indexSession(house: House, cloud: RecordingCloud, row: SessionRow): Promise<void> {
+/** Answers with what failed although something was learned. */
+async function indexSession(
+  house: House,
+  cloud: RecordingCloud,
+  row: SessionRow,
+): Promise<readonly CloudError[]> {
   const { config, clock } = house;
   const scope = scopeOfSession(config(), row);
   const place = config().recording?.places[row.environment] ?? null;
-  if (scope === null || place === null) return settle(house, row);
+  if (scope === null || place === null) {
+    await settle(house, row);
+    return [];
+  }
   const { hostLogGroup: group } = place;
-  const audit = await readAudit(cloud, scope, group, row, clock.now());
+  // Rights may be missing to one of both: what the other tells is kept all the same.
+  const { audit, failed } = await hear(row, () => readAudit(cloud, scope, group, row, clock.now()));
   const shown =
     row.recording === 'none' || isNowhere(place)
       ? null
@@ -62,9 +71,21 @@ async function indexSession(house: House, cloud: RecordingCloud, row: SessionRow
       commands,
     };
     // The server's records may be some seconds behind what Session Manager sends.
-    const isSettled = recording !== 'waiting' && (row.looks > 0 || isLate);
+    const isSettled = recording !== 'waiting' && (row.looks > 0 || isLate) && failed.length === 0;
     return saveIndex(tx, row, indexed, isSettled ? null : nextLook(row, tx.now));
   });
+  return failed;
+}
+
+/** What the server's journal tells, or that it could not be read. Errors: `CloudError` where it told something before. */
+async function hear(row: SessionRow, read: () => Promise<AuditSeen>) {
+  try {
+    return { audit: await read(), failed: [] };
+  } catch (error) {
+    if (!(error instanceof CloudError) || row.commands_from === 'audit') throw error;
+    const nothing: AuditSeen = { commands: [], forwardedTo: [], isWhole: true };
+    return { audit: nothing, failed: [error] };
+  }
 }
 
 function isNowhere({ s3, logGroup }: RecordingPlace): boolean {

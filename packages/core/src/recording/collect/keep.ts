@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/context.ts';
 import type { SeenSession } from '../cloud.ts';
 import { isRecorded, kindOf } from '../kinds.ts';
 import { personOfOwner } from '../owner.ts';
+import { indexed } from './command-list.ts';
 import { endSession, openSessionIds, type SessionEnd, saveSession } from './store.ts';
 import { saidTarget } from './target.ts';
 
@@ -26,7 +27,7 @@ export async function keepSessions(
   const place = tx.config.recording?.places[environment] ?? null;
   for (const session of seen) {
     const { sessionId: id, owner, document, reason } = session;
-    const kind = kindOf(document);
+    const kind = kindOf(tx.config, { document, environment, account });
     const end = endOf(session, isRecorded(kind), place);
     // Whatever lease its server is of by now.
     if (known.has(id)) await endSession(tx, id, end);
@@ -35,7 +36,9 @@ export async function keepSessions(
     if (known.has(id) || held === undefined) continue;
     const { id: lease, holder } = held;
     await saveSession(tx, {
-      ...{ id, lease, environment, account, region, owner, document, reason },
+      ...{ id, lease, environment, account, region, owner, document },
+      // Free text of whoever opened it, as commands are.
+      reason: reason === null ? null : indexed(reason),
       instance_id: session.instanceId,
       person: personOfOwner(tx.config, owner, holder),
       started_at: new Date(session.startedAt),

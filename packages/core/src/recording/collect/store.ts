@@ -95,6 +95,24 @@ export async function endSession(tx: Tx, id: string, end: SessionEnd): Promise<v
     .execute();
 }
 
+/**
+ * Ends sessions that AWS tells nothing of any more, since it lists none that began before then. Their
+ * recordings may lie where they are looked for.
+ */
+export async function endForgotten(tx: Tx, before: Date): Promise<void> {
+  const forgotten = () =>
+    sqlOf<RecordingTables>(tx)
+      .updateTable('recorded_sessions')
+      .where('ended_at', 'is', null)
+      .where('started_at', '<', before);
+  const end = { ended_at: tx.now, next_look_at: tx.now };
+  await forgotten()
+    .where('recording', '=', 'open')
+    .set({ ...end, recording: 'waiting' })
+    .execute();
+  await forgotten().set(end).execute();
+}
+
 /** Sessions whose recording is due to be looked for, the longest due first. */
 export async function dueSessions(tx: Tx, limit: number): Promise<SessionRow[]> {
   return sqlOf<RecordingTables>(tx)
@@ -152,11 +170,17 @@ export async function saveIndex(
 /** PostgreSQL takes 65,535 parameters at once. */
 const insertedAtOnce = 1000;
 
-/** Looks again later, without having learned anything. */
-export async function putOff(tx: Tx, { id, looks }: SessionRow, until: Date | null): Promise<void> {
+/** Looks again later, without having learned anything; what is given up and was awaited is missing. */
+export async function putOff(
+  tx: Tx,
+  { id, looks, recording }: SessionRow,
+  until: Date | null,
+): Promise<void> {
+  const given =
+    until === null && recording === 'waiting' ? ({ recording: 'missing' } as const) : {};
   await sqlOf<RecordingTables>(tx)
     .updateTable('recorded_sessions')
-    .set({ looks: looks + 1, next_look_at: until })
+    .set({ looks: looks + 1, next_look_at: until, ...given })
     .where('id', '=', id)
     .execute();
 }
