@@ -132,6 +132,49 @@ describe.skipIf(reason !== null)('a server that is a container', () => {
     expect(await cloud.sessions(scope, [instance.instanceId])).toEqual([]);
   });
 
+  it('that is handed over runs on, and nothing of its holder before does, in the background either', async () => {
+    const { cloud, scope, engine } = judge;
+    const server = await launched(3600_000);
+    const { instanceId } = server.instance;
+    const container = engine.docker.getContainer(instanceId);
+    const left = async () => {
+      const { Processes } = (await container.top({ ps_args: 'args' })) as {
+        readonly Processes: readonly (readonly string[])[];
+      };
+      return Processes.filter((words) => words.join(' ').includes('4321')).length;
+    };
+    const exec = await container.exec({
+      ...{ User: 'holder', AttachStdout: true },
+      Cmd: ['/bin/sh', '-c', 'sleep 4321 >/dev/null 2>&1 & echo begun', 'sekisho'],
+    });
+    const stream = await exec.start({ hijack: true, stdin: false });
+    stream.resume();
+    await eventually(patienceMs, async () => expect(await left()).toBeGreaterThan(0));
+    await cloud.tag(scope, instanceId, { 'sekisho:holder': 'taro' });
+    await eventually(patienceMs, async () => expect(await left()).toBe(0));
+    // By habit people leave `--user` out, and are then who keeps the timer.
+    const plain = await container.exec({
+      ...{ AttachStdout: true, Tty: true },
+      Cmd: ['/bin/sh', '-c', 'sleep 600', 'sekisho'],
+    });
+    (await plain.start({ hijack: true, stdin: false })).resume();
+    const [session] = await cloud.sessions(scope, [instanceId]);
+    await cloud.endSession(scope, session?.sessionId ?? '');
+    expect(await cloud.sessions(scope, [instanceId])).toEqual([]);
+    await sleep(2500);
+    expect(await stateOf(server)).toEqual(['running']);
+    expect([...(await cloud.agents(scope, [instanceId])).values()]).toEqual(['online']);
+  });
+
+  it('that has ended is not started again by a late reboot', async () => {
+    const { cloud, scope } = judge;
+    const server = await launched(3600_000);
+    await cloud.terminate(scope, server.instance.instanceId);
+    const refused = { failure: 'conflict', vendorCode: 'NotRunning' };
+    await expect(cloud.reboot(scope, server.instance.instanceId)).rejects.toMatchObject(refused);
+    expect(await stateOf(server)).toEqual(['terminated']);
+  });
+
   it('has its limits, no privileges, no mounts and no network but the one it was given', async () => {
     const { instance } = await launched(3600_000);
     const { HostConfig, Mounts } = await judge.engine.docker

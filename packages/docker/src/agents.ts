@@ -8,12 +8,12 @@ export async function agents(
   at: At,
   instanceIds: readonly string[],
 ): Promise<ReadonlyMap<string, AgentStatus>> {
-  const found = new Map<string, AgentStatus>();
-  for (const id of instanceIds) found.set(id, await statusOf(at, id));
-  return found;
+  return new Map(
+    await Promise.all(instanceIds.map(async (id) => [id, await agentOf(at, id)] as const)),
+  );
 }
 
-async function statusOf(at: At, id: string): Promise<AgentStatus> {
+async function agentOf(at: At, id: string): Promise<AgentStatus> {
   const container = await findOurs(at, id);
   if (container === null) return 'absent';
   if (!container.State.Running) return 'lost';

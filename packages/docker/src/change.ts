@@ -1,3 +1,4 @@
+import { CloudError } from '@sekisho/core/cloud';
 import type { ContainerInspectInfo } from 'dockerode';
 import type { At } from './at.ts';
 import { findOurs, needOurs } from './find.ts';
@@ -5,6 +6,8 @@ import { shortId } from './instance.ts';
 import { moveEnd } from './keeper.ts';
 import { labels } from './labels.ts';
 import { readNotes, removeNotes, writeNote } from './notes.ts';
+import { ownCommand } from './own-scripts.ts';
+import { run } from './run.ts';
 import { endOf } from './switch.ts';
 
 /** Ends every process of a container; what is gone, or ended already, is no error. */
@@ -33,33 +36,47 @@ function isAlive({ Running, Paused, Restarting }: ContainerInspectInfo['State'])
   return Running || Paused || Restarting;
 }
 
-/** Takes a container off its networks and ends its processes, but keeps it: the sweep's quarantine. */
+/** Ends a container's processes and takes it off its networks, but keeps it: the sweep's quarantine. */
 export async function stop(at: At, id: string): Promise<void> {
   const found = await needOurs(at, id);
   await writeNote(at, { kind: 'quarantine', of: shortId(found.Id), value: {} });
+  await kill(at, found);
   for (const network of Object.keys(found.NetworkSettings.Networks ?? {})) {
     if (network === 'none') continue;
     const options = { Container: found.Id, Force: true, abortSignal: at.signal };
-    await at.docker.getNetwork(network).disconnect(options);
+    // What has no process needs no cable: a network that keeps it, as the host's does, is no failure.
+    await at.docker
+      .getNetwork(network)
+      .disconnect(options)
+      .catch(() => undefined);
   }
-  await kill(at, found);
 }
 
-/** Starts a container anew, with the end that is noted for its lease. */
+/** Starts a container anew, with the end that is noted for its lease. Errors: `conflict` when it has ended. */
 export async function reboot(at: At, id: string): Promise<void> {
   const found = await needOurs(at, id);
+  // An engine would start again what has ended.
+  if (!isAlive(found.State)) {
+    throw new CloudError('conflict', 'NotRunning', `${id} has ended, and is not started again`);
+  }
   await at.docker.getContainer(found.Id).restart({ t: 0, abortSignal: at.signal });
   const end = await endOf(at, found.Config.Labels[labels.lease] ?? '');
   if (end !== null) await moveEnd(at, found.Id, end);
 }
 
-/** Notes tags of a container beside those that it was launched with. */
+/** Notes tags of a container beside those that it was launched with; a new holder finds nothing running of the one before. */
 export async function tag(
   at: At,
   id: string,
   tags: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const of = shortId((await needOurs(at, id)).Id);
+  const found = await needOurs(at, id);
+  const of = shortId(found.Id);
   const [known] = await readNotes(at, 'tags', of);
+  const before = known?.value[labels.holder] ?? found.Config.Labels[labels.holder];
+  // What the holder before left in the background is no session, and ends all the same; before the note, so
+  // that whoever is stopped between the two does it again.
+  const changes = tags[labels.holder] !== undefined && tags[labels.holder] !== before;
+  if (changes && found.State.Running) await run(at, found.Id, 'holder', ownCommand('killAll'));
   await writeNote(at, { kind: 'tags', of, value: { ...known?.value, ...tags } });
 }

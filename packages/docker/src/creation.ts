@@ -25,6 +25,8 @@ export function creationOf(
     User: keeperUser,
     ...keeperCommand(end),
     WorkingDir: '/',
+    // An image's own check would look like somebody's session.
+    Healthcheck: { Test: ['NONE'] },
     Labels: {
       ...order.tags,
       [labels.token]: order.clientToken,

@@ -15,9 +15,11 @@ export function instanceOf(container: ContainerInfo, notes: readonly Note[]): Op
     notes.find((note) => note.kind === kind && note.of === instanceId);
   const state = stateOf(container.State, about('quarantine') !== undefined);
   if (state === null) return null;
-  const { [labels.token]: token, [labels.size]: size, ...tags } = container.Labels;
+  const { [labels.token]: token = '', [labels.size]: size, ...tags } = container.Labels;
+  // Labels can be copied; names are taken.
+  const clientToken = container.Names.includes(`/${token}`) ? token : null;
   return {
-    ...{ instanceId, state, clientToken: token ?? null, instanceType: size ?? '' },
+    ...{ instanceId, state, clientToken, instanceType: size ?? '' },
     imageId: container.ImageID,
     launchedAt: new Date(container.Created * 1000).toISOString(),
     hasInstanceProfile: null,
@@ -42,8 +44,13 @@ function stateOf(state: string, isQuarantined: boolean): InstanceState | null {
     case 'stopping':
     case 'removing':
       return 'shutting-down';
-    default:
+    case 'exited':
+    case 'stopped':
+    case 'dead':
       return isQuarantined ? 'stopped' : 'terminated';
+    default:
+      // Nobody knows what it does: it may live, and then a second one must not.
+      return 'pending';
   }
 }
 

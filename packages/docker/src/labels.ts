@@ -2,6 +2,7 @@
 export const labels = {
   installation: 'sekisho:installation',
   lease: 'sekisho:lease',
+  holder: 'sekisho:holder',
   /** The token that a container was launched with, which is its name too. */
   token: 'sekisho:token',
   size: 'sekisho:size',

@@ -101,11 +101,18 @@ function noteOf(volume: {
   } = volume.Labels ?? {};
   if (!kinds.includes(kind) || of === undefined || value === undefined) return null;
   try {
-    const read = JSON.parse(value) as Record<string, string>;
-    return { kind: kind as NoteKind, of, value: read, volume: volume.Name, turn: Number(turn) };
+    const read: unknown = JSON.parse(value);
+    const number = Number(turn);
+    if (!isRecord(read) || !Number.isSafeInteger(number) || number < 0) return null;
+    return { kind: kind as NoteKind, of, value: read, volume: volume.Name, turn: number };
   } catch {
     return null;
   }
+}
+
+function isRecord(value: unknown): value is Record<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((text) => typeof text === 'string');
 }
 
 function same(one: Note, other: Note): boolean {

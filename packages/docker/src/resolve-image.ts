@@ -8,7 +8,8 @@ const oldest = Date.parse('2000-01-01T00:00:00Z');
 
 /**
  * Pins an image of the engine by its id: whatever its tag becomes, that one is launched. Nothing is pulled.
- * Errors: `not-found` when the engine has no such image or network, `invalid` of a size that is none.
+ * Errors: `not-found` when the engine has no such image or network, `invalid` of a size that is none, or
+ * of an image with volumes.
  */
 export async function resolveImage(
   at: At,
@@ -20,6 +21,11 @@ export async function resolveImage(
   if (image === null) {
     const detail = `the engine has no image ${name}; pull it there, or name another`;
     throw new CloudError('not-found', 'NoSuchImage', detail);
+  }
+  const volumes = Object.keys(image.Config?.Volumes ?? {});
+  if (volumes.length > 0) {
+    const detail = `the image ${name} declares volumes (${volumes.join(', ').slice(0, 200)}), which outlive a server; build it without VOLUME`;
+    throw new CloudError('invalid', 'ImageHasVolumes', detail);
   }
   if (engine.network !== 'none') await needNetwork(at);
   const created = Date.parse(image.Created);

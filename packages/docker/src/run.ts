@@ -1,9 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { At } from './at.ts';
-
-/** What our own commands are told from a holder's by: the name that their shell has. */
-const ownName = 'sekisho';
 
 export interface Ran {
   readonly code: number;
@@ -14,7 +12,6 @@ export interface Ran {
 /**
  * Runs a command in a running container and waits for its end.
  * @param user of the container; an empty one is the container's own
- * @param argv of which a script's fourth word is `sekisho`
  */
 export async function run(
   { docker, signal }: At,
@@ -36,11 +33,20 @@ export async function run(
   } finally {
     stream.destroy();
   }
-  const { ExitCode } = await exec.inspect({ abortSignal: signal });
-  return { code: ExitCode ?? -1, output: Buffer.concat(chunks).toString('utf8') };
+  const code = await exitCode(() => exec.inspect({ abortSignal: signal }), signal);
+  return { code, output: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** Whether a process is a command of ours. */
-export function isOwn(words: readonly string[]): boolean {
-  return words.includes(ownName);
+const stepMs = 50;
+
+/** An engine may answer before it has noted that a command is over. */
+async function exitCode(
+  inspect: () => Promise<{ readonly Running: boolean; readonly ExitCode: number | null }>,
+  signal: AbortSignal,
+): Promise<number> {
+  for (;;) {
+    const { Running, ExitCode } = await inspect();
+    if (!Running) return ExitCode ?? -1;
+    await sleep(stepMs, undefined, { signal });
+  }
 }

@@ -3,7 +3,8 @@ import { CloudError, type OpsSession } from '@sekisho/core/cloud';
 import type { At } from './at.ts';
 import { orNull } from './failure.ts';
 import { findOurs } from './find.ts';
-import { isOwn, run } from './run.ts';
+import { isOwn, ownCommand } from './own-scripts.ts';
+import { run } from './run.ts';
 
 /** When each session was first seen (ISO 8601): an engine does not tell when it was opened. */
 export type SeenAt = Map<string, string>;
@@ -25,19 +26,23 @@ export async function sessions(
   instanceIds: readonly string[],
   seenAt: SeenAt,
 ): Promise<readonly OpsSession[]> {
-  const found: OpsSession[] = [];
-  for (const instanceId of instanceIds) {
-    const container = await findOurs(at, instanceId);
-    for (const sessionId of container?.ExecIDs ?? []) {
-      const exec = await readExec(at, sessionId);
-      if (exec === null || !exec.Running || isOwn(exec.ProcessConfig.arguments ?? [])) continue;
-      const startedAt = seenAt.get(sessionId) ?? at.now().toISOString();
-      seenAt.set(sessionId, startedAt);
-      const owner = exec.ProcessConfig.user || 'unknown';
-      found.push({ sessionId, instanceId, owner, startedAt, document: null });
-    }
-  }
+  const found = await Promise.all(instanceIds.map((id) => sessionsIn(at, id, seenAt)));
   forget(seenAt);
+  return found.flat();
+}
+
+async function sessionsIn(at: At, instanceId: string, seenAt: SeenAt): Promise<OpsSession[]> {
+  const found: OpsSession[] = [];
+  const container = await findOurs(at, instanceId);
+  for (const sessionId of container?.ExecIDs ?? []) {
+    const exec = await readExec(at, sessionId);
+    if (exec === null || !exec.Running) continue;
+    const { entrypoint, arguments: words, user } = exec.ProcessConfig;
+    if (isOwn(entrypoint, words ?? [])) continue;
+    const startedAt = seenAt.get(sessionId) ?? at.now().toISOString();
+    seenAt.set(sessionId, startedAt);
+    found.push({ sessionId, instanceId, owner: user || 'unknown', startedAt, document: null });
+  }
   return found;
 }
 
@@ -62,8 +67,7 @@ export async function endSession(at: At, sessionId: string): Promise<void> {
   if (exec === null || !exec.Running) return;
   const container = await findOurs(at, exec.ContainerID);
   if (container === null || !container.State.Running) return;
-  const command = ['/bin/sh', '-c', 'kill -9 -1', 'sekisho'];
-  await run(at, container.Id, exec.ProcessConfig.user ?? '', command);
+  await run(at, container.Id, exec.ProcessConfig.user ?? '', ownCommand('killAll'));
   for (let waited = 0; waited < patienceMs; waited += stepMs) {
     if (!(await readExec(at, sessionId))?.Running) return;
     await sleep(stepMs, undefined, { signal: at.signal });

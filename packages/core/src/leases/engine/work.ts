@@ -37,9 +37,9 @@ export function needsLook(work: Work): boolean {
 export function placeOf(work: Work): string {
   const lease = needsLook(work) ? work.leases.find(wasGranted) : undefined;
   if (lease === undefined) return '';
-  const { account, region, roleArn, externalId } = lease.frozen;
+  const { account, region, roleArn, externalId, engine = null } = lease.frozen;
   const { kind, environment } = work.target;
-  return JSON.stringify([kind, environment, account, region, roleArn, externalId]);
+  return JSON.stringify([kind, environment, account, region, roleArn, externalId, engine]);
 }
 
 /** Whether anything of the lease may be in the world. */

@@ -1,4 +1,5 @@
 import type { Control, LeaseRow } from '../../leases/index.ts';
+import { CloudError } from '../../platform/cloud-error.ts';
 import type { OpsInstance } from '../cloud.ts';
 import { scopeOf, templateOf } from '../frozen.ts';
 import { launchTags } from '../tags.ts';
@@ -64,13 +65,20 @@ async function launch(
   const { launchTemplateId, version, instanceType } = template;
   // A parameter may name another image by now; the image that was frozen is the one that is launched.
   const image = template.imageParameter === null ? {} : { imageId: template.imageId };
-  await guarded(control, () =>
-    cloud.launch(scopeOf(lease), {
-      clientToken: `${lease.id}-${attempt}`,
-      ...{ launchTemplateId, version, instanceType, ...image },
-      tags: launchTags(installation, lease),
-    }),
-  );
+  try {
+    await guarded(control, () =>
+      cloud.launch(scopeOf(lease), {
+        clientToken: `${lease.id}-${attempt}`,
+        ...{ launchTemplateId, version, instanceType, ...image },
+        tags: launchTags(installation, lease),
+      }),
+    );
+  } catch (error) {
+    // Somebody took away what we set: the next look sets it anew before it launches.
+    const isUnarmed = error instanceof CloudError && error.vendorCode === 'SwitchNotArmed';
+    if (isUnarmed) await control.remember({ armedFor: null });
+    throw error;
+  }
 }
 
 /** When a launch was first and last asked for: until it would be seen, its absence proves nothing. */
