@@ -19,8 +19,17 @@ const place = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.*[^/])$/;
  * Errors: `Failure` for a bucket or key that cannot be.
  */
 export function objectAt(host: Host, text: string): ObjectPlace | null {
+  return objectNamed(host, text, text.replaceAll(time, timeIn(host.now())));
+}
+
+/** The same for reading, where `{time}` stands for nothing: no backup is of now. */
+export function objectFrom(host: Host, text: string): ObjectPlace | null {
+  return objectNamed(host, text, text);
+}
+
+function objectNamed(host: Host, text: string, named: string): ObjectPlace | null {
   if (!text.startsWith('s3:')) return null;
-  const [, bucket, key] = place.exec(text.replaceAll(time, timeIn(host.now()))) ?? [];
+  const [, bucket, key] = place.exec(named) ?? [];
   if (bucket === undefined || key === undefined || Buffer.byteLength(key) > 1024)
     throw new Failure('bad-input', say(host, 'backup-no-object', { value: text, time }));
   return { bucket, key, shown: `s3://${bucket}/${key}` };

@@ -86,10 +86,16 @@ function failureOf(
     case 'conflict':
       return new Failure('conflict', say(host, 'backup-exists', facts));
     case 'denied':
+      if (/expired/i.test(vendorCode))
+        return new Failure('refused', say(host, 'backup-s3-expired', facts));
       return new Failure('refused', say(host, `backup-s3-denied-${doing}`, facts));
     case 'not-found':
       return new Failure('not-found', say(host, 'backup-s3-missing', facts));
-    default:
+    case 'invalid':
       return new Failure('unavailable', say(host, 'backup-s3-away', facts));
+    default: {
+      const known = doing === 'read' ? 'backup-s3-away' : 'backup-s3-unknown';
+      return new Failure('unavailable', say(host, known, facts));
+    }
   }
 }

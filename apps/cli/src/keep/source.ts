@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { unreadable } from '../verbs/timeline-files.ts';
-import { objectAt } from './object-place.ts';
+import { objectFrom } from './object-place.ts';
 
 /** A backup that can be read. */
 export interface Source {
@@ -15,7 +15,7 @@ export interface Source {
 
 /** Opens `s3://BUCKET/KEY`, or a file. Errors: `Failure` when nothing there can be read. */
 export async function openSource(host: Host, from: string): Promise<Source> {
-  const object = objectAt(host, from);
+  const object = objectFrom(host, from);
   if (object === null) return openFile(host, from);
   const { openObject } = await import('./object.ts');
   return openObject(host, object);

@@ -49,16 +49,24 @@ export const keepSentences = {
     ja: 'この認証情報では {file} に書き込めません ({detail})。docs/iam/backup.json の権限が必要です。',
   },
   'backup-s3-denied-read': {
-    en: 'AWS does not let these credentials read {file} ({detail}). They need what docs/iam/restore.json allows.',
-    ja: 'この認証情報では {file} を読み出せません ({detail})。docs/iam/restore.json の権限が必要です。',
+    en: 'AWS does not let these credentials read {file} ({detail}). They need what docs/iam/restore.json allows; or nothing is there, of which S3 says the same. Look for its key: aws s3 ls --recursive s3://BUCKET/PREFIX',
+    ja: 'この認証情報では {file} を読み出せません ({detail})。docs/iam/restore.json の権限が必要です。オブジェクトがない場合も S3 は同じ応答を返します。aws s3 ls --recursive s3://バケット/プレフィックス でキーを確かめてください。',
   },
   'backup-s3-missing': {
-    en: 'There is nothing at {file}. Look for its key: aws s3 ls --recursive s3://BUCKET/',
-    ja: '{file} には何もありません。aws s3 ls --recursive s3://バケット/ でキーを確かめてください。',
+    en: 'There is nothing at {file}. Look for its key: aws s3 ls --recursive s3://BUCKET/PREFIX',
+    ja: '{file} には何もありません。aws s3 ls --recursive s3://バケット/プレフィックス でキーを確かめてください。',
   },
   'backup-s3-away': {
-    en: 'S3 does not take part with {file}: {detail}. Check the bucket, AWS_REGION and AWS_ENDPOINT_URL; nothing was left half-way.',
-    ja: 'S3 で {file} を扱えません: {detail}。バケット、AWS_REGION、AWS_ENDPOINT_URL を確かめてください(途中のものは残していません)。',
+    en: 'S3 does not take part with {file}: {detail}. Check the bucket, AWS_REGION and AWS_ENDPOINT_URL.',
+    ja: 'S3 で {file} を扱えません: {detail}。バケット、AWS_REGION、AWS_ENDPOINT_URL を確かめてください。',
+  },
+  'backup-s3-unknown': {
+    en: 'S3 does not answer for {file}: {detail}. Whether it is there is not known, and parts of it may lie there until a lifecycle rule removes them: look (aws s3 ls {file}), then take another under another key, e.g. with {time} in it.',
+    ja: '{file} について S3 の応答がありません: {detail}。保存されたかどうかは不明で、途中のパートがライフサイクルルールで消えるまで残ることがあります。aws s3 ls {file} で確かめてから、{time} を入れるなど別のキーでやり直してください。',
+  },
+  'backup-s3-expired': {
+    en: 'These credentials have expired ({detail}). Sign in to AWS anew, and begin {file} again; what was sent of a backup may lie there in parts until a lifecycle rule removes them.',
+    ja: '認証情報の期限が切れています ({detail})。AWS に再度サインインし、{file} を最初からやり直してください。送信済みのパートは、ライフサイクルルールで消えるまで残ることがあります。',
   },
   'backup-refused': {
     en: '{url} sends no backup (HTTP {status}). Is it a Sekisho of this version?',

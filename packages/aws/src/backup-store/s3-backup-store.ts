@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
@@ -7,9 +8,11 @@ import type { AwsCredentials } from '../clients.ts';
 import { type FailureCodes, toCloudError } from '../failure.ts';
 import { s3Failures } from '../log-store/failures.ts';
 import { readBody } from '../log-store/read-body.ts';
+import { isOurs, isRepeated, nameOfUpload } from './lost-answer.ts';
 
 export const writeActions = ['s3:AbortMultipartUpload', 's3:PutObject'] as const;
-export const readActions = ['s3:GetObject'] as const;
+/** `ListBucket` finds keys, of which nobody may know the last when the machine that logged them is lost. */
+export const readActions = ['s3:GetObject', 's3:ListBucket'] as const;
 
 export interface S3BackupStoreOptions {
   readonly bucket: string;
@@ -49,6 +52,7 @@ export function createS3BackupStore(options: S3BackupStoreOptions): BackupStore 
   return {
     async write(Key, bytes, told) {
       const { content, failure } = guarded(bytes);
+      const own = randomUUID();
       const upload = new Upload({
         client,
         partSize: partBytes,
@@ -57,12 +61,15 @@ export function createS3BackupStore(options: S3BackupStoreOptions): BackupStore 
           ...{ Bucket, Key, Body: Readable.from(content), ...encryption },
           ...{ IfNoneMatch: '*', ChecksumAlgorithm: 'SHA256' },
           ContentType: 'application/octet-stream',
+          Metadata: { [nameOfUpload]: own },
         },
       });
       upload.on('httpUploadProgress', ({ loaded = 0 }) => told?.(loaded));
-      await upload.done().catch((error: unknown) => {
+      await upload.done().catch(async (error: unknown) => {
         const torn = failure();
-        throw torn === null ? toCloudError(error, failures) : torn.error;
+        if (torn !== null) throw torn.error;
+        if (!isRepeated(error)) throw toCloudError(error, failures);
+        if (!(await isOurs(client, { Bucket, Key }, own))) throw toCloudError(error, failures);
       });
     },
     async read(Key) {
@@ -80,9 +87,8 @@ function configOf({ region, endpoint, credentials }: S3BackupStoreOptions, silen
   return {
     requestHandler: new NodeHttpHandler({
       connectionTimeout: 10_000,
-      requestTimeout: silenceMs,
+      // Of silence. A limit of the whole request would be one of a part's time on a slow line.
       socketTimeout: silenceMs,
-      throwOnRequestTimeout: true,
     }),
     // Names of buckets as host names work at AWS alone.
     forcePathStyle: endpoint !== undefined,

@@ -3,6 +3,7 @@ import type { BackupPlace } from './place.ts';
 import { allow, documentOf, type PolicyDocument } from './statement.ts';
 
 type Declared = (typeof writeActions)[number];
+type Reading = (typeof readActions)[number];
 
 /**
  * What keeping backups in S3 needs: to add what is not there yet, and neither to read, to replace nor to
@@ -21,7 +22,16 @@ export function backupPolicy(place: BackupPlace): PolicyDocument {
 
 /** What bringing a backup back from S3 needs, beside its key: nobody who takes backups has to have it. */
 export function restorePolicy(place: BackupPlace): PolicyDocument {
-  return documentOf(readActions, [allow('ReadBackups', readActions, { on: [objects(place)] })]);
+  const { partition, bucket, prefix } = place;
+  const read: Reading[] = ['s3:GetObject'];
+  const find: Reading[] = ['s3:ListBucket'];
+  return documentOf(readActions, [
+    allow('ReadBackups', read, { on: [objects(place)] }),
+    allow('FindBackups', find, {
+      on: [`arn:${partition}:s3:::${bucket}`],
+      when: { StringLike: { 's3:prefix': `${prefix}*` } },
+    }),
+  ]);
 }
 
 function objects({ partition, bucket, prefix }: BackupPlace): string {

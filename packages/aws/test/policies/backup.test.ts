@@ -5,6 +5,7 @@ import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/cli
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -78,6 +79,11 @@ it('adds backups and can neither replace, read nor remove one, nor write elsewhe
   const restorer = await as('restorer', restorePolicy(place));
   const back = await collect(await restorer.store.read('backups/1'));
   expect(Buffer.concat(back).toString()).toBe('first');
+  const list = (Prefix?: string) =>
+    restorer.s3.send(new ListObjectsV2Command({ Bucket: place.bucket, Prefix }));
+  expect((await list('backups/')).Contents?.map(({ Key }) => Key)).toEqual(['backups/1']);
+  for (const elsewhere of [undefined, 'anchors/'])
+    await expect(list(elsewhere)).rejects.toMatchObject(denied);
   const wrote = restorer.store.write('backups/2', bytes('x'));
   await expect(wrote).rejects.toMatchObject({ failure: 'denied' });
 });

@@ -2,7 +2,8 @@
 export interface BackupStore {
   /**
    * Keeps bytes under a key that nothing has yet, all of them or nothing.
-   * Errors: `CloudError`, `conflict` when something is there; those of the bytes, as they are.
+   * Errors: `CloudError`, `conflict` when something else is there, `unknown-outcome` when it may be there
+   * and nobody can tell; those of the bytes, as they are.
    * @param told is called now and then with how many bytes have arrived
    */
   write(
