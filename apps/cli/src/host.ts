@@ -21,6 +21,8 @@ export interface Host {
     argv: readonly string[],
     env?: Readonly<Record<string, string | undefined>>,
   ) => Promise<number>;
+  /** Has a text written when the user or the system ends us before it is called off, so that it is the terminal's last. */
+  readonly endWith: (text: string) => () => void;
   /** Waits; `milliseconds` pass or the signal ends it sooner. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }

@@ -24,6 +24,7 @@ const host: Host = {
   newKey: () => crypto.randomUUID(),
   language: languageOf(argv, process.env),
   runProgram,
+  endWith,
   sleep: (milliseconds, signal) =>
     sleep(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
 };
@@ -47,6 +48,21 @@ async function endLost(detail: string): Promise<void> {
   const { say } = await import('./sentences/say.ts');
   writeSync(2, `${say(host, 'output-lost', { detail })}\n`);
   process.exit(5);
+}
+
+function endWith(text: string): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const end = (signal: (typeof signals)[number]) => {
+    try {
+      writeSync(1, text);
+    } finally {
+      process.exit(128 + constants.signals[signal]);
+    }
+  };
+  for (const signal of signals) process.on(signal, end);
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+  };
 }
 
 async function runProgram(

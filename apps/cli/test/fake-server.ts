@@ -89,7 +89,7 @@ async function answer(
   handlers: Handlers,
   seen: Seen[],
 ): Promise<void> {
-  const name = (request.url ?? '').replace('/api/v1/', '').replace('/', '.') as VerbName;
+  const name = (request.url ?? '').replace('/api/v1/', '').replaceAll('/', '.') as VerbName;
   const send = (status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   try {

@@ -9,8 +9,12 @@ import type { Job } from './job.ts';
 
 /** Nobody waits out the pauses of a recording. */
 const longestPauseSeconds = 1;
-/** The screen as it was before, whatever a recording that was cut left: colours, the other screen, the cursor. */
-const restored = '\u001b[0m\u001b[?1049l\u001b[?25h\r\n';
+/**
+ * The screen as it was before, whatever a recording that was cut left: lines that scroll (which moves
+ * the cursor), inserting, line feeds, wrapping, the other screen, colours, the cursor.
+ */
+const restored =
+  '\u001b7\u001b[r\u001b8\u001b[4l\u001b[20l\u001b[?7h\u001b[?47l\u001b[?1047l\u001b[?1049l\u001b[0m\u001b[?25h\r\n';
 
 /**
  * Plays a recording in the terminal. Where the output goes elsewhere, or to `--output`, it is the file
@@ -24,6 +28,19 @@ export async function replay(job: Job): Promise<number> {
     for await (const line of linesOf(job)) await stdout.write(line);
     return 0;
   }
+  const callOff = host.endWith(restored);
+  try {
+    await play(job);
+  } finally {
+    callOff();
+    await stdout.write(restored);
+  }
+  return 0;
+}
+
+async function play(job: Job): Promise<void> {
+  const { host } = job;
+  const { stdout } = host;
   let last = 0;
   for await (const { session, events, timing } of pagesOf(job)) {
     if (last === 0) {
@@ -36,8 +53,6 @@ export async function replay(job: Job): Promise<number> {
       await stdout.write(text);
     }
   }
-  await stdout.write(restored);
-  return 0;
 }
 
 /** Writes page by page: a recording may be larger than memory. */
@@ -54,9 +69,15 @@ async function writeFile(job: Job, file: string): Promise<number> {
   const handle = await open(file, 'w', 0o600).catch((error: unknown) => {
     throw unwritable(error);
   });
+  const write = (text: string) =>
+    handle.write(text).catch((error: unknown) => {
+      throw unwritable(error);
+    });
   try {
-    if (first.done !== true) await handle.write(first.value);
-    for await (const line of lines) await handle.write(line);
+    // Also where the file was there already.
+    if ((await handle.stat()).isFile()) await handle.chmod(0o600);
+    if (first.done !== true) await write(first.value);
+    for await (const line of lines) await write(line);
   } finally {
     await handle.close();
   }
