@@ -61,7 +61,8 @@ describe('the inbox', () => {
     const kept = keep({ key: 'a', payload: {} }).then(() => done.push('kept'));
     held.resolve();
     await Promise.all([holding, kept, ...patient]);
-    expect(done.indexOf('kept')).toBeLessThan(2);
+    // Those that a pool of connections had begun already go before it; the last in the queue would be 20.
+    expect(done.indexOf('kept')).toBeLessThan(12);
   });
 });
 
