@@ -30,6 +30,7 @@ export {
   found,
   type OutcomeOf,
   type OwnOutcome,
+  readFinding,
   subjectOf,
 } from './doctor/finding.ts';
 export { type FindingLevel, findingLevels } from './doctor/levels.ts';

@@ -4,12 +4,13 @@ export { believeJob, type CiPorts, type Job, jobId } from './ci/index.ts';
 export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
 export {
   accountCodes,
+  askedOf,
   type DoctorPorts,
   databaseExaminations,
   type Examination,
   environmentExaminations,
-  isAsked,
   isWanted,
+  noSuchAccount,
   runExaminations,
   withoutSecrets,
 } from './doctor/index.ts';

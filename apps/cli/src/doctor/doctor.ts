@@ -6,7 +6,7 @@ import {
   findingLevels,
   subjectOf,
 } from '@sekisho/contract';
-import { withoutSecrets } from '@sekisho/core';
+import { askedOf, withoutSecrets } from '@sekisho/core';
 import { examineHere } from '@sekisho/server/doctor';
 import type { Asked } from '../commands/options.ts';
 import { Failure } from '../failure.ts';
@@ -30,10 +30,13 @@ const exitOf: Readonly<Record<FindingLevel, number>> = {
   ok: 0,
 };
 
+/** As of what is not found: that is not to be taken for well. */
+const nothingLookedAt = 4;
+
 /**
  * Examines the installation: by its server, which looks with its own rights, and where none answers by
  * what a server here would use. Whatever cannot be looked at is a finding too.
- * @returns 0 when nothing is wrong, 4 for warnings, 5 for errors
+ * @returns 0 when nothing is wrong, 4 for warnings and when nothing was looked at, 5 for errors
  * Errors: `Failure` (exit code 2) when the command line asks for what is not there.
  */
 export async function doctor(host: Host, asked: Asked): Promise<number> {
@@ -43,13 +46,13 @@ export async function doctor(host: Host, asked: Asked): Promise<number> {
     await host.stderr.write(`${say(host, 'examine-begins')}\n`);
   const said = await askServer(host, options, wish);
   const findings = sorted((await findingsOf(host, said, wish)).map(withoutSecrets));
-  const examined = { said, findings, worst: findings[0]?.level ?? 'ok' };
+  const examined = { said, findings, worst: findings[0]?.level ?? 'skipped' };
   await host.stdout.write(
     options.json === true
       ? `${cleanJson(doctorData(examined, host))}\n`
       : doctorText(examined, styleOf(host, options), options['all'] === true),
   );
-  return exitOf[examined.worst];
+  return findings.length === 0 ? nothingLookedAt : exitOf[examined.worst];
 }
 
 async function findingsOf(
@@ -60,16 +63,17 @@ async function findingsOf(
   const { config, finding } = await configHere(host, said.url !== null);
   const machine = subjectOf('machine');
   const own = [nodeHere(machine), finding, said.finding];
-  // What is about one account is not about this machine; that nobody answered is about everything.
-  const here = wish.account === undefined ? own : [said.finding];
+  // What is about one account is not about this machine; what is wrong here keeps it from being looked at.
+  const isError = ({ level }: Finding) => level === 'error';
+  const here = wish.account === undefined ? own : own.filter(isError);
   const { env, cwd } = host;
   // A server that refuses is there, and sees what this machine does not.
   const refused = said.finding.outcome === 'refused';
   const rest =
     said.answer?.findings ?? (refused ? [] : await examineHere({ env, cwd, config, ...wish }));
-  const asked = ({ code, level }: Finding) =>
-    wish.only === undefined || wish.only.includes(code) || (code === 'server' && level === 'error');
-  return [...here.filter(asked), ...rest];
+  const all = [...here, ...rest];
+  const asked = askedOf(all, wish);
+  return all.filter((one) => asked.includes(one) || (one.code === 'server' && isError(one)));
 }
 
 /** Worst first; of one level as they came. */

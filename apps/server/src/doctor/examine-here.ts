@@ -6,8 +6,8 @@ import {
   databaseExaminations,
   type Examination,
   environmentExaminations,
-  isAsked,
   isWanted,
+  noSuchAccount,
   openPostgres,
   runExaminations,
 } from '@sekisho/core';
@@ -37,25 +37,26 @@ const quiet = { warn: () => undefined };
 
 /**
  * Looks with this process's own rights at what a server here would use; nothing is made or changed.
- * Practice is looked at by its server alone. Never throws.
+ * Practice is looked at by its server alone. What was not asked for may be among it. Never throws.
  */
 export async function examineHere(here: Here): Promise<readonly Finding[]> {
   const secrets = examineSecretFiles(here.env, machine);
   const settings = settingsIn(here);
   if (settings instanceof SettingsError) {
     const { message: detail } = settings;
-    return [found('settings', 'broken', machine, { detail }), ...secrets].filter((finding) =>
-      isAsked(finding, here),
-    );
+    return [found('settings', 'broken', machine, { detail }), ...secrets];
   }
   const opened: { close(): unknown }[] = [];
   const wanted = examinationsIn(here, settings, opened).filter((one) => isWanted(one, here));
   try {
     const findings = await runExaminations(wanted);
     const own = [found('settings', 'good', machine, {}), ...secrets];
-    return [...(here.account === undefined ? own : []), ...findings].filter((finding) =>
-      isAsked(finding, here),
-    );
+    const stranger = here.config === null ? null : noSuchAccount(here.config, here);
+    return [
+      ...(stranger === null ? [] : [stranger]),
+      ...(here.account === undefined ? own : []),
+      ...findings,
+    ];
   } finally {
     await Promise.allSettled(opened.map(async (one) => one.close()));
   }

@@ -6,11 +6,11 @@ import { outsideChecks } from './outside-checks.ts';
 /** Every check of `sekisho doctor` by its stable code, with what it may find. */
 export const doctorChecks = { ...houseChecks, ...outsideChecks } as const;
 
-/** What any check may come to: it could not look, or had no time to. */
+/** What any check may come to: it could not look, or had no time to. Whatever blocks it has a finding of its own. */
 export const commonOutcomes = {
   blocked: ['skipped', 'by'],
-  unread: ['skipped', 'detail'],
-  unfinished: ['skipped', 'seconds'],
+  unread: ['warning', 'detail'],
+  unfinished: ['warning', 'seconds'],
 } as const satisfies Readonly<Record<string, readonly [FindingLevel, ...string[]]>>;
 
 type Checks = typeof doctorChecks;
@@ -56,6 +56,19 @@ export const finding = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Finding = z.output<typeof finding>;
+
+/** Of a newer server, whose checks, levels and subjects may have other names. */
+const newerFinding = finding.extend({
+  code: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
+  level: z.enum(findingLevels).catch('warning'),
+  subject: findingSubject.extend({ kind: z.string() }),
+});
+
+/** A finding of a server of any version: what it finds wrong stays so. Null when it is none. */
+export function readFinding(said: unknown): Finding | null {
+  const { data } = newerFinding.safeParse(said);
+  return data === undefined ? null : (data as Finding);
+}
 
 /** A subject of which there is but one. */
 export function subjectOf(

@@ -9,6 +9,7 @@ export const houseChecks = {
     broken: ['error', 'file', 'count', 'first'],
     missing: ['error', 'file', 'detail'],
     elsewhere: ['info', 'file'],
+    'no-account': ['error', 'account', 'known'],
   },
   settings: { good: ['ok'], broken: ['error', 'detail'] },
   server: {

@@ -18,7 +18,13 @@ export interface AccountExam {
   readonly now: () => Date;
 }
 
+/** Checks whose permissions Sekisho works without: that it was not given them is no fault. */
+const optional: readonly DoctorCode[] = ['schedule-role', 'instance-role', 'session-preferences'];
+
 /** That it could not be looked at, in AWS's own words. */
 export function unread(code: DoctorCode, subject: FindingSubject, error: CloudError): Finding {
-  return found(code, 'unread', subject, { detail: `${error.vendorCode}: ${error.detail}` });
+  const { failure, vendorCode, detail } = error;
+  const finding = found(code, 'unread', subject, { detail: `${vendorCode}: ${detail}` });
+  const isWithheld = failure === 'denied' && optional.includes(code);
+  return isWithheld ? { ...finding, level: 'skipped' } : finding;
 }

@@ -2,6 +2,7 @@ import type { Config } from '@sekisho/config';
 import { type DoctorCode, type Finding, found } from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import { judgeClock } from './clock.ts';
+import type { Tried } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
 import { examineTemplate, templateCodes } from './examine-template.ts';
 import type { Examination } from './ports.ts';
@@ -118,13 +119,21 @@ async function permissions(exam: AccountExam): Promise<readonly Finding[]> {
   };
   const tried = await orCloudError(cloud.permissions(scope, trial));
   if (tried instanceof CloudError) return [unread('aws-permission', subject, tried)];
-  return tried.map(({ action, outcome, detail }) =>
-    outcome === 'denied'
-      ? found('aws-permission', outcome, subject, { action, detail })
-      : outcome === 'unread'
-        ? found('aws-permission', outcome, subject, { detail: `${action}: ${detail}` })
-        : found('aws-permission', outcome, subject, { action }),
-  );
+  const isDenied = tried.some(({ outcome }) => outcome === 'denied');
+  return tried.map((one) => permission(exam, one, isDenied));
+}
+
+/** @param isDenied another action was denied, which says enough: what came with it is then no warning of its own */
+function permission(
+  { subject }: AccountExam,
+  { action, outcome, detail }: Tried,
+  isDenied: boolean,
+): Finding {
+  const code = 'aws-permission';
+  if (outcome === 'denied') return found(code, outcome, subject, { action, detail });
+  if (outcome !== 'unread') return found(code, outcome, subject, { action });
+  const finding = found(code, outcome, subject, { detail: `${action}: ${detail}` });
+  return isDenied ? { ...finding, level: 'skipped' } : finding;
 }
 
 async function scheduleRole(exam: AccountExam): Promise<Finding> {

@@ -21,7 +21,8 @@ it('finds a house well that has nothing to hide, and answers only what was asked
     'stuck-leases': 'none',
   });
   expect(await outcomes({ only: ['engine'] })).toEqual({ engine: 'good' });
-  expect(await outcomes({ account: '222222222222' })).toEqual({});
+  const elsewhere = { account: '999999999999', only: ['aws-role'] };
+  expect(await outcomes(elsewhere)).toEqual({ 'config-file': 'no-account' });
 });
 
 it('tells that everything is stopped, and by whom', async () => {

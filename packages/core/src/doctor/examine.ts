@@ -7,7 +7,7 @@ import { databaseAheadMs, databaseExaminations } from './examine-database.ts';
 import { houseExaminations } from './examine-house.ts';
 import type { DoctorPorts } from './ports.ts';
 import { runExaminations } from './run.ts';
-import { isAsked, isWanted } from './wanted.ts';
+import { askedOf, isWanted, noSuchAccount } from './wanted.ts';
 
 /** What it takes of what the whole house has. */
 interface Ports extends DoctorPorts {
@@ -31,7 +31,9 @@ export const examine = implement(contract['doctor.examine'], {
         ...(ports.examinations?.() ?? []),
         ...(cloud === null ? [] : await accounts(house, ports, cloud)),
       ].filter((one) => isWanted(one, input));
-      const findings = await runExaminations(examinations);
+      const stranger = noSuchAccount(house.config(), input);
+      const looked = await runExaminations(examinations);
+      const findings = stranger === null ? looked : [stranger, ...looked];
       return { findings, practice: ports.practice, milliseconds: Date.now() - begun };
     } finally {
       cloud?.close();
@@ -41,7 +43,7 @@ export const examine = implement(contract['doctor.examine'], {
     installation: tx.config.installation,
     examinedAt: tx.now.toISOString(),
     ...{ practice, milliseconds },
-    findings: findings.filter((finding) => isAsked(finding, input)),
+    findings: [...askedOf(findings, input)],
   }),
 });
 

@@ -3,4 +3,4 @@ export { accountCodes, environmentExaminations } from './examine-account.ts';
 export { databaseExaminations } from './examine-database.ts';
 export type { DoctorPorts, Examination } from './ports.ts';
 export { runExaminations, withoutSecrets } from './run.ts';
-export { isAsked, isWanted } from './wanted.ts';
+export { askedOf, isWanted, noSuchAccount } from './wanted.ts';

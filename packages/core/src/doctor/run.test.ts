@@ -17,10 +17,10 @@ it('tells of what never answers and of what there was no time for, and keeps the
   const findings = await runExaminations([never, never, good], limits);
   expect(findings.map(({ code, outcome, level }) => [code, outcome, level])).toEqual([
     ...Array.from({ length: 2 }, () => [
-      ['slack-token', 'unfinished', 'skipped'],
-      ['slack-scopes', 'unfinished', 'skipped'],
+      ['slack-token', 'unfinished', 'warning'],
+      ['slack-scopes', 'unfinished', 'warning'],
     ]).flat(),
-    ['github', 'unfinished', 'skipped'],
+    ['github', 'unfinished', 'warning'],
   ]);
   const alone = await runExaminations([never, good], limits);
   expect(alone.at(-1)).toMatchObject({ code: 'github', outcome: 'good' });
@@ -39,6 +39,6 @@ it('tells of what fails in its own words, without the secrets in them', async ()
     examine: async () => [found('github', 'refused', subject, { api: '-', detail: token })],
   };
   const findings = await runExaminations([fails, tells]);
-  expect(findings.map(({ level }) => level)).toEqual(['skipped', 'error']);
+  expect(findings.map(({ level }) => level)).toEqual(['warning', 'error']);
   expect(JSON.stringify(findings)).not.toMatch(/hunter2|xoxb/);
 });

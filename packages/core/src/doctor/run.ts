@@ -1,4 +1,10 @@
-import { type DoctorCode, type Finding, type FindingSubject, found } from '@sekisho/contract';
+import {
+  commonOutcomes,
+  type DoctorCode,
+  type Finding,
+  type FindingSubject,
+  found,
+} from '@sekisho/contract';
 import { scrub } from '../platform/scrub.ts';
 import type { Examination } from './ports.ts';
 
@@ -62,8 +68,7 @@ function skipped(
 ): Finding[] {
   return codes.map((code) => ({
     ...found(code, 'unread', subject, { detail: '' }),
-    outcome,
-    facts,
+    ...{ outcome, facts, level: commonOutcomes[outcome][0] },
   }));
 }
 

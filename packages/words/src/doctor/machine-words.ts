@@ -57,6 +57,16 @@ export const machineWords: WordsOfChecks<'node-version' | 'config-file' | 'setti
           ja: 'ここに {file} はありません(サーバー側にあります)',
         },
       },
+      'no-account': {
+        seen: {
+          en: 'no environment is in the account {account}',
+          ja: 'アカウント {account} の環境はありません',
+        },
+        fix: {
+          en: 'Name an account of an environment of sekisho.yaml with --account: {known}',
+          ja: '--account には sekisho.yaml の環境のアカウントを指定してください: {known}',
+        },
+      },
     },
   },
   settings: {
