@@ -40,3 +40,14 @@ it('finds commands by their text, in order, where there are no times', () => {
     [2, 9],
   ]);
 });
+
+it('finds commands behind many that no screen shows, and gives up where none is found', () => {
+  const commands = [...Array(240).keys()].map((index) => {
+    const text = index === 90 ? 'ls' : index === 180 ? "ls -l 'a b'" : `cc -c ${index}.c`;
+    return { number: index + 1, at: null, text };
+  });
+  const shown = { ...cast, timing: 'by-line' } as const;
+  expect([...placesOf(commands, shown).keys()]).toEqual([91, 181]);
+  const others = commands.filter(({ number }) => number !== 91);
+  expect(placesOf(others, shown).size).toBe(0);
+});

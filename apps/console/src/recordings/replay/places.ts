@@ -2,8 +2,11 @@ import type { RecordedCommand } from '@sekisho/contract';
 import { type Cast, mostCharacters } from './cast.ts';
 import { plainOf, wordsOf } from './plain.ts';
 
-/** Commands that are looked for in vain, before the screen is taken to show other texts than these. */
-const patience = 50;
+/**
+ * Commands that are looked for in vain, in a row and in all, before the screen is taken to show other
+ * texts than these: programs that a command starts are on no screen, and may be many.
+ */
+const patience = { inRow: 100, inAll: 500 } as const;
 
 /**
  * Where each command is in the recording, in seconds of it, by the command's number. By its time where
@@ -38,17 +41,19 @@ function byText(commands: readonly RecordedCommand[], { events, whole, character
   }
   let from = 0;
   let event = 0;
-  let missed = 0;
+  let [inRow, inAll] = [0, 0];
   for (const { number, text } of commands) {
-    if (missed >= patience) return places;
+    if (inRow >= patience.inRow || inAll >= patience.inAll) return places;
     const words = wordsOf(text);
     const found = written.indexOf(words, from);
     if (found < 0) {
-      missed += 1;
+      inRow += 1;
+      inAll += 1;
       continue;
     }
     while ((begins[event + 1] ?? Number.POSITIVE_INFINITY) <= found) event += 1;
     places.set(number, events[event]?.[0] ?? 0);
+    inRow = 0;
     from = found + words.length;
   }
   return places;
