@@ -8,7 +8,7 @@ export interface Cast {
   readonly header: RecordingPage['header'];
   readonly timing: RecordingPage['timing'];
   readonly events: readonly CastEvent[];
-  /** Characters in all events. */
+  /** Characters in all events, and what events take beside them. */
   readonly characters: number;
   /** Whether its end was read. */
   readonly whole: boolean;
@@ -19,6 +19,9 @@ export const mostCharacters = 16_000_000;
 
 const most = { width: 500, height: 200 } as const;
 
+/** What an event takes beside its characters: a recording of short lines is bounded too. */
+const charactersOfEvent = 64;
+
 /** A recording with one more page; its times never run backwards, and its screen can be drawn. */
 export function withPage(cast: Cast | null, page: RecordingPage): Cast {
   let at = cast?.events.at(-1)?.[0] ?? 0;
@@ -26,7 +29,7 @@ export function withPage(cast: Cast | null, page: RecordingPage): Cast {
   const events = page.events.map(([seconds, code, text]): CastEvent => {
     // What is no number is no time either.
     if (seconds > at && Number.isFinite(seconds)) at = seconds;
-    characters += text.length;
+    characters += text.length + charactersOfEvent;
     return [at, code, text];
   });
   return {
