@@ -16,6 +16,16 @@ export function readSessionSearch(raw: Record<string, unknown>) {
   return readTexts(raw, ['command']);
 }
 
+/** Commands of one page; a session with more is paged through on the command line. */
+const mostCommands = 1000;
+
+/** What to ask of one session: its first commands, or those around the one to begin at. */
+export function showInput(id: string, command: string | undefined): InputOf<'ops.sessions.show'> {
+  const number = Number(command);
+  const isBeyond = Number.isSafeInteger(number) && number > mostCommands;
+  return { id, limit: mostCommands, ...(isBeyond ? { after: number - mostCommands / 2 } : {}) };
+}
+
 /** What to ask of the list. */
 export function listInput(search: SessionsSearch, limit: number): InputOf<'ops.sessions'> {
   return { ...readTexts(search, [...filters, 'before']), limit };

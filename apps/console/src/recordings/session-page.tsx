@@ -7,21 +7,20 @@ import { useSay } from '../shared/say.ts';
 import { Empty, Page, Section, Waiting } from '../shared/section.tsx';
 import { useVerb } from '../shared/use-verb.ts';
 import { CommandList } from './command-list.tsx';
+import { showInput } from './search.ts';
 import { SessionFacts } from './session-facts.tsx';
 
 const Recorded = lazy(() =>
   import('./recorded.tsx').then((loaded) => ({ default: loaded.Recorded })),
 );
 
-/** Commands of one page; a session with more is paged through on the command line. */
-const most = 1000;
-
 /** One session: what it was, what was run, and what the terminal showed. */
 export function SessionPage() {
   const { language } = useSay();
   const words = sessionsPage[language];
   const { id } = useParams({ from: '/sessions/$id' });
-  const input = { id, limit: most };
+  const { command } = useSearch({ from: '/sessions/$id' });
+  const input = showInput(id, command);
   const { data, error, refetch } = useVerb('ops.sessions.show', input, { holdsFor: 30_000 });
   const back = <Link to="/sessions">{words.back}</Link>;
   return (
@@ -44,7 +43,9 @@ function Read({ shown }: { readonly shown: OutputOf<'ops.sessions.show'> }) {
   const words = sessionsPage[language];
   const { command } = useSearch({ from: '/sessions/$id' });
   const { session, commands, next } = shown;
-  const more = next === null ? null : <p>{words.moreCommands(commands.length)}</p>;
+  const [first, last] = [commands[0]?.number ?? 1, commands.at(-1)?.number ?? 0];
+  const isPart = next !== null || first > 1;
+  const more = isPart ? <p>{words.someCommands(first, last)}</p> : null;
   const source = <small>{commandSourceWords[session.commandsFrom][language]}</small>;
   if (!isRecorded(session)) {
     return (

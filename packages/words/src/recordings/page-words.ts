@@ -33,8 +33,8 @@ const en = {
   empty: 'The recording is empty: nothing was shown.',
   moreFound: 'Search further',
   looked: (count: number) => `${count} commands looked at.`,
-  moreCommands: (count: number) =>
-    `The first ${count} are listed; "sekisho ops sessions show" pages through all.`,
+  someCommands: (first: number, last: number) =>
+    `Commands ${first} to ${last} are listed; "sekisho ops sessions show" pages through all.`,
 };
 
 const ja: typeof en = {
@@ -71,8 +71,8 @@ const ja: typeof en = {
   empty: '記録は空です。何も表示されていません。',
   moreFound: '続きを検索',
   looked: (count) => `コマンド ${count} 件を調べました。`,
-  moreCommands: (count) =>
-    `最初の ${count} 件です。すべては「sekisho ops sessions show」で確認できます。`,
+  someCommands: (first, last) =>
+    `${first} 件目から ${last} 件目までです。すべては「sekisho ops sessions show」で確認できます。`,
 };
 
 export const sessionsPage = { en, ja } as const;
