@@ -1,6 +1,8 @@
 import { RE2JS } from 're2js';
 import { AppError } from '../../platform/app-error.ts';
 
+/** Steps of a compiled one, each of which a character may cost: `.{0,999}` alone makes thousands. */
+const mostSteps = 2000;
 /** Longer ones could be made to take long although they take no time out of proportion. */
 const longestExpression = 200;
 
@@ -27,7 +29,9 @@ export function matcherOf({ pattern, regex, ignoreCase }: Asked): (text: string)
     });
   }
   const compiled = compile(pattern, ignoreCase === true);
-  return (text) => compiled.matcher(text).find();
+  if (compiled.programSize() > mostSteps)
+    throw new AppError('bad-pattern', { value: pattern, problem: 'too many repetitions' });
+  return (text) => compiled.test(text);
 }
 
 function compile(pattern: string, ignoreCase: boolean): RE2JS {
