@@ -65,7 +65,8 @@ export function LeasePage() {
           {mayConnect && server !== null && <ConnectPanel lease={server} />}
           {lease.data.kind === 'ci-role' && lease.data.plan !== null && <PlanOfJob id={id} />}
           <Course lease={lease.data} entries={entries.data ?? []} now={now} />
-          {server?.readyAt && <Sessions lease={server} />}
+          {/* Of containers nobody tells sessions. */}
+          {server?.readyAt && server.provider === 'aws' && <Sessions lease={server} />}
           <Section title={t.lease.timeline}>
             {entries.error && (
               <ProblemNote error={entries.error} retry={() => void entries.refetch()} />
