@@ -1,17 +1,17 @@
-import { contract, type Finding, finding, type OutputOf } from '@sekisho/contract';
+import { contract, type Finding, type OutputOf, readFinding } from '@sekisho/contract';
 
 /** What a server answered, as far as this version understands it. */
 export type Answer = OutputOf<'doctor.examine'>;
 
 const { shape } = contract['doctor.examine'].output;
 
-/** Reads an answer: checks of a newer server are left out. Null when it is none of Sekisho's. */
+/** Reads an answer; checks that this version does not know are kept. Null when it is none of Sekisho's. */
 export function readAnswer(said: unknown): Answer | null {
   const { findings, ...rest } = (said ?? {}) as { readonly findings?: unknown };
   if (!Array.isArray(findings)) return null;
   const known = findings.flatMap((each): Finding[] => {
-    const { data } = finding.safeParse(each);
-    return data === undefined ? [] : [data];
+    const read = readFinding(each);
+    return read === null ? [] : [read];
   });
   if (findings.length > 0 && known.length === 0) return null;
   const { installation, practice, examinedAt, milliseconds } = rest as Partial<Answer>;

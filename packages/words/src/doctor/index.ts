@@ -71,7 +71,9 @@ export interface FindingText {
 /** Tells of a finding. A code or outcome that this version does not know is told by its name. */
 export function findingText(finding: Finding, language: Language): FindingText {
   const { code, outcome, facts } = finding;
-  const check: CheckWords | undefined = Object.hasOwn(checkWords, code) ? checkWords[code] : undefined;
+  const check: CheckWords | undefined = Object.hasOwn(checkWords, code)
+    ? checkWords[code]
+    : undefined;
   const words = wordsOfOutcome(check, outcome);
   const { fix } = words;
   return {
