@@ -23,6 +23,8 @@ export interface Host {
   ) => Promise<number>;
   /** Has a text written when the user or the system ends us before it is called off, so that it is the terminal's last. */
   readonly endWith: (text: string) => () => void;
+  /** Ends this process soon, although something that was given up still holds it. */
+  readonly endSoon: (exitCode: number) => void;
   /** Waits; `milliseconds` pass or the signal ends it sooner. */
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }

@@ -25,6 +25,7 @@ const host: Host = {
   language: languageOf(argv, process.env),
   runProgram,
   endWith,
+  endSoon: (exitCode) => void setTimeout(() => process.exit(exitCode), 1000).unref(),
   sleep: (milliseconds, signal) =>
     sleep(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
 };

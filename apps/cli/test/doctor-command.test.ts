@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { type Finding, found, subjectOf } from '@sekisho/contract';
 import { describe, expect, it, vi } from 'vitest';
+import { practiceSeed } from '../../../test/support/practice-seed.ts';
 import { Refusal, startFakeServer } from './fake-server.ts';
 import { type Ended, emptyFolder, practiceAt, runCli } from './run-cli.ts';
 
@@ -61,7 +63,8 @@ it('prints what the server found as an SRE, and ends as the worst of it demands'
 
 it('asks only for what is wanted, and knows no other checks', async () => {
   const ended = await askOne(() => answer([]), '--only', 'engine', '--account', '222222222222');
-  expect([ended.code, ended.input]).toEqual([0, { only: ['engine'], account: '222222222222' }]);
+  // Nothing was looked at: that is not well.
+  expect([ended.code, ended.input]).toEqual([4, { only: ['engine'], account: '222222222222' }]);
   const wrong = await runCli(['doctor', '--only', 'moon', '--json']);
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
   expect((await runCli(['doctor', '--account', '12'])).code).toBe(2);
@@ -127,18 +130,50 @@ describe('prints one whole document', () => {
   });
 
   it('when something else answers, whatever it says', async () => {
-    const page = createServer((_, reply) => {
-      reply.setHeader('content-type', 'application/json');
-      reply.end('{"findings":[{"code":"\\u001b[2J"}],"installation":7}');
-    });
-    await new Promise<void>((done) => page.listen(0, '127.0.0.1', done));
-    const { port } = page.address() as { port: number };
-    const env = { SEKISHO_DATA: practiceAt(`http://127.0.0.1:${port}`) };
-    const ended = await runCli(['doctor', '--json'], { env });
-    page.close();
+    const ended = await askPage('{"findings":[{"code":"\\u001b[2J"}],"installation":7}');
     expect([ended.code, outcomeOf(documentOf(ended), 'server')]).toEqual([5, 'unreachable']);
   });
+
+  it('with what a newer server finds wrong, by names that this version does not know', async () => {
+    const moon = { code: 'moon', outcome: 'dark', level: 'error', facts: { phase: 1 } };
+    const newer = { ...moon, subject: { ...slack, kind: 'sky' } } as never;
+    const ended = await askPage(JSON.stringify(answer([newer])));
+    expect([ended.code, documentOf(ended).findings[0]?.seen]).toEqual([5, 'dark']);
+  });
+
+  it('where sekisho.yaml is a pipe that nobody writes', async () => {
+    const cwd = emptyFolder();
+    execFileSync('mkfifo', [join(cwd, 'sekisho.yaml')]);
+    const told = documentOf(await runCli(['doctor', '--json'], { cwd }));
+    expect(outcomeOf(told, 'config-file')).toBe('missing');
+  });
+
+  it('and ends, although a program that AWS’s credentials come from does not', async () => {
+    const cwd = emptyFolder();
+    const yaml = practiceSeed.replace('installation: practice', 'installation: example');
+    writeFileSync(join(cwd, 'sekisho.yaml'), yaml);
+    writeFileSync(join(cwd, 'aws'), '[default]\ncredential_process = sleep 120\n');
+    const env = { AWS_CONFIG_FILE: join(cwd, 'aws'), AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
+    const begun = Date.now();
+    const ended = await runCli(['doctor', '--json', '--only', 'aws-role'], { cwd, env });
+    expect(outcomeOf(documentOf(ended), 'aws-role')).toBe('unreachable');
+    expect(Date.now() - begun).toBeLessThan(100_000);
+  });
 });
+
+/** Asks what answers every call with this text. */
+async function askPage(text: string): Promise<Ended> {
+  const page = createServer((_, reply) => {
+    reply.setHeader('content-type', 'application/json');
+    reply.end(text);
+  });
+  await new Promise<void>((done) => page.listen(0, '127.0.0.1', done));
+  const { port } = page.address() as { port: number };
+  const env = { SEKISHO_DATA: practiceAt(`http://127.0.0.1:${port}`) };
+  const ended = await runCli(['doctor', '--json'], { env });
+  page.close();
+  return ended;
+}
 
 it('sees that others may read the key and the secrets of a server that does not run', async () => {
   const cwd = emptyFolder();

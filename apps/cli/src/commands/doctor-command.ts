@@ -24,5 +24,11 @@ export const doctorCommand: LocalCommand = {
       help: { en: 'show also what is well', ja: '問題のない項目も表示' },
     },
   ],
-  work: async (host, asked) => (await import('../doctor/doctor.ts')).doctor(host, asked),
+  work: async (host, asked) => {
+    const { doctor } = await import('../doctor/doctor.ts');
+    const code = await doctor(host, asked);
+    // What was given up may still run: a program of AWS's credentials, a look-up of a name.
+    host.endSoon(code);
+    return code;
+  },
 };

@@ -30,6 +30,8 @@ export async function askServer(
   try {
     const server = serverToAsk(host, options);
     if (server === null) return failed(null, found('server', 'none', machine, {}));
+    // A store of secrets may wait for somebody to unlock it; what fails here was never asked.
+    await within(host, server.headers());
     ({ url } = server);
     const answer = readAnswer(
       await callerOf(patient(host), server)('doctor.examine', {
@@ -46,6 +48,15 @@ export async function askServer(
     const outcome = url === null ? 'not-here' : exitCode === 3 ? 'refused' : 'unreachable';
     return failed(url, found('server', outcome, machine, { detail }));
   }
+}
+
+async function within(host: Host, headers: Promise<unknown>): Promise<void> {
+  const given = new AbortController();
+  const late = host.sleep(seconds * 1000, given.signal).then(() => {
+    throw new Failure('unavailable', say(host, 'session-no-keychain'));
+  });
+  late.catch(() => undefined);
+  await Promise.race([late, headers]).finally(() => given.abort());
 }
 
 /** Whatever the environment says of other calls, the server may take its own time. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Config, checkConfig, problemText, readServiceFiles } from '@sekisho/config';
 import { type Finding, found, subjectOf } from '@sekisho/contract';
@@ -17,9 +17,12 @@ export async function configHere(
     return { config: null, finding: found('config-file', 'elsewhere', machine, { file }) };
   let text: string;
   try {
+    // Reading a pipe would wait for whoever writes it.
+    if (!statSync(path).isFile()) throw new Error('not a file');
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const detail = String((error as NodeJS.ErrnoException).code ?? error);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const detail = code ?? message;
     return { config: null, finding: found('config-file', 'missing', machine, { file, detail }) };
   }
   const { config, problems, warnings } = checkConfig(text, path, readServiceFiles(path));

@@ -24,6 +24,7 @@ const host: Host = {
   newKey: () => 'key',
   language: 'en',
   runProgram: async () => 0,
+  endSoon: () => undefined,
   endWith: () => () => undefined,
   sleep: (milliseconds, signal) =>
     new Promise((done) => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAwsDoctorCloud } from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import { type DoctorCode, type Finding, found, subjectOf } from '@sekisho/contract';
@@ -33,6 +34,8 @@ export interface Here {
 }
 
 const machine = subjectOf('machine');
+/** A database that hangs does not end either. */
+const closingMs = 1000;
 const quiet = { warn: () => undefined };
 
 /**
@@ -58,7 +61,8 @@ export async function examineHere(here: Here): Promise<readonly Finding[]> {
       ...findings,
     ];
   } finally {
-    await Promise.allSettled(opened.map(async (one) => one.close()));
+    const closed = Promise.allSettled(opened.map(async (one) => one.close()));
+    await Promise.race([closed, sleep(closingMs)]);
   }
 }
 

@@ -24,6 +24,8 @@ function examineKey(dataDirectory: string, subject: FindingSubject): Finding {
   const path = join(dataDirectory, 'signing-key.pem');
   if (!existsSync(path)) return found('signing-key', 'absent', subject, { path });
   try {
+    // Reading a pipe would wait for whoever writes it.
+    if (!statSync(path).isFile()) throw new TypeError('not a file');
     signerFromPem(readFileSync(path, 'utf8'));
   } catch (error) {
     return found('signing-key', 'unreadable', subject, { path, detail: codeOf(error) });
