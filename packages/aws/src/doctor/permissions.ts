@@ -29,12 +29,19 @@ export async function permissions(
     tryLaunch(connection, trial),
     tryOnServer(connection, trial.installation),
   ]);
-  const known = new Map([...own(connection), ...tried.flat()].map((one) => [one.action, one]));
+  const all = [...own(connection), ...tried.flat()];
+  const known = new Map<string, Tried>(all.map((one) => [one.action, one]));
   const declared: readonly Declared[] = [...new Set([...actions, ...impliedActions])];
-  return declared.map(
-    (action) => known.get(action) ?? { action, outcome: 'no-dry-run', detail: '' },
-  );
+  return declared
+    .flatMap((action) => severally[action] ?? [action])
+    .map((action) => known.get(action) ?? { action, outcome: 'no-dry-run', detail: '' });
 }
+
+/** Allowed by a statement for each use: that one of them is says nothing of the other. */
+const severally: Readonly<Partial<Record<Declared, readonly string[]>>> = {
+  'ec2:CreateTags': ['ec2:CreateTags (launch)', 'ec2:CreateTags (own server)'],
+  'iam:PassRole': ['iam:PassRole (instance role)', 'iam:PassRole (scheduler role)'],
+};
 
 /** Whoever is here has taken the role, and was told whose it is. */
 function own({ scope }: Connection): readonly Tried[] {

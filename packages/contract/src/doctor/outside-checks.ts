@@ -40,6 +40,7 @@ export const outsideChecks = {
     denied: ['error', 'action', 'detail'],
     'no-server': ['skipped', 'action'],
     'no-dry-run': ['skipped', 'action'],
+    'not-dry': ['error', 'action'],
   },
   'launch-template': {
     good: ['ok', 'template', 'version'],

@@ -28,11 +28,15 @@ export interface RoleSight {
   readonly trusts: readonly string[];
 }
 
-/** `no-server`: there is none of ours to try it on. `no-dry-run`: AWS cannot be asked without doing it. */
-export type TriedOutcome = 'allowed' | 'denied' | 'unread' | 'no-server' | 'no-dry-run';
+/**
+ * `no-server`: there is none of ours to try it on. `no-dry-run`: AWS cannot be asked without doing it.
+ * `not-dry`: AWS did what it was to say only whether it might be done.
+ */
+export type TriedOutcome = 'allowed' | 'denied' | 'unread' | 'no-server' | 'no-dry-run' | 'not-dry';
 
 /** What became of trying one declared action in a way that changes nothing. */
 export interface Tried {
+  /** With what it is for in brackets, where it is asked for several things. */
   readonly action: string;
   readonly outcome: TriedOutcome;
   /** AWS's own words where it was not allowed; empty otherwise. */

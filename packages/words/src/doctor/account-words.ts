@@ -107,6 +107,16 @@ export const accountWords: WordsOfChecks<
           ja: '{action} は未確認です(実行せずに確かめる方法が AWS にありません)',
         },
       },
+      'not-dry': {
+        seen: {
+          en: '{action}: AWS did not refuse a dry run as it should, and may have done it',
+          ja: '{action}: AWS がドライランとして扱わず、実行したおそれがあります',
+        },
+        fix: {
+          en: 'Look in CloudTrail for what this call did and undo it; is what answers really AWS?',
+          ja: 'この呼び出しの結果を CloudTrail で確かめて元に戻し、応答元が AWS かどうかも確認してください。',
+        },
+      },
     },
   },
 };
