@@ -22,7 +22,9 @@ export function recoveryText(
   } else if (differences.length === 0) lines.push(say('settled'));
   if (unanswered.length > 0)
     lines.push(style.paint(say('unanswered').replace('{places}', unanswered.join(', ')), 'yellow'));
-  if (differences.length === 0 && restored !== null) lines.push(say('none'));
+  // Of who did not answer nobody knows whether it differs.
+  const allSeen = unanswered.length === 0 && restored !== null;
+  if (differences.length === 0 && allSeen) lines.push(say('none'));
   const note = lines.map((line) => `${line}\n`).join('');
   return differences.length === 0 ? note : note + differenceTable(differences, style);
 }

@@ -43,11 +43,15 @@ const glyphs: Readonly<Record<Difference['settles'], GlyphName>> = {
   watched: 'waiting',
 };
 
+const inUse: ReadonlySet<Difference['kind']> = new Set(['overdue', 'lingering', 'unknown']);
+
 function Row({ difference }: { readonly difference: Difference }) {
   const { language, person, exact } = useSay();
   const words = recoveryPage[language];
   const { kind, settles, until, lease, leaseKind, environment, holder, resource } = difference;
   const { deadline, hardMaximum } = difference;
+  // There is something to end, and something that ends it: a membership has no switch.
+  const endsByItself = inUse.has(kind) && leaseKind !== 'membership';
   const found = useMe().environments.find(({ name }) => name === environment);
   return (
     <tr data-production={found?.production || undefined} data-testid={`difference-${kind}`}>
@@ -66,7 +70,7 @@ function Row({ difference }: { readonly difference: Difference }) {
       <td className={classes.nowrap}>{holder !== null && person(holder)}</td>
       <td className={classes.nowrap}>
         {deadline !== null && exact(deadline)}
-        {hardMaximum !== null && (
+        {hardMaximum !== null && endsByItself && (
           <small className={own.below}>{words.ended(exact(hardMaximum))}</small>
         )}
       </td>

@@ -24,22 +24,31 @@ export function OtherLeases({ differences, chosen, onChange }: OtherLeasesProps)
   const others = (leases.data ?? []).filter(
     ({ id, state }) => (state === 'granting' || state === 'active') && !ending.has(id),
   );
-  if (others.length === 0) return null;
+  // One that left the list meanwhile can still be unchosen: with it settling would be refused.
+  const left = chosen.filter((id) => !others.some((lease) => lease.id === id));
+  const shown = [
+    ...others.map((lease) => ({
+      id: lease.id,
+      label: `${lease.id} · ${kind(lease.kind)} · ${leaseLine(lease)}`,
+    })),
+    ...left.map((id) => ({ id, label: id })),
+  ];
+  if (shown.length === 0) return null;
   return (
     <details>
       <summary className={classes.more}>{words.others(chosen.length)}</summary>
       <p className={classes.soft}>{words.othersMean}</p>
       <fieldset className={classes.others} aria-label={t.common.lease}>
-        {others.map((lease) => (
+        {shown.map(({ id, label }) => (
           <Checkbox
-            key={lease.id}
-            label={`${lease.id} · ${kind(lease.kind)} · ${leaseLine(lease)}`}
-            checked={chosen.includes(lease.id)}
+            key={id}
+            label={label}
+            checked={chosen.includes(id)}
             onChange={(event) =>
               onChange(
                 event.currentTarget.checked
-                  ? [...chosen, lease.id]
-                  : chosen.filter((id) => id !== lease.id),
+                  ? [...chosen, id]
+                  : chosen.filter((other) => other !== id),
               )
             }
           />

@@ -86,7 +86,7 @@ function Found({ shown }: { readonly shown: Shown }) {
         </p>
       )}
       <Section title={words.found} plain={differences.length > 0}>
-        {differences.length === 0 && <Empty text={words.none} />}
+        {differences.length === 0 && unanswered.length === 0 && <Empty text={words.none} />}
         {differences.length > 0 && (
           <DifferenceTable label={words.found} differences={differences} />
         )}

@@ -36,8 +36,8 @@ export const recoveryPhrases = {
     ja: 'AWS はデータベースの記録どおりです。',
   },
   unanswered: {
-    en: 'Nothing is known of {places}: AWS did not answer.',
-    ja: '{places} は AWS が応答せず、確認できません。',
+    en: 'Nothing is known of {places}, which did not answer.',
+    ja: '{places} は応答がなく、確認できません。',
   },
   difference: { en: 'DIFFERENCE', ja: '差分' },
   settles: { en: 'SETTLING', ja: '再開時の扱い' },

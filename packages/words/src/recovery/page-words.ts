@@ -11,7 +11,7 @@ const en = {
   settled: 'No restore waits to be settled.',
   when: 'Past restores are in the timeline.',
   toTimeline: 'Timeline',
-  unanswered: (places: string) => `Nothing is known of ${places}: AWS did not answer.`,
+  unanswered: (places: string) => `Nothing is known of ${places}, which did not answer.`,
   lookAgain: 'Look again',
   difference: 'Difference',
   settling: 'What settling does',
@@ -21,7 +21,7 @@ const en = {
   settleMeans: (count: number) =>
     count === 0
       ? 'Lending, taking back and sweeping go on.'
-      : `${count === 1 ? 'One difference is' : `${count} differences are`} settled as the list says; then lending, taking back and sweeping go on. This is done once.`,
+      : `${count === 1 ? 'One difference is' : `${count} differences are`} settled as the list says, and so is what differs by then; then lending, taking back and sweeping go on. This is done once.`,
   why: 'What you looked at, and with whom',
   grace: 'How long what is in use past its deadline runs on',
   graceMeans: 'Never past its hard maximum. 1h when left empty.',
@@ -45,7 +45,7 @@ const ja: typeof en = {
   settled: '確認待ちの復元はありません。',
   when: '過去の復元はタイムラインに残っています。',
   toTimeline: 'タイムライン',
-  unanswered: (places) => `${places} は AWS が応答せず、確認できません。`,
+  unanswered: (places) => `${places} は応答がなく、確認できません。`,
   lookAgain: 'もう一度確認',
   difference: '差分',
   settling: '再開時の扱い',
@@ -55,7 +55,7 @@ const ja: typeof en = {
   settleMeans: (count) =>
     count === 0
       ? '貸出・回収・掃除を再開します。'
-      : `差分 ${count} 件を一覧のとおりに扱い、貸出・回収・掃除を再開します。やり直しはできません。`,
+      : `差分 ${count} 件を一覧のとおりに(その後の差分も同じように)扱い、貸出・回収・掃除を再開します。やり直しはできません。`,
   why: '何を誰と確認したか',
   grace: '期限を過ぎて利用中のものを続ける時間',
   graceMeans: '最長期限は超えません。空欄なら 1 時間です。',
