@@ -3,13 +3,17 @@ import { type Finding, type FindingSubject, found } from '@sekisho/contract';
 import { secretFilesIn } from '../secret-files.ts';
 import { openTo } from './files.ts';
 
-/** Whether others of the machine may read the files that secrets are given in; none when none is. */
+/**
+ * Whether others of the machine may read the files that secrets are given in; none when none is.
+ * @param mounted the folder in which engines show files to one container alone: who may enter their place outside is for the machine
+ */
 export function examineSecretFiles(
   env: Readonly<Record<string, string | undefined>>,
   subject: FindingSubject,
+  mounted = '/run/secrets/',
 ): readonly Finding[] {
   const there = secretFilesIn(env).filter((path) => existsSync(path));
-  const open = there.filter((path) => openTo(path) !== null);
+  const open = there.filter((path) => !path.startsWith(mounted) && openTo(path) !== null);
   if (there.length === 0) return [];
   const files = (open.length > 0 ? open : there).join(', ');
   return [found('secret-files', open.length > 0 ? 'exposed' : 'good', subject, { files })];
