@@ -45,7 +45,7 @@ const dependencies = Object.fromEntries(
 const { version, license } = readJson(join(home, 'package.json')) as Readonly<
   Record<'version' | 'license', string>
 >;
-const engines = { node: '>=22.15' };
+const engines = { node: '^22.15.0 || >=24' };
 const manifest = { name: 'sekisho', version, license, engines };
 const bin = { sekisho: 'bin/sekisho.mjs' };
 

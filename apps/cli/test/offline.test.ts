@@ -173,6 +173,8 @@ describe('check and schema', () => {
     const ended = await runCli(['check']);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain('sekisho.yaml cannot be read (ENOENT)');
+    const image = await runCli(['check'], { env: { SEKISHO_CONFIG: '/nowhere/house.yaml' } });
+    expect(image.stderr).toContain('/nowhere/house.yaml cannot be read (ENOENT)');
   });
 
   it('writes a JSON Schema', async () => {

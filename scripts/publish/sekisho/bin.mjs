@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 
-// Since then Node has SQLite and zstd.
-if (major < 22 || (major === 22 && minor < 15)) {
+// Since then Node has SQLite and zstd; 23 had not all of it from its beginning, and is over.
+if (major < 22 || major === 23 || (major === 22 && minor < 15)) {
   console.error(
-    `Sekisho needs Node 22.15 or newer, and this is Node ${process.versions.node}: see https://nodejs.org.`,
+    `Sekisho needs Node 22.15 or newer but not 23, and this is Node ${process.versions.node}: see https://nodejs.org.`,
   );
   process.exitCode = 5;
 } else {

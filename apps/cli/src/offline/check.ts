@@ -13,12 +13,12 @@ import { say } from '../sentences/say.ts';
 import { readConfig } from './read-config.ts';
 
 /**
- * Prints every problem of a configuration file (`sekisho.yaml` unless named) and of the documents of
+ * Prints every problem of a configuration file (what `SEKISHO_CONFIG` says, or `sekisho.yaml`, unless named) and of the documents of
  * SLOs in `services` beside it, with its place and fix; warnings too, which keep nothing from being used.
  * Errors: `Failure` (exit code 2) when there is any, or when the file cannot be read.
  */
 export async function check(host: Host, { words, options }: Asked): Promise<number> {
-  const [file = 'sekisho.yaml'] = words;
+  const [file = host.env.SEKISHO_CONFIG || 'sekisho.yaml'] = words;
   if (words.length > 1) {
     const facts = { value: words[1] ?? '', command: 'sekisho check' };
     throw new Failure('bad-input', say(host, 'too-many-words', facts));
