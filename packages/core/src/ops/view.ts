@@ -28,7 +28,7 @@ function withServer(view: Lease, row: LeaseRow, { now, config }: Tx): OpsLease {
     ...{ instanceType, imageId, imageCreatedAt, imageOld: old, account, region, costPerHour },
     imageProvenance: provenanceView(provenance),
     costSoFar: costOf(row, now),
-    ...(engine === undefined ? { sessionsRecorded: recordedIn(config, row.environment) } : {}),
+    sessionsRecorded: engine === undefined ? recordedIn(config, row.environment) : ('off' as const),
     provider: engine === undefined ? ('aws' as const) : ('docker' as const),
     engine: engine?.endpoint ?? null,
   };
