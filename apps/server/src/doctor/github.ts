@@ -23,7 +23,8 @@ export async function examineGithub(
     // A server without limits has no such page, and tells so only to whom it knows.
     if (status === 404 || (status >= 200 && status < 300))
       return found('github', 'good', subject, { api });
-    return found('github', 'refused', subject, { api, detail: `HTTP ${status}` });
+    const outcome = status === 401 || status === 403 ? 'refused' : 'unreachable';
+    return found('github', outcome, subject, { api, detail: `HTTP ${status}` });
   } catch (error) {
     return found('github', 'unreachable', subject, { api, detail: whyUnreached(error) });
   }

@@ -5,7 +5,7 @@ import { examineFiles } from './files.ts';
 import { examineGithub } from './github.ts';
 import { examineLogin } from './login.ts';
 import { examineNode } from './node-version.ts';
-import { examineSlack } from './slack.ts';
+import { examineSlack, type OpenedSockets } from './slack.ts';
 
 type Looking = Pick<
   Parts,
@@ -15,15 +15,16 @@ type Looking = Pick<
 /** What the server looks at for the doctor: itself, and what it was given. */
 export function doctorPorts(parts: Looking & Pick<Parts, 'openDoctorCloud'>): DoctorPorts {
   const { openDoctorCloud } = parts;
+  const opened: OpenedSockets = new Map();
   return {
-    examinations: () => examinationsOf({ ...parts, subject: subjectOf('server') }),
+    examinations: () => examinationsOf({ ...parts, opened, subject: subjectOf('server') }),
     ...(openDoctorCloud === undefined ? {} : { openDoctorCloud }),
   };
 }
 
 /** What whoever runs here can look at: the files, and the services that are configured. */
 export function examinationsOf(
-  parts: Looking & { readonly subject: FindingSubject },
+  parts: Looking & { readonly subject: FindingSubject; readonly opened?: OpenedSockets },
 ): readonly Examination[] {
   const { subject, config, dataDirectory, secret, slack, githubFetch = fetch } = parts;
   const current = config.current();
@@ -45,7 +46,7 @@ export function examinationsOf(
     {
       codes: ['slack-token', 'slack-scopes', 'slack-socket'],
       subject: subjectOf('slack'),
-      examine: (signal) => examineSlack(slack, current, signal),
+      examine: (signal) => examineSlack(slack, current, signal, parts.opened),
     },
     {
       codes: ['github'],

@@ -56,6 +56,24 @@ it('finds Slack well with what its manifest asks for, and tells what is wrong wi
   ]);
 });
 
+it('does not take for refused what Slack has no time for, and asks for a socket once', async () => {
+  const { slack, look } = await openSlack(slackScopes, 'often');
+  const opened = new Map<string, number>();
+  const { botToken, appToken = '', apiUrl: slackApiUrl } = slack;
+  const settings = { mode: 'socket', botToken, appToken, slackApiUrl } as const;
+  try {
+    for (let again = 0; again < 12; again++) await examineSlack(settings, config, signal(), opened);
+    const outcomes = new Set<string | undefined>();
+    for (let again = 0; again < 12; again++) outcomes.add(told(await look()).at(-1));
+    expect([...outcomes]).toEqual(['slack-socket good', 'slack-socket unread']);
+    expect(told(await examineSlack(settings, config, signal(), opened)).at(-1)).toBe(
+      'slack-socket good',
+    );
+  } finally {
+    await slack.close();
+  }
+});
+
 it('names the scopes that the Slack app lacks', async () => {
   const few = slackScopes.filter((scope) => !scope.startsWith('usergroups'));
   const { slack, look } = await openSlack(few, 'few');
@@ -103,6 +121,7 @@ it('tells of GitHub’s secrets that are missing, and of a token that it refuses
   const both = () => 'secret';
   expect(await judge(200, both)).toEqual(['github good']);
   expect(await judge(401, both)).toEqual(['github refused']);
+  expect(await judge(503, both)).toEqual(['github unreachable']);
   expect(await judge(200, () => undefined)).toEqual(['github no-token']);
   const token = config.github?.tokenVariable;
   expect(await judge(200, (name) => (name === token ? 'secret' : undefined))).toEqual([

@@ -7,6 +7,20 @@ import { whyUnreached } from './why-unreached.ts';
 const subject = subjectOf('slack');
 const usualApi = 'https://slack.com/api/';
 
+/** When each app token last opened a socket, in milliseconds since the epoch. */
+export type OpenedSockets = Map<string, number>;
+const rememberedMs = 600_000;
+
+/** Errors that say nothing of a token. Source: https://docs.slack.dev/apis/web-api/rate-limits, and each method's errors. */
+const passing: ReadonlySet<string> = new Set([
+  'ratelimited',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+]);
+const limited = { ok: false, error: 'ratelimited' };
+
 const answer = z.object({
   ok: z.boolean(),
   error: z.string().optional(),
@@ -23,6 +37,7 @@ export async function examineSlack(
   settings: SlackSettings | null,
   config: Config,
   signal: AbortSignal,
+  opened: OpenedSockets = new Map(),
 ): Promise<readonly Finding[]> {
   if (settings === null) {
     const by = 'slack-token';
@@ -33,7 +48,7 @@ export async function examineSlack(
   }
   const [token, socket] = await Promise.all([
     examineToken(settings, config, signal),
-    examineSocket(settings, config, signal),
+    socketOnce(settings, config, signal, opened),
   ]);
   return [...token, socket];
 }
@@ -48,6 +63,8 @@ async function examineToken(
   if ('detail' in said)
     return [found('slack-token', 'unreachable', subject, { detail: said.detail }), blocked];
   const { ok, error = '-', team, team_id: teamId, user } = said.answer;
+  if (!ok && passing.has(error))
+    return [found('slack-token', 'unread', subject, { detail: error }), blocked];
   if (!ok) return [found('slack-token', 'refused', subject, { detail: error }), blocked];
   const wanted = config.slack?.team ?? teamId;
   const token =
@@ -68,6 +85,22 @@ function judgeScopes(scopes: readonly string[] | null): Finding {
     : found('slack-scopes', 'good', subject, { scopes: slackScopes.join(', ') });
 }
 
+/** Slack lets it be asked once a minute, and a server whose socket broke needs that itself. */
+async function socketOnce(
+  settings: SlackSettings,
+  config: Config,
+  signal: AbortSignal,
+  opened: OpenedSockets,
+): Promise<Finding> {
+  const { mode, appToken = '' } = settings;
+  const at = opened.get(appToken) ?? Number.NEGATIVE_INFINITY;
+  if (mode === 'socket' && Date.now() - at < rememberedMs)
+    return found('slack-socket', 'good', subject, {});
+  const finding = await examineSocket(settings, config, signal);
+  if (finding.outcome === 'good') opened.set(appToken, Date.now());
+  return finding;
+}
+
 async function examineSocket(
   { mode, appToken = '', slackApiUrl }: SlackSettings,
   config: Config,
@@ -81,6 +114,7 @@ async function examineSocket(
   if ('detail' in said)
     return found('slack-socket', 'unreachable', subject, { detail: said.detail });
   const { ok, error = '-' } = said.answer;
+  if (!ok && passing.has(error)) return found('slack-socket', 'unread', subject, { detail: error });
   return ok
     ? found('slack-socket', 'good', subject, {})
     : found('slack-socket', 'refused', subject, { detail: error });
@@ -104,6 +138,8 @@ async function ask(method: string, { token, slackApiUrl, signal }: Question): Pr
       redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
     });
+    if (reply.status === 429) return { answer: answer.parse(limited), scopes: null };
+    if (reply.status >= 500) return { detail: `HTTP ${reply.status}` };
     const scopes = reply.headers.get('x-oauth-scopes');
     const listed = scopes?.split(',').map((scope) => scope.trim()) ?? null;
     return { answer: answer.parse(await reply.json()), scopes: listed };
