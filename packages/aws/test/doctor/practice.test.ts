@@ -48,6 +48,12 @@ it.each([
   await bench.allowAllBut('sekisho');
 });
 
+it('blames the parameter that names the image where the role may not read it', async () => {
+  await bench.allowAllBut('sekisho', 'ssm:GetParameters');
+  expect(wrongIn(await bench.look())).toContain('aws-permission denied ssm:GetParameters');
+  await bench.allowAllBut('sekisho');
+});
+
 it('tries on a server of ours what ends one, and ends nothing', async () => {
   const tags = [{ Key: 'sekisho:installation', Value: 'practice' }];
   const { Instances = [] } = await bench.ec2.send(
@@ -110,7 +116,12 @@ it('tells of a template that is not there, and of an image that is too old', asy
       'sizes: [t3.micro, t3.small, m7i.large]',
       `sizes: [t3.micro]\n      imageAge: { warnAfter: ${warn}, refuseAfter: ${refuse} }`,
     );
-  expect(wrongIn(await bench.look({ edit: limited('1d', '90d') }))).toEqual(['image-age old']);
+  const old = await bench.look({ edit: limited('1d', '90d') });
+  expect(wrongIn(old)).toEqual(['image-age old']);
+  // Launches are refused from the second on that it is older, not from the next day.
+  const days = old.find(({ code }) => code === 'image-age')?.facts['days'];
+  const bounded = await bench.look({ edit: limited('1d', `${days}d`) });
+  expect(wrongIn(bounded)).toEqual(['image-age too-old']);
   expect(wrongIn(await bench.look({ edit: limited('1d', '2d') }))).toEqual(['image-age too-old']);
 });
 

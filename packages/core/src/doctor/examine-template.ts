@@ -67,19 +67,20 @@ function settings({ subject }: AccountExam, template: string, seen: TemplateSigh
   ];
 }
 
-const dayMs = 86_400_000;
+const daySeconds = 86_400;
 
 /** An image without a limit in its environment is told of, and never too old. */
 function imageAge({ subject, environment, now }: AccountExam, seen: TemplateSight): Finding {
   const { imageId: image, imageCreatedAt } = seen;
   if (image === null) return found('image-age', 'blocked', subject, { by: 'launch-template' });
   if (imageCreatedAt === null) return found('image-age', 'gone', subject, { image });
-  const days = Math.max(0, Math.floor((now().getTime() - Date.parse(imageCreatedAt)) / dayMs));
+  // What refuses launches counts seconds, not whole days.
+  const seconds = Math.max(0, (now().getTime() - Date.parse(imageCreatedAt)) / 1000);
+  const days = Math.floor(seconds / daySeconds);
   const { imageAge: limit } = environment.opsServer;
   const told = { image, days };
   if (limit === null) return found('image-age', 'good', subject, told);
   const inDays = (seconds: number) => Math.round(seconds / 8640) / 10;
-  const seconds = days * 86_400;
   if (seconds > limit.refuseAfterSeconds)
     return found('image-age', 'too-old', subject, {
       ...told,
