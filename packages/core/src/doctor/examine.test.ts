@@ -25,6 +25,20 @@ it('finds a house well that has nothing to hide, and answers only what was asked
   expect(await outcomes(elsewhere)).toEqual({ 'config-file': 'no-account' });
 });
 
+it('looks once for all who ask the same at a time', async () => {
+  const now = vi.spyOn(bench.database, 'now');
+  const looks = async (...asked: readonly ('database' | 'database-schema')[]) => {
+    now.mockClear();
+    await Promise.all(asked.map((code) => outcomes({ only: [code] })));
+    return now.mock.calls.length;
+  };
+  const one = await looks('database');
+  expect([await looks('database', 'database'), await looks('database', 'database-schema')]).toEqual(
+    [...[one, 2 * one]],
+  );
+  now.mockRestore();
+});
+
 it('tells that everything is stopped, and by whom', async () => {
   await bench.as('sre', 'lease.stop-all', { reason: 'a token leaked' });
   const { findings } = await bench.as('sre', 'doctor.examine', { only: ['stop-everything'] });
