@@ -1,9 +1,11 @@
 # A service control policy, applied in the management account: what Sekisho stands on in the members is
 # changed by the named administrators alone, whatever rights others have there.
 locals {
-  arn     = "arn:${data.aws_partition.here.partition}"
-  servers = "${local.arn}:ec2:*:*:instance/*"
-  itself  = "${local.arn}:iam::*:role/${var.role_names.sekisho}"
+  arn       = "arn:${data.aws_partition.here.partition}"
+  servers   = "${local.arn}:ec2:*:*:instance/*"
+  templates = "${local.arn}:ec2:*:*:launch-template/*"
+  itself    = "${local.arn}:iam::*:role/${var.role_names.sekisho}"
+  switch    = "${local.arn}:iam::*:role/${var.role_names.scheduler}"
   roles = [for name in [var.role_names.sekisho, var.role_names.instance, var.role_names.scheduler, var.role_names.look] :
     "${local.arn}:iam::*:role/${name}"
   ]
@@ -12,34 +14,52 @@ locals {
   but = {
     administrators = { "aws:PrincipalArn" = var.administrators }
     sekisho        = { "aws:PrincipalArn" = concat(var.administrators, [local.itself]) }
+    passers        = { "aws:PrincipalArn" = concat(var.administrators, [local.itself, local.switch]) }
     pipelines      = { "aws:PrincipalArn" = concat(var.administrators, var.image_pipelines) }
   }
 
   statements = [
     {
-      Sid = "Roles"
+      Sid = "Parts"
       Action = [
-        "iam:AddRoleToInstanceProfile", "iam:AttachRolePolicy", "iam:DeleteRole", "iam:DeleteRolePermissionsBoundary",
-        "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy",
-        "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole",
+        "iam:Add*", "iam:Attach*", "iam:CreatePolicyVersion", "iam:Delete*", "iam:Detach*", "iam:Put*", "iam:Remove*",
+        "iam:SetDefaultPolicyVersion", "iam:Tag*", "iam:Untag*", "iam:Update*",
+        "ssm:DeleteDocument", "ssm:ModifyDocumentPermission", "ssm:UpdateDocument*",
+        "logs:Delete*", "logs:DisassociateKmsKey", "logs:PutRetentionPolicy",
       ]
-      Resource  = concat(local.roles, ["${local.arn}:iam::*:instance-profile/${var.role_names.instance}"])
+      Resource = concat(local.roles, [
+        "${local.arn}:iam::*:instance-profile/${var.role_names.instance}", "${local.arn}:iam::*:policy/${var.role_names.holder}",
+        "${local.arn}:ssm:*:*:document/Sekisho-*", "${local.arn}:ssm:*:*:document/SSM-SessionManagerRunShell",
+        "${local.arn}:logs:*:*:log-group:/sekisho/*",
+      ])
       Condition = { ArnNotLike = local.but.administrators }
     },
     {
-      Sid       = "HolderPolicy"
-      Action    = ["iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"]
-      Resource  = ["${local.arn}:iam::*:policy/${var.role_names.holder}"]
-      Condition = { ArnNotLike = local.but.administrators }
+      # Another server with this role would write recordings and logs in the name of Sekisho's.
+      Sid       = "PassedRoles"
+      Action    = ["iam:PassRole"]
+      Resource  = ["${local.arn}:iam::*:role/${var.role_names.instance}", local.switch]
+      Condition = { ArnNotLike = local.but.passers }
     },
     {
       # Whoever writes the holder's tag decides who opens sessions; whoever takes the mark off hides a server.
       Sid      = "Marks"
       Action   = ["ec2:CreateTags", "ec2:DeleteTags"]
-      Resource = [local.servers]
+      Resource = [local.servers, local.templates]
       Condition = {
         "ForAnyValue:StringEquals" = { "aws:TagKeys" = [for mark in local.marks : "sekisho:${mark}"] }
         ArnNotLike                 = local.but.sekisho
+      }
+    },
+    {
+      # Without a list of tags DeleteTags takes all of them, and there is no aws:TagKeys to compare.
+      Sid      = "AllMarks"
+      Action   = ["ec2:DeleteTags"]
+      Resource = [local.servers, local.templates]
+      Condition = {
+        StringEquals = local.marked
+        Null         = { "aws:TagKeys" = "true" }
+        ArnNotLike   = local.but.administrators
       }
     },
     {
@@ -53,19 +73,15 @@ locals {
       }
     },
     {
-      # Ways past Session Manager, its recording and the server's role.
-      Sid = "Servers"
+      # Ways past Session Manager, its recording and the server's role; what is launched next; what opens the logs.
+      Sid = "Marked"
       Action = [
-        "ec2-instance-connect:SendSSHPublicKey", "ec2:AssociateIamInstanceProfile", "ec2:ModifyInstanceAttribute",
-        "ec2:ModifyInstanceMetadataOptions", "ec2:ReplaceIamInstanceProfileAssociation", "ssm:SendCommand",
+        "ec2-instance-connect:Send*", "ec2:*IamInstanceProfile*", "ec2:CreateReplaceRootVolumeTask",
+        "ec2:ModifyInstanceAttribute", "ec2:ModifyInstanceMetadataOptions", "ssm:SendCommand",
+        "ec2:CreateLaunchTemplateVersion", "ec2:DeleteLaunchTemplate*", "ec2:ModifyLaunchTemplate",
+        "kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource",
       ]
-      Resource  = [local.servers]
-      Condition = { StringEquals = local.marked, ArnNotLike = local.but.administrators }
-    },
-    {
-      Sid       = "Templates"
-      Action    = ["ec2:CreateLaunchTemplateVersion", "ec2:DeleteLaunchTemplate", "ec2:DeleteLaunchTemplateVersions", "ec2:ModifyLaunchTemplate"]
-      Resource  = ["${local.arn}:ec2:*:*:launch-template/*"]
+      Resource  = [local.servers, local.templates, "${local.arn}:kms:*:*:key/*"]
       Condition = { StringEquals = local.marked, ArnNotLike = local.but.administrators }
     },
     {
@@ -74,18 +90,6 @@ locals {
       Action    = ["scheduler:DeleteSchedule", "scheduler:UpdateSchedule"]
       Resource  = ["${local.arn}:scheduler:*:*:schedule/default/sekisho-*"]
       Condition = { ArnNotLike = local.but.sekisho }
-    },
-    {
-      Sid       = "Documents"
-      Action    = ["ssm:DeleteDocument", "ssm:ModifyDocumentPermission", "ssm:UpdateDocument", "ssm:UpdateDocumentDefaultVersion"]
-      Resource  = ["${local.arn}:ssm:*:*:document/Sekisho-*", "${local.arn}:ssm:*:*:document/SSM-SessionManagerRunShell"]
-      Condition = { ArnNotLike = local.but.administrators }
-    },
-    {
-      Sid       = "Logs"
-      Action    = ["logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:DisassociateKmsKey", "logs:PutRetentionPolicy"]
-      Resource  = ["${local.arn}:logs:*:*:log-group:/sekisho/*"]
-      Condition = { ArnNotLike = local.but.administrators }
     },
     {
       Sid       = "Image"
@@ -101,6 +105,16 @@ locals {
       Condition = {
         "ForAnyValue:StringEquals" = { "aws:TagKeys" = ["sekisho:image"] }
         ArnNotLike                 = local.but.pipelines
+      }
+    },
+    {
+      Sid      = "AllMarksOfImages"
+      Action   = ["ec2:DeleteTags"]
+      Resource = ["${local.arn}:ec2:*::image/*"]
+      Condition = {
+        StringEquals = { "aws:ResourceTag/sekisho:image" = "ops-server" }
+        Null         = { "aws:TagKeys" = "true" }
+        ArnNotLike   = local.but.pipelines
       }
     },
   ]
