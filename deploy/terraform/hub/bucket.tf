@@ -88,6 +88,8 @@ resource "aws_s3_bucket_logging" "kept" {
   bucket        = aws_s3_bucket.kept.id
   target_bucket = aws_s3_bucket.access_logs.id
   target_prefix = "s3/"
+
+  depends_on = [aws_s3_bucket_policy.access_logs]
 }
 
 resource "aws_s3_bucket_policy" "kept" {

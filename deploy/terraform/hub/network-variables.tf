@@ -1,5 +1,5 @@
 variable "network" {
-  description = "Your VPC: private subnets with a way out to AWS, Slack and your provider of logins (NAT), in two zones or more; public ones only where balancer.internal is false. null makes a VPC."
+  description = "Your VPC: private subnets with a way out to AWS, Slack and your provider of logins (NAT), exactly one in each of two zones or more; public ones only where balancer.internal is false. null makes a VPC."
   type = object({
     vpc_id             = string
     private_subnet_ids = list(string)
@@ -44,8 +44,8 @@ variable "balancer" {
     error_message = "Name the networks that may connect; nobody else can."
   }
   validation {
-    condition     = alltrue([for cidr in try(var.balancer.allowed_cidrs, []) : can(cidrhost(cidr, 0))])
-    error_message = "Networks as 203.0.113.0/24."
+    condition     = alltrue([for cidr in try(var.balancer.allowed_cidrs, []) : can(cidrhost(cidr, 0)) && !strcontains(cidr, ":")])
+    error_message = "Networks of IPv4, as 203.0.113.0/24."
   }
   validation {
     condition     = try(var.balancer.internal, true) || var.network == null || length(try(var.network.public_subnet_ids, [])) >= 2

@@ -15,7 +15,7 @@ locals {
 resource "aws_security_group" "hub" {
   for_each = local.groups
 
-  name        = "${var.name}-${each.key}"
+  name_prefix = "${var.name}-${each.key}-" # another is made before one goes, and no two have one name
   description = each.value
   vpc_id      = local.vpc_id
   tags        = merge(local.tags, { Name = "${var.name}-${each.key}" })

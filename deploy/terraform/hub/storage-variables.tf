@@ -29,10 +29,14 @@ variable "database_ca" {
     condition     = startswith(trimspace(var.database_ca), "-----BEGIN CERTIFICATE-----") && !strcontains(var.database_ca, "PRIVATE KEY")
     error_message = "Certificates in PEM, beginning with -----BEGIN CERTIFICATE-----."
   }
+  validation {
+    condition     = length(base64gzip(var.database_ca)) <= 12000
+    error_message = "Compressed they fill more than 12,000 characters of the task definition: take the region's bundle, not the global one."
+  }
 }
 
 variable "bucket" {
-  description = "The bucket of recordings, backups and checkpoints, and how long nobody can remove what is in it. COMPLIANCE binds the account's root, too, and cannot be undone."
+  description = "The bucket of recordings, backups and checkpoints, and how long nobody can remove what is in it. What has expired is gone lock_days after that. COMPLIANCE binds the account's root, too, and cannot be undone."
   type = object({
     name            = optional(string)
     lock_mode       = optional(string, "GOVERNANCE")
@@ -46,6 +50,10 @@ variable "bucket" {
   validation {
     condition     = contains(["GOVERNANCE", "COMPLIANCE"], var.bucket.lock_mode)
     error_message = "GOVERNANCE or COMPLIANCE."
+  }
+  validation {
+    condition     = length(coalesce(var.bucket.name, "-")) <= 51
+    error_message = "51 characters at most: the bucket beside it is called NAME-access-logs."
   }
   validation {
     condition     = var.bucket.lock_days >= 1 && var.bucket.session_days >= var.bucket.lock_days && var.bucket.backup_days >= var.bucket.lock_days

@@ -14,8 +14,8 @@ variable "name" {
   default     = "sekisho"
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,20}[a-z0-9]$", var.name))
-    error_message = "3 to 22 small letters, digits and hyphens, the first a letter."
+    condition     = can(regex("^[a-z](-?[a-z0-9])+$", var.name)) && length(var.name) >= 3 && length(var.name) <= 22 && !startswith(var.name, "internal-")
+    error_message = "3 to 22 small letters, digits and single hyphens, the first a letter; AWS keeps internal-… for itself."
   }
 }
 
@@ -97,6 +97,10 @@ variable "settings" {
   validation {
     condition     = length(setintersection(keys(var.settings), concat(tolist(var.secret_variables), ["AWS_REGION", "SEKISHO_CONFIG", "SEKISHO_DATA", "SEKISHO_HOST", "SEKISHO_PORT", "SEKISHO_TRUSTED_PROXIES", "SEKISHO_DATABASE_URL", "PGPASSWORD"]))) == 0
     error_message = "The module sets some itself, and secrets belong in secret_variables."
+  }
+  validation {
+    condition     = alltrue([for name in keys(var.settings) : !can(regex("^(SLACK_|PG|SEKISHO_(ALERT|SOURCE|GITHUB|LOGIN|DATABASE)_)", name))])
+    error_message = "Secrets belong in secret_variables: here they would stand in the task definition, the plan and the state."
   }
 }
 

@@ -112,6 +112,14 @@ run "refuses_secrets_among_settings" {
   expect_failures = [var.settings]
 }
 
+run "refuses_secrets_that_nothing_else_names" {
+  command = plan
+  variables {
+    settings = { SLACK_SIGNING_SECRET = "x" }
+  }
+  expect_failures = [var.settings]
+}
+
 run "refuses_another_database_than_its_own" {
   command = plan
   variables {
@@ -126,6 +134,23 @@ run "refuses_paths_outside" {
     config_files = { "sekisho.yaml" = "", "../etc/passwd" = "" }
   }
   expect_failures = [var.config_files]
+}
+
+run "refuses_networks_of_ipv6" {
+  command = plan
+  variables {
+    balancer = { certificate_arn = "arn:aws:acm:ap-northeast-1:444455556666:certificate/example", allowed_cidrs = ["::/0"] }
+  }
+  expect_failures = [var.balancer]
+}
+
+run "refuses_names_that_aws_refuses" {
+  command = plan
+  variables {
+    name   = "a--b"
+    bucket = { name = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz" }
+  }
+  expect_failures = [var.name, var.bucket]
 }
 
 run "refuses_a_balancer_for_nobody" {
