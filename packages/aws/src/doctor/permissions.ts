@@ -32,7 +32,9 @@ export async function permissions(
   const all = [...own(connection), ...tried.flat()];
   const known = new Map<string, Tried>(all.map((one) => [one.action, one]));
   const declared: readonly Declared[] = [...new Set([...actions, ...impliedActions])];
+  const { roleArn } = connection.scope;
   return declared
+    .filter((action) => roleArn !== undefined || action !== 'sts:AssumeRole')
     .flatMap((action) => severally[action] ?? [action])
     .map((action) => known.get(action) ?? { action, outcome: 'no-dry-run', detail: '' });
 }

@@ -27,6 +27,7 @@ export const outsideChecks = {
   'aws-role': {
     good: ['ok', 'arn'],
     denied: ['error', 'role', 'detail'],
+    'no-credentials': ['error', 'detail'],
     'other-account': ['error', 'detail'],
     unreachable: ['error', 'detail'],
   },

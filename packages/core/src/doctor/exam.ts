@@ -2,7 +2,7 @@ import type { EnvironmentConfig } from '@sekisho/config';
 import { type DoctorCode, type Finding, type FindingSubject, found } from '@sekisho/contract';
 import type { CloudError } from '../platform/cloud-error.ts';
 import type { CloudScope } from '../platform/cloud-scope.ts';
-import type { DoctorCloud } from './cloud.ts';
+import type { DoctorCloud, RoleSight } from './cloud.ts';
 
 /** What an environment is examined with. */
 export interface AccountExam {
@@ -16,6 +16,13 @@ export interface AccountExam {
   /** Milliseconds that the house's time is ahead of this machine's. */
   readonly houseAheadMs: number;
   readonly now: () => Date;
+}
+
+/** Whether a service of AWS may take a role; in China some go by the country's own name. */
+export function letsIn({ trusts }: RoleSight, service: 'ec2' | 'scheduler'): boolean {
+  return ['amazonaws.com', 'amazonaws.com.cn'].some((place) =>
+    trusts.includes(`${service}.${place}`),
+  );
 }
 
 /** Checks whose permissions Sekisho works without: that it was not given them is no fault. */

@@ -3,7 +3,7 @@ import { type DoctorCode, type Finding, found } from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import { judgeClock } from './clock.ts';
 import type { Tried } from './cloud.ts';
-import { type AccountExam, unread } from './exam.ts';
+import { type AccountExam, letsIn, unread } from './exam.ts';
 import { examineTemplate, templateCodes } from './examine-template.ts';
 import type { Examination } from './ports.ts';
 
@@ -99,10 +99,21 @@ async function examineInside(exam: AccountExam): Promise<readonly Finding[]> {
   return [found('aws-role', 'good', subject, { arn }), clock, ...looked.flat()];
 }
 
+/** Nobody was asked to let us in: the SDK found no credentials, or AWS does not take them. */
+const unknownCaller: ReadonlySet<string> = new Set([
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+]);
+
 function refusedRole({ scope, subject }: AccountExam, error: CloudError): Finding {
   const { failure, vendorCode, detail } = error;
   const role = scope.roleArn ?? '-';
   if (vendorCode === 'WrongAccount') return found('aws-role', 'other-account', subject, { detail });
+  if (unknownCaller.has(vendorCode))
+    return found('aws-role', 'no-credentials', subject, { detail });
   if (failure === 'unknown-outcome' || failure === 'throttled')
     return found('aws-role', 'unreachable', subject, { detail });
   return found('aws-role', 'denied', subject, { role, detail });
@@ -141,7 +152,7 @@ async function scheduleRole(exam: AccountExam): Promise<Finding> {
   const seen = await orCloudError(cloud.role(scope, role));
   if (seen instanceof CloudError) return unread('schedule-role', subject, seen);
   if (seen === null) return found('schedule-role', 'missing', subject, { role });
-  const trusted = seen.trusts.includes('scheduler.amazonaws.com');
+  const trusted = letsIn(seen, 'scheduler');
   return found('schedule-role', trusted ? 'good' : 'untrusted', subject, { role });
 }
 

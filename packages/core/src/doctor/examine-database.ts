@@ -31,11 +31,17 @@ export function databaseExaminations(
 
 /** A database that cannot be asked. */
 export function unreachable(where: string, error: unknown): readonly Finding[] {
-  const detail = error instanceof Error ? error.message || error.name : String(error);
+  const detail = error instanceof Error ? error.message || codeOf(error) : String(error);
   const blocked = (['database-schema', 'clock-database'] as const).map((code) =>
     found(code, 'blocked', subject, { by: 'database' }),
   );
   return [found('database', 'unreachable', subject, { where, detail }), ...blocked];
+}
+
+/** Several addresses of one name that all refuse are one error without words of its own. */
+function codeOf(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? error.name;
 }
 
 /** Milliseconds that the database's clock is ahead of this machine's. */

@@ -1,7 +1,7 @@
 import { type DoctorCode, type Finding, found, type OwnOutcome } from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import type { TemplateSight } from './cloud.ts';
-import { type AccountExam, unread } from './exam.ts';
+import { type AccountExam, letsIn, unread } from './exam.ts';
 
 /** Checks of a launch template and of what it names. */
 export const templateCodes: readonly DoctorCode[] = [
@@ -102,6 +102,6 @@ async function instanceRole(exam: AccountExam, { profile }: TemplateSight): Prom
   const seen = await orCloudError(cloud.role(scope, role));
   if (seen instanceof CloudError) return unread('instance-role', subject, seen);
   if (seen === null) return found('instance-role', 'missing', subject, { role });
-  const trusted = seen.trusts.includes('ec2.amazonaws.com');
+  const trusted = letsIn(seen, 'ec2');
   return found('instance-role', trusted ? 'good' : 'untrusted', subject, { role });
 }

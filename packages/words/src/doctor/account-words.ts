@@ -20,6 +20,16 @@ export const accountWords: WordsOfChecks<
           ja: 'ロールの信頼ポリシーに Sekisho 自身の ID と外部 ID を書き、docs/iam/hub.json のポリシーを付けてください。',
         },
       },
+      'no-credentials': {
+        seen: {
+          en: 'AWS does not know who asks: {detail}',
+          ja: 'AWS の認証情報がないか、無効です: {detail}',
+        },
+        fix: {
+          en: 'Give this process credentials of AWS (AWS_PROFILE, or the role of its task), or let the server look.',
+          ja: 'このプロセスに AWS の認証情報(AWS_PROFILE やタスクのロール)を与えるか、サーバーに確認させてください。',
+        },
+      },
       'other-account': {
         seen: { en: '{detail}', ja: '{detail}' },
         fix: {
