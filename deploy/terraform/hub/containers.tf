@@ -49,8 +49,12 @@ locals {
     readonlyRootFilesystem = true
     entryPoint             = [local.node]
     command                = ["-e", local.prepare]
-    environment            = [{ name = "FILES", value = base64gzip(jsonencode(local.files)) }]
-    mountPoints            = [for one in [local.mounts.files, local.mounts.scrap] : merge(one, { readOnly = false })]
-    logConfiguration       = merge(local.log, { options = merge(local.log.options, { awslogs-stream-prefix = "prepare" }) })
+    environment = [
+      { name = "FILES", value = base64gzip(jsonencode(local.files)) },
+      # Else root makes the cache's folder in /tmp, and the server's user could keep nothing there.
+      { name = "NODE_DISABLE_COMPILE_CACHE", value = "1" },
+    ]
+    mountPoints      = [for one in [local.mounts.files, local.mounts.scrap] : merge(one, { readOnly = false })]
+    logConfiguration = merge(local.log, { options = merge(local.log.options, { awslogs-stream-prefix = "prepare" }) })
   }
 }
