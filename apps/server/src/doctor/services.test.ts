@@ -59,7 +59,7 @@ it('finds Slack well with what its manifest asks for, and tells what is wrong wi
 it('does not take for refused what Slack has no time for, and asks for a socket once', async () => {
   const { slack, look } = await openSlack(slackScopes, 'often');
   const opened = new Map<string, number>();
-  const { botToken, appToken = '', apiUrl: slackApiUrl } = slack;
+  const { botToken, appToken, apiUrl: slackApiUrl } = slack;
   const settings = { mode: 'socket', botToken, appToken, slackApiUrl } as const;
   try {
     for (let again = 0; again < 12; again++) await examineSlack(settings, config, signal(), opened);

@@ -22,10 +22,8 @@ it('finds nothing wrong in an account of practice, and answers for every declare
   const findings = await bench.look();
   expect(wrongIn(findings)).toEqual([]);
   const tried = findings.filter(({ code }) => code === 'aws-permission');
-  const names = tried.map(({ facts }) => String(facts['action']));
-  expect([...new Set(names.map((name) => name.split(' ')[0]))].sort()).toEqual(
-    [...new Set([...actions, ...impliedActions])].sort(),
-  );
+  const names = tried.map(({ facts }) => String(facts['action']).split(' ')[0] ?? '');
+  expect([...new Set(names)].sort()).toEqual([...new Set([...actions, ...impliedActions])].sort());
   const handing = tried.find(({ facts }) => facts['action'] === 'iam:PassRole (scheduler role)');
   expect(handing?.outcome).toBe('no-dry-run');
   expect(tried.filter(({ outcome }) => outcome === 'allowed').length).toBeGreaterThan(9);
@@ -120,7 +118,7 @@ it('tells of a template that is not there, and of an image that is too old', asy
   expect(wrongIn(old)).toEqual(['image-age old']);
   // Launches are refused from the second on that it is older, not from the next day.
   const days = old.find(({ code }) => code === 'image-age')?.facts['days'];
-  const bounded = await bench.look({ edit: limited('1d', `${days}d`) });
+  const bounded = await bench.look({ edit: limited('1d', `${String(days)}d`) });
   expect(wrongIn(bounded)).toEqual(['image-age too-old']);
   expect(wrongIn(await bench.look({ edit: limited('1d', '2d') }))).toEqual(['image-age too-old']);
 });
