@@ -70,6 +70,9 @@ async function streamShown({ practice }: Scene): Promise<Shown> {
 /** What practice has none of, so that calls can only be refused. */
 const absent: Readonly<Record<string, string>> = {
   '/api/v1/ops/spare': 'no server has idled yet',
+  '/api/v1/ops/replace': 'no image was promoted since its servers came',
+  '/api/v1/ops/sessions/show': 'nobody has opened a session on a server',
+  '/api/v1/ops/sessions/replay': 'as above',
   '/api/v1/access/live-sessions-propose': 'its configuration ends no live sessions',
   '/api/v1/access/live-sessions-approve': 'as above',
   '/api/v1/access/live-sessions-revoke': 'as above',
