@@ -7,9 +7,9 @@ import { actions as tag } from './ec2/tag.ts';
 import { actions as readSchedule } from './scheduler/read-schedule.ts';
 import { actions as writeSchedule } from './scheduler/write-schedule.ts';
 import { actions as agents } from './ssm/agents.ts';
+import { actions as sessions } from './ssm/describe-sessions.ts';
 import { actions as endSession } from './ssm/end-session.ts';
 import { actions as parameters } from './ssm/parameters.ts';
-import { actions as sessions } from './ssm/sessions.ts';
 import { actions as assumeRole } from './sts/assume-role.ts';
 import { actions as callerAccount } from './sts/caller-account.ts';
 

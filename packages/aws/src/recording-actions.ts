@@ -1,6 +1,6 @@
-import { actions as listSessions } from './recordings/list-sessions.ts';
 import { actions as readObject } from './recordings/read-object.ts';
 import { actions as readStream } from './recordings/read-stream.ts';
+import { actions as listSessions } from './ssm/describe-sessions.ts';
 import { actions as assumeRole } from './sts/assume-role.ts';
 import { actions as callerAccount } from './sts/caller-account.ts';
 

@@ -4,7 +4,7 @@ import {
   recordingPhrases,
   recordingStateWords,
   sessionKindWords,
-  unrecordedText,
+  sessionNotes,
 } from '@sekisho/words/recordings';
 import { heads } from '@sekisho/words/terminal';
 import { formatMoment, formatSpan } from '@sekisho/words/time';
@@ -82,14 +82,7 @@ export function sessionText(answer: OutputOf<'ops.sessions.show'>, style: Style)
     ],
     style,
   );
-  const notes = [
-    unrecordedText(session, language),
-    session.commandsFrom === 'terminal' ? phrase('fromScreen') : '',
-    session.indexIsWhole ? '' : phrase('cut'),
-    beside.length === 0 || session.commandsFrom !== 'audit'
-      ? ''
-      : fill(phrase('beside'), { sessions: beside.join(', ') }),
-  ].filter((text) => text !== '');
+  const notes = sessionNotes(session, beside, language);
   const head = `${style.paint(commandSourceWords[session.commandsFrom][language], 'dim')}\n`;
   const body =
     commands.length === 0

@@ -1,10 +1,9 @@
 import type { RecordedSession } from '@sekisho/contract';
 import {
-  recordingPhrases,
   recordingStateWords,
   sessionKindWords,
+  sessionNotes,
   sessionsPage,
-  unrecordedText,
 } from '@sekisho/words/recordings';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -94,15 +93,7 @@ function Targets({ session }: Pick<SessionFactsProps, 'session'>) {
 /** What is honest to say of what is shown. */
 function Notes({ session, beside }: SessionFactsProps) {
   const { language } = useSay();
-  const phrase = (key: keyof typeof recordingPhrases) => recordingPhrases[key][language];
-  const notes = [
-    unrecordedText(session, language),
-    session.commandsFrom === 'terminal' ? phrase('fromScreen') : '',
-    session.indexIsWhole ? '' : phrase('cut'),
-    beside.length === 0 || session.commandsFrom !== 'audit'
-      ? ''
-      : phrase('beside').replace('{sessions}', beside.join(', ')),
-  ].filter((text) => text !== '');
+  const notes = sessionNotes(session, beside, language);
   if (notes.length === 0) return null;
   return (
     <div className={classes.notes} data-testid="session-notes">

@@ -1,30 +1,6 @@
-import { DescribeSessionsCommand } from '@aws-sdk/client-ssm';
 import type { RecordingCloud, SeenSession } from '@sekisho/core/cloud';
-import { z } from 'zod';
-import { ask } from '../ask.ts';
 import type { Connection } from '../connection.ts';
-import { ssmFailures } from '../ssm/failures.ts';
-
-export const actions = ['ssm:DescribeSessions'] as const;
-
-const PAGE_SIZE = 200;
-/** What Session Manager calls a plain shell's document. */
-const SHELL_DOCUMENT = 'SSM-SessionManagerRunShell';
-
-// AWS promises none of its fields: one odd session of somebody's must not hide all the others.
-const session = z.object({
-  SessionId: z.string().min(1),
-  Target: z.string().optional(),
-  Owner: z.string().optional(),
-  StartDate: z.date().optional(),
-  EndDate: z.date().optional(),
-  DocumentName: z.string().optional(),
-  Reason: z.string().optional(),
-});
-const answer = z.object({
-  Sessions: z.array(session).optional(),
-  NextToken: z.string().optional(),
-});
+import { describeSessions, type ToldSession } from '../ssm/describe-sessions.ts';
 
 type Asked = Parameters<RecordingCloud['listSessions']>[1];
 
@@ -33,33 +9,21 @@ type Asked = Parameters<RecordingCloud['listSessions']>[1];
  * use": where recordings lie is the configuration's to say.
  */
 export async function listSessions(
-  { clients, signal }: Connection,
+  connection: Connection,
   { state, since, token }: Asked,
 ): Promise<{ readonly sessions: readonly SeenSession[]; readonly next: string | null }> {
-  const command = new DescribeSessionsCommand({
-    State: state === 'open' ? 'Active' : 'History',
-    MaxResults: PAGE_SIZE,
-    Filters: [{ key: 'InvokedAfter', value: `${since.toISOString().slice(0, 19)}Z` }],
-    ...(token === null ? {} : { NextToken: token }),
-  });
-  const page = await ask(signal, ssmFailures, answer, (options) =>
-    clients.ssm.read.send(command, options),
-  );
-  const sessions = (page.Sessions ?? []).map((one) => toSeen(one, state === 'ended'));
-  return { sessions, next: page.NextToken || null };
+  const filter = { key: 'InvokedAfter', value: `${since.toISOString().slice(0, 19)}Z` } as const;
+  const wish = { state: state === 'open' ? 'Active' : 'History', filter } as const;
+  const { items, nextToken } = await describeSessions(connection, wish, token ?? undefined);
+  return { sessions: items.map((one) => toSeen(one, state === 'ended')), next: nextToken };
 }
 
-function toSeen(told: z.infer<typeof session>, isOver: boolean): SeenSession {
-  const began = told.StartDate ?? told.EndDate ?? new Date(0);
-  const document = told.DocumentName || null;
+function toSeen({ begunAt, endedAt, ...told }: ToldSession, isOver: boolean): SeenSession {
+  const began = begunAt ?? endedAt ?? new Date(0);
   return {
-    sessionId: told.SessionId,
-    instanceId: told.Target ?? '',
-    owner: told.Owner ?? '',
+    ...told,
     startedAt: began.toISOString(),
     // One that is of the past is over, whether or not AWS says since when.
-    endedAt: isOver ? (told.EndDate ?? began).toISOString() : null,
-    document: document === SHELL_DOCUMENT ? null : document,
-    reason: told.Reason || null,
+    endedAt: isOver ? (endedAt ?? began).toISOString() : null,
   };
 }

@@ -1,4 +1,5 @@
 import { type DoctorCode, type Finding, found, type OwnOutcome } from '@sekisho/contract';
+import { judgeImageAge } from '../ops/index.ts';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import type { TemplateSight } from './cloud.ts';
 import { type AccountExam, letsIn, unread } from './exam.ts';
@@ -67,28 +68,19 @@ function settings({ subject }: AccountExam, template: string, seen: TemplateSigh
   ];
 }
 
-const daySeconds = 86_400;
-
 /** An image without a limit in its environment is told of, and never too old. */
 function imageAge({ subject, environment, now }: AccountExam, seen: TemplateSight): Finding {
   const { imageId: image, imageCreatedAt } = seen;
   if (image === null) return found('image-age', 'blocked', subject, { by: 'launch-template' });
   if (imageCreatedAt === null) return found('image-age', 'gone', subject, { image });
-  // What refuses launches counts seconds, not whole days.
-  const seconds = Math.max(0, (now().getTime() - Date.parse(imageCreatedAt)) / 1000);
-  const days = Math.floor(seconds / daySeconds);
   const { imageAge: limit } = environment.opsServer;
-  const told = { image, days };
-  if (limit === null) return found('image-age', 'good', subject, told);
+  const { days, old, tooOld } = judgeImageAge(limit, imageCreatedAt, now());
+  const told = { image, days: days ?? 0 };
+  if (limit === null || !old) return found('image-age', 'good', subject, told);
   const inDays = (seconds: number) => Math.round(seconds / 8640) / 10;
-  if (seconds > limit.refuseAfterSeconds)
-    return found('image-age', 'too-old', subject, {
-      ...told,
-      bound: inDays(limit.refuseAfterSeconds),
-    });
-  if (seconds > limit.warnAfterSeconds)
-    return found('image-age', 'old', subject, { ...told, bound: inDays(limit.warnAfterSeconds) });
-  return found('image-age', 'good', subject, told);
+  return tooOld
+    ? found('image-age', 'too-old', subject, { ...told, bound: inDays(limit.refuseAfterSeconds) })
+    : found('image-age', 'old', subject, { ...told, bound: inDays(limit.warnAfterSeconds) });
 }
 
 async function instanceRole(exam: AccountExam, { profile }: TemplateSight): Promise<Finding> {

@@ -5,6 +5,7 @@ export { forward } from './forward.ts';
 export { handover } from './handover.ts';
 export { history } from './history.ts';
 export { hold } from './hold.ts';
+export { judgeImageAge } from './judge-image-age.ts';
 export { opsLimits } from './limits.ts';
 export { list } from './list.ts';
 export type { OpsPorts, PriceList, SessionCommands } from './ports.ts';

@@ -102,6 +102,24 @@ export function unrecordedText(
     : `Not recorded: ${parts.join(', ')}`;
 }
 
+/** What is honest to say of one session, a sentence each. @param beside sessions open on its server at the time */
+export function sessionNotes(
+  session: Pick<RecordedSession, 'unrecorded' | 'commandsFrom' | 'indexIsWhole'>,
+  beside: readonly string[],
+  language: Language,
+): string[] {
+  const { commandsFrom, indexIsWhole } = session;
+  const { fromScreen, cut, beside: others } = recordingPhrases;
+  return [
+    unrecordedText(session, language),
+    commandsFrom === 'terminal' ? fromScreen[language] : '',
+    indexIsWhole ? '' : cut[language],
+    beside.length === 0 || commandsFrom !== 'audit'
+      ? ''
+      : others[language].replace('{sessions}', () => beside.join(', ')),
+  ].filter((text) => text !== '');
+}
+
 /** What of sessions on a server is recorded, before somebody opens one. */
 export const sessionsRecordedWords: Readonly<Record<'screen' | 'commands' | 'off', Pair>> = {
   screen: {

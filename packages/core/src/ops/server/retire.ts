@@ -26,7 +26,8 @@ export async function retire(scope: ChangeScope, lease: LeaseRow): Promise<boole
   if (old.length > 0) return false;
   const [fresh] = seen.living;
   if (fresh !== undefined) {
-    await goOnWith(scope, replaces.length, attemptOf(fresh));
+    // A restored database finds that the replacement had begun, or was done, since its backup.
+    await begin(scope, replaces.length, attemptOf(fresh), control.now().toISOString());
     return false;
   }
   if (seen.lastTerminated < attemptIn(control.memo)) {
@@ -35,7 +36,8 @@ export async function retire(scope: ChangeScope, lease: LeaseRow): Promise<boole
     // Nobody shows it; the order to end it is what settles that, wherever it is.
     if (last !== undefined) await guarded(control, () => cloud.terminate(at, last));
   }
-  await beginAnew(scope, replaces.length);
+  const next = Math.max(attemptIn(control.memo), seen.lastTerminated) + 1;
+  await begin(scope, replaces.length, next, null);
   return true;
 }
 
@@ -46,27 +48,17 @@ async function hasVanished({ control }: ChangeScope): Promise<boolean> {
   return unseen !== null && unseen >= vanishedAfterSeconds;
 }
 
-/** A restored database finds that the replacement had begun, or was done, since its backup. */
-async function goOnWith(
+/** The new server has a reboot and a replacement of its own, and a token that no server before it had. */
+function begin(
   { control }: ChangeScope,
   replacements: number,
   attempt: number,
+  launchedAt: string | null,
 ): Promise<void> {
-  const now = control.now().toISOString();
-  await control.remember({
+  return control.remember({
     ...{ replacements, attempt, firstAttempt: attempt, replaced: attempt - 1 },
-    ...{ launchedAt: now, calledAt: now, rebootedAt: null, unseenSince: null },
-    ...{ usedAt: now, settledHolder: null },
-  });
-}
-
-/** The new server has a reboot and a replacement of its own, and a token that no server before it had. */
-async function beginAnew({ seen, control }: ChangeScope, replacements: number): Promise<void> {
-  const before = Math.max(attemptIn(control.memo), seen.lastTerminated);
-  await control.remember({
-    ...{ replacements, attempt: before + 1, firstAttempt: before + 1, replaced: before },
-    ...{ launchedAt: null, calledAt: null, rebootedAt: null, unseenSince: null },
-    // Its switch is set before it is launched, whatever became of the one that was set before.
-    armedFor: null,
+    ...{ launchedAt, calledAt: launchedAt, rebootedAt: null, unseenSince: null },
+    // Its switch and its holder's tag are set anew, whatever became of those that were set before.
+    ...{ armedFor: null, settledHolder: null },
   });
 }
