@@ -43,6 +43,8 @@ export function become(program, args) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  // npm hands a signal to its shell alone, which ends without a word to us: nobody would hold the program.
+  if (process.env.npm_lifecycle_event !== undefined) whenAlone(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     console.error(`${program} could not be started: ${error.message}`);
     process.exit(1);
@@ -50,6 +52,17 @@ export function become(program, args) {
   child.on('exit', (code, signal) => {
     process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1));
   });
+}
+
+/** Looks twice a second whether the process that started this one is still there. */
+function whenAlone(act) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 500);
+  timer.unref();
 }
 
 /**

@@ -34,6 +34,24 @@ describe('the runner of scripts', () => {
     expect((await runProgram(program, signal)).code).toBe(5);
   });
 
+  test('ends the program when the shell that npm started it by is gone', async () => {
+    const program =
+      "process.on('SIGTERM', () => process.exit(console.log('told'))); setInterval(() => {}, 1000); console.log('up');";
+    const said = await withTree({ 'program.mjs': program }, async (root) => {
+      const env = { ...process.env, npm_lifecycle_event: 'start' };
+      const shell = spawn('sh', ['-c', `node '${runner}' program.mjs; true`], { cwd: root, env });
+      let all = '';
+      shell.stdout.on('data', (chunk: Buffer) => {
+        all += chunk.toString();
+        shell.kill('SIGTERM');
+      });
+      // What it was given as its output is closed only when nothing holds it any more.
+      await once(shell, 'close');
+      return all;
+    });
+    expect(said).toBe('up\ntold\n');
+  });
+
   test('says by its exit code which signal ended the program', async () => {
     const program = "console.log('up'); setInterval(() => {}, 1000);";
     expect((await runProgram(program, 'SIGTERM')).code).toBe(143);
