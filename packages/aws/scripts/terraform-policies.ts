@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { hubTemplates, memberTemplates } from '../src/policies/terraform/index.ts';
+import { guardTemplates, hubTemplates, memberTemplates } from '../src/policies/terraform/index.ts';
 import { keepTexts } from './generated-folder.ts';
 
 // Writes what the Terraform modules attach: the policies, from the same functions as docs/iam, and the
@@ -7,6 +7,7 @@ import { keepTexts } from './generated-folder.ts';
 const terminate = new URL('../documents/terminate-lease.json', import.meta.url);
 keepTexts('deploy/terraform/hub/policies', '.json.tftpl', hubTemplates());
 keepTexts('deploy/terraform/member/policies', '.json.tftpl', memberTemplates());
+keepTexts('deploy/terraform/member/guard/policies', '.json.tftpl', guardTemplates());
 keepTexts('deploy/terraform/member/automation', '.json', {
   'terminate-lease': readFileSync(terminate, 'utf8'),
 });

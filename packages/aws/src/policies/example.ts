@@ -1,10 +1,12 @@
-import type {
-  AccessPlace,
-  BackupPlace,
-  CiPlace,
-  HubPlace,
-  MemberPlace,
-  SourcePlace,
+import {
+  type AccessPlace,
+  type BackupPlace,
+  type CiPlace,
+  type GuardPlace,
+  type HubPlace,
+  logGroups,
+  type MemberPlace,
+  type SourcePlace,
 } from './place.ts';
 
 /** Account numbers that AWS keeps for examples. */
@@ -26,8 +28,8 @@ export const exampleMember: MemberPlace = {
   document: 'Sekisho-TerminateLease',
   forwardDocument: 'Sekisho-ForwardPort',
   recording: {
-    logGroup: '/sekisho/ops-servers',
-    sessionLogGroup: '/sekisho/sessions',
+    logGroup: logGroups.journal,
+    sessionLogGroup: logGroups.sessions,
     bucket: 'example-sekisho-recordings',
   },
 };
@@ -82,4 +84,18 @@ export const exampleHub: HubPlace = {
       `arn:aws:iam::${identity}:role/sekisho-live-sessions`,
     ],
   ],
+};
+
+export const exampleGuard: GuardPlace = {
+  partition: 'aws',
+  installation: 'example',
+  administrators: ['arn:aws:iam::*:role/terraform'],
+  imagePipelines: ['arn:aws:iam::*:role/image-pipeline'],
+  roles: {
+    sekisho: 'sekisho',
+    instance: 'sekisho-ops-server',
+    scheduler: 'sekisho-scheduler',
+    look: 'sekisho-look',
+  },
+  holderPolicy: 'sekisho-ops-holder',
 };

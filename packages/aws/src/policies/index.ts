@@ -10,6 +10,7 @@ import {
   exampleMember,
   exampleSources,
 } from './example.ts';
+import { guardPolicy } from './guard.ts';
 import { hubPolicy } from './hub.ts';
 import { imagePipelinePolicy } from './image-pipeline.ts';
 import { liveSessionsPolicy } from './live-sessions.ts';
@@ -31,6 +32,7 @@ export type {
   AccessPlace,
   BackupPlace,
   CiPlace,
+  GuardPlace,
   HubPlace,
   MemberPlace,
   Place,
@@ -43,6 +45,7 @@ export {
   backupPolicy,
   ciRolesPolicy,
   doctorPolicy,
+  guardPolicy,
   hubPolicy,
   imagePipelinePolicy,
   liveSessionsPolicy,

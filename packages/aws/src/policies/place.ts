@@ -4,6 +4,12 @@ export const published = {
   tag: { 'aws:ResourceTag/sekisho:image': 'ops-server' },
 } as const;
 
+/** The log groups of a member: the image sends its journal into one, Session Manager what shells show into the other. */
+export const logGroups = {
+  journal: '/sekisho/ops-servers',
+  sessions: '/sekisho/sessions',
+} as const;
+
 /** The account and regions in which something is, and the installation that works there. */
 export interface Place {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
@@ -76,6 +82,23 @@ export interface BackupPlace {
   readonly bucket: string;
   /** What their keys begin with, `/` included. */
   readonly prefix: string;
+}
+
+/** The members that a service control policy guards, and who may change what stands there nevertheless. */
+export interface GuardPlace {
+  readonly partition: string;
+  readonly installation: string;
+  /** ARNs of roles, with `*` where names differ. */
+  readonly administrators: readonly string[];
+  readonly imagePipelines: readonly string[];
+  /** Names of the members' roles, without paths, and of the holders' policy. */
+  readonly roles: {
+    readonly sekisho: string;
+    readonly instance: string;
+    readonly scheduler: string;
+    readonly look: string;
+  };
+  readonly holderPolicy: string;
 }
 
 /** Roles that Sekisho's own identity takes. */

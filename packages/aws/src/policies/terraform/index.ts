@@ -2,6 +2,7 @@ import { accessPolicy, accessRemovalPolicy } from '../access.ts';
 import { backupPolicy, restorePolicy } from '../backup.ts';
 import { ciRolesPolicy } from '../ci-roles.ts';
 import { doctorPolicy } from '../doctor.ts';
+import { guardPolicy } from '../guard.ts';
 import { hubPolicy } from '../hub.ts';
 import { imagePipelinePolicy } from '../image-pipeline.ts';
 import { lookPolicy } from '../look.ts';
@@ -11,7 +12,7 @@ import { opsRecordingsPolicy } from '../ops-recordings.ts';
 import { opsSchedulerPolicy } from '../ops-scheduler.ts';
 import { opsServersPolicy } from '../ops-servers.ts';
 import type { PolicyDocument } from '../statement.ts';
-import { accessPlace, backupPlace, ciPlace, hubPlace, memberPlace } from './places.ts';
+import { accessPlace, backupPlace, ciPlace, guardPlace, hubPlace, memberPlace } from './places.ts';
 import { policyTemplate } from './template.ts';
 
 /** Policies that Sekisho's own account has, by the name of their file in docs/iam. */
@@ -38,6 +39,11 @@ export function memberTemplates(): Readonly<Record<string, string>> {
     'ci-roles': ciRolesPolicy(ciPlace),
     look: lookPolicy(memberPlace),
   });
+}
+
+/** The service control policy over the members. */
+export function guardTemplates(): Readonly<Record<string, string>> {
+  return templates({ guard: guardPolicy(guardPlace) });
 }
 
 function templates(documents: Readonly<Record<string, PolicyDocument>>) {

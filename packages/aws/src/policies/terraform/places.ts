@@ -1,4 +1,11 @@
-import type { AccessPlace, BackupPlace, CiPlace, HubPlace, MemberPlace } from '../place.ts';
+import type {
+  AccessPlace,
+  BackupPlace,
+  CiPlace,
+  GuardPlace,
+  HubPlace,
+  MemberPlace,
+} from '../place.ts';
 import { each } from './each.ts';
 
 /** Values that Terraform puts in: `templatefile` replaces each `${name}`. */
@@ -50,4 +57,18 @@ export const backupPlace: BackupPlace = {
   partition: '${partition}',
   bucket: '${bucket}',
   prefix: '${prefix}',
+};
+
+export const guardPlace: GuardPlace = {
+  partition: '${partition}',
+  installation: '${installation}',
+  administrators: [each('administrators')],
+  imagePipelines: [each('image_pipelines')],
+  roles: {
+    sekisho: '${sekisho_role}',
+    instance: '${instance_role}',
+    scheduler: '${scheduler_role}',
+    look: '${look_role}',
+  },
+  holderPolicy: '${holder_policy}',
 };
