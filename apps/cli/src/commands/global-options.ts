@@ -1,6 +1,6 @@
 import type { Language } from '@sekisho/contract';
 import { type Command, Option } from 'commander';
-import type { ServerOptions } from '../server/find-server.ts';
+import type { ServerOptions } from '../server/server-options.ts';
 
 /** Options that every command understands, before or after the verb. */
 export interface GlobalOptions extends ServerOptions {

@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import type { Host } from '../host.ts';
 import { say } from '../sentences/say.ts';
 import { type KeptSession, keptSession, newestSession } from './kept-session.ts';
+import type { ServerOptions } from './server-options.ts';
 import { tokenOf } from './session-token.ts';
 
 /** Whose hat is worn in practice when none is named. */
@@ -16,13 +17,6 @@ export interface Server {
   /** Who asks; read where secrets are kept, when it is first needed. Errors: `Failure` when it is there no more. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
   readonly practice: boolean;
-}
-
-/** What the caller said about the server on the command line. */
-export interface ServerOptions {
-  readonly url?: string | undefined;
-  /** The hat to wear in practice. */
-  readonly as?: string | undefined;
 }
 
 /**

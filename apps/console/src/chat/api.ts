@@ -1,4 +1,4 @@
-import { headers } from '../shared/client.ts';
+import { headers } from '../shared/headers.ts';
 
 /** A JSON object of Slack's that we only partly know. */
 export type Json = Readonly<Record<string, unknown>>;

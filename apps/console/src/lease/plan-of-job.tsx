@@ -1,5 +1,6 @@
 import { verbTitle } from '@sekisho/words';
-import { Plan, type PlanProps } from '../access/plan/plan.tsx';
+import { Plan } from '../access/plan/plan.tsx';
+import type { PlanProps } from '../access/plan/plan-view.tsx';
 import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { Section, Waiting } from '../shared/section.tsx';

@@ -1,11 +1,5 @@
 import { type Client, createClient, ProblemError } from '@sekisho/contract/client';
-import { preferences } from './preferences.ts';
-
-/** Headers that say in which language to answer and, in practice, whose hat is worn. */
-export function headers(): Record<string, string> {
-  const { language, hat } = preferences();
-  return { 'accept-language': language, ...(hat === null ? {} : { 'sekisho-hat': hat }) };
-}
+import { headers } from './headers.ts';
 
 const direct = createClient({
   baseUrl: '',

@@ -1,6 +1,6 @@
 import type { Problem } from '@sekisho/contract';
 import { ProblemError } from '@sekisho/contract/client';
-import { headers } from './client.ts';
+import { headers } from './headers.ts';
 
 /** Posts JSON to a path that is no verb's. Errors: `ProblemError`; `TypeError` when no server answers. */
 export async function postTo<Answer>(path: string, body: object): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { headers } from '../shared/client.ts';
+import { headers } from '../shared/headers.ts';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
 import { useBusy } from '../shared/use-busy.ts';

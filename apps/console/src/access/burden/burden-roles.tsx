@@ -6,7 +6,7 @@ import { useSay } from '../../shared/say.ts';
 import tableClasses from '../../shared/table.module.css';
 import { Table } from '../../shared/table.tsx';
 import access from '../access.module.css';
-import type { BurdenProps } from './burden.tsx';
+import type { BurdenProps } from './burden-props.ts';
 import { lookLines, notLooked } from './not-looked.ts';
 
 interface BurdenRolesProps extends BurdenProps {

@@ -5,7 +5,7 @@ import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useSay } from '../../shared/say.ts';
 import { Section, Waiting } from '../../shared/section.tsx';
 import { useVerb } from '../../shared/use-verb.ts';
-import type { BurdenProps } from './burden.tsx';
+import type { BurdenProps } from './burden-props.ts';
 import { BurdenView } from './burden-view.tsx';
 
 /** AWS is asked about every account for it: an answer is kept as long as somebody reads it. */

@@ -4,7 +4,7 @@ import { Copy } from '../../shared/copy.tsx';
 import { useSay } from '../../shared/say.ts';
 import access from '../access.module.css';
 import classes from './burden.module.css';
-import type { BurdenProps } from './burden.tsx';
+import type { BurdenProps } from './burden-props.ts';
 import { BurdenRoles } from './burden-roles.tsx';
 import { BurdenSets } from './burden-sets.tsx';
 

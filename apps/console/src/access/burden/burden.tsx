@@ -1,11 +1,6 @@
-import type { OutputOf } from '@sekisho/contract';
 import { lazy, Suspense } from 'react';
 import { Waiting } from '../../shared/section.tsx';
-
-export interface BurdenProps {
-  /** Of the account map: which of them could be looked at. */
-  readonly accounts: OutputOf<'access.accounts'>['accounts'];
-}
+import type { BurdenProps } from './burden-props.ts';
 
 const BurdenSection = lazy(async () => ({
   default: (await import('./burden-section.tsx')).BurdenSection,

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@sekisho/contract';
-import type { BurdenProps } from './burden.tsx';
+import type { BurdenProps } from './burden-props.ts';
 
 type Accounts = BurdenProps['accounts'];
 

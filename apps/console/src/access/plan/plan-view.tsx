@@ -1,14 +1,19 @@
+import type { PlanDiff, PlanSummary } from '@sekisho/terraform-plan';
 import { countFacts } from '@sekisho/words/plan';
 import { useMemo, useState } from 'react';
 import { useSay } from '../../shared/say.ts';
 import { Section } from '../../shared/section.tsx';
 import { AttributeList } from './attribute-list.tsx';
 import classes from './plan.module.css';
-import type { PlanProps } from './plan.tsx';
 import { ResourceList } from './resource-list.tsx';
 import { RiskList } from './risk-list.tsx';
 import { usePlanWords } from './use-plan-words.ts';
 import { worstBy } from './worst-by.ts';
+
+export interface PlanProps {
+  readonly summary: PlanSummary;
+  readonly diff: PlanDiff;
+}
 
 /** Counts, risks, changes, outputs; drift folded away, for it is no part of what is approved. */
 export function PlanView({ summary, diff }: PlanProps) {

@@ -1,11 +1,6 @@
-import type { PlanDiff, PlanSummary } from '@sekisho/terraform-plan';
 import { lazy, Suspense } from 'react';
 import { Waiting } from '../../shared/section.tsx';
-
-export interface PlanProps {
-  readonly summary: PlanSummary;
-  readonly diff: PlanDiff;
-}
+import type { PlanProps } from './plan-view.tsx';
 
 const PlanView = lazy(async () => ({ default: (await import('./plan-view.tsx')).PlanView }));
 

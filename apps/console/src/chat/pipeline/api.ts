@@ -1,6 +1,6 @@
 import type { Problem } from '@sekisho/contract';
 import { ProblemError } from '@sekisho/contract/client';
-import { headers } from '../../shared/client.ts';
+import { headers } from '../../shared/headers.ts';
 
 /** A job of practice GitHub. */
 export interface Job {

@@ -1,4 +1,4 @@
-import { headers } from '../../shared/client.ts';
+import { headers } from '../../shared/headers.ts';
 import type { Begun, Minute } from './player.ts';
 
 export interface Played {
