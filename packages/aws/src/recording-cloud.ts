@@ -18,6 +18,7 @@ export function createAwsRecordings(options: AwsOptions): RecordingCloud & { clo
   };
   return {
     listSessions: async (scope, asked) => (await load()).listSessions(scope, asked),
+    endedSession: async (scope, id) => (await load()).endedSession(scope, id),
     readObject: async (scope, asked) => (await load()).readObject(scope, asked),
     readStream: async (scope, asked) => (await load()).readStream(scope, asked),
     close: () => void loading?.then((cloud) => cloud.close()),

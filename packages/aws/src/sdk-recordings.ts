@@ -4,7 +4,7 @@ import type { RecordingCloud } from '@sekisho/core/cloud';
 import { type AwsOptions, createCaller } from './caller.ts';
 import type { Clients } from './clients.ts';
 import type { Connection } from './connection.ts';
-import { listSessions } from './recordings/list-sessions.ts';
+import { endedSession, listSessions } from './recordings/list-sessions.ts';
 import { readObject } from './recordings/read-object.ts';
 import { readStream } from './recordings/read-stream.ts';
 
@@ -38,6 +38,7 @@ export function createSdkRecordings(options: AwsOptions): RecordingCloud & { clo
   };
   return {
     listSessions: (scope, asked) => within('listSessions', scope, (at) => listSessions(at, asked)),
+    endedSession: (scope, id) => within('endedSession', scope, (at) => endedSession(at, id)),
     readObject: (scope, asked) =>
       within('readObject', scope, (at) => readObject(storesOf(at).s3, at.signal, asked)),
     readStream: (scope, asked) =>

@@ -46,11 +46,12 @@ afterAll(async () => {
 
 it('lists sessions by that policy, and reads no recording of another account', async () => {
   const since = new Date(Date.now() - 3_600_000);
-  const asked = { since, token: null };
+  const asked = { since, until: new Date(), token: null };
   for (const state of ['open', 'ended'] as const)
     expect(await cloud.listSessions(judge.scope, { ...asked, state })).toEqual({
       ...{ sessions: [], next: null },
     });
+  expect(await cloud.endedSession(judge.scope, 'nobody-0a1b2c3d')).toBeNull();
   const other = { key: 'sessions/111111111111/x.log', bucket: judge.bucket, from: 0, length: 10 };
   await expect(cloud.readObject(judge.scope, other)).rejects.toMatchObject({ failure: 'denied' });
   const foreign = { group: '/other', stream: 'x', token: null };

@@ -42,19 +42,19 @@ export interface ToldSession {
 /** Which sessions are asked for. */
 export interface SessionWish {
   readonly state: 'Active' | 'History';
-  /** All without one. */
-  readonly filter?: SessionFilter;
+  /** All of them fit; every session without one. */
+  readonly filters?: readonly SessionFilter[];
 }
 
 /** A page of sessions. */
 export async function describeSessions(
   { clients, signal }: Connection,
-  { state, filter }: SessionWish,
+  { state, filters }: SessionWish,
   token: string | undefined,
 ): Promise<Page<ToldSession>> {
   const command = new DescribeSessionsCommand({
     State: state,
-    ...(filter === undefined ? {} : { Filters: [filter] }),
+    ...(filters === undefined ? {} : { Filters: [...filters] }),
     MaxResults: PAGE_SIZE,
     ...(token === undefined ? {} : { NextToken: token }),
   });

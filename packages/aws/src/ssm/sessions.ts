@@ -14,7 +14,7 @@ export async function sessions(
   const target = wanted.size === 1 ? instanceIds[0] : undefined;
   const wish: SessionWish = {
     state: 'Active',
-    ...(target === undefined ? {} : { filter: { key: 'Target', value: target } }),
+    ...(target === undefined ? {} : { filters: [{ key: 'Target', value: target }] }),
   };
   const active = await allPages((token) => describeSessions(connection, wish, token));
   return active.filter(({ instanceId }) => wanted.has(instanceId)).map(toOpsSession);

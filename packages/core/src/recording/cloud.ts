@@ -43,15 +43,20 @@ export interface LogPage {
  * does not exist.
  */
 export interface RecordingCloud {
-  /** A page of the account's sessions, open or ended, that were begun at `since` or later. */
+  /** A page of the account's sessions, open or ended, that were begun in a span of whole seconds. */
   listSessions(
     scope: CloudScope,
     asked: {
       readonly state: 'open' | 'ended';
+      /** At that moment or later. */
       readonly since: Date;
+      /** Before that moment; at any without. */
+      readonly until?: Date;
       readonly token: string | null;
     },
   ): Promise<{ readonly sessions: readonly SeenSession[]; readonly next: string | null }>;
+  /** A session of the last thirty days that has ended; null where there is none of that id. */
+  endedSession(scope: CloudScope, sessionId: string): Promise<SeenSession | null>;
   /** At most `length` bytes of an object from `from` on; null where there is no such object. */
   readObject(
     scope: CloudScope,

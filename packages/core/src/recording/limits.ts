@@ -8,6 +8,7 @@ import type { RecordingCloud } from './cloud.ts';
  */
 export const recordingLimits: LimitsOf<RecordingCloud> = {
   listSessions: { api: 'ssm', perSecond: 8, burst: 30 },
+  endedSession: { api: 'ssm', perSecond: 8, burst: 30 },
   readObject: { api: 's3:GetObject', perSecond: 50, burst: 50 },
   readStream: { api: 'logs:GetLogEvents', perSecond: 5, burst: 10 },
 };

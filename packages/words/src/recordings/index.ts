@@ -80,8 +80,8 @@ export const recordingPhrases = {
     ja: '同じ時間に同じサーバーにあり、監査ログでは区別できないセッション: {sessions}',
   },
   unanswered: {
-    en: 'Sessions in {environment} cannot be asked for since {since}: {detail}',
-    ja: '{environment} のセッションを {since} から確認できていません: {detail}',
+    en: 'From {since} on, sessions in {environment} may be missing here: {detail}',
+    ja: '{since} 以降の {environment} のセッションは、ここに欠けているものがあります: {detail}',
   },
   byLine: {
     en: 'The recording has no times: its lines are spaced evenly.',

@@ -14,12 +14,15 @@ import { saidTarget } from './target.ts';
 /** Session Manager uploads a recording after the session's end. */
 const firstLookSeconds = 60;
 
-/** Keeps what is seen of sessions on servers of leases, and the end of each session that is known. */
+/**
+ * Keeps what is seen of sessions on servers of leases, and the end of each session that is known. Answers
+ * with the servers that are no lease's.
+ */
 export async function keepSessions(
   tx: Tx,
   scope: CloudScope,
   seen: readonly SeenSession[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const { environment, account, region } = scope;
   const instances = [...new Set(seen.map(({ instanceId }) => instanceId))];
   const leases = await leasesOfServers(tx, environment, instances);
@@ -46,6 +49,7 @@ export async function keepSessions(
       ...end,
     });
   }
+  return instances.filter((instance) => !leases.has(instance));
 }
 
 function endOf(

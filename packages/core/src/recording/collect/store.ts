@@ -22,8 +22,21 @@ export async function readLook(
   return { lookedAt: look?.looked_at ?? null, oldestOpen: open?.oldest ?? null };
 }
 
-export async function writeLooked(tx: Tx, environment: string): Promise<void> {
-  const done = { looked_at: tx.now, failing_since: null, detail: null };
+interface Look {
+  /** From then on sessions are asked for at the next look. */
+  readonly looked: Date;
+  /** When later sessions are still to be listed, the moment up to which they are. */
+  readonly behind: Date | null;
+}
+
+/** Keeps how far an environment's sessions were listed. */
+export async function writeLooked(
+  tx: Tx,
+  environment: string,
+  { looked, behind }: Look,
+): Promise<void> {
+  const detail = behind === null ? null : 'ManySessions: they are listed step by step';
+  const done = { looked_at: looked, failing_since: behind, detail };
   await sqlOf<RecordingTables>(tx)
     .insertInto('session_looks')
     .values({ environment, ...done })

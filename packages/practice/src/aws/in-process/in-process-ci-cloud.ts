@@ -1,7 +1,7 @@
 import type { CiCloud, RoleCredentials } from '@sekisho/core/cloud';
 import type { ContextValue } from '@sekisho/iam-policy';
 import { advance } from '../advance.ts';
-import { decideFor } from '../judge/judge.ts';
+import { decideFor } from '../judge/decide-for.ts';
 import { seed } from '../seed.ts';
 import { practiceCi } from '../seed-roles.ts';
 import { step } from '../step.ts';

@@ -1,4 +1,5 @@
-import { CloudError, type RecordingCloud } from '@sekisho/core/cloud';
+import { CloudError, type RecordingCloud, type SeenSession } from '@sekisho/core/cloud';
+import type { OutputOf } from '../operations.ts';
 import type { Rng } from '../world/rng.ts';
 import type { World } from '../world/world.ts';
 import { sendTo } from './send.ts';
@@ -17,23 +18,22 @@ const shellDocument = 'SSM-SessionManagerRunShell';
 export function createInProcessRecordings(options: InProcessRecordingOptions): RecordingCloud {
   const send = sendTo(options.world, options.now, options.rng);
   return {
-    async listSessions(scope, { state, since, token }) {
+    async listSessions(scope, { state, since, until, token }) {
       const { Sessions, NextToken } = send(scope, 'DescribeSessions', {
         State: state === 'open' ? 'Active' : 'History',
-        Filters: [{ key: 'InvokedAfter', value: since.toISOString() }],
+        Filters: [
+          { key: 'InvokedAfter', value: since.toISOString() },
+          ...(until === undefined ? [] : [{ key: 'InvokedBefore', value: until.toISOString() }]),
+        ],
         MaxResults: 200,
         ...(token === null ? {} : { NextToken: token }),
       });
-      const sessions = Sessions.map((session) => ({
-        sessionId: session.SessionId,
-        instanceId: session.Target,
-        owner: session.Owner,
-        startedAt: session.StartDate.toISOString(),
-        endedAt: session.EndDate?.toISOString() ?? null,
-        document: session.DocumentName === shellDocument ? null : session.DocumentName,
-        reason: session.Reason ?? null,
-      }));
-      return { sessions, next: NextToken ?? null };
+      return { sessions: Sessions.map(toSeen), next: NextToken ?? null };
+    },
+    async endedSession(scope, value) {
+      const Filters = [{ key: 'SessionId', value }];
+      const { Sessions } = send(scope, 'DescribeSessions', { State: 'History', Filters });
+      return Sessions.map(toSeen)[0] ?? null;
     },
     async readObject(scope, { bucket: Bucket, key: Key, from, length }) {
       const stored = orNone(() => send(scope, 'HeadObject', { Bucket, Key }));
@@ -57,6 +57,18 @@ export function createInProcessRecordings(options: InProcessRecordingOptions): R
       const next = page.nextForwardToken === token ? null : page.nextForwardToken;
       return { events, next: events.length === 0 ? null : next };
     },
+  };
+}
+
+function toSeen(session: OutputOf<'DescribeSessions'>['Sessions'][number]): SeenSession {
+  return {
+    sessionId: session.SessionId,
+    instanceId: session.Target,
+    owner: session.Owner,
+    startedAt: session.StartDate.toISOString(),
+    endedAt: session.EndDate?.toISOString() ?? null,
+    document: session.DocumentName === shellDocument ? null : session.DocumentName,
+    reason: session.Reason ?? null,
   };
 }
 

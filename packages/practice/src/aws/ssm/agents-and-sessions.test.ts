@@ -89,6 +89,19 @@ describe('a session', () => {
     });
   });
 
+  it('is found by when it was begun: then or later, and before', () => {
+    const bench = createBench();
+    const Target = bench.launch();
+    const [first, second] = [0, 1].map((moment) => {
+      bench.now += moment * minute;
+      return bench.call('StartSession', { Target }).SessionId;
+    });
+    const value = new Date(bench.now).toISOString();
+    const found = (key: string) => active(bench, [{ key, value }]).map((one) => one.SessionId);
+    expect([found('InvokedAfter'), found('InvokedBefore')]).toEqual([[second], [first]]);
+    expect(active(bench, [{ key: 'SessionId', value: first ?? '' }])).toHaveLength(1);
+  });
+
   it('ends with its machine', () => {
     const bench = createBench();
     const Target = bench.launch();

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Moment, operation } from '../operation.ts';
-import type { Execution } from '../world/records.ts';
+import { traitsOf } from '../places/traits.ts';
+import type { Execution, Place } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { drawDelay, uuid } from '../world/rng.ts';
+import type { World } from '../world/world.ts';
 
 /** AWS's own document: one `InstanceId` list, or resolved by the caller's `Targets`. */
 const terminateInstanceDocument = 'AWS-TerminateEC2Instance';
@@ -44,6 +46,7 @@ export const automationInput = input;
 
 /** Starts the Automation; it acts a little later. */
 export function startAutomation(moment: Moment, asked: AutomationInput): Execution {
+  judgeDocument(moment, asked.DocumentName);
   const aim = aimOf(asked);
   const { automationMs, jitter } = moment.world.timing;
   const execution: Execution = {
@@ -63,6 +66,20 @@ export function startAutomation(moment: Moment, asked: AutomationInput): Executi
   return execution;
 }
 
+/** The Automation documents that an account has in a region: AWS's own, and what Terraform's module brings. */
+export function automationDocuments(world: World, place: Place): readonly string[] {
+  const own = traitsOf(world, place).switchDocument ? [terminateLeaseDocument] : [];
+  return [terminateInstanceDocument, ...own];
+}
+
+function judgeDocument({ world, account, region }: Moment, name: string): void {
+  if (automationDocuments(world, { account, region }).includes(name)) return;
+  throw new Refusal(
+    'AutomationDefinitionNotFoundException',
+    `An Automation document with the name ${name} could not be found.`,
+  );
+}
+
 function aimOf(asked: AutomationInput): Execution['aim'] {
   const { Parameters = {}, Targets, TargetParameterName } = asked;
   if (asked.DocumentName === terminateLeaseDocument) {
@@ -72,12 +89,6 @@ function aimOf(asked: AutomationInput): Execution['aim'] {
         'sekisho:installation': need(Parameters, 'Installation'),
       },
     };
-  }
-  if (asked.DocumentName !== terminateInstanceDocument) {
-    throw new Refusal(
-      'AutomationDefinitionNotFoundException',
-      `An Automation document with the name ${asked.DocumentName} could not be found.`,
-    );
   }
   const [target] = Targets ?? [];
   if (target === undefined) return { instanceIds: need(Parameters, 'InstanceId') };

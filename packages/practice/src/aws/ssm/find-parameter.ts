@@ -1,7 +1,8 @@
 import type { Moment } from '../operation.ts';
+import type { Parameter, ParameterVersion } from '../world/parameter-records.ts';
 import type { Place } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
-import { placeKey } from '../world/world.ts';
+import { placeKey, type World } from '../world/world.ts';
 
 const alias = 'resolve:ssm:';
 
@@ -23,7 +24,7 @@ export function findParameter({ world, account, region }: Where, asked: string) 
     ':',
   );
   const parameter = world.parameters.get(parameterKey(place, name));
-  const version = parameter?.versions.findLast(
+  const version = shownVersions(world, parameter).findLast(
     ({ number }) => selector === undefined || String(number) === selector,
   );
   if (parameter === undefined || version === undefined) return null;
@@ -34,6 +35,14 @@ export function findParameter({ world, account, region }: Where, asked: string) 
     LastModifiedDate: new Date(version.writtenAt),
     ARN: `${arn}/${parameter.name.replace(/^\//, '')}`,
   };
+}
+
+/** Versions of a parameter that AWS has taken by now, oldest first. */
+export function shownVersions(
+  { clock }: Pick<World, 'clock'>,
+  parameter: Parameter | undefined,
+): readonly ParameterVersion[] {
+  return (parameter?.versions ?? []).filter(({ countsAt = 0 }) => countsAt <= clock);
 }
 
 /** Where a parameter is kept. */
