@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Packages whose tests ask no database. */
 const withoutDatabase =
-  '{apps/console,images/ops-server,packages/{accounts,beacon,cards,clickhouse,config,contract,counting,datadog,github-oidc,graphql-sli,iam-policy,mackerel,objectives,probe,prometheus,terraform-plan,words}}';
+  '{apps/console,images/ops-server,packages/{accounts,beacon,cards,clickhouse,config,contract,counting,datadog,docker,github-oidc,graphql-sli,iam-policy,mackerel,objectives,probe,prometheus,terraform-plan,words}}';
 
 // These have commands of their own: npm run e2e, packed, simulate, test:live.
 const elsewhere = [

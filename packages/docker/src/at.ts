@@ -8,5 +8,7 @@ export interface At {
   readonly installation: string;
   /** Aborts when the call has taken its time. */
   readonly signal: AbortSignal;
+  /** Its time. */
+  readonly milliseconds: number;
   readonly now: () => Date;
 }

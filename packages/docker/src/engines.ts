@@ -3,47 +3,53 @@ import { join } from 'node:path';
 import { CloudError, type CloudScope, type ContainerEngine } from '@sekisho/core/cloud';
 import Docker from 'dockerode';
 
-/** Clients of engines, each opened once. */
-export interface Engines {
-  /** Errors: `CloudError` `invalid` when it cannot be known how to reach the engine. */
-  open(scope: CloudScope): Promise<{ readonly docker: Docker; readonly engine: ContainerEngine }>;
-}
+type FolderOf = (variable: string) => string | undefined;
 
-/** @param folderOf the folder that a variable of the server names */
-export function createEngines(folderOf: (variable: string) => string | undefined): Engines {
-  const clients = new Map<string, Promise<Docker>>();
-  return {
-    async open({ engine, environment }) {
-      if (engine === undefined) {
-        throw new CloudError('invalid', 'NoEngine', `${environment} has no container engine`);
-      }
-      const key = `${engine.endpoint} ${engine.certificates ?? ''}`;
-      const docker = clients.get(key) ?? clientOf(engine, folderOf);
-      clients.set(key, docker);
-      // What could not be read now may be there the next time.
-      docker.catch(() => clients.delete(key));
-      return { docker: await docker, engine };
-    },
-  };
+/**
+ * A client of a scope's engine. It keeps no connection, and certificates that were renewed are read at the
+ * next call. Errors: `CloudError` `invalid` when it cannot be known how to reach the engine.
+ * @param folderOf the folder that a variable of the server names
+ */
+export async function openEngine(
+  { engine, environment }: CloudScope,
+  folderOf: FolderOf,
+): Promise<{ readonly docker: Docker; readonly engine: ContainerEngine }> {
+  if (engine === undefined) {
+    throw new CloudError('invalid', 'NoEngine', `${environment} has no container engine`);
+  }
+  return { docker: await clientOf(engine, folderOf), engine };
 }
 
 async function clientOf(
   { endpoint, certificates }: ContainerEngine,
-  folderOf: (variable: string) => string | undefined,
+  folderOf: FolderOf,
 ): Promise<Docker> {
-  // Whatever is left out is taken from variables of the docker command: so nothing is.
   if (endpoint.startsWith('unix://')) {
-    const socketPath = endpoint.slice('unix://'.length);
-    return new Docker({ socketPath, host: '', protocol: 'http', headers: {} });
+    return newClient({ socketPath: endpoint.slice('unix://'.length), host: '', protocol: 'http' });
+  }
+  if (!URL.canParse(endpoint)) {
+    throw new CloudError('invalid', 'BadEndpoint', `${endpoint} is not an address`);
   }
   const { hostname: host, port } = new URL(endpoint);
-  const { ca, cert, key } = await readCertificates(certificates, folderOf);
-  return new Docker({ protocol: 'https', host, port, ca, cert, key, headers: {} });
+  const read = await readCertificates(certificates, folderOf);
+  return newClient({ protocol: 'https', host, port, ...read });
+}
+
+/** Whatever is left out is taken from variables of the docker command: so nothing is. */
+function newClient(options: Docker.DockerOptions): Docker {
+  try {
+    return new Docker({ ...options, headers: {}, timeout: 0 });
+  } catch (error) {
+    // It reads them all the same, and stumbles over what the docker command could not use either.
+    const told = error instanceof Error ? error.message : String(error);
+    const detail = `unset DOCKER_HOST and DOCKER_CERT_PATH for this server: ${told}`;
+    throw new CloudError('invalid', 'DockerVariables', detail, error);
+  }
 }
 
 async function readCertificates(
   variable: string | null,
-  folderOf: (variable: string) => string | undefined,
+  folderOf: FolderOf,
 ): Promise<{ ca: Buffer; cert: Buffer; key: Buffer }> {
   const folder = variable === null ? undefined : folderOf(variable);
   if (folder === undefined) {

@@ -1,5 +1,6 @@
 import { CloudError } from '@sekisho/core/cloud';
 import type { ContainerInspectInfo } from 'dockerode';
+import { containerIn } from './answers.ts';
 import type { At } from './at.ts';
 import { orNull } from './failure.ts';
 import { labels } from './labels.ts';
@@ -9,8 +10,9 @@ import { labels } from './labels.ts';
  * what this installation did not launch is not touched. Errors: `CloudError` `denied`.
  */
 export async function findOurs(at: At, id: string): Promise<ContainerInspectInfo | null> {
-  const found = await orNull(at.docker.getContainer(id).inspect({ abortSignal: at.signal }));
-  if (found === null) return null;
+  const answer = await orNull(at.docker.getContainer(id).inspect({ abortSignal: at.signal }));
+  if (answer === null) return null;
+  const found = containerIn(answer);
   const { [labels.installation]: installation, [labels.token]: token } = found.Config.Labels ?? {};
   if (installation === at.installation && token !== undefined) return found;
   const detail = `${id} was not launched by the installation ${at.installation}`;

@@ -1,5 +1,6 @@
 import type { OpsInstance } from '@sekisho/core/cloud';
 import type { ContainerInfo } from 'dockerode';
+import { containersIn } from './answers.ts';
 import type { At } from './at.ts';
 import { instanceOf } from './instance.ts';
 import { labels } from './labels.ts';
@@ -28,7 +29,9 @@ async function listInstances(at: At): Promise<readonly OpsInstance[]> {
 /** Containers that some installation launched, in every state. */
 export async function listLaunched(at: At): Promise<readonly ContainerInfo[]> {
   const filters = JSON.stringify({ label: [labels.token] });
-  return at.docker.listContainers({ all: true, filters, abortSignal: at.signal });
+  return containersIn(
+    await at.docker.listContainers({ all: true, filters, abortSignal: at.signal }),
+  );
 }
 
 /** Ids of this installation's running containers of one lease. */

@@ -1,4 +1,5 @@
 import { CloudError } from '@sekisho/core/cloud';
+import { volumesIn } from './answers.ts';
 import type { At } from './at.ts';
 import { orNull } from './failure.ts';
 import { labels } from './labels.ts';
@@ -78,8 +79,8 @@ function labelsOf({ installation }: At, { kind, of, value }: Note, turn: number)
 /** Of several labels Docker wants all and Podman any: one is asked for, the rest is seen to here. */
 async function readAll(at: At, kind?: NoteKind, of?: string): Promise<readonly Written[]> {
   const filters = JSON.stringify({ label: [labels.note] });
-  const { Volumes } = await at.docker.listVolumes({ filters, abortSignal: at.signal });
-  return (Volumes ?? [])
+  const answer = await at.docker.listVolumes({ filters, abortSignal: at.signal });
+  return volumesIn(answer)
     .filter(({ Labels }) => Labels?.[labels.installation] === at.installation)
     .flatMap((volume) => noteOf(volume) ?? [])
     .filter((note) => kind === undefined || note.kind === kind)
