@@ -18,7 +18,13 @@ export { barOf } from './lease-time.ts';
 export { mostRows, whoHasWhatCard } from './list-card.ts';
 export { liveSessionsText } from './live-sessions.ts';
 export { membershipFacts, spanText } from './membership-parts.ts';
-export { type CardOptions, nameOf } from './options.ts';
+export {
+  type CardOptions,
+  linkToSession,
+  linkToSessions,
+  nameOf,
+  type SessionsAsked,
+} from './options.ts';
 export { mostPlanRisks, type PlanOnCard, planFacts, planParts } from './plan-part.ts';
 export { quoteCard, refusalCard } from './quote-card.ts';
 export { reviewCard } from './review-card.ts';

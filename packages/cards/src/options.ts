@@ -45,6 +45,23 @@ export function linkToReview(month: string, options: CardOptions) {
   return linkInto(`/review?month=${encodeURIComponent(month)}`, options);
 }
 
+/** What a list of sessions is narrowed to, or `find` what is searched in their commands. */
+export type SessionsAsked = Readonly<
+  Partial<Record<'lease' | 'environment' | 'person' | 'find', string>>
+>;
+
+/** Where the console lists sessions. */
+export function linkToSessions(asked: SessionsAsked, options: CardOptions) {
+  const search = new URLSearchParams(asked).toString();
+  return linkInto(`/sessions${search === '' ? '' : `?${search}`}`, options);
+}
+
+/** Where the console shows a session. @param command number of the one to begin at */
+export function linkToSession(id: string, options: CardOptions, command?: number) {
+  const at = command === undefined ? '' : `?command=${command}`;
+  return linkInto(`/sessions/${encodeURIComponent(id)}${at}`, options);
+}
+
 function linkInto(path: string, { baseUrl, language }: CardOptions) {
   if (baseUrl === undefined || !/^https?:\/\//.test(baseUrl)) return null;
   const label = say(language, 'Open in the console', 'コンソールで開く');

@@ -3,8 +3,8 @@ import {
   commandSourceWords,
   recordingPhrases,
   recordingStateWords,
-  sessionKindWords,
   sessionNotes,
+  sessionWhat,
 } from '@sekisho/words/recordings';
 import { heads } from '@sekisho/words/terminal';
 import { formatMoment, formatSpan } from '@sekisho/words/time';
@@ -47,7 +47,7 @@ function sessionTable(sessions: readonly RecordedSession[], style: Style): strin
       { title: word('person'), text: (session) => whoOf(session, style), flexible: true },
       { title: word('environment'), text: ({ environment }) => environment, flexible: true },
       { title: word('lease'), text: ({ lease }) => lease },
-      { title: word('what'), text: (session) => whatOf(session, style), flexible: true },
+      { title: word('what'), text: (session) => sessionWhat(session, language), flexible: true },
       {
         title: recordingHead[language],
         text: ({ recording }) => recordingStateWords[recording][language],
@@ -76,7 +76,7 @@ export function sessionText(answer: OutputOf<'ops.sessions.show'>, style: Style)
         lower('since'),
         `${formatMoment(new Date(session.startedAt), style)} · ${lengthOf(session, style)}`,
       ],
-      [lower('what'), whatOf(session, style)],
+      [lower('what'), sessionWhat(session, language)],
       [lower('reason'), session.reason],
       [recordingHead[language].toLowerCase(), recordingStateWords[session.recording][language]],
     ],
@@ -131,11 +131,4 @@ function whoOf({ person }: RecordedSession, { language }: Style): string {
 function lengthOf({ startedAt, endedAt }: RecordedSession, { language, now }: Style): string {
   const until = endedAt === null ? now.getTime() : Date.parse(endedAt);
   return formatSpan(Math.max(0, Math.round((until - Date.parse(startedAt)) / 1000)), language);
-}
-
-function whatOf({ kind, forwardedTo, document }: RecordedSession, { language }: Style): string {
-  const to = forwardedTo.map(({ host, port }) => `${host}:${port}`).join(', ');
-  const name = sessionKindWords[kind][language];
-  if (kind === 'other') return `${name} ${document ?? ''}`.trim();
-  return to === '' ? name : `${name} → ${to}`;
 }

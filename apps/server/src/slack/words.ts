@@ -42,6 +42,8 @@ const helped = [
   ['ops.replace', '', ''],
   ['ops.stop', '', ''],
   ['ops.who', '', ''],
+  ['ops.sessions', 'ops-7k3f9q2m', 'ops-7k3f9q2m'],
+  ['ops.sessions.grep', 'pg_dump', 'pg_dump'],
   ['ops.history', 'slow query', '遅いクエリ'],
   ['ops.cost', '', ''],
 ] as const;
@@ -57,6 +59,7 @@ const helpedSlos = [
 ] as const;
 
 function groupOf(verb: VerbName, language: Language): string {
+  if (verb.startsWith('ops.sessions.')) return say(language, 'sessions ', 'セッション ');
   if (verb.startsWith('access.')) return say(language, 'access ', 'アクセス ');
   return verb.startsWith('membership.') ? say(language, 'join ', '参加 ') : '';
 }
@@ -82,8 +85,8 @@ export function helpText(language: Language): string {
   );
   const form = say(
     language,
-    '`/ops` alone opens a form for a server, `/ops access` one for AWS access, `/ops join` one to join a team. English and Japanese words both work.',
-    '`/ops` だけで作業サーバーの、`/ops アクセス` だけで AWS アクセスの、`/ops 参加` だけでチームに参加する依頼フォームを開きます。英語と日本語のどちらの言葉でも使えます。',
+    '`/ops` alone opens a form for a server, `/ops access` one for AWS access, `/ops join` one to join a team. `/ops sessions` alone lists your own. English and Japanese words both work.',
+    '`/ops` だけで作業サーバーの、`/ops アクセス` だけで AWS アクセスの、`/ops 参加` だけでチームに参加する依頼フォームを開きます。`/ops セッション` だけで自分のセッションを一覧します。英語と日本語のどちらの言葉でも使えます。',
   );
   return [...lines, form, ...slos, short].join('\n');
 }

@@ -120,6 +120,17 @@ export function sessionNotes(
   ].filter((text) => text !== '');
 }
 
+/** What a session was opened for, and where a port went. */
+export function sessionWhat(
+  { kind, forwardedTo, document }: Pick<RecordedSession, 'kind' | 'forwardedTo' | 'document'>,
+  language: Language,
+): string {
+  const to = forwardedTo.map(({ host, port }) => `${host}:${port}`).join(', ');
+  const name = sessionKindWords[kind][language];
+  if (kind === 'other') return `${name} ${document ?? ''}`.trim();
+  return to === '' ? name : `${name} → ${to}`;
+}
+
 /** What of sessions on a server is recorded, before somebody opens one. */
 export const sessionsRecordedWords: Readonly<Record<'screen' | 'commands' | 'off', Pair>> = {
   screen: {

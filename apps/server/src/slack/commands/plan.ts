@@ -3,8 +3,10 @@ import { verbOfWord } from '@sekisho/words';
 import { planAccess } from './access.ts';
 import { inputOf } from './input-of.ts';
 import { accessGroups, groupOf, joinGroups, type Kind } from './kinds.ts';
+import { isLeaseId } from './lease-id.ts';
 import { planJoin } from './membership.ts';
 import type { Plan } from './planned.ts';
+import { planSessions } from './sessions.ts';
 import { helpWords, planSlo, type SloNames } from './slo.ts';
 import { tokens, unescapeSlack } from './tokens.ts';
 import { readWish } from './wish.ts';
@@ -63,6 +65,7 @@ export function planCommand(
   if (word === undefined) return startForm({});
   if (helpWords.has(word.text.toLowerCase())) return { do: 'help' };
   const { verb, kind } = verbMeant(word.text, group?.kind ?? null);
+  if (verb === 'ops.sessions') return planSessions(text.slice(word.end), environments);
   if (verb !== null && said.has(verb)) {
     return ofKind(planVerb(verb, text.slice(word.end), environments), kind);
   }
@@ -112,13 +115,10 @@ function withoutFlags(rest: string): string {
     .trim();
 }
 
-/** An id has a digit or the prefix of its kind: `re-indexing` is a word. */
-const leasePattern = /^(?:(?:ops|acc|ci|mem)-[0-9a-z]{6,20}|(?=.*\d)[a-z]{2,4}-[0-9a-z]{6,20})$/;
-
 /** Takes the lease's id out of the words, wherever it stands. */
 function takeLease(rest: string): { id: string | null; words: string } {
   const all = tokens(rest);
-  const at = all.findIndex(({ text }) => leasePattern.test(text.toLowerCase()));
+  const at = all.findIndex(({ text }) => isLeaseId(text.toLowerCase()));
   const token = all[at];
   if (token === undefined) return { id: null, words: rest.trim() };
   const before = rest.slice(0, token.end - token.text.length);

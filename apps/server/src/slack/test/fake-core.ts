@@ -10,6 +10,7 @@ import { AppError, type Context, type Order, type Stranger } from '@sekisho/core
 import { parseDuration } from '@sekisho/words';
 import { testConfig } from './config.ts';
 import { accessVerbs } from './fake-access.ts';
+import { recordedVerbs } from './fake-recorded.ts';
 import { sloVerbs } from './fake-slos.ts';
 
 type Input = Readonly<Record<string, string>>;
@@ -109,6 +110,7 @@ const verbs: Verbs = {
   'ops.stop': (core, _who, { id = '' }) =>
     core.change(need(core, id).id, { state: 'revoking', ending: 'returned', step: 'terminating' }),
   ...sloVerbs,
+  ...recordedVerbs,
   ...accessVerbs,
   'lease.approve': approve,
   'lease.deny': (core, who, { id = '', reason }) => {

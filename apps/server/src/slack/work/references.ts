@@ -4,19 +4,26 @@ import type { Job } from './job.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** A mention in `to` becomes the person of the roster; in other words, their name. Errors: `not-in-roster`. */
+/** Fields that are a person of the roster. */
+const people = ['to', 'person'] as const;
+
+/** A mention where a person is meant becomes one of the roster; in other words, their name. Errors: `not-in-roster`. */
 export async function personMeant(
   { house }: Parts,
   { incoming }: Job,
   input: Input,
 ): Promise<Input> {
   const { team } = incoming;
-  const { to, ...rest } = await namesFor(house, team, input);
-  if (typeof to !== 'string') return rest;
-  if (!/^[UW][A-Z0-9]+$/.test(to)) return { ...rest, to };
-  const person = await personOfSlack(house, { team, user: to });
-  if (person === undefined) throw new AppError('not-in-roster', { who: to });
-  return { ...rest, to: person.id };
+  const named = await namesFor(house, team, input);
+  const meant = people.map(async (field) => {
+    const user = named[field];
+    if (typeof user !== 'string') return {};
+    if (!/^[UW][A-Z0-9]+$/.test(user)) return { [field]: user };
+    const person = await personOfSlack(house, { team, user });
+    if (person === undefined) throw new AppError('not-in-roster', { who: user });
+    return { [field]: person.id };
+  });
+  return Object.assign({}, named, ...(await Promise.all(meant)));
 }
 
 const mention = /<@([UW][A-Z0-9]+)>/g;

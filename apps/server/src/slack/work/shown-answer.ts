@@ -27,10 +27,16 @@ import { say } from '../words.ts';
 import { shownAccess } from './shown-access.ts';
 import { shownAgreed, shownCorrections, shownTargets } from './shown-agreements.ts';
 import { shownMembership } from './shown-membership.ts';
+import { shownRecorded } from './shown-recorded.ts';
 import { shownBurn, shownPages } from './shown-slos.ts';
 
-/** Shows what a verb answered to the one who called it, in their language. */
-export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Message {
+/** Shows what a verb answered to the one who called it, in their language. @param input what was asked */
+export function shownAnswer(
+  verb: VerbName,
+  output: unknown,
+  reader: Reader,
+  input: Readonly<Record<string, unknown>> = {},
+): Message {
   const { language } = reader;
   switch (verb) {
     case 'ops.start':
@@ -79,7 +85,11 @@ export function shownAnswer(verb: VerbName, output: unknown, reader: Reader): Me
     case 'slo.acknowledge':
       return textMessage(`✓ ${verbTitle(verb, language)}`);
     default:
-      return shownOfKind(verb, output, reader) ?? textMessage(done(verb, output as Lease, reader));
+      return (
+        shownOfKind(verb, output, reader) ??
+        shownRecorded(verb, output, reader, input) ??
+        textMessage(done(verb, output as Lease, reader))
+      );
   }
 }
 

@@ -58,7 +58,7 @@ async function workOnCommand(
 
 async function callAndShow(parts: Parts, job: Job, said: Said): Promise<Message> {
   const { verb } = said;
-  const named = { ...said, input: await personMeant(parts, job, said.input) };
+  const named = { ...said, input: await personMeant(parts, job, ownSessions(job, said)) };
   const input = await ownLease(parts, job, named);
   if (isChoice(input)) return input.choose;
   const meant = verbFor(verb, input);
@@ -67,7 +67,13 @@ async function callAndShow(parts: Parts, job: Job, said: Said): Promise<Message>
     .catch((error: unknown) => {
       throw inWordsOfForm(error, meant, job.reader.language);
     });
-  return shownAnswer(meant, output, job.reader);
+  return shownAnswer(meant, output, job.reader, input);
+}
+
+/** Sessions of nobody and nothing in particular are one's own. */
+function ownSessions({ person }: Job, { verb, input }: Said): Said['input'] {
+  const isNarrow = ['lease', 'environment', 'person'].some((field) => field in input);
+  return verb !== 'ops.sessions' || isNarrow ? input : { ...input, person: person.id };
 }
 
 async function workOnSubmission(
