@@ -18,7 +18,7 @@ beforeAll(async () => {
   pages = ['/', '/ask', `/leases/${id}`, `/leases/${asked.id}`, '/history', '/timeline'];
   waiting = asked.id;
   pages.push('/people', '/chat', '/welcome', '/costs', '/sweep', '/recovery');
-  pages.push('/sessions');
+  pages.push('/sessions', '/doctor');
   pages.push('/nowhere');
   pages.push('/review', '/slos', '/slos/shop-availability');
   pages.push('/definition', '/definition?id=shop-availability');

@@ -75,6 +75,7 @@ test.each(['en', 'ja'] as const)(
       '/costs',
       '/sweep',
       '/recovery',
+      '/doctor',
       '/sessions',
       '/timeline',
       '/people',

@@ -58,6 +58,31 @@ test('finds a server that no lease explains, and spares it', async () => {
     .toBe('running');
 });
 
+test('examines the house when it is asked, and one account alone, for those who may', async () => {
+  const { page } = await visit({ hat: 'sre2' });
+  await page.getByRole('link', { name: 'Doctor' }).click();
+  const standing = page.getByTestId('standing');
+  await standing.getByText(/^Examined /).waitFor();
+  await page.getByRole('region', { name: 'Sekisho itself' }).getByText(/well/).click();
+  await page.getByTestId('finding-database-schema').getByText('up to date').waitFor();
+
+  const account = page.getByRole('combobox', { name: 'AWS account' });
+  await account.selectOption({ label: 'staging · 222222222222' });
+  await page.getByRole('region', { name: 'Sekisho itself' }).waitFor({ state: 'detached' });
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('Errors only');
+  await expect.poll(() => new URL(page.url()).search).toBe('?account=222222222222&level=error');
+  await page.getByText('Nothing that was found fits these filters.').waitFor();
+  const asked = page.waitForRequest(/doctor\/examine$/);
+  await page.getByRole('button', { name: 'Look again' }).click();
+  expect((await asked).postDataJSON()).toEqual({ account: '222222222222' });
+  await standing.getByText(/^Examined now/).waitFor();
+
+  const other = await visit({ hat: 'engineer' });
+  expect(await other.page.getByRole('link', { name: 'Doctor' }).count()).toBe(0);
+  await other.page.goto(`${new URL(page.url()).origin}/doctor`);
+  await other.page.getByText('only for: SRE').waitFor();
+});
+
 test('shows week by week what servers cost and what returning them saved', async () => {
   const { id } = await lend('engineer', { environment: 'staging', reason: 'costs a little' });
   await call('engineer', 'ops.stop', { id });

@@ -1,25 +1,20 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { readAccessSearch } from './access/draft.ts';
 import { readAskSearch } from './ask/search.ts';
 import { readChatSearch } from './chat/search.ts';
 import { readCostsSearch } from './costs/search.ts';
+import { readDoctorSearch } from './doctor/search.ts';
 import { readHistorySearch } from './history/search.ts';
 import { readDeviceSearch, readLinkSearch } from './me/search.ts';
 import { NowPage } from './now/now-page.tsx';
 import { readPeopleSearch } from './people/search.ts';
 import { readSessionSearch, readSessionsSearch } from './recordings/search.ts';
-import { readReviewSearch } from './review/search.ts';
 import { lazyPage } from './shared/lazy-page.ts';
 import { readAddress, writeAddress } from './shared/search-params.ts';
-import { NotFound } from './shell/not-found.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
-import { Root } from './shell/root.tsx';
-import { readDefinitionSearch } from './slo/edit/search.ts';
-import { readSloSearch, readSlosSearch } from './slo/search.ts';
+import { parent, rootRoute } from './shell/root-route.ts';
+import { routesOfSlos } from './slo/routes.ts';
 import { readTimelineSearch } from './timeline/search.ts';
-
-const rootRoute = createRootRoute({ component: Root, notFoundComponent: NotFound });
-const parent = { getParentRoute: () => rootRoute } as const;
 
 const now = createRoute({ ...parent, path: '/', component: NowPage });
 const ask = createRoute({
@@ -54,6 +49,12 @@ const recovery = createRoute({
   ...parent,
   path: '/recovery',
   component: lazyPage(() => import('./recovery/recovery-page.tsx'), 'RecoveryPage'),
+});
+const doctor = createRoute({
+  ...parent,
+  path: '/doctor',
+  validateSearch: readDoctorSearch,
+  component: lazyPage(() => import('./doctor/doctor-page.tsx'), 'DoctorPage'),
 });
 const sessions = createRoute({
   ...parent,
@@ -112,41 +113,6 @@ const membership = createRoute({
   path: '/membership',
   component: lazyPage(() => import('./membership/membership-page.tsx'), 'MembershipPage'),
 });
-const slos = createRoute({
-  ...parent,
-  path: '/slos',
-  validateSearch: readSlosSearch,
-  component: lazyPage(() => import('./slo/slos-page.tsx'), 'SlosPage'),
-});
-const slo = createRoute({
-  ...parent,
-  path: '/slos/$id',
-  validateSearch: readSloSearch,
-  component: lazyPage(() => import('./slo/slo-page.tsx'), 'SloPage'),
-});
-const service = createRoute({
-  ...parent,
-  path: '/services/$service',
-  validateSearch: readSloSearch,
-  component: lazyPage(() => import('./slo/compare/service-page.tsx'), 'ServicePage'),
-});
-const sources = createRoute({
-  ...parent,
-  path: '/sources',
-  component: lazyPage(() => import('./slo/sources/sources-page.tsx'), 'SourcesPage'),
-});
-const review = createRoute({
-  ...parent,
-  path: '/review',
-  validateSearch: readReviewSearch,
-  component: lazyPage(() => import('./review/review-page.tsx'), 'ReviewPage'),
-});
-const definition = createRoute({
-  ...parent,
-  path: '/definition',
-  validateSearch: readDefinitionSearch,
-  component: lazyPage(() => import('./slo/edit/definition-page.tsx'), 'DefinitionPage'),
-});
 const chat = createRoute({
   ...parent,
   path: '/chat',
@@ -164,18 +130,14 @@ const records = [
   costs,
   sweep,
   recovery,
+  doctor,
   sessions,
   session,
   timeline,
   access,
   accounts,
   membership,
-  slos,
-  slo,
-  service,
-  sources,
-  review,
-  definition,
+  ...routesOfSlos,
 ] as const;
 
 export const router = createRouter({

@@ -22,6 +22,7 @@ export type Place =
   | '/sessions'
   | '/sweep'
   | '/recovery'
+  | '/doctor'
   | '/timeline'
   | '/slos'
   | '/definition'
@@ -95,7 +96,7 @@ const places: Readonly<Record<VerbName, Place>> = {
   'lease.resume': 'stop-all',
   'recovery.show': '/recovery',
   'recovery.settle': '/recovery',
-  'doctor.examine': '/',
+  'doctor.examine': '/doctor',
   'timeline.list': '/timeline',
   'timeline.verify': '/timeline',
   'timeline.export': '/timeline',

@@ -11,7 +11,7 @@ export interface LiveOptions {
 
 /** Facts about people, the house and the past, which few entries change, and what AWS is asked long for. */
 const fixed = new Set([
-  ...['people.me', 'people.list', 'replayed', 'access.burden'],
+  ...['people.me', 'people.list', 'replayed', 'access.burden', 'doctor.examine'],
   // Reading them may be an entry itself.
   ...['ops.sessions.show', 'ops.sessions.grep'],
 ]);

@@ -18,13 +18,15 @@ interface ReadOptions {
   readonly every?: number;
   /** Milliseconds for which an answer is good enough for whoever comes back to it. */
   readonly holdsFor?: number;
+  /** The answer as another one has it already; undefined where none does. */
+  readonly known?: () => unknown;
 }
 
 /** Reads through a verb; asked again whenever an entry says that something changed. */
 export function useVerb<Name extends VerbName>(
   name: Name,
   input: InputOf<Name>,
-  { enabled = true, keepPrevious = false, every, holdsFor }: ReadOptions = {},
+  { enabled = true, keepPrevious = false, every, holdsFor, known }: ReadOptions = {},
 ): UseQueryResult<OutputOf<Name>, Error> {
   return useQuery<OutputOf<Name>, Error>({
     queryKey: [name, input],
@@ -32,6 +34,7 @@ export function useVerb<Name extends VerbName>(
     enabled,
     ...(every === undefined ? {} : { refetchInterval: every }),
     ...(holdsFor === undefined ? {} : { staleTime: holdsFor }),
+    ...(known === undefined ? {} : { initialData: known as never }),
     ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
   });
 }

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { Glyph } from '../shared/glyph.tsx';
-import { useMe } from '../shared/me.ts';
+import { reaches, useMe } from '../shared/me.ts';
 import { useSay } from '../shared/say.ts';
 import classes from './shell.module.css';
 
@@ -19,9 +19,13 @@ const ofSlos = /^\/(services|sources|review|definition)\b/;
 /** The rooms of the house: at the left, or under the thumb on a phone. */
 export function Rail() {
   const { t } = useSay();
-  const { practice } = useMe();
+  const me = useMe();
   const within = useLocation({ select: ({ pathname }) => ofSlos.test(pathname) });
-  const shown = practice ? [...rooms, { to: '/chat', name: 'chat' } as const] : rooms;
+  const shown = [
+    ...rooms,
+    ...(reaches(me, 'sre') ? [{ to: '/doctor', name: 'doctor' } as const] : []),
+    ...(me.practice ? [{ to: '/chat', name: 'chat' } as const] : []),
+  ];
   return (
     <nav className={classes.rail} aria-label={t.shell.rooms}>
       {shown.map(({ to, name }) => (
@@ -29,6 +33,7 @@ export function Rail() {
           key={to}
           to={to}
           className={classes.room}
+          data-room={name}
           aria-current={(within && name === 'slos') || undefined}
           activeOptions={{ exact: to === '/', includeSearch: false }}
         >

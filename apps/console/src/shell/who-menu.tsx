@@ -8,6 +8,7 @@ import { choose } from '../shared/preferences.ts';
 import { useRoster } from '../shared/roster.ts';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
+import classes from './shell.module.css';
 
 const StopAll = lazy(() =>
   import('./stop-all.tsx').then((loaded) => ({ default: loaded.StopAll })),
@@ -59,6 +60,11 @@ export function WhoMenu() {
           <Menu.Item component={Link} to="/me">
             {t.shell.whoAmI}
           </Menu.Item>
+          {reaches(me, 'sre') && (
+            <Menu.Item component={Link} to="/doctor" className={classes.onPhone}>
+              {t.shell.doctor}
+            </Menu.Item>
+          )}
           {reaches(me, 'admin') && (
             <>
               <Menu.Divider />

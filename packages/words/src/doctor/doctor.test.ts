@@ -1,6 +1,13 @@
-import { type DoctorCode, doctorChecks, doctorCodes, found, subjectOf } from '@sekisho/contract';
+import {
+  type DoctorCode,
+  doctorChecks,
+  doctorCodes,
+  type Finding,
+  found,
+  subjectOf,
+} from '@sekisho/contract';
 import { expect, it } from 'vitest';
-import { checkWords, findingText } from './index.ts';
+import { checkWords, findingText, fixParts } from './index.ts';
 
 const subject = subjectOf('server');
 const outcomesOf = (code: DoctorCode): Readonly<Record<string, readonly string[]>> =>
@@ -25,4 +32,30 @@ it.each(doctorCodes)('%s is told of in both languages by the facts that it has',
 it('tells of an outcome of a newer version by its name', () => {
   const finding = { ...found('engine', 'good', subject, { seconds: 1 }), outcome: 'constructor' };
   expect(findingText(finding, 'en')).toMatchObject({ seen: 'constructor', fix: null });
+});
+
+it('tells the commands of a fix from its prose, in both languages and with what they are about', () => {
+  const commandsOf = (finding: Finding) =>
+    (['en', 'ja'] as const).map((language) => {
+      const parts = fixParts(finding, language);
+      expect(parts.map(({ text }) => text).join('')).toBe(findingText(finding, language).fix ?? '');
+      return parts.flatMap(({ text, isCommand }) => (isCommand ? [text] : []));
+    });
+  const both = (...commands: string[]) => [commands, commands];
+  const takenAt = '2026-11-23T03:17:00Z';
+  expect(commandsOf(found('restore', 'unsettled', subject, { takenAt }))).toEqual(
+    both('sekisho recovery show', 'sekisho recovery settle --reason "…"'),
+  );
+  expect(commandsOf(found('slack-scopes', 'missing', subject, { scopes: 'files:write' }))).toEqual(
+    both('sekisho slack manifest'),
+  );
+  const exposed = { path: "/a b/it's", mode: '755' };
+  expect(commandsOf(found('data-directory', 'exposed', subject, exposed))).toEqual(
+    both(String.raw`chmod 700 '/a b/it'\''s'`),
+  );
+  expect(commandsOf(found('engine', 'unfinished', subject, { seconds: 45 }))).toEqual(
+    both('sekisho doctor --only engine'),
+  );
+  expect(commandsOf(found('secret-files', 'exposed', subject, { files: 'a, b' }))).toEqual(both());
+  expect(commandsOf(found('engine', 'good', subject, { seconds: 1 }))).toEqual(both());
 });

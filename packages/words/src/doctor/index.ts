@@ -1,16 +1,10 @@
-import {
-  type CommonOutcome,
-  commonOutcomes,
-  type DoctorCode,
-  type Finding,
-  type FindingLevel,
-  type Language,
-} from '@sekisho/contract';
+import type { CommonOutcome, DoctorCode, Finding, FindingLevel, Language } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
 import { accountWords } from './account-words.ts';
 import type { CheckWords, OutcomeWords, WordsOfChecks } from './check-words.ts';
 import { databaseWords } from './database-words.ts';
 import { fileWords } from './file-words.ts';
+import { type FixPart, oneWord, partsOf } from './fix.ts';
 import { houseWords } from './house-words.ts';
 import { keepingWords } from './keeping-words.ts';
 import { machineWords } from './machine-words.ts';
@@ -19,6 +13,8 @@ import { serviceWords } from './service-words.ts';
 import { templateWords } from './template-words.ts';
 
 export type { CheckWords, OutcomeWords } from './check-words.ts';
+export type { FixPart } from './fix.ts';
+export { doctorPage } from './page-words.ts';
 
 /** How every check of `sekisho doctor` is told of; a new one does not compile until it has words. */
 export const checkWords: WordsOfChecks<DoctorCode> = {
@@ -47,8 +43,8 @@ const commonWords: Readonly<Record<CommonOutcome, OutcomeWords>> = {
   unfinished: {
     seen: { en: 'no answer within {seconds} s', ja: '{seconds} 秒以内に応答がありません' },
     fix: {
-      en: 'Run it again for this alone: sekisho doctor --only CODE',
-      ja: 'この項目だけ再実行してください: sekisho doctor --only CODE',
+      en: 'Run it again for this alone: sekisho doctor --only {code}',
+      ja: 'この項目だけ再実行してください: sekisho doctor --only {code}',
     },
   },
 };
@@ -70,22 +66,33 @@ export interface FindingText {
 
 /** Tells of a finding. A code or outcome that this version does not know is told by its name. */
 export function findingText(finding: Finding, language: Language): FindingText {
-  const { code, outcome, facts } = finding;
-  const check: CheckWords | undefined = Object.hasOwn(checkWords, code)
-    ? checkWords[code]
-    : undefined;
-  const words = wordsOfOutcome(check, outcome);
-  const { fix } = words;
+  const check = checkOf(finding);
+  const parts = fixParts(finding, language);
   return {
-    seen: filled(words.seen[language], facts),
+    seen: filled(wordsOf(finding).seen[language], finding),
     why: check?.why[language] ?? '',
-    fix: fix === undefined ? null : filled(fix[language], facts),
+    fix: parts.length === 0 ? null : parts.map(({ text }) => text).join(''),
   };
 }
 
-function wordsOfOutcome(check: CheckWords | undefined, outcome: string): OutcomeWords {
-  if (Object.hasOwn(commonOutcomes, outcome)) return commonWords[outcome as CommonOutcome];
-  const own: Readonly<Record<string, OutcomeWords>> = check?.outcomes ?? {};
+/** What to do about a finding, with the commands in it told apart; none where nothing has to be done. */
+export function fixParts(finding: Finding, language: Language): readonly FixPart[] {
+  const { fix } = wordsOf(finding);
+  if (fix === undefined) return [];
+  return partsOf(fix, language).map(({ text, isCommand }) => ({
+    text: filled(text, finding, isCommand ? oneWord : undefined),
+    isCommand,
+  }));
+}
+
+function checkOf({ code }: Finding): CheckWords | undefined {
+  return Object.hasOwn(checkWords, code) ? checkWords[code] : undefined;
+}
+
+function wordsOf(finding: Finding): OutcomeWords {
+  const { outcome } = finding;
+  if (Object.hasOwn(commonWords, outcome)) return commonWords[outcome as CommonOutcome];
+  const own: Readonly<Record<string, OutcomeWords>> = checkOf(finding)?.outcomes ?? {};
   return (Object.hasOwn(own, outcome) ? own[outcome] : undefined) ?? unknown(outcome);
 }
 
@@ -93,8 +100,13 @@ function unknown(outcome: string): OutcomeWords {
   return { seen: { en: outcome, ja: outcome } };
 }
 
-function filled(sentence: string, facts: Finding['facts']): string {
+function filled(
+  sentence: string,
+  { code, facts }: Finding,
+  written: (fact: string) => string = (fact) => fact,
+): string {
+  const known: Finding['facts'] = { code, ...facts };
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name]) : '-',
+    Object.hasOwn(known, name) ? written(String(known[name])) : '-',
   );
 }
