@@ -31,7 +31,7 @@ resource "aws_iam_role" "backup" {
   name                 = "${var.name}-backup"
   description          = "Backups of Sekisho ${var.installation}"
   permissions_boundary = var.permissions_boundary
-  assume_role_policy   = local.trust_tasks
+  assume_role_policy   = local.trust["ecs-tasks"]
   tags                 = local.tags
 }
 
@@ -101,15 +101,7 @@ resource "aws_iam_role" "backup_schedule" {
 
   name                 = "${var.name}-backup-schedule"
   permissions_boundary = var.permissions_boundary
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRole"
-      Principal = { Service = "scheduler.amazonaws.com" }
-      Condition = { StringEquals = { "aws:SourceAccount" = local.account } }
-    }]
-  })
+  assume_role_policy   = local.trust["scheduler"]
 }
 
 resource "aws_iam_role_policy" "backup_schedule" {

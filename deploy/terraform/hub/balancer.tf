@@ -35,6 +35,13 @@ resource "aws_lb" "hub" {
     enabled = true
   }
 
+  lifecycle {
+    precondition {
+      condition     = length(distinct(data.aws_subnet.balancer[*].availability_zone)) == length(data.aws_subnet.balancer)
+      error_message = "Two of the balancer's subnets lie in one zone: name exactly one in each zone."
+    }
+  }
+
   # One that the internet reaches wants a gateway that is there already, and still there while it goes.
   depends_on = [aws_s3_bucket_policy.access_logs, aws_internet_gateway.made]
 }

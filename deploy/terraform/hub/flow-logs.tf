@@ -14,15 +14,7 @@ resource "aws_iam_role" "flow_logs" {
 
   name                 = "${var.name}-flow-logs"
   permissions_boundary = var.permissions_boundary
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRole"
-      Principal = { Service = "vpc-flow-logs.amazonaws.com" }
-      Condition = { StringEquals = { "aws:SourceAccount" = local.account } }
-    }]
-  })
+  assume_role_policy   = local.trust["vpc-flow-logs"]
 }
 
 resource "aws_iam_role_policy" "flow_logs" {

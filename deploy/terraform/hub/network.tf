@@ -8,6 +8,12 @@ locals {
   public_subnets  = local.made ? [for one in values(aws_subnet.public) : one.id] : var.network.public_subnet_ids
 }
 
+data "aws_subnet" "private" {
+  count = local.made ? 0 : length(var.network.private_subnet_ids)
+
+  id = var.network.private_subnet_ids[count.index]
+}
+
 data "aws_availability_zones" "usable" {
   count = local.made ? 1 : 0
 

@@ -1,17 +1,22 @@
 locals {
   role_arns = flatten([for account, one in var.members : [for role in one.roles : "${local.arn}:iam::${account}:role/${role}"]])
-  trust_tasks = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRole"
-      Principal = { Service = "ecs-tasks.amazonaws.com" }
-      Condition = {
-        StringEquals = { "aws:SourceAccount" = local.account }
-        ArnLike      = { "aws:SourceArn" = "${local.arn}:ecs:${local.region}:${local.account}:*" }
-      }
-    }]
-  })
+  # Services of AWS that take roles here, each for this account's things alone (the confused deputy).
+  trust = { for service, own in {
+    ecs-tasks     = "ecs:${local.region}:${local.account}:*"
+    scheduler     = null
+    vpc-flow-logs = null
+    } : service => jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "${service}.amazonaws.com" }
+        Condition = merge(
+          { StringEquals = { "aws:SourceAccount" = local.account } },
+          own == null ? {} : { ArnLike = { "aws:SourceArn" = "${local.arn}:${own}" } },
+        )
+      }]
+  }) }
   # An image of ECR is pulled from one repository; one of another registry needs no right here.
   ecr        = try(regex("^([0-9]{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?/([^:@]+)", var.image), null)
   repository = local.ecr == null ? [] : ["${local.arn}:ecr:${local.ecr[1]}:${local.ecr[0]}:repository/${local.ecr[2]}"]
@@ -22,7 +27,7 @@ resource "aws_iam_role" "task" {
   name                 = var.name
   description          = "Sekisho ${var.installation} itself"
   permissions_boundary = var.permissions_boundary
-  assume_role_policy   = local.trust_tasks
+  assume_role_policy   = local.trust["ecs-tasks"]
   tags                 = local.tags
 }
 
@@ -41,7 +46,7 @@ resource "aws_iam_role" "start" {
   name                 = "${var.name}-start"
   description          = "ECS starts Sekisho ${var.installation}"
   permissions_boundary = var.permissions_boundary
-  assume_role_policy   = local.trust_tasks
+  assume_role_policy   = local.trust["ecs-tasks"]
   tags                 = local.tags
 }
 

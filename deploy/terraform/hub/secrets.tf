@@ -33,6 +33,13 @@ resource "aws_efs_mount_target" "data" {
   file_system_id  = aws_efs_file_system.data.id
   subnet_id       = local.private_subnets[count.index]
   security_groups = [aws_security_group.hub["keys"].id]
+
+  lifecycle {
+    precondition {
+      condition     = length(distinct(data.aws_subnet.private[*].availability_zone)) == length(data.aws_subnet.private)
+      error_message = "Two of network.private_subnet_ids lie in one zone: name exactly one in each zone, because AWS gives a file system one address in each, and a balancer one subnet."
+    }
+  }
 }
 
 # Whatever user a server runs as, here it is this one, below this folder.

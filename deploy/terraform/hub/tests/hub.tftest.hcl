@@ -1,37 +1,7 @@
 # The hub in a VPC of its own, with a balancer. The provider is mocked: nothing here asks AWS.
 mock_provider "aws" {
+  source          = "./tests/mocks"
   override_during = plan
-  mock_data "aws_caller_identity" {
-    defaults = { account_id = "444455556666" }
-  }
-  mock_data "aws_partition" {
-    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
-  }
-  mock_data "aws_region" {
-    defaults = { region = "ap-northeast-1" }
-  }
-  mock_data "aws_availability_zones" {
-    defaults = { names = ["ap-northeast-1a", "ap-northeast-1c", "ap-northeast-1d"] }
-  }
-  mock_resource "aws_db_instance" {
-    defaults = {
-      address            = "sekisho.example.ap-northeast-1.rds.amazonaws.com"
-      master_user_secret = [{ secret_arn = "arn:aws:secretsmanager:ap-northeast-1:444455556666:secret:rds!db-example" }]
-    }
-  }
-  mock_resource "aws_kms_key" {
-    defaults = { arn = "arn:aws:kms:ap-northeast-1:444455556666:key/hub" }
-  }
-  mock_resource "aws_s3_bucket" {}
-  mock_resource "aws_cloudwatch_log_group" {}
-  mock_resource "aws_secretsmanager_secret" {}
-  mock_resource "aws_efs_file_system" {}
-  mock_resource "aws_efs_access_point" {}
-  mock_resource "aws_iam_role" {}
-  mock_resource "aws_ecs_task_definition" {}
-  mock_resource "aws_ecs_cluster" {}
-  mock_resource "aws_vpc" {}
-  mock_resource "aws_subnet" {}
 }
 
 variables {
@@ -133,6 +103,10 @@ run "identity" {
   assert {
     condition     = jsondecode(aws_iam_role.task.assume_role_policy).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "444455556666"
     error_message = "Tasks of other accounts may be Sekisho."
+  }
+  assert {
+    condition     = alltrue([for one in local.trust : jsondecode(one).Statement[0].Condition.StringEquals["aws:SourceAccount"] == "444455556666"]) && jsondecode(aws_iam_role.flow_logs[0].assume_role_policy).Statement[0].Principal.Service == "vpc-flow-logs.amazonaws.com"
+    error_message = "A service takes a role here for somebody else's account, or another service than meant."
   }
   assert {
     condition     = strcontains(aws_iam_role_policy.start.policy, "arn:aws:ecr:ap-northeast-1:444455556666:repository/sekisho\"")

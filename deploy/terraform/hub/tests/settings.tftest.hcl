@@ -1,29 +1,24 @@
-# What is asked for differently, and what is refused.
+# What is asked for differently, and networks that do not fit.
 mock_provider "aws" {
+  source          = "./tests/mocks"
   override_during = plan
-  mock_data "aws_partition" {
-    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
-  }
-  mock_data "aws_region" {
-    defaults = { region = "ap-northeast-1" }
-  }
-  mock_data "aws_subnet" {
-    defaults = { cidr_block = "10.1.0.0/24" }
-  }
-  mock_resource "aws_db_instance" {
-    defaults = { master_user_secret = [{ secret_arn = "arn:aws:secretsmanager:ap-northeast-1:444455556666:secret:rds!db-example" }] }
-  }
-  mock_resource "aws_s3_bucket" {}
-  mock_resource "aws_kms_key" {}
-  mock_resource "aws_cloudwatch_log_group" {}
-  mock_resource "aws_secretsmanager_secret" {}
-  mock_resource "aws_efs_file_system" {}
-  mock_resource "aws_efs_access_point" {}
-  mock_resource "aws_iam_role" {}
-  mock_resource "aws_ecs_task_definition" {}
-  mock_resource "aws_ecs_cluster" {}
-  mock_resource "aws_vpc" {}
-  mock_resource "aws_subnet" {}
+}
+
+override_data {
+  target = data.aws_subnet.private[0]
+  values = { availability_zone = "ap-northeast-1a" }
+}
+override_data {
+  target = data.aws_subnet.private[1]
+  values = { availability_zone = "ap-northeast-1c" }
+}
+override_data {
+  target = data.aws_subnet.balancer[0]
+  values = { availability_zone = "ap-northeast-1a", cidr_block = "10.1.0.0/24" }
+}
+override_data {
+  target = data.aws_subnet.balancer[1]
+  values = { availability_zone = "ap-northeast-1c", cidr_block = "10.1.1.0/24" }
 }
 
 variables {
@@ -68,7 +63,7 @@ run "behind_a_balancer_in_a_given_vpc" {
     balancer = { certificate_arn = "arn:aws:acm:ap-northeast-1:444455556666:certificate/example", allowed_cidrs = ["10.0.0.0/8"] }
   }
   assert {
-    condition     = contains([for one in jsondecode(aws_ecs_task_definition.hub.container_definitions)[1].environment : "${one.name}=${one.value}"], "SEKISHO_TRUSTED_PROXIES=10.1.0.0/24,10.1.0.0/24")
+    condition     = contains([for one in jsondecode(aws_ecs_task_definition.hub.container_definitions)[1].environment : "${one.name}=${one.value}"], "SEKISHO_TRUSTED_PROXIES=10.1.0.0/24,10.1.1.0/24")
     error_message = "The balancer's networks are not believed."
   }
 }
@@ -94,93 +89,34 @@ run "backup" {
     condition     = [for one in jsondecode(aws_ecs_task_definition.backup[0].container_definitions)[1].secrets : one.name] == ["PGPASSWORD"]
     error_message = "The backup has secrets that it does not need."
   }
+  assert {
+    condition     = jsondecode(aws_iam_role.backup_schedule[0].assume_role_policy).Statement[0].Principal.Service == "scheduler.amazonaws.com"
+    error_message = "The schedule cannot begin the backup."
+  }
 }
 
-run "refuses_latest" {
+run "refuses_two_private_subnets_in_one_zone" {
   command = plan
-  variables {
-    image = "registry.example.com/sekisho:latest"
+  override_data {
+    target = data.aws_subnet.private[1]
+    values = { availability_zone = "ap-northeast-1a" }
   }
-  expect_failures = [var.image]
+  expect_failures = [aws_efs_mount_target.data]
 }
 
-run "refuses_secrets_among_settings" {
+run "refuses_two_subnets_of_a_balancer_in_one_zone" {
   command = plan
   variables {
-    settings = { SLACK_BOT_TOKEN = "xoxb" }
+    network = {
+      vpc_id             = "vpc-0123456789abcdef0"
+      private_subnet_ids = ["subnet-a", "subnet-c"]
+      public_subnet_ids  = ["subnet-d", "subnet-e"]
+    }
+    balancer = { certificate_arn = "arn:aws:acm:ap-northeast-1:444455556666:certificate/example", allowed_cidrs = ["10.0.0.0/8"], internal = false }
   }
-  expect_failures = [var.settings]
-}
-
-run "refuses_secrets_that_nothing_else_names" {
-  command = plan
-  variables {
-    settings = { SLACK_SIGNING_SECRET = "x" }
+  override_data {
+    target = data.aws_subnet.balancer[1]
+    values = { availability_zone = "ap-northeast-1a", cidr_block = "10.1.1.0/24" }
   }
-  expect_failures = [var.settings]
-}
-
-run "refuses_another_database_than_its_own" {
-  command = plan
-  variables {
-    settings = { SEKISHO_DATABASE_URL = "postgres://elsewhere" }
-  }
-  expect_failures = [var.settings]
-}
-
-run "refuses_paths_outside" {
-  command = plan
-  variables {
-    config_files = { "sekisho.yaml" = "", "../etc/passwd" = "" }
-  }
-  expect_failures = [var.config_files]
-}
-
-run "refuses_networks_of_ipv6" {
-  command = plan
-  variables {
-    balancer = { certificate_arn = "arn:aws:acm:ap-northeast-1:444455556666:certificate/example", allowed_cidrs = ["::/0"] }
-  }
-  expect_failures = [var.balancer]
-}
-
-run "refuses_names_that_aws_refuses" {
-  command = plan
-  variables {
-    name   = "a--b"
-    bucket = { name = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz" }
-  }
-  expect_failures = [var.name, var.bucket]
-}
-
-run "refuses_a_balancer_for_nobody" {
-  command = plan
-  variables {
-    balancer = { certificate_arn = "arn:aws:acm:ap-northeast-1:444455556666:certificate/example", allowed_cidrs = [] }
-  }
-  expect_failures = [var.balancer]
-}
-
-run "refuses_a_private_key" {
-  command = plan
-  variables {
-    database_ca = "-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----"
-  }
-  expect_failures = [var.database_ca]
-}
-
-run "refuses_an_end_before_the_lock_s" {
-  command = plan
-  variables {
-    bucket = { lock_days = 365, session_days = 90, backup_days = 365 }
-  }
-  expect_failures = [var.bucket]
-}
-
-run "refuses_a_secret_key_for_backups" {
-  command = plan
-  variables {
-    backup = { recipients = ["AGE-SECRET-KEY-1EXAMPLE"] }
-  }
-  expect_failures = [var.backup]
+  expect_failures = [aws_lb.hub]
 }
