@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export interface Previous {
   /** Its server's `main.ts`. */
   readonly program: string;
+  /** Its command's `main.ts`. */
+  readonly command: string;
   /** Practice's configuration as it was then. */
   readonly yaml: string;
   remove(): void;
@@ -47,6 +49,7 @@ export function installPrevious(release: string): Previous {
   }
   return {
     program: join(tree, 'apps', 'server', 'src', 'main.ts'),
+    command: join(tree, 'apps', 'cli', 'src', 'main.ts'),
     yaml: readFileSync(join(tree, 'packages', 'practice', 'seed', 'sekisho.yaml'), 'utf8'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
