@@ -9,9 +9,7 @@ import {
 import { AppError, type Context, type Order, type Stranger } from '@sekisho/core';
 import { parseDuration } from '@sekisho/words';
 import { testConfig } from './config.ts';
-import { accessVerbs } from './fake-access.ts';
-import { recordedVerbs } from './fake-recorded.ts';
-import { sloVerbs } from './fake-slos.ts';
+import { otherVerbs } from './fake-verbs.ts';
 
 type Input = Readonly<Record<string, string>>;
 
@@ -109,9 +107,7 @@ const verbs: Verbs = {
     core.change(active(core, id).id, { state: 'granting', step: 'replacing' }),
   'ops.stop': (core, _who, { id = '' }) =>
     core.change(need(core, id).id, { state: 'revoking', ending: 'returned', step: 'terminating' }),
-  ...sloVerbs,
-  ...recordedVerbs,
-  ...accessVerbs,
+  ...otherVerbs,
   'lease.approve': approve,
   'lease.deny': (core, who, { id = '', reason }) => {
     const lease = requested(core, id);

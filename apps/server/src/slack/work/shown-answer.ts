@@ -73,8 +73,6 @@ export function shownAnswer(
       return shownTargets(output as OutputOf<'slo.proposals'>, reader);
     case 'slo.corrections':
       return shownCorrections(output as OutputOf<'slo.corrections'>, reader);
-    case 'slo.review':
-      return cardMessage(reviewCard(output as OutputOf<'slo.review'>, reader));
     case 'slo.review-decide':
     case 'slo.review-action':
     case 'slo.review-done':
@@ -109,6 +107,8 @@ function shownSlo(verb: VerbName, output: unknown, reader: Reader): Message | nu
       return cardMessage(sloListCard(output as OutputOf<'slo.list'>, reader));
     case 'slo.show':
       return cardMessage(sloCard(output as OutputOf<'slo.show'>, reader));
+    case 'slo.review':
+      return cardMessage(reviewCard(output as OutputOf<'slo.review'>, reader));
     case 'slo.burn':
       return shownBurn(output as OutputOf<'slo.burn'>, reader);
     case 'slo.pages':
