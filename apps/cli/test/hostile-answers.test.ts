@@ -97,6 +97,7 @@ describe('a command to run', () => {
       ['sh', '-c', 'echo owned'],
       ['aws', 's3', 'rm'],
       ['aws', '--x', 'ssm', 'y'],
+      ['docker', 'run', '--privileged', 'alpine'],
     ]) {
       const told = { instanceId: 'i-1', argv, command: 'x', deadline: null };
       const ended = await ask(

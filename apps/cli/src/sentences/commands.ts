@@ -38,6 +38,10 @@ export const commandSentences = {
     en: '`aws` could not be started ({detail}). Install the AWS CLI and its Session Manager plugin, then try again.',
     ja: '`aws` を起動できません ({detail})。AWS CLI と Session Manager プラグインをインストールしてください。',
   },
+  'no-docker': {
+    en: '`docker` could not be started ({detail}). Install the docker command, or run what `sekisho ops connect` prints with `podman --remote` in its place.',
+    ja: '`docker` を起動できません ({detail})。docker コマンドをインストールするか、`sekisho ops connect` が表示するコマンドの docker を `podman --remote` に替えて実行してください。',
+  },
   'manifest-without-url': {
     en: 'Slack over HTTP needs the public address of Sekisho. Add --url https://sekisho.example.com.',
     ja: 'HTTP で使うには Sekisho の公開アドレスが必要です。--url https://sekisho.example.com を付けてください。',

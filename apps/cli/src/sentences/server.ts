@@ -75,7 +75,7 @@ export const serverSentences = {
     ja: 'サーバーが応答しません。再試行しています',
   },
   'not-a-session': {
-    en: 'The server answered with something other than `aws ssm start-session`, so it is not run. Check the address of the server.',
-    ja: 'サーバーの応答が `aws ssm start-session` ではないため実行しません。サーバーのアドレスを確かめてください。',
+    en: 'The server answered with neither `aws ssm start-session` nor a shell by `docker exec`, so it is not run. Check the address of the server.',
+    ja: 'サーバーの応答が `aws ssm start-session` でも `docker exec` のシェルでもないため実行しません。サーバーのアドレスを確かめてください。',
   },
 } as const satisfies Readonly<Record<string, Pair>>;
