@@ -12,8 +12,8 @@ const restored = { takenAt: '2026-11-23T03:17:00.000Z', newestEntry: 12 };
 it('says that nothing differs only when everything has answered', () => {
   const shown = (unanswered: string[]) =>
     recoveryText({ restored, differences: [], unanswered } as never, style);
-  expect(shown([])).toContain('AWS is as this database says.');
+  expect(shown([])).toContain('All that is there is as this database says.');
   const silent = shown(['staging']);
   expect(silent).toContain('Nothing is known of staging');
-  expect(silent).not.toContain('AWS is as this database says.');
+  expect(silent).not.toContain('All that is there is as this database says.');
 });

@@ -5,14 +5,14 @@ export { recoveryPage } from './page-words.ts';
 
 type Difference = OutputOf<'recovery.show'>['differences'][number];
 
-/** How a lease or a server differs between a restored database and AWS. */
+/** How a lease or a server differs between a restored database and what is there: AWS, or a container engine. */
 export const differenceWords: Readonly<Record<Difference['kind'], Pair>> = {
-  gone: { en: 'lent here, gone in AWS', ja: '貸出中の記録だが AWS にない' },
+  gone: { en: 'lent here, not there', ja: '貸出中の記録だが実物がない' },
   overdue: { en: 'in use past its deadline', ja: '期限を過ぎて利用中' },
-  unfinished: { en: 'was being made, not in AWS', ja: '準備中の記録だが AWS にない' },
+  unfinished: { en: 'being made here, not there', ja: '準備中の記録だが実物がない' },
   waiting: { en: 'asked for before the backup', ja: 'バックアップ前の依頼' },
-  lingering: { en: 'over here, still in AWS', ja: '終了の記録だが AWS にある' },
-  unknown: { en: 'in AWS, no lease here', ja: 'AWS にあるが貸出の記録がない' },
+  lingering: { en: 'over here, still there', ja: '終了の記録だが実物がある' },
+  unknown: { en: 'there, no lease here', ja: '実物はあるが貸出の記録がない' },
   job: { en: 'lent to a job, AWS cannot tell', ja: 'CI ジョブに貸出中(AWS では判別不可)' },
 };
 
@@ -32,8 +32,8 @@ export const recoveryPhrases = {
   },
   settled: { en: 'No restore waits to be settled.', ja: '確認待ちの復元はありません。' },
   none: {
-    en: 'AWS is as this database says.',
-    ja: 'AWS はデータベースの記録どおりです。',
+    en: 'All that is there is as this database says.',
+    ja: '実際の状態はデータベースの記録どおりです。',
   },
   unanswered: {
     en: 'Nothing is known of {places}, which did not answer.',

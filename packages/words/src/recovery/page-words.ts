@@ -1,13 +1,13 @@
 /** Labels of the page on which a restore is looked at and settled. */
 const en = {
   title: 'After a restore',
-  lead: 'What this database says, beside what AWS is now. Looking changes nothing.',
+  lead: 'What this database says (“here”), beside what AWS and container engines say (“there”). Looking changes nothing.',
   restored: (moment: string, entry: number) =>
     `Restored from a backup of ${moment}, up to entry ${entry}.`,
   waits:
-    'Until this is settled nothing is lent, taken back or swept. What AWS ends by itself, it ends.',
+    'Until this is settled nothing is lent, taken back or swept. What ends by itself at its hard maximum still does.',
   found: 'What differs',
-  none: 'AWS is as this database says.',
+  none: 'All that is there is as this database says.',
   settled: 'No restore waits to be settled.',
   when: 'Past restores are in the timeline.',
   toTimeline: 'Timeline',
@@ -15,7 +15,7 @@ const en = {
   lookAgain: 'Look again',
   difference: 'Difference',
   settling: 'What settling does',
-  ended: (moment: string) => `AWS ends it ${moment}`,
+  ended: (moment: string) => `ends by itself ${moment}`,
   settle: 'Settle',
   settleTitle: 'Settle this restore?',
   settleMeans: (count: number) =>
@@ -27,7 +27,7 @@ const en = {
   graceMeans: 'Never past its hard maximum. 1h when left empty.',
   others: (count: number) => `End others too (${count})`,
   othersMean:
-    'Leases that were over before the loss although AWS cannot show it, such as a membership that was given back.',
+    'Leases that were over before the loss although nothing shows it, such as a membership that was given back.',
   even: (places: string) => `Settle although nothing is known of ${places}`,
   evenSome: 'Settle although some accounts did not answer',
   done: 'Settled: Sekisho acts again.',
@@ -37,11 +37,11 @@ const en = {
 
 const ja: typeof en = {
   title: '復元後の差分',
-  lead: 'データベースの記録と、現在の AWS との違いです。見るだけでは何も変わりません。',
+  lead: 'データベースの記録と、AWS やコンテナエンジンにある実物との違いです。見るだけでは何も変わりません。',
   restored: (moment, entry) => `${moment} のバックアップ(記録 ${entry} まで)から復元しました。`,
-  waits: '再開するまで、貸出・回収・掃除を止めています。AWS 側の自動終了は働いています。',
+  waits: '再開するまで、貸出・回収・掃除を止めています。最長期限での自動終了は働いています。',
   found: '差分',
-  none: 'AWS はデータベースの記録どおりです。',
+  none: '実際の状態はデータベースの記録どおりです。',
   settled: '確認待ちの復元はありません。',
   when: '過去の復元はタイムラインに残っています。',
   toTimeline: 'タイムライン',
@@ -49,7 +49,7 @@ const ja: typeof en = {
   lookAgain: 'もう一度確認',
   difference: '差分',
   settling: '再開時の扱い',
-  ended: (moment) => `${moment} に AWS が終了`,
+  ended: (moment) => `${moment} に自動終了`,
   settle: '再開',
   settleTitle: '貸出と回収を再開しますか。',
   settleMeans: (count) =>
@@ -61,7 +61,7 @@ const ja: typeof en = {
   graceMeans: '最長期限は超えません。空欄なら 1 時間です。',
   others: (count) => `ほかの貸出も終了する(${count} 件)`,
   othersMean:
-    '返却済みのチーム参加など、データの消失前に終わっていても AWS では確認できない貸出を選びます。',
+    '返却済みのチーム参加など、データの消失前に終わっていても実物からは確認できない貸出を選びます。',
   even: (places) => `${places} を確認できないまま再開する`,
   evenSome: '応答しないアカウントがあっても再開する',
   done: '再開しました。',
