@@ -1,2 +1,6 @@
-export { readParameters, registerImage } from '../../packages/aws/test/judges/images.ts';
+export {
+  readParameters,
+  registerImage,
+  writeParameter,
+} from '../../packages/aws/test/judges/images.ts';
 export { startMoto, whyNoMoto } from '../../packages/aws/test/judges/moto-server.ts';

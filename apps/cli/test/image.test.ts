@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instantTiming, startPracticeAws } from '@sekisho/practice/aws';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readParameters, registerImage, startMoto, whyNoMoto } from '../../../test/support/moto.ts';
+import {
+  readParameters,
+  registerImage,
+  startMoto,
+  whyNoMoto,
+  writeParameter,
+} from '../../../test/support/moto.ts';
+import { practiceImage } from './practice-image.ts';
 import { emptyFolder, runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -11,6 +18,8 @@ interface Judge {
   readonly endpoint: string;
   /** Images of the pipeline, the oldest first. */
   readonly images: readonly [string, string];
+  /** Makes another one, and answers its id. */
+  build(name: string): Promise<string>;
   stop(): unknown;
 }
 
@@ -21,14 +30,20 @@ async function practice(): Promise<Judge> {
     ...{ port: 0, dataDirectory: emptyFolder(), timing: instantTiming },
   });
   const images = ['ami-02222222222220001', 'ami-02222222222220002'] as const;
-  return { endpoint: aws.url, images, stop: () => aws.close() };
+  const build = async () => {
+    const id = 'ami-02222222222220003';
+    await practiceImage(aws.url, { id });
+    return id;
+  };
+  return { endpoint: aws.url, images, build, stop: () => aws.close() };
 }
 
 async function moto(): Promise<Judge> {
   const server = await startMoto();
   const at = { endpoint: server.endpoint, region };
   const images = [await registerImage(at, 'first'), await registerImage(at, 'second')] as const;
-  return { endpoint: server.endpoint, images, stop: () => server.stop() };
+  const build = (name: string) => registerImage(at, name);
+  return { endpoint: server.endpoint, images, build, stop: () => server.stop() };
 }
 
 const noMoto = whyNoMoto();
@@ -58,12 +73,19 @@ describe.each([
     });
   const publish = (image: string, packages: string) =>
     cli(
-      ...['publish', '--image', image, '--packages', packages, '--base', 'debian-12'],
-      ...['--commit', '5f1c0de', '--repository', 'acme/infra'],
-      ...['--run-url', 'https://github.com/acme/infra/actions/runs/1'],
+      ...['publish', '--image', image, '--packages', packages, '--commit', '5f1c0de'],
+      ...[
+        '--repository',
+        'acme/infra',
+        '--run-url',
+        'https://github.com/acme/infra/actions/runs/1',
+      ],
+      // Images of moto bear no name of their base.
+      ...(name === 'moto' ? ['--base', 'debian-12'] : []),
     );
+  const baseImage = expect.stringMatching(/^debian-12/);
+  const nameOf = (end: string) => `/sekisho/images/ops-server/${end}`;
   const current = async () => {
-    const nameOf = (end: string) => `/sekisho/images/ops-server/${end}`;
     const names = [nameOf('current'), nameOf('provenance')];
     const values = await readParameters({ endpoint: judge.endpoint, region }, names);
     const valueOf = (end: string) => values.get(nameOf(end)) ?? '{}';
@@ -76,7 +98,7 @@ describe.each([
       const [one, two] = judge.images;
       expect(await publish(one, 'one.txt')).toMatchObject({ code: 0, stderr: '' });
       expect(await cli('promote', '--image', one)).toMatchObject({ code: 0, stderr: '' });
-      expect(await current()).toMatchObject({ image: one, imageId: one });
+      expect(await current()).toMatchObject({ image: one, imageId: one, baseImage });
       expect(await publish(two, 'two.txt')).toMatchObject({ code: 0 });
       expect(await current()).toMatchObject({ image: one });
       const changed = await cli('promote', '--image', one);
@@ -129,12 +151,35 @@ describe.each([
       await publish(two, 'two.txt');
       await cli('promote');
       const gone = await cli('deprecate', '--keep', '1', '--deregister', '--json');
+      expect(gone).toMatchObject({ code: 0, stderr: '' });
       const left = JSON.parse((await cli('list', '--json')).stdout) as { id: string }[];
       expect(left.map(({ id }) => id)).toContain(two);
       for (const id of JSON.parse(gone.stdout) as string[]) {
         expect(left.map((image) => image.id)).not.toContain(id);
       }
       expect((await cli('deprecate', '--keep', '0')).stderr).toContain('--keep 0');
+      // What a rollback goes to is kept, however few are.
+      expect(await cli('rollback')).toMatchObject({ code: 0, stderr: '' });
+      expect(await current()).toMatchObject({ image: one });
+    },
+  );
+
+  it.skipIf(skipped)(
+    'rolls back to what was current, not to what a run that died only told of',
+    async () => {
+      const [one, two] = judge.images;
+      const third = await judge.build(`three ${name}`);
+      await publish(third, 'one.txt');
+      // The provenance of the third stands beside the id of the first, as after a kill between the two writes.
+      const at = { endpoint: judge.endpoint, region };
+      const told = (await readParameters(at, [nameOf('candidate-provenance')])).values();
+      await writeParameter(at, nameOf('provenance'), String([...told][0]));
+      expect(await current()).toMatchObject({ image: one, imageId: third });
+      expect(await cli('rollback')).toMatchObject({ code: 0, stderr: '' });
+      const changes = { added: ['redis-tools 7.0'] };
+      expect(await current()).toMatchObject({ image: two, imageId: two, previous: one, changes });
+      expect(await cli('promote', '--image', third)).toMatchObject({ code: 0, stderr: '' });
+      expect(await current()).toMatchObject({ image: third, imageId: third, previous: two });
     },
   );
 });

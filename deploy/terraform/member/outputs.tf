@@ -28,9 +28,9 @@ output "holder_policy" {
   value       = one(aws_iam_policy.holder[*].name)
 }
 
-output "image_pipeline_policy_arn" {
-  description = "Policy for the role that publishes images from CI."
-  value       = one(aws_iam_policy.image_pipeline[*].arn)
+output "image_policy_arns" {
+  description = "Policies for the roles of the image's pipeline, by step: publish, promote, and, where an environment tries the candidate, inspect."
+  value       = { for step, policy in aws_iam_policy.image : step => policy.arn }
 }
 
 output "launch_template_ids" {

@@ -16,6 +16,7 @@ locals {
     account           = local.account
     region            = local.region
     installation      = var.installation
+    own_role          = var.role_names.sekisho
     instance_role     = var.role_names.instance
     scheduler_role    = var.role_names.scheduler
     document          = local.documents.terminate
@@ -24,6 +25,7 @@ locals {
     session_log_group = local.shells_group
     bucket            = local.servers ? var.recordings.bucket : ""
     launch_templates  = [for one in aws_launch_template.environment : one.id]
+    canaries          = [for name, one in var.environments : name if one.image == "candidate"]
   }
 
   lent = var.access == null ? null : {
@@ -47,9 +49,14 @@ locals {
     var.access == null ? {} : { access-removal = merge(local.place, local.lent) },
   )
 
-  of_servers = local.servers ? { for name in ["ops-instance", "ops-holder", "image-pipeline"] : name => local.place } : {}
-  looking    = var.look ? { look = local.place } : {}
-  generated = { for name, place in merge(local.lending, local.removing, local.of_servers, local.looking) :
+  of_servers = local.servers ? { for name in ["ops-instance", "ops-holder"] : name => local.place } : {}
+  # Nobody inspects where no environment tries the candidate.
+  image_steps = [for step in ["publish", "promote", "inspect"] : step
+    if local.servers && (step != "inspect" || length(local.place.canaries) > 0)
+  ]
+  of_images = { for step in local.image_steps : "image-${step}" => local.place }
+  looking   = var.look ? { look = local.place } : {}
+  generated = { for name, place in merge(local.lending, local.removing, local.of_servers, local.of_images, local.looking) :
     name => jsondecode(templatefile("${path.module}/policies/${name}.json.tftpl", place))
   }
   # IAM refuses a statement about nothing: one whose list is empty (no window roles, say) is left out.

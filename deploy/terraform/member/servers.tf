@@ -161,11 +161,11 @@ resource "aws_iam_policy" "holder" {
   policy      = local.policies["ops-holder"]
 }
 
-# For the role that publishes images from CI (examples/ops-image), beside what Packer needs to build.
-resource "aws_iam_policy" "image_pipeline" {
-  count = local.servers ? 1 : 0
+# For the roles of the pipeline (examples/ops-image), one for each of its steps: who builds cannot promote.
+resource "aws_iam_policy" "image" {
+  for_each = toset(local.image_steps)
 
-  name        = var.role_names.images
-  description = "Publish images of ops servers"
-  policy      = local.policies["image-pipeline"]
+  name        = "${var.role_names.images}-${each.key}"
+  description = "sekisho image ${each.key}"
+  policy      = local.policies["image-${each.key}"]
 }

@@ -131,7 +131,7 @@ variable "role_names" {
     scheduler = optional(string, "sekisho-scheduler")
     look      = optional(string, "sekisho-look")
     holder    = optional(string, "sekisho-ops-holder")
-    images    = optional(string, "sekisho-image-pipeline")
+    images    = optional(string, "sekisho-image") # with -publish, -promote and -inspect behind it
   })
   default = {}
 

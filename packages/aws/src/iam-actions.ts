@@ -15,12 +15,16 @@ export interface IamActions {
   /** What keeping backups in S3 needs, and what bringing them back does. */
   readonly backup: readonly string[];
   readonly restore: readonly string[];
+  /** What keeping checkpoints, and looking at what is kept, needs of Sekisho's own identity. */
+  readonly keeping: readonly string[];
   /** What reading sessions and their recordings needs, in each account with ops servers. */
   readonly recordings: readonly string[];
   /** What the doctor reads besides, in each account with ops servers. */
   readonly doctor: readonly string[];
-  /** What publishing images of ops servers needs. */
-  readonly imagePipeline: readonly string[];
+  /** What publishing images of ops servers needs, what making one current does, and what looking at a canary does. */
+  readonly imagePublish: readonly string[];
+  readonly imagePromote: readonly string[];
+  readonly imageInspect: readonly string[];
   /** What the sources of SLOs need; each one only those of its service. */
   readonly sources: readonly string[];
 }
@@ -35,9 +39,10 @@ export async function iamActions(): Promise<IamActions> {
   const { ciActions, impliedCiActions } = await import('./ci-actions.ts');
   const { lookActions } = await import('./look-actions.ts');
   const { readActions, writeActions } = await import('./backup-store/s3-backup-store.ts');
+  const { keepingActions } = await import('./keeping-actions.ts');
   const { impliedReadingActions, readingActions } = await import('./recording-actions.ts');
   const { doctorActions } = await import('./doctor-actions.ts');
-  const { imagePipelineActions } = await import('./images/index.ts');
+  const images = await import('./images/actions.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
   return {
     opsServers: [...actions, ...impliedActions],
@@ -49,7 +54,10 @@ export async function iamActions(): Promise<IamActions> {
     doctor: doctorActions,
     backup: writeActions,
     restore: readActions,
-    imagePipeline: imagePipelineActions,
+    keeping: keepingActions,
+    imagePublish: images.publishActions,
+    imagePromote: [...images.promoteActions, ...images.impliedPromoteActions],
+    imageInspect: images.inspectActions,
     recordings: [...readingActions, ...impliedReadingActions],
     sources: [...sourceActions, ...impliedSourceActions],
   };

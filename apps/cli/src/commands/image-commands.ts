@@ -13,7 +13,7 @@ export const imageCommands: readonly LocalCommand[] = [
   {
     words: ['image', 'publish'],
     examples: [
-      'image publish --image ami-0abc --packages packages.txt --base debian-12-amd64 --commit 5f1c0de --repository acme/infra --run-url https://github.com/acme/infra/actions/runs/1',
+      'image publish --image ami-0abc --packages packages.txt --commit 5f1c0de --repository acme/infra --run-url https://github.com/acme/infra/actions/runs/1',
     ],
     help: {
       en: 'make an image the candidate, with where it comes from',
@@ -26,7 +26,11 @@ export const imageCommands: readonly LocalCommand[] = [
         'its packages, as dpkg-query --show',
         'パッケージの一覧(dpkg-query --show の出力)',
       ),
-      option('--base <name>', 'what it was built on', '元にしたイメージ'),
+      option(
+        '--base <name>',
+        'what it was built on (default: its tag sekisho:image-base)',
+        '元にしたイメージ(既定はタグ sekisho:image-base)',
+      ),
       option('--commit <sha>', 'commit that it was built from', '作成元のコミット'),
       option('--repository <name>', 'repository of that commit', 'コミットのリポジトリ'),
       option('--run-url <url>', 'the run that built it', '作成した実行の URL'),
@@ -34,6 +38,20 @@ export const imageCommands: readonly LocalCommand[] = [
       option('--ansible <version>', 'version of Ansible', 'Ansible のバージョン'),
     ],
     work: async (host, asked) => (await import('../offline/image/publish.ts')).publish(host, asked),
+  },
+  {
+    words: ['image', 'inspect'],
+    examples: ['image inspect --instance i-0abc --image ami-0abc'],
+    help: {
+      en: 'see that a server of the candidate found itself whole',
+      ja: '候補から起動したサーバーを検査する',
+    },
+    options: [
+      option('--instance <id>', 'the server: i-…', 'サーバーの ID(i-…)'),
+      image,
+      option('--timeout <duration>', 'how long it may take (default: 5m)', '待つ時間(既定は 5m)'),
+    ],
+    work: async (host, asked) => (await import('../offline/image/inspect.ts')).inspect(host, asked),
   },
   {
     words: ['image', 'promote'],

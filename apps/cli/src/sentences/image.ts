@@ -11,8 +11,8 @@ export const imageSentences = {
     ja: 'このアカウントとリージョンに、タグ sekisho:image=ops-server の付いた利用可能なイメージ {image} はありません。images/ops-server で作成するか、リージョンを確かめてください。',
   },
   'image-packages': {
-    en: '{file} is no list of packages that fits a parameter: one "name version" a line, as "dpkg-query --show" writes it.',
-    ja: '{file} はパッケージの一覧として読めないか、大きすぎます。「dpkg-query --show」の出力(1 行に「名前 バージョン」)を指定してください。',
+    en: '{file} is no list of packages: one "name version" a line, as "dpkg-query --show" writes it.',
+    ja: '{file} はパッケージの一覧として読めません。「dpkg-query --show」の出力(1 行に「名前 バージョン」)を指定してください。',
   },
   'image-facts': {
     en: 'A fact is not what it should be: --run-url is https://…, and each is at most 300 characters long.',
@@ -42,15 +42,63 @@ export const imageSentences = {
     en: 'No image that was current before is there any more. Publish and promote another one.',
     ja: '以前に現行だったイメージは残っていません。別のイメージを公開してください。',
   },
+  'image-no-instance': {
+    en: 'Say which server: --instance i-… (sekisho ops show tells it).',
+    ja: 'サーバーを指定してください: --instance i-…(sekisho ops show で分かります)。',
+  },
+  'image-no-server': {
+    en: 'No server {instance} runs in this account and region.',
+    ja: 'このアカウントとリージョンで {instance} は動いていません。',
+  },
+  'image-other-runs': {
+    en: '{instance} runs {runs}, not the candidate {image}. Nothing was inspected: start another server.',
+    ja: '{instance} は候補 {image} ではなく {runs} で動いています。検査していません。サーバーを借り直してください。',
+  },
+  'image-says-nothing': {
+    en: '{instance} wrote nothing of itself on its console in time. Read it: aws ec2 get-console-output --latest --instance-id {instance}. Images that are older than this command say nothing, and consoles are read at once on Nitro types alone.',
+    ja: '{instance} は時間内にコンソールへ何も書き出しませんでした。確かめてください: aws ec2 get-console-output --latest --instance-id {instance}。このコマンドより古いイメージは書き出しません。また、コンソールをすぐに読めるのは Nitro のインスタンスタイプだけです。',
+  },
+  'image-not-whole': {
+    en: '{instance} is not whole: {faults}. Do not promote this image.',
+    ja: '{instance} に問題があります: {faults}。このイメージを昇格させないでください。',
+  },
+  'image-other-packages': {
+    en: 'its packages are not those that were published',
+    ja: 'パッケージが公開時の一覧と一致しません',
+  },
+  'image-silent': {
+    en: 'commands that do not answer: {names}',
+    ja: '応答しないコマンド: {names}',
+  },
+  'image-down': {
+    en: 'units that are not active: {names}',
+    ja: '動いていないユニット: {names}',
+  },
+  'image-whole': {
+    en: '{instance} runs {image}: its packages are those that were published, every command answers, everything that watches is active.',
+    ja: '{instance} は {image} で動いています。パッケージは公開時と一致し、コマンドはすべて応答し、監視はすべて動いています。',
+  },
   'image-keep': {
     en: '--keep {value} is no number of images from 1 on.',
     ja: '--keep {value} は 1 以上の数で指定してください。',
   },
   'image-deprecated': { en: '{count} images: {images}', ja: '{count} 個のイメージ: {images}' },
   'image-none-old': { en: 'There is nothing older.', ja: '古いイメージはありません。' },
+  'image-snapshots-left': {
+    en: 'The images are gone, but AWS left their snapshots, which cost: {snapshots}. Delete them (aws ec2 delete-snapshot), and give this role ec2:DeleteSnapshot as docs/iam/image-promote.json does.',
+    ja: 'イメージは削除しましたが、スナップショットが残っています(課金されます): {snapshots}。削除し(aws ec2 delete-snapshot)、このロールに docs/iam/image-promote.json の ec2:DeleteSnapshot を許可してください。',
+  },
+  'image-not-taken': {
+    en: 'AWS does not show the image that was written ({detail}): new servers get the one before. Is the image still there? Then do it again.',
+    ja: '書き込んだイメージが AWS に反映されていません({detail})。新しいサーバーには以前のイメージが使われます。イメージが残っているかを確かめて、もう一度実行してください。',
+  },
+  'image-invalid': {
+    en: 'AWS refuses it: {detail}. A parameter that was made by hand as text can never hold an image: delete it, and publish or promote again.',
+    ja: 'AWS に拒否されました: {detail}。手作業で text として作ったパラメーターにはイメージを入れられません。削除してから、もう一度実行してください。',
+  },
   'image-denied': {
-    en: 'AWS does not let these credentials do it ({detail}). They need what docs/iam/image-pipeline.json allows.',
-    ja: 'この認証情報では実行できません ({detail})。docs/iam/image-pipeline.json の権限が必要です。',
+    en: 'AWS does not let these credentials do it ({detail}). What each command needs is in docs/iam/image-publish.json, image-promote.json and image-inspect.json.',
+    ja: 'この認証情報では実行できません ({detail})。各コマンドの権限は docs/iam/image-publish.json・image-promote.json・image-inspect.json にあります。',
   },
   'image-no-aws': {
     en: 'AWS does not take part: {detail}. Check AWS_REGION, the credentials and AWS_ENDPOINT_URL.',

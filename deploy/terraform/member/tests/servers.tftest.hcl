@@ -69,6 +69,10 @@ run "servers" {
     error_message = "The template does not take the pipeline's image."
   }
   assert {
+    condition     = toset(keys(aws_iam_policy.image)) == toset(["promote", "publish"])
+    error_message = "Who builds may promote, or somebody inspects where there is no canary."
+  }
+  assert {
     condition     = aws_launch_template.environment["staging"].key_name == null && aws_launch_template.environment["staging"].user_data == null
     error_message = "A key or user data stands in the template."
   }
@@ -185,5 +189,9 @@ run "canary" {
   assert {
     condition     = aws_launch_template.environment["canary"].image_id == "resolve:ssm:/sekisho/images/ops-server/candidate"
     error_message = "The canary does not try the candidate."
+  }
+  assert {
+    condition     = jsondecode(aws_iam_policy.image["inspect"].policy).Statement[1].Condition.StringEquals["aws:ResourceTag/sekisho:environment"] == ["canary"]
+    error_message = "Whoever inspects reads of other servers than canaries."
   }
 }

@@ -23,6 +23,7 @@ export const exampleMember: MemberPlace = {
   ...shared,
   account: member,
   launchTemplates: ['lt-0123456789abcdef0'],
+  canaries: ['image-canary'],
   instanceRole: 'sekisho-ops-server',
   schedulerRole: 'sekisho-scheduler',
   document: 'Sekisho-TerminateLease',

@@ -7,12 +7,14 @@ import {
   exampleBackup,
   exampleCi,
   exampleHub,
+  exampleKeeping,
   exampleMember,
   exampleSources,
 } from './example.ts';
 import { guardPolicy } from './guard.ts';
 import { hubPolicy } from './hub.ts';
-import { imagePipelinePolicy } from './image-pipeline.ts';
+import { imageInspectPolicy, imagePromotePolicy, imagePublishPolicy } from './images.ts';
+import { keepingPolicy } from './keeping.ts';
 import { liveSessionsPolicy } from './live-sessions.ts';
 import { lookPolicy } from './look.ts';
 import { opsHolderPolicy } from './ops-holder.ts';
@@ -47,7 +49,10 @@ export {
   doctorPolicy,
   guardPolicy,
   hubPolicy,
-  imagePipelinePolicy,
+  imageInspectPolicy,
+  imagePromotePolicy,
+  imagePublishPolicy,
+  keepingPolicy,
   liveSessionsPolicy,
   lookPolicy,
   opsHolderPolicy,
@@ -67,7 +72,9 @@ export function examplePolicies(): Readonly<Record<string, PolicyDocument>> {
     'ops-instance': opsInstancePolicy(exampleMember),
     'ops-holder': opsHolderPolicy(exampleMember),
     'ops-recordings': opsRecordingsPolicy(exampleMember),
-    'image-pipeline': imagePipelinePolicy(exampleMember),
+    'image-publish': imagePublishPolicy(exampleMember),
+    'image-promote': imagePromotePolicy(exampleMember),
+    'image-inspect': imageInspectPolicy(exampleMember),
     access: accessPolicy(exampleAccess),
     'access-removal': accessRemovalPolicy(exampleAccess),
     'live-sessions': liveSessionsPolicy(exampleAccess),
@@ -76,6 +83,7 @@ export function examplePolicies(): Readonly<Record<string, PolicyDocument>> {
     doctor: doctorPolicy(exampleMember),
     backup: backupPolicy(exampleBackup),
     restore: restorePolicy(exampleBackup),
+    keeping: keepingPolicy(exampleKeeping),
     'source-cloudwatch-metric': metricSourcePolicy(exampleSources),
     'source-cloudwatch-alarm': alarmSourcePolicy(exampleSources),
     'source-logs': logSourcePolicy(exampleSources),

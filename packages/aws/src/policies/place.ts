@@ -24,6 +24,8 @@ export interface Place {
 export interface MemberPlace extends Place {
   /** Ids of the launch templates that environments name. */
   readonly launchTemplates: readonly string[];
+  /** Names of environments that launch the image's candidate. */
+  readonly canaries: readonly string[];
   /** Names of roles, without paths. */
   readonly instanceRole: string;
   readonly schedulerRole: string;

@@ -68,10 +68,13 @@ it('allows every declared action in the policy of its role, and no action that i
     'live-sessions': needed(liveSessions, own),
     'ci-roles': needed(ci),
     look: needed(look),
-    'image-pipeline': needed(rest.imagePipeline),
+    'image-publish': needed(rest.imagePublish),
+    'image-promote': needed(rest.imagePromote),
+    'image-inspect': needed(rest.imageInspect),
     doctor: needed(rest.doctor),
     backup: needed(backup),
     restore: needed(rest.restore),
+    keeping: needed(rest.keeping),
   };
   for (const [file, actions] of Object.entries(expected)) {
     expect(allowed(policies[file]), file).toEqual(actions);

@@ -1,3 +1,4 @@
+import { DescribeImagesCommand } from '@aws-sdk/client-ec2';
 import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { type ImageProvenance, writeProvenance } from '@sekisho/core/cloud';
 import { describe, expect } from 'vitest';
@@ -34,6 +35,17 @@ export function describeParameter(bench: Bench): void {
     const { cloud, scope, template } = bench.judge();
     return cloud.resolveTemplate(scope, template);
   };
+  /** AWS shows an image's id a moment after it was written. */
+  const become = async (image: string) => {
+    await put('current', image);
+    const resolved = async () => (await resolve()).imageId;
+    await expect.poll(resolved, { timeout: 20_000 }).toBe(image);
+  };
+  const anotherThan = async (image: string) => {
+    const command = new DescribeImagesCommand({ Owners: ['self', 'amazon'], MaxResults: 100 });
+    const { Images = [] } = await bench.judge().ec2.send(command);
+    return Images.find(({ ImageId }) => ImageId !== image)?.ImageId ?? expect.fail('one image');
+  };
 
   describe('a template that names its image by a parameter', () => {
     bench.needs(
@@ -44,12 +56,11 @@ export function describeParameter(bench: Bench): void {
         const { imageId, imageParameter } = await resolve();
         expect(imageParameter).toBe(`${folder}/current`);
         const order = await orderFor(bench);
-        await put('current', others);
+        await become(await anotherThan(imageId));
         try {
-          expect((await resolve()).imageId).toBe(others);
           expect((await cloud.launch(scope, order)).imageId).toBe(imageId);
         } finally {
-          await put('current', imageId);
+          await become(imageId);
         }
       },
     );

@@ -1,5 +1,5 @@
 import { CreateTagsCommand, EC2Client, RegisterImageCommand } from '@aws-sdk/client-ec2';
-import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 
 interface At {
   readonly endpoint: string;
@@ -27,4 +27,11 @@ export async function readParameters(
   const { Parameters = [] } = await ssm.send(new GetParametersCommand({ Names: [...names] }));
   ssm.destroy();
   return new Map(Parameters.map(({ Name = '', Value = '' }) => [Name, Value]));
+}
+
+/** Writes plain text over a parameter. */
+export async function writeParameter(at: At, Name: string, Value: string): Promise<void> {
+  const ssm = new SSMClient({ ...at, credentials });
+  await ssm.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true }));
+  ssm.destroy();
 }

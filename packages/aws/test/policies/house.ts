@@ -33,6 +33,7 @@ export const place: MemberPlace = {
   regions: [region],
   installation: 'contract',
   launchTemplates: [`lt-0${account}0001`],
+  canaries: ['image-canary'],
   instanceRole: 'sekisho-ops-server',
   schedulerRole: 'sekisho-scheduler',
   document: 'Sekisho-TerminateLease',
@@ -76,8 +77,13 @@ const policies: Readonly<Record<string, PolicyDocument>> = {
   engineer: opsHolderPolicy(place),
 };
 
+interface Furnishing extends Partial<Parameters<typeof startPracticeAws>[0]> {
+  /** Roles besides the installation's, each with its one policy. */
+  readonly roles?: Readonly<Record<string, PolicyDocument>>;
+}
+
 /** @see House */
-export async function openHouse(more: Partial<Parameters<typeof startPracticeAws>[0]> = {}) {
+export async function openHouse({ roles = {}, ...more }: Furnishing = {}) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'sekisho-policies-'));
   const timing = instantTiming;
   const aws = await startPracticeAws({ port: 0, dataDirectory, timing, testMode: true, ...more });
@@ -96,7 +102,7 @@ export async function openHouse(more: Partial<Parameters<typeof startPracticeAws
     clients.push(...Object.values(made));
     return made;
   };
-  for (const [name, policy] of Object.entries(policies))
+  for (const [name, policy] of Object.entries({ ...policies, ...roles }))
     await makeRole(iam, account, { name, policy });
   const owner = hands(ownKeys);
   const Content = JSON.stringify(forwardPortDocument(hostsPattern(['*.example.internal'])));

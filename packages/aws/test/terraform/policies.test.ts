@@ -7,6 +7,7 @@ import {
   exampleBackup,
   exampleCi,
   exampleHub,
+  exampleKeeping,
   exampleMember,
 } from '../../src/policies/example.ts';
 import {
@@ -31,6 +32,7 @@ const member = {
   ...here,
   account: exampleMember.account,
   launch_templates: exampleMember.launchTemplates,
+  canaries: exampleMember.canaries,
   instance_role: exampleMember.instanceRole,
   scheduler_role: exampleMember.schedulerRole,
   document: exampleMember.document,
@@ -60,7 +62,7 @@ const ci = {
 };
 const ofMembers = [
   ...['ops-servers', 'ops-scheduler', 'ops-instance', 'ops-holder', 'ops-recordings'],
-  ...['doctor', 'image-pipeline', 'look'],
+  ...['doctor', 'image-publish', 'image-promote', 'image-inspect', 'look'],
 ];
 const two = ['lt-0123456789abcdef0', 'lt-0fedcba9876543210'];
 
@@ -80,6 +82,7 @@ function renderings(): Readonly<Record<string, Rendering>> {
     like('hub', { role_arns: exampleHub.roleArns }),
     like('backup', { ...exampleBackup }),
     like('restore', { ...exampleBackup }),
+    like('keeping', { ...exampleKeeping }),
     ...ofMembers.map((name) => like(name, member)),
     like('access', access),
     like('access-removal', access),
@@ -124,7 +127,7 @@ function more(): [string, Rendering][] {
 }
 
 function fileOf(name: string): string {
-  const module = ['hub', 'backup', 'restore'].includes(name) ? 'hub' : 'member';
+  const module = ['hub', 'backup', 'restore', 'keeping'].includes(name) ? 'hub' : 'member';
   return join(modulesFolder, module, 'policies', `${name}.json.tftpl`);
 }
 

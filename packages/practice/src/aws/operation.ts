@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Credentials, Place } from './world/records.ts';
+import type { Credentials, Place, Tags } from './world/records.ts';
 import type { Rng } from './world/rng.ts';
 import type { World } from './world/world.ts';
 
@@ -13,8 +13,8 @@ export interface Moment extends Place {
   readonly caller: string;
   /** The role session whose key signed the call; none for an account's own keys. */
   readonly session?: Credentials | undefined;
-  /** Whether the caller's policies allow something else, on which an answer hangs; everything without it. */
-  readonly allows?: (action: string, resource: string) => boolean;
+  /** Whether the caller's policies allow something else, on which an answer hangs; everything without it. @param tags those of the resource */
+  readonly allows?: (action: string, resource: string, tags?: Tags) => boolean;
 }
 
 export type Service =

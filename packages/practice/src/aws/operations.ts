@@ -20,6 +20,7 @@ import {
   describeLaunchTemplateVersions,
 } from './ec2/describe-templates.ts';
 import { describeVolumes } from './ec2/describe-volumes.ts';
+import { getConsoleOutput } from './ec2/get-console-output.ts';
 import { runInstances } from './ec2/run-instances.ts';
 import {
   deleteRolePolicy,
@@ -115,6 +116,7 @@ export const operations = {
   DisableImageDeprecation: disableImageDeprecation,
   DeregisterImage: deregisterImage,
   DescribeVolumes: describeVolumes,
+  GetConsoleOutput: getConsoleOutput,
   DescribeNetworkInterfaces: describeNetworkInterfaces,
   DescribeInstanceStatus: describeInstanceStatus,
   DescribeRegions: describeRegions,

@@ -1,7 +1,9 @@
 import type { Call, Outcome } from './call.ts';
+import { tagContext } from './judge/context.ts';
 import { decideFor, judge } from './judge/judge.ts';
 import type { Moment } from './operation.ts';
 import { type OperationName, type OutputOf, operations } from './operations.ts';
+import type { Tags } from './world/records.ts';
 import { Refusal } from './world/refusal.ts';
 import type { Rng } from './world/rng.ts';
 import type { World } from './world/world.ts';
@@ -14,9 +16,12 @@ export function perform<Name extends OperationName>(
 ): Outcome<OutputOf<Name>> {
   const { account, region, caller } = call;
   const session = world.credentials.get(call.accessKey ?? '');
-  const context = { 'aws:RequestedRegion': region };
-  const allows = (action: string, resource: string) =>
-    session === undefined || decideFor(world, session, { action, resource, context }) === 'allow';
+  const allows = (action: string, resource: string, tags: Tags = {}) => {
+    const context = { 'aws:RequestedRegion': region, ...tagContext('aws:ResourceTag', tags) };
+    return (
+      session === undefined || decideFor(world, session, { action, resource, context }) === 'allow'
+    );
+  };
   const who = { account, region, caller, session, allows };
   const moment: Moment = { world, now: world.clock, rng, ...who };
   const run = operations[call.operation].run as (at: Moment, input: unknown) => OutputOf<Name>;

@@ -23,7 +23,7 @@ export function seedImages(world: World, place: Place, now: number): { old: Imag
     id: `ami-0${place.account.slice(0, 12)}000${number}`,
     name: `sekisho-ops-server-${new Date(now - age * day).toISOString().slice(0, 10)}`,
     createdAt: now - age * day,
-    tags: { 'sekisho:image': 'ops-server' },
+    tags: { 'sekisho:image': 'ops-server', 'sekisho:image-base': 'debian-12-amd64-20261103-2290' },
   });
   const [old, fresh] = [imageOf(1, 120), imageOf(2, 12)];
   for (const image of [old, fresh]) world.images.put(image.id, image);

@@ -7,10 +7,12 @@ import { styleOf } from '../../print/style.ts';
 import { table } from '../../print/table.ts';
 import { say } from '../../sentences/say.ts';
 import { places, type Standing } from './places.ts';
+import { imageBefore } from './shelf.ts';
 import { withStore } from './with-store.ts';
 
 interface Listed extends PublishedImage {
-  readonly standing: readonly Standing[];
+  /** `before`: what a rollback goes to. */
+  readonly standing: readonly (Standing | 'before')[];
 }
 
 /** `sekisho image list`: images of the pipeline, the newest first, and what they are. */
@@ -36,7 +38,7 @@ export function list(host: Host, { options }: Asked): Promise<number> {
   });
 }
 
-/** `sekisho image deprecate`: hides all but the newest, and what is current or a candidate. */
+/** `sekisho image deprecate`: hides all but the newest, and what is current, was so before, or is a candidate. */
 export function deprecate(host: Host, { options }: Asked): Promise<number> {
   const kept = Number(options['keep'] ?? 3);
   if (!Number.isSafeInteger(kept) || kept < 1)
@@ -45,9 +47,10 @@ export function deprecate(host: Host, { options }: Asked): Promise<number> {
     const old = (await listed(store)).slice(kept).filter(({ standing }) => standing.length === 0);
     // AWS takes no time that has passed, and reads no seconds.
     const at = new Date(host.now() + 120_000).toISOString();
+    const left: string[] = [];
     for (const { id, deprecatedAt } of old) {
       const removes = options['deregister'] === true;
-      if (removes) await store.deregister(id);
+      if (removes) left.push(...(await store.deregister(id)));
       else if (deprecatedAt === null || Date.parse(deprecatedAt) > host.now() + 120_000)
         await store.deprecate(id, at);
     }
@@ -58,6 +61,10 @@ export function deprecate(host: Host, { options }: Asked): Promise<number> {
         ? `${JSON.stringify(ids)}\n`
         : `${say(host, ids.length === 0 ? 'image-none-old' : 'image-deprecated', facts)}\n`,
     );
+    if (left.length > 0) {
+      const snapshots = left.join(', ');
+      throw new Failure('refused', say(host, 'image-snapshots-left', { snapshots }));
+    }
     return 0;
   });
 }
@@ -65,8 +72,15 @@ export function deprecate(host: Host, { options }: Asked): Promise<number> {
 async function listed(store: ImageStore): Promise<readonly Listed[]> {
   const standings = ['current', 'candidate'] as const;
   const values = await store.read(standings.map((standing) => places[standing].image));
-  return (await store.images()).map((image) => ({
+  const images = await store.images();
+  const known = new Set(images.map(({ id }) => id));
+  const now = values.get(places.current.image);
+  const before = await imageBefore(store, { now, known });
+  return images.map((image) => ({
     ...image,
-    standing: standings.filter((standing) => values.get(places[standing].image) === image.id),
+    standing: [
+      ...standings.filter((standing) => values.get(places[standing].image) === image.id),
+      ...(image.id === before ? (['before'] as const) : []),
+    ],
   }));
 }

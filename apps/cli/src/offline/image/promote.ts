@@ -2,7 +2,15 @@ import type { Asked } from '../../commands/options.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { say } from '../../sentences/say.ts';
-import { comparedWith, readBefore, readShelf, type Shelved, writeShelf } from './shelf.ts';
+import {
+  comparedWith,
+  imageBefore,
+  publishedOf,
+  readCurrent,
+  readShelf,
+  type Shelved,
+  writeShelf,
+} from './shelf.ts';
 import { withStore } from './with-store.ts';
 
 /** `sekisho image promote`: makes the candidate the image that new servers get. */
@@ -13,9 +21,12 @@ export function promote(host: Host, { options }: Asked): Promise<number> {
     const { image } = candidate;
     if (options['image'] !== undefined && options['image'] !== image)
       throw new Failure('conflict', say(host, 'image-other-candidate', { image }));
-    const current = await readShelf(store, 'current');
+    const current = await readCurrent(store);
     // Again, and nothing is lost: what differs from itself is nothing.
-    const promoted = current?.image === image ? current : comparedWith(candidate, current);
+    const promoted =
+      current?.image === image
+        ? ((await readShelf(store, 'current')) ?? candidate)
+        : comparedWith(candidate, current);
     await writeShelf(store, 'current', promoted);
     return tell(host, options, promoted, 'image-promoted');
   });
@@ -24,11 +35,11 @@ export function promote(host: Host, { options }: Asked): Promise<number> {
 /** `sekisho image rollback`: makes the image that was current before current again. */
 export function rollback(host: Host, { options }: Asked): Promise<number> {
   return withStore(host, async (store) => {
-    const current = await readShelf(store, 'current');
-    const before = current && (await readBefore(store, current));
+    const current = await readCurrent(store);
     const known = new Set((await store.images()).map(({ id }) => id));
-    if (!before || !known.has(before.image))
-      throw new Failure('not-found', say(host, 'image-nothing-before'));
+    const id = await imageBefore(store, { now: current?.image, known });
+    const before = id === null ? null : await publishedOf(store, id);
+    if (before === null) throw new Failure('not-found', say(host, 'image-nothing-before'));
     const back = comparedWith(before, current);
     await writeShelf(store, 'current', back);
     return tell(host, options, back, 'image-rolled-back');

@@ -42,25 +42,54 @@ export async function writeShelf(
   await store.write(names.image, image, 'image');
 }
 
+/** An image, and its packages where anybody knows them. */
+export type Compared = Pick<Shelved, 'image' | 'packages'>;
+
 /** The same image, with what differs from the one that is current now. */
-export function comparedWith(image: Shelved, current: Shelved | null): Shelved {
+export function comparedWith(image: Shelved, current: Compared | null): Shelved {
   const { provenance, packages } = image;
   const before = current?.packages ?? null;
-  const changes = before === null || packages === null ? null : differences(before, packages);
+  // A list that had no room was compared when it was published.
+  const told = provenance.previous === current?.image ? provenance.changes : null;
+  const changes = before === null || packages === null ? told : differences(before, packages);
   return { ...image, provenance: { ...provenance, previous: current?.image ?? null, changes } };
 }
 
-/** What stood there before the image that stands there now; null when nothing did. */
-export async function readBefore(store: ImageStore, now: Shelved): Promise<Shelved | null> {
-  const names = places.current;
-  const told = (await store.history(names.provenance)).flatMap(
-    (value) => parseProvenance(value) ?? [],
-  );
-  const provenance = told.findLast(({ imageId }) => imageId !== now.image);
-  if (provenance === undefined) return null;
-  const lists = await store.history(names.packages);
+/**
+ * The image that servers get now, which its id alone says: a run that died may have left another's provenance beside
+ * it. Its packages are looked for among those that were published before.
+ */
+export async function readCurrent(store: ImageStore): Promise<Compared | null> {
+  const name = places.current.image;
+  const image = (await store.read([name])).get(name);
+  if (image === undefined) return null;
+  return (await readShelf(store, 'current')) ?? (await publishedOf(store, image)) ?? bare(image);
+}
+
+function bare(image: string): Compared {
+  return { image, packages: null };
+}
+
+/**
+ * The image that was current before the one that is now, of those that are still there; null when there is none.
+ * By the history of its id: what was told of an image and never made current does not count.
+ */
+export async function imageBefore(
+  store: ImageStore,
+  { now, known }: { readonly now: string | undefined; readonly known: ReadonlySet<string> },
+): Promise<string | null> {
+  const ids = await store.history(places.current.image);
+  return ids.findLast((id) => id !== now && known.has(id)) ?? null;
+}
+
+/** What was published of an image while it was current; null when nothing was, or it is forgotten. */
+export async function publishedOf(store: ImageStore, image: string): Promise<Shelved | null> {
+  const told = await store.history(places.current.provenance);
+  const provenance = told.map(parseProvenance).findLast((each) => each?.imageId === image) ?? null;
+  if (provenance === null) return null;
+  const lists = await store.history(places.current.packages);
   const packages = lists
     .map((value) => listOf(value, provenance))
     .findLast((list) => list !== null);
-  return { image: provenance.imageId, provenance, packages: packages ?? null };
+  return { image, provenance, packages: packages ?? null };
 }

@@ -15,7 +15,11 @@ export async function withStore<T>(
     return await work(store);
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    const { failure, detail } = error;
+    const { failure, detail, vendorCode } = error;
+    if (vendorCode === 'ImageNotTaken')
+      throw new Failure('unavailable', say(host, 'image-not-taken', { detail }));
+    if (failure === 'invalid')
+      throw new Failure('bad-input', say(host, 'image-invalid', { detail }));
     if (failure === 'denied') throw new Failure('refused', say(host, 'image-denied', { detail }));
     throw new Failure('unavailable', say(host, 'image-no-aws', { detail }));
   } finally {

@@ -4,7 +4,8 @@ import { ciRolesPolicy } from '../ci-roles.ts';
 import { doctorPolicy } from '../doctor.ts';
 import { guardPolicy } from '../guard.ts';
 import { hubPolicy } from '../hub.ts';
-import { imagePipelinePolicy } from '../image-pipeline.ts';
+import { imageInspectPolicy, imagePromotePolicy, imagePublishPolicy } from '../images.ts';
+import { keepingPolicy } from '../keeping.ts';
 import { lookPolicy } from '../look.ts';
 import { opsHolderPolicy } from '../ops-holder.ts';
 import { opsInstancePolicy } from '../ops-instance.ts';
@@ -12,7 +13,15 @@ import { opsRecordingsPolicy } from '../ops-recordings.ts';
 import { opsSchedulerPolicy } from '../ops-scheduler.ts';
 import { opsServersPolicy } from '../ops-servers.ts';
 import type { PolicyDocument } from '../statement.ts';
-import { accessPlace, backupPlace, ciPlace, guardPlace, hubPlace, memberPlace } from './places.ts';
+import {
+  accessPlace,
+  backupPlace,
+  ciPlace,
+  guardPlace,
+  hubPlace,
+  keepingPlace,
+  memberPlace,
+} from './places.ts';
 import { policyTemplate } from './template.ts';
 
 /** Policies that Sekisho's own account has, by the name of their file in docs/iam. */
@@ -21,6 +30,7 @@ export function hubTemplates(): Readonly<Record<string, string>> {
     hub: hubPolicy(hubPlace),
     backup: backupPolicy(backupPlace),
     restore: restorePolicy(backupPlace),
+    keeping: keepingPolicy(keepingPlace),
   });
 }
 
@@ -33,7 +43,9 @@ export function memberTemplates(): Readonly<Record<string, string>> {
     'ops-holder': opsHolderPolicy(memberPlace),
     'ops-recordings': opsRecordingsPolicy(memberPlace),
     doctor: doctorPolicy(memberPlace),
-    'image-pipeline': imagePipelinePolicy(memberPlace),
+    'image-publish': imagePublishPolicy(memberPlace),
+    'image-promote': imagePromotePolicy(memberPlace),
+    'image-inspect': imageInspectPolicy(memberPlace),
     access: accessPolicy(accessPlace),
     'access-removal': accessRemovalPolicy(accessPlace),
     'ci-roles': ciRolesPolicy(ciPlace),

@@ -19,6 +19,7 @@ const shared = {
 export const memberPlace: MemberPlace = {
   ...shared,
   launchTemplates: [each('launch_templates')],
+  canaries: [each('canaries')],
   instanceRole: '${instance_role}',
   schedulerRole: '${scheduler_role}',
   document: '${document}',

@@ -32,13 +32,24 @@ export const disableImageDeprecation = operation({
   },
 });
 
-/** `DeregisterImage`: nothing is launched from it any more. Practice has no snapshots. */
+/**
+ * `DeregisterImage`: nothing is launched from it any more. Its one snapshot goes with it where that is asked for and
+ * allowed; where it is not, the answer says so and the call succeeds.
+ * Source: EC2 API Reference, DeregisterImage and DeleteSnapshotReturnCode.
+ */
 export const deregisterImage = operation({
   service: 'ec2',
   input: z.strictObject({ ImageId: z.string(), DeleteAssociatedSnapshots: flag.optional() }),
   run: (moment, input) => {
-    moment.world.images.drop(ownImage(moment, input.ImageId).id);
-    return { return: true };
+    const { id, tags = {} } = ownImage(moment, input.ImageId);
+    moment.world.images.drop(id);
+    if (input.DeleteAssociatedSnapshots !== true) return { return: true };
+    const snapshotId = id.replace(/^ami-/, 'snap-');
+    const arn = `arn:aws:ec2:${moment.region}::snapshot/${snapshotId}`;
+    // Packer gives the snapshot the image's tags.
+    const allowed = moment.allows?.('ec2:DeleteSnapshot', arn, tags) ?? true;
+    const returnCode = allowed ? 'success' : 'missing-permissions';
+    return { return: true, deleteSnapshotResultSet: [{ snapshotId, returnCode }] };
   },
 });
 

@@ -11,6 +11,7 @@ import { fault } from '../world/faults.ts';
 import type { Template, TemplateSettings, TemplateVersion } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { placeKey } from '../world/world.ts';
+import { buildImage } from './image-control.ts';
 import { header, jsonReply, type Reply, type Request } from './reply.ts';
 import { answerSignInPage } from './sign-in-page.ts';
 
@@ -96,6 +97,8 @@ function post(practice: Practice, request: Request, testMode: boolean): Reply {
         200,
         practice.change(() => changeTemplate(practice, routeChange.parse(body))),
       );
+    case '/_practice/image':
+      return jsonReply(200, buildImage(practice, body));
     case '/_practice/issuer': {
       const known = issuer.parse(body);
       practice.change(() => world.issuers.put(known.issuer, known));

@@ -36,6 +36,7 @@ const asking: Partial<Readonly<Record<OperationName, Asking>>> = {
   TerminateInstances: instanceAsks,
   StopInstances: instanceAsks,
   StartInstances: instanceAsks,
+  GetConsoleOutput: instanceAsks,
   RebootInstances: instanceAsks,
   CreateTags: tagAsks,
   DeleteTags: tagAsks,

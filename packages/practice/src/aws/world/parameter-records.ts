@@ -15,4 +15,6 @@ export interface ParameterVersion {
   /** Epoch milliseconds, and ARN of who wrote it. */
   readonly writtenAt: number;
   readonly writtenBy: string;
+  /** From when it is shown (epoch milliseconds); absent: at once. */
+  readonly countsAt?: number;
 }

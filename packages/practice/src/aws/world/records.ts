@@ -90,6 +90,8 @@ export interface Image extends Place {
   readonly tags?: Tags;
   /** From when it is shown to its owner alone (epoch milliseconds); absent while nobody said. */
   readonly deprecatedAt?: number;
+  /** What a machine that boots from it writes on its console: the image's own doing. Absent: nothing. */
+  readonly prints?: string;
 }
 
 export interface Session extends Place {

@@ -21,6 +21,8 @@ export interface Timing {
   readonly identityCallsPerSecond: number;
   /** From a change of a role's policies until it decides about calls. */
   readonly policyMs: number;
+  /** From writing an image's id into a parameter until AWS has looked at it and shows it. */
+  readonly parameterMs: number;
   /** How often the machine renews its heartbeat tag while a process is held. */
   readonly heartbeatMs: number;
   readonly jitter: number;
@@ -37,6 +39,7 @@ export const practiceTiming: Timing = {
   scheduleLagMs: 1000,
   automationMs: 1000,
   policyMs: 3000,
+  parameterMs: 1500,
   assignMs: 2500,
   assignRestMs: 2000,
   identityCallsPerSecond: 20,
@@ -55,6 +58,7 @@ export const instantTiming: Timing = {
   scheduleLagMs: 0,
   automationMs: 0,
   policyMs: 0,
+  parameterMs: 0,
   assignMs: 0,
   assignRestMs: 0,
   identityCallsPerSecond: Number.POSITIVE_INFINITY,
