@@ -2,6 +2,7 @@
 export const recoveryErrorClasses = {
   'restored-unsettled': 'refused',
   'restored-unseen': 'conflict',
+  'restored-otherwise': 'conflict',
   'not-restored': 'conflict',
   'backup-unencrypted': 'refused',
   'backup-recipient': 'bad-input',

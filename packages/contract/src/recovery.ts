@@ -53,6 +53,8 @@ const recovery = z.object({
   differences: z.array(difference),
   /** Places that did not answer: nothing is known of them. */
   unanswered: z.array(z.string()),
+  /** What stands for these differences when they are settled; null when nothing has to be. */
+  shown: z.string().nullable(),
 });
 
 const show = verb({
@@ -64,6 +66,7 @@ const show = verb({
   examples: ['recovery show --as sre'],
 });
 
+/** Errors: `not-restored`, `restored-unseen`, and `restored-otherwise` where what differs is not what was shown. */
 const settle = verb({
   name: 'recovery.settle',
   effect: 'write',
@@ -71,6 +74,11 @@ const settle = verb({
   personOnly: true,
   input: z.object({
     reason,
+    /** `shown` of what was looked at. Without it only what differs in nothing is settled. */
+    shown: z
+      .string()
+      .regex(/^[0-9a-f]{12}$/)
+      .optional(),
     /** How long what is in use runs on although its deadline has passed; within its hard maximum. */
     grace: duration.optional(),
     /** Leases to end that nobody can see in AWS, such as memberships that were given back since. */
@@ -79,7 +87,9 @@ const settle = verb({
     evenUnanswered: z.boolean().optional(),
   }),
   output: recovery,
-  examples: ['recovery settle --reason "looked at both servers with Aiko" --as sre'],
+  examples: [
+    'recovery settle --shown 3f9a1c07b2de --reason "looked at both servers with Aiko" --as sre',
+  ],
 });
 
 /** The verbs by which an admin looks at a restore, and settles it. */

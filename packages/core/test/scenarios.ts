@@ -134,7 +134,11 @@ export const scenarios = {
   'recovery.show': { who: 'sre', prepare: restored },
   'recovery.settle': {
     who: 'sre',
-    prepare: async (world) => ({ ...(await restored(world)), reason }),
+    prepare: async (world) => {
+      await restored(world);
+      const { shown } = await world.as('sre', 'recovery.show', {});
+      return { reason, shown: shown ?? '' };
+    },
     otherwise: other,
   },
   'doctor.examine': { who: 'sre', prepare: nothing },

@@ -9,7 +9,7 @@ type Difference = OutputOf<'recovery.show'>['differences'][number];
 
 /** What a restored database says beside what AWS is, and what settling does or did. */
 export function recoveryText(
-  { restored, differences, unanswered }: OutputOf<'recovery.show'>,
+  { restored, differences, unanswered, shown }: OutputOf<'recovery.show'>,
   style: Style,
 ): string {
   const { language } = style;
@@ -17,7 +17,9 @@ export function recoveryText(
   const lines: string[] = [];
   if (restored !== null) {
     const taken = formatMoment(new Date(restored.takenAt), style);
-    const told = say('restored').replace('{takenAt}', taken);
+    const told = say('restored')
+      .replace('{takenAt}', taken)
+      .replace('{shown}', shown ?? '…');
     lines.push(style.paint(told.replace('{newest}', String(restored.newestEntry)), 'yellow'));
   } else if (differences.length === 0) lines.push(say('settled'));
   if (unanswered.length > 0)

@@ -23,8 +23,9 @@ export function SettleDialog({ shown, busy, error, onSend, onClose }: SettleDial
   const told = error === null ? null : tell(error, t);
   const blind = shown.unanswered.length > 0 && !wish.even;
   const ready = !busy && wish.reason.trim() !== '' && !blind;
+  const send = () => onSend(inputOf(wish, shown));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && ready) onSend(inputOf(wish));
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && ready) send();
   };
   return (
     <Modal
@@ -41,7 +42,7 @@ export function SettleDialog({ shown, busy, error, onSend, onClose }: SettleDial
           <Button variant="default" onClick={onClose}>
             {t.common.cancel}
           </Button>
-          <Button disabled={!ready && !busy} loading={busy} onClick={() => onSend(inputOf(wish))}>
+          <Button disabled={!ready && !busy} loading={busy} onClick={send}>
             {words.settle}
           </Button>
         </Group>
@@ -50,9 +51,14 @@ export function SettleDialog({ shown, busy, error, onSend, onClose }: SettleDial
   );
 }
 
-function inputOf({ reason, grace, end, even }: Wish): InputOf<'recovery.settle'> {
+/** What was shown goes along: nothing else is settled. */
+function inputOf(
+  { reason, grace, end, even }: Wish,
+  { shown }: OutputOf<'recovery.show'>,
+): InputOf<'recovery.settle'> {
   return {
     reason,
+    ...(shown === null ? {} : { shown }),
     ...(grace.trim() === '' ? {} : { grace: grace.trim() }),
     ...(end.length === 0 ? {} : { end: [...end] }),
     ...(even ? { evenUnanswered: true } : {}),

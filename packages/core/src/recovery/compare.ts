@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@sekisho/config';
 import type { OutputOf } from '@sekisho/contract';
 import { statesOf } from '../leases/index.ts';
 import { tagKeys } from '../ops/index.ts';
 import type { Tx } from '../platform/context.ts';
 import { type Restored, restoredView } from '../platform/restored.ts';
-import { type Difference, differenceOf, differenceOfServer, type Wish } from './differences.ts';
+import {
+  type Difference,
+  differenceOf,
+  differenceOfServer,
+  usualGraceSeconds,
+  type Wish,
+} from './differences.ts';
 import type { Sighting } from './look.ts';
 import { openWithTargets } from './store.ts';
 
@@ -21,6 +29,15 @@ export async function compare(tx: Tx, sighting: Sighting, wish: Wish): Promise<D
   ].filter((difference) => difference !== null);
 }
 
+/** What an admin is shown before they say how to settle it. */
+export const usualWish: Wish = { graceSeconds: usualGraceSeconds, end: [] };
+
+/** Stands for what was shown: until when something runs on moves with the clock, and is no part of it. */
+export function digestOf(differences: readonly Difference[]): string {
+  const told = differences.map(({ until: _, ...difference }) => canonicalJson(difference));
+  return createHash('sha256').update(told.toSorted().join('\n')).digest('hex').slice(0, 12);
+}
+
 export function view(
   mark: Restored | null,
   differences: readonly Difference[],
@@ -30,5 +47,6 @@ export function view(
     restored: restoredView(mark),
     differences: [...differences],
     unanswered: [...unanswered],
+    shown: mark === null ? null : digestOf(differences),
   };
 }

@@ -49,12 +49,12 @@ it('lends nothing again to jobs whose leases were stopped after the backup, and 
   await bringBack(copy, yesterday);
   const { cloud, clock, config, ci } = lost;
   const house = await createWorld({ database: copy, cloud, clock, config, ci, ids: randomIds });
-  const { differences } = await house.as('sre', 'recovery.show', {});
+  const { differences, shown } = await house.as('sre', 'recovery.show', {});
   expect(differences.map(({ lease, kind, settles }) => [lease, kind, settles])).toEqual([
     [apply, 'job', 'ends'],
     [open, 'job', 'ends'],
   ]);
-  await house.as('sre', 'recovery.settle', { reason: 'the leak was stopped' });
+  await house.as('sre', 'recovery.settle', { reason: 'the leak was stopped', shown: shown ?? '' });
   await house.live(120);
   expect([mayDo(), await policiesOf('sekisho-ci-window')]).toEqual([false, []]);
   expect(await policiesOf('sekisho-ci-apply')).toEqual(['sekisho-ended']);

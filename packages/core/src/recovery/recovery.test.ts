@@ -82,7 +82,7 @@ describe('a database that was restored', () => {
       expect.stringContaining('sweep-withheld:database-restored'),
     ]);
 
-    const { differences, unanswered } = await house.as('sre', 'recovery.show', {});
+    const { differences, unanswered, shown } = await house.as('sre', 'recovery.show', {});
     expect(unanswered).toEqual([]);
     expect(kinds(differences)).toEqual({
       [stays]: 'overdue',
@@ -91,13 +91,18 @@ describe('a database that was restored', () => {
       [news]: 'unknown',
     });
 
-    expect(await refusal(house.as('sre2', 'recovery.settle', settling))).toBe('role-too-weak');
+    const seen = { ...settling, shown: shown ?? '' };
+    expect(await refusal(house.as('sre2', 'recovery.settle', seen))).toBe('role-too-weak');
+    // Who has not looked settles nothing, nor who looked before something else came.
+    expect(await refusal(house.as('sre', 'recovery.settle', settling))).toBe('restored-otherwise');
+    const stale = { ...settling, shown: '3f9a1c07b2de' };
+    expect(await refusal(house.as('sre', 'recovery.settle', stale))).toBe('restored-otherwise');
     // Settling is done once: nobody's slip of the pen passes for it.
-    const slip = (id: string) => house.as('sre', 'recovery.settle', { ...settling, end: [id] });
+    const slip = (id: string) => house.as('sre', 'recovery.settle', { ...seen, end: [id] });
     expect(await refusal(slip(news))).toBe('lease-not-found');
     expect(await refusal(slip(waits))).toBe('wrong-state');
-    const settled = await house.as('sre', 'recovery.settle', settling);
-    expect(settled).toMatchObject({ restored: null });
+    const settled = await house.as('sre', 'recovery.settle', { ...seen, grace: '50m' });
+    expect(settled).toMatchObject({ restored: null, shown: null });
     expect(kinds(settled.differences)).toEqual(kinds(differences));
     await house.core.runLoops();
     await house.live(900);

@@ -27,7 +27,8 @@ it.each([
     expect(more).toEqual([]);
 
     const house = await restored(backup);
-    await house.as('sre', 'recovery.settle', settling);
+    const { shown } = await house.as('sre', 'recovery.show', {});
+    await house.as('sre', 'recovery.settle', { ...settling, shown: shown ?? '' });
     await house.live(600);
     expect(bench.living(id).map((instance) => instance.id)).toEqual([fresh?.id]);
     const lease = await house.as('sre', 'ops.show', { id });

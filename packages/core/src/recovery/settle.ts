@@ -20,7 +20,7 @@ import { readDuration } from '../platform/read-input.ts';
 import { readRestored, restoredView, writeRestored } from '../platform/restored.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
 import type { Ports } from '../ports.ts';
-import { compare, view } from './compare.ts';
+import { compare, digestOf, usualWish, view } from './compare.ts';
 import { type Difference, usualGraceSeconds } from './differences.ts';
 import { look, type Sighting } from './look.ts';
 import { wakeAll } from './store.ts';
@@ -29,13 +29,14 @@ import { wakeAll } from './store.ts';
 export const settle = implement(contract['recovery.settle'], {
   subject: () => haltSubject,
   prepare: ({ house, ports }: PrepareScope<Ports>) => look(house, ports),
-  decide: async (tx, { reason, grace, end = [], evenUnanswered = false }, sighting) => {
+  decide: async (tx, { reason, shown, grace, end = [], evenUnanswered = false }, sighting) => {
     await lockSubject(tx, sweepSubject);
     const mark = await readRestored(tx);
     if (mark === null) throw new AppError('not-restored', {});
     if (sighting.unanswered.length > 0 && !evenUnanswered) {
       throw new AppError('restored-unseen', { places: sighting.unanswered });
     }
+    refuseUnseen(await compare(tx, sighting, usualWish), shown);
     const graceSeconds = grace === undefined ? usualGraceSeconds : readDuration('grace', grace);
     const differences = await compare(tx, sighting, { graceSeconds, end });
     await refuseOther(tx, end, differences);
@@ -55,6 +56,12 @@ export const settle = implement(contract['recovery.settle'], {
     return view(null, differences, sighting);
   },
 });
+
+/** What came or went since somebody looked is settled by nobody. Errors: `restored-otherwise`. */
+function refuseUnseen(differences: readonly Difference[], shown: string | undefined): void {
+  if (shown === undefined && differences.length === 0) return;
+  if (shown !== digestOf(differences)) throw new AppError('restored-otherwise', {});
+}
 
 /** Settling is done once: a slip must not pass for a wish. Errors: `lease-not-found`, `wrong-state`. */
 async function refuseOther(

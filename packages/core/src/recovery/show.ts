@@ -3,8 +3,7 @@ import { readRestored } from '../platform/restored.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
 import type { Ports } from '../ports.ts';
-import { compare, view } from './compare.ts';
-import { usualGraceSeconds } from './differences.ts';
+import { compare, usualWish, view } from './compare.ts';
 import { look } from './look.ts';
 
 export const show = implement(contract['recovery.show'], {
@@ -14,7 +13,6 @@ export const show = implement(contract['recovery.show'], {
   decide: async (tx, _input, sighting) => {
     const mark = await readRestored(tx);
     if (mark === null || sighting === null) return view(null, [], { unanswered: [] });
-    const wish = { graceSeconds: usualGraceSeconds, end: [] };
-    return view(mark, await compare(tx, sighting, wish), sighting);
+    return view(mark, await compare(tx, sighting, usualWish), sighting);
   },
 });

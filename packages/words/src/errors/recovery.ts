@@ -3,6 +3,7 @@ import { type ErrorWordsOf, momentIn } from './words.ts';
 export const recoveryErrors: ErrorWordsOf<
   | 'restored-unsettled'
   | 'restored-unseen'
+  | 'restored-otherwise'
   | 'not-restored'
   | 'backup-unencrypted'
   | 'backup-recipient'
@@ -23,11 +24,22 @@ export const recoveryErrors: ErrorWordsOf<
     title: { en: 'Not everything was seen', ja: '未確認のアカウント' },
     en: ({ places }) => ({
       why: `Nothing is known of ${places.join(', ')}: AWS did not answer there.`,
-      fix: 'Try again, or settle without them: sekisho recovery settle --even-unanswered --reason "…"',
+      fix: 'Try again, or settle without them: sekisho recovery settle --even-unanswered --shown … --reason "…"',
     }),
     ja: ({ places }) => ({
       why: `${places.join('、')} は AWS が応答せず、確認できませんでした。`,
-      fix: 'もう一度試すか、「sekisho recovery settle --even-unanswered --reason "…"」でそのまま再開してください。',
+      fix: 'もう一度試すか、「sekisho recovery settle --even-unanswered --shown … --reason "…"」でそのまま再開してください。',
+    }),
+  },
+  'restored-otherwise': {
+    title: { en: 'Not what was shown', ja: '表示した差分と異なる' },
+    en: () => ({
+      why: 'What differs now was not shown to you, or changed since; nothing was settled.',
+      fix: 'Look again, in the console or with "sekisho recovery show", which says with what to settle: --shown.',
+    }),
+    ja: () => ({
+      why: 'いまの差分は、まだ表示していないか、表示したあとで変わりました。何も再開していません。',
+      fix: 'コンソールまたは「sekisho recovery show」でもう一度確認し、表示された --shown を付けて実行してください。',
     }),
   },
   'not-restored': {

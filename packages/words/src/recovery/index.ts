@@ -27,8 +27,8 @@ export const settlementWords: Readonly<Record<Difference['settles'], Pair>> = {
 
 export const recoveryPhrases = {
   restored: {
-    en: 'Restored from a backup of {takenAt}, up to entry {newest}. Nothing is lent, taken back or swept until an admin has looked: sekisho recovery settle --reason "…"',
-    ja: '{takenAt} のバックアップ(記録 {newest} まで)から復元しました。管理者が「sekisho recovery settle --reason "…"」を実行するまで、貸出・回収・掃除を止めています。',
+    en: 'Restored from a backup of {takenAt}, up to entry {newest}. Nothing is lent, taken back or swept until an admin has looked: sekisho recovery settle --shown {shown} --reason "…"',
+    ja: '{takenAt} のバックアップ(記録 {newest} まで)から復元しました。管理者が「sekisho recovery settle --shown {shown} --reason "…"」を実行するまで、貸出・回収・掃除を止めています。',
   },
   settled: { en: 'No restore waits to be settled.', ja: '確認待ちの復元はありません。' },
   none: {

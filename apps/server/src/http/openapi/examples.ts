@@ -65,7 +65,11 @@ const examples: { readonly [Name in VerbName]?: InputOf<Name> } = {
   'lease.review': { ...lease, text: 'Checkout was down; restarted the worker; see OPS-12.' },
   'lease.stop-all': { reason: 'credential leak' },
   'lease.resume': { reason: 'leak contained' },
-  'recovery.settle': { reason: 'looked at both servers with Aiko', grace: '1h' },
+  'recovery.settle': {
+    reason: 'looked at both servers with Aiko',
+    shown: '3f9a1c07b2de',
+    grace: '1h',
+  },
   'timeline.list': { ...{ lease: lease.id }, limit: 50 },
   'timeline.export': { after: 0, limit: 1000 },
   'timeline.note': { kind: 'deploy', service: 'shop', text: 'shop 2026.11.3' },
