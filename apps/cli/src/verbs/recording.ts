@@ -11,10 +11,10 @@ import type { Job } from './job.ts';
 const longestPauseSeconds = 1;
 /**
  * The screen as it was before, whatever a recording that was cut left: lines that scroll (which moves
- * the cursor), inserting, line feeds, wrapping, the other screen, colours, the cursor.
+ * the cursor), inserting, line feeds, wrapping, the other screen, colours, the cursor and its blinking.
  */
-const restored =
-  '\u001b7\u001b[r\u001b8\u001b[4l\u001b[20l\u001b[?7h\u001b[?47l\u001b[?1047l\u001b[?1049l\u001b[0m\u001b[?25h\r\n';
+export const restored =
+  '\u001b7\u001b[r\u001b8\u001b[4l\u001b[20l\u001b[?7h\u001b[?47l\u001b[?1047l\u001b[?1049l\u001b[0m\u001b[?12l\u001b[?25h\r\n';
 
 /**
  * Plays a recording in the terminal. Where the output goes elsewhere, or to `--output`, it is the file

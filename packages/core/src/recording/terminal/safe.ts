@@ -1,7 +1,9 @@
 import { createTokenizer, type Token } from './tokens.ts';
 
 /** Modes that change only what is on the screen: wrapping, cursor, the other screen. Source: xterm, "DEC Private Mode Set". */
-const harmlessModes = new Set(['7', '12', '25', '47', '1047', '1048', '1049']);
+export const harmlessModes: ReadonlySet<string> = new Set(['7', '12', '25', '47', '1047', '1048', '1049']);
+/** The same without a question mark: inserting, and line feeds that begin a line. */
+export const harmlessPlainModes: ReadonlySet<string> = new Set(['4', '20']);
 /** Sequences that move, erase, scroll, insert, delete and colour. */
 const harmlessFinals = new Set('@ABCDEFGHJKLMPSTXZ`abdefmrsu'.split(''));
 /** Bell is none: a recording full of it would ring. */
@@ -36,7 +38,7 @@ function written(token: Token): string {
 
 function isHarmless(parameters: string, final: string): boolean {
   if (final === 'h' || final === 'l') {
-    if (/^[0-9;]*$/.test(parameters)) return parameters === '4' || parameters === '20';
+    if (/^[0-9;]*$/.test(parameters)) return harmlessPlainModes.has(parameters);
     return (
       parameters.startsWith('?') &&
       parameters
