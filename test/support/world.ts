@@ -15,7 +15,7 @@ import {
   type SourceAdapters,
   signerFromPem,
 } from '@sekisho/core';
-import type { AccessCloud, ChatGroups, RecordingCloud } from '@sekisho/core/cloud';
+import type { AccessCloud, ChatGroups, KeepingCloud, RecordingCloud } from '@sekisho/core/cloud';
 import {
   createInProcessAccess,
   createInProcessCloud,
@@ -77,6 +77,8 @@ export interface WorldOptions {
   readonly pulls?: ListPulls;
   /** Reads sessions and their recordings; those of the same simulated AWS without it. */
   readonly recordings?: RecordingCloud;
+  /** Where checkpoints are kept, and backups; nowhere without it. */
+  readonly keeping?: KeepingCloud;
   readonly probe?: (step: string) => void;
   readonly onFailure?: (what: string, error: unknown) => void;
   readonly onExpired?: (lateSeconds: number) => void;
@@ -141,6 +143,7 @@ export async function createWorld(options: WorldOptions): Promise<TestWorld> {
         installation: config.installation,
       }),
       ...(options.ci === undefined ? {} : { ci: options.ci }),
+      ...(options.keeping === undefined ? {} : { keeping: options.keeping }),
       ...(options.chatGroups === undefined ? {} : { chatGroups: options.chatGroups }),
       schedulerRole: 'sekisho-scheduler',
       prices: { costPerHour: () => 0.1 },

@@ -1,5 +1,12 @@
 import type { Database, OpsPorts } from '@sekisho/core';
-import type { AccessCloud, DoctorCloud, RecordingCloud, SessionCloud } from '@sekisho/core/cloud';
+import type {
+  AccessCloud,
+  DoctorCloud,
+  DoctorEngines,
+  KeepingCloud,
+  RecordingCloud,
+  SessionCloud,
+} from '@sekisho/core/cloud';
 import type { Logger } from 'pino';
 import type { CiParts } from './ci-ports.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -21,10 +28,14 @@ export interface Parts {
   readonly sessions?: SessionCloud;
   /** Sessions on ops servers and their recordings; none are collected without. */
   readonly recordings?: RecordingCloud;
+  /** Where checkpoints are kept, and backups; without it nobody keeps or looks. */
+  readonly keeping?: KeepingCloud;
   /** Name of the role that dead-man's switches act with in each account: no look calls it unused. */
   readonly schedulerRole?: string;
   /** Opens AWS for the doctor; no account is looked at without. */
   readonly openDoctorCloud?: () => DoctorCloud;
+  /** Looks at container engines for the doctor; none is looked at without. */
+  readonly engines?: DoctorEngines;
   /** No roles are lent to CI jobs without. */
   readonly ci?: CiParts;
   readonly commands: OpsPorts['commands'];

@@ -13,12 +13,13 @@ export function portsOf(
   parts: Parts,
   { clock, sources, sending }: { clock: Clock; sources: Sources; sending: Sending },
 ): Ports {
-  const { config, access, sessions, recordings, schedulerRole, slack } = parts;
+  const { config, access, sessions, recordings, keeping, schedulerRole, slack } = parts;
   return {
     cloud: parts.cloud,
     ...(access === undefined ? {} : { access }),
     ...(sessions === undefined ? {} : { sessions }),
     ...(recordings === undefined ? {} : { recordings }),
+    ...(keeping === undefined ? {} : { keeping }),
     ...(schedulerRole === undefined ? {} : { schedulerRole }),
     ...(slack === null ? {} : { chatGroups: createSlackGroups(slack) }),
     ...ciPorts(parts.ci, config.current, () => clock.now()),

@@ -3,11 +3,12 @@ import {
   createAwsAccessCloud,
   createAwsCiCloud,
   createAwsDoctorCloud,
+  createAwsKeeping,
   createAwsOpsCloud,
   createAwsRecordings,
   createAwsSessionCloud,
 } from '@sekisho/aws';
-import { createDockerOpsCloud } from '@sekisho/docker';
+import { createDockerDoctor, createDockerOpsCloud } from '@sekisho/docker';
 import type { Logger } from 'pino';
 import { startServer } from './compose.ts';
 import { watchConfig } from './config-file.ts';
@@ -39,14 +40,17 @@ export async function serve(settings: Settings, logger: Logger) {
   const access = createAwsAccessCloud({ ...aws, removalRoleArn: role });
   const sessions = createAwsSessionCloud(aws);
   const recordings = createAwsRecordings(aws);
+  const keeping = createAwsKeeping({});
   const ci = createAwsCiCloud(aws);
   const server = await startServer({
     ...{ database, dataDirectory, host, port, trustedProxies, access, logger },
     cloud: clouds,
     sessions,
     recordings,
+    keeping,
     schedulerRole: settings.schedulerRole,
     openDoctorCloud: () => createAwsDoctorCloud(aws),
+    engines: createDockerDoctor({ ...aws, folderOf }),
     ci: { cloud: ci, fetch },
     secret: (variable) => settings.secrets[variable],
     config,
@@ -64,6 +68,7 @@ export async function serve(settings: Settings, logger: Logger) {
       access.close();
       sessions.close();
       recordings.close();
+      keeping.close();
       ci.close();
     },
   };

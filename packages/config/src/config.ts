@@ -5,6 +5,7 @@ import type { BudgetsNow } from './budgets/standing.ts';
 import type { CiConfig } from './ci/config.ts';
 import type { DirectoryConfig } from './directory/config.ts';
 import type { EngineConfig } from './engine-config.ts';
+import type { KeepingConfig } from './keeping/config.ts';
 import type { MembershipConfig } from './memberships/config.ts';
 import type { RecordingConfig } from './recording/config.ts';
 import type { ServiceConfig, SloConfig, SourceConfig } from './slo-config.ts';
@@ -212,6 +213,8 @@ export interface Config {
   readonly directory: DirectoryConfig | null;
   /** Where sessions on ops servers are recorded; null where nobody says. */
   readonly recording: RecordingConfig | null;
+  /** Where checkpoints and backups are kept outside the database. */
+  readonly keeping: KeepingConfig;
   readonly policies: readonly PolicyConfig[];
   readonly leases: {
     readonly lapseAfterSeconds: number;

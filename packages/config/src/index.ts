@@ -24,6 +24,7 @@ export type * from './config.ts';
 export type { DirectoryConfig } from './directory/config.ts';
 export { indicatorsOf } from './indicators-of.ts';
 export { jsonSchema } from './json-schema.ts';
+export type { KeepingConfig, KeptPlace } from './keeping/config.ts';
 export type { ChecklistItem, MembershipConfig } from './memberships/config.ts';
 export { onCallAt } from './on-call.ts';
 export { type Problem, problemText } from './problems/problem.ts';

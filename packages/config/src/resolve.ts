@@ -8,6 +8,7 @@ import { compileCondition } from './condition.ts';
 import type { Config, PersonConfig, PolicyConfig } from './config.ts';
 import { directoryOf } from './directory/config.ts';
 import { environmentOf } from './environment-of.ts';
+import { keepingOf } from './keeping/config.ts';
 import { membershipsOf } from './memberships/resolve-memberships.ts';
 import { recordingOf } from './recording/config.ts';
 import type { ConfigDocument, PersonDocument, PolicyDocument } from './schema.ts';
@@ -63,6 +64,7 @@ export function resolve(document: ConfigDocument, beside: Beside = nothing): Con
     memberships: membershipsOf(document),
     directory: directoryOf(document.directory),
     recording: recordingOf(document.recording, inAws),
+    keeping: keepingOf(document.keeping),
     policies: document.policies.map(policyOf),
     leases: {
       lapseAfterSeconds: secondsOf(leases.lapseAfter),

@@ -5,6 +5,7 @@ import { ciSchema } from './ci/schema.ts';
 import { directorySchema } from './directory/schema.ts';
 import { environmentSchema } from './environment-schema.ts';
 import { githubSchema } from './github-schema.ts';
+import { keepingSchema } from './keeping/schema.ts';
 import { loginSchema, oidcIdentitySchema } from './login-schema.ts';
 import { membershipsSchema } from './memberships/schema.ts';
 import { recordingSchema } from './recording/schema.ts';
@@ -184,6 +185,7 @@ export const configSchema = z.strictObject({
   recording: recordingSchema
     .optional()
     .describe('Where sessions on ops servers are recorded, and who may read recordings.'),
+  keeping: keepingSchema.optional(),
   review: reviewSchema.optional().describe('The monthly review of SLOs.'),
   timeline: timelineSchema.optional(),
 });

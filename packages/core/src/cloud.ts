@@ -4,6 +4,8 @@ export type { BackupStore } from './backup/backup-store.ts';
 export type { ChatGroups, MemberPlace, MemberRules } from './chat/groups.ts';
 export * from './ci/cloud.ts';
 export * from './doctor/cloud.ts';
+export * from './doctor/engines.ts';
+export * from './keeping/cloud.ts';
 export * from './ops/choose-cloud.ts';
 export * from './ops/cloud.ts';
 export * from './ops/image-parameter.ts';

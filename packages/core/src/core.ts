@@ -162,13 +162,14 @@ async function noteFiles(tx: Tx): Promise<void> {
 
 /** A cloud call inside a transaction would hold locks for as long as the cloud likes: it is a bug, so it fails. */
 export function outsideTransactions(ports: Ports): Ports {
-  const { access, sessions, ci, chatGroups, recordings } = ports;
+  const { access, sessions, ci, chatGroups, recordings, keeping } = ports;
   return {
     ...ports,
     cloud: outside(ports.cloud),
     ...(access === undefined ? {} : { access: outside(access) }),
     ...(sessions === undefined ? {} : { sessions: outside(sessions) }),
     ...(recordings === undefined ? {} : { recordings: outside(recordings) }),
+    ...(keeping === undefined ? {} : { keeping: outside(keeping) }),
     ...(ci === undefined ? {} : { ci: { ...ci, cloud: outside(ci.cloud) } }),
     ...(chatGroups === undefined ? {} : { chatGroups: outside(chatGroups) }),
   };

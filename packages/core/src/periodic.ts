@@ -1,6 +1,7 @@
 import { accessLoops, liveSessionLoops } from './access/index.ts';
 import { forgetOldCards, forgetOldChatEvents } from './chat/index.ts';
 import { forgetOldJobs } from './ci/index.ts';
+import { keepingLoops } from './keeping/index.ts';
 import { tellWeek } from './leases/index.ts';
 import { carryOutStep, sweepOnce } from './ops/index.ts';
 import type { House } from './platform/context.ts';
@@ -28,6 +29,7 @@ function periodicLoops(house: House, ports: Ports): Loop[] {
     },
     ...liveSessionLoops(house, ports),
     ...recordingLoops(house, ports),
+    ...keepingLoops(house, ports),
     {
       name: 'slo',
       everySeconds: 30,

@@ -2,6 +2,7 @@ import type { AccessPorts } from './access/index.ts';
 import type { ChatPorts } from './chat/index.ts';
 import type { CiPorts } from './ci/index.ts';
 import type { DoctorPorts } from './doctor/index.ts';
+import type { KeepingPorts } from './keeping/index.ts';
 import type { OpsPorts } from './ops/index.ts';
 import type { RecordingCloud } from './recording/index.ts';
 import type { DefinitionTexts, ListPulls } from './slo/index.ts';
@@ -9,7 +10,13 @@ import type { SourceAdapters } from './slo/ingest/index.ts';
 import type { Signer } from './timeline/index.ts';
 
 /** Everything that the house needs from outside. */
-export interface Ports extends OpsPorts, AccessPorts, CiPorts, ChatPorts, DoctorPorts {
+export interface Ports
+  extends OpsPorts,
+    AccessPorts,
+    CiPorts,
+    ChatPorts,
+    DoctorPorts,
+    KeepingPorts {
   readonly signer: Signer;
   /** Whether this is the simulated world. */
   readonly practice: boolean;

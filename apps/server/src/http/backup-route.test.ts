@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hat, type OpenDoor, openDoor } from '../../../../test/support/open-door.ts';
+import { toItsEnd } from './to-its-end.ts';
 
 let door: OpenDoor;
 beforeAll(async () => {
@@ -19,9 +20,9 @@ const code = async (answer: Promise<Response>) => {
   const { status, ...rest } = (await (await answer).json()) as { status: number; code: string };
   return `${status} ${rest.code}`;
 };
-const entries = async () =>
+const entries = async (wanted = 'backup.taken') =>
   (await door.world.as('sre', 'timeline.list', { limit: 100 })).filter(
-    ({ action }) => action === 'backup.taken',
+    ({ action }) => action === wanted,
   );
 
 describe('a backup over HTTP', () => {
@@ -35,6 +36,21 @@ describe('a backup over HTTP', () => {
     const [entry] = await entries();
     expect(entry).toMatchObject({ outcome: 'done', actor: { id: 'sre' } });
     expect(entry?.data).toEqual({ encrypted: false, recipients: 0 });
+    const [sent] = await entries('backup.sent');
+    const sha256 = Buffer.from(digest, 'base64').toString('hex');
+    expect(sent?.data).toEqual({ bytes: bytes.length, sha256 });
+  });
+
+  it('is sent when its last byte was taken, and never when its reader goes away before', async () => {
+    async function* bytes() {
+      for (let at = 0; at < 3; at += 1) yield Buffer.from('x');
+    }
+    let ended = 0;
+    const sent = () => toItsEnd(bytes(), async () => void (ended += 1));
+    for await (const _ of sent()) break;
+    expect(ended).toBe(0);
+    for await (const _ of sent());
+    expect(ended).toBe(1);
   });
 
   it('is refused to whoever is no admin themselves, and that is recorded', async () => {

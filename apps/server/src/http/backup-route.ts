@@ -4,6 +4,7 @@ import {
   BackupError,
   createBackupJudge,
   dump,
+  noteBackupSent,
   refuseBadRecipients,
   seal,
   spool,
@@ -12,6 +13,7 @@ import { Hono } from 'hono';
 import { readJson } from '../read-json.ts';
 import { refuseOtherMethods } from './methods.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
+import { toItsEnd } from './to-its-end.ts';
 import type { WhoAsks } from './who-asks.ts';
 
 const mostRecipients = 20;
@@ -37,7 +39,8 @@ export function backupRoute(
     c.header('content-length', String(bytes));
     c.header('repr-digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`);
     c.header('cache-control', 'no-store');
-    return c.body(Readable.toWeb(content) as ReadableStream);
+    const sent = () => noteBackupSent(core.house, context, { bytes, sha256 });
+    return c.body(Readable.toWeb(Readable.from(toItsEnd(content, sent))) as ReadableStream);
   });
   refuseOtherMethods(routes, '/backup', 'POST');
   return routes;

@@ -1,3 +1,4 @@
+import type { KeepingPlace } from './keeping.ts';
 import {
   type AccessPlace,
   type BackupPlace,
@@ -24,6 +25,7 @@ export const exampleMember: MemberPlace = {
   account: member,
   launchTemplates: ['lt-0123456789abcdef0'],
   canaries: ['image-canary'],
+  ownRole: 'sekisho',
   instanceRole: 'sekisho-ops-server',
   schedulerRole: 'sekisho-scheduler',
   document: 'Sekisho-TerminateLease',
@@ -73,6 +75,13 @@ export const exampleBackup: BackupPlace = {
   partition: 'aws',
   bucket: 'example-sekisho-backups',
   prefix: 'sekisho/',
+};
+
+export const exampleKeeping: KeepingPlace = {
+  partition: 'aws',
+  bucket: 'example-sekisho-backups',
+  anchors: 'anchors/',
+  backups: 'sekisho/',
 };
 
 export const exampleHub: HubPlace = {

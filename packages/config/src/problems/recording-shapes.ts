@@ -1,8 +1,14 @@
 import { pair } from './shape-pair.ts';
 
-/** What checks of `recording` want, by their messages. */
+/** What checks of `recording` and `keeping` want, by their messages. */
 export const recordingShapes = {
   bucket: pair('the name of a bucket', 'acme-recordings', 'バケットの名前', 'acme-recordings'),
+  's3-folder': pair(
+    'a folder of a bucket, with a slash at its end',
+    's3://acme-sekisho/anchors/',
+    'バケット内のフォルダー(末尾はスラッシュ)',
+    's3://acme-sekisho/anchors/',
+  ),
   'key-prefix': pair(
     'the beginning of keys in a bucket',
     'sessions/111111111111',

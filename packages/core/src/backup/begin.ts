@@ -44,6 +44,20 @@ export function createBackupJudge(house: House) {
   };
 }
 
+/**
+ * Records that a backup left the house whole: one that broke off on the way is nobody's.
+ * @param sha256 of its bytes, in hex: the file that somebody keeps is told by it
+ */
+export async function noteBackupSent(
+  house: House,
+  { principal }: Context,
+  { bytes, sha256 }: { readonly bytes: number; readonly sha256: string },
+): Promise<void> {
+  await transact(house, principal, async (tx) => {
+    tx.record({ action: 'backup.sent', data: { bytes, sha256 } });
+  });
+}
+
 async function begin(tx: Tx, context: Context, asked: BackupAsked): Promise<void> {
   if (roleOf(tx.config, context) !== 'admin')
     throw new AppError('role-too-weak', { who: context.principal.id, needed: 'admin' });

@@ -1,4 +1,4 @@
-export { createBackupJudge } from './begin.ts';
+export { createBackupJudge, noteBackupSent } from './begin.ts';
 export { dump } from './dump.ts';
 export { spool, type Written, writeWhole } from './file.ts';
 export { BackupError } from './format.ts';

@@ -1,4 +1,5 @@
 import { contract, type Finding } from '@sekisho/contract';
+import type { KeepingPorts } from '../keeping/index.ts';
 import type { House } from '../platform/context.ts';
 import { implement, type ParsedInput, type PrepareScope } from '../platform/verb.ts';
 import type { DoctorCloud } from './cloud.ts';
@@ -10,7 +11,7 @@ import { runExaminations } from './run.ts';
 import { askedOf, isWanted, noSuchAccount } from './wanted.ts';
 
 /** What it takes of what the whole house has. */
-interface Ports extends DoctorPorts {
+interface Ports extends DoctorPorts, KeepingPorts {
   readonly practice: boolean;
   readonly schedulerRole?: string;
 }
@@ -62,7 +63,7 @@ async function look(house: House, ports: Ports, input: Input): Promise<Looked> {
         practice: ports.practice,
         where: 'the database',
       }),
-      ...houseExaminations(house, ports.practice),
+      ...houseExaminations(house, ports),
       ...(ports.examinations?.() ?? []),
       ...(cloud === null ? [] : await accounts(house, ports, cloud)),
     ].filter((one) => isWanted(one, input));

@@ -144,6 +144,38 @@ export async function releaseOrders(tx: Tx): Promise<void> {
     .execute();
 }
 
+/** Orders that nobody could carry out yet, the oldest first to tell of. */
+export interface LateOrders {
+  readonly count: number;
+  readonly oldest: Date;
+  readonly topic: string;
+  readonly error: string | null;
+}
+
+/** What of some topics, or of all others, was ordered before `since` and still waits; null when nothing does. */
+export async function readLateOrders(
+  tx: Tx,
+  since: Date,
+  { topics, others }: { readonly topics: readonly string[]; readonly others?: true },
+): Promise<LateOrders | null> {
+  const waiting = sqlOf<Tables>(tx)
+    .selectFrom('outbox')
+    .where('next_attempt_at', 'is not', null)
+    .where('created_at', '<', since)
+    .where('topic', others === true ? 'not in' : 'in', [...topics]);
+  const oldest = await waiting
+    .select(['topic', 'created_at', 'last_error'])
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (oldest === undefined) return null;
+  const { count } = await waiting
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .executeTakeFirstOrThrow();
+  const { created_at, topic, last_error: error } = oldest;
+  return { count, oldest: created_at, topic, error };
+}
+
 /** Forgets orders that were carried out more than a day ago; until then their keys stop repeats. */
 export async function forgetOldOrders(tx: Tx): Promise<void> {
   await sqlOf<Tables>(tx)

@@ -1,4 +1,5 @@
-import { contract } from '@sekisho/contract';
+import { type Checkpoint, contract } from '@sekisho/contract';
+import type { Tx } from '../platform/context.ts';
 import { implement } from '../platform/verb.ts';
 import { genesis } from './chain.ts';
 import { makeCheckpoint, type Signer } from './checkpoint.ts';
@@ -8,13 +9,15 @@ export const anchor = implement(contract['timeline.anchor'], {
   subject: () => 'timeline',
   prepare: async ({ ports }: { ports: { signer: Signer } }) => ports.signer,
   decide: async (tx, _input, signer) => {
-    const head = (await readHead(tx)) ?? { number: 0, hash: genesis };
-    tx.record({ action: 'timeline.anchor', data: { number: head.number, hash: head.hash } });
-    return makeCheckpoint(signer, {
-      installation: tx.config.installation,
-      number: head.number,
-      hash: head.hash,
-      at: tx.now.toISOString(),
-    });
+    const made = await checkpointNow(tx, signer);
+    tx.record({ action: 'timeline.anchor', data: { number: made.number, hash: made.hash } });
+    return made;
   },
 });
+
+/** A checkpoint of the timeline as the transaction finds it. */
+export async function checkpointNow(tx: Tx, signer: Signer): Promise<Checkpoint> {
+  const { number, hash } = (await readHead(tx)) ?? { number: 0, hash: genesis };
+  const { installation } = tx.config;
+  return makeCheckpoint(signer, { installation, number, hash, at: tx.now.toISOString() });
+}

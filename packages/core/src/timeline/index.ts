@@ -1,11 +1,12 @@
-export { anchor } from './anchor.ts';
-export { newSigningKey, type Signer, signerFromPem } from './checkpoint.ts';
+export { anchor, checkpointNow } from './anchor.ts';
+export { checkpointHolds, newSigningKey, type Signer, signerFromPem } from './checkpoint.ts';
 export { exportEntries } from './export-entries.ts';
 export { list } from './list.ts';
 export { note } from './note.ts';
 export {
   entriesAfter,
   entriesOfActions,
+  hashOfEntry,
   headNumber,
   listEntries,
   newestEntryAt,

@@ -1,7 +1,13 @@
 import type { WordsOfChecks } from './check-words.ts';
 
 export const houseWords: WordsOfChecks<
-  'public-url' | 'login-provider' | 'stop-everything' | 'restore' | 'engine' | 'stuck-leases'
+  | 'public-url'
+  | 'login-provider'
+  | 'stop-everything'
+  | 'restore'
+  | 'engine'
+  | 'orders'
+  | 'stuck-leases'
 > = {
   'public-url': {
     why: {
@@ -127,6 +133,40 @@ export const houseWords: WordsOfChecks<
         fix: {
           en: 'Look at the server’s log for calls that fail; add a replica, or restart one that hangs.',
           ja: 'サーバーのログで失敗している呼び出しを調べ、レプリカを増やすか、止まったものを再起動してください。',
+        },
+      },
+    },
+  },
+  orders: {
+    why: {
+      en: 'Pages, cards, reminders and statuses are ordered first and told later, by whoever can.',
+      ja: '呼び出し・カード・通知・ステータスは、記録してから順に送られます。',
+    },
+    outcomes: {
+      good: {
+        seen: {
+          en: 'nothing has waited to be told for {bound} min',
+          ja: '{bound} 分以上送れずにいるものはありません',
+        },
+      },
+      late: {
+        seen: {
+          en: '{count} wait to be told, the oldest ({topic}) for {minutes} min: {detail}',
+          ja: '{count} 件が未送信で、最も古いもの({topic})は {minutes} 分待っています: {detail}',
+        },
+        fix: {
+          en: 'Mend what it names (the token, the network, the receiver); it is tried again by itself.',
+          ja: '表示の原因(トークン、ネットワーク、受信側)を直してください。自動で再送されます。',
+        },
+      },
+      'pages-late': {
+        seen: {
+          en: '{count} page(s) reached nobody, the oldest for {minutes} min: {detail}',
+          ja: '{count} 件の呼び出しが届いておらず、最も古いものは {minutes} 分前です: {detail}',
+        },
+        fix: {
+          en: 'Look at Now yourself, then mend what it names (the token, the network, the receiver); it is tried again by itself.',
+          ja: 'まず「現在」の画面を確認し、表示の原因(トークン、ネットワーク、受信側)を直してください。自動で再送されます。',
         },
       },
     },

@@ -1,6 +1,6 @@
 import type { WordsOfChecks } from './check-words.ts';
 
-export const keepingWords: WordsOfChecks<'anchor' | 'backup'> = {
+export const keepingWords: WordsOfChecks<'anchor' | 'backup' | 'kept-lock'> = {
   anchor: {
     why: {
       en: 'Whoever owns the database can rewrite the timeline; a checkpoint kept outside shows it.',
@@ -19,19 +19,92 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup'> = {
           ja: '最後のチェックポイントは {days} 日前です({at}、許容 {bound} 日)',
         },
         fix: {
-          en: 'sekisho timeline anchor > FILE, weekly, and keep it where the database’s owner cannot change it (S3 with object lock).',
-          ja: '毎週 sekisho timeline anchor > FILE を実行し、データベースの管理者が変更できない場所(オブジェクトロック付き S3)に保管してください。',
+          en: 'Name a bucket with object lock in keeping.anchors of sekisho.yaml, and Sekisho keeps them there (docs/backup.md); or sekisho timeline anchor > FILE, weekly, by hand.',
+          ja: 'sekisho.yaml の keeping.anchors にオブジェクトロック付きバケットを書けば自動で保管します(docs/backup.md)。手動なら毎週 sekisho timeline anchor > FILE を実行してください。',
         },
       },
       never: {
         seen: { en: 'no checkpoint was ever handed out', ja: 'チェックポイントがまだありません' },
         fix: {
-          en: 'sekisho timeline anchor > FILE, weekly, and keep it where the database’s owner cannot change it (S3 with object lock).',
-          ja: '毎週 sekisho timeline anchor > FILE を実行し、データベースの管理者が変更できない場所(オブジェクトロック付き S3)に保管してください。',
+          en: 'Name a bucket with object lock in keeping.anchors of sekisho.yaml, and Sekisho keeps them there (docs/backup.md); or sekisho timeline anchor > FILE, weekly, by hand.',
+          ja: 'sekisho.yaml の keeping.anchors にオブジェクトロック付きバケットを書けば自動で保管します(docs/backup.md)。手動なら毎週 sekisho timeline anchor > FILE を実行してください。',
         },
       },
       practice: {
         seen: { en: 'none yet; practice needs none', ja: 'まだありません(練習では不要です)' },
+      },
+      kept: {
+        seen: {
+          en: 'the newest in {place} is {days} day(s) old ({at}), and fits the timeline',
+          ja: '{place} の最新は {days} 日前({at})で、タイムラインと一致します',
+        },
+      },
+      late: {
+        seen: {
+          en: 'the newest in {place} is {days} days old ({at}), more than {bound}',
+          ja: '{place} の最新は {days} 日前です({at}、許容 {bound} 日)',
+        },
+        fix: {
+          en: 'Look at the server’s log for “anchors”, and give Sekisho’s own identity docs/iam/keeping.json.',
+          ja: 'サーバーのログで anchors の失敗を調べ、Sekisho 自身のロールに docs/iam/keeping.json を付けてください。',
+        },
+      },
+      absent: {
+        seen: { en: 'there is none in {place}', ja: '{place} にまだありません' },
+        fix: {
+          en: 'One comes within ten minutes of a start. If not: look at the server’s log for “anchors”, and give Sekisho’s own identity docs/iam/keeping.json.',
+          ja: '起動後 10 分以内に作られます。作られなければサーバーのログで anchors の失敗を調べ、Sekisho 自身のロールに docs/iam/keeping.json を付けてください。',
+        },
+      },
+      contradicted: {
+        seen: {
+          en: 'entry {number} is not the one that was signed in {place}: {key}',
+          ja: '項目 {number} が {place} の署名済みチェックポイント {key} と一致しません',
+        },
+        fix: {
+          en: 'Treat the database as rewritten or cut: fetch the kept checkpoints, then sekisho timeline verify --anchor FILE. No new one is kept until they fit.',
+          ja: 'データベースの書き換えか欠落を疑い、保管したチェックポイントを取得して sekisho timeline verify --anchor FILE を実行してください。一致するまで新しいものは保管しません。',
+        },
+      },
+      forged: {
+        seen: {
+          en: 'the newest in {place} bears no true signature: {key}',
+          ja: '{place} の最新 {key} の署名が正しくありません',
+        },
+        fix: {
+          en: 'Find out who wrote it (CloudTrail, the bucket’s access log), and who else may write there.',
+          ja: '誰が書いたか(CloudTrail、バケットのアクセスログ)と、他に書ける人を調べてください。',
+        },
+      },
+      unreadable: {
+        seen: {
+          en: 'the newest in {place} is no checkpoint of this installation: {key}',
+          ja: '{place} の最新 {key} は、このインストールのチェックポイントではありません',
+        },
+        fix: {
+          en: 'Give each installation a folder of its own in keeping.anchors, and keep nothing else there.',
+          ja: 'keeping.anchors にはインストールごとに専用のフォルダーを指定し、他のものを置かないでください。',
+        },
+      },
+      'strange-key': {
+        seen: {
+          en: '{key} is signed by a key that timeline.keys does not have: {publicKey}',
+          ja: '{key} は timeline.keys にない鍵で署名されています: {publicKey}',
+        },
+        fix: {
+          en: 'If it is a server of yours (signing-key.pem in its SEKISHO_DATA), add it to timeline.keys; else find out who signs.',
+          ja: '自分のサーバーの鍵(SEKISHO_DATA の signing-key.pem)なら timeline.keys に加え、そうでなければ署名した者を調べてください。',
+        },
+      },
+      'before-restore': {
+        seen: {
+          en: 'the newest is of {at}, before a backup was brought back: {key}',
+          ja: '最新 {key} は {at} のもので、バックアップの復元より前です',
+        },
+        fix: {
+          en: 'Settle the restore (sekisho recovery show); the next one comes within the hour after. If nobody restored anything, treat the database as rewritten.',
+          ja: '復元を確定してください(sekisho recovery show)。その後 1 時間以内に次が保管されます。誰も復元していなければ書き換えを疑ってください。',
+        },
       },
     },
   },
@@ -43,32 +116,79 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup'> = {
     outcomes: {
       good: {
         seen: {
-          en: 'taken through the server {days} day(s) ago ({at})',
+          en: 'sent by the server {days} day(s) ago ({at})',
           ja: '{days} 日前にサーバー経由で取得しました({at})',
         },
       },
       old: {
         seen: {
-          en: 'last taken through the server {days} days ago ({at}), more than {bound}',
+          en: 'last sent by the server {days} days ago ({at}), more than {bound}',
           ja: 'サーバー経由の最後の取得は {days} 日前です({at}、許容 {bound} 日)',
         },
         fix: {
-          en: 'sekisho backup --to FILE --recipient age1…, daily. One taken past the server (--database) is not known here.',
-          ja: '毎日 sekisho backup --to FILE --recipient age1… を実行してください。--database で取得した分はここでは分かりません。',
+          en: 'sekisho backup --to FILE --recipient age1…, daily. Where they are taken past the server (SEKISHO_DATABASE_URL, --database), name their place in keeping.backups of sekisho.yaml.',
+          ja: '毎日 sekisho backup --to FILE --recipient age1… を実行してください。サーバーを介さず取得する場合(SEKISHO_DATABASE_URL、--database)は、保管先を sekisho.yaml の keeping.backups に書いてください。',
         },
       },
       never: {
         seen: {
-          en: 'none was ever taken through the server',
+          en: 'the server never sent one',
           ja: 'サーバー経由のバックアップがまだありません',
         },
         fix: {
-          en: 'sekisho backup --to FILE --recipient age1…, daily. One taken past the server (--database) is not known here.',
-          ja: '毎日 sekisho backup --to FILE --recipient age1… を実行してください。--database で取得した分はここでは分かりません。',
+          en: 'sekisho backup --to FILE --recipient age1…, daily. Where they are taken past the server (SEKISHO_DATABASE_URL, --database), name their place in keeping.backups of sekisho.yaml.',
+          ja: '毎日 sekisho backup --to FILE --recipient age1… を実行してください。サーバーを介さず取得する場合(SEKISHO_DATABASE_URL、--database)は、保管先を sekisho.yaml の keeping.backups に書いてください。',
         },
       },
       practice: {
         seen: { en: 'none yet; practice needs none', ja: 'まだありません(練習では不要です)' },
+      },
+      kept: {
+        seen: {
+          en: 'the newest in {place} is {days} day(s) old ({at})',
+          ja: '{place} の最新は {days} 日前です({at})',
+        },
+      },
+      late: {
+        seen: {
+          en: 'the newest in {place} is {days} days old ({at}), more than {bound}',
+          ja: '{place} の最新は {days} 日前です({at}、許容 {bound} 日)',
+        },
+        fix: {
+          en: 'Look at what takes them (the task sekisho-backup and its schedule, cron): its last exit code and its log.',
+          ja: '取得している処理(sekisho-backup のタスクとスケジュール、cron)の最後の終了コードとログを調べてください。',
+        },
+      },
+      absent: {
+        seen: { en: 'there is none in {place}', ja: '{place} にまだありません' },
+        fix: {
+          en: 'sekisho backup --to PLACE/TIME.backup --recipient age1…, daily (docs/backup.md); Terraform’s hub does it where backup has recipients.',
+          ja: '毎日 sekisho backup --to 保管先/TIME.backup --recipient age1… を実行してください(docs/backup.md)。Terraform の hub は backup に受取人があれば自動で行います。',
+        },
+      },
+    },
+  },
+  'kept-lock': {
+    why: {
+      en: 'Without object lock, whoever may remove objects can remove what proves a rewriting, and what brings the database back.',
+      ja: 'オブジェクトロックがないと、書き換えの証拠も復元の手段も、削除権限だけで消せます。',
+    },
+    outcomes: {
+      good: {
+        seen: {
+          en: '{place} locks what is new for {days} days ({mode})',
+          ja: '{place} は新しいオブジェクトを {days} 日ロックします({mode})',
+        },
+      },
+      none: {
+        seen: {
+          en: '{place} locks nothing by itself',
+          ja: '{place} に既定のオブジェクトロックがありません',
+        },
+        fix: {
+          en: 'Give the bucket a default retention of object lock; Terraform’s hub makes such a bucket.',
+          ja: 'バケットにオブジェクトロックの既定の保持期間を設定してください。Terraform の hub が作るバケットには設定済みです。',
+        },
       },
     },
   },

@@ -31,6 +31,7 @@ export interface NoticeFacts {
   readonly 'sweep-withheld': {
     withheld: 'database-empty' | 'database-older-than-instances' | 'database-restored';
   };
+  readonly 'timeline-contradicted': { key: string; number: number };
   readonly 'stopped-everything': { by: string; reason: string };
   readonly resumed: { by: string };
   readonly 'sessions-live-on': {

@@ -51,6 +51,7 @@ const withheldWords = {
 export const houseNotices: NoticeWordsOf<
   | 'orphan-found'
   | 'sweep-withheld'
+  | 'timeline-contradicted'
   | 'stopped-everything'
   | 'resumed'
   | 'sessions-live-on'
@@ -71,6 +72,16 @@ export const houseNotices: NoticeWordsOf<
   'sweep-withheld': {
     en: (f) => withheldWords[f.withheld].en,
     ja: (f) => withheldWords[f.withheld].ja,
+  },
+  'timeline-contradicted': {
+    en: (f) => ({
+      what: `The timeline is not the one that was signed: entry ${f.number} differs from its kept checkpoint ${f.key}.`,
+      next: 'Treat the database as rewritten or cut: sekisho timeline verify --anchor FILE, with the kept checkpoints. No new one is kept until then.',
+    }),
+    ja: (f) => ({
+      what: `タイムラインの項目 ${f.number} が、署名して保管したチェックポイント ${f.key} と一致しません。`,
+      next: 'データベースの書き換えか欠落を疑い、保管したチェックポイントで sekisho timeline verify --anchor FILE を実行してください。それまで新しいチェックポイントは保管しません。',
+    }),
   },
   'stopped-everything': {
     en: (f) => ({

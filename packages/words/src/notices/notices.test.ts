@@ -32,6 +32,7 @@ const samples: NoticeFacts = {
     nextAt: deadline,
   },
   'sweep-withheld': { withheld: 'database-empty' },
+  'timeline-contradicted': { key: 'anchors/20261123T031700Z-9.json', number: 9 },
   'stopped-everything': { by: '佐藤', reason: '漏えい' },
   resumed: { by: '佐藤' },
   'sessions-live-on': {

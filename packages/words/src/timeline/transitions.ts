@@ -30,6 +30,7 @@ export const transitionActions = [
   'recovery.began',
   'recovery.put-off',
   'backup.taken',
+  'backup.sent',
   'slo.paged',
   'slo.refired',
   'slo.resolved',
@@ -129,6 +130,10 @@ export const transitionSentences: Readonly<Record<TransitionAction, Telling<Entr
       `${f.who} took a backup of everything${f.flag('encrypted') ? ', encrypted' : ', not encrypted'}.`,
     ja: (f) =>
       `${f.who} がすべてのデータのバックアップを取得しました(${f.flag('encrypted') ? '暗号化あり' : '暗号化なし'})。`,
+  },
+  'backup.sent': {
+    en: (f) => `The backup that ${f.who} took was sent whole.`,
+    ja: (f) => `${f.who} が取得したバックアップの送信が完了しました。`,
   },
   ...pageTransitions,
   'slo.lapsed': {

@@ -32,6 +32,7 @@ export const manners: Readonly<Record<NoticeName, Manner>> = {
   'review-owed': { thread: false, card: 'lease' },
   'orphan-found': { thread: false, card: 'none' },
   'sweep-withheld': { thread: false, card: 'none' },
+  'timeline-contradicted': { thread: false, card: 'none' },
   'stopped-everything': { thread: false, card: 'none' },
   resumed: { thread: false, card: 'none' },
   'sessions-live-on': { thread: true, card: 'none' },

@@ -56,6 +56,7 @@ export const testConfig: Config = {
   access: null,
   directory: null,
   recording: null,
+  keeping: { anchors: null, backups: null },
   ci: null,
   memberships: [],
   policies: [],

@@ -1,3 +1,4 @@
+import type { KeepingPlace } from '../keeping.ts';
 import type {
   AccessPlace,
   BackupPlace,
@@ -20,6 +21,7 @@ export const memberPlace: MemberPlace = {
   ...shared,
   launchTemplates: [each('launch_templates')],
   canaries: [each('canaries')],
+  ownRole: '${own_role}',
   instanceRole: '${instance_role}',
   schedulerRole: '${scheduler_role}',
   document: '${document}',
@@ -72,4 +74,11 @@ export const guardPlace: GuardPlace = {
     look: '${look_role}',
   },
   holderPolicy: '${holder_policy}',
+};
+
+export const keepingPlace: KeepingPlace = {
+  partition: '${partition}',
+  bucket: '${bucket}',
+  anchors: '${anchors}',
+  backups: '${backups}',
 };

@@ -2,7 +2,7 @@ import type { Entry, Principal } from '@sekisho/contract';
 import type { Kysely } from 'kysely';
 import { sqlOf, type Tx } from '../../platform/context.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { mainChain } from '../chain.ts';
+import { genesis, mainChain } from '../chain.ts';
 import type { EntryRow, Head, TextRow, TimelineTables } from '../store.ts';
 
 export type { EntryRow, TextRow };
@@ -102,6 +102,18 @@ async function headOf(kysely: Kysely<TimelineTables>): Promise<Head | null> {
     .where('chain', '=', mainChain)
     .executeTakeFirst();
   return head ?? null;
+}
+
+/** The hash of an entry, of which number 0 is what the first follows; null when there is none. */
+export async function hashOfEntry(tx: Tx, number: number): Promise<string | null> {
+  if (number === 0) return genesis;
+  const row = await sqlOf<TimelineTables>(tx)
+    .selectFrom('entries')
+    .select('hash')
+    .where('chain', '=', mainChain)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.hash ?? null;
 }
 
 /** When the newest entry was written, or null on an empty chain. */

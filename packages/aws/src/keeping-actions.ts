@@ -1,0 +1,6 @@
+import { actions as lock } from './keeping/lock.ts';
+import { actions as newest } from './keeping/newest.ts';
+import { actions as objects } from './keeping/objects.ts';
+
+/** What keeping checkpoints in S3, and looking at them and at backups, calls. */
+export const keepingActions = [...lock, ...newest, ...objects].sort();

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { keepingOf } from './config.ts';
+import { keepingSchema } from './schema.ts';
+
+const problems = (given: object) =>
+  keepingSchema.safeParse(given).error?.issues.map(({ path, message }) => [path[0], message]) ?? [];
+
+describe('where checkpoints and backups are kept', () => {
+  it('is a bucket and a folder of it, in a region of its own or the server’s', () => {
+    const anchors = 's3://acme-sekisho/a/anchors/';
+    expect(keepingOf(keepingSchema.parse({ anchors, region: 'eu-west-1' }))).toEqual({
+      anchors: { bucket: 'acme-sekisho', prefix: 'a/anchors/', region: 'eu-west-1' },
+      backups: null,
+    });
+    expect(keepingOf(keepingSchema.parse({ backups: 's3://acme-sekisho/' })).backups).toEqual({
+      ...{ bucket: 'acme-sekisho', prefix: '', region: null },
+    });
+    expect(keepingOf()).toEqual({ anchors: null, backups: null });
+  });
+
+  it('is refused where keys would begin with half a name, or lie nowhere', () => {
+    for (const anchors of [
+      's3://acme/anchors',
+      'acme/anchors/',
+      's3://a/',
+      's3://acme//',
+      's3://ACME/',
+    ])
+      expect(problems({ anchors })).toEqual([['anchors', 's3-folder']]);
+  });
+});
