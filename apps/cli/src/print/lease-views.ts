@@ -4,6 +4,7 @@ import {
   daysSince,
   endingTexts,
   glossary,
+  imageAgeText,
   imageChangesText,
   missingText,
   oldImageText,
@@ -161,11 +162,10 @@ function imageFact(
   now: Date,
   language: Style['language'],
 ): string {
-  const age = daysSince(imageCreatedAt, now);
-  const days = age === null ? null : Math.max(0, Math.floor(age));
+  const days = daysSince(imageCreatedAt, now);
   const told = [
     imageId,
-    ...(days === null ? [] : [language === 'ja' ? `${days} 日前` : `${days} days old`]),
+    ...(days === null ? [] : [imageAgeText(days, language)]),
     ...(imageProvenance === null ? [] : [cleanLine(imageChangesText(imageProvenance, language))]),
   ];
   return told.join(' · ');

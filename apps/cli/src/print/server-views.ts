@@ -1,5 +1,11 @@
 import type { OutputOf } from '@sekisho/contract';
-import { imageChangesText, oldImageText, shortBudgetText, whoText } from '@sekisho/words/leases';
+import {
+  imageAgeText,
+  imageChangesText,
+  oldImageText,
+  shortBudgetText,
+  whoText,
+} from '@sekisho/words/leases';
 import { formatCost, formatDollars } from '@sekisho/words/money';
 import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatRelative, formatSpan } from '@sekisho/words/time';
@@ -132,9 +138,8 @@ function imageLine(
   { imageAgeDays, imageProvenance }: OutputOf<'ops.quote'>,
   language: Style['language'],
 ): string | null {
-  const days = String(imageAgeDays ?? '');
   const told = [
-    ...(imageAgeDays === null ? [] : [language === 'ja' ? `${days} 日前` : `${days} days old`]),
+    ...(imageAgeDays === null ? [] : [imageAgeText(imageAgeDays, language)]),
     ...(imageProvenance === null ? [] : [cleanLine(imageChangesText(imageProvenance, language))]),
   ];
   return told.length === 0 ? null : told.join(language === 'ja' ? '、' : ', ');

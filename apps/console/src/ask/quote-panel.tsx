@@ -1,5 +1,5 @@
 import type { OutputOf } from '@sekisho/contract';
-import { imageChangesText, oldImageText, shortBudgetText } from '@sekisho/words';
+import { imageAgeText, imageChangesText, oldImageText, shortBudgetText } from '@sekisho/words';
 import { Glyph } from '../shared/glyph.tsx';
 import { tell } from '../shared/problem.ts';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -53,10 +53,8 @@ function QuoteFacts({ quote }: { readonly quote: Quote }) {
         <dd data-testid="quote-approval">
           <WhoMustAgree quote={quote} />
         </dd>
+        <Image quote={quote} />
       </dl>
-      {quote.imageProvenance && (
-        <p data-testid="quote-image">{imageChangesText(quote.imageProvenance, language)}</p>
-      )}
       {quote.imageOld && <p role="note">{oldImageText(quote.imageAgeDays, language)}</p>}
       {quote.refusal?.code !== 'budget-low' &&
         quote.budgets.map((budget) => (
@@ -70,6 +68,21 @@ function QuoteFacts({ quote }: { readonly quote: Quote }) {
         </div>
       )}
     </div>
+  );
+}
+
+/** How old the image is and what changed in it; nothing where nobody can tell either. */
+function Image({ quote: { imageAgeDays, imageProvenance } }: { readonly quote: Quote }) {
+  const { t, language } = useSay();
+  if (imageAgeDays === null && imageProvenance === null) return null;
+  return (
+    <>
+      <dt>{t.ask.image}</dt>
+      <dd data-testid="quote-image">
+        {imageAgeDays !== null && imageAgeText(imageAgeDays, language)}{' '}
+        {imageProvenance !== null && <small>{imageChangesText(imageProvenance, language)}</small>}
+      </dd>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { useNow } from '../shared/use-now.ts';
 import { useVerb } from '../shared/use-verb.ts';
 import { EntryList } from '../timeline/entry-list.tsx';
 import { ConnectPanel } from './connect-panel.tsx';
+import { ImageOfServer } from './image-of-server.tsx';
 import { LaneOfLease } from './lane-of-lease.tsx';
 import { LeaseCard } from './lease-card.tsx';
 import classes from './lease-page.module.css';
@@ -81,6 +82,7 @@ export function LeasePage() {
             data-busy={(lease.data.step !== 'ready' && !isOver(lease.data)) || undefined}
           >
             <Progress lease={lease.data} />
+            {server !== null && <ImageOfServer lease={server} now={now} />}
           </div>
         )}
       </div>

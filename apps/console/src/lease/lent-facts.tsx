@@ -6,14 +6,16 @@ import {
   stateLockNotice,
 } from '@sekisho/cards';
 import type { AccessLease, AnyLease, CiLease, MembershipLease, OpsLease } from '@sekisho/contract';
+import { daysSince, oldImageText } from '@sekisho/words';
 import { Copy } from '../shared/copy.tsx';
+import { isOver } from '../shared/lease-facts.ts';
 import { useSay } from '../shared/say.ts';
 
 /** What is lent: a server with its cost, access with the way in, the role of a job with its run. */
 export function LentFacts({ lease, now }: { readonly lease: AnyLease; readonly now: number }) {
   switch (lease.kind) {
     case 'ops-server':
-      return <ServerFacts lease={lease} />;
+      return <ServerFacts lease={lease} now={now} />;
     case 'permission-set':
       return <AccessFacts lease={lease} />;
     case 'ci-role':
@@ -23,8 +25,8 @@ export function LentFacts({ lease, now }: { readonly lease: AnyLease; readonly n
   }
 }
 
-function ServerFacts({ lease }: { readonly lease: OpsLease }) {
-  const { t, rate, dollars } = useSay();
+function ServerFacts({ lease, now }: { readonly lease: OpsLease; readonly now: number }) {
+  const { t, language, rate, dollars } = useSay();
   return (
     <>
       {lease.instanceId && (
@@ -41,6 +43,9 @@ function ServerFacts({ lease }: { readonly lease: OpsLease }) {
           lease.costSoFar > 0 &&
           ` · ${t.common.soFar(dollars(lease.costSoFar))}`}
       </span>
+      {lease.imageOld && !isOver(lease) && (
+        <strong>{oldImageText(daysSince(lease.imageCreatedAt, new Date(now)), language)}</strong>
+      )}
     </>
   );
 }

@@ -46,7 +46,10 @@ function Read({ shown }: { readonly shown: OutputOf<'ops.sessions.show'> }) {
   const [first, last] = [commands[0]?.number ?? 1, commands.at(-1)?.number ?? 0];
   const isPart = next !== null || first > 1;
   const more = isPart ? <p>{words.someCommands(first, last)}</p> : null;
-  const source = <small>{commandSourceWords[session.commandsFrom][language]}</small>;
+  const from = commandSourceWords[session.commandsFrom][language];
+  const source = <small>{from}</small>;
+  // The replay itself is from elsewhere.
+  const ofCommands = <small>{`${words.commands}: ${from}`}</small>;
   if (!isRecorded(session)) {
     return (
       <Section title={words.commands} aside={source}>
@@ -57,7 +60,7 @@ function Read({ shown }: { readonly shown: OutputOf<'ops.sessions.show'> }) {
     );
   }
   return (
-    <Section title={words.replay} aside={source} plain>
+    <Section title={words.replay} aside={ofCommands} plain>
       <Suspense fallback={<Waiting lines={1} height={420} />}>
         <Recorded id={session.id} commands={commands} from={Number(command) || null} />
       </Suspense>

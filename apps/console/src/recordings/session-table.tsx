@@ -87,7 +87,7 @@ function Row({ session, chosen, ofLease }: RowProps) {
           </small>
         ))}
       </td>
-      <td>
+      <td className={classes.kept}>
         {recordingStateWords[recording][language]}
         {lost !== '' && <small className={classes.below}>{lost}</small>}
       </td>

@@ -19,6 +19,13 @@ export function oldImageText(days: number | null, language: Language): string {
     : `The machine image is ${whole} days old.`;
 }
 
+/** How old a machine image is, in whole days: `12 days old`. */
+export function imageAgeText(days: number, language: Language): string {
+  const whole = Math.max(0, Math.floor(days));
+  if (language === 'ja') return `${whole} 日前に作成`;
+  return whole === 1 ? '1 day old' : `${whole} days old`;
+}
+
 /** What an image was built from, as far as it was published. */
 interface ImageOrigin {
   readonly commit: string;
@@ -47,7 +54,7 @@ export function imageChangesText(
   const shown = names.slice(0, 3).join(', ') + (names.length + more > 3 ? ', …' : '');
   const counts = ja
     ? `更新 ${updated.length}、追加 ${added.length}、削除 ${removed.length}${more > 0 ? `、ほか ${more}` : ''}`
-    : `${updated.length} packages updated, ${added.length} added, ${removed.length} removed${more > 0 ? `, and ${more} more` : ''}`;
+    : `${updated.length} ${updated.length === 1 ? 'package' : 'packages'} updated, ${added.length} added, ${removed.length} removed${more > 0 ? `, and ${more} more` : ''}`;
   return `${from}: ${counts} (${shown})`;
 }
 

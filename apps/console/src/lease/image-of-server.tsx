@@ -1,0 +1,29 @@
+import type { OpsLease } from '@sekisho/contract';
+import { daysSince, imageAgeText, imageChangesText } from '@sekisho/words';
+import { Copy } from '../shared/copy.tsx';
+import { useSay } from '../shared/say.ts';
+import { Section } from '../shared/section.tsx';
+import classes from './lease-page.module.css';
+
+interface ImageOfServerProps {
+  readonly lease: OpsLease;
+  readonly now: number;
+}
+
+/** Which image a server is from, how old it is, and what changed in it since the one before. */
+export function ImageOfServer({ lease, now }: ImageOfServerProps) {
+  const { t, language } = useSay();
+  const { imageId, imageCreatedAt, imageProvenance } = lease;
+  const days = daysSince(imageCreatedAt, new Date(now));
+  return (
+    <Section title={t.ask.image}>
+      <p className={classes.image} data-testid="image">
+        <code>{imageId}</code> <Copy value={imageId} what={t.ask.image} />
+        {days !== null && <> {imageAgeText(days, language)}</>}
+      </p>
+      {imageProvenance !== null && (
+        <p className={classes.image}>{imageChangesText(imageProvenance, language)}</p>
+      )}
+    </Section>
+  );
+}
