@@ -3,6 +3,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { STSClient, type STSClientConfig } from '@aws-sdk/client-sts';
@@ -36,6 +37,7 @@ export interface Clients {
     readonly read: OrganizationsClient;
     readonly change: OrganizationsClient;
   };
+  readonly serviceQuotas: ServiceQuotasClient;
   readonly sts: STSClient;
   close(): void;
 }
@@ -61,6 +63,7 @@ export function createClients(settings: ClientSettings): Clients {
     ssoAdmin: { read: new SSOAdminClient(read), change: new SSOAdminClient(change) },
     identityStore: { read: new IdentitystoreClient(read), change: new IdentitystoreClient(change) },
     organizations: { read: new OrganizationsClient(read), change: new OrganizationsClient(change) },
+    serviceQuotas: new ServiceQuotasClient(read),
     sts: new STSClient(read),
     close: () => requestHandler.destroy(),
   };

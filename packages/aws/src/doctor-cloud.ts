@@ -21,6 +21,9 @@ export function createAwsDoctorCloud(options: AwsOptions): DoctorCloud {
     sessionPreferences: async (scope) => (await load()).sessionPreferences(scope),
     endpoints: async (scope) => (await load()).endpoints(scope),
     permissions: async (scope, trial) => (await load()).permissions(scope, trial),
+    deadMansSwitch: async (scope, trial) => (await load()).deadMansSwitch(scope, trial),
+    network: async (scope, template) => (await load()).network(scope, template),
+    quotas: async (scope, sizes) => (await load()).quotas(scope, sizes),
     close: () => void loading?.then((cloud) => cloud.close()),
   };
 }

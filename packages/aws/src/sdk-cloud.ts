@@ -8,7 +8,7 @@ import { resolveTemplate } from './ec2/resolve-template.ts';
 import { tag } from './ec2/tag.ts';
 import type { AwsOpsCloudOptions } from './ops-cloud-options.ts';
 import { arm } from './scheduler/arm.ts';
-import { planSwitch, type SwitchSettings } from './scheduler/plan.ts';
+import { planSwitch, type SwitchSettings, terminateLeaseDocument } from './scheduler/plan.ts';
 import { armedFor } from './scheduler/read-schedule.ts';
 import { disarm } from './scheduler/write-schedule.ts';
 import { agents } from './ssm/agents.ts';
@@ -55,6 +55,6 @@ function switchSettings(options: AwsOpsCloudOptions): SwitchSettings {
     installation: options.installation,
     roleArn: typeof schedulerRoleArn === 'function' ? schedulerRoleArn : () => schedulerRoleArn,
     group: options.scheduleGroup ?? 'default',
-    document: options.automationDocument ?? 'Sekisho-TerminateLease',
+    document: options.automationDocument ?? terminateLeaseDocument,
   };
 }

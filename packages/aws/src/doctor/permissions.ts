@@ -7,6 +7,7 @@ import { agents } from '../ssm/agents.ts';
 import { parameters } from '../ssm/parameters.ts';
 import { sessions } from '../ssm/sessions.ts';
 import { outcomeOf } from './outcome.ts';
+import { simulateOwn } from './simulate-own.ts';
 import { tryLaunch } from './try-launch.ts';
 import { tryOnServer } from './try-on-server.ts';
 
@@ -17,19 +18,23 @@ const nobody = { instance: 'i-00000000000000000', schedule: 'sekisho-doctor' };
 
 /**
  * Tries every action that ops servers' adapter declares, in ways that change nothing: reads are made,
- * EC2's changes are made as dry runs, and what knows neither is told of as not tried.
+ * EC2's changes are made as dry runs, IAM is asked what policies say to what knows neither, and where it may
+ * not be asked that is told of as not tried.
  */
 export async function permissions(
   connection: Connection,
   trial: LaunchTrial,
   group: string,
 ): Promise<readonly Tried[]> {
-  const tried = await Promise.all([
+  const [simulated, ...tried] = await Promise.all([
+    simulateOwn(connection, trial, { ...nobody, group }),
     reads(connection, group),
     tryLaunch(connection, trial),
     tryOnServer(connection, trial.installation),
   ]);
-  const all = [...own(connection), ...tried.flat()];
+  // What was tried is known better than what IAM reckons.
+  const done = [...own(connection), ...tried.flat()].filter((one) => one.outcome !== 'no-server');
+  const all = [...tried.flat(), ...simulated, ...done];
   const known = new Map<string, Tried>(all.map((one) => [one.action, one]));
   const declared: readonly Declared[] = [...new Set([...actions, ...impliedActions])];
   const { roleArn } = connection.scope;

@@ -1,10 +1,14 @@
 import type { DoctorCloud } from '@sekisho/core/cloud';
 import { type AwsOptions, createCaller } from '../caller.ts';
+import { terminateLeaseDocument } from '../scheduler/plan.ts';
 import { endpoints } from './endpoints.ts';
 import { identity } from './identity.ts';
+import { network } from './network.ts';
 import { permissions } from './permissions.ts';
 import { sessionPreferences } from './preferences.ts';
+import { quotas } from './quotas.ts';
 import { profileRoles, roleSight } from './role-sight.ts';
+import { switchSight } from './switch-sight.ts';
 import { templateSight } from './template-sight.ts';
 
 /** Several calls in a row, of an account that may be far away. */
@@ -27,6 +31,16 @@ export function createSdkDoctor(options: AwsOptions): DoctorCloud {
       endpoints({ scope, signal: AbortSignal.timeout(patientMs) }, options.endpoint),
     permissions: (scope, trial) =>
       within('permissions', scope, (at) => permissions(at, trial, 'default'), patientMs),
+    deadMansSwitch: (scope, trial) =>
+      within(
+        'deadMansSwitch',
+        scope,
+        (at) => switchSight(at, trial, terminateLeaseDocument),
+        patientMs,
+      ),
+    network: (scope, template) =>
+      within('network', scope, (at) => network(at, template), patientMs),
+    quotas: (scope, sizes) => within('quotas', scope, (at) => quotas(at, sizes), patientMs),
     close,
   };
 }

@@ -18,7 +18,12 @@ const data = z.object({
     .object({ HttpTokens: z.string().optional(), InstanceMetadataTags: z.string().optional() })
     .optional(),
   NetworkInterfaces: z
-    .array(z.object({ AssociatePublicIpAddress: z.boolean().optional() }))
+    .array(
+      z.object({
+        AssociatePublicIpAddress: z.boolean().optional(),
+        SubnetId: z.string().optional(),
+      }),
+    )
     .optional(),
 });
 
@@ -47,9 +52,18 @@ export async function templateSight(connection: Connection, name: string): Promi
     requiresImdsV2: MetadataOptions?.HttpTokens === 'required',
     metadataTags: MetadataOptions?.InstanceMetadataTags === 'enabled',
     terminatesOnShutdown: said.InstanceInitiatedShutdownBehavior === 'terminate',
-    publicAddress: NetworkInterfaces.some((each) => each.AssociatePublicIpAddress === true),
+    publicAddress: publicAddressOf(NetworkInterfaces),
+    subnet: NetworkInterfaces.find(({ SubnetId }) => SubnetId !== undefined)?.SubnetId ?? null,
     profile: Name ?? (Arn === '' ? null : (Arn.split('/').at(-1) ?? null)),
   };
+}
+
+/** EC2 gives an address to one interface alone; where none says anything, the subnet decides. */
+function publicAddressOf(
+  interfaces: readonly { readonly AssociatePublicIpAddress?: boolean | undefined }[],
+): boolean | null {
+  const said = interfaces.flatMap((each) => each.AssociatePublicIpAddress ?? []);
+  return said.length === 0 ? null : said.includes(true);
 }
 
 /** What cannot be launched from is no failure here, but what is to be told. */

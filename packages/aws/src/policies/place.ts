@@ -26,7 +26,8 @@ export interface MemberPlace extends Place {
   readonly launchTemplates: readonly string[];
   /** Names of environments that launch the image's candidate. */
   readonly canaries: readonly string[];
-  /** Names of roles, without paths. */
+  /** Names of roles, without paths: Sekisho's own in the account, the servers', the switches'. */
+  readonly ownRole: string;
   readonly instanceRole: string;
   readonly schedulerRole: string;
   /** The Automation document that a dead-man's switch starts. */

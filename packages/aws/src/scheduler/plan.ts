@@ -1,5 +1,8 @@
 import type { CloudScope, DeadMansSwitch } from '@sekisho/core/cloud';
 
+/** The Automation document that Terraform's module brings, unless an installation has another. */
+export const terminateLeaseDocument = 'Sekisho-TerminateLease';
+
 /** Where and how this installation's switches are made. */
 export interface SwitchSettings {
   readonly installation: string;
@@ -47,7 +50,7 @@ export interface PlannedCall {
 export function planCall({ region, action, roleArn, input }: PlannedCall, at: Date): SchedulePlan {
   return {
     expression: `at(${at.toISOString().slice(0, 19)})`,
-    targetArn: `arn:${partition(region)}:scheduler:::aws-sdk:${action}`,
+    targetArn: `arn:${partitionOf(region)}:scheduler:::aws-sdk:${action}`,
     roleArn,
     input: JSON.stringify(input),
   };
@@ -59,7 +62,8 @@ export function firesAt(expression: string): Date | null {
   return time === undefined ? null : new Date(`${time}Z`);
 }
 
-function partition(region: string): string {
+/** The partition of AWS that a region is in. */
+export function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

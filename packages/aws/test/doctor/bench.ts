@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EC2Client } from '@aws-sdk/client-ec2';
+import {
+  type _InstanceType,
+  DescribeInstancesCommand,
+  EC2Client,
+  RunInstancesCommand,
+  TerminateInstancesCommand,
+} from '@aws-sdk/client-ec2';
 import {
   IAMClient,
   PutRolePolicyCommand,
@@ -60,6 +66,27 @@ export async function openDoctorBench() {
       const document = JSON.stringify({ Version: '2012-10-17', Statement: statements });
       const named = { RoleName: role, PolicyName: 'everything', PolicyDocument: document };
       await iam.send(new PutRolePolicyCommand(named));
+    },
+    /** Launches an instance that is nobody's. */
+    async launch(InstanceType: _InstanceType): Promise<void> {
+      const LaunchTemplate = { LaunchTemplateName: 'sekisho-ops-server' };
+      const order = { MinCount: 1, MaxCount: 1, LaunchTemplate, InstanceType };
+      await ec2.send(new RunInstancesCommand(order));
+    },
+    /** Terminates whatever runs. */
+    async endAll(): Promise<void> {
+      const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}));
+      const all = Reservations.flatMap(({ Instances = [] }) => Instances);
+      const InstanceIds = all.flatMap(({ InstanceId = '' }) => [InstanceId]);
+      if (InstanceIds.length > 0) await ec2.send(new TerminateInstancesCommand({ InstanceIds }));
+    },
+    /** Gives a role these policies and no other. */
+    async allow(role: string, ...documents: readonly object[]): Promise<void> {
+      for (const [index, document] of documents.entries()) {
+        const PolicyName = index === 0 ? 'everything' : `more-${index}`;
+        const PolicyDocument = JSON.stringify(document);
+        await iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName, PolicyDocument }));
+      }
     },
     async trust(role: string, Principal: object): Promise<void> {
       const statement = { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' };

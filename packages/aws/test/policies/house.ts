@@ -34,6 +34,7 @@ export const place: MemberPlace = {
   installation: 'contract',
   launchTemplates: [`lt-0${account}0001`],
   canaries: ['image-canary'],
+  ownRole: 'sekisho',
   instanceRole: 'sekisho-ops-server',
   schedulerRole: 'sekisho-scheduler',
   document: 'Sekisho-TerminateLease',

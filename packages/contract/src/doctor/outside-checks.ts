@@ -35,12 +35,16 @@ export const outsideChecks = {
   'aws-endpoint': {
     good: ['ok', 'services'],
     unreachable: ['error', 'services'],
+    partly: ['info', 'services'],
+    redirected: ['warning', 'services'],
   },
   'aws-permission': {
     allowed: ['ok', 'action'],
     denied: ['error', 'action', 'detail'],
     'no-server': ['skipped', 'action'],
     'no-dry-run': ['skipped', 'action'],
+    simulated: ['ok', 'action'],
+    unsure: ['warning', 'action', 'keys'],
     'not-dry': ['error', 'action'],
   },
   'launch-template': {
@@ -51,7 +55,11 @@ export const outsideChecks = {
   'template-imdsv2': { good: ['ok', 'template'], optional: ['warning', 'template'] },
   'template-metadata-tags': { good: ['ok', 'template'], off: ['warning', 'template'] },
   'template-shutdown': { good: ['ok', 'template'], stop: ['warning', 'template'] },
-  'template-public-address': { good: ['ok', 'template'], public: ['warning', 'template'] },
+  'template-public-address': {
+    good: ['ok', 'template'],
+    public: ['warning', 'template'],
+    unsaid: ['warning', 'template'],
+  },
   'template-profile': { good: ['ok', 'template', 'profile'], none: ['error', 'template'] },
   'image-age': {
     good: ['ok', 'image', 'days'],
@@ -64,10 +72,31 @@ export const outsideChecks = {
     missing: ['error', 'role'],
     untrusted: ['error', 'role'],
   },
+  'dead-mans-switch': {
+    good: ['ok', 'role', 'document'],
+    'no-document': ['error', 'document'],
+    denied: ['error', 'role', 'actions'],
+    unsure: ['warning', 'role', 'actions', 'keys'],
+    untried: ['skipped', 'role', 'document'],
+  },
   'instance-role': {
     good: ['ok', 'role'],
     missing: ['error', 'role'],
     untrusted: ['error', 'role'],
+  },
+  'server-network': {
+    good: ['ok', 'subnet', 'way'],
+    private: ['ok', 'subnet', 'services'],
+    missing: ['error', 'subnet', 'services'],
+    unkept: ['warning', 'subnet', 'services'],
+    'no-subnet': ['error', 'template'],
+  },
+  'ec2-quota': {
+    good: ['ok', 'quota', 'used', 'bound'],
+    tight: ['warning', 'quota', 'used', 'bound', 'size', 'needed'],
+    spent: ['error', 'quota', 'used', 'bound', 'size', 'needed'],
+    'not-offered': ['error', 'sizes'],
+    unknown: ['skipped', 'sizes'],
   },
   'session-preferences': {
     good: ['ok'],

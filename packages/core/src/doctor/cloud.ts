@@ -17,7 +17,10 @@ export interface TemplateSight {
   readonly requiresImdsV2: boolean;
   readonly metadataTags: boolean;
   readonly terminatesOnShutdown: boolean;
-  readonly publicAddress: boolean;
+  /** Whether servers get a public address; null when it leaves that to the subnet. */
+  readonly publicAddress: boolean | null;
+  /** The subnet that it names; null when it names none. */
+  readonly subnet: string | null;
   /** Name of the instance profile; null when it names none. */
   readonly profile: string | null;
 }
@@ -30,16 +33,19 @@ export interface RoleSight {
 
 /**
  * `no-server`: there is none of ours to try it on. `no-dry-run`: AWS cannot be asked without doing it.
- * `not-dry`: AWS did what it was to say only whether it might be done.
+ * `not-dry`: AWS did what it was to say only whether it might be done. `simulated`: IAM says that policies
+ * allow it. `unsure`: IAM says that they do not, without knowing the keys that `detail` names.
  */
-export type TriedOutcome = 'allowed' | 'denied' | 'unread' | 'no-server' | 'no-dry-run' | 'not-dry';
+export type TriedOutcome =
+  | ('allowed' | 'denied' | 'unread' | 'no-server' | 'no-dry-run' | 'not-dry')
+  | ('simulated' | 'unsure');
 
 /** What became of trying one declared action in a way that changes nothing. */
 export interface Tried {
   /** With what it is for in brackets, where it is asked for several things. */
   readonly action: string;
   readonly outcome: TriedOutcome;
-  /** AWS's own words where it was not allowed; empty otherwise. */
+  /** AWS's own words where it was not allowed; names of condition keys where that is not sure; empty otherwise. */
   readonly detail: string;
 }
 
@@ -47,6 +53,50 @@ export interface Tried {
 export interface EndpointSight {
   readonly host: string;
   readonly reached: boolean;
+  /** Whether leases cannot be kept or ended without it. */
+  readonly needed: boolean;
+  /** It is no address of AWS's: a setting of the SDK (`AWS_ENDPOINT_URL`, a profile's `endpoint_url`) names another. */
+  readonly redirected: boolean;
+}
+
+/** Where servers are, and what they reach from there. */
+export interface NetworkSight {
+  readonly subnet: string;
+  /** Gateway by which it leads out of the VPC; null where there is none that a server could use. */
+  readonly way: string | null;
+  /** Services of AWS of which the VPC has a private endpoint, such as `ssm`. */
+  readonly endpoints: readonly string[];
+  /** Whether it gives a public address to what says nothing. */
+  readonly publicByDefault: boolean;
+}
+
+/** vCPUs on demand of one kind of instance type. */
+export interface QuotaSight {
+  /** As AWS calls it. */
+  readonly name: string;
+  readonly quota: number;
+  readonly used: number;
+  /** The largest of the sizes that count against it, and its vCPUs. */
+  readonly size: string;
+  readonly needed: number;
+}
+
+/** What an account lets run of some sizes. */
+export interface QuotasSight {
+  readonly quotas: readonly QuotaSight[];
+  /** Sizes that the region does not offer. */
+  readonly notOffered: readonly string[];
+  /** Sizes of which nobody knows the quota. */
+  readonly unknown: readonly string[];
+}
+
+/** Whether a dead-man's switch could do its work. */
+export interface SwitchSight {
+  /** Name of the document that it starts, and whether that is there. */
+  readonly document: string;
+  readonly found: boolean;
+  /** What its role needs; empty where IAM may not be asked. */
+  readonly tried: readonly Tried[];
 }
 
 /** How sessions are kept and under which name they run. */
@@ -61,6 +111,8 @@ export interface LaunchTrial {
   readonly instanceType: string;
   readonly installation: string;
   readonly environment: string;
+  /** Name of the role that dead-man's switches act with. */
+  readonly scheduleRole: string;
 }
 
 /**
@@ -77,9 +129,18 @@ export interface DoctorCloud {
   profileRoles(scope: CloudScope, profile: string): Promise<readonly string[] | null>;
   /** Null when the account has none of its own. */
   sessionPreferences(scope: CloudScope): Promise<SessionPreferences | null>;
-  /** The addresses that the adapter's calls go to. */
+  /** The addresses that the adapter's calls go to, as the SDK makes them out. */
   endpoints(scope: CloudScope): Promise<readonly EndpointSight[]>;
   /** Tries every declared action. */
   permissions(scope: CloudScope, trial: LaunchTrial): Promise<readonly Tried[]>;
+  /** Tries what the role of dead-man's switches does, and looks for their document. */
+  deadMansSwitch(
+    scope: CloudScope,
+    trial: Pick<LaunchTrial, 'installation' | 'scheduleRole'>,
+  ): Promise<SwitchSight>;
+  /** The subnets that servers of a template may be launched into: that which it names, or the account's default ones. */
+  network(scope: CloudScope, template: TemplateSight): Promise<readonly NetworkSight[]>;
+  /** What the account lets run of these sizes. */
+  quotas(scope: CloudScope, sizes: readonly string[]): Promise<QuotasSight>;
   close(): void;
 }

@@ -26,7 +26,10 @@ export function letsIn({ trusts }: RoleSight, service: 'ec2' | 'scheduler'): boo
 }
 
 /** Checks whose permissions Sekisho works without: that it was not given them is no fault. */
-const optional: readonly DoctorCode[] = ['schedule-role', 'instance-role', 'session-preferences'];
+const optional: readonly DoctorCode[] = [
+  ...(['schedule-role', 'instance-role', 'session-preferences'] as const),
+  ...(['dead-mans-switch', 'ec2-quota', 'server-network'] as const),
+];
 
 /** That it could not be looked at, in AWS's own words. */
 export function unread(code: DoctorCode, subject: FindingSubject, error: CloudError): Finding {

@@ -1,9 +1,11 @@
 import type { Config } from '@sekisho/config';
-import { type DoctorCode, type Finding, found } from '@sekisho/contract';
+import { type DoctorCode, type Finding, found, type OwnOutcome } from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import { judgeClock } from './clock.ts';
-import type { Tried } from './cloud.ts';
-import { type AccountExam, letsIn, unread } from './exam.ts';
+import type { EndpointSight, Tried } from './cloud.ts';
+import { type AccountExam, unread } from './exam.ts';
+import { examineQuotas } from './examine-quotas.ts';
+import { deadMansSwitch, scheduleRole } from './examine-switch.ts';
 import { examineTemplate, templateCodes } from './examine-template.ts';
 import type { Examination } from './ports.ts';
 
@@ -12,6 +14,8 @@ const dependent: readonly DoctorCode[] = [
   'aws-permission',
   ...templateCodes,
   'schedule-role',
+  'dead-mans-switch',
+  'ec2-quota',
   'session-preferences',
 ];
 
@@ -53,7 +57,7 @@ function accountExaminations(exam: AccountExam): readonly Examination[] {
     {
       codes: ['aws-endpoint'],
       subject,
-      examine: async () => [await endpoints(exam)],
+      examine: () => endpoints(exam),
     },
     {
       codes: ['aws-role', ...dependent],
@@ -69,11 +73,28 @@ function externalId({ subject, scope: { roleArn, externalId: id } }: AccountExam
   return found('aws-external-id', outcome, subject, { role: roleArn });
 }
 
-async function endpoints({ cloud, scope, subject }: AccountExam): Promise<Finding> {
+async function endpoints({ cloud, scope, subject }: AccountExam): Promise<readonly Finding[]> {
   const seen = await cloud.endpoints(scope);
+  const told = (outcome: OwnOutcome<'aws-endpoint'>, some: readonly EndpointSight[]) => {
+    const services = [...new Set(some.map(({ host }) => host))].join(', ');
+    return services === '' ? [] : [found('aws-endpoint', outcome, subject, { services })];
+  };
   const lost = seen.filter(({ reached }) => !reached);
-  const services = (lost.length > 0 ? lost : seen).map(({ host }) => host).join(', ');
-  return found('aws-endpoint', lost.length > 0 ? 'unreachable' : 'good', subject, { services });
+  return [
+    ...told(
+      'unreachable',
+      lost.filter(({ needed }) => needed),
+    ),
+    ...told(
+      'partly',
+      lost.filter(({ needed }) => !needed),
+    ),
+    ...told(
+      'redirected',
+      seen.filter(({ redirected }) => redirected),
+    ),
+    ...(lost.length > 0 ? [] : told('good', seen)),
+  ];
 }
 
 /** Nothing else can be looked at where we do not get in. */
@@ -94,6 +115,8 @@ async function examineInside(exam: AccountExam): Promise<readonly Finding[]> {
     permissions(exam),
     examineTemplate(exam),
     scheduleRole(exam),
+    deadMansSwitch(exam),
+    examineQuotas(exam),
     sessionPreferences(exam),
   ]);
   return [found('aws-role', 'good', subject, { arn }), clock, ...looked.flat()];
@@ -120,13 +143,14 @@ function refusedRole({ scope, subject }: AccountExam, error: CloudError): Findin
 }
 
 async function permissions(exam: AccountExam): Promise<readonly Finding[]> {
-  const { cloud, scope, subject, environment, installation } = exam;
+  const { cloud, scope, subject, environment, installation, scheduleRole: role } = exam;
   const { launchTemplate: template, sizes } = environment.opsServer;
   const trial = {
     template,
     instanceType: sizes[0] ?? '',
     installation,
     environment: scope.environment,
+    scheduleRole: role,
   };
   const tried = await orCloudError(cloud.permissions(scope, trial));
   if (tried instanceof CloudError) return [unread('aws-permission', subject, tried)];
@@ -142,18 +166,10 @@ function permission(
 ): Finding {
   const code = 'aws-permission';
   if (outcome === 'denied') return found(code, outcome, subject, { action, detail });
+  if (outcome === 'unsure') return found(code, outcome, subject, { action, keys: detail });
   if (outcome !== 'unread') return found(code, outcome, subject, { action });
   const finding = found(code, outcome, subject, { detail: `${action}: ${detail}` });
   return isDenied ? { ...finding, level: 'skipped' } : finding;
-}
-
-async function scheduleRole(exam: AccountExam): Promise<Finding> {
-  const { cloud, scope, subject, scheduleRole: role } = exam;
-  const seen = await orCloudError(cloud.role(scope, role));
-  if (seen instanceof CloudError) return unread('schedule-role', subject, seen);
-  if (seen === null) return found('schedule-role', 'missing', subject, { role });
-  const trusted = letsIn(seen, 'scheduler');
-  return found('schedule-role', trusted ? 'good' : 'untrusted', subject, { role });
 }
 
 async function sessionPreferences({ cloud, scope, subject }: AccountExam): Promise<Finding> {

@@ -3,6 +3,7 @@ import { judgeImageAge } from '../ops/index.ts';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import type { TemplateSight } from './cloud.ts';
 import { type AccountExam, letsIn, unread } from './exam.ts';
+import { examineNetwork } from './examine-network.ts';
 
 /** Checks of a launch template and of what it names. */
 export const templateCodes: readonly DoctorCode[] = [
@@ -14,6 +15,7 @@ export const templateCodes: readonly DoctorCode[] = [
   'template-profile',
   'image-age',
   'instance-role',
+  'server-network',
 ];
 
 /** Looks at an environment's launch template, its image and its role. Errors: those that are no `CloudError`. */
@@ -34,7 +36,7 @@ export async function examineTemplate(exam: AccountExam): Promise<readonly Findi
     itself(exam, template, seen),
     ...settings(exam, template, seen),
     imageAge(exam, seen),
-    await instanceRole(exam, seen),
+    ...(await Promise.all([instanceRole(exam, seen), examineNetwork(exam, seen)])).flat(),
   ];
 }
 
@@ -47,13 +49,7 @@ function itself({ subject }: AccountExam, template: string, seen: TemplateSight)
 
 function settings({ subject }: AccountExam, template: string, seen: TemplateSight): Finding[] {
   const { profile } = seen;
-  const judge = <
-    Code extends
-      | 'template-imdsv2'
-      | 'template-metadata-tags'
-      | 'template-shutdown'
-      | 'template-public-address',
-  >(
+  const judge = <Code extends 'template-imdsv2' | 'template-metadata-tags' | 'template-shutdown'>(
     code: Code,
     outcome: OwnOutcome<Code>,
   ) => found(code, outcome as never, subject, { template } as never);
@@ -61,7 +57,6 @@ function settings({ subject }: AccountExam, template: string, seen: TemplateSigh
     judge('template-imdsv2', seen.requiresImdsV2 ? 'good' : 'optional'),
     judge('template-metadata-tags', seen.metadataTags ? 'good' : 'off'),
     judge('template-shutdown', seen.terminatesOnShutdown ? 'good' : 'stop'),
-    judge('template-public-address', seen.publicAddress ? 'public' : 'good'),
     profile === null
       ? found('template-profile', 'none', subject, { template })
       : found('template-profile', 'good', subject, { template, profile }),

@@ -29,7 +29,8 @@ export type Service =
   | 'sso-oauth'
   | 'awsssoportal'
   | 's3'
-  | 'logs';
+  | 'logs'
+  | 'servicequotas';
 
 /** One AWS operation: what it takes on the wire, and what it does. */
 export interface Operation<Input, Output> {

@@ -1,3 +1,4 @@
+import { accountOperations } from './account-operations.ts';
 import {
   deregisterImage,
   disableImageDeprecation,
@@ -100,6 +101,7 @@ import { assumeRoleWithWebIdentity } from './sts/web-identity.ts';
 /** Every operation that practice AWS knows, by AWS's name for it. */
 export const operations = {
   ...storageOperations,
+  ...accountOperations,
   RunInstances: runInstances,
   DescribeInstances: describeInstances,
   TerminateInstances: terminateInstances,

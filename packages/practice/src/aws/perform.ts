@@ -1,6 +1,7 @@
 import type { Call, Outcome } from './call.ts';
 import { tagContext } from './judge/context.ts';
-import { decideFor, judge } from './judge/judge.ts';
+import { decideFor } from './judge/decide-for.ts';
+import { judge } from './judge/judge.ts';
 import type { Moment } from './operation.ts';
 import { type OperationName, type OutputOf, operations } from './operations.ts';
 import type { Tags } from './world/records.ts';

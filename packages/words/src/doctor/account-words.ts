@@ -85,6 +85,26 @@ export const accountWords: WordsOfChecks<
           ja: 'DNS、NAT または VPC エンドポイント、443 番のセキュリティグループを確かめてください。',
         },
       },
+      partly: {
+        seen: {
+          en: 'not reached: {services}; leases do without, roles of CI jobs, recordings and part of this look do not',
+          ja: '接続できません: {services}(貸出には不要ですが、CI のロール・記録・一部の確認に必要です)',
+        },
+        fix: {
+          en: 'Open the way where those are used; IAM has no VPC endpoint in most regions, only NAT leads there.',
+          ja: '使う場合は経路を用意してください。IAM は多くのリージョンで VPC エンドポイントがなく、NAT が必要です。',
+        },
+      },
+      redirected: {
+        seen: {
+          en: 'calls to AWS go to {services}: AWS_ENDPOINT_URL or endpoint_url of the profile says so',
+          ja: 'AWS への呼び出しが {services} に送られます(AWS_ENDPOINT_URL かプロファイルの endpoint_url による設定)',
+        },
+        fix: {
+          en: 'Unless you meant it, take the setting away: whoever answers there decides what Sekisho believes.',
+          ja: '意図した設定でなければ取り除いてください。応答する相手の答えがそのまま信じられます。',
+        },
+      },
     },
   },
   'aws-permission': {
@@ -115,6 +135,26 @@ export const accountWords: WordsOfChecks<
         seen: {
           en: '{action} was not tried: AWS cannot be asked without doing it',
           ja: '{action} は未確認です(実行せずに確かめる方法が AWS にありません)',
+        },
+        fix: {
+          en: 'Let IAM’s simulation be asked: give the role docs/iam/doctor.json besides.',
+          ja: 'IAM のシミュレーションで確かめるには、ロールに docs/iam/doctor.json も付けてください。',
+        },
+      },
+      simulated: {
+        seen: {
+          en: '{action} is allowed, says IAM’s simulation of the role’s policies',
+          ja: '{action} は IAM のシミュレーションで許可されています',
+        },
+      },
+      unsure: {
+        seen: {
+          en: 'IAM’s simulation does not allow {action}, without knowing {keys}',
+          ja: 'IAM のシミュレーションでは {action} が許可されません({keys} が不明です)',
+        },
+        fix: {
+          en: 'Compare the role’s policies with docs/iam/ops-servers.json, and their conditions on those keys.',
+          ja: 'ロールのポリシーとキーの条件を docs/iam/ops-servers.json と比べてください。',
         },
       },
       'not-dry': {

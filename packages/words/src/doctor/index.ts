@@ -1,6 +1,7 @@
 import type { CommonOutcome, DoctorCode, Finding, FindingLevel, Language } from '@sekisho/contract';
 import type { Pair } from '../language.ts';
 import { accountWords } from './account-words.ts';
+import { capacityWords } from './capacity-words.ts';
 import type { CheckWords, OutcomeWords, WordsOfChecks } from './check-words.ts';
 import { databaseWords } from './database-words.ts';
 import { fileWords } from './file-words.ts';
@@ -11,6 +12,7 @@ import { machineWords } from './machine-words.ts';
 import { roleWords } from './role-words.ts';
 import { serviceWords } from './service-words.ts';
 import { templateWords } from './template-words.ts';
+import { unreadFix } from './unread-words.ts';
 
 export type { CheckWords, OutcomeWords } from './check-words.ts';
 export type { FixPart } from './fix.ts';
@@ -27,6 +29,7 @@ export const checkWords: WordsOfChecks<DoctorCode> = {
   ...accountWords,
   ...templateWords,
   ...roleWords,
+  ...capacityWords,
 };
 
 const commonWords: Readonly<Record<CommonOutcome, OutcomeWords>> = {
@@ -35,10 +38,6 @@ const commonWords: Readonly<Record<CommonOutcome, OutcomeWords>> = {
   },
   unread: {
     seen: { en: 'could not be looked at: {detail}', ja: '確認できません: {detail}' },
-    fix: {
-      en: 'In AWS, give the role docs/iam/doctor.json besides; elsewhere mend what the words name.',
-      ja: 'AWS ではロールに docs/iam/doctor.json も付け、それ以外は表示の原因を直してください。',
-    },
   },
   unfinished: {
     seen: { en: 'no answer within {seconds} s', ja: '{seconds} 秒以内に応答がありません' },
@@ -91,6 +90,7 @@ function checkOf({ code }: Finding): CheckWords | undefined {
 
 function wordsOf(finding: Finding): OutcomeWords {
   const { outcome } = finding;
+  if (outcome === 'unread') return { ...commonWords.unread, fix: unreadFix(finding.code) };
   if (Object.hasOwn(commonWords, outcome)) return commonWords[outcome as CommonOutcome];
   const own: Readonly<Record<string, OutcomeWords>> = checkOf(finding)?.outcomes ?? {};
   return (Object.hasOwn(own, outcome) ? own[outcome] : undefined) ?? unknown(outcome);

@@ -106,14 +106,24 @@ export const templateWords: WordsOfChecks<
     outcomes: {
       good: {
         seen: {
-          en: '{template} asks for no public address',
-          ja: '{template} はパブリック IP を求めません',
+          en: 'servers of {template} get no public address',
+          ja: '{template} のサーバーにパブリック IP は付きません',
+        },
+      },
+      unsaid: {
+        seen: {
+          en: '{template} says nothing of public addresses, and its subnet could not be looked at',
+          ja: '{template} にパブリック IP の指定がなく、サブネットも確認できません',
+        },
+        fix: {
+          en: 'Set associate_public_ip_address = false in the template’s network interface.',
+          ja: 'テンプレートのネットワークインターフェイスで associate_public_ip_address = false にしてください。',
         },
       },
       public: {
         seen: {
-          en: '{template} gives servers a public address',
-          ja: '{template} はパブリック IP を付けます',
+          en: 'servers of {template} get a public address, by it or by their subnet',
+          ja: '{template} かそのサブネットがパブリック IP を付けます',
         },
         fix: {
           en: 'Set associate_public_ip_address = false in the template’s network interface.',

@@ -1,5 +1,6 @@
 import { nextAgentAt } from '../machine/agent.ts';
 import type { Moment } from '../operation.ts';
+import { reachesSsm } from '../places/reaches-ssm.ts';
 import { resolveImage } from '../ssm/find-parameter.ts';
 import type { Instance, Phase, Tags } from '../world/records.ts';
 import { drawDelay, hex } from '../world/rng.ts';
@@ -21,17 +22,12 @@ export function bearInstance(
   const course = drawCourse(moment);
   const { version } = template;
   const settings = version.settings ?? usualSettings;
+  const routeToSsm = reachesSsm(moment, version);
   const traits = { account, region, profileArn: profileOf(moment, asked, template) };
   const agentAt =
     course.runningAt === null
       ? null
-      : nextAgentAt(
-          moment.world,
-          rng,
-          { ...traits, routeToSsm: version.routeToSsm },
-          course.runningAt,
-          'RunInstances',
-        );
+      : nextAgentAt(moment.world, rng, { ...traits, routeToSsm }, course.runningAt, 'RunInstances');
   return {
     ...traits,
     ...position,
@@ -45,7 +41,7 @@ export function bearInstance(
     availabilityZone: `${region}a`,
     privateIp: `10.0.${Math.floor(rng() * 256)}.${4 + Math.floor(rng() * 250)}`,
     launchedAt: now,
-    routeToSsm: version.routeToSsm,
+    routeToSsm,
     shutdownBehavior: asked.InstanceInitiatedShutdownBehavior ?? settings.shutdown,
     metadata: {
       httpTokens: asked.MetadataOptions?.HttpTokens ?? settings.httpTokens,

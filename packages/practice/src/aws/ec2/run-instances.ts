@@ -1,5 +1,6 @@
 import { terminatedAt } from '../machine/phases.ts';
 import { type Moment, operation } from '../operation.ts';
+import { judgeVcpus } from '../quotas/judge-vcpus.ts';
 import type { Instance, LaunchToken } from '../world/records.ts';
 import { Refusal } from '../world/refusal.ts';
 import { hex } from '../world/rng.ts';
@@ -26,6 +27,7 @@ export const runInstances = operation({
     if (moment.world.strike(attempt, ['capacity'], moment.rng) !== undefined) {
       throw noCapacity(asked.InstanceType ?? template.version.instanceType);
     }
+    judgeVcpus(moment, asked.InstanceType ?? template.version.instanceType, asked.MaxCount);
     const reservationId = `r-${hex(moment.rng, 17)}`;
     const born: Instance[] = [];
     for (let index = 0; index < asked.MaxCount; index += 1) {

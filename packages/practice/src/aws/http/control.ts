@@ -12,6 +12,7 @@ import type { Template, TemplateSettings, TemplateVersion } from '../world/recor
 import { Refusal } from '../world/refusal.ts';
 import { placeKey } from '../world/world.ts';
 import { buildImage } from './image-control.ts';
+import { changePlace } from './place-control.ts';
 import { header, jsonReply, type Reply, type Request } from './reply.ts';
 import { answerSignInPage } from './sign-in-page.ts';
 
@@ -27,7 +28,7 @@ const routeChange = z.strictObject({
       httpTokens: z.enum(['optional', 'required']),
       instanceTags: z.enum(['enabled', 'disabled']),
       shutdown: z.enum(['stop', 'terminate']),
-      publicAddress: z.boolean(),
+      publicAddress: z.boolean().nullable(),
     })
     .partial()
     .optional(),
@@ -97,6 +98,8 @@ function post(practice: Practice, request: Request, testMode: boolean): Reply {
         200,
         practice.change(() => changeTemplate(practice, routeChange.parse(body))),
       );
+    case '/_practice/place':
+      return jsonReply(200, changePlace(practice, body));
     case '/_practice/image':
       return jsonReply(200, buildImage(practice, body));
     case '/_practice/issuer': {
@@ -152,7 +155,7 @@ function settingsOf(
     httpTokens: httpTokens ?? settings.httpTokens,
     instanceTags: instanceTags ?? settings.instanceTags,
     shutdown: shutdown ?? settings.shutdown,
-    publicAddress: publicAddress ?? settings.publicAddress,
+    publicAddress: publicAddress === undefined ? settings.publicAddress : publicAddress,
   };
 }
 

@@ -10,6 +10,7 @@ const targetPrefixes = {
   AWSIdentityStore: 'identitystore',
   AWSOrganizationsV20161128: 'organizations',
   Logs_20140328: 'logs',
+  ServiceQuotasV20190624: 'servicequotas',
 } as const;
 
 type TargetService = (typeof targetPrefixes)[keyof typeof targetPrefixes];

@@ -3,6 +3,7 @@ import type { Call } from '../call.ts';
 import { type InputOf, type OperationName, operations } from '../operations.ts';
 import { assumeActions, assumeContext } from '../sts/assume-context.ts';
 import type { World } from '../world/world.ts';
+import { profileAsks, quotaAsks, simulationAsks } from './account-asks.ts';
 import { type AnyCall, type Ask, anyCall, passRole, textIn, textsIn } from './ask.ts';
 import { requestTagContext } from './context.ts';
 import { identityStoreAsks, organizationAsks, ssoAsks } from './directory-asks.ts';
@@ -14,6 +15,7 @@ import {
   automationAsks,
   createDocumentAsks,
   endSessionAsks,
+  readDocumentAsks,
   startSessionAsks,
 } from './session-asks.ts';
 import { logAsks, s3Asks } from './storage-asks.ts';
@@ -50,6 +52,11 @@ const asking: Partial<Readonly<Record<OperationName, Asking>>> = {
   EnableImageDeprecation: imageAsks,
   DisableImageDeprecation: imageAsks,
   DeregisterImage: imageAsks,
+  GetDocument: (_world, call) => readDocumentAsks(call),
+  DescribeDocument: (_world, call) => readDocumentAsks(call),
+  GetInstanceProfile: (_world, call) => profileAsks(call),
+  SimulatePrincipalPolicy: (_world, call) => simulationAsks(call),
+  GetServiceQuota: (_world, call) => quotaAsks(call),
   AssumeRole: (_world, call) => assumeAsks(call.input as InputOf<'AssumeRole'>),
 };
 

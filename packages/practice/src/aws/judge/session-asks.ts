@@ -49,6 +49,12 @@ export function createDocumentAsks(call: AnyCall): readonly Ask[] {
   return [{ action: 'ssm:CreateDocument', resource }];
 }
 
+/** What reading of a document asks for: it. */
+export function readDocumentAsks(call: AnyCall): readonly Ask[] {
+  const resource = documentArn(call, textIn(call, 'Name') ?? '*');
+  return [{ action: `ssm:${call.operation}`, resource }];
+}
+
 /** What starting an Automation asks for: its document and the execution that it will be. */
 export function automationAsks(call: AnyCall): readonly Ask[] {
   const { account, region } = call;

@@ -17,5 +17,6 @@ export interface TemplateSettings {
   readonly httpTokens: 'optional' | 'required';
   readonly instanceTags: 'enabled' | 'disabled';
   readonly shutdown: 'stop' | 'terminate';
-  readonly publicAddress: boolean;
+  /** Null: the subnet decides. */
+  readonly publicAddress: boolean | null;
 }

@@ -6,6 +6,7 @@ import { dueAt, type TableName } from './due.ts';
 import { type Fault, type FaultKind, touches } from './faults.ts';
 import type { AssignmentChangeRow } from './identity-records.ts';
 import type { Parameter } from './parameter-records.ts';
+import type { PlaceTraits } from './place-records.ts';
 import type {
   Credentials,
   Execution,
@@ -19,7 +20,14 @@ import type {
   Template,
 } from './records.ts';
 import type { Rng } from './rng.ts';
-import type { Bucket, LogGroup, LogStream, StoredObject } from './storage-records.ts';
+import type {
+  Bucket,
+  LogGroup,
+  LogStream,
+  StoredObject,
+  StoredPart,
+  StoredUpload,
+} from './storage-records.ts';
 import { Table } from './table.ts';
 import type { Timing } from './timing.ts';
 import { type TokenIssuer, type TokenReader, verifiedTokens } from './tokens.ts';
@@ -54,8 +62,11 @@ export class World {
   readonly issuers = new Table<TokenIssuer>();
   readonly buckets = new Table<Bucket>();
   readonly objects = new Table<StoredObject>();
+  readonly uploads = new Table<StoredUpload>();
+  readonly parts = new Table<StoredPart>();
   readonly logGroups = new Table<LogGroup>();
   readonly logStreams = new Table<LogStream>();
+  readonly places = new Table<PlaceTraits>();
   readonly lateCalls = new Table<LateCall>();
   readonly directory: Directory = emptyDirectory();
   readonly changes = new Table<AssignmentChangeRow>();
@@ -91,9 +102,9 @@ export class World {
       this;
     const { executions, credentials, roles, issuers, lateCalls, changes, devices, portalTokens } =
       this;
-    const { buckets, objects, logGroups, logStreams } = this;
+    const { buckets, objects, uploads, parts, logGroups, logStreams, places } = this;
     return {
-      ...{ buckets, objects, logGroups, logStreams },
+      ...{ buckets, objects, uploads, parts, logGroups, logStreams, places },
       instances,
       tokens,
       templates,

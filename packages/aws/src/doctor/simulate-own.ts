@@ -1,0 +1,43 @@
+import type { LaunchTrial, Tried } from '@sekisho/core/cloud';
+import type { Connection } from '../connection.ts';
+import { type Question, simulate } from './simulate.ts';
+
+/**
+ * Asks IAM about what AWS cannot be asked without doing it, and about what there was no server to try on.
+ * Without a role of its own nothing is known of whose policies count.
+ */
+export async function simulateOwn(
+  at: Connection,
+  { installation, scheduleRole }: LaunchTrial,
+  { group, schedule, instance }: Readonly<Record<'group' | 'schedule' | 'instance', string>>,
+): Promise<readonly Tried[]> {
+  const { account, region, roleArn } = at.scope;
+  if (roleArn === undefined) return [];
+  const partition = roleArn.split(':')[1] ?? 'aws';
+  const here = (service: string, what: string) =>
+    `arn:${partition}:${service}:${region}:${account}:${what}`;
+  const ours = { 'aws:ResourceTag/sekisho:installation': installation };
+  const marking = {
+    'aws:TagKeys': ['sekisho:holder'],
+    'aws:RequestTag/sekisho:holder': 'sekisho-doctor',
+  };
+  const server = here('ec2', `instance/${instance}`);
+  const ending = ['ec2:RebootInstances', 'ec2:StopInstances', 'ec2:TerminateInstances'];
+  const arming = [
+    'scheduler:CreateSchedule',
+    'scheduler:DeleteSchedule',
+    'scheduler:UpdateSchedule',
+  ];
+  const questions: readonly Question[] = [
+    { names: arming, resource: here('scheduler', `schedule/${group}/${schedule}`) },
+    { names: ['ssm:TerminateSession'], resource: here('ssm', 'session/sekisho-doctor') },
+    {
+      names: ['iam:PassRole (scheduler role)'],
+      resource: `arn:${partition}:iam::${account}:role/${scheduleRole}`,
+      context: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
+    },
+    { names: ending, resource: server, context: ours },
+    { names: ['ec2:CreateTags (own server)'], resource: server, context: { ...ours, ...marking } },
+  ];
+  return simulate(at, roleArn, questions);
+}

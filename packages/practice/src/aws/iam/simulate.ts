@@ -1,0 +1,89 @@
+import { type ContextValue, decide, type PolicyRequest, readPolicy } from '@sekisho/iam-policy';
+import { z } from 'zod';
+import { sessionContext } from '../judge/context.ts';
+import { decideFor } from '../judge/decide-for.ts';
+import { serviceSession } from '../judge/service-session.ts';
+import { operation } from '../operation.ts';
+import type { Credentials } from '../world/records.ts';
+import { Refusal } from '../world/refusal.ts';
+import type { World } from '../world/world.ts';
+import { seenState } from './role-state.ts';
+
+const decisions = {
+  allow: 'allowed',
+  deny: 'explicitDeny',
+  none: 'implicitDeny',
+  'denied-by-organization': 'explicitDeny',
+} as const;
+
+/** `SimulatePrincipalPolicy` of a role: what its policies and the organization's would say; nothing is done. Errors: `NoSuchEntity`. */
+export const simulatePrincipalPolicy = operation({
+  service: 'iam',
+  input: z.strictObject({
+    PolicySourceArn: z.string(),
+    ActionNames: z.array(z.string().regex(/^[\w-]+:\w+$/)).min(1),
+    ResourceArns: z.array(z.string().min(1)).min(1).default(['*']),
+    ContextEntries: z
+      .array(
+        z.strictObject({
+          ContextKeyName: z.string().min(5),
+          ContextKeyValues: z.array(z.string()),
+          ContextKeyType: z.enum(['string', 'stringList']),
+        }),
+      )
+      .default([]),
+  }),
+  run: ({ world }, { PolicySourceArn, ActionNames, ResourceArns, ContextEntries }) => {
+    const session = serviceSession(world, PolicySourceArn);
+    if (session === null) {
+      throw new Refusal('NoSuchEntity', `${PolicySourceArn} cannot be found.`, 404);
+    }
+    const context = Object.fromEntries(
+      ContextEntries.map(({ ContextKeyName, ContextKeyValues, ContextKeyType }) => [
+        ContextKeyName,
+        ContextKeyType === 'string' ? (ContextKeyValues[0] ?? '') : ContextKeyValues,
+      ]),
+    ) as Readonly<Record<string, ContextValue>>;
+    const asked = ActionNames.flatMap((action) =>
+      ResourceArns.map((resource) => ({ action, resource, context })),
+    );
+    return {
+      EvaluationResults: asked.map((request) => result(world, session, request, PolicySourceArn)),
+      IsTruncated: false,
+    };
+  },
+});
+
+function result(world: World, session: Credentials, request: PolicyRequest, arn: string) {
+  const decision = decideFor(world, session, request);
+  return {
+    EvalActionName: request.action,
+    EvalResourceName: request.resource,
+    EvalDecision: decisions[decision],
+    MissingContextValues: missing(world, session, request, arn),
+    OrganizationsDecisionDetail: {
+      AllowedByOrganizations: decision !== 'denied-by-organization',
+    },
+  };
+}
+
+/** Keys that statements about the action and the resource compare, and that nobody gave. */
+function missing(
+  world: World,
+  session: Credentials,
+  request: PolicyRequest,
+  arn: string,
+): readonly string[] {
+  const role = world.roles.get(session.role);
+  const state = role === undefined ? null : seenState(role, world.clock);
+  const known = { ...sessionContext(session, arn, world.clock), ...request.context };
+  const given = new Set(Object.keys(known).map((key) => key.toLowerCase()));
+  const about = Object.values(state?.inline ?? {})
+    .flatMap((document) => readPolicy(document, 'identity'))
+    .filter(
+      (statement) =>
+        decide([{ ...statement, conditions: [] }], { ...request, context: known }) !== 'none',
+    );
+  const compared = about.flatMap(({ conditions }) => conditions.map(({ key }) => key));
+  return [...new Set(compared)].filter((key) => !given.has(key.toLowerCase()));
+}
