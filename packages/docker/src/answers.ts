@@ -27,6 +27,14 @@ export function containerIn(answer: unknown): ContainerInspectInfo {
   return answer as ContainerInspectInfo;
 }
 
+/** What an engine says of itself. Errors: `unknown-outcome` of anything else. */
+export function engineIn(answer: unknown): Readonly<Partial<Record<string, string>>> {
+  const { ServerVersion } = isObject(answer) ? answer : {};
+  if (typeof ServerVersion !== 'string') throw strange();
+  const { SystemTime } = answer as Facts;
+  return { ServerVersion, ...(typeof SystemTime === 'string' ? { SystemTime } : {}) };
+}
+
 function listIn<T>(answer: unknown, holds: (one: Facts) => boolean): readonly T[] {
   if (!Array.isArray(answer)) throw strange();
   if (!answer.every((one: unknown) => isObject(one) && holds(one))) throw strange();

@@ -1,3 +1,3 @@
 export { connectCommand } from './connect-command.ts';
-export { createDockerOpsCloud } from './ops-cloud.ts';
+export { createDockerDoctor, createDockerOpsCloud } from './ops-cloud.ts';
 export type { DockerOpsCloudOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import { chooseOpsCloud, type OpsCloud } from '@sekisho/core/cloud';
+import { chooseOpsCloud, type DoctorEngines, type OpsCloud } from '@sekisho/core/cloud';
 import type { DockerOpsCloudOptions } from './options.ts';
 
 /**
@@ -14,4 +14,18 @@ export function createDockerOpsCloud(options: DockerOpsCloudOptions): OpsCloud {
     return loading;
   };
   return chooseOpsCloud(load);
+}
+
+/** The port `DoctorEngines`, whose client is loaded by its first call too. @see DoctorEngines */
+export function createDockerDoctor(options: DockerOpsCloudOptions): DoctorEngines {
+  let loading: Promise<DoctorEngines> | null = null;
+  const load = () => {
+    loading ??= import('./doctor-engines.ts').then((module) => module.createEngineSights(options));
+    return loading;
+  };
+  return {
+    engine: async (scope) => (await load()).engine(scope),
+    hasImage: async (scope, name) => (await load()).hasImage(scope, name),
+    hasNetwork: async (scope) => (await load()).hasNetwork(scope),
+  };
 }

@@ -1,4 +1,5 @@
 import { CloudError, type ResolvedTemplate, type TemplateWish } from '@sekisho/core/cloud';
+import type { ImageInspectInfo } from 'dockerode';
 import type { At } from './at.ts';
 import { orNull } from './failure.ts';
 import { limitsOf } from './size.ts';
@@ -16,18 +17,16 @@ export async function resolveImage(
   { name, instanceType, version }: TemplateWish,
 ): Promise<ResolvedTemplate> {
   limitsOf(instanceType);
-  const { docker, engine } = at;
-  const image = await orNull(docker.getImage(version ?? name).inspect());
+  const image = await findImage(at, version ?? name);
   if (image === null) {
     const detail = `the engine has no image ${name}; pull it there, or name another`;
     throw new CloudError('not-found', 'NoSuchImage', detail);
   }
-  const volumes = Object.keys(image.Config?.Volumes ?? {});
-  if (volumes.length > 0) {
-    const detail = `the image ${name} declares volumes (${volumes.join(', ').slice(0, 200)}), which outlive a server; build it without VOLUME`;
-    throw new CloudError('invalid', 'ImageHasVolumes', detail);
+  if (!(await hasNetwork(at))) {
+    const { network } = at.engine;
+    const detail = `the engine has no network ${network}; make it with "docker network create"`;
+    throw new CloudError('not-found', 'NoSuchNetwork', detail);
   }
-  if (engine.network !== 'none') await needNetwork(at);
   const created = Date.parse(image.Created);
   return {
     ...{ launchTemplateId: name, version: image.Id, imageId: image.Id, instanceType },
@@ -36,9 +35,16 @@ export async function resolveImage(
   };
 }
 
-async function needNetwork({ docker, engine }: At): Promise<void> {
-  const found = await orNull(docker.getNetwork(engine.network).inspect());
-  if (found !== null) return;
-  const detail = `the engine has no network ${engine.network}; make it with "docker network create"`;
-  throw new CloudError('not-found', 'NoSuchNetwork', detail);
+/** An image that can be lent; null when there is none of that name. Errors: `invalid` of one with volumes. */
+export async function findImage({ docker }: At, name: string): Promise<ImageInspectInfo | null> {
+  const image = await orNull(docker.getImage(name).inspect());
+  const volumes = Object.keys(image?.Config?.Volumes ?? {});
+  if (volumes.length === 0) return image;
+  const detail = `the image ${name} declares volumes (${volumes.join(', ').slice(0, 200)}), which outlive a server; build it without VOLUME`;
+  throw new CloudError('invalid', 'ImageHasVolumes', detail);
+}
+
+/** Whether the network that servers join is there. */
+export async function hasNetwork({ docker, engine: { network } }: At): Promise<boolean> {
+  return network === 'none' || (await orNull(docker.getNetwork(network).inspect())) !== null;
 }

@@ -12,6 +12,7 @@ import {
   openPostgres,
   runExaminations,
 } from '@sekisho/core';
+import { createDockerDoctor } from '@sekisho/docker';
 import { withSecretFiles } from '../secret-files.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { SettingsError } from '../settings-error.ts';
@@ -100,6 +101,8 @@ function examinationsIn(
     ...examinationsOf({
       ...{ ...parts, dataDirectory, secret, practice: null, subject: machine },
       slack: slackHere(settings, config),
+      engines: createDockerDoctor({ installation: config.installation, folderOf: secret }),
+      houseAheadMs: async () => 0,
     }),
     ...store,
     ...environmentExaminations(config, {

@@ -1,5 +1,10 @@
 import { type Finding, type FindingSubject, found, subjectOf } from '@sekisho/contract';
-import type { DoctorPorts, Examination } from '@sekisho/core';
+import {
+  type DoctorPorts,
+  databaseAheadMs,
+  type Examination,
+  engineExaminations,
+} from '@sekisho/core';
 import type { Parts } from '../parts.ts';
 import { examineFiles } from './files.ts';
 import { examineGithub } from './github.ts';
@@ -9,24 +14,35 @@ import { examineSlack, type OpenedSockets } from './slack.ts';
 
 type Looking = Pick<
   Parts,
-  'config' | 'dataDirectory' | 'githubFetch' | 'practice' | 'secret' | 'slack'
+  'config' | 'dataDirectory' | 'engines' | 'githubFetch' | 'practice' | 'secret' | 'slack'
 >;
 
 /** What the server looks at for the doctor: itself, and what it was given. */
-export function doctorPorts(parts: Looking & Pick<Parts, 'openDoctorCloud'>): DoctorPorts {
-  const { openDoctorCloud } = parts;
+export function doctorPorts(
+  parts: Looking & Pick<Parts, 'database' | 'openDoctorCloud'>,
+): DoctorPorts {
+  const { database, openDoctorCloud } = parts;
+  // What the database cannot tell is told of by its own check.
+  const houseAheadMs = () => databaseAheadMs(database).catch(() => 0);
   const opened: OpenedSockets = new Map();
   return {
-    examinations: () => examinationsOf({ ...parts, opened, subject: subjectOf('server') }),
+    examinations: () =>
+      examinationsOf({ ...parts, opened, houseAheadMs, subject: subjectOf('server') }),
     ...(openDoctorCloud === undefined ? {} : { openDoctorCloud }),
   };
 }
 
 /** What whoever runs here can look at: the files, and the services that are configured. */
 export function examinationsOf(
-  parts: Looking & { readonly subject: FindingSubject; readonly opened?: OpenedSockets },
+  parts: Looking & {
+    readonly subject: FindingSubject;
+    readonly opened?: OpenedSockets;
+    /** Milliseconds that the house's time is ahead of this machine's. */
+    readonly houseAheadMs: () => Promise<number>;
+  },
 ): readonly Examination[] {
-  const { subject, config, dataDirectory, secret, slack, githubFetch = fetch } = parts;
+  const { subject, config, dataDirectory, engines, secret, slack, githubFetch = fetch } = parts;
+  const { houseAheadMs } = parts;
   const current = config.current();
   return [
     {
@@ -53,6 +69,7 @@ export function examinationsOf(
       subject: subjectOf('github'),
       examine: async () => [await examineGithub(current, secret, githubFetch)],
     },
+    ...(engines === undefined ? [] : engineExaminations(current, { engines, houseAheadMs })),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type DoctorCode, type FindingSubject, found, subjectOf } from '@sekisho/contract';
-import { accountCodes, type Examination } from '@sekisho/core';
+import { accountCodes, type Examination, engineCodes } from '@sekisho/core';
 
 /** What sekisho.yaml alone names: without a usable one nobody can look at it. */
 export const unknowable: readonly Examination[] = [
@@ -7,6 +7,7 @@ export const unknowable: readonly Examination[] = [
   blocked('github', ['github']),
   blocked('login', ['login-provider']),
   blocked('aws', accountCodes),
+  blocked('docker', engineCodes),
 ];
 
 function blocked(kind: FindingSubject['kind'], codes: readonly DoctorCode[]): Examination {

@@ -9,7 +9,7 @@ import {
 } from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import { addSeconds, type Database } from '@sekisho/core';
-import { createDockerOpsCloud } from '@sekisho/docker';
+import { createDockerDoctor, createDockerOpsCloud } from '@sekisho/docker';
 import { PRACTICE_SLACK_SEED, startPracticeSlack } from '@sekisho/practice/slack';
 import type { Logger } from 'pino';
 import { startServer } from '../compose.ts';
@@ -57,7 +57,8 @@ export async function runPracticeServer(
   const { practiceClaimSeconds: claimSeconds, secrets } = settings;
   const options = { ...installationOf(config), logger };
   const aws = practiceAws(settings, awsUrl, options);
-  const clouds = routeCloud(aws.cloud, engines(settings, options));
+  const containers = engines(settings, options);
+  const clouds = routeCloud(aws.cloud, containers.cloud);
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
     ...{ secret: withGithubSecrets(secrets, config.current, github), githubFetch },
@@ -65,7 +66,7 @@ export async function runPracticeServer(
     ...(claimSeconds === null ? {} : { claimSeconds }),
     ...{ cloud: probed(clouds, probe), access: probed(aws.access, probe) },
     ...{ recordings: aws.recordings, sessions: aws.sessions },
-    ...{ openDoctorCloud: aws.openDoctorCloud },
+    ...{ openDoctorCloud: aws.openDoctorCloud, engines: containers.doctor },
     ci: { cloud: probed(aws.ci, probe), fetch: githubFetch },
     ...{ commands: sessionCommands(awsUrl), consoleDirectory },
     slack: slackSettings(slack),
@@ -101,7 +102,8 @@ function engines(
   { secrets }: Settings,
   options: Omit<Parameters<typeof createDockerOpsCloud>[0], 'folderOf'>,
 ) {
-  return createDockerOpsCloud({ ...options, folderOf: (variable: string) => secrets[variable] });
+  const all = { ...options, folderOf: (variable: string) => secrets[variable] };
+  return { cloud: createDockerOpsCloud(all), doctor: createDockerDoctor(all) };
 }
 
 function openSlack(

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { engineChecks } from './engine-checks.ts';
 import { houseChecks } from './house-checks.ts';
 import { type FindingLevel, findingLevels } from './levels.ts';
 import { outsideChecks } from './outside-checks.ts';
 
 /** Every check of `sekisho doctor` by its stable code, with what it may find. */
-export const doctorChecks = { ...houseChecks, ...outsideChecks } as const;
+export const doctorChecks = { ...houseChecks, ...outsideChecks, ...engineChecks } as const;
 
 /** What any check may come to: it could not look, or had no time to. Whatever blocks it has a finding of its own. */
 export const commonOutcomes = {
@@ -40,7 +41,10 @@ export const doctorCodes = Object.keys(doctorChecks) as readonly DoctorCode[];
 
 /** What a finding is about. */
 export const findingSubject = z.object({
-  kind: z.enum(['machine', 'server', 'database', 'timeline', 'slack', 'github', 'login', 'aws']),
+  kind: z.enum([
+    ...(['machine', 'server', 'database', 'timeline', 'slack', 'github', 'login'] as const),
+    ...(['aws', 'docker'] as const),
+  ]),
   /** Name of the environment, or of what it is about; null where there is but one. */
   name: z.string().nullable(),
   account: z.string().nullable(),

@@ -8,7 +8,7 @@ const bounds = { off: 5, far: 120 } as const;
  * @param aheadMs how far the one looked at is ahead; below 0 when it is behind
  */
 export function judgeClock(
-  code: 'clock-database' | 'clock-aws',
+  code: 'clock-database' | 'clock-aws' | 'clock-engine',
   subject: FindingSubject,
   aheadMs: number,
 ): Finding {

@@ -4,6 +4,7 @@ import { accountWords } from './account-words.ts';
 import { capacityWords } from './capacity-words.ts';
 import type { CheckWords, OutcomeWords, WordsOfChecks } from './check-words.ts';
 import { databaseWords } from './database-words.ts';
+import { engineWords } from './engine-words.ts';
 import { fileWords } from './file-words.ts';
 import { type FixPart, oneWord, partsOf } from './fix.ts';
 import { houseWords } from './house-words.ts';
@@ -30,6 +31,7 @@ export const checkWords: WordsOfChecks<DoctorCode> = {
   ...templateWords,
   ...roleWords,
   ...capacityWords,
+  ...engineWords,
 };
 
 const commonWords: Readonly<Record<CommonOutcome, OutcomeWords>> = {
