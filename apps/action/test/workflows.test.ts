@@ -20,6 +20,12 @@ describe.each(['terraform-github', 'ops-image'])('the workflows of the example %
     expect(status).toBe(0);
   });
 
+  it('take tools that runners have already in the version that they name', () => {
+    const texts = readdirSync(folder).map((name) => readFileSync(folder + name, 'utf8'));
+    // pipx keeps what is there, whatever version is asked for, and says that all is well.
+    expect(texts.flatMap((text) => text.match(/pipx install (?!--force)\S+/g) ?? [])).toEqual([]);
+  });
+
   it('pin every action of others by a commit', () => {
     const used = readdirSync(folder).flatMap((name) => [
       ...readFileSync(folder + name, 'utf8').matchAll(/uses: ([^\s@]+)@(\S+)/g),

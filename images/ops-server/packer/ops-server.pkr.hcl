@@ -128,10 +128,10 @@ build {
     ]
   }
 
-  # What is in the image, for whoever compares it with the one before.
   provisioner "shell" {
-    only   = ["amazon-ebs.machine"]
-    inline = ["dpkg-query --show > /tmp/packages.txt"]
+    only            = ["amazon-ebs.machine"]
+    script          = "${path.root}/packages.sh"
+    execute_command = "sh '{{ .Path }}' > /tmp/packages.txt"
   }
 
   provisioner "file" {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Bench, openBench } from './bench.ts';
 import { withoutRoot } from './debian-root.ts';
+import { testInspection } from './inspection.ts';
 import { role } from './places.ts';
 import { testPrograms } from './programs.ts';
 import { run } from './run.ts';
@@ -26,6 +27,7 @@ describe.skipIf(withoutRoot)('the role on a bookworm root', () => {
 
   testPrograms(() => bench);
   testShipping(() => bench);
+  testInspection(() => bench);
 
   it('says loudly that a root without the SSM agent was left so', () => {
     expect(first).toContain('THERE IS NO SSM AGENT');
@@ -54,7 +56,7 @@ describe.skipIf(withoutRoot)('the role on a bookworm root', () => {
 
   it('has units that systemd understands, started at boot', async () => {
     const names = ['hard-maximum.timer', 'heartbeat.timer', 'holder.timer', 'ship-logs.service'];
-    const units = names.map((name) => `sekisho-${name}`);
+    const units = [...names, 'inspect.service'].map((name) => `sekisho-${name}`);
     const verified = await run('systemd-analyze', [
       `--root=${bench.root.path}`,
       'verify',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { playbook, programs, role } from './places.ts';
+import { playbook, programs, role, template } from './places.ts';
 import { present, required, run } from './run.ts';
 
 const minutes = 60_000;
@@ -21,10 +21,11 @@ describe('the sources of the role', () => {
   const checked = present('shellcheck') || required;
   if (!checked) console.log('SKIPPED: there is no shellcheck (apt-get install shellcheck).');
   it.skipIf(!checked)('pass shellcheck', async () => {
-    const scripts = ['metadata.sh', 'hard-maximum', 'heartbeat', 'holder'];
+    const scripts = ['metadata.sh', 'hard-maximum', 'heartbeat', 'holder', 'inspect'];
     const files = [
       ...scripts.map((name) => join(programs, name)),
       join(role, 'files/bin/sekisho-hold'),
+      ...['leave.sh', 'packages.sh'].map((name) => join(template, name)),
     ];
     const { code, stdout } = await run('shellcheck', ['-x', '-P', programs, ...files]);
     expect(stdout).toBe('');
