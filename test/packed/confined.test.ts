@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { newAgeKey } from '../support/age.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
-import { type Confinement, confined, whyNot } from './support/confine.ts';
+import { type Confinement, confined, signalInside, whyNot } from './support/confine.ts';
 import { readImage } from './support/dockerfile.ts';
 import { type Served, serveIn } from './support/run.ts';
 
@@ -52,7 +53,7 @@ describe.skipIf(missing !== null)('in what a container of the image has', () => 
   });
   afterEach(async () => {
     for (const { child } of servers) child.kill('SIGKILL');
-    await Promise.all(servers.splice(0).map((server) => server.stop()));
+    await Promise.all(servers.splice(0).map((server) => server.ended));
   });
   afterAll(async () => {
     await postgres.stop();
@@ -60,9 +61,13 @@ describe.skipIf(missing !== null)('in what a container of the image has', () => 
   });
 
   /** Runs a command in it to its end. */
-  function inside(argv: readonly string[]) {
+  function inside(argv: readonly string[], more: Record<string, string> = {}) {
     const [command = '', ...args] = confined(place, argv);
-    return spawnSync(command, args, { env, encoding: 'utf8', timeout: 30_000 });
+    return spawnSync(command, args, {
+      env: { ...env, ...more },
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
   }
 
   async function serve(more: Record<string, string>): Promise<Served> {
@@ -79,7 +84,8 @@ describe.skipIf(missing !== null)('in what a container of the image has', () => 
   /** How it ends at the signal that an engine sends; an engine kills after ten seconds by itself. */
   async function endOf(server: Served): Promise<unknown> {
     const begun = performance.now();
-    const how = await server.stop();
+    signalInside(server.child.pid ?? 0, 'SIGTERM');
+    const how = await server.ended;
     expect(performance.now() - begun).toBeLessThan(10_000);
     return how;
   }
@@ -91,10 +97,10 @@ describe.skipIf(missing !== null)('in what a container of the image has', () => 
       const { writeFileSync } = require('node:fs');
       const codeOf = (path) => { try { writeFileSync(path, ''); return 'written'; } catch (error) { return error.code; } };
       const places = ['/opt/sekisho/x', '/etc/sekisho/x', '/x', '/data/x', '/tmp/x'];
-      console.log(process.getuid(), process.getgroups().join(), ...places.map(codeOf));
+      console.log(process.pid, process.getuid(), process.getgroups().join(), ...places.map(codeOf));
     `;
     const { stdout } = inside([image.entrypoint[0] ?? '', '-e', write]);
-    expect(stdout.trim()).toBe(`${uid} ${gid} EROFS EROFS EROFS written written`);
+    expect(stdout.trim()).toBe(`1 ${uid} ${gid} EROFS EROFS EROFS written written`);
   });
 
   test('serves on PostgreSQL, is found well by its own health check, and ends when told to', async () => {
@@ -104,6 +110,32 @@ describe.skipIf(missing !== null)('in what a container of the image has', () => 
     expect(image.stopSignal).toBe('SIGTERM');
     expect(await endOf(server)).toBe(0);
     expect(inside(image.healthcheck).status).toBe(1);
+  });
+
+  test('is backed up and brought back as the page says, with the password in a file', async () => {
+    const [file, key] = ['/data/sekisho.backup', '/data/key.txt'];
+    const { identity, recipient } = await newAgeKey();
+    writeFileSync(join(place.data, 'key.txt'), identity);
+    writeFileSync(join(place.data, 'password'), 'whatever the database trusts');
+    const on = (url: string) => ({
+      SEKISHO_DATABASE_URL: url,
+      SEKISHO_DATABASE_PASSWORD_FILE: '/data/password',
+    });
+    const before = on(await postgres.createDatabase('before'));
+    expect(await endOf(await serve(before))).toBe(0);
+    const backup = ['backup', '--to', file, '--recipient', recipient];
+    expect(inside([...image.entrypoint, ...backup], before)).toMatchObject({ status: 0 });
+    const after = on(await postgres.createDatabase('after'));
+    const restore = ['restore', '--from', file, '--identity', key];
+    expect(inside([...image.entrypoint, ...restore], after)).toMatchObject({ status: 0 });
+    expect(await endOf(await serve(after))).toBe(0);
+  });
+
+  test('says what to open where the configuration is shut to its user', () => {
+    chmodSync(place.config, 0o700);
+    const refused = inside([...image.entrypoint, ...image.command]);
+    chmodSync(place.config, 0o755);
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('chmod a+rX') });
   });
 
   test('keeps its own database in /data, and leaves its lock to the next when told to end', async () => {

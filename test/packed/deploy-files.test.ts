@@ -43,6 +43,13 @@ describe('the Dockerfile', () => {
   });
 });
 
+test('only package.json says which version this is', () => {
+  const house = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version: ours } = JSON.parse(house) as { readonly version: string };
+  expect(text).toMatch(/^ARG VERSION=unknown$/m);
+  expect(text).not.toContain(ours);
+});
+
 describe('the compose file', () => {
   const services = Object.entries(compose.services);
 

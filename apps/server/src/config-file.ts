@@ -99,10 +99,11 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new SettingsError(
-      `${path} cannot be read. Write one (\`sekisho schema\` describes it), or name another with SEKISHO_CONFIG.`,
-      { cause },
-    );
+    const shut = (cause as NodeJS.ErrnoException).code === 'EACCES';
+    const fix = shut
+      ? 'It is shut to the user that Sekisho runs as: open file and folder to it (chmod a+rX).'
+      : 'Write one (`sekisho schema` describes it), or name another with SEKISHO_CONFIG.';
+    throw new SettingsError(`${path} cannot be read. ${fix}`, { cause });
   }
 }
 

@@ -2,8 +2,8 @@ import { dirname, relative, resolve } from 'node:path';
 import { entries, folders } from './contents.ts';
 
 const named = /new URL\(\s*'(\.[^']*)',\s*import\.meta\.url,?\s*\)/g;
-/** A module's own address, and not a base for another: good in a file that Node starts by its path. */
-const own = /import\.meta\.url/;
+/** A module's own place, and not a base for another: good in a file that Node starts by its path. */
+const own = /import\.meta\.(?:url|dirname|filename|resolve)\b/;
 
 /**
  * Makes what a source names beside itself be found where the package has it.
@@ -20,7 +20,7 @@ export function withPackagePaths(root: string, file: string, code: string): stri
   const left = changed.replaceAll(/new URL\('[^']*', import\.meta\.url\)/g, '');
   if (own.test(left) && !Object.values(entries).includes(relative(root, file)))
     throw new Error(
-      `${relative(root, file)} uses import.meta.url in a way that cannot be packed: write new URL('./literal', import.meta.url), or make it an entry.`,
+      `${relative(root, file)} uses import.meta in a way that cannot be packed: write new URL('./literal', import.meta.url), or make it an entry.`,
     );
   return changed;
 }

@@ -26,7 +26,7 @@ export default {
     {
       name: 'package-paths',
       transform: (code: string, id: string) =>
-        id.startsWith(root) && code.includes('import.meta.url')
+        id.startsWith(root) && code.includes('import.meta.')
           ? withPackagePaths(root, id, code)
           : null,
     },

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** Folders and the Node of a container. */
 export interface Confinement {
@@ -42,18 +43,29 @@ mount -o remount,ro "$root"
 exec setpriv --no-new-privs unshare --root="$root" --wd=/data --setgid "$gid" --setuid "$uid" -- "$@"
 `;
 
-/** The command line that runs another one as a container of the image would, without an engine. */
+/**
+ * The command line that runs another one as a container of the image would, without an engine: as process 1 of its
+ * own. `unshare` waits for it, hands no signal on, and ends as it did.
+ */
 export function confined(place: Confinement, argv: readonly string[]): readonly string[] {
   const { root, node, modules, config, data, user } = place;
   const words = [root, node, modules, config, data, ...user];
-  return ['unshare', '--mount', '--', 'sh', '-c', script, 'sh', ...words, ...argv];
+  return [...alone, 'sh', '-c', script, 'sh', ...words, ...argv];
+}
+
+const alone = ['unshare', '--mount', '--pid', '--fork', '--kill-child', '--'];
+
+/** Sends process 1 of what was started so a signal, as an engine does. */
+export function signalInside(pid: number, signal: NodeJS.Signals): void {
+  const inner = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  process.kill(Number(inner), signal);
 }
 
 /** Why this machine cannot do that; null when it can. */
 export function whyNot(): string | null {
   if (process.platform !== 'linux') return 'only Linux has namespaces';
   if (process.getuid?.() !== 0) return 'only root may make mounts';
-  const words = ['--mount', '--', 'mount', '-t', 'tmpfs', 'none', '/mnt'];
+  const words = [...alone.slice(1), 'mount', '-t', 'tmpfs', 'none', '/mnt'];
   const { status, stderr, error } = spawnSync('unshare', words, { encoding: 'utf8' });
   return status === 0 ? null : (error?.message ?? stderr.trim());
 }

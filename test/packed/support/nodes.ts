@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 
-/** A Node of ours, and the oldest line that the package runs on, where SEKISHO_NODE_22 names its program. */
+/** A Node of ours, and the oldest that the package names, where SEKISHO_NODE_22 names its program. */
 export const nodes: readonly { readonly name: string; readonly path: string | null }[] = [
   { name: process.versions.node, path: process.execPath },
-  { name: '22', path: oldest(process.env.SEKISHO_NODE_22) },
+  { name: '22.15', path: oldest(process.env.SEKISHO_NODE_22) },
 ];
 
 function oldest(path: string | undefined): string | null {

@@ -43,8 +43,10 @@ export interface Served {
   readonly child: ChildProcess;
   /** Its first line on standard output. Errors: what it said, when it ended before. */
   readonly line: Promise<string>;
-  /** Sends SIGTERM and answers the exit code, or the signal that ended it. */
-  stop(): Promise<number | string | null>;
+  /** The exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  /** Sends SIGTERM and answers how it ended. */
+  stop(): Promise<number | string>;
 }
 
 /** Starts a server in a place. */
@@ -62,7 +64,7 @@ export function serveIn({ folder, env }: Place, argv: readonly string[]): Served
   const line = Promise.race([printed.then(([text]) => String(text)), never]);
   line.catch(() => undefined);
   return {
-    ...{ child, line },
+    ...{ child, line, ended },
     stop() {
       child.kill('SIGTERM');
       return ended;
