@@ -33,6 +33,7 @@ const member = {
   account: exampleMember.account,
   launch_templates: exampleMember.launchTemplates,
   canaries: exampleMember.canaries,
+  own_role: exampleMember.ownRole,
   instance_role: exampleMember.instanceRole,
   scheduler_role: exampleMember.schedulerRole,
   document: exampleMember.document,
