@@ -6,6 +6,7 @@ import {
   exampleAccess,
   exampleBackup,
   exampleCi,
+  exampleGuard,
   exampleHub,
   exampleKeeping,
   exampleMember,
@@ -14,6 +15,7 @@ import {
   accessPolicy,
   ciRolesPolicy,
   examplePolicies,
+  guardPolicy,
   opsServersPolicy,
 } from '../../src/policies/index.ts';
 import { policyTemplate } from '../../src/policies/terraform/template.ts';
@@ -61,6 +63,17 @@ const ci = {
   broker_roles: exampleCi.brokerRoles,
   window_roles: exampleCi.windowRoles,
 };
+const guard = {
+  partition: exampleGuard.partition,
+  installation: exampleGuard.installation,
+  administrators: exampleGuard.administrators,
+  image_pipelines: exampleGuard.imagePipelines,
+  sekisho_role: exampleGuard.roles.sekisho,
+  instance_role: exampleGuard.roles.instance,
+  scheduler_role: exampleGuard.roles.scheduler,
+  look_role: exampleGuard.roles.look,
+  holder_policy: exampleGuard.holderPolicy,
+};
 const ofMembers = [
   ...['ops-servers', 'ops-scheduler', 'ops-instance', 'ops-holder', 'ops-recordings'],
   ...['doctor', 'image-publish', 'image-promote', 'image-inspect', 'look'],
@@ -88,6 +101,14 @@ function renderings(): Readonly<Record<string, Rendering>> {
     like('access', access),
     like('access-removal', access),
     like('ci-roles', ci),
+    [
+      'guard',
+      {
+        file: join(modulesFolder, 'member/guard/policies/guard.json.tftpl'),
+        values: guard,
+        wanted: guardPolicy(exampleGuard),
+      },
+    ],
     ...more(),
   ]);
 }
