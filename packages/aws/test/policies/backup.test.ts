@@ -1,13 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
+  CompleteMultipartUploadCommand,
   CreateBucketCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import {
@@ -57,7 +61,9 @@ async function openBucket() {
       ...{ accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey },
       sessionToken: SessionToken,
     };
-    const store = createS3BackupStore({ ...own, credentials: keys, bucket: place.bucket });
+    const partBytes = 5 * 1024 * 1024;
+    const options = { ...own, credentials: keys, bucket: place.bucket, partBytes };
+    const store = createS3BackupStore(options);
     return { store, s3: s3(keys) };
   };
 }
@@ -86,4 +92,51 @@ it('adds backups and can neither replace, read nor remove one, nor write elsewhe
     await expect(list(elsewhere)).rejects.toMatchObject(denied);
   const wrote = restorer.store.write('backups/2', bytes('x'));
   await expect(wrote).rejects.toMatchObject({ failure: 'denied' });
+});
+
+/** More than two parts. */
+const large = randomBytes(11 * 1024 * 1024);
+
+async function* pieces(end?: Error) {
+  for (let at = 0; at < large.length; at += 1024 * 1024) yield large.subarray(at, at + 1024 * 1024);
+  if (end !== undefined) throw end;
+}
+
+it('adds large backups in parts, which replace nothing either, and leaves none of a torn one', async () => {
+  const as = await openBucket();
+  const { store, s3 } = await as('nightly', backupPolicy(place));
+  await store.write('backups/large', pieces());
+  const again = store.write('backups/large', pieces());
+  await expect(again).rejects.toMatchObject({ failure: 'conflict' });
+  const torn = new Error('the database is gone');
+  await expect(store.write('backups/torn', pieces(torn))).rejects.toBe(torn);
+  const elsewhere = store.write('anchors/large', pieces());
+  await expect(elsewhere).rejects.toMatchObject({ failure: 'denied' });
+
+  // Whoever has these keys completes nothing that may be over what is there.
+  const one = { Bucket: place.bucket, Key: 'backups/large' };
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand(one));
+  const part = { ...one, UploadId, PartNumber: 1 };
+  const { ETag } = await s3.send(new UploadPartCommand({ ...part, Body: 'x' }));
+  const done = { ...one, UploadId, MultipartUpload: { Parts: [{ ETag, PartNumber: 1 }] } };
+  const complete = s3.send(new CompleteMultipartUploadCommand(done));
+  await expect(complete).rejects.toMatchObject({ name: 'AccessDenied' });
+
+  const restorer = await as('restorer', restorePolicy(place));
+  const back = Buffer.concat(await collect(await restorer.store.read('backups/large')));
+  expect(back.equals(large)).toBe(true);
+  const list = new ListObjectsV2Command({ Bucket: place.bucket, Prefix: 'backups/' });
+  const keys = (await restorer.s3.send(list)).Contents?.map(({ Key }) => Key);
+  expect(keys).toEqual(['backups/large']);
+});
+
+it('sends no part without the statement that is about parts', async () => {
+  const as = await openBucket();
+  const whole = backupPolicy(place);
+  const Statement = whole.Statement.filter(({ Sid }) => Sid !== 'SendParts');
+  const { store } = await as('nightly', { ...whole, Statement });
+  await store.write('backups/small', bytes('few'));
+  await expect(store.write('backups/large', pieces())).rejects.toMatchObject({
+    failure: 'denied',
+  });
 });

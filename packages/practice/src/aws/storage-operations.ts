@@ -7,6 +7,12 @@ import {
 } from './logs/streams.ts';
 import { createBucket, listBuckets, listObjects } from './s3/buckets.ts';
 import { deleteObject, getObject, headObject, putObject } from './s3/objects.ts';
+import {
+  abortMultipartUpload,
+  completeMultipartUpload,
+  createMultipartUpload,
+  uploadPart,
+} from './s3/uploads.ts';
 
 /** Operations of S3 and CloudWatch Logs. */
 export const storageOperations = {
@@ -14,6 +20,10 @@ export const storageOperations = {
   HeadObject: headObject,
   PutObject: putObject,
   DeleteObject: deleteObject,
+  CreateMultipartUpload: createMultipartUpload,
+  UploadPart: uploadPart,
+  CompleteMultipartUpload: completeMultipartUpload,
+  AbortMultipartUpload: abortMultipartUpload,
   ListObjectsV2: listObjects,
   CreateBucket: createBucket,
   ListBuckets: listBuckets,

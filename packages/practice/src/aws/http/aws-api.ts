@@ -6,7 +6,8 @@ import { identify, type SignedService, serviceOf } from './identify.ts';
 import { jsonAnswer, jsonError, readSchedulerCall, readTargetCall } from './json-protocols.ts';
 import { isQueryService, queryAnswer, queryError, readQueryCall } from './query-protocol.ts';
 import { jsonReply, type Reply, type Request } from './reply.ts';
-import { readS3Call, s3Answer, s3Error } from './s3-protocol.ts';
+import { readS3Call, s3Answer } from './s3-protocol.ts';
+import { s3Error } from './s3-xml.ts';
 import { answerSignIn, signInOperation } from './sign-in-services.ts';
 
 /** Answers a request in the protocol of its service; null means the answer is lost. */

@@ -3,22 +3,23 @@ import { Refusal } from '../world/refusal.ts';
 import { readInput } from './read-input.ts';
 import { header, type Reply, type Request } from './reply.ts';
 import { decodeChunks } from './s3-chunks.ts';
+import { completedXml, startedXml, uploadInput, uploadOperationOf } from './s3-uploads.ts';
 import { bucketsXml, listingXml } from './s3-xml.ts';
-import { escapeXml } from './xml.ts';
 
 /** Queries that are operations of their own, which practice does not know. */
 const subresources =
-  /^(?:acl|cors|delete|encryption|lifecycle|location|logging|object-lock|policy|publicAccessBlock|tagging|uploads?|uploadId|partNumber|versionId|versioning|versions|website)$/;
+  /^(?:acl|cors|delete|encryption|lifecycle|location|logging|object-lock|policy|publicAccessBlock|tagging|versionId|versioning|versions|website)$/;
 /** Headers of objects that mean nothing in practice. */
 const harmless =
-  /^x-amz-(?:acl|checksum-.*|content-sha256|date|decoded-content-length|expected-bucket-owner|sdk-checksum-algorithm|security-token|server-side-encryption.*|storage-class|trailer|user-agent|meta-.*)$/;
+  /^x-amz-(?:acl|checksum-.*|content-sha256|date|decoded-content-length|expected-bucket-owner|mp-object-size|sdk-checksum-algorithm|security-token|server-side-encryption.*|storage-class|trailer|user-agent|meta-.*)$/;
 
 /** What a request of S3 asks, its bucket in the path. Errors: `NotImplemented`, `InvalidArgument`. */
 export function readS3Call(request: Request): { operation: OperationName; input: unknown } {
   const { url, method } = request;
   refuseUnmodelled(request);
   const [, Bucket = '', Key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(url.pathname)?.map(decoded) ?? [];
-  const operation = operationOf(method, Bucket, Key, url.searchParams);
+  const operation =
+    uploadOperationOf(request) ?? operationOf(method, Bucket, Key, url.searchParams);
   if (operation === null) throw unmodelled(`${method} ${url.pathname}${url.search}`);
   const [IfMatch, IfNoneMatch] = [header(request, 'if-match'), header(request, 'if-none-match')];
   const matching = { ...(IfMatch && { IfMatch }), ...(IfNoneMatch && { IfNoneMatch }) };
@@ -41,8 +42,13 @@ export function readS3Call(request: Request): { operation: OperationName; input:
     }
     case 'HeadObject':
       return { operation, input: readInput(operation, { Bucket, Key, ...matching }) };
-    default:
+    case 'DeleteObject':
       return { operation, input: readInput(operation, { Bucket, Key }) };
+    default: {
+      const said = uploadInput(operation, request, content(request));
+      const given = operation === 'CompleteMultipartUpload' ? matching : {};
+      return { operation, input: readInput(operation, { Bucket, Key, ...given, ...said }) };
+    }
   }
 }
 
@@ -114,7 +120,7 @@ function listing(query: URLSearchParams): Record<string, string> {
   );
 }
 
-function content(request: Request): Record<string, unknown> {
+function content(request: Request): { Body: Uint8Array } & Record<string, unknown> {
   const [type, digest] = [header(request, 'content-type'), header(request, 'content-md5')];
   const Metadata = Object.fromEntries(
     Object.keys(request.headers)
@@ -147,11 +153,15 @@ export function s3Answer(operation: OperationName, output: unknown, requestId: s
       return { status: 200, headers: { ...id, ...headersOf(stored), ...length }, body: '' };
     }
     case 'PutObject':
-      return {
-        status: 200,
-        headers: { ...id, etag: (output as OutputOf<'PutObject'>).ETag },
-        body: '',
-      };
+    case 'UploadPart': {
+      const { ETag: etag } = output as OutputOf<'PutObject' | 'UploadPart'>;
+      return { status: 200, headers: { ...id, etag }, body: '' };
+    }
+    case 'CreateMultipartUpload':
+      return xml(startedXml(output as OutputOf<'CreateMultipartUpload'>), id);
+    case 'CompleteMultipartUpload':
+      return xml(completedXml(output as OutputOf<'CompleteMultipartUpload'>), id);
+    case 'AbortMultipartUpload':
     case 'DeleteObject':
       return { status: 204, headers: id, body: '' };
     case 'ListObjectsV2':
@@ -180,16 +190,4 @@ function headersOf(stored: OutputOf<'HeadObject'>): Record<string, string> {
 function xml(body: string, headers: Readonly<Record<string, string>>): Reply {
   const whole = `<?xml version="1.0" encoding="UTF-8"?>\n${body}`;
   return { status: 200, headers: { ...headers, 'content-type': 'application/xml' }, body: whole };
-}
-
-/** An error of S3; one that answers HEAD has no body. */
-export function s3Error(
-  { code, message, status }: Refusal,
-  requestId: string,
-  { method }: Request,
-): Reply {
-  const words = `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>`;
-  const headers = { 'content-type': 'application/xml', 'x-amz-request-id': requestId };
-  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${words}<RequestId>${requestId}</RequestId></Error>`;
-  return { status, headers, body: method === 'HEAD' || status === 304 ? '' : body };
 }

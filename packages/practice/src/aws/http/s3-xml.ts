@@ -1,4 +1,6 @@
 import type { OutputOf } from '../operations.ts';
+import type { Refusal } from '../world/refusal.ts';
+import type { Reply, Request } from './reply.ts';
 import { escapeXml, toXml } from './xml.ts';
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
@@ -36,4 +38,16 @@ export function bucketsXml({ Buckets }: OutputOf<'ListBuckets'>): string {
 /** As S3 does with `encoding-type=url`: slashes stay, a blank becomes a plus. */
 function encodeKey(key: string): string {
   return encodeURIComponent(key.toWellFormed()).replaceAll('%2F', '/').replaceAll('%20', '+');
+}
+
+/** An error of S3; one that answers HEAD has no body. */
+export function s3Error(
+  { code, message, status }: Refusal,
+  requestId: string,
+  { method }: Request,
+): Reply {
+  const words = `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>`;
+  const headers = { 'content-type': 'application/xml', 'x-amz-request-id': requestId };
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${words}<RequestId>${requestId}</RequestId></Error>`;
+  return { status, headers, body: method === 'HEAD' || status === 304 ? '' : body };
 }

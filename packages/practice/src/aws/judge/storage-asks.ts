@@ -5,6 +5,17 @@ const named: Readonly<Record<string, string>> = {
   HeadObject: 'GetObject',
   ListObjectsV2: 'ListBucket',
   ListBuckets: 'ListAllMyBuckets',
+  CreateMultipartUpload: 'PutObject',
+  UploadPart: 'PutObject',
+  CompleteMultipartUpload: 'PutObject',
+};
+
+/** Whether what is allowed as `s3:PutObject` makes an object. Source: Amazon S3 User Guide, "Enforce conditional writes on Amazon S3 buckets". */
+const creates: Readonly<Record<string, boolean>> = {
+  PutObject: true,
+  CompleteMultipartUpload: true,
+  CreateMultipartUpload: false,
+  UploadPart: false,
 };
 
 /** What a call of S3 asks for: the object, or the bucket, where it is listed with its prefix. */
@@ -21,12 +32,13 @@ export function s3Asks(call: AnyCall): readonly Ask[] {
   return [{ action, resource: `arn:aws:s3:::${bucket}`, context }];
 }
 
-/** What is known of an object that is written: parts of uploads, which are no objects yet, practice has none of. */
+/** What is known of an object that is written, or of a part of one that is none yet. */
 function writing(call: AnyCall): Readonly<Record<string, string>> {
-  if (call.operation !== 'PutObject') return {};
+  const isCreation = creates[call.operation];
+  if (isCreation === undefined) return {};
   const unless = textIn(call, 'IfNoneMatch');
   return {
-    's3:ObjectCreationOperation': 'true',
+    's3:ObjectCreationOperation': String(isCreation),
     ...(unless === null ? {} : { 's3:if-none-match': unless }),
   };
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../world/refusal.ts';
 import type { Bucket, StoredObject } from '../world/storage-records.ts';
 import { readRange } from './range.ts';
 
-/** Of one request; a larger one comes in parts, which practice does not model. */
+/** Of one request; a larger one comes in parts. */
 export const largestObject = 64 * 1024 * 1024;
 
 const place = { Bucket: z.string().min(3).max(63), Key: z.string().min(1).max(1024) };
@@ -50,11 +50,7 @@ export const putObject = operation({
     const digest = createHash('md5').update(body).digest();
     if (input.ContentMD5 !== undefined && input.ContentMD5 !== digest.toString('base64'))
       throw new Refusal('BadDigest', 'The Content-MD5 you specified did not match.', 400);
-    const before = moment.world.objects.get(objectKey(bucket, key));
-    const isRefused =
-      (input.IfNoneMatch === '*' && before !== undefined) ||
-      (input.IfMatch !== undefined && input.IfMatch !== before?.etag);
-    if (isRefused) throw preconditionFailed();
+    refuseUnlessFits(moment, input);
     const etag = `"${digest.toString('hex')}"`;
     moment.world.objects.put(objectKey(bucket, key), {
       ...{ bucket, key, etag, size: body.length, modifiedAt: moment.now },
@@ -77,6 +73,22 @@ export const deleteObject = operation({
   },
 });
 
+interface Condition {
+  readonly Bucket: string;
+  readonly Key: string;
+  readonly IfMatch?: string | undefined;
+  readonly IfNoneMatch?: string | undefined;
+}
+
+/** Refuses to write over what the request's conditions say is not there, or is another. Errors: `PreconditionFailed`. */
+export function refuseUnlessFits({ world }: Moment, asked: Condition): void {
+  const before = world.objects.get(objectKey(asked.Bucket, asked.Key));
+  const isRefused =
+    (asked.IfNoneMatch === '*' && before !== undefined) ||
+    (asked.IfMatch !== undefined && asked.IfMatch !== before?.etag);
+  if (isRefused) throw preconditionFailed();
+}
+
 export function objectKey(bucket: string, key: string): string {
   return `${bucket}/${key}`;
 }
@@ -89,15 +101,7 @@ export function needBucket({ world }: Moment, name: string): Bucket {
   return bucket;
 }
 
-function existing(
-  moment: Moment,
-  input: {
-    Bucket: string;
-    Key: string;
-    IfMatch?: string | undefined;
-    IfNoneMatch?: string | undefined;
-  },
-): StoredObject {
+function existing(moment: Moment, input: Condition): StoredObject {
   needBucket(moment, input.Bucket);
   const stored = moment.world.objects.get(objectKey(input.Bucket, input.Key));
   if (stored === undefined) {

@@ -21,6 +21,26 @@ export interface StoredObject {
   readonly modifiedAt: number;
 }
 
+/** An upload in parts that was begun and neither completed nor aborted. */
+export interface StoredUpload {
+  readonly id: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly contentType: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface StoredPart {
+  /** Id of its upload. */
+  readonly upload: string;
+  readonly number: number;
+  /** Base64. */
+  readonly body: string;
+  readonly size: number;
+  /** MD5, in hexadecimal digits. */
+  readonly digest: string;
+}
+
 export interface StoredLogEvent {
   /** Epoch milliseconds. */
   readonly at: number;

@@ -20,7 +20,14 @@ import type {
   Template,
 } from './records.ts';
 import type { Rng } from './rng.ts';
-import type { Bucket, LogGroup, LogStream, StoredObject } from './storage-records.ts';
+import type {
+  Bucket,
+  LogGroup,
+  LogStream,
+  StoredObject,
+  StoredPart,
+  StoredUpload,
+} from './storage-records.ts';
 import { Table } from './table.ts';
 import type { Timing } from './timing.ts';
 import { type TokenIssuer, type TokenReader, verifiedTokens } from './tokens.ts';
@@ -55,6 +62,8 @@ export class World {
   readonly issuers = new Table<TokenIssuer>();
   readonly buckets = new Table<Bucket>();
   readonly objects = new Table<StoredObject>();
+  readonly uploads = new Table<StoredUpload>();
+  readonly parts = new Table<StoredPart>();
   readonly logGroups = new Table<LogGroup>();
   readonly logStreams = new Table<LogStream>();
   readonly places = new Table<PlaceTraits>();
@@ -93,9 +102,9 @@ export class World {
       this;
     const { executions, credentials, roles, issuers, lateCalls, changes, devices, portalTokens } =
       this;
-    const { buckets, objects, logGroups, logStreams, places } = this;
+    const { buckets, objects, uploads, parts, logGroups, logStreams, places } = this;
     return {
-      ...{ buckets, objects, logGroups, logStreams, places },
+      ...{ buckets, objects, uploads, parts, logGroups, logStreams, places },
       instances,
       tokens,
       templates,
