@@ -27,6 +27,7 @@ resource "aws_ssm_document" "shell" {
   content = templatefile("${path.module}/documents/session-manager-preferences.json", {
     account         = local.account
     bucket          = local.place.bucket
+    log_group       = local.shells_group
     kms_key_id      = "" # TLS carries sessions; a key of one's own would have to be given to every holder
     idle_minutes    = var.session_minutes.idle
     maximum_minutes = var.session_minutes.maximum

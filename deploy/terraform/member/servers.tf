@@ -21,10 +21,14 @@ locals {
 resource "aws_security_group" "environment" {
   for_each = local.grouped
 
-  name        = "sekisho-${each.key}"
+  name_prefix = "sekisho-${each.key}-" # another is made before one goes, in which a lent server may still be
   description = "Ops servers of ${each.key}: nothing comes in"
   vpc_id      = data.aws_subnet.environment[each.key].vpc_id
   tags        = { Name = "sekisho-${each.key}", "sekisho:installation" = var.installation }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_vpc_security_group_egress_rule" "listed" {
@@ -38,7 +42,8 @@ resource "aws_vpc_security_group_egress_rule" "listed" {
   cidr_ipv4         = each.value.cidr
 }
 
-# What people come for: databases and services of the same VPC, whose own groups decide.
+# What people come for: databases and services of the same VPC, whose own groups decide. Its first network alone:
+# who has others (100.64.0.0/16, say) names them in egress.
 resource "aws_vpc_security_group_egress_rule" "own_network" {
   for_each = local.grouped
 

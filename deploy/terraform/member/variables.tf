@@ -56,7 +56,7 @@ variable "environments" {
 }
 
 variable "egress" {
-  description = "Where servers with a security group of ours may go: TCP ports by network, besides their own VPC."
+  description = "Where servers with a security group of ours may go: TCP ports by network, besides the first network of their own VPC (cidr_block); name its further ones here."
   type = list(object({
     description = string
     port        = number

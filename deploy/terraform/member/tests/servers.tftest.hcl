@@ -145,7 +145,7 @@ run "recording" {
     error_message = "A log is in clear, or goes with the module."
   }
   assert {
-    condition     = keys(aws_cloudwatch_log_group.servers) == ["/sekisho/ops-servers", "/sekisho/sessions"]
+    condition     = keys(aws_cloudwatch_log_group.servers) == ["/sekisho/ops-servers", "/sekisho/sessions"] && jsondecode(aws_ssm_document.shell[0].content).inputs.cloudWatchLogGroupName == "/sekisho/sessions"
     error_message = "Image and Session Manager write to other groups."
   }
   assert {

@@ -12,7 +12,7 @@ export function documentTemplates(): Readonly<Record<string, object>> {
     'session-manager-preferences': sessionPreferences({
       account: '${account}',
       bucket: '${bucket}',
-      logGroup: '/sekisho/sessions',
+      logGroup: '${log_group}',
       kmsKeyId: '${kms_key_id}',
       idleMinutes: '${idle_minutes}',
       maximumMinutes: '${maximum_minutes}',

@@ -29,6 +29,14 @@ it.each([
   expect(block).toMatch(/lifecycle {\s+prevent_destroy = true/);
 });
 
+it.each(['hub', 'member'])(
+  'makes another security group before one goes, in which a server may be: %s',
+  (module) => {
+    const block = /^resource "aws_security_group"[^]*?^}/m.exec(textOf(module))?.[0];
+    expect(block).toMatch(/name_prefix = [^]*create_before_destroy = true/);
+  },
+);
+
 it('makes no balancer before the gateway that the internet reaches it by', () => {
   const block = /^resource "aws_lb" "hub"[^]*?^}/m.exec(textOf('hub'))?.[0];
   expect(block).toMatch(/depends_on = .*aws_internet_gateway\.made/);
