@@ -10,6 +10,11 @@ const lending = {
   ja: '拒否された場合は、Sekisho のロールに docs/iam/ops-servers.json を付け、それ以外は表示の原因を直してください。',
 };
 
+const keeping = {
+  en: 'If it was denied, give Sekisho’s own identity (not the role that it takes) docs/iam/keeping.json; else mend what the words name.',
+  ja: '拒否された場合は、Sekisho 自身のロール(引き受け先のロールではない)に docs/iam/keeping.json を付け、それ以外は表示の原因を直してください。',
+};
+
 /** What to do about what could not be looked at, where that hangs on a policy. */
 const byCode: Readonly<Partial<Record<DoctorCode, Pair>>> = {
   'aws-permission': lending,
@@ -21,6 +26,9 @@ const byCode: Readonly<Partial<Record<DoctorCode, Pair>>> = {
   'session-preferences': looking,
   'server-network': looking,
   'ec2-quota': looking,
+  anchor: keeping,
+  backup: keeping,
+  'kept-lock': keeping,
 };
 
 /** What to do about a check that could not be made. */
