@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { AnyLease } from '@sekisho/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
 import { AskLink } from '../shared/ask-link.tsx';
 import { ButtonLink } from '../shared/button-link.tsx';
 import { client } from '../shared/client.ts';
@@ -26,13 +25,11 @@ export function HistoryPage() {
   const navigate = useNavigate();
   const input = historyInput(search, rowsShown);
   const leases = useVerb('lease.history', input, { keepPrevious: true });
-  const rows = useMemo(() => leases.data ?? [], [leases.data]);
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const open = useCallback(
-    (id: string) => void navigate({ to: '/leases/$id', params: { id } }),
-    [navigate],
+  const rows = leases.data ?? [];
+  const chosen = useRowKeys(
+    rows.map(({ id }) => id),
+    (id) => void navigate({ to: '/leases/$id', params: { id } }),
   );
-  const chosen = useRowKeys(ids, open);
   const actions = (
     <>
       <ButtonLink to="/sessions" variant="default">

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { AnyLease } from '@sekisho/contract';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
+import { AskingModal } from '../shared/asking-modal.tsx';
 import type { AskingAction } from '../shared/lease-facts.ts';
 import { tell } from '../shared/problem.ts';
-import { ProblemNote } from '../shared/problem-note.tsx';
 import { useRoster } from '../shared/roster.ts';
 import { useSay } from '../shared/say.ts';
 import { toast } from '../shared/toasts.ts';
@@ -23,57 +23,39 @@ export function LeaseDialog({ lease, action, onClose }: LeaseDialogProps) {
   const write = useLeaseWrite(lease, action.id);
   const words = useDialogWords(lease, action);
   const told = write.error ? tell(write.error, t) : null;
-  const ready = words.label === '' || value.trim() !== '';
-  const send = () => {
-    if (!ready || write.busy) return;
+  const send = () =>
     write.send(value, reason, (text) => {
       toast({ kind: 'done', text });
       onClose();
     });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <AskingModal
       title={words.title}
-      closeButtonProps={{ 'aria-label': t.common.close }}
+      means={words.means}
+      act={words.act}
+      ready={words.label === '' || value.trim() !== ''}
+      busy={write.busy}
+      error={write.error}
+      focusAct={words.label === ''}
+      onSend={send}
+      onClose={onClose}
     >
-      <Stack gap="sm" onKeyDown={onKeyDown}>
-        {words.means && <p>{words.means}</p>}
-        <ValueField
-          lease={lease}
-          action={action}
-          label={words.label}
-          value={value}
-          onChange={setValue}
-          error={told?.field ? told.why : null}
+      <ValueField
+        lease={lease}
+        action={action}
+        label={words.label}
+        value={value}
+        onChange={setValue}
+        error={told?.field ? told.why : null}
+      />
+      {action.id === 'ops.hold' && (
+        <TextInput
+          label={t.lease.holdReason}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {action.id === 'ops.hold' && (
-          <TextInput
-            label={t.lease.holdReason}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-        {write.error && <ProblemNote error={write.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button
-            loading={write.busy}
-            disabled={!ready}
-            onClick={send}
-            {...(words.label === '' ? { 'data-autofocus': true } : {})}
-          >
-            {words.act}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      )}
+    </AskingModal>
   );
 }
 

@@ -1,6 +1,5 @@
 import { recordingPhrases, sessionsPage } from '@sekisho/words/recordings';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
 import { ButtonLink } from '../shared/button-link.tsx';
 import { Pager, rowsShown } from '../shared/pager.tsx';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -40,13 +39,11 @@ function List({ search }: { readonly search: SessionsSearch }) {
     keepPrevious: true,
     every: 30_000,
   });
-  const sessions = useMemo(() => data?.sessions ?? [], [data]);
-  const ids = useMemo(() => sessions.map(({ id }) => id), [sessions]);
-  const open = useCallback(
-    (id: string) => void navigate({ to: '/sessions/$id', params: { id } }),
-    [navigate],
+  const sessions = data?.sessions ?? [];
+  const chosen = useRowKeys(
+    sessions.map(({ id }) => id),
+    (id) => void navigate({ to: '/sessions/$id', params: { id } }),
   );
-  const chosen = useRowKeys(ids, open);
   return (
     <>
       {error && <ProblemNote error={error} retry={() => void refetch()} />}

@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { InputOf, OutputOf } from '@sekisho/contract';
 import { recoveryPage } from '@sekisho/words/recovery';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
+import { AskingModal } from '../shared/asking-modal.tsx';
 import { tell } from '../shared/problem.ts';
-import { ProblemNote } from '../shared/problem-note.tsx';
 import { useSay } from '../shared/say.ts';
 import { SettleFields, type Wish } from './settle-fields.tsx';
 
@@ -22,32 +21,19 @@ export function SettleDialog({ shown, busy, error, onSend, onClose }: SettleDial
   const [wish, setWish] = useState<Wish>({ reason: '', grace: '', end: [], even: false });
   const told = error === null ? null : tell(error, t);
   const blind = shown.unanswered.length > 0 && !wish.even;
-  const ready = !busy && wish.reason.trim() !== '' && !blind;
-  const send = () => onSend(inputOf(wish, shown));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && ready) send();
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <AskingModal
       title={words.settleTitle}
-      closeButtonProps={{ 'aria-label': t.common.close }}
+      means={words.settleMeans(shown.differences.length)}
+      act={words.settle}
+      ready={wish.reason.trim() !== '' && !blind}
+      busy={busy}
+      error={error}
+      onSend={() => onSend(inputOf(wish, shown))}
+      onClose={onClose}
     >
-      <Stack gap="sm" onKeyDown={onKeyDown}>
-        <p>{words.settleMeans(shown.differences.length)}</p>
-        <SettleFields shown={shown} wish={wish} told={told} onChange={setWish} />
-        {error && <ProblemNote error={error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-          <Button disabled={!ready && !busy} loading={busy} onClick={send}>
-            {words.settle}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <SettleFields shown={shown} wish={wish} told={told} onChange={setWish} />
+    </AskingModal>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { step } from './row-step.ts';
 
 /**
@@ -8,12 +8,17 @@ import { step } from './row-step.ts';
 export function useRowKeys(ids: readonly string[], open: (id: string) => void): string | null {
   const [kept, setChosen] = useState<string | null>(null);
   const chosen = kept !== null && ids.includes(kept) ? kept : null;
+  const latest = useRef({ ids, open, chosen });
+  latest.current = { ids, open, chosen };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      const now = latest.current;
       if (event.metaKey || event.ctrlKey || event.altKey || isElsewhere(event.target)) return;
-      if (event.key === 'j') setChosen(step(ids, chosen, 1));
-      if (event.key === 'k') setChosen(step(ids, chosen, -1));
-      if (event.key === 'Enter' && chosen !== null && isNothing(event.target)) open(chosen);
+      if (event.key === 'j') setChosen((before) => step(now.ids, before, 1));
+      if (event.key === 'k') setChosen((before) => step(now.ids, before, -1));
+      if (event.key === 'Enter' && now.chosen !== null && isNothing(event.target)) {
+        now.open(now.chosen);
+      }
       if (event.key === '/') {
         event.preventDefault();
         document.querySelector<HTMLElement>('input[type="search"]')?.focus();
@@ -21,7 +26,7 @@ export function useRowKeys(ids: readonly string[], open: (id: string) => void): 
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [ids, chosen, open]);
+  }, []);
   useEffect(() => {
     // Only when it moves: a page that is drawn anew must not take the reader's place away.
     if (chosen !== null) {

@@ -1,7 +1,6 @@
 import { editorWordsIn, reviewWordsIn } from '@sekisho/words/slo';
 import { sloStateWords } from '@sekisho/words/terminal';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
 import { ButtonLink } from '../shared/button-link.tsx';
 import { ChoiceFilter, Filters, TextFilter, useSetFilter } from '../shared/filters.tsx';
 import { reaches, useMe } from '../shared/me.ts';
@@ -25,13 +24,11 @@ export function SlosPage() {
   const search = useSearch({ from: '/slos' });
   const navigate = useNavigate();
   const list = useVerb('slo.list', slosInput(search), { keepPrevious: true, every });
-  const slos = useMemo(() => list.data ?? [], [list.data]);
-  const ids = useMemo(() => slos.map(({ id }) => id), [slos]);
-  const open = useCallback(
-    (id: string) => void navigate({ to: '/slos/$id', params: { id } }),
-    [navigate],
+  const slos = list.data ?? [];
+  const chosen = useRowKeys(
+    slos.map(({ id }) => id),
+    (id) => void navigate({ to: '/slos/$id', params: { id } }),
   );
-  const chosen = useRowKeys(ids, open);
   return (
     <Page title={t.slo.title} lead={t.slo.lead} actions={<Actions practice={practice} />}>
       <SloFilters search={search} />

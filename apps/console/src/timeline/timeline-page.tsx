@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
 import { ButtonLink } from '../shared/button-link.tsx';
 import { Pager, rowsShown } from '../shared/pager.tsx';
 import { ProblemNote } from '../shared/problem-note.tsx';
@@ -24,16 +23,12 @@ export function TimelinePage() {
   const input = timelineInput(search, rowsShown);
   const entries = useVerb('timeline.list', input, { keepPrevious: true });
   const verify = useVerify();
-  const rows = useMemo(() => entries.data ?? [], [entries.data]);
-  const ids = useMemo(() => rows.map(({ number }) => String(number)), [rows]);
-  const open = useCallback(
-    (chosen: string) => {
-      const id = rows.find(({ number }) => String(number) === chosen)?.lease;
-      if (id) void navigate({ to: '/leases/$id', params: { id } });
-    },
-    [rows, navigate],
-  );
-  const chosen = useRowKeys(ids, open);
+  const rows = entries.data ?? [];
+  const ids = rows.map(({ number }) => String(number));
+  const chosen = useRowKeys(ids, (entry) => {
+    const id = rows.find(({ number }) => String(number) === entry)?.lease;
+    if (id) void navigate({ to: '/leases/$id', params: { id } });
+  });
   const check = (
     <Button
       variant="default"

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { InputOf } from '@sekisho/contract';
 import { fieldHelp } from '@sekisho/words';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { AskingModal } from '../../shared/asking-modal.tsx';
 import { type FieldInfo, fieldsOf } from '../../shared/manifest.ts';
 import { tell } from '../../shared/problem.ts';
-import { ProblemNote } from '../../shared/problem-note.tsx';
 import { useSay } from '../../shared/say.ts';
 import { toast } from '../../shared/toasts.ts';
 import { useWrite } from '../../shared/use-verb.ts';
@@ -54,7 +54,6 @@ export function VerbDialog(props: VerbDialogProps) {
   const valueOf = (name: string) => typed[name]?.trim() ?? '';
   const ready = fields.every((field) => !isNeeded(field) || valueOf(field.name) !== '');
   const send = () => {
-    if (!ready || write.isPending) return;
     const said = fields.filter(({ name }) => valueOf(name) !== '');
     const input = {
       ...given,
@@ -67,9 +66,17 @@ export function VerbDialog(props: VerbDialogProps) {
       },
     });
   };
-  const sending = { act, ready, send, busy: write.isPending, error: write.error };
   return (
-    <AskingModal title={title} means={means} sending={sending} onClose={onClose}>
+    <AskingModal
+      title={title}
+      means={means}
+      act={act}
+      ready={ready}
+      busy={write.isPending}
+      error={write.error}
+      onSend={send}
+      onClose={onClose}
+    >
       {children}
       {fields.map((field, index) => (
         <AskedField
@@ -85,43 +92,6 @@ export function VerbDialog(props: VerbDialogProps) {
         />
       ))}
     </AskingModal>
-  );
-}
-
-interface AskingModalProps
-  extends Pick<VerbDialogProps, 'title' | 'means' | 'children' | 'onClose'> {
-  readonly sending: {
-    readonly act: string;
-    readonly ready: boolean;
-    readonly busy: boolean;
-    readonly error: Error | null;
-    readonly send: () => void;
-  };
-}
-
-/** The frame around fields: what it means above them, what failed and the buttons below. */
-function AskingModal({ title, means, sending, children, onClose }: AskingModalProps) {
-  const { common } = useSay().t;
-  const { act, ready, busy, error, send } = sending;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send();
-  };
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': common.close }}>
-      <Stack gap="sm" onKeyDown={onKeyDown}>
-        <p>{means}</p>
-        {children}
-        {error && <ProblemNote error={error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {common.cancel}
-          </Button>
-          <Button loading={busy} disabled={!ready} onClick={send}>
-            {act}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }
 
