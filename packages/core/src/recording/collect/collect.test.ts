@@ -13,6 +13,7 @@ import {
   recordingsOf,
 } from '../../../test/recordings.ts';
 import { collectSessions } from './collect.ts';
+import { indexSessions } from './index-sessions.ts';
 
 let world: TestWorld;
 
@@ -178,6 +179,25 @@ describe('its recording', () => {
       recording: 'missing',
       unrecorded: ['shown-output', 'commands'],
     });
+  });
+
+  it('tells the commands meanwhile where the server’s journal comes late', async () => {
+    const { id, instanceId } = await openedSession(world);
+    world.clock.turn(300);
+    closeSession(world, id);
+    const { logStreams } = world.cloud.world;
+    const [journal] = [...logStreams.entries()].filter(([, { name }]) => name === instanceId);
+    if (journal === undefined) throw new Error('practice sends a journal');
+    logStreams.drop(journal[0]);
+    await collectSessions(world.core.house, recordingsOf(world));
+    expect((await show(id)).session.recording).toBe('waiting');
+    world.clock.turn(120);
+    await indexSessions(world.core.house, recordingsOf(world));
+    expect((await show(id)).session).toMatchObject({ recording: 's3', commandsFrom: 'terminal' });
+    logStreams.put(...journal);
+    world.clock.turn(120);
+    await indexSessions(world.core.house, recordingsOf(world));
+    expect((await show(id)).session).toMatchObject({ recording: 's3', commandsFrom: 'audit' });
   });
 
   it('is read although the server’s journal may not be', async () => {
