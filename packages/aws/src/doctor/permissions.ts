@@ -34,7 +34,8 @@ export async function permissions(
   ]);
   // What was tried is known better than what IAM reckons.
   const done = [...own(connection), ...tried.flat()].filter((one) => one.outcome !== 'no-server');
-  const all = [...tried.flat(), ...simulated, ...done];
+  const reckoned = simulated.filter(({ outcome }) => outcome !== 'no-dry-run');
+  const all = [...tried.flat(), ...reckoned, ...done];
   const known = new Map<string, Tried>(all.map((one) => [one.action, one]));
   const declared: readonly Declared[] = [...new Set([...actions, ...impliedActions])];
   const { roleArn } = connection.scope;

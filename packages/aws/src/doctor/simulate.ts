@@ -38,7 +38,7 @@ type Evaluation = z.infer<typeof answer>['EvaluationResults'][number];
 
 /**
  * Asks IAM what a role's policies, its boundary and the organization's would say; nothing is done by it.
- * Questions that IAM does not answer are left out.
+ * What IAM does not answer is `no-dry-run`.
  * Source: IAM API reference, SimulatePrincipalPolicy and EvaluationResult.
  */
 export async function simulate(
@@ -47,7 +47,18 @@ export async function simulate(
   questions: readonly Question[],
 ): Promise<readonly Tried[]> {
   const answers = await Promise.all(questions.map((one) => orCloudError(put(at, roleArn, one))));
-  return answers.flatMap((one) => (one instanceof CloudError ? [] : one));
+  return questions.flatMap(({ names }, index) => {
+    const given = answers[index];
+    const known = new Map(
+      (given === undefined || given instanceof CloudError ? [] : given).map((one) => [
+        one.action,
+        one,
+      ]),
+    );
+    return names.map(
+      (action) => known.get(action) ?? ({ action, outcome: 'no-dry-run', detail: '' } as const),
+    );
+  });
 }
 
 async function put(

@@ -89,6 +89,10 @@ it('tells of a switch whose document is gone, or whose role may end nothing', as
   const actions = findings.find(({ code }) => code === 'dead-mans-switch')?.facts['actions'];
   expect(actions).toBe('ec2:TerminateInstances');
   await bench.allowAllBut('sekisho-scheduler');
+  await bench.allowAllBut('sekisho', 'iam:SimulatePrincipalPolicy');
+  const untried = (await bench.look()).find(({ code }) => code === 'dead-mans-switch');
+  expect(untried).toMatchObject({ outcome: 'untried', level: 'skipped' });
+  await bench.allowAllBut('sekisho');
 });
 
 it.each(['scheduler:CreateSchedule', 'ssm:TerminateSession', 'ec2:TerminateInstances'])(
@@ -114,6 +118,8 @@ it('is content with the very policies that are published, and sees the statement
   const handing = 'aws-permission denied iam:PassRole (scheduler role)';
   expect(wrongIn(await bench.look())).toEqual([handing]);
   await bench.allow('sekisho', servers, { ...servers, Statement: [servers.Statement[0]] });
-  const unasked = (await bench.look()).filter(({ outcome }) => outcome === 'no-dry-run');
+  const idle = await bench.look();
+  expect(idle.find(({ code }) => code === 'dead-mans-switch')?.outcome).toBe('unread');
+  const unasked = idle.filter(({ outcome }) => outcome === 'no-dry-run');
   expect(unasked.map(({ facts }) => facts['action'])).toContain('iam:PassRole (scheduler role)');
 });

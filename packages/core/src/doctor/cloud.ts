@@ -95,7 +95,7 @@ export interface SwitchSight {
   /** Name of the document that it starts, and whether that is there. */
   readonly document: string;
   readonly found: boolean;
-  /** What its role needs; empty where IAM may not be asked. */
+  /** What its role needs; `no-dry-run` where IAM may not be asked. */
   readonly tried: readonly Tried[];
 }
 

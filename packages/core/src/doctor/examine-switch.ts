@@ -31,5 +31,6 @@ export async function deadMansSwitch(exam: AccountExam): Promise<Finding> {
     const keys = [...new Set(unsure.map(({ detail }) => detail))].join(', ');
     return found(code, 'unsure', subject, { role, actions: actions(unsure), keys });
   }
-  return found(code, tried.length === 0 ? 'untried' : 'good', subject, { role, document });
+  const isWhole = tried.every(({ outcome }) => outcome === 'simulated');
+  return found(code, isWhole ? 'good' : 'untried', subject, { role, document });
 }
