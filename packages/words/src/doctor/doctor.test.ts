@@ -44,7 +44,7 @@ it('tells the commands of a fix from its prose, in both languages and with what 
   const both = (...commands: string[]) => [commands, commands];
   const takenAt = '2026-11-23T03:17:00Z';
   expect(commandsOf(found('restore', 'unsettled', subject, { takenAt }))).toEqual(
-    both('sekisho recovery show', 'sekisho recovery settle --reason "…"'),
+    both('sekisho recovery show', 'sekisho recovery settle --shown SHOWN --reason "…"'),
   );
   expect(commandsOf(found('slack-scopes', 'missing', subject, { scopes: 'files:write' }))).toEqual(
     both('sekisho slack manifest'),

@@ -110,8 +110,8 @@ export const houseWords: WordsOfChecks<
           ja: '{takenAt} のバックアップから復元され、未確認です',
         },
         fix: {
-          en: 'sekisho recovery show, then sekisho recovery settle --reason "…"',
-          ja: 'sekisho recovery show で確認し、sekisho recovery settle --reason "…" を実行してください。',
+          en: 'sekisho recovery show, then sekisho recovery settle --shown SHOWN --reason "…"',
+          ja: 'sekisho recovery show で確認し、sekisho recovery settle --shown SHOWN --reason "…" を実行してください。',
         },
       },
     },
