@@ -19,7 +19,10 @@ export function GroupOfFindings({ group }: { readonly group: Group }) {
   const rest = findings.filter((one) => !isWrong(one));
   const title =
     subject === null ? words.house : (subject.name ?? proper[subject.kind] ?? subject.kind);
-  const place = [subject?.account, subject?.region].filter(Boolean).join(' · ');
+  const place =
+    subject?.kind === 'docker'
+      ? words.engine
+      : [subject?.account, subject?.region].filter(Boolean).join(' · ');
   const found = environments.find(({ name }) => name === subject?.name);
   return (
     <Section title={title} plain {...(place === '' ? {} : { aside: <small>{place}</small> })}>

@@ -16,7 +16,6 @@ import { templateWords } from './template-words.ts';
 import { unreadFix } from './unread-words.ts';
 
 export type { CheckWords, OutcomeWords } from './check-words.ts';
-export type { FixPart } from './fix.ts';
 export { doctorPage } from './page-words.ts';
 
 /** How every check of `sekisho doctor` is told of; a new one does not compile until it has words. */

@@ -2,7 +2,7 @@
 const en = {
   lead: 'Can this installation keep its promises, and if not, what to do. Looking changes nothing.',
   lookAgain: 'Look again',
-  looking: 'Looking at the server, Slack, GitHub and every account …',
+  looking: 'Looking at the server, Slack, GitHub, every account and every engine …',
   soFar: (seconds: number, most: number) => `${seconds} s of ${most} s at most`,
   old: 'What follows is from the look before.',
   examined: (when: string, seconds: string) => `Examined ${when}; it took ${seconds} s.`,
@@ -15,6 +15,7 @@ const en = {
     ok: (count: number) => `${count} well`,
   },
   house: 'Sekisho itself',
+  engine: 'container engine',
   show: 'Show',
   wrong: 'Errors and warnings',
   errors: 'Errors only',
@@ -27,7 +28,7 @@ const en = {
 const ja: typeof en = {
   lead: 'この環境が約束を守れるかを調べ、対処を示します。調べても何も変わりません。',
   lookAgain: 'もう一度診断',
-  looking: 'サーバー、Slack、GitHub、各アカウントを調べています …',
+  looking: 'サーバー、Slack、GitHub、各アカウント、各エンジンを調べています …',
   soFar: (seconds, most) => `${seconds} 秒経過(最長 ${most} 秒)`,
   old: '以下は前回の結果です。',
   examined: (when, seconds) => `診断: ${when}(所要 ${seconds} 秒)`,
@@ -40,6 +41,7 @@ const ja: typeof en = {
     ok: (count) => `正常 ${count} 件`,
   },
   house: 'Sekisho 本体',
+  engine: 'コンテナエンジン',
   show: '表示',
   wrong: 'エラーと警告',
   errors: 'エラーのみ',
