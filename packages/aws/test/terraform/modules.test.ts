@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyOfAll, modules, terraform, textOf, withoutTerraform } from './terraform.ts';
+import { copyOfAll, demanded, modules, terraform, textOf, withoutTerraform } from './terraform.ts';
 
 const minutes = 60_000;
 
@@ -60,6 +60,7 @@ describe.skipIf(withoutTerraform)('judged by Terraform', () => {
     async (module, { skip }) => {
       const folder = join(copy.folder, module);
       const begun = await terraform(['init', '-backend=false', '-input=false'], folder);
+      if (demanded) expect(begun.code, begun.output).toBe(0);
       if (begun.code !== 0) skip(`Terraform finds no provider here: ${lastLine(begun.output)}`);
       const valid = await terraform(['validate'], folder);
       expect(valid.code, valid.output).toBe(0);
