@@ -1,5 +1,6 @@
 import { type AccessErrorFacts, accessErrorClasses } from './access-errors.ts';
 import { type CiErrorFacts, ciErrorClasses } from './ci-errors.ts';
+import { type CloudErrorFacts, cloudErrorClasses } from './cloud-errors.ts';
 import { type HandoverErrorFacts, handoverErrorClasses } from './handover-errors.ts';
 import type { CorrectionProblem, InputProblem } from './input-problems.ts';
 import { type LoginErrorFacts, loginErrorClasses } from './login-errors.ts';
@@ -8,6 +9,7 @@ import { type RecordingErrorFacts, recordingErrorClasses } from './recording-err
 import { type RecoveryErrorFacts, recoveryErrorClasses } from './recovery-errors.ts';
 import { type ServerErrorFacts, serverErrorClasses } from './server-errors.ts';
 
+export type { CloudErrorFacts } from './cloud-errors.ts';
 export * from './input-problems.ts';
 
 /** What an expected failure means to a program; the CLI's exit codes and HTTP statuses follow from it. */
@@ -87,10 +89,7 @@ export const errorClasses = {
   'no-review-owed': 'conflict',
   'not-ready': 'conflict',
   'rate-limited': 'rate-limited',
-  'cloud-denied': 'unavailable',
-  'cloud-unreachable': 'unavailable',
-  'cloud-throttled': 'unavailable',
-  'cloud-invalid': 'unavailable',
+  ...cloudErrorClasses,
   'database-unreachable': 'unavailable',
   'server-unreachable': 'unavailable',
 } as const satisfies Record<string, ErrorClass>;
@@ -101,6 +100,7 @@ export type ErrorCode = keyof typeof errorClasses;
 export interface ErrorFacts
   extends AccessErrorFacts,
     CiErrorFacts,
+    CloudErrorFacts,
     HandoverErrorFacts,
     LoginErrorFacts,
     MembershipErrorFacts,
@@ -184,10 +184,6 @@ export interface ErrorFacts
   'changed-meanwhile': { id: string };
   'not-ready': { id: string; state: string };
   'rate-limited': { retryAfterSeconds: number };
-  'cloud-denied': { detail: string };
-  'cloud-unreachable': { detail: string };
-  'cloud-throttled': { detail: string };
-  'cloud-invalid': { detail: string };
   'server-unreachable': { url: string };
 }
 

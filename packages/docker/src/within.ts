@@ -1,4 +1,4 @@
-import type { CloudScope } from '@sekisho/core/cloud';
+import { CloudError, type CloudScope } from '@sekisho/core/cloud';
 import type { At } from './at.ts';
 import { openEngine } from './engines.ts';
 import { toCloudError } from './failure.ts';
@@ -39,12 +39,11 @@ export function createWithin(options: DockerOpsCloudOptions): Within {
         // Not every call of the client takes the signal, nor does the reading of certificates.
         return await Promise.race([opened(), lateness(given.signal)]);
       } catch (error) {
-        const failed = toCloudError(error);
-        const { failure, vendorCode, detail } = failed;
+        const { failure, vendorCode, detail } = toCloudError(error);
         const { environment, engine } = scope;
         const facts = { call: name, environment, engine: engine?.endpoint, failure };
         logger?.warn({ ...facts, vendorCode, detail }, 'a call of a container engine failed');
-        throw failed;
+        throw new CloudError(failure, vendorCode, detail, error, 'engine');
       }
     },
   };

@@ -24,7 +24,7 @@ describe('an engine that', () => {
     stub.answer('GET /containers/json', answer);
     const isLate = vendorCode === 'EngineTimedOut';
     await expect(list(isLate ? 300 : 8000)).rejects.toMatchObject({
-      ...{ name: 'CloudError', failure: 'unknown-outcome', vendorCode },
+      ...{ name: 'CloudError', of: 'engine', failure: 'unknown-outcome', vendorCode },
     });
   });
 

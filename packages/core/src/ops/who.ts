@@ -3,7 +3,7 @@ import { type LeaseRow, openLeases } from '../leases/index.ts';
 import { askCloud } from '../platform/cloud-failure.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { implement, type PrepareScope } from '../platform/verb.ts';
-import type { OpsCloud } from './cloud.ts';
+import type { CloudScope, OpsCloud, OpsSession } from './cloud.ts';
 import { scopeOf } from './frozen.ts';
 import type { OpsPorts } from './ports.ts';
 
@@ -27,7 +27,7 @@ async function sessionsOf(cloud: OpsCloud, leases: readonly LeaseRow[]) {
       const [first] = group;
       if (first === undefined) return [];
       const byInstance = new Map(group.map((lease) => [lease.resource ?? '', lease]));
-      const sessions = await cloud.sessions(scopeOf(first), [...byInstance.keys()]);
+      const sessions = await told(cloud, scopeOf(first), [...byInstance.keys()]);
       return sessions.flatMap((session) => {
         const lease = byInstance.get(session.instanceId);
         if (lease === undefined) return [];
@@ -37,4 +37,21 @@ async function sessionsOf(cloud: OpsCloud, leases: readonly LeaseRow[]) {
     }),
   );
   return found.flat();
+}
+
+/**
+ * An engine is asked for each server alone: those that answer are told of, unless none does.
+ * Errors: `CloudError`.
+ */
+async function told(
+  cloud: OpsCloud,
+  place: CloudScope,
+  ids: readonly string[],
+): Promise<readonly OpsSession[]> {
+  if (place.engine === undefined) return cloud.sessions(place, ids);
+  const answers = await Promise.allSettled(ids.map((id) => cloud.sessions(place, [id])));
+  const read = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const [failed] = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (read.length === 0 && failed !== undefined) throw failed;
+  return read.flat();
 }

@@ -24,13 +24,22 @@ export class CloudError extends Error {
   readonly detail: string;
   /** The cloud's own code, e.g. `InsufficientInstanceCapacity`. */
   readonly vendorCode: string;
+  /** Who failed: AWS, unless it was a container engine. */
+  readonly of: 'aws' | 'engine';
 
-  constructor(failure: CloudFailure, vendorCode: string, detail: string, cause?: unknown) {
+  constructor(
+    failure: CloudFailure,
+    vendorCode: string,
+    detail: string,
+    cause?: unknown,
+    of: 'aws' | 'engine' = 'aws',
+  ) {
     super(`${failure}: ${vendorCode}: ${detail}`, { cause });
     this.name = 'CloudError';
     this.failure = failure;
     this.vendorCode = vendorCode;
     this.detail = detail;
+    this.of = of;
   }
 }
 

@@ -1,8 +1,8 @@
-import type { ErrorCode } from '@sekisho/contract/errors';
+import type { CloudErrorFacts } from '@sekisho/contract/errors';
 import { AppError } from './app-error.ts';
 import { CloudError, type CloudFailure } from './cloud-error.ts';
 
-type CloudCode = Extract<ErrorCode, `cloud-${string}`>;
+type CloudCode = keyof CloudErrorFacts;
 
 const codes: Readonly<Record<CloudFailure, CloudCode>> = {
   throttled: 'cloud-throttled',
@@ -16,6 +16,18 @@ const codes: Readonly<Record<CloudFailure, CloudCode>> = {
   'unknown-outcome': 'cloud-unreachable',
 };
 
+const engineCodes: Readonly<Record<CloudFailure, CloudCode>> = {
+  throttled: 'engine-busy',
+  capacity: 'engine-busy',
+  denied: 'engine-denied',
+  'token-mismatch': 'engine-refused',
+  'not-found': 'engine-refused',
+  conflict: 'engine-busy',
+  limit: 'engine-refused',
+  invalid: 'engine-refused',
+  'unknown-outcome': 'engine-unreachable',
+};
+
 /** Asks the cloud for a verb: its failures become answers that a person can act on. */
 export async function askCloud<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -23,6 +35,7 @@ export async function askCloud<T>(call: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
     const detail = `${error.vendorCode}: ${error.detail}`.slice(0, 500);
-    throw new AppError(codes[error.failure], { detail }, error);
+    const known = error.of === 'engine' ? engineCodes : codes;
+    throw new AppError(known[error.failure], { detail }, error);
   }
 }

@@ -174,6 +174,8 @@ const onceFailed: Partial<Readonly<Record<MissingPiece, Pair>>> = {
   throttled: again,
   'another-change': again,
   'cloud-unreachable': again,
+  'engine-busy': again,
+  'engine-unreachable': again,
   'chat-throttled': again,
   'chat-unreachable': again,
 };

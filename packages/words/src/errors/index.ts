@@ -5,6 +5,7 @@ import { accessErrors } from './access.ts';
 import { agreementErrors } from './agreements.ts';
 import { ciErrors } from './ci.ts';
 import { correctionErrors } from './corrections.ts';
+import { engineErrors } from './engines.ts';
 import { handoverErrors } from './handover.ts';
 import { identityErrors } from './identity.ts';
 import { inputErrors } from './input.ts';
@@ -14,6 +15,7 @@ import { pageErrors } from './pages.ts';
 import { policyErrors } from './policy.ts';
 import { recordingErrors } from './recordings.ts';
 import { recoveryErrors } from './recovery.ts';
+import { replacingErrors } from './replacing.ts';
 import { reviewErrors } from './reviews.ts';
 import { stateErrors } from './states.ts';
 import { systemErrors } from './system.ts';
@@ -35,10 +37,12 @@ const errorWords: ErrorWordsOf<ErrorCode> = {
   ...targetErrors,
   ...correctionErrors,
   ...reviewErrors,
+  ...replacingErrors,
   ...recordingErrors,
   ...recoveryErrors,
   ...stateErrors,
   ...systemErrors,
+  ...engineErrors,
 };
 
 /**

@@ -21,6 +21,19 @@ const pieces: Readonly<Record<CloudFailure, MissingPiece>> = {
   'unknown-outcome': 'cloud-unreachable',
 };
 
+/** The same of a container engine, whose words send nobody to AWS. */
+const enginePieces: Readonly<Record<CloudFailure, MissingPiece>> = {
+  throttled: 'engine-busy',
+  capacity: 'engine-busy',
+  denied: 'engine-denied',
+  'token-mismatch': 'engine-refused',
+  'not-found': 'image-gone',
+  conflict: 'engine-busy',
+  limit: 'engine-refused',
+  invalid: 'engine-refused',
+  'unknown-outcome': 'engine-unreachable',
+};
+
 /** Shows on the card why a target does not move, and gives a hopeless launch up. */
 export async function noteFailure(
   engine: Engine,
@@ -61,7 +74,8 @@ async function noteOne(
   });
 }
 
-function pieceOf({ kinds }: Engine, { kind }: LeaseRow, { failure }: CloudError): MissingPiece {
+function pieceOf({ kinds }: Engine, { kind }: LeaseRow, { failure, of }: CloudError): MissingPiece {
+  if (of === 'engine') return enginePieces[failure];
   return kinds[kind].missing?.[failure] ?? pieces[failure];
 }
 

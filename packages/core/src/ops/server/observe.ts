@@ -72,6 +72,12 @@ function isOurs({ tags }: OpsInstance, installation: string): boolean {
 
 type ByLease = ReadonlyMap<string, readonly OpsInstance[]>;
 
+interface SeenSessions {
+  readonly sessions: readonly OpsSession[];
+  /** Servers whose sessions could not be read. */
+  readonly unread: ReadonlySet<string>;
+}
+
 /** Only a server that is being made needs its agent asked for. */
 async function askAgents(
   { cloud, tell }: ObserveScope,
@@ -89,22 +95,33 @@ async function askAgents(
   return agents;
 }
 
-/** Null when nobody could look: then idleness is not judged, and all else is. */
+/** Where nobody could look, idleness is not judged, and all else is. */
 async function askSessions(
   { house, cloud, tell }: ObserveScope,
   place: CloudScope,
   leases: readonly LeaseRow[],
   byLease: ByLease,
-): Promise<readonly OpsSession[] | null> {
+): Promise<SeenSessions> {
   const ids = running(
     leases.filter((lease) => idleMatters(house, lease)),
     byLease,
   );
-  if (ids.length === 0) return [];
-  const sessions = await unlessRefused(() => cloud.sessions(place, ids));
-  if (!(sessions instanceof CloudError)) return sessions;
-  tell(sessions);
-  return null;
+  if (ids.length === 0) return { sessions: [], unread: new Set() };
+  // An engine is asked for each alone: one that hangs there keeps no other from being judged.
+  const batches = place.engine === undefined ? [ids] : ids.map((id) => [id]);
+  const answers = await Promise.all(
+    batches.map(async (batch) => {
+      const answer = await unlessRefused(() => cloud.sessions(place, batch));
+      if (answer instanceof CloudError) tell(answer);
+      return { batch, answer };
+    }),
+  );
+  return {
+    sessions: answers.flatMap(({ answer }) => (answer instanceof CloudError ? [] : answer)),
+    unread: new Set(
+      answers.flatMap(({ batch, answer }) => (answer instanceof CloudError ? batch : [])),
+    ),
+  };
 }
 
 /** What SSM does not answer must keep nobody from ending a server in EC2. */
@@ -130,10 +147,10 @@ function idleMatters(house: House, lease: LeaseRow): boolean {
 }
 
 function sessionsOn(
-  sessions: readonly OpsSession[] | null,
+  { sessions, unread }: SeenSessions,
   instances: readonly OpsInstance[],
 ): readonly OpsSession[] | null {
-  if (sessions === null) return null;
   const ids = new Set(instances.map((instance) => instance.instanceId));
+  if ([...ids].some((id) => unread.has(id))) return null;
   return sessions.filter((session) => ids.has(session.instanceId));
 }

@@ -70,7 +70,7 @@ function judgeNone({ lease, memo, now }: Look, lastTerminated: number): Found {
   if (isRetiring(lease, memo)) return found('pending', 'replacing', null);
   if (lease.state === 'granting') {
     if (lastTerminated - firstAttemptIn(memo) + 1 >= mostAttempts) {
-      return found('broken', 'replacing', lease.resource, 'terminated-at-launch');
+      return found('broken', 'replacing', lease.resource, endedAtLaunch(lease));
     }
     return found('pending', lastTerminated > 0 ? 'replacing' : 'launching', null, lease.missing);
   }
@@ -96,7 +96,7 @@ function judgeLiving(look: Look, instance: OpsInstance): Found {
   switch (state) {
     case 'stopping':
     case 'stopped':
-      return found('broken', 'booting', instanceId, 'terminated-at-launch');
+      return found('broken', 'booting', instanceId, endedAtLaunch(lease));
     case 'shutting-down':
     case 'terminated':
       return found('pending', 'replacing', instanceId);
@@ -130,6 +130,11 @@ function waiting(look: Look, instance: OpsInstance, memo: Memo): Found {
   const step = memo.rebootedAt ? 'rebooting' : 'waiting-agent';
   const diagnosed = since >= Math.min(diagnoseAfterSeconds, readyWithinSeconds);
   return found('pending', step, instance.instanceId, diagnosed ? missing : null);
+}
+
+/** That a server did not outlive its launch. */
+function endedAtLaunch({ frozen }: LeaseRow): MissingPiece {
+  return (frozen.engine ?? null) === null ? 'terminated-at-launch' : 'ended-at-launch';
 }
 
 /** What an agent that does not come most likely lacks. */
