@@ -41,6 +41,7 @@ export function sampleLease(facts: Partial<OpsLease> = {}): OpsLease {
     imageId: 'ami-0123456789abcdef0',
     imageCreatedAt: null,
     imageOld: false,
+    imageParameter: null,
     imageProvenance: null,
     account: '111111111111',
     region: 'ap-northeast-1',

@@ -58,8 +58,12 @@ const byKind: Readonly<Record<Lease['kind'], Readonly<Record<'extend' | 'giveBac
   membership: { extend: 'membership.extend', giveBack: 'membership.return' },
 };
 
-/** A lease of any kind; of a job's, until when what it was given works; of a server, whether its image is old. */
-type Leased = Lease & { readonly worksUntil?: string | null; readonly imageOld?: boolean };
+/** A lease of any kind; of a job's, until when what it was given works; of a server, its image. */
+type Leased = Lease & {
+  readonly worksUntil?: string | null;
+  readonly imageOld?: boolean;
+  readonly imageParameter?: string | null;
+};
 
 /** What the reader can do with a lease now, most likely first; nothing that its state or their role would refuse. */
 export function leaseActions(lease: Leased, options: CardOptions): Action[] {
@@ -127,7 +131,9 @@ function activeIds(lease: Leased, you: string | null, strong: boolean, now: Date
   if (canExtend(lease, now)) ids.push(extend);
   if (server) ids.push('ops.handover');
   if (holds && server) ids.push('ops.hold');
-  if (lease.imageOld === true) ids.push('ops.replace');
+  // By nothing else could it be another image.
+  const replaceable = typeof lease.imageParameter === 'string';
+  if (lease.imageOld === true && replaceable) ids.push('ops.replace');
   return [...ids, giveBack];
 }
 

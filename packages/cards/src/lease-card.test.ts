@@ -43,6 +43,13 @@ describe('a lease card', () => {
     );
   });
 
+  it('offers to replace an old image only where a parameter may name another', () => {
+    const old = { ...active, imageOld: true };
+    expect(toTerminal(leaseCard(old, english), plain)).not.toContain('ops replace');
+    const named = { ...old, imageParameter: '/sekisho/images/ops-server/current' };
+    expect(toTerminal(leaseCard(named, english), plain)).toContain('ops replace');
+  });
+
   it('says what of sessions is recorded and what is not, as long as there is a server', () => {
     const recorded = { ...active, sessionsRecorded: 'screen' } as const;
     expect(toTerminal(leaseCard(recorded, english), plain)).toContain('forwarded ports and SSH');

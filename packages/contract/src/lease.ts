@@ -61,6 +61,8 @@ export const opsLease = lease.extend({
   imageCreatedAt: timestamp.nullable(),
   /** Its image is past the age from which its environment warns. */
   imageOld: z.boolean(),
+  /** The parameter that names its image, by which it can be replaced; null where its template names the image. */
+  imageParameter: z.string().nullable(),
   /** Where its image comes from; null when nothing was published of it. */
   imageProvenance: imageFacts.nullable(),
   /** Empty where the server is a container. */

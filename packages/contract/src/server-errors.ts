@@ -6,6 +6,7 @@ export const serverErrorClasses = {
   'image-too-old': 'refused',
   'image-unchanged': 'conflict',
   'lease-held': 'conflict',
+  'replace-too-late': 'conflict',
 } as const;
 
 export interface ServerErrorFacts {
@@ -17,4 +18,6 @@ export interface ServerErrorFacts {
   /** `parameter` names the image; null where the template does itself. */
   'image-unchanged': { id: string; imageId: string; parameter: string | null };
   'lease-held': { id: string; until: string };
+  /** Before the deadline, and what a new server may take to be ready. */
+  'replace-too-late': { id: string; leftSeconds: number; neededSeconds: number };
 }

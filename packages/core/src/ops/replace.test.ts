@@ -96,10 +96,10 @@ describe('a server that is replaced', () => {
   it('ends at its deadline although the new one never came', async () => {
     const id = await lend();
     promoteImage(bench.cloud);
-    await bench.live(25 * minute);
+    await bench.live(24 * minute);
     bench.fault({ kind: 'capacity', operations: ['RunInstances'] });
     await replace('engineer', id);
-    await bench.live(7 * minute);
+    await bench.live(8 * minute);
     bench.fault();
     expect(await show(id)).toMatchObject({ state: 'ended', ending: 'deadline' });
     expect(bench.living(id)).toEqual([]);
@@ -121,6 +121,31 @@ describe('replacing is refused', () => {
     await bench.as('engineer', 'ops.hold', { id, for: '10m' });
     await expect(replace('engineer', id)).rejects.toMatchObject(code('lease-held'));
     expect(await replace('engineer', id, { force: true })).toMatchObject({ holdUntil: null });
+  });
+
+  it('while a process is held there, until it said so no more for three minutes', async () => {
+    const id = await lend();
+    promoteImage(bench.cloud);
+    bench.inside(id, 'hold-process');
+    await bench.live(minute);
+    await expect(replace('sre', id)).rejects.toMatchObject(code('lease-held'));
+    bench.inside(id, 'release-process');
+    await bench.live(4 * minute);
+    expect(await replace('sre', id)).toMatchObject({ state: 'granting' });
+  });
+
+  it('when the lease may end before the new one is ready, whose server lives on', async () => {
+    const id = await lend();
+    promoteImage(bench.cloud);
+    await bench.live(26 * minute);
+    const facts = { id, leftSeconds: expect.any(Number), neededSeconds: 300 };
+    await expect(replace('engineer', id)).rejects.toMatchObject({
+      code: 'replace-too-late',
+      facts,
+    });
+    expect(bench.living(id)).toHaveLength(1);
+    await bench.as('engineer', 'ops.extend', { id, by: '30m' });
+    expect(await replace('engineer', id, { force: true })).toMatchObject({ state: 'granting' });
   });
 
   it('before the server is there, and for an image that is too old itself', async () => {

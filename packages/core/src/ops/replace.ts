@@ -22,7 +22,17 @@ import type { ResolvedTemplate } from './cloud.ts';
 import { refuseOldImage } from './consider.ts';
 import { scopeOf, templateOf } from './frozen.ts';
 import type { OpsPorts } from './ports.ts';
+import { tagKeys } from './tags.ts';
 import { opsLeaseView } from './view.ts';
+
+/** A heartbeat is renewed each minute; one that is older is of work that is over. */
+const beatCountsMs = 3 * 60_000;
+
+interface Prepared {
+  readonly fresh: ResolvedTemplate;
+  /** When the server last said that a process is held there; null when it did not. */
+  readonly beatAt: Date | null;
+}
 
 export const replace = implement(contract['ops.replace'], {
   subject: ({ id }) => leaseSubject(id),
@@ -32,15 +42,22 @@ export const replace = implement(contract['ops.replace'], {
     // What was approved stays: the template's version, the size, the place. Only what its parameter holds is new.
     const { launchTemplateId: name, version, instanceType } = templateOf(lease);
     const wish = { name, version, instanceType };
-    return askCloud(() => ports.cloud.resolveTemplate(scopeOf(lease), wish));
+    const at = scopeOf(lease);
+    const fresh = await askCloud(() => ports.cloud.resolveTemplate(at, wish));
+    const servers = await askCloud(() => ports.cloud.instancesByTag(at, tagKeys.lease, [id]));
+    const server = servers.find(({ instanceId }) => instanceId === lease.resource);
+    const beatAt = new Date(server?.tags[tagKeys.heartbeat] ?? '');
+    return { fresh, beatAt: Number.isNaN(beatAt.getTime()) ? null : beatAt };
   },
-  decide: async (tx, { id, force }, fresh: ResolvedTemplate | null, context) => {
+  decide: async (tx, { id, force }, prepared: Prepared | null, context) => {
     const lease = needActive(await lockLease(tx, id, 'ops-server'));
     refuseUnlessTender(tx, lease, context);
     await refuseWhenHalted(tx);
-    if (fresh === null) throw new AppError('changed-meanwhile', { id });
+    if (prepared === null) throw new AppError('changed-meanwhile', { id });
+    const { fresh, beatAt } = prepared;
     refuseSame(lease, fresh);
-    refuseHeld(tx, lease, force === true);
+    refuseLate(tx, lease);
+    if (force !== true) refuseHeld(tx, lease, beatAt);
     const environment = needEnvironment(tx.config, lease.environment);
     refuseOldImage({ environment, breakGlass: lease.break_glass }, fresh, tx.now);
     const replacing = await beginReplacing(tx, lease, fresh);
@@ -61,9 +78,20 @@ function refuseSame(lease: LeaseRow, fresh: ResolvedTemplate): void {
   if (imageId === fresh.imageId) throw new AppError('image-unchanged', { id, imageId, parameter });
 }
 
-/** Errors: `lease-held` while work goes on by itself, unless that is to be lost. */
-function refuseHeld(tx: Tx, { id, hold_until: until }: LeaseRow, force: boolean): void {
-  if (force || until === null || until <= tx.now) return;
+/** Errors: `replace-too-late` when the lease may end before a new server is ready: the old one would end for nothing. */
+function refuseLate({ now, config }: Tx, { id, deadline }: LeaseRow): void {
+  if (deadline === null) return;
+  const leftSeconds = Math.max(0, Math.floor((deadline.getTime() - now.getTime()) / 1000));
+  const neededSeconds = config.leases.readyWithinSeconds;
+  if (leftSeconds >= neededSeconds) return;
+  throw new AppError('replace-too-late', { id, leftSeconds, neededSeconds });
+}
+
+/** Errors: `lease-held` while work goes on by itself: as somebody said, or as the server says of a process. */
+function refuseHeld(tx: Tx, { id, hold_until: said }: LeaseRow, beatAt: Date | null): void {
+  const beats = beatAt === null ? 0 : beatAt.getTime() + beatCountsMs;
+  const until = new Date(Math.max(said?.getTime() ?? 0, beats));
+  if (until <= tx.now) return;
   throw new AppError('lease-held', { id, until: until.toISOString() });
 }
 

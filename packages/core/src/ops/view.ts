@@ -17,7 +17,7 @@ export async function opsLeaseView(tx: Tx, row: LeaseRow): Promise<OpsLease> {
 }
 
 function withServer(view: Lease, row: LeaseRow, { now, config }: Tx): OpsLease {
-  const { instanceType, imageId, imageCreatedAt, provenance } = templateOf(row);
+  const { instanceType, imageId, imageCreatedAt, imageParameter, provenance } = templateOf(row);
   const limit = config.environments[row.environment]?.opsServer.imageAge ?? null;
   const { old } = judgeImageAge(limit, imageCreatedAt, row.ended_at ?? now);
   const { account, region, engine, costPerHour } = row.frozen;
@@ -25,7 +25,8 @@ function withServer(view: Lease, row: LeaseRow, { now, config }: Tx): OpsLease {
     ...view,
     kind: 'ops-server',
     instanceId: row.resource,
-    ...{ instanceType, imageId, imageCreatedAt, imageOld: old, account, region, costPerHour },
+    ...{ instanceType, imageId, imageCreatedAt, imageOld: old, imageParameter },
+    ...{ account, region, costPerHour },
     imageProvenance: provenanceView(provenance),
     costSoFar: costOf(row, now),
     sessionsRecorded: engine === undefined ? recordedIn(config, row.environment) : ('off' as const),

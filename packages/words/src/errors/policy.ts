@@ -44,8 +44,6 @@ export const policyErrors: ErrorWordsOf<
   | 'outside-working-hours'
   | 'quota-reached'
   | 'image-too-old'
-  | 'image-unchanged'
-  | 'lease-held'
   | 'review-owed'
   | 'break-glass-not-allowed'
   | 'stopped-everything'
@@ -125,34 +123,6 @@ export const policyErrors: ErrorWordsOf<
           ? `マシンイメージの作成日が分かりません(上限 ${maximumDays} 日)。`
           : `マシンイメージが ${ageDays} 日前のものです(上限 ${maximumDays} 日)。`,
       fix: '新しいイメージの作成と公開(「sekisho image promote」)を SRE に依頼してから、もう一度依頼してください。',
-    }),
-  },
-  'image-unchanged': {
-    title: { en: 'No other image', ja: '新しいイメージなし' },
-    en: ({ imageId, parameter }) => ({
-      why: `The server runs on ${imageId}, which is what its launch template names now.`,
-      fix:
-        parameter === null
-          ? 'The version of the template that was approved names this image itself: ask for a new server to have another.'
-          : 'Promote a newer image (sekisho image promote), then replace it.',
-    }),
-    ja: ({ imageId, parameter }) => ({
-      why: `サーバーのイメージは ${imageId} で、起動テンプレートがいま指すものと同じです。`,
-      fix:
-        parameter === null
-          ? '承認された版のテンプレートがこのイメージを直接指しています。別のイメージにするには、新しいサーバーを依頼してください。'
-          : '新しいイメージを公開(「sekisho image promote」)してから、入れ替えてください。',
-    }),
-  },
-  'lease-held': {
-    title: { en: 'Work goes on there', ja: '保持中のサーバー' },
-    en: ({ id }) => ({
-      why: 'The server is held for work that runs on its own, which would be lost.',
-      fix: `Wait until it is done; or say that it may be lost: sekisho ops replace ${id} --force`,
-    }),
-    ja: ({ id }) => ({
-      why: '作業が続くためサーバーが保持されています。入れ替えると作業は失われます。',
-      fix: `終わるのを待つか、失われてよければ「sekisho ops replace ${id} --force」を実行してください。`,
     }),
   },
   'review-owed': {

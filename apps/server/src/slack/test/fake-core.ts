@@ -142,7 +142,7 @@ function start(core: FakeCore, who: string, input: Input): OpsLease {
     ...{ reviewDue: false, step: waits ? 'waiting-approval' : 'arming-switch', missing: null },
     ...{ detail: null, stuck: false, holdUntil: null, revision: 0 },
     ...{ instanceId: null, instanceType: judged.instanceType, imageId: 'ami-1' },
-    ...{ imageCreatedAt: null, imageOld: false, imageProvenance: null },
+    ...{ imageCreatedAt: null, imageOld: false, imageParameter: null, imageProvenance: null },
     ...{ account: '123456789012', region: 'ap-northeast-1' },
     ...{ costPerHour: judged.costPerHour, costSoFar: null, provider: 'aws', engine: null },
   });
