@@ -60,6 +60,8 @@ export interface Parts {
   readonly probe?: (step: string) => void;
   /** The secret of an alert channel or a source, by its variable; undefined when it is not set. */
   readonly secret: (variable: string) => string | undefined;
+  /** Files that secrets were given in; none without it. */
+  readonly secretFiles?: readonly string[];
   /** Asks GitHub's API; the global one without it. */
   readonly githubFetch?: GithubFetch;
   /** Of practice AWS, for the sources that lie in AWS; AWS itself without it. */

@@ -53,6 +53,7 @@ export async function serve(settings: Settings, logger: Logger) {
     engines: createDockerDoctor({ ...aws, folderOf }),
     ci: { cloud: ci, fetch },
     secret: (variable) => settings.secrets[variable],
+    secretFiles: settings.secretFiles,
     config,
     commands: sessionCommands(null),
     consoleDirectory,

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { isProxy } from './client-address.ts';
 import { databaseUrlOf } from './database-url.ts';
+import { secretFilesIn } from './secret-files.ts';
 import { SettingsError } from './settings-error.ts';
 
 /** What the environment says, read once and checked; the names are in docs/settings.md. */
@@ -26,6 +27,8 @@ export interface Settings {
   };
   /** Secrets that definitions may name: of alert channels and of sources, by their variables. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** Files that secrets are given in. */
+  readonly secretFiles: readonly string[];
   readonly schedulerRole: string;
   /** A step of the engine at which practice ends itself by `kill -9`; for tests of crashes. */
   readonly dieAt: string | null;
@@ -68,6 +71,7 @@ export function readSettings(env: Environment, cwd: string): Settings {
       signingSecret: env.SLACK_SIGNING_SECRET || null,
     },
     secrets: secretsIn(env),
+    secretFiles: secretFilesIn(env),
     schedulerRole: env.SEKISHO_SCHEDULER_ROLE || 'sekisho-scheduler',
     dieAt: env.SEKISHO_PRACTICE_DIE_AT || null,
     stopAt: env.SEKISHO_PRACTICE_STOP_AT || null,

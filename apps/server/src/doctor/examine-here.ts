@@ -13,7 +13,7 @@ import {
   runExaminations,
 } from '@sekisho/core';
 import { createDockerDoctor } from '@sekisho/docker';
-import { withSecretFiles } from '../secret-files.ts';
+import { secretFilesIn, withSecretFiles } from '../secret-files.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { SettingsError } from '../settings-error.ts';
 import { examineFiles } from './files.ts';
@@ -44,7 +44,7 @@ const quiet = { warn: () => undefined };
  * Practice is looked at by its server alone. What was not asked for may be among it. Never throws.
  */
 export async function examineHere(here: Here): Promise<readonly Finding[]> {
-  const secrets = examineSecretFiles(here.env, machine);
+  const secrets = examineSecretFiles(secretFilesIn(here.env), machine);
   const settings = settingsIn(here);
   if (settings instanceof SettingsError) {
     const { message: detail } = settings;
@@ -96,7 +96,7 @@ function examinationsIn(
   const parts = { config: { current: () => config, onChange: () => () => undefined } };
   const cloud = createAwsDoctorCloud({ installation: config.installation, logger: quiet });
   opened.push(cloud);
-  const rest = { houseAheadMs: 0, now: () => new Date() };
+  const rest = { houseAheadMs: null, now: () => new Date() };
   return [
     ...examinationsOf({
       ...{ ...parts, dataDirectory, secret, practice: null, subject: machine },

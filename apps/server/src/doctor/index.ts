@@ -10,11 +10,13 @@ import { examineFiles } from './files.ts';
 import { examineGithub } from './github.ts';
 import { examineLogin } from './login.ts';
 import { examineNode } from './node-version.ts';
+import { examineSecretFiles } from './secret-files.ts';
 import { examineSlack, type OpenedSockets } from './slack.ts';
 
 type Looking = Pick<
   Parts,
-  'config' | 'dataDirectory' | 'engines' | 'githubFetch' | 'practice' | 'secret' | 'slack'
+  | ('config' | 'dataDirectory' | 'engines' | 'githubFetch' | 'practice')
+  | ('secret' | 'secretFiles' | 'slack')
 >;
 
 /** What the server looks at for the doctor: itself, and what it was given. */
@@ -53,6 +55,11 @@ export function examinationsOf(
         ...examineFiles(dataDirectory, subject),
         publicUrl(parts, subject),
       ],
+    },
+    {
+      codes: ['secret-files'],
+      subject,
+      examine: async () => examineSecretFiles(parts.secretFiles ?? [], subject),
     },
     {
       codes: ['login-provider'],

@@ -10,7 +10,7 @@ it("warns of a secret that others may read, but for what an engine mounts into t
   writeFileSync(path, 'xoxb', { mode: 0o444 });
   const outcome = (mounted?: string) => {
     const subject = { account: null } as never;
-    const [found] = examineSecretFiles({ SLACK_BOT_TOKEN_FILE: path }, subject, mounted);
+    const [found] = examineSecretFiles([path, join(folder, 'none')], subject, mounted);
     return found?.outcome;
   };
   expect([outcome(), outcome(`${folder}/`)]).toEqual(['exposed', 'good']);

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { type Finding, type FindingSubject, found } from '@sekisho/contract';
-import { secretFilesIn } from '../secret-files.ts';
 import { openTo } from './files.ts';
 
 /**
@@ -8,13 +7,14 @@ import { openTo } from './files.ts';
  * @param mounted the folder in which engines show files to one container alone: who may enter their place outside is for the machine
  */
 export function examineSecretFiles(
-  env: Readonly<Record<string, string | undefined>>,
+  files: readonly string[],
   subject: FindingSubject,
   mounted = '/run/secrets/',
 ): readonly Finding[] {
-  const there = secretFilesIn(env).filter((path) => existsSync(path));
+  const there = files.filter((path) => existsSync(path));
   const open = there.filter((path) => !path.startsWith(mounted) && openTo(path) !== null);
   if (there.length === 0) return [];
-  const files = (open.length > 0 ? open : there).join(', ');
-  return [found('secret-files', open.length > 0 ? 'exposed' : 'good', subject, { files })];
+  const named = (open.length > 0 ? open : there).join(', ');
+  const outcome = open.length > 0 ? 'exposed' : 'good';
+  return [found('secret-files', outcome, subject, { files: named })];
 }

@@ -45,7 +45,13 @@ it('finds Slack well with what its manifest asks for, and tells what is wrong wi
     expect(told(await look({ botToken: 'xoxb-forged' }))).toEqual([
       ...['slack-token refused', 'slack-scopes blocked', 'slack-socket good'],
     ]);
-    expect(told(await look({ appToken: '' })).at(-1)).toBe('slack-socket refused');
+    expect(told(await look({ appToken: 'xapp-forged' })).at(-1)).toBe('slack-socket refused');
+    expect(told(await look({ appToken: '', botToken: '' }))).toEqual([
+      ...['slack-token no-secret', 'slack-scopes blocked', 'slack-socket no-secret'],
+    ]);
+    const http = { mode: 'http', signingSecret: '' };
+    expect(told(await look(http)).at(-1)).toBe('slack-socket no-secret');
+    expect(told(await look({ ...http, signingSecret: 'x' })).at(-1)).toBe('slack-socket http');
     const others = practiceConfig((yaml) => yaml.replaceAll('T0PRACTICE', 'T0OTHER'));
     expect(told(await look({}, others))[0]).toBe('slack-token other-team');
   } finally {

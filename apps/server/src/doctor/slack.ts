@@ -59,6 +59,8 @@ async function examineToken(
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const blocked = found('slack-scopes', 'blocked', subject, { by: 'slack-token' });
+  if (botToken === '')
+    return [found('slack-token', 'no-secret', subject, { variable: 'SLACK_BOT_TOKEN' }), blocked];
   const said = await ask('auth.test', { token: botToken, slackApiUrl, signal });
   if ('detail' in said)
     return [found('slack-token', 'unreachable', subject, { detail: said.detail }), blocked];
@@ -102,10 +104,13 @@ async function socketOnce(
 }
 
 async function examineSocket(
-  { mode, appToken = '', slackApiUrl }: SlackSettings,
+  { mode, appToken = '', signingSecret = '', slackApiUrl }: SlackSettings,
   config: Config,
   signal: AbortSignal,
 ): Promise<Finding> {
+  const variable = mode === 'http' ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+  if ((mode === 'http' ? signingSecret : appToken) === '')
+    return found('slack-socket', 'no-secret', subject, { variable });
   if (mode === 'http') {
     const url = `${config.url ?? ''}/slack/events`;
     return found('slack-socket', 'http', subject, { url });

@@ -16,6 +16,7 @@ const content = z.object({
     .object({
       runAsEnabled: z.boolean().default(false),
       s3BucketName: z.string().default(''),
+      s3KeyPrefix: z.string().default(''),
       cloudWatchLogGroupName: z.string().default(''),
     })
     .prefault({}),
@@ -39,8 +40,12 @@ export async function sessionPreferences({
     throw found;
   }
   const { inputs } = parsed(found.Content);
-  const { runAsEnabled, s3BucketName, cloudWatchLogGroupName } = inputs;
-  return { runAs: runAsEnabled, recorded: `${s3BucketName}${cloudWatchLogGroupName}` !== '' };
+  return {
+    runAs: inputs.runAsEnabled,
+    bucket: inputs.s3BucketName,
+    prefix: inputs.s3KeyPrefix,
+    logGroup: inputs.cloudWatchLogGroupName,
+  };
 }
 
 function parsed(text: string): z.infer<typeof content> {

@@ -151,6 +151,17 @@ it('tells of an AWS that cannot be reached', async () => {
   expect(wrongIn(findings)).toEqual(['aws-endpoint unreachable', 'aws-role unreachable']);
 });
 
+it('tells of sessions that are recorded where nobody looks for them', async () => {
+  const edit = (yaml: string) => yaml.replace('bucket: practice-rec', 'bucket: acme-rec');
+  const findings = await bench.look({ edit });
+  expect(wrongIn(findings)).toEqual(['session-preferences elsewhere']);
+  const lost = findings.find(({ outcome }) => outcome === 'elsewhere');
+  expect(lost?.facts).toEqual({
+    place: `s3://practice-recordings/sessions/${bench.account}, /sekisho/sessions`,
+    where: `s3://acme-recordings/sessions/${bench.account}`,
+  });
+});
+
 it('tells of session preferences that record nothing, or run everybody as one user', async () => {
   const inputs = { runAsEnabled: true, s3BucketName: '' };
   const Content = JSON.stringify({ schemaVersion: '1.0', sessionType: 'Standard_Stream', inputs });
@@ -163,4 +174,6 @@ it('tells when AWS’s clock is minutes away from the database’s', async () =>
   await bench.control('clock', { advanceMs: 600_000 });
   const far = (await bench.look()).find(({ code }) => code === 'clock-aws');
   expect([far?.outcome, Math.round(Number(far?.facts['seconds']) / 10)]).toEqual(['far', 60]);
+  const alone = await bench.look({ alone: true });
+  expect(wrongIn(alone)).toContain('clock-aws machine-off');
 });

@@ -51,6 +51,7 @@ export const houseChecks = {
   },
   'clock-aws': {
     good: ['ok', 'seconds', 'bound'],
+    'machine-off': ['warning', 'seconds', 'bound'],
     off: ['warning', 'seconds', 'bound'],
     far: ['error', 'seconds', 'bound'],
   },

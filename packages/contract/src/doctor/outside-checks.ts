@@ -5,6 +5,7 @@ export const outsideChecks = {
   'slack-token': {
     good: ['ok', 'team', 'bot'],
     off: ['info'],
+    'no-secret': ['error', 'variable'],
     refused: ['error', 'detail'],
     'other-team': ['error', 'team', 'wanted'],
     unreachable: ['error', 'detail'],
@@ -13,6 +14,7 @@ export const outsideChecks = {
   'slack-socket': {
     good: ['ok'],
     http: ['info', 'url'],
+    'no-secret': ['error', 'variable'],
     refused: ['error', 'detail'],
     unreachable: ['error', 'detail'],
   },
@@ -103,5 +105,6 @@ export const outsideChecks = {
     none: ['warning'],
     'no-run-as': ['warning'],
     unrecorded: ['warning'],
+    elsewhere: ['warning', 'place', 'where'],
   },
 } as const satisfies Readonly<Record<string, Outcomes>>;

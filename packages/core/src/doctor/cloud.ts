@@ -102,7 +102,10 @@ export interface SwitchSight {
 /** How sessions are kept and under which name they run. */
 export interface SessionPreferences {
   readonly runAs: boolean;
-  readonly recorded: boolean;
+  /** Bucket, beginning of keys without a slash at its end, and log group of recordings; empty where none is named. */
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly logGroup: string;
 }
 
 /** What a launch is tried with. */

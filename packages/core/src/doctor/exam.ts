@@ -1,4 +1,4 @@
-import type { EnvironmentConfig } from '@sekisho/config';
+import type { EnvironmentConfig, RecordingPlace } from '@sekisho/config';
 import { type DoctorCode, type Finding, type FindingSubject, found } from '@sekisho/contract';
 import type { CloudError } from '../platform/cloud-error.ts';
 import type { CloudScope } from '../platform/cloud-scope.ts';
@@ -11,10 +11,12 @@ export interface AccountExam {
   readonly scope: CloudScope;
   readonly subject: FindingSubject;
   readonly installation: string;
+  /** Where Sekisho reads what was recorded there; null where nobody says. */
+  readonly recording: RecordingPlace | null;
   /** Name of the role that dead-man's switches act with. */
   readonly scheduleRole: string;
-  /** Milliseconds that the house's time is ahead of this machine's. */
-  readonly houseAheadMs: number;
+  /** Milliseconds that the house's time is ahead of this machine's; null where the database cannot be asked. */
+  readonly houseAheadMs: number | null;
   readonly now: () => Date;
 }
 

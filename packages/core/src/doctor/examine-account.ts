@@ -1,8 +1,14 @@
-import type { Config } from '@sekisho/config';
-import { type DoctorCode, type Finding, found, type OwnOutcome } from '@sekisho/contract';
+import type { Config, RecordingPlace } from '@sekisho/config';
+import {
+  type DoctorCode,
+  type Finding,
+  type FindingSubject,
+  found,
+  type OwnOutcome,
+} from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import { judgeClock } from './clock.ts';
-import type { EndpointSight, Tried } from './cloud.ts';
+import type { EndpointSight, SessionPreferences, Tried } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
 import { examineQuotas } from './examine-quotas.ts';
 import { deadMansSwitch, scheduleRole } from './examine-switch.ts';
@@ -29,9 +35,10 @@ export const accountCodes: readonly DoctorCode[] = [
 
 /** What is looked at in every environment's account and region. */
 export function environmentExaminations(
-  { environments, installation }: Pick<Config, 'environments' | 'installation'>,
+  config: Pick<Config, 'environments' | 'installation' | 'recording'>,
   rest: Pick<AccountExam, 'cloud' | 'scheduleRole' | 'houseAheadMs' | 'now'>,
 ): readonly Examination[] {
+  const { environments, installation } = config;
   // A container engine is in no account.
   const inAws = Object.values(environments).filter(({ account }) => account !== '');
   return inAws.flatMap((environment) => {
@@ -42,7 +49,11 @@ export function environmentExaminations(
       ...(roleArn === null ? {} : { roleArn }),
       ...(id === null ? {} : { externalId: id }),
     };
-    return accountExaminations({ environment, scope, subject, installation, ...rest });
+    const recording = config.recording?.places[name] ?? null;
+    return accountExaminations({
+      ...{ environment, scope, subject, installation, recording },
+      ...rest,
+    });
   });
 }
 
@@ -110,7 +121,7 @@ async function examineInside(exam: AccountExam): Promise<readonly Finding[]> {
   const clock =
     aheadMs === null
       ? found('clock-aws', 'unread', subject, { detail })
-      : judgeClock('clock-aws', subject, aheadMs - houseAheadMs);
+      : awsClock(subject, aheadMs, houseAheadMs);
   const looked = await Promise.all([
     permissions(exam),
     examineTemplate(exam),
@@ -140,6 +151,15 @@ function refusedRole({ scope, subject }: AccountExam, error: CloudError): Findin
   if (failure === 'unknown-outcome' || failure === 'throttled')
     return found('aws-role', 'unreachable', subject, { detail });
   return found('aws-role', 'denied', subject, { role, detail });
+}
+
+/** Against the database where it can be asked: this machine's own clock decides no deadline. */
+function awsClock(subject: FindingSubject, aheadMs: number, houseAheadMs: number | null): Finding {
+  if (houseAheadMs !== null) return judgeClock('clock-aws', subject, aheadMs - houseAheadMs);
+  const judged = judgeClock('clock-aws', subject, aheadMs);
+  const { seconds = 0, bound = 0 } = judged.facts;
+  if (judged.outcome === 'good') return judged;
+  return found('clock-aws', 'machine-off', subject, { seconds, bound });
 }
 
 async function permissions(exam: AccountExam): Promise<readonly Finding[]> {
@@ -172,10 +192,28 @@ function permission(
   return isDenied ? { ...finding, level: 'skipped' } : finding;
 }
 
-async function sessionPreferences({ cloud, scope, subject }: AccountExam): Promise<Finding> {
+async function sessionPreferences(exam: AccountExam): Promise<Finding> {
+  const { cloud, scope, subject, recording } = exam;
   const seen = await orCloudError(cloud.sessionPreferences(scope));
   if (seen instanceof CloudError) return unread('session-preferences', subject, seen);
   if (seen === null) return found('session-preferences', 'none', subject, {});
   if (!seen.runAs) return found('session-preferences', 'no-run-as', subject, {});
-  return found('session-preferences', seen.recorded ? 'good' : 'unrecorded', subject, {});
+  const kept = placesOf(seen);
+  if (kept.length === 0) return found('session-preferences', 'unrecorded', subject, {});
+  const read = recording === null ? [] : placesRead(recording);
+  const lost = read.filter((place) => !kept.includes(place));
+  if (lost.length === 0) return found('session-preferences', 'good', subject, {});
+  const [place, where] = [kept.join(', '), lost.join(', ')];
+  return found('session-preferences', 'elsewhere', subject, { place, where });
+}
+
+/** Where sessions are kept, as one writes it. */
+function placesOf({ bucket, prefix, logGroup }: SessionPreferences): string[] {
+  const key = prefix.replace(/\/+$/, '');
+  return [bucket === '' ? '' : `s3://${bucket}/${key}`, logGroup].filter((place) => place !== '');
+}
+
+/** Where Sekisho looks for them. */
+function placesRead({ s3, logGroup }: RecordingPlace): string[] {
+  return placesOf({ runAs: true, bucket: '', prefix: '', ...s3, logGroup: logGroup ?? '' });
 }

@@ -78,7 +78,7 @@ async function look(house: House, ports: Ports, input: Input): Promise<Looked> {
 
 async function accounts(house: House, { schedulerRole }: Ports, cloud: DoctorCloud) {
   // What the database cannot tell is told of by its own check.
-  const houseAheadMs = await databaseAheadMs(house.database).catch(() => 0);
+  const houseAheadMs = await databaseAheadMs(house.database).catch(() => null);
   const now = () => house.clock.now();
   const rest = { scheduleRole: schedulerRole ?? 'sekisho-scheduler', houseAheadMs, now };
   return environmentExaminations(house.config(), { cloud, ...rest });

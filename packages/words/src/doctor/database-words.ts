@@ -114,6 +114,16 @@ export const databaseWords: WordsOfChecks<
           ja: 'AWS とのずれは {seconds} 秒(許容 {bound} 秒)',
         },
       },
+      'machine-off': {
+        seen: {
+          en: 'AWS is {seconds} s ahead of this machine, more than {bound} s',
+          ja: 'AWS はこのマシンより {seconds} 秒進んでいます(許容 {bound} 秒)',
+        },
+        fix: {
+          en: 'Let this machine follow NTP. The database’s clock, which decides deadlines, is compared by the server: sekisho doctor --url …',
+          ja: 'このマシンを NTP に合わせてください。期限を決めるデータベースの時計は、サーバーが比較します: sekisho doctor --url …',
+        },
+      },
       off: {
         seen: {
           en: 'AWS is {seconds} s ahead of the database, more than {bound} s',

@@ -115,6 +115,16 @@ export const roleWords: WordsOfChecks<
           ja: 'セッションは借用者として動き、記録されます',
         },
       },
+      elsewhere: {
+        seen: {
+          en: 'sessions are recorded in {place}, and Sekisho looks for them in {where}',
+          ja: 'セッションの記録先は {place} ですが、Sekisho は {where} を見ています',
+        },
+        fix: {
+          en: 'Name the same places in recording of sekisho.yaml and in SSM-SessionManagerRunShell; see docs/recording.md.',
+          ja: 'sekisho.yaml の recording と SSM-SessionManagerRunShell に同じ場所を書いてください(docs/recording.md を参照)。',
+        },
+      },
       none: {
         seen: {
           en: 'the account has no preferences of Session Manager',

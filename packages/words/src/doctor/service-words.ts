@@ -17,6 +17,13 @@ export const serviceWords: WordsOfChecks<
           ja: 'sekisho slack manifest でアプリを作り、sekisho.yaml の slack: を設定してください。',
         },
       },
+      'no-secret': {
+        seen: { en: '{variable} is not set', ja: '{variable} が設定されていません' },
+        fix: {
+          en: 'Set it (or {variable}_FILE) in the server’s environment: without it sekisho serve does not start.',
+          ja: 'サーバーの環境変数 {variable}(または {variable}_FILE)を設定してください。設定しないと sekisho serve は起動しません。',
+        },
+      },
       refused: {
         seen: { en: 'Slack says {detail}', ja: 'Slack の応答: {detail}' },
         fix: {
@@ -64,6 +71,13 @@ export const serviceWords: WordsOfChecks<
     outcomes: {
       good: { seen: { en: 'Socket Mode opens', ja: 'Socket Mode で接続できます' } },
       http: { seen: { en: 'Slack calls {url}', ja: 'Slack が {url} を呼び出します' } },
+      'no-secret': {
+        seen: { en: '{variable} is not set', ja: '{variable} が設定されていません' },
+        fix: {
+          en: 'Set it (or {variable}_FILE) in the server’s environment: without it sekisho serve does not start.',
+          ja: 'サーバーの環境変数 {variable}(または {variable}_FILE)を設定してください。設定しないと sekisho serve は起動しません。',
+        },
+      },
       refused: {
         seen: { en: 'Slack says {detail}', ja: 'Slack の応答: {detail}' },
         fix: {

@@ -7,16 +7,19 @@ import { documentKey } from './documents.ts';
 const preferences = 'SSM-SessionManagerRunShell';
 
 /** Session Manager's preferences as practice has them from the start: Run As, and recorded. */
-const usual = JSON.stringify({
-  schemaVersion: '1.0',
-  description: 'Document to hold regional settings for Session Manager',
-  sessionType: 'Standard_Stream',
-  inputs: {
-    runAsEnabled: true,
-    s3BucketName: practiceRecordings.bucket,
-    cloudWatchLogGroupName: practiceRecordings.logGroup,
-  },
-});
+function usual(account: string): string {
+  return JSON.stringify({
+    schemaVersion: '1.0',
+    description: 'Document to hold regional settings for Session Manager',
+    sessionType: 'Standard_Stream',
+    inputs: {
+      runAsEnabled: true,
+      s3BucketName: practiceRecordings.bucket,
+      s3KeyPrefix: `sessions/${account}`,
+      cloudWatchLogGroupName: practiceRecordings.logGroup,
+    },
+  });
+}
 
 /** `GetDocument` of sessions, in JSON. Errors: `InvalidDocument`. */
 export const getDocument = operation({
@@ -24,7 +27,7 @@ export const getDocument = operation({
   input: z.strictObject({ Name: z.string(), DocumentFormat: z.literal('JSON').optional() }),
   run: ({ world, account, region }, { Name }) => {
     const kept = world.documents.get(documentKey({ account, region }, Name));
-    const Content = kept?.content ?? (Name === preferences ? usual : undefined);
+    const Content = kept?.content ?? (Name === preferences ? usual(account) : undefined);
     if (Content === undefined) {
       throw new Refusal('InvalidDocument', `Document with name ${Name} does not exist.`);
     }
