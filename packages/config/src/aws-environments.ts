@@ -1,3 +1,4 @@
+import type { Parts } from './parts.ts';
 import type { EnvironmentDocument } from './schema.ts';
 
 /** An environment that is an AWS account. */
@@ -12,4 +13,13 @@ export function awsEnvironments(
     if (document.provider !== 'docker') found[name] = document;
   }
   return found;
+}
+
+/** Names of environments that may be AWS accounts: all but container engines, those with mistakes as well. */
+export function awsNames({
+  names,
+  environments,
+}: Pick<Parts, 'names' | 'environments'>): readonly string[] {
+  const engines = environments.filter(({ value }) => value.provider === 'docker');
+  return names.environments.filter((name) => !engines.some((one) => one.name === name));
 }

@@ -18,7 +18,7 @@ export const engineSchema = z.strictObject({
   endpoint: z
     .string()
     .regex(
-      /^(unix:\/\/(\/[A-Za-z0-9._@-]+)+|tcp:\/\/[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:[1-9]\d{1,4})$/,
+      /^(unix:\/\/(\/[A-Za-z0-9._@-]+)+|tcp:\/\/[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:([1-9]\d{1,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]))$/,
       'engine-endpoint',
     )
     .describe('unix:///path/of/docker.sock, or tcp://host:2376 with certificates.'),

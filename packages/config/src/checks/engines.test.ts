@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { practiceSeed as seed } from '../../../../test/support/practice-seed.ts';
+import { awsNames } from '../aws-environments.ts';
 import { checkConfig, loadConfig, problemText } from '../index.ts';
 
 const lab = `  lab:
@@ -69,6 +70,7 @@ describe('an environment whose provider is docker', () => {
     ['network: sekisho-ops', 'network: host', 'engine-host-network', 'engine.network'],
     ['network: sekisho-ops', 'network: container:db', 'shape', 'engine.network'],
     ['endpoint: tcp://lab.example.internal:2376', 'endpoint: lab:2376', 'shape', 'engine.endpoint'],
+    ['lab.example.internal:2376', 'lab.example.internal:65536', 'shape', 'engine.endpoint'],
     ['SEKISHO_DOCKER_LAB', 'SEKISHO_SOURCE_LAB', 'shape', 'engine.certificatesVariable'],
     [':20261101-090000', '', 'shape', 'opsServer.image'],
     ['0.5cpu-512m', 't3.micro', 'shape', 'opsServer.sizes[1]'],
@@ -90,6 +92,20 @@ describe('an environment whose provider is docker', () => {
     const [provider] = problems(['provider: docker', 'provider: podman']);
     expect(provider).toMatchObject({ code: 'not-one-of', path: 'environments.lab.provider' });
     expect(fix(provider)).toContain('aws, docker');
+  });
+
+  it('is no place whose sessions are recorded, nor one to read sources of SLOs with', () => {
+    const own = 'recording:\n  environments: { lab: { bucket: acme } }\n';
+    const recorded = withLab().replace('recording:\n', () => own);
+    expect(checkConfig(recorded, 'sekisho.yaml').problems).toMatchObject([
+      { code: 'unknown-environment', path: 'recording.environments.lab' },
+    ]);
+    const parts = { names: { environments: ['lab', 'staging', 'broken'] } };
+    const environments = [
+      { name: 'lab', value: { provider: 'docker' } },
+      { name: 'staging', value: {} },
+    ];
+    expect(awsNames({ ...parts, environments } as never)).toEqual(['staging', 'broken']);
   });
 
   it('is no place of an account', () => {
