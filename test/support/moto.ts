@@ -1,4 +1,5 @@
 export {
+  launchServer,
   readParameters,
   registerImage,
   writeParameter,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { instantTiming, type PracticeAws, startPracticeAws } from '@sekisho/practice/aws';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { launchServer } from '../../../test/support/moto.ts';
 import { practiceImage } from './practice-image.ts';
 import { emptyFolder, runCli } from './run-cli.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const region = 'ap-northeast-1';
 const [old, candidate] = ['ami-02222222222220001', 'ami-02222222222220002'];
@@ -41,15 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-async function launch(ImageId: string): Promise<string> {
-  const credentials = { accessKeyId: 'AKIATEST', secretAccessKey: 'x' };
-  const ec2 = new EC2Client({ endpoint: aws.url, region, credentials });
-  const LaunchTemplate = { LaunchTemplateName: 'sekisho-ops-server' };
-  const order = { MinCount: 1, MaxCount: 1, LaunchTemplate, ImageId };
-  const { Instances } = await ec2.send(new RunInstancesCommand(order));
-  ec2.destroy();
-  return Instances?.[0]?.InstanceId ?? '';
-}
+const launch = (image: string) => launchServer({ endpoint: aws.url, region }, image);
 
 it('sees that a server of the candidate found itself as it was published', async () => {
   // The kernel wrote into the midst of the first of its lines.

@@ -79,7 +79,7 @@ export async function writeImage(
   }
 }
 
-export interface ImageWrite {
+interface ImageWrite {
   readonly name: string;
   readonly image: string;
   readonly withinMs: number;

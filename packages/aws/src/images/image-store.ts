@@ -29,7 +29,7 @@ export interface ImageStore {
 }
 
 /** What is not said is the SDK's own chain. */
-export interface ImageStoreOptions {
+interface ImageStoreOptions {
   readonly endpoint?: string;
   readonly region?: string;
   readonly credentials?: {

@@ -1,4 +1,9 @@
-import { CreateTagsCommand, EC2Client, RegisterImageCommand } from '@aws-sdk/client-ec2';
+import {
+  CreateTagsCommand,
+  EC2Client,
+  RegisterImageCommand,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2';
 import { GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 
 interface At {
@@ -34,4 +39,14 @@ export async function writeParameter(at: At, Name: string, Value: string): Promi
   const ssm = new SSMClient({ ...at, credentials });
   await ssm.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true }));
   ssm.destroy();
+}
+
+/** Launches a server of practice's template from an image, and answers its id. */
+export async function launchServer(at: At, ImageId: string): Promise<string> {
+  const ec2 = new EC2Client({ ...at, credentials });
+  const LaunchTemplate = { LaunchTemplateName: 'sekisho-ops-server' };
+  const order = { MinCount: 1, MaxCount: 1, LaunchTemplate, ImageId };
+  const { Instances } = await ec2.send(new RunInstancesCommand(order));
+  ec2.destroy();
+  return Instances?.[0]?.InstanceId ?? '';
 }
