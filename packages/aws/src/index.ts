@@ -11,7 +11,7 @@ export {
 } from './commands/start-session.ts';
 export { createAwsDoctorCloud } from './doctor-cloud.ts';
 export { type IamActions, iamActions } from './iam-actions.ts';
-export { createAwsKeeping, type KeepingOptions } from './keeping-cloud.ts';
+export { createAwsKeeping } from './keeping-cloud.ts';
 export { createAwsOpsCloud } from './ops-cloud.ts';
 export type { AwsOpsCloudOptions } from './ops-cloud-options.ts';
 export { costPerHour, pricesDate } from './prices/cost-per-hour.ts';

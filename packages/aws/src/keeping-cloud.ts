@@ -1,10 +1,5 @@
 import type { KeepingCloud } from '@sekisho/core/cloud';
-import type { AwsOptions } from './caller.ts';
-
-export type KeepingOptions = Pick<
-  AwsOptions,
-  'credentials' | 'endpoint' | 'now' | 'requestTimeoutMs'
->;
+import type { KeepingOptions } from './keeping/sdk-keeping.ts';
 
 /**
  * The port `KeepingCloud` on S3, with Sekisho's own identity. @see KeepingCloud for what each method

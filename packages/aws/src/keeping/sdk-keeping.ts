@@ -1,10 +1,15 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { KeepingCloud } from '@sekisho/core/cloud';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import type { KeepingOptions } from '../keeping-cloud.ts';
+import type { AwsOptions } from '../caller.ts';
 import { lockOf } from './lock.ts';
 import { newestObject } from './newest.ts';
 import { readText, writeText } from './objects.ts';
+
+export type KeepingOptions = Pick<
+  AwsOptions,
+  'credentials' | 'endpoint' | 'now' | 'requestTimeoutMs'
+>;
 
 type Place = Parameters<KeepingCloud['newest']>[0];
 

@@ -1,3 +1,3 @@
-export type { KeepingCloud, KeepingPorts, KeptLock, KeptObject } from './cloud.ts';
-export { checkpointIn, judgeKept, type KeptVerdict } from './judge-kept.ts';
-export { keepCheckpoint, keepingLoops } from './keep-checkpoint.ts';
+export type { KeepingCloud, KeepingPorts } from './cloud.ts';
+export { checkpointIn, judgeKept } from './judge-kept.ts';
+export { keepingLoops } from './keep-checkpoint.ts';

@@ -7,7 +7,7 @@ import { checkpointHolds, entriesOfActions, hashOfEntry } from '../timeline/inde
  * `cut`: there is no such entry. `before-restore`: neither is a wonder, since a backup was brought back
  * after it was made. `foreign`: it is of another installation, or none at all.
  */
-export type KeptVerdict =
+type KeptVerdict =
   | 'fits'
   | 'rewritten'
   | 'cut'

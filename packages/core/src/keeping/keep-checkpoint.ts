@@ -32,7 +32,7 @@ export function keepingLoops(house: House, { keeping, signer }: Ports): Loop[] {
  * timeline, of which people are paged: a new one would vouch for what was rewritten.
  * Errors: `CloudError`; it is tried again.
  */
-export async function keepCheckpoint(
+async function keepCheckpoint(
   house: House,
   { keeping, signer }: { readonly keeping: KeepingCloud; readonly signer: Signer },
   place: KeptPlace,
