@@ -76,3 +76,40 @@ it('what was lent on an engine that is gone keeps nobody waiting on the one that
     ...{ state: 'revoking', missing: 'engine-unreachable', engine: old },
   });
 });
+
+it('a container whose sessions cannot be read hides nobody else’s', async () => {
+  const { database, clock, core } = bench;
+  const silent = new Set<string>();
+  const containers = new Proxy(
+    engines(() => false),
+    {
+      get(target, name, receiver) {
+        if (name !== 'sessions') return Reflect.get(target, name, receiver) as unknown;
+        return async (_place: CloudScope, ids: readonly string[]) => {
+          if (ids.some((id) => silent.has(id)))
+            throw new CloudError('unknown-outcome', 'EngineTimedOut', 'late', null, 'engine');
+          const startedAt = clock.now().toISOString();
+          return ids.map((instanceId) => ({
+            ...{ sessionId: `of-${instanceId}`, instanceId, owner: 'holder' },
+            ...{ startedAt, document: null },
+          }));
+        };
+      },
+    },
+  );
+  const config = configWith(fresh);
+  const world = await createWorld({
+    ...{ database, clock, ids: core.house.ids },
+    ...{ config, cloud: containers },
+  });
+  const wish = { environment: 'lab', reason: 'look' };
+  const { id: one } = await world.as('sre', 'ops.start', wish);
+  const { id: other } = await world.as('sre2', 'ops.start', wish);
+  await world.live(5);
+  silent.add(bench.living(one)[0]?.id ?? '');
+  expect(await world.as('sre', 'ops.who', {})).toMatchObject([{ lease: other }]);
+  silent.add(bench.living(other)[0]?.id ?? '');
+  await expect(world.as('sre', 'ops.who', {})).rejects.toMatchObject({
+    code: 'engine-unreachable',
+  });
+});
