@@ -1,5 +1,5 @@
+import { connectCommand } from '@sekisho/docker';
 import { describe, expect, it } from 'vitest';
-import { connectCommand } from '../../../../packages/docker/src/connect-command.ts';
 import { sessionProgram } from './session-command.ts';
 
 const id = '3f9c2a71be04';

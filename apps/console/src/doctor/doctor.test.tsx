@@ -87,7 +87,9 @@ it('tells why what is wrong matters and what to do, with each command to copy, i
   const english = pageOf(unsettled);
   expect(english).toContain('nothing is lent or taken back');
   expect(english).toContain('aria-label="Copy sekisho recovery show"');
-  expect(english).toContain('aria-label="Copy sekisho recovery settle --shown SHOWN --reason &quot;…&quot;"');
+  expect(english).toContain(
+    'aria-label="Copy sekisho recovery settle --shown SHOWN --reason &quot;…&quot;"',
+  );
   expect(english).not.toContain(takenAt);
   choose({ language: 'ja' });
   expect(pageOf(unsettled)).toMatch(/エラー.*未確認です.*<code>sekisho recovery show<\/code>/);

@@ -58,18 +58,17 @@ export async function runPracticeServer(
   const options = { ...installationOf(config), logger };
   const aws = practiceAws(settings, awsUrl, options);
   const containers = engines(settings, options);
-  const clouds = routeCloud(aws.cloud, containers.cloud);
   const server = await startServer({
     ...{ database, dataDirectory, host, port, probe, logger, config },
     ...{ secret: withGithubSecrets(secrets, config.current, github), githubFetch },
     ...{ awsEndpoint: awsUrl, logFolder: logs.folder, schedulerRole: settings.schedulerRole },
     ...(claimSeconds === null ? {} : { claimSeconds }),
-    ...{ cloud: probed(clouds, probe), access: probed(aws.access, probe) },
+    cloud: probed(routeCloud(aws.cloud, containers.cloud), probe),
+    access: probed(aws.access, probe),
     ...{ recordings: aws.recordings, sessions: aws.sessions },
     ...{ openDoctorCloud: aws.openDoctorCloud, engines: containers.doctor },
     ci: { cloud: probed(aws.ci, probe), fetch: githubFetch },
-    ...{ commands: sessionCommands(awsUrl), consoleDirectory },
-    slack: slackSettings(slack),
+    ...{ commands: sessionCommands(awsUrl), consoleDirectory, slack: slackSettings(slack) },
     practice: {
       ...{ secret, slackUrl: slack.url, slackSecret: secret, breakShop: logs.breakShop },
       ...{ githubUrl: github.url, githubSecret: secret },

@@ -19,7 +19,10 @@ export const recoveryWords: WordsOf<'recovery.show' | 'recovery.settle'> = {
     command: { en: 'settle', ja: '再開' },
     fields: {
       reason: { en: 'what you looked at, and with whom', ja: '何を誰と確認したか' },
-      shown: { en: 'what was looked at, as show says it', ja: '確認した差分(show が表示する値)' },
+      shown: {
+        en: 'what was looked at, as show says it',
+        ja: '確認した差分(「sekisho recovery show」が表示する値)',
+      },
       grace: {
         en: 'how long servers in use past their deadline run on (default: 1h)',
         ja: '期限を過ぎて利用中のものを続ける時間(既定は 1 時間)',

@@ -1,7 +1,15 @@
 import { createTokenizer, type Token } from './tokens.ts';
 
 /** Modes that change only what is on the screen: wrapping, cursor, the other screen. Source: xterm, "DEC Private Mode Set". */
-export const harmlessModes: ReadonlySet<string> = new Set(['7', '12', '25', '47', '1047', '1048', '1049']);
+export const harmlessModes: ReadonlySet<string> = new Set([
+  '7',
+  '12',
+  '25',
+  '47',
+  '1047',
+  '1048',
+  '1049',
+]);
 /** The same without a question mark: inserting, and line feeds that begin a line. */
 export const harmlessPlainModes: ReadonlySet<string> = new Set(['4', '20']);
 /** Sequences that move, erase, scroll, insert, delete and colour. */

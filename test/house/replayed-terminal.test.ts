@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { restored } from '../../apps/cli/src/verbs/recording.ts';
 import {
   harmlessModes,
   harmlessPlainModes,
-} from '../../../../packages/core/src/recording/terminal/safe.ts';
-import { restored } from './recording.ts';
+} from '../../packages/core/src/recording/terminal/safe.ts';
 
 it('leaves a terminal in no mode that a recording may set', () => {
   // Saving the cursor's place changes nothing that is seen.
