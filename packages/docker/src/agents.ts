@@ -32,8 +32,10 @@ async function agentOf(at: At, id: string): Promise<AgentStatus> {
   }
 }
 
-/** Whether the engine says of one container that it runs nothing: it is paused, ended, or broken. */
+/**
+ * Whether the engine says of one container that it runs nothing: it is paused, ended, or broken. What an engine
+ * or a proxy before it says that is busy or going down (429, 502, 503, 504) is of none.
+ */
 function isOfContainer(error: unknown): boolean {
-  const status = statusOf(error);
-  return status !== null && status !== 401 && status !== 403;
+  return [400, 404, 409, 500].includes(statusOf(error) ?? 0);
 }

@@ -96,6 +96,10 @@ export const imageSentences = {
     en: 'AWS refuses it: {detail}. A parameter that was made by hand as text can never hold an image: delete it, and publish or promote again.',
     ja: 'AWS に拒否されました: {detail}。手作業で text として作ったパラメーターにはイメージを入れられません。削除してから、もう一度実行してください。',
   },
+  'image-refused': {
+    en: 'AWS refuses it: {detail}.',
+    ja: 'AWS に拒否されました: {detail}。',
+  },
   'image-denied': {
     en: 'AWS does not let these credentials do it ({detail}). What each command needs is in docs/iam/image-publish.json, image-promote.json and image-inspect.json.',
     ja: 'この認証情報では実行できません ({detail})。各コマンドの権限は docs/iam/image-publish.json・image-promote.json・image-inspect.json にあります。',

@@ -1,3 +1,4 @@
+import * as aws from '@sekisho/aws';
 import { connectCommand } from '@sekisho/docker';
 import { describe, expect, it } from 'vitest';
 import { sessionProgram } from './session-command.ts';
@@ -5,6 +6,8 @@ import { sessionProgram } from './session-command.ts';
 const id = '3f9c2a71be04';
 const engine = { context: null, endpoint: 'unix:///var/run/docker.sock' };
 const argv = connectCommand(engine, id);
+const server = { instanceId: 'i-0abc', region: 'ap-northeast-1' };
+const port = { host: 'db.internal', remotePort: 5432, localPort: 15432 };
 
 describe('a command of the server', () => {
   it.each([
@@ -16,9 +19,38 @@ describe('a command of the server', () => {
     expect(sessionProgram(connectCommand(place, id))).toBe('docker');
   });
 
-  it('that opens a session of AWS is run', () => {
-    expect(sessionProgram(['aws', 'ssm', 'start-session', '--target', 'i-1'])).toBe('aws');
-    expect(sessionProgram(['aws', '--region', 'x', 'ssm', 'start-session'])).toBe('aws');
+  it('that opens a session of AWS, or forwards a port by one, is run', () => {
+    const practice = ['--endpoint-url', 'http://127.0.0.1:4546'];
+    for (const document of [null, 'Sekisho-ForwardPort']) {
+      const forward = aws.forwardCommand({ ...server, ...port, document });
+      for (const words of [aws.connectCommand(server), forward]) {
+        expect(sessionProgram(words)).toBe('aws');
+        expect(sessionProgram([...words, ...practice])).toBe('aws');
+      }
+    }
+  });
+
+  const session = aws.connectCommand(server);
+  const key = 'file://~/.ssh/id_ed25519';
+  const document = ['--document-name', 'AWS-StartNonInteractiveCommand', '--parameters'];
+  it.each<readonly [string, readonly string[]]>([
+    ['a file as its target', session.with(4, key)],
+    ['a file as its reason', [...session, '--reason', key]],
+    ['a file as its parameters', [...session, ...document, key]],
+    ['a file of all options', [...session, '--cli-input-json', key]],
+    ['words that a document runs', [...session, ...document, '{"command":["id"]}']],
+    ['a document alone', [...session, '--document-name', 'AWS-RunShellScript']],
+    ['another AWS', [...session, '--endpoint-url', 'https://aws.example']],
+    ['another AWS in one word', [...session, '--endpoint-url=https://aws.example']],
+    ['a profile', [...session, '--profile', 'admin']],
+    ['another target as well', [...session, '--target', 'i-0def']],
+    ['no target', session.slice(0, 3)],
+    ['an option before the service', ['aws', '--region', 'x', ...session.slice(1)]],
+    ['other words before the service', ['aws', 'configure', 'set', ...session.slice(1)]],
+    ['an option without a value', [...session, '--debug']],
+    ['a line too many', session.with(4, 'i-0abc\n')],
+  ])('of AWS with %s is not run', (_title, words) => {
+    expect(sessionProgram(words)).toBeNull();
   });
 
   const change = (from: string, ...to: string[]) =>

@@ -31,20 +31,21 @@ function RecoveryForSre() {
   const { language } = useSay();
   const words = recoveryPage[language];
   const me = useMe();
-  const [asking, setAsking] = useState(false);
+  // What was shown when it was asked for: a look that comes meanwhile is none that was seen.
+  const [asking, setAsking] = useState<Shown | null>(null);
   const { data, error, isFetching, refetch } = useVerb('recovery.show', {}, { every: 60_000 });
   const settle = useWrite('recovery.settle');
   const waits = data !== undefined && data.restored !== null;
-  const ask = (open: boolean) => {
+  const ask = (shown: Shown | null) => {
     settle.reset();
-    setAsking(open);
+    setAsking(shown);
   };
   const actions = waits && (
     <>
       <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
         {words.lookAgain}
       </Button>
-      {reaches(me, 'admin') && <Button onClick={() => ask(true)}>{words.settle} …</Button>}
+      {reaches(me, 'admin') && <Button onClick={() => ask(data)}>{words.settle} …</Button>}
     </>
   );
   return (
@@ -56,18 +57,18 @@ function RecoveryForSre() {
       {data && !waits && <Settled differences={settle.data?.differences ?? []} />}
       {asking && waits && (
         <SettleDialog
-          shown={data}
+          shown={asking}
           busy={settle.isPending}
           error={settle.error}
           onSend={(input) =>
             settle.mutate(input, {
               onSuccess: () => {
                 toast({ kind: 'done', text: words.done });
-                setAsking(false);
+                setAsking(null);
               },
             })
           }
-          onClose={() => ask(false)}
+          onClose={() => ask(null)}
         />
       )}
     </Page>

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hat, type OpenDoor, openDoor } from '../../../../test/support/open-door.ts';
-import { toItsEnd } from './to-its-end.ts';
+import { bodyToItsEnd } from './to-its-end.ts';
 
 let door: OpenDoor;
 beforeAll(async () => {
@@ -42,13 +44,19 @@ describe('a backup over HTTP', () => {
   });
 
   it('is sent when its last byte was taken, and never when its reader goes away before', async () => {
-    async function* bytes() {
-      for (let at = 0; at < 3; at += 1) yield Buffer.from('x');
-    }
     let ended = 0;
-    const sent = () => toItsEnd(bytes(), async () => void (ended += 1));
+    const opened: Readable[] = [];
+    const sent = () => {
+      const content = Readable.from([Buffer.from('x'), Buffer.from('y')]);
+      opened.push(content);
+      return bodyToItsEnd(content, async () => void (ended += 1));
+    };
+    const untaken = sent();
+    await sleep(20);
+    await untaken.cancel();
     for await (const _ of sent()) break;
     expect(ended).toBe(0);
+    expect(opened.map(({ destroyed }) => destroyed)).toEqual([true, true]);
     for await (const _ of sent());
     expect(ended).toBe(1);
   });

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { AppError } from '@sekisho/core';
 import {
   BackupError,
@@ -13,7 +12,7 @@ import { Hono } from 'hono';
 import { readJson } from '../read-json.ts';
 import { refuseOtherMethods } from './methods.ts';
 import type { DoorEnv, HttpDoorOptions } from './options.ts';
-import { toItsEnd } from './to-its-end.ts';
+import { bodyToItsEnd } from './to-its-end.ts';
 import type { WhoAsks } from './who-asks.ts';
 
 const mostRecipients = 20;
@@ -40,7 +39,7 @@ export function backupRoute(
     c.header('repr-digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`);
     c.header('cache-control', 'no-store');
     const sent = () => noteBackupSent(core.house, context, { bytes, sha256 });
-    return c.body(Readable.toWeb(Readable.from(toItsEnd(content, sent))) as ReadableStream);
+    return c.body(bodyToItsEnd(content, sent));
   });
   refuseOtherMethods(routes, '/backup', 'POST');
   return routes;

@@ -18,12 +18,14 @@ export const actions = [
 const subnet = z.object({
   SubnetId: z.string(),
   VpcId: z.string(),
+  OwnerId: z.string().optional(),
   MapPublicIpOnLaunch: z.boolean().default(false),
 });
 const id = z.string().optional();
 const route = z.object({
   ...{ DestinationCidrBlock: id, State: id, GatewayId: id, NatGatewayId: id },
   ...{ TransitGatewayId: id, NetworkInterfaceId: id, VpcPeeringConnectionId: id, InstanceId: id },
+  ...{ CoreNetworkArn: id, LocalGatewayId: id, CarrierGatewayId: id },
 });
 const table = z.object({ RouteTableId: z.string(), Routes: z.array(route).default([]) });
 const endpoint = z.object({
@@ -51,7 +53,7 @@ export async function network(
   at: Connection,
   { subnet: named, publicAddress }: TemplateSight,
 ): Promise<readonly NetworkSight[]> {
-  const { clients, signal } = at;
+  const { clients, scope, signal } = at;
   const command = new DescribeSubnetsCommand(
     named === null
       ? { Filters: [{ Name: 'default-for-az', Values: ['true'] }], MaxResults: pageSize }
@@ -67,6 +69,8 @@ export async function network(
       return {
         subnet: one.SubnetId,
         way: wayOut(routes, isPublic),
+        // Endpoints of a shared subnet are its owner's, who alone sees them.
+        elsewhere: leadsElsewhere(routes) || (one.OwnerId ?? scope.account) !== scope.account,
         endpoints: await endpointsIn(at, one, routes),
         publicByDefault: one.MapPublicIpOnLaunch,
       };
@@ -88,7 +92,19 @@ async function tableOf({ clients, signal }: Connection, one: Subnet): Promise<Ta
   return own ?? filtered({ 'vpc-id': one.VpcId, 'association.main': 'true' });
 }
 
-/** An internet gateway lets out only what has a public address, and a black hole nothing. */
+/** Whether other networks are reached, in which endpoints for all may be. */
+function leadsElsewhere(routes: Table | null): boolean {
+  return (routes?.Routes ?? []).some(
+    (one) =>
+      one.State !== 'blackhole' &&
+      (one.TransitGatewayId ?? one.VpcPeeringConnectionId ?? one.CoreNetworkArn ?? null) !== null,
+  );
+}
+
+/**
+ * An internet gateway lets out only what has a public address, a black hole and a peering nothing.
+ * Source: VPC Peering Guide, "VPC peering limitations": edge-to-edge routing.
+ */
 function wayOut(routes: Table | null, isPublic: boolean): string | null {
   const out = routes?.Routes.find(
     ({ DestinationCidrBlock, State }) =>
@@ -96,9 +112,9 @@ function wayOut(routes: Table | null, isPublic: boolean): string | null {
   );
   if (out === undefined) return null;
   const { NatGatewayId, TransitGatewayId, GatewayId } = out;
-  const { NetworkInterfaceId, VpcPeeringConnectionId, InstanceId } = out;
+  const { NetworkInterfaceId, InstanceId, CoreNetworkArn, LocalGatewayId, CarrierGatewayId } = out;
   const way = NatGatewayId ?? TransitGatewayId ?? GatewayId ?? NetworkInterfaceId ?? InstanceId;
-  const by = way ?? VpcPeeringConnectionId ?? null;
+  const by = way ?? CoreNetworkArn ?? LocalGatewayId ?? CarrierGatewayId ?? null;
   return by?.startsWith('igw-') === true && !isPublic ? null : by;
 }
 

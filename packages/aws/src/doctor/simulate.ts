@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ask } from '../ask.ts';
 import type { Connection } from '../connection.ts';
 import { iamFailures } from '../iam/failures.ts';
+import { comparedKeys } from './compared-keys.ts';
 
 export const actions = ['iam:SimulatePrincipalPolicy'] as const;
 
@@ -38,7 +39,7 @@ type Evaluation = z.infer<typeof answer>['EvaluationResults'][number];
 
 /**
  * Asks IAM what a role's policies, its boundary and the organization's would say; nothing is done by it.
- * What IAM does not answer is `no-dry-run`.
+ * What the role may not ask is `no-dry-run`, what IAM does not answer `unread`.
  * Source: IAM API reference, SimulatePrincipalPolicy and EvaluationResult.
  */
 export async function simulate(
@@ -48,17 +49,19 @@ export async function simulate(
 ): Promise<readonly Tried[]> {
   const answers = await Promise.all(questions.map((one) => orCloudError(put(at, roleArn, one))));
   return questions.flatMap(({ names }, index) => {
-    const given = answers[index];
-    const known = new Map(
-      (given === undefined || given instanceof CloudError ? [] : given).map((one) => [
-        one.action,
-        one,
-      ]),
-    );
+    const given = answers[index] ?? [];
+    if (given instanceof CloudError) return names.map((action) => unasked(action, given));
+    const known = new Map(given.map((one) => [one.action, one]));
     return names.map(
       (action) => known.get(action) ?? ({ action, outcome: 'no-dry-run', detail: '' } as const),
     );
   });
+}
+
+function unasked(action: string, { failure, vendorCode, detail }: CloudError): Tried {
+  return failure === 'denied'
+    ? { action, outcome: 'no-dry-run', detail: '' }
+    : { action, outcome: 'unread', detail: `${vendorCode}: ${detail}` };
 }
 
 async function put(
@@ -71,8 +74,8 @@ async function put(
     PolicySourceArn: roleArn,
     ActionNames: names.map(apiOf),
     ResourceArns: [resource],
-    // A policy of the organization may bind calls to regions.
-    ContextEntries: entries({ 'aws:RequestedRegion': scope.region, ...context }),
+    // What policies of the organization compare of every call, and IAM does not fill in.
+    ContextEntries: entries({ ...callerOf(scope, roleArn), ...context }),
   });
   const { EvaluationResults } = await ask(signal, iamFailures, answer, (options) =>
     clients.iam.read.send(command, options),
@@ -81,6 +84,13 @@ async function put(
     const action = nameOf.get(one.EvalActionName.toLowerCase());
     return action === undefined ? [] : [judged(action, one)];
   });
+}
+
+function callerOf({ account, region }: Connection['scope'], roleArn: string) {
+  return {
+    ...{ 'aws:RequestedRegion': region, 'aws:PrincipalArn': roleArn },
+    ...{ 'aws:PrincipalAccount': account, 'aws:PrincipalType': 'AssumedRole' },
+  };
 }
 
 /** `iam:PassRole` of `iam:PassRole (scheduler role)`. */
@@ -96,18 +106,26 @@ function entries(context: Readonly<Record<string, string | readonly string[]>>):
   }));
 }
 
-/** A denial that hangs on what nobody told IAM is none to be sure of, unless a policy denies outright. */
+/**
+ * A denial that hangs on what nobody told IAM is none to be sure of, unless a policy denies outright; nor is one
+ * by the organization, of whose conditions IAM does not say what it lacked. IAM names the keys of all the role's
+ * statements: one that our own policies compare is given where it matters, so another statement has it.
+ * Sources: github.com/boto/boto3/issues/3111, github.com/aws/aws-cli/issues/10525.
+ */
 function judged(action: string, one: Evaluation): Tried {
   const { EvalDecision, OrganizationsDecisionDetail, PermissionsBoundaryDecisionDetail } = one;
   const { AllowedByOrganizations } = OrganizationsDecisionDetail;
   const { AllowedByPermissionsBoundary } = PermissionsBoundaryDecisionDetail;
   const isWithin = AllowedByOrganizations && AllowedByPermissionsBoundary;
   if (EvalDecision === 'allowed' && isWithin) return { action, outcome: 'simulated', detail: '' };
-  const missing = [one, ...one.ResourceSpecificResults].flatMap(
-    (part) => part.MissingContextValues,
-  );
-  if (missing.length > 0)
+  if (!AllowedByOrganizations) return { action, outcome: 'unsure', detail: 'SCP' };
+  const missing = [one, ...one.ResourceSpecificResults]
+    .flatMap((part) => part.MissingContextValues)
+    .filter((key) => !ours.has(key.toLowerCase()));
+  if (missing.length > 0 && EvalDecision !== 'explicitDeny')
     return { action, outcome: 'unsure', detail: [...new Set(missing)].join(', ') };
-  const by = AllowedByOrganizations ? (isWithin ? '' : ' by its boundary') : ' by the organization';
+  const by = AllowedByPermissionsBoundary ? '' : ' by its boundary';
   return { action, outcome: 'denied', detail: `SimulatePrincipalPolicy: ${EvalDecision}${by}` };
 }
+
+const ours = new Set(comparedKeys.map((key) => key.toLowerCase()));

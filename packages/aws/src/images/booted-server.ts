@@ -44,10 +44,18 @@ export async function readServer(ec2: EC2Client, id: string): Promise<BootedServ
   const { Reservations } = found;
   const [instance] = Reservations.flatMap(({ Instances }) => Instances);
   if (instance === undefined) return null;
-  const command = new GetConsoleOutputCommand({ InstanceId: id, Latest: true });
+  const console = await consoleOf(ec2, id, true).catch((error: unknown) => {
+    if (!(error instanceof CloudError && error.vendorCode === 'UnsupportedOperation')) throw error;
+    // Not on Nitro: AWS shows what was written some minutes ago.
+    return consoleOf(ec2, id, false);
+  });
+  return { imageId: instance.ImageId, state: instance.State.Name, console };
+}
+
+async function consoleOf(ec2: EC2Client, InstanceId: string, Latest: boolean): Promise<string> {
+  const command = new GetConsoleOutputCommand({ InstanceId, Latest });
   const { Output } = await ask(inTime(), ec2Failures, consoleAnswer, (with_) =>
     ec2.send(command, with_),
   );
-  const console = Buffer.from(Output, 'base64').toString();
-  return { imageId: instance.ImageId, state: instance.State.Name, console };
+  return Buffer.from(Output, 'base64').toString();
 }

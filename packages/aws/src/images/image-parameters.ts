@@ -60,7 +60,8 @@ export async function writeText(ssm: SSMClient, Name: string, Value: string): Pr
  * there is such an image, and never takes one that is not there.
  * Source: Systems Manager API Reference, PutParameter.
  *
- * @throws {CloudError} `ImageNotTaken` when it is not shown in time; servers come from the image before, then
+ * @throws {CloudError} `ImageNotTaken` when it is not shown in time; servers come from the image before, then.
+ * `ImageParameterRefused` when the parameter can hold none
  */
 export async function writeImage(
   ssm: SSMClient,
@@ -70,7 +71,10 @@ export async function writeImage(
   const put = { Name, Value, Type: 'String', Overwrite: true, DataType } as const;
   await ask(inTime(), ssmFailures, anything, (with_) =>
     ssm.send(new PutParameterCommand(put), with_),
-  );
+  ).catch((error: unknown) => {
+    if (!(error instanceof CloudError && error.failure === 'invalid')) throw error;
+    throw new CloudError('invalid', 'ImageParameterRefused', error.detail, error);
+  });
   const end = performance.now() + withinMs;
   while ((await readParameters(ssm, [Name])).get(Name) !== Value) {
     const left = end - performance.now();

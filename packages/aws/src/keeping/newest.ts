@@ -36,7 +36,10 @@ export async function newestObject(
   const day = since.toISOString().slice(0, 10).replaceAll('-', '');
   const recent = await newestAfter(client, signal, asked, `${prefix}${day}`);
   const isYoung = recent !== null && now.getTime() - Date.parse(recent.at) < youngMs;
-  return isYoung ? recent : newestAfter(client, signal, asked, undefined);
+  if (isYoung) return recent;
+  // It may end before the last names: what was found among those still counts.
+  const all = await newestAfter(client, signal, asked, undefined);
+  return recent !== null && (all === null || recent.at > all.at) ? recent : all;
 }
 
 async function newestAfter(

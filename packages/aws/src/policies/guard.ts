@@ -39,6 +39,11 @@ function parts(place: GuardPlace): Statement[] {
       on: [instance, scheduler, anywhere(place, 'scheduler', 'schedule/default/sekisho-*')],
       when: but(place, itself),
     }),
+    // Whom this policy spares: whoever makes or takes such a role would be spared too. Sekisho may lend one to CI.
+    deny('Spared', ['iam:CreateRole', ...takings], {
+      on: [...place.administrators, ...place.imagePipelines],
+      when: but(place, itself),
+    }),
     // What servers did is written by servers alone.
     deny('Records', ['logs:CreateLogStream', 'logs:PutLogEvents'], {
       on: records,
@@ -49,7 +54,7 @@ function parts(place: GuardPlace): Statement[] {
 
 // Beginnings of names, because such a policy has little room: the resources say of what.
 const changes = [
-  ...['iam:Add*', 'iam:Attach*', 'iam:CreatePolicyVersion', 'iam:Delete*', 'iam:Detach*'],
+  ...['iam:Add*', 'iam:Attach*', 'iam:CreatePolicyV*', 'iam:Delete*', 'iam:Detach*'],
   ...['iam:Put*', 'iam:Remove*', 'iam:Set*', 'iam:Tag*', 'iam:Untag*', 'iam:Update*'],
   ...['ssm:Delete*', 'ssm:Modify*', 'ssm:Update*'],
   ...[
@@ -60,6 +65,9 @@ const changes = [
     'logs:PutRetention*',
   ],
 ];
+
+/** What makes another role of a role. */
+const takings = ['iam:Attach*', 'iam:Delete*', 'iam:Detach*', 'iam:Put*', 'iam:Update*'];
 
 /** Marks by which Sekisho and its policies know a server. */
 const marks = ['installation', 'lease', 'holder', 'hard-maximum', 'environment'];
@@ -77,6 +85,15 @@ function tags(place: GuardPlace): Statement[] {
       on,
       when: { StringEquals: marked(place), ...namingNone, ...but(place) },
     }),
+    // Whoever bears a holder's tag is the holder. Identity Center's own sign-in is nobody of the account.
+    deny('Holders', ['iam:CreateRole', 'iam:CreateUser', 'iam:Tag*', 'sts:TagSession'], {
+      on: ['*'],
+      when: {
+        ...naming(['holder'], 'SSMSessionRunAs'),
+        ArnLike: { 'aws:PrincipalArn': [iam(place, '*')] },
+        ...but(place),
+      },
+    }),
   ];
 }
 
@@ -84,7 +101,7 @@ function tags(place: GuardPlace): Statement[] {
 function servers(place: GuardPlace): Statement[] {
   const holder = "${aws:PrincipalTag/sekisho:holder, 'nobody'}";
   return [
-    deny('ServersOfOthers', ['ssm:StartSession'], {
+    deny('Sessions', ['ssm:StartSession'], {
       on: [instances(place)],
       when: {
         StringEquals: { 'ssm:resourceTag/sekisho:installation': place.installation },
@@ -96,18 +113,27 @@ function servers(place: GuardPlace): Statement[] {
       on: [instances(place), templates(place), anywhere(place, 'kms', 'key/*')],
       when: { StringEquals: marked(place), ...but(place) },
     }),
+    // AWS compares the targets of none of these with a policy.
+    // Source: Systems Manager User Guide, "Working with associations using IAM".
+    deny('Runners', runners, { on: ['*'], when: but(place) }),
   ];
 }
 
+/** What has Systems Manager run commands later, in the name of nobody whom a policy binds. */
+const runners = [
+  ...['ssm:CreateAssociation*', 'ssm:UpdateAssociation'],
+  ...['ssm:RegisterTask*', 'ssm:UpdateMaintenance*'],
+];
+
 const waysIn = [
-  ...['ec2-instance-connect:Send*', 'ssm:CreateAssociation*', 'ssm:SendCommand'],
+  ...['ec2-instance-connect:Send*', 'ssm:SendCommand'],
   ...['ec2:AssociateIam*', 'ec2:DisassociateIam*', 'ec2:ReplaceIam*', 'ec2:ModifyInstance*'],
   // Another root volume, or this one in the hands of another server and back.
   ...['ec2:CreateReplaceRoot*', 'ec2:AttachVolume', 'ec2:DetachVolume'],
 ];
 /** What is launched next. */
 const ofTemplates = [
-  ...['ec2:CreateLaunchTemplateVersion', 'ec2:DeleteLaunchTemplate*', 'ec2:ModifyLaunchTemplate'],
+  ...['ec2:CreateLaunchTemplateV*', 'ec2:DeleteLaunchTemplate*', 'ec2:ModifyLaunchTemplate'],
 ];
 /** What opens the logs. */
 const ofKeys = ['kms:Disable*', 'kms:Put*', 'kms:Schedule*', 'kms:Tag*', 'kms:Untag*'];
@@ -125,7 +151,7 @@ function images(place: GuardPlace): Statement[] {
       on,
       when: { ...naming(['image']), ...pipelines },
     }),
-    deny('AllImageMarks', ['ec2:DeleteTags'], {
+    deny('AllOfImages', ['ec2:DeleteTags'], {
       on,
       when: { StringEquals: published.tag, ...namingNone, ...pipelines },
     }),
@@ -133,8 +159,8 @@ function images(place: GuardPlace): Statement[] {
 }
 
 /** In any case of letters: conditions on a resource's tags do not tell `sekisho:Holder` from `sekisho:holder`. */
-function naming(names: readonly string[]): Conditions {
-  const keys = names.map((name) => `sekisho:${name}`);
+function naming(names: readonly string[], ...others: readonly string[]): Conditions {
+  const keys = [...names.map((name) => `sekisho:${name}`), ...others];
   return { 'ForAnyValue:StringEqualsIgnoreCase': { 'aws:TagKeys': keys } };
 }
 

@@ -54,10 +54,17 @@ it('tells of a subnet without a way to Systems Manager, and of endpoints that do
   await template({ routeToSsm: false });
   expect(wrongIn(await bench.look())).toEqual(['server-network missing']);
   await place({ endpoints: ['ssm', 'ssmmessages'] });
-  expect(await factsOf('server-network', 'unkept')).toMatchObject({ services: 'logs, s3' });
+  expect(await factsOf('server-network', 'unkept')).toMatchObject({ services: 'logs, s3, ec2' });
   await place({ endpoints: ['ssm', 'ssmmessages', 'logs', 's3'] });
+  expect(wrongIn(await bench.look())).toEqual(['server-network unheld']);
+  await place({ endpoints: ['ssm', 'ssmmessages', 'logs', 's3', 'ec2'] });
   expect(wrongIn(await bench.look())).toEqual([]);
   await template({ routeToSsm: true });
+  await place({ endpoints: [], wayOut: 'transit' });
+  // Endpoints for all may be in another network.
+  expect(await factsOf('server-network', 'unproven')).toMatchObject({
+    services: 'ssm, ssmmessages, logs, s3, ec2',
+  });
   await place({ endpoints: [], wayOut: 'internet' });
   // An internet gateway lets out only what has a public address.
   expect(wrongIn(await bench.look())).toEqual(['server-network missing']);

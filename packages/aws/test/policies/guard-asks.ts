@@ -45,6 +45,22 @@ export const guarded: Readonly<Record<string, { but?: string; asks: readonly Ask
       ].map((action) => [`iam:${action}`, role(name)] as const),
     ),
   },
+  'makes, takes or changes a role that is spared': {
+    but: sekisho,
+    asks: ['terraform', 'image-pipeline'].flatMap((name) =>
+      ['AttachRolePolicy', 'CreateRole', 'PutRolePolicy', 'UpdateAssumeRolePolicy'].map(
+        (action) => [`iam:${action}`, role(name)] as const,
+      ),
+    ),
+  },
+  "gives a role or a session a holder's tags": {
+    asks: [
+      ['iam:CreateRole', role('own'), naming('team', 'sekisho:Holder')],
+      ['iam:TagRole', role('own'), naming('sekisho:holder')],
+      ['iam:TagUser', `arn:aws:iam::${account}:user/own`, naming('SSMSessionRunAs')],
+      ['sts:TagSession', role('own'), naming('sekisho:holder')],
+    ],
+  },
   'changes their instance profile': {
     asks: [
       'AddRoleToInstanceProfile',
@@ -126,9 +142,12 @@ export const guarded: Readonly<Record<string, { but?: string; asks: readonly Ask
       ...['SendSSHPublicKey', 'SendSerialConsoleSSHPublicKey'].map(
         (action) => [`ec2-instance-connect:${action}`, server, ours] as const,
       ),
-      ...['SendCommand', 'CreateAssociation', 'CreateAssociationBatch'].map(
-        (action) => [`ssm:${action}`, server, ours] as const,
-      ),
+      ['ssm:SendCommand', server, ours],
+      // AWS judges these by no server.
+      ...[
+        ...['CreateAssociation', 'CreateAssociationBatch', 'UpdateAssociation'],
+        ...['RegisterTaskWithMaintenanceWindow', 'UpdateMaintenanceWindowTask'],
+      ].map((action) => [`ssm:${action}`, ssm('document/AWS-RunShellScript')] as const),
       ...[
         ...['AssociateIamInstanceProfile', 'DisassociateIamInstanceProfile'],
         ...['ReplaceIamInstanceProfileAssociation', 'ModifyInstanceAttribute'],

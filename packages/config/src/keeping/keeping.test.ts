@@ -28,4 +28,12 @@ describe('where checkpoints and backups are kept', () => {
     ])
       expect(problems({ anchors })).toEqual([['anchors', 's3-folder']]);
   });
+
+  it.each([
+    ['s3://acme/', 's3://acme/backups/'],
+    ['s3://acme/kept/anchors/', 's3://acme/kept/'],
+    ['s3://acme/kept/', 's3://acme/kept/'],
+  ])('is refused where %s and %s would be taken for each other', (anchors, backups) => {
+    expect(problems({ anchors, backups })).toEqual([['backups', 's3-folders-apart']]);
+  });
 });

@@ -25,6 +25,12 @@ export const keepingSchema = z
       ),
     region: region.optional().describe('Region of the buckets; that of AWS_REGION without it.'),
   })
+  // The newest of one would be taken for the newest of the other.
+  .refine(
+    ({ anchors, backups }) =>
+      !(anchors && backups && (anchors.startsWith(backups) || backups.startsWith(anchors))),
+    { path: ['backups'], message: 's3-folders-apart' },
+  )
   .describe('Where checkpoints of the timeline and backups are kept, outside the database.');
 
 export type KeepingDocument = z.output<typeof keepingSchema>;

@@ -9,6 +9,12 @@ export const recordingShapes = {
     'バケット内のフォルダー(末尾はスラッシュ)',
     's3://acme-sekisho/anchors/',
   ),
+  's3-folders-apart': pair(
+    'a folder that is neither in that of keeping.anchors nor around it',
+    's3://acme-sekisho/backups/',
+    'keeping.anchors と重ならないフォルダー',
+    's3://acme-sekisho/backups/',
+  ),
   'key-prefix': pair(
     'the beginning of keys in a bucket',
     'sessions/111111111111',

@@ -91,6 +91,8 @@ export const outsideChecks = {
     private: ['ok', 'subnet', 'services'],
     missing: ['error', 'subnet', 'services'],
     unkept: ['warning', 'subnet', 'services'],
+    unheld: ['warning', 'subnet', 'services'],
+    unproven: ['skipped', 'subnet', 'services'],
     'no-subnet': ['error', 'template'],
   },
   'ec2-quota': {

@@ -64,6 +64,8 @@ export interface NetworkSight {
   readonly subnet: string;
   /** Gateway by which it leads out of the VPC; null where there is none that a server could use. */
   readonly way: string | null;
+  /** Whether it leads to other networks, or is another account's: what endpoints are there is not seen from here. */
+  readonly elsewhere: boolean;
   /** Services of AWS of which the VPC has a private endpoint, such as `ssm`. */
   readonly endpoints: readonly string[];
   /** Whether it gives a public address to what says nothing. */

@@ -1,6 +1,6 @@
 import type { KeptPlace } from '@sekisho/config';
 import { type Finding, found, subjectOf } from '@sekisho/contract';
-import { checkpointIn, judgeKept, type KeepingCloud } from '../keeping/index.ts';
+import { judgeKept, type KeepingCloud, readKept } from '../keeping/index.ts';
 import { CloudError } from '../platform/cloud-error.ts';
 import type { House } from '../platform/context.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
@@ -47,7 +47,7 @@ async function anchor(house: House, keeping: KeepingCloud, at: KeptPlace): Promi
   const newest = await keeping.newest(at);
   if (newest === null) return found('anchor', 'absent', subject, { place });
   const { key } = newest;
-  const kept = checkpointIn(await keeping.read(at, key));
+  const kept = await readKept(keeping, at, key);
   const verdict = await transactAsSystem(house, (tx) => judgeKept(tx, kept));
   const { number = 0, publicKey = '', at: made = '' } = kept ?? {};
   switch (verdict) {
@@ -75,8 +75,9 @@ async function backup(house: House, keeping: KeepingCloud, at: KeptPlace): Promi
 }
 
 function aged(code: 'anchor' | 'backup', house: House, at: string, place: string): Finding {
-  const days = Math.max(0, Math.floor((house.clock.now().getTime() - Date.parse(at)) / dayMs));
-  return days > bound
+  const ageMs = Math.max(0, house.clock.now().getTime() - Date.parse(at));
+  const days = Math.floor(ageMs / dayMs);
+  return ageMs > bound * dayMs
     ? found(code, 'late', subject, { at, days, bound, place })
     : found(code, 'kept', subject, { at, days, place });
 }

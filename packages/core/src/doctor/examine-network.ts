@@ -3,8 +3,8 @@ import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import type { NetworkSight, TemplateSight } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
 
-/** Without these no server is ever ready; without those its sessions and its journal are kept nowhere. */
-const services = { needed: ['ssm', 'ssmmessages'], keeping: ['logs', 's3'] } as const;
+/** Without these no server is ever ready. */
+const needed = ['ssm', 'ssmmessages'];
 
 /**
  * Looks at where a template's servers are: what they reach from there, and whether they get a public
@@ -29,7 +29,7 @@ function addressOf({ publicAddress }: TemplateSight, seen: readonly NetworkSight
 }
 
 function network(
-  { subject }: AccountExam,
+  { subject, recording }: AccountExam,
   template: string,
   seen: readonly NetworkSight[] | CloudError,
 ): Finding {
@@ -39,19 +39,23 @@ function network(
   const [first] = seen instanceof CloudError ? [] : seen;
   if (seen instanceof CloudError || first === undefined)
     return found(code, 'no-subnet', subject, { template });
-  const lacks = (wanted: readonly string[]) => (one: NetworkSight) =>
-    one.way === null && wanted.some((service) => !one.endpoints.includes(service));
-  // A launch may come into any of them.
-  const cutOff = seen.find(lacks(services.needed));
-  const unkept = seen.find(lacks(services.keeping));
-  const all = [...services.needed, ...services.keeping];
-  if (cutOff !== undefined) {
-    const missing = all.filter((service) => !cutOff.endpoints.includes(service)).join(', ');
-    return found(code, 'missing', subject, { subnet: cutOff.subnet, services: missing });
-  }
-  if (unkept !== undefined) {
-    const missing = all.filter((service) => !unkept.endpoints.includes(service)).join(', ');
-    return found(code, 'unkept', subject, { subnet: unkept.subnet, services: missing });
+  // Where sessions and journals are kept, and the tag by which a server says that work goes on.
+  const keeping = recording !== null && recording.s3 === null ? ['logs'] : ['logs', 's3'];
+  const all = [...needed, ...keeping, 'ec2'];
+  const missing = (one: NetworkSight) =>
+    one.way === null ? all.filter((service) => !one.endpoints.includes(service)) : [];
+  const lacking = (wanted: readonly string[]) =>
+    // A launch may come into any of them.
+    seen.find((one) => missing(one).some((service) => wanted.includes(service)));
+  for (const [outcome, wanted] of [
+    ['missing', needed],
+    ['unkept', keeping],
+    ['unheld', ['ec2']],
+  ] as const) {
+    const one = lacking(wanted);
+    if (one === undefined) continue;
+    const facts = { subnet: one.subnet, services: missing(one).join(', ') };
+    return found(code, one.elsewhere ? 'unproven' : outcome, subject, facts);
   }
   const { subnet, way } = first;
   if (way !== null) return found(code, 'good', subject, { subnet, way });

@@ -1,3 +1,3 @@
 export type { KeepingCloud, KeepingPorts } from './cloud.ts';
-export { checkpointIn, judgeKept } from './judge-kept.ts';
+export { judgeKept, readKept } from './judge-kept.ts';
 export { keepingLoops } from './keep-checkpoint.ts';

@@ -101,6 +101,20 @@ it('vouches for no timeline that the last checkpoint contradicts, pages and says
   expect(await looked('anchor')).toEqual([['anchor', 'kept', 'ok']]);
 });
 
+it('holds one that a key of nobody signed against the timeline as well', async () => {
+  const newest = checkpointIn([...keeping.objects.values()].at(-1)!.text)!;
+  const { timeline } = practiceConfig();
+  world.configure((config) => ({ ...config, timeline: { ...timeline, keys: ['another'] } }));
+  expect(await looked('anchor')).toEqual([['anchor', 'strange-key', 'error']]);
+  const [before, forged] = [keys(), 'e'.repeat(64)];
+  await run(`update entries set hash = '${forged}' where number = ${newest.number}`);
+  expect(await looked('anchor')).toEqual([['anchor', 'contradicted', 'error']]);
+  await later(86_400);
+  expect(keys()).toEqual(before);
+  await run(`update entries set hash = '${newest.hash}' where number = ${newest.number}`);
+  world.configure((config) => ({ ...config, timeline }));
+});
+
 it('begins anew after a restore, which explains what is missing', async () => {
   const last = checkpointIn([...keeping.objects.values()].at(-1)!.text)!;
   const gone = `number >= ${last.number}`;
@@ -120,12 +134,18 @@ it('begins anew after a restore, which explains what is missing', async () => {
 it.each([
   ['is none', () => 'hello', 'unreadable'],
   ['is of another installation', (text: string) => text.replace('practice', 'other'), 'unreadable'],
-  ['bears another signature', (text: string) => text.replace(/"hash":"./, '"hash":"0'), 'forged'],
+  ['bears another signature', (text: string) => text.replace(/"hash":"../, '"hash":"zz'), 'forged'],
 ])('tells of a newest checkpoint that %s', async (_, edit, outcome) => {
   clock.turn(1);
   const { text } = [...keeping.objects.values()].at(-1)!;
   const at = clock.now().toISOString();
   keeping.objects.set('kept/anchors/z.json', { text: edit(text), at });
   expect(await looked('anchor')).toEqual([['anchor', outcome, 'error']]);
+  const before = keys();
+  await later(86_400);
+  expect(keys()).toEqual(before);
+  expect((await pages()).map(({ dedupe }) => dedupe)).toContainEqual(
+    expect.stringMatching(/^page:checkpoint-strange:anchors\/z\.json:/),
+  );
   keeping.objects.delete('kept/anchors/z.json');
 });

@@ -8,7 +8,7 @@ import { readRestored } from '../platform/restored.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { checkpointNow, type Signer } from '../timeline/index.ts';
 import type { KeepingCloud, KeepingPorts, KeptObject } from './cloud.ts';
-import { checkpointIn, judgeKept } from './judge-kept.ts';
+import { judgeKept, readKept } from './judge-kept.ts';
 
 interface Ports extends KeepingPorts {
   readonly signer: Signer;
@@ -29,7 +29,7 @@ export function keepingLoops(house: House, { keeping, signer }: Ports): Loop[] {
 
 /**
  * Puts a checkpoint of the timeline beside the last one when one is due. Never when that one contradicts the
- * timeline, of which people are paged: a new one would vouch for what was rewritten.
+ * timeline, or is none of ours, of which people are paged: a new one would vouch for what was rewritten.
  * Errors: `CloudError`; it is tried again.
  */
 async function keepCheckpoint(
@@ -38,7 +38,7 @@ async function keepCheckpoint(
   place: KeptPlace,
 ): Promise<void> {
   const newest = await keeping.newest(place);
-  const kept = newest === null ? null : checkpointIn(await keeping.read(place, newest.key));
+  const kept = newest === null ? null : await readKept(keeping, place, newest.key);
   const made = await transactAsSystem(house, (tx) => decide(tx, { newest, kept, signer }));
   if (made === null) return;
   const text = `${JSON.stringify(made)}\n`;
@@ -57,10 +57,16 @@ interface Seen {
 async function decide(tx: Tx, { newest, kept, signer }: Seen): Promise<Checkpoint | null> {
   if ((await readRestored(tx)) !== null) return null;
   const verdict = await judgeKept(tx, kept);
+  const day = tx.now.toISOString().slice(0, 10);
   if (verdict === 'cut' || verdict === 'rewritten') {
     const facts = { key: newest?.key ?? '', number: kept?.number ?? 0 };
-    const day = tx.now.toISOString().slice(0, 10);
     page(tx, 'timeline-contradicted', facts, `timeline-contradicted:${facts.number}:${day}`);
+    return null;
+  }
+  // One that is no checkpoint of ours compares with nothing: whoever put it there would have the next one
+  // vouch for whatever the timeline is by then.
+  if (newest !== null && (verdict === 'foreign' || verdict === 'unsigned')) {
+    page(tx, 'checkpoint-strange', { key: newest.key }, `checkpoint-strange:${newest.key}:${day}`);
     return null;
   }
   const made = await checkpointNow(tx, signer);

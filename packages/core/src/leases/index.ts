@@ -8,6 +8,7 @@ export type { Engine } from './engine/engine.ts';
 export { reconcile } from './engine/reconcile.ts';
 export { engineSteps } from './engine/steps.ts';
 export { releaseDeadClaims } from './engine/store.ts';
+export { placeKey } from './engine/work.ts';
 export { extendLease } from './extend-lease.ts';
 export { frozenHash } from './frozen-hash.ts';
 export { type EngineHealth, readHealth } from './health/store.ts';

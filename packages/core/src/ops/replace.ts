@@ -89,7 +89,8 @@ function refuseLate({ now, config }: Tx, { id, deadline }: LeaseRow): void {
 
 /** Errors: `lease-held` while work goes on by itself: as somebody said, or as the server says of a process. */
 function refuseHeld(tx: Tx, { id, hold_until: said }: LeaseRow, beatAt: Date | null): void {
-  const beats = beatAt === null ? 0 : beatAt.getTime() + beatCountsMs;
+  // A server's own clock, or whoever writes its tags, says nothing of what is to come.
+  const beats = beatAt === null || beatAt > tx.now ? 0 : beatAt.getTime() + beatCountsMs;
   const until = new Date(Math.max(said?.getTime() ?? 0, beats));
   if (until <= tx.now) return;
   throw new AppError('lease-held', { id, until: until.toISOString() });

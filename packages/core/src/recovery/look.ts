@@ -1,5 +1,5 @@
 import { kindsOf } from '../kinds.ts';
-import type { LeaseRow, Observation, TargetRow } from '../leases/index.ts';
+import { type Observation, placeKey, type TargetRow } from '../leases/index.ts';
 import { type Looked, lookForOrphans } from '../ops/index.ts';
 import { CloudError } from '../platform/cloud-error.ts';
 import type { House } from '../platform/context.ts';
@@ -23,7 +23,8 @@ export async function look(house: House, ports: Ports): Promise<Sighting> {
   const granted = leases.filter(({ granted_at: at }) => at !== null);
   const byTarget = Map.groupBy(granted, ({ target_key: key }) => key);
   const lent = targets.filter(({ key }) => byTarget.has(key));
-  const places = [...Map.groupBy(lent, (target) => placeOf(target, byTarget)).values()];
+  const frozenOf = ({ key }: TargetRow) => byTarget.get(key)?.[0]?.frozen ?? {};
+  const places = [...Map.groupBy(lent, (target) => placeKey(target, frozenOf(target))).values()];
   const seen = new Map<string, Observation>();
   const blind = new Set<string>();
   await Promise.all(
@@ -42,13 +43,6 @@ export async function look(house: House, ports: Ports): Promise<Sighting> {
   const servers = await lookForOrphans({ house, cloud: ports.cloud });
   const unanswered = [...new Set([...blind, ...servers.unanswered])].toSorted();
   return { seen, servers, unanswered };
-}
-
-/** What is looked at in the same calls, as the engine does. */
-function placeOf(target: TargetRow, leases: ReadonlyMap<string, readonly LeaseRow[]>): string {
-  const frozen = leases.get(target.key)?.[0]?.frozen;
-  const { account, region, roleArn, externalId } = frozen ?? {};
-  return JSON.stringify([target.kind, target.environment, account, region, roleArn, externalId]);
 }
 
 /** A place that does not answer says nothing of any target. Errors: what is no failure of the cloud. */

@@ -36,6 +36,26 @@ export const capacityWords: WordsOfChecks<'server-network' | 'ec2-quota' | 'dead
           ja: 'logs のエンドポイント(プライベート DNS)と、ルートテーブルに s3 のゲートウェイを作ってください。',
         },
       },
+      unheld: {
+        seen: {
+          en: '{subnet} has no way out, and no VPC endpoint of {services}: work under sekisho-hold is not seen, and ends as idle',
+          ja: '{subnet} からは外に出られず、{services} の VPC エンドポイントもないため、sekisho-hold の作業中でも未使用として終了します',
+        },
+        fix: {
+          en: 'Make the endpoint of ec2, with private DNS: a server says by a tag that work goes on.',
+          ja: 'ec2 のエンドポイント(プライベート DNS)を作ってください。サーバーは作業中であることをタグで知らせます。',
+        },
+      },
+      unproven: {
+        seen: {
+          en: '{subnet} has no VPC endpoint of {services}, but leads to other networks or is another account’s, which are not looked at',
+          ja: '{subnet} に {services} の VPC エンドポイントはありませんが、他のネットワークにつながるか他のアカウントのもので、その先は確認していません',
+        },
+        fix: {
+          en: 'Lend a server once: it is ready only when it reaches Systems Manager.',
+          ja: 'サーバーを一度貸し出してください。Systems Manager に届けば準備完了になります。',
+        },
+      },
       'no-subnet': {
         seen: {
           en: '{template} names no subnet that is there, and the account has no default one',

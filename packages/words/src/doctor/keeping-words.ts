@@ -62,8 +62,8 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup' | 'kept-lock'> = {
           ja: '項目 {number} が {place} の署名済みチェックポイント {key} と一致しません',
         },
         fix: {
-          en: 'Treat the database as rewritten or cut: fetch the kept checkpoints, then sekisho timeline verify --anchor FILE. No new one is kept until they fit.',
-          ja: 'データベースの書き換えか欠落を疑い、保管したチェックポイントを取得して sekisho timeline verify --anchor FILE を実行してください。一致するまで新しいものは保管しません。',
+          en: 'Treat the database as rewritten or cut: fetch the kept checkpoints, then sekisho timeline verify --anchor FILE. No new one is kept there; docs/backup.md says how to go on once it is explained.',
+          ja: 'データベースの書き換えか欠落を疑い、保管したチェックポイントを取得して sekisho timeline verify --anchor FILE を実行してください。そこには新しいものを保管しません。原因が分かった後の手順は docs/backup.md にあります。',
         },
       },
       forged: {
@@ -72,8 +72,8 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup' | 'kept-lock'> = {
           ja: '{place} の最新 {key} の署名が正しくありません',
         },
         fix: {
-          en: 'Find out who wrote it (CloudTrail, the bucket’s access log), and who else may write there.',
-          ja: '誰が書いたか(CloudTrail、バケットのアクセスログ)と、他に書ける人を調べてください。',
+          en: 'Find out who wrote it (CloudTrail, the bucket’s access log), and who else may write there. No new one is kept until it is gone.',
+          ja: '誰が書いたか(CloudTrail、バケットのアクセスログ)と、他に書ける人を調べてください。それを取り除くまで新しいものは保管しません。',
         },
       },
       unreadable: {
@@ -82,8 +82,8 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup' | 'kept-lock'> = {
           ja: '{place} の最新 {key} は、このインストールのチェックポイントではありません',
         },
         fix: {
-          en: 'Give each installation a folder of its own in keeping.anchors, and keep nothing else there.',
-          ja: 'keeping.anchors にはインストールごとに専用のフォルダーを指定し、他のものを置かないでください。',
+          en: 'Give each installation a folder of its own in keeping.anchors, and keep nothing else there. No new one is kept until it is gone.',
+          ja: 'keeping.anchors にはインストールごとに専用のフォルダーを指定し、他のものを置かないでください。それを取り除くまで新しいものは保管しません。',
         },
       },
       'strange-key': {

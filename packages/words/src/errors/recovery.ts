@@ -21,13 +21,13 @@ export const recoveryErrors: ErrorWordsOf<
     }),
   },
   'restored-unseen': {
-    title: { en: 'Not everything was seen', ja: '未確認のアカウント' },
+    title: { en: 'Not everything was seen', ja: '未確認の環境があります' },
     en: ({ places }) => ({
-      why: `Nothing is known of ${places.join(', ')}: AWS did not answer there.`,
+      why: `Nothing is known of ${places.join(', ')}: nobody answered there.`,
       fix: 'Try again, or settle without them: sekisho recovery settle --even-unanswered --shown … --reason "…"',
     }),
     ja: ({ places }) => ({
-      why: `${places.join('、')} は AWS が応答せず、確認できませんでした。`,
+      why: `${places.join('、')} は応答がなく、確認できませんでした。`,
       fix: 'もう一度試すか、「sekisho recovery settle --even-unanswered --shown … --reason "…"」でそのまま再開してください。',
     }),
   },

@@ -32,6 +32,7 @@ export interface NoticeFacts {
     withheld: 'database-empty' | 'database-older-than-instances' | 'database-restored';
   };
   readonly 'timeline-contradicted': { key: string; number: number };
+  readonly 'checkpoint-strange': { key: string };
   readonly 'stopped-everything': { by: string; reason: string };
   readonly resumed: { by: string };
   readonly 'sessions-live-on': {

@@ -21,7 +21,7 @@ const en = {
   settleMeans: (count: number) =>
     count === 0
       ? 'Lending, taking back and sweeping go on.'
-      : `${count === 1 ? 'One difference is' : `${count} differences are`} settled as the list says, and so is what differs by then; then lending, taking back and sweeping go on. This is done once.`,
+      : `${count === 1 ? 'One difference is' : `${count} differences are`} settled as the list says; then lending, taking back and sweeping go on. Where something else differs by then, nothing is settled, and you look again. This is done once.`,
   why: 'What you looked at, and with whom',
   grace: 'How long what is in use past its deadline runs on',
   graceMeans: 'Never past its hard maximum. 1h when left empty.',
@@ -29,7 +29,7 @@ const en = {
   othersMean:
     'Leases that were over before the loss although nothing shows it, such as a membership that was given back.',
   even: (places: string) => `Settle although nothing is known of ${places}`,
-  evenSome: 'Settle although some accounts did not answer',
+  evenSome: 'Settle although some places did not answer',
   done: 'Settled: Sekisho acts again.',
   doneList: 'What was settled',
   admin: 'An admin, in person, settles it.',
@@ -55,7 +55,7 @@ const ja: typeof en = {
   settleMeans: (count) =>
     count === 0
       ? '貸出・回収・掃除を再開します。'
-      : `差分 ${count} 件を一覧のとおりに(その後の差分も同じように)扱い、貸出・回収・掃除を再開します。やり直しはできません。`,
+      : `差分 ${count} 件を一覧のとおりに扱い、貸出・回収・掃除を再開します。ほかの差分が生じていれば何もせず、もう一度確認していただきます。やり直しはできません。`,
   why: '何を誰と確認したか',
   grace: '期限を過ぎて利用中のものを続ける時間',
   graceMeans: '最長期限は超えません。空欄なら 1 時間です。',
@@ -63,7 +63,7 @@ const ja: typeof en = {
   othersMean:
     '返却済みのチーム参加など、データの消失前に終わっていても実物からは確認できない貸出を選びます。',
   even: (places) => `${places} を確認できないまま再開する`,
-  evenSome: '応答しないアカウントがあっても再開する',
+  evenSome: '応答しない環境があっても再開する',
   done: '再開しました。',
   doneList: '扱いの結果',
   admin: '再開できるのは管理者本人です。',

@@ -32,7 +32,7 @@ export const recoveryWords: WordsOf<'recovery.show' | 'recovery.settle'> = {
         ja: 'AWS では確認できないが、すでに終わっていた貸出。繰り返し可',
       },
       evenUnanswered: {
-        en: 'settle although some accounts did not answer',
+        en: 'settle although some places did not answer',
         ja: '応答しないアカウントがあっても再開する',
       },
     },

@@ -1,4 +1,5 @@
 import type { ImageStore, PublishedImage } from '@sekisho/aws/images';
+import { CloudError } from '@sekisho/core/cloud';
 import { daysSince } from '@sekisho/words/leases';
 import type { Asked } from '../../commands/options.ts';
 import { Failure } from '../../failure.ts';
@@ -48,23 +49,29 @@ export function deprecate(host: Host, { options }: Asked): Promise<number> {
     // AWS takes no time that has passed, and reads no seconds.
     const at = new Date(host.now() + 120_000).toISOString();
     const left: string[] = [];
+    const [ids, failures]: [string[], CloudError[]] = [[], []];
     for (const { id, deprecatedAt } of old) {
       const removes = options['deregister'] === true;
-      if (removes) left.push(...(await store.deregister(id)));
-      else if (deprecatedAt === null || Date.parse(deprecatedAt) > host.now() + 120_000)
-        await store.deprecate(id, at);
+      try {
+        if (removes) left.push(...(await store.deregister(id)));
+        else if (deprecatedAt === null || Date.parse(deprecatedAt) > host.now() + 120_000)
+          await store.deprecate(id, at);
+        ids.push(id);
+      } catch (error) {
+        // What was left of those before must still be told.
+        if (!(error instanceof CloudError)) throw error;
+        failures.push(error);
+      }
     }
-    const ids = old.map(({ id }) => id);
     const facts = { count: ids.length, images: ids.join(', ') };
-    await host.stdout.write(
-      options.json === true
-        ? `${JSON.stringify(ids)}\n`
-        : `${say(host, ids.length === 0 ? 'image-none-old' : 'image-deprecated', facts)}\n`,
-    );
-    if (left.length > 0) {
-      const snapshots = left.join(', ');
-      throw new Failure('refused', say(host, 'image-snapshots-left', { snapshots }));
-    }
+    const said = say(host, old.length === 0 ? 'image-none-old' : 'image-deprecated', facts);
+    await host.stdout.write(options.json === true ? `${JSON.stringify(ids)}\n` : `${said}\n`);
+    const snapshots = left.join(', ');
+    const remains = snapshots === '' ? null : say(host, 'image-snapshots-left', { snapshots });
+    const [failed] = failures;
+    if (failed !== undefined && remains !== null) await host.stderr.write(`${remains}\n`);
+    if (failed !== undefined) throw failed;
+    if (remains !== null) throw new Failure('refused', remains);
     return 0;
   });
 }

@@ -18,8 +18,10 @@ export async function withStore<T>(
     const { failure, detail, vendorCode } = error;
     if (vendorCode === 'ImageNotTaken')
       throw new Failure('unavailable', say(host, 'image-not-taken', { detail }));
-    if (failure === 'invalid')
+    if (vendorCode === 'ImageParameterRefused')
       throw new Failure('bad-input', say(host, 'image-invalid', { detail }));
+    if (failure === 'invalid')
+      throw new Failure('bad-input', say(host, 'image-refused', { detail }));
     if (failure === 'denied') throw new Failure('refused', say(host, 'image-denied', { detail }));
     throw new Failure('unavailable', say(host, 'image-no-aws', { detail }));
   } finally {

@@ -23,20 +23,26 @@ export function planSessions(rest: string, environments: readonly string[]): Pla
   }
   // What is played or shown command by command is the console's.
   if (first !== undefined && verb !== null) return { do: 'unknown', word: first.text };
-  const filters = words.map(({ text }) => filterOf(text, environments));
-  return {
-    do: 'verb',
-    verb: 'ops.sessions',
-    input: { ...Object.assign({}, ...filters), limit: mostShown },
-  };
+  const input: Record<string, string | number> = { limit: mostShown };
+  for (const { text } of words) {
+    const filter = filterOf(text, environments);
+    if (filter === null) return { do: 'unknown', word: text };
+    Object.assign(input, filter);
+  }
+  return { do: 'verb', verb: 'ops.sessions', input };
 }
 
-function filterOf(word: string, environments: readonly string[]): Readonly<Record<string, string>> {
+/** Null for a slip: of nobody it would be said that no session fits. */
+function filterOf(
+  word: string,
+  environments: readonly string[],
+): Readonly<Record<string, string>> | null {
   const text = word.normalize('NFKC').toLowerCase();
-  if (isLeaseId(text)) return { lease: text };
   const environment = environments.find((name) => name.toLowerCase() === text);
   if (environment !== undefined) return { environment };
-  return { person: word.replace(/^<?@?([^>]*)>?$/, '$1') };
+  if (isLeaseId(text)) return { lease: text };
+  const [, person] = /^<?@([^>]+)>?$/.exec(word) ?? [];
+  return person === undefined ? null : { person };
 }
 
 function withoutQuotes(text: string): string {

@@ -33,6 +33,7 @@ export const manners: Readonly<Record<NoticeName, Manner>> = {
   'orphan-found': { thread: false, card: 'none' },
   'sweep-withheld': { thread: false, card: 'none' },
   'timeline-contradicted': { thread: false, card: 'none' },
+  'checkpoint-strange': { thread: false, card: 'none' },
   'stopped-everything': { thread: false, card: 'none' },
   resumed: { thread: false, card: 'none' },
   'sessions-live-on': { thread: true, card: 'none' },

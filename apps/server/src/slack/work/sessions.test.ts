@@ -17,6 +17,12 @@ test.each([
   expect(plan(text)).toEqual({ do: 'verb', verb: 'ops.sessions', input: { ...input, limit } });
 });
 
+test('/ops sessions of an environment is not of a lease that is named alike, and a slip is of nobody', () => {
+  const of = (text: string) => planCommand('/ops', text, ['prod-tokyo1']);
+  expect(of('sessions prod-tokyo1')).toMatchObject({ input: { environment: 'prod-tokyo1' } });
+  expect(of('sessions prodction')).toEqual({ do: 'unknown', word: 'prodction' });
+});
+
 test('/ops sessions grep takes what is left as it is, and what the console has is not known', () => {
   for (const text of ['sessions grep drop  table', 'セッション 検索 「drop  table」'])
     expect(plan(text)).toEqual({

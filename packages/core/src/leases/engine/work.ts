@@ -37,8 +37,15 @@ export function needsLook(work: Work): boolean {
 export function placeOf(work: Work): string {
   const lease = needsLook(work) ? work.leases.find(wasGranted) : undefined;
   if (lease === undefined) return '';
-  const { account, region, roleArn, externalId, engine = null } = lease.frozen;
-  const { kind, environment } = work.target;
+  return placeKey(work.target, lease.frozen);
+}
+
+/** Tells one place from another. @param frozen as the target's leases were granted */
+export function placeKey(
+  { kind, environment }: Pick<TargetRow, 'kind' | 'environment'>,
+  frozen: Partial<LeaseRow['frozen']>,
+): string {
+  const { account, region, roleArn, externalId, engine = null } = frozen;
   return JSON.stringify([kind, environment, account, region, roleArn, externalId, engine]);
 }
 

@@ -108,11 +108,13 @@ function tableOf({ account }: Moment, what: string): string {
 function tableItem(moment: Moment, { id, tableId, routed }: Subnet) {
   const { account, world } = moment;
   const local = { destinationCidrBlock: '10.0.0.0/16', gatewayId: 'local', state: 'active' };
-  const gateway =
-    traitsOf(world, moment).wayOut === 'nat'
-      ? { natGatewayId: `nat-0${account}0001` }
-      : { gatewayId: `igw-0${account}0001` };
-  const out = { destinationCidrBlock: '0.0.0.0/0', ...gateway, state: 'active' };
+  const ways = {
+    nat: { destinationCidrBlock: '0.0.0.0/0', natGatewayId: `nat-0${account}0001` },
+    internet: { destinationCidrBlock: '0.0.0.0/0', gatewayId: `igw-0${account}0001` },
+    // To a network that has endpoints for all.
+    transit: { destinationCidrBlock: '10.0.0.0/8', transitGatewayId: `tgw-0${account}0001` },
+  };
+  const out = { ...ways[traitsOf(world, moment).wayOut], state: 'active' };
   return {
     routeTableId: tableId,
     vpcId: vpcOf(account),

@@ -8,8 +8,8 @@ const change = z.strictObject({
   account: z.string(),
   region: z.string(),
   vcpuQuota: z.number().int().min(0).nullable().optional(),
-  endpoints: z.array(z.enum(['ssm', 'ssmmessages', 'logs', 's3'])).optional(),
-  wayOut: z.enum(['nat', 'internet']).optional(),
+  endpoints: z.array(z.enum(['ssm', 'ssmmessages', 'logs', 's3', 'ec2'])).optional(),
+  wayOut: z.enum(['nat', 'internet', 'transit']).optional(),
   publicSubnets: z.boolean().optional(),
   switchDocument: z.boolean().optional(),
 });

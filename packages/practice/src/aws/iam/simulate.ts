@@ -1,6 +1,6 @@
-import { type ContextValue, decide, type PolicyRequest, readPolicy } from '@sekisho/iam-policy';
+import { type ContextValue, type PolicyRequest, readPolicy } from '@sekisho/iam-policy';
 import { z } from 'zod';
-import { sessionContext } from '../judge/context.ts';
+import { timeContext } from '../judge/context.ts';
 import { decideFor } from '../judge/decide-for.ts';
 import { serviceSession } from '../judge/service-session.ts';
 import { operation } from '../operation.ts';
@@ -48,42 +48,36 @@ export const simulatePrincipalPolicy = operation({
       ResourceArns.map((resource) => ({ action, resource, context })),
     );
     return {
-      EvaluationResults: asked.map((request) => result(world, session, request, PolicySourceArn)),
+      EvaluationResults: asked.map((request) => result(world, session, request)),
       IsTruncated: false,
     };
   },
 });
 
-function result(world: World, session: Credentials, request: PolicyRequest, arn: string) {
-  const decision = decideFor(world, session, request);
+function result(world: World, session: Credentials, request: PolicyRequest) {
+  const decision = decideFor(world, session, request, timeContext(world.clock));
   return {
     EvalActionName: request.action,
     EvalResourceName: request.resource,
     EvalDecision: decisions[decision],
-    MissingContextValues: missing(world, session, request, arn),
+    MissingContextValues: missing(world, session, request),
     OrganizationsDecisionDetail: {
       AllowedByOrganizations: decision !== 'denied-by-organization',
     },
   };
 }
 
-/** Keys that statements about the action and the resource compare, and that nobody gave. */
-function missing(
-  world: World,
-  session: Credentials,
-  request: PolicyRequest,
-  arn: string,
-): readonly string[] {
+/**
+ * Keys that any statement of the role compares, whatever it is about, and that nobody gave.
+ * Source: github.com/boto/boto3/issues/3111.
+ */
+function missing(world: World, session: Credentials, request: PolicyRequest): readonly string[] {
   const role = world.roles.get(session.role);
   const state = role === undefined ? null : seenState(role, world.clock);
-  const known = { ...sessionContext(session, arn, world.clock), ...request.context };
+  const known = { ...timeContext(world.clock), ...request.context };
   const given = new Set(Object.keys(known).map((key) => key.toLowerCase()));
-  const about = Object.values(state?.inline ?? {})
+  const compared = Object.values(state?.inline ?? {})
     .flatMap((document) => readPolicy(document, 'identity'))
-    .filter(
-      (statement) =>
-        decide([{ ...statement, conditions: [] }], { ...request, context: known }) !== 'none',
-    );
-  const compared = about.flatMap(({ conditions }) => conditions.map(({ key }) => key));
+    .flatMap(({ conditions }) => conditions.map(({ key }) => key));
   return [...new Set(compared)].filter((key) => !given.has(key.toLowerCase()));
 }

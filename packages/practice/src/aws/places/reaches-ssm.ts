@@ -11,5 +11,5 @@ export function reachesSsm(
   if (endpoints.includes('ssm') && endpoints.includes('ssmmessages')) return true;
   // An internet gateway lets out only what has a public address.
   const isPublic = (settings === undefined ? false : settings.publicAddress) ?? publicSubnets;
-  return routeToSsm && (wayOut === 'nat' || isPublic);
+  return routeToSsm && (wayOut !== 'internet' || isPublic);
 }

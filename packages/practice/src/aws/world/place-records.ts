@@ -7,7 +7,7 @@ export interface PlaceTraits extends Place {
   /** Services that the VPC has an endpoint of, such as `ssm`. */
   readonly endpoints: readonly string[];
   /** What the routed subnets lead out by. */
-  readonly wayOut: 'nat' | 'internet';
+  readonly wayOut: 'nat' | 'internet' | 'transit';
   /** Whether its subnets give what is launched in them a public address. */
   readonly publicSubnets: boolean;
   /** Whether the document that dead-man's switches start is there. */
