@@ -5,7 +5,8 @@ import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { say } from '../../sentences/say.ts';
 import { type Inspection, readInspection } from './inspection.ts';
-import { readShelf, type Shelved } from './shelf.ts';
+import { needCandidate } from './need-candidate.ts';
+import type { Shelved } from './shelf.ts';
 import { withStore } from './with-store.ts';
 
 const lookAgainMs = 10_000;
@@ -19,11 +20,8 @@ export function inspect(host: Host, { options }: Asked): Promise<number> {
   if (instance === '') throw new Failure('bad-input', say(host, 'image-no-instance'));
   const timeoutMs = timeoutOf(host, options['timeout']);
   return withStore(host, async (store) => {
-    const candidate = await readShelf(store, 'candidate');
-    if (candidate === null) throw new Failure('not-found', say(host, 'image-no-candidate'));
+    const candidate = await needCandidate(host, store, options);
     const { image } = candidate;
-    if (options['image'] !== undefined && options['image'] !== image)
-      throw new Failure('conflict', say(host, 'image-other-candidate', { image }));
     const found = await waitFor(host, store, { instance, image, timeoutMs });
     const faults = faultsOf(host, candidate, found);
     if (faults.length > 0) {

@@ -2,6 +2,7 @@ import type { Asked } from '../../commands/options.ts';
 import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { say } from '../../sentences/say.ts';
+import { needCandidate } from './need-candidate.ts';
 import {
   comparedWith,
   imageBefore,
@@ -16,11 +17,8 @@ import { withStore } from './with-store.ts';
 /** `sekisho image promote`: makes the candidate the image that new servers get. */
 export function promote(host: Host, { options }: Asked): Promise<number> {
   return withStore(host, async (store) => {
-    const candidate = await readShelf(store, 'candidate');
-    if (candidate === null) throw new Failure('not-found', say(host, 'image-no-candidate'));
+    const candidate = await needCandidate(host, store, options);
     const { image } = candidate;
-    if (options['image'] !== undefined && options['image'] !== image)
-      throw new Failure('conflict', say(host, 'image-other-candidate', { image }));
     const current = await readCurrent(store);
     // Again, and nothing is lost: what differs from itself is nothing.
     const promoted =
