@@ -1,5 +1,6 @@
 import type { LaunchTrial, Tried } from '@sekisho/core/cloud';
 import type { Connection } from '../connection.ts';
+import { arnsOf } from './arns.ts';
 import { type Question, simulate } from './simulate.ts';
 
 /**
@@ -11,11 +12,9 @@ export async function simulateOwn(
   { installation, scheduleRole }: LaunchTrial,
   { group, schedule, instance }: Readonly<Record<'group' | 'schedule' | 'instance', string>>,
 ): Promise<readonly Tried[]> {
-  const { account, region, roleArn } = at.scope;
+  const { roleArn } = at.scope;
   if (roleArn === undefined) return [];
-  const partition = roleArn.split(':')[1] ?? 'aws';
-  const here = (service: string, what: string) =>
-    `arn:${partition}:${service}:${region}:${account}:${what}`;
+  const { here, role } = arnsOf(at.scope);
   const ours = { 'aws:ResourceTag/sekisho:installation': installation };
   const marking = {
     'aws:TagKeys': ['sekisho:holder'],
@@ -33,7 +32,7 @@ export async function simulateOwn(
     { names: ['ssm:TerminateSession'], resource: here('ssm', 'session/sekisho-doctor') },
     {
       names: ['iam:PassRole (scheduler role)'],
-      resource: `arn:${partition}:iam::${account}:role/${scheduleRole}`,
+      resource: role(scheduleRole),
       context: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
     },
     { names: ending, resource: server, context: ours },

@@ -3,9 +3,9 @@ import { CloudError, type LaunchTrial, orCloudError, type SwitchSight } from '@s
 import { z } from 'zod';
 import { ask } from '../ask.ts';
 import type { Connection } from '../connection.ts';
-import { partitionOf } from '../scheduler/plan.ts';
 import { ssmFailures } from '../ssm/failures.ts';
 import { impliedSwitchActions } from '../switch-actions.ts';
+import { arnsOf } from './arns.ts';
 import { type Question, simulate } from './simulate.ts';
 
 export const actions = ['ssm:DescribeDocument'] as const;
@@ -18,10 +18,7 @@ export async function switchSight(
   { installation, scheduleRole }: Pick<LaunchTrial, 'installation' | 'scheduleRole'>,
   document: string,
 ): Promise<SwitchSight> {
-  const { account, region } = at.scope;
-  const partition = partitionOf(region);
-  const here = (service: string, what: string) =>
-    `arn:${partition}:${service}:${region}:${account}:${what}`;
+  const { here, role } = arnsOf(at.scope);
   const starting = ['ssm:StartAutomationExecution'];
   const execution = here('ssm', 'automation-execution/sekisho-doctor');
   const questions: readonly Question[] = [
@@ -36,7 +33,7 @@ export async function switchSight(
   ];
   const [found, tried] = await Promise.all([
     isThere(at, document),
-    simulate(at, `arn:${partition}:iam::${account}:role/${scheduleRole}`, questions),
+    simulate(at, role(scheduleRole), questions),
   ]);
   return { document, found, tried };
 }

@@ -8,6 +8,7 @@ import { type LateOrders, readLateOrders } from '../platform/outbox.ts';
 import { readRestored } from '../platform/restored.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { entriesOfActions } from '../timeline/index.ts';
+import { ageOf } from './age.ts';
 import { keepingExaminations } from './examine-keeping.ts';
 import type { Examination } from './ports.ts';
 
@@ -19,7 +20,6 @@ const latest = 120;
 const oldest = { anchor: 8, backup: 2 } as const;
 /** What the timeline tells of, when it was handed out whole. */
 const told = { anchor: 'timeline.anchor', backup: 'backup.sent' } as const;
-const dayMs = 86_400_000;
 
 /** What is remembered of the engine and of what an operator owes. */
 export function houseExaminations(
@@ -94,10 +94,8 @@ async function standing(tx: Tx): Promise<readonly Finding[]> {
 async function lastOf(tx: Tx, code: 'anchor' | 'backup', practice: boolean): Promise<Finding> {
   const [last] = await entriesOfActions(tx, { actions: [told[code]], limit: 1 });
   if (last === undefined) return found(code, practice ? 'practice' : 'never', timeline, {});
-  const { at } = last;
-  const days = Math.floor((tx.now.getTime() - Date.parse(at)) / dayMs);
-  const bound = oldest[code];
-  return days > bound
+  const { isOld, at, days, bound } = ageOf(last.at, tx.now, oldest[code]);
+  return isOld
     ? found(code, 'old', timeline, { at, days, bound })
     : found(code, 'good', timeline, { at, days });
 }

@@ -4,13 +4,13 @@ import { judgeKept, type KeepingCloud, readKept } from '../keeping/index.ts';
 import { CloudError } from '../platform/cloud-error.ts';
 import type { House } from '../platform/context.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
+import { ageOf } from './age.ts';
 import { unread } from './exam.ts';
 import type { Examination } from './ports.ts';
 
 const subject = subjectOf('timeline');
 /** Days after which the newest says too little of today. */
 const bound = 2;
-const dayMs = 86_400_000;
 
 /** What is looked at where checkpoints and backups are kept; none where nobody says where that is. */
 export function keepingExaminations(
@@ -75,9 +75,8 @@ async function backup(house: House, keeping: KeepingCloud, at: KeptPlace): Promi
 }
 
 function aged(code: 'anchor' | 'backup', house: House, at: string, place: string): Finding {
-  const ageMs = Math.max(0, house.clock.now().getTime() - Date.parse(at));
-  const days = Math.floor(ageMs / dayMs);
-  return ageMs > bound * dayMs
+  const { isOld, days } = ageOf(at, house.clock.now(), bound);
+  return isOld
     ? found(code, 'late', subject, { at, days, bound, place })
     : found(code, 'kept', subject, { at, days, place });
 }

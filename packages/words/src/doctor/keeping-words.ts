@@ -15,8 +15,8 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup' | 'kept-lock'> = {
       },
       old: {
         seen: {
-          en: 'the last checkpoint was handed out {days} days ago ({at}), more than {bound}',
-          ja: '最後のチェックポイントは {days} 日前です({at}、許容 {bound} 日)',
+          en: 'the last checkpoint was handed out more than {days} days ago ({at}); it may be {bound}',
+          ja: '最後のチェックポイントから {days} 日を超えています({at}、許容 {bound} 日)',
         },
         fix: {
           en: 'Name a bucket with object lock in keeping.anchors of sekisho.yaml, and Sekisho keeps them there (docs/backup.md); or sekisho timeline anchor > FILE, weekly, by hand.',
@@ -41,8 +41,8 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup' | 'kept-lock'> = {
       },
       late: {
         seen: {
-          en: 'the newest in {place} is {days} days old ({at}), more than {bound}',
-          ja: '{place} の最新は {days} 日前です({at}、許容 {bound} 日)',
+          en: 'the newest in {place} is more than {days} days old ({at}); it may be {bound}',
+          ja: '{place} の最新は {days} 日を超えています({at}、許容 {bound} 日)',
         },
         fix: {
           en: 'Look at the server’s log for “anchors”, and give Sekisho’s own identity docs/iam/keeping.json.',
@@ -122,8 +122,8 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup' | 'kept-lock'> = {
       },
       old: {
         seen: {
-          en: 'last sent by the server {days} days ago ({at}), more than {bound}',
-          ja: 'サーバー経由の最後の取得は {days} 日前です({at}、許容 {bound} 日)',
+          en: 'last sent by the server more than {days} days ago ({at}); it may be {bound}',
+          ja: 'サーバー経由の最後の取得から {days} 日を超えています({at}、許容 {bound} 日)',
         },
         fix: {
           en: 'sekisho backup --to FILE --recipient age1…, daily. Where they are taken past the server (SEKISHO_DATABASE_URL, --database), name their place in keeping.backups of sekisho.yaml.',
@@ -151,8 +151,8 @@ export const keepingWords: WordsOfChecks<'anchor' | 'backup' | 'kept-lock'> = {
       },
       late: {
         seen: {
-          en: 'the newest in {place} is {days} days old ({at}), more than {bound}',
-          ja: '{place} の最新は {days} 日前です({at}、許容 {bound} 日)',
+          en: 'the newest in {place} is more than {days} days old ({at}); it may be {bound}',
+          ja: '{place} の最新は {days} 日を超えています({at}、許容 {bound} 日)',
         },
         fix: {
           en: 'Look at what takes them (the task sekisho-backup and its schedule, cron): its last exit code and its log.',
