@@ -94,6 +94,7 @@ export const imageCommands: readonly LocalCommand[] = [
         'スナップショットとともに完全に削除する',
       ),
     ],
-    work: async (host, asked) => (await import('../offline/image/list.ts')).deprecate(host, asked),
+    work: async (host, asked) =>
+      (await import('../offline/image/deprecate.ts')).deprecate(host, asked),
   },
 ];

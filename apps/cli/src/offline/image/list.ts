@@ -1,17 +1,14 @@
 import type { ImageStore, PublishedImage } from '@sekisho/aws/images';
-import { CloudError } from '@sekisho/core/cloud';
 import { daysSince } from '@sekisho/words/leases';
 import type { Asked } from '../../commands/options.ts';
-import { Failure } from '../../failure.ts';
 import type { Host } from '../../host.ts';
 import { styleOf } from '../../print/style.ts';
 import { table } from '../../print/table.ts';
-import { say } from '../../sentences/say.ts';
 import { places, type Standing } from './places.ts';
 import { imageBefore } from './shelf.ts';
 import { withStore } from './with-store.ts';
 
-interface Listed extends PublishedImage {
+export interface Listed extends PublishedImage {
   /** `before`: what a rollback goes to. */
   readonly standing: readonly (Standing | 'before')[];
 }
@@ -39,44 +36,8 @@ export function list(host: Host, { options }: Asked): Promise<number> {
   });
 }
 
-/** `sekisho image deprecate`: hides all but the newest, and what is current, was so before, or is a candidate. */
-export function deprecate(host: Host, { options }: Asked): Promise<number> {
-  const kept = Number(options['keep'] ?? 3);
-  if (!Number.isSafeInteger(kept) || kept < 1)
-    throw new Failure('bad-input', say(host, 'image-keep', { value: String(options['keep']) }));
-  return withStore(host, async (store) => {
-    const old = (await listed(store)).slice(kept).filter(({ standing }) => standing.length === 0);
-    // AWS takes no time that has passed, and reads no seconds.
-    const at = new Date(host.now() + 120_000).toISOString();
-    const left: string[] = [];
-    const [ids, failures]: [string[], CloudError[]] = [[], []];
-    for (const { id, deprecatedAt } of old) {
-      const removes = options['deregister'] === true;
-      try {
-        if (removes) left.push(...(await store.deregister(id)));
-        else if (deprecatedAt === null || Date.parse(deprecatedAt) > host.now() + 120_000)
-          await store.deprecate(id, at);
-        ids.push(id);
-      } catch (error) {
-        // What was left of those before must still be told.
-        if (!(error instanceof CloudError)) throw error;
-        failures.push(error);
-      }
-    }
-    const facts = { count: ids.length, images: ids.join(', ') };
-    const said = say(host, old.length === 0 ? 'image-none-old' : 'image-deprecated', facts);
-    await host.stdout.write(options.json === true ? `${JSON.stringify(ids)}\n` : `${said}\n`);
-    const snapshots = left.join(', ');
-    const remains = snapshots === '' ? null : say(host, 'image-snapshots-left', { snapshots });
-    const [failed] = failures;
-    if (failed !== undefined && remains !== null) await host.stderr.write(`${remains}\n`);
-    if (failed !== undefined) throw failed;
-    if (remains !== null) throw new Failure('refused', remains);
-    return 0;
-  });
-}
-
-async function listed(store: ImageStore): Promise<readonly Listed[]> {
+/** The pipeline's images, the newest first. Errors: `CloudError`. */
+export async function listed(store: ImageStore): Promise<readonly Listed[]> {
   const standings = ['current', 'candidate'] as const;
   const values = await store.read(standings.map((standing) => places[standing].image));
   const images = await store.images();
