@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { fileOrder } from './test/support/file-order.ts';
 
 /** Packages whose tests ask no database. */
 const withoutDatabase =
@@ -28,6 +29,8 @@ export default defineConfig({
     pool: 'forks',
     // A worker may start a database and a server of its own; more of them on two cores only wait for each other.
     maxWorkers: 2,
+    // It takes minutes: begun last, it would have one worker wait for the other.
+    sequence: { sequencer: fileOrder({ first: /\/ops-server\/test\/role\.test\.ts$/ }) },
     projects: [
       {
         test: {
