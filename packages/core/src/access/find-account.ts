@@ -1,6 +1,6 @@
 import type { AccessAccount, AccessConfig, Config, LentSet } from '@sekisho/config';
 import { AppError } from '../platform/app-error.ts';
-import type { CloudScope } from '../platform/cloud-scope.ts';
+import { type CloudScope, cloudScope } from '../platform/cloud-scope.ts';
 import type { Place } from '../policy/index.ts';
 
 /** Errors: `access-not-set-up` where the configuration has no Identity Center to lend by. */
@@ -53,11 +53,6 @@ export function placeOfAccount(access: AccessConfig, account: AccessAccount): Pl
 }
 
 /** Where Identity Center is asked. */
-export function scopeOfCenter({ account, region, roleArn, externalId }: AccessConfig): CloudScope {
-  return {
-    environment: 'identity-center',
-    ...{ account, region },
-    ...(roleArn === null ? {} : { roleArn }),
-    ...(externalId === null ? {} : { externalId }),
-  };
+export function scopeOfCenter(access: AccessConfig): CloudScope {
+  return cloudScope({ ...access, environment: 'identity-center' });
 }

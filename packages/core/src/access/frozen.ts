@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LeaseRow } from '../leases/index.ts';
-import type { CloudScope } from '../platform/cloud-scope.ts';
+import { type CloudScope, cloudScope } from '../platform/cloud-scope.ts';
 
 /** What a lease of a permission set froze of Identity Center. */
 const lent = z.object({
@@ -25,12 +25,6 @@ export function lentOfLease(lease: Pick<LeaseRow, 'frozen'>): LentAccess {
 
 /** Where Identity Center is asked about it, as it was when it was approved. */
 export function centerOf(lease: LeaseRow): CloudScope {
-  const { region, roleArn, externalId } = lease.frozen;
-  return {
-    environment: 'identity-center',
-    account: lentOfLease(lease).centerAccount,
-    region,
-    ...(roleArn === null ? {} : { roleArn }),
-    ...(externalId === null ? {} : { externalId }),
-  };
+  const { centerAccount: account } = lentOfLease(lease);
+  return cloudScope({ ...lease.frozen, environment: 'identity-center', account });
 }

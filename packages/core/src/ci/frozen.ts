@@ -4,7 +4,7 @@ import { canonicalJson } from '@sekisho/config';
 import type { JobClaims } from '@sekisho/github-oidc';
 import { z } from 'zod';
 import type { Frozen, LeaseRow } from '../leases/index.ts';
-import type { CloudScope } from '../platform/cloud-scope.ts';
+import { type CloudScope, cloudScope } from '../platform/cloud-scope.ts';
 import type { SeenPlan } from './plan.ts';
 import { planFacts } from './plan-facts.ts';
 import type { Strong } from './policies/index.ts';
@@ -103,12 +103,7 @@ export function strongOf({ policy }: LentRole): Strong {
 
 /** Where the role is, as it was when it was approved. */
 export function scopeOfRole(lease: LeaseRow): CloudScope {
-  const { account, region, roleArn, externalId } = lease.frozen;
-  return {
-    ...{ environment: lease.environment, account, region },
-    ...(roleArn === null ? {} : { roleArn }),
-    ...(externalId === null ? {} : { externalId }),
-  };
+  return cloudScope({ ...lease.frozen, environment: lease.environment });
 }
 
 /** Name of the job's session in AWS: windows are for it alone, and CloudTrail shows it. */

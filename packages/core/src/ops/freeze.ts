@@ -1,8 +1,8 @@
 import type { Frozen } from '../leases/index.ts';
+import { scopeOfEnvironment } from '../platform/cloud-scope.ts';
 import type { ResolvedTemplate } from './cloud.ts';
 import type { Wish } from './consider.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
-import { scopeOfEnvironment } from './sweep/find.ts';
 
 const scope = ({ environment }: Wish) => scopeOfEnvironment(environment);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LeaseRow } from '../leases/index.ts';
+import { cloudScope } from '../platform/cloud-scope.ts';
 import type { CloudScope, ResolvedTemplate } from './cloud.ts';
 import { provenance } from './provenance.ts';
 
@@ -29,12 +30,5 @@ export function templateOf(lease: Pick<LeaseRow, 'frozen'>): FrozenServer {
 
 /** Where the lease lives, as it was when it was approved. */
 export function scopeOf(lease: LeaseRow): CloudScope {
-  const { account, region, roleArn, externalId, engine } = lease.frozen;
-  return {
-    environment: lease.environment,
-    ...{ account, region },
-    ...(roleArn === null ? {} : { roleArn }),
-    ...(externalId === null ? {} : { externalId }),
-    ...(engine === undefined ? {} : { engine }),
-  };
+  return cloudScope({ ...lease.frozen, environment: lease.environment });
 }

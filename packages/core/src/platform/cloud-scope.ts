@@ -1,3 +1,5 @@
+import type { EnvironmentConfig } from '@sekisho/config';
+
 /** Where an environment lives: an AWS account, or a container engine. */
 export interface CloudScope {
   readonly environment: string;
@@ -10,6 +12,32 @@ export interface CloudScope {
   readonly externalId?: string;
   /** The container engine whose containers its servers are; none means AWS. */
   readonly engine?: ContainerEngine;
+}
+
+/** A place as settings and leases keep it: null for what it has none of. */
+interface ScopeFacts {
+  readonly environment: string;
+  readonly account: string;
+  readonly region: string;
+  readonly roleArn: string | null;
+  readonly externalId: string | null;
+  readonly engine?: ContainerEngine | null;
+}
+
+/** The scope of a place: whatever else stands beside these facts, no cloud is told. */
+export function cloudScope(facts: ScopeFacts): CloudScope {
+  const { environment, account, region, roleArn, externalId, engine = null } = facts;
+  return {
+    ...{ environment, account, region },
+    ...(roleArn === null ? {} : { roleArn }),
+    ...(externalId === null ? {} : { externalId }),
+    ...(engine === null ? {} : { engine }),
+  };
+}
+
+/** The scope of an environment, as it is configured now. */
+export function scopeOfEnvironment(environment: EnvironmentConfig): CloudScope {
+  return cloudScope({ ...environment, environment: environment.name });
 }
 
 /** A Docker-compatible container engine. */

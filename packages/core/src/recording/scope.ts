@@ -1,21 +1,6 @@
 import type { Config } from '@sekisho/config';
-import type { CloudScope } from '../platform/cloud-scope.ts';
+import { type CloudScope, scopeOfEnvironment } from '../platform/cloud-scope.ts';
 import type { SessionRow } from './store.ts';
-
-/** Where an environment's sessions are asked for. */
-export function scopeOfEnvironment({
-  name,
-  account,
-  region,
-  roleArn,
-  externalId,
-}: Config['environments'][string]): CloudScope {
-  return {
-    ...{ environment: name, account, region },
-    ...(roleArn === null ? {} : { roleArn }),
-    ...(externalId === null ? {} : { externalId }),
-  };
-}
 
 /** Where a session's recording is asked for; null when its environment is configured no more, or elsewhere. */
 export function scopeOfSession(

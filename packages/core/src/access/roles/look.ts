@@ -1,7 +1,7 @@
 import type { AccessAccount } from '@sekisho/config';
 import { addSeconds } from '../../platform/clock.ts';
 import { CloudError } from '../../platform/cloud-error.ts';
-import type { CloudScope } from '../../platform/cloud-scope.ts';
+import { type CloudScope, cloudScope } from '../../platform/cloud-scope.ts';
 import type { House } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { AccessCloud, RoleUse } from '../cloud.ts';
@@ -134,9 +134,6 @@ async function askOn(
   }
 }
 
-function scopeOfLook({ name, id, look: { roleArn, externalId, region } }: Looked): CloudScope {
-  return {
-    ...{ environment: name, account: id, region, roleArn },
-    ...(externalId === null ? {} : { externalId }),
-  };
+function scopeOfLook({ name, id, look }: Looked): CloudScope {
+  return cloudScope({ ...look, environment: name, account: id });
 }

@@ -6,7 +6,7 @@ import {
   type LiveSessionsConfig,
 } from '@sekisho/config';
 import { AppError } from '../../platform/app-error.ts';
-import type { CloudScope } from '../../platform/cloud-scope.ts';
+import { type CloudScope, cloudScope } from '../../platform/cloud-scope.ts';
 import { longestDocument, statementShape } from './document.ts';
 
 /** Configured to end live sessions. */
@@ -38,10 +38,5 @@ export function settingsHash(
 
 /** Where policies are written, by a role that does nothing else. */
 export function scopeOfPolicies({ region, liveSessions }: SessionsSettings): CloudScope {
-  const { account, roleArn, externalId } = liveSessions;
-  return {
-    environment: 'live-sessions',
-    ...{ account, region, roleArn },
-    ...(externalId === null ? {} : { externalId }),
-  };
+  return cloudScope({ ...liveSessions, environment: 'live-sessions', region });
 }

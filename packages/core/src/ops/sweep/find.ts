@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from '@sekisho/config';
-import { placeName } from '../../platform/cloud-scope.ts';
+import { placeName, scopeOfEnvironment } from '../../platform/cloud-scope.ts';
 import type { House } from '../../platform/context.ts';
 import type { CloudScope, OpsCloud, OpsInstance } from '../cloud.ts';
 import { tagKeys } from '../tags.ts';
@@ -62,15 +62,4 @@ async function findIn(
       const environment = names.includes(tagged) ? tagged : place.name;
       return { environment, scope, instance };
     });
-}
-
-export function scopeOfEnvironment(environment: EnvironmentConfig): CloudScope {
-  const { name, account, region, roleArn, externalId, engine } = environment;
-  return {
-    environment: name,
-    ...{ account, region },
-    ...(roleArn === null ? {} : { roleArn }),
-    ...(externalId === null ? {} : { externalId }),
-    ...(engine === null ? {} : { engine }),
-  };
 }

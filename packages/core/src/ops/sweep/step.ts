@@ -1,10 +1,11 @@
 import type { Config } from '@sekisho/config';
+import { scopeOfEnvironment } from '../../platform/cloud-scope.ts';
 import type { Tx } from '../../platform/context.ts';
 import { lockSubject } from '../../platform/lock-subject.ts';
 import { cloudTopic, type Order } from '../../platform/outbox.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { CloudScope } from '../cloud.ts';
-import { type Found, scopeOfEnvironment } from './find.ts';
+import type { Found } from './find.ts';
 import { afterStep } from './judge.ts';
 import { type SweepScope, sweepSubject } from './scope.ts';
 import { findOrphan, type OrphanRow, saveOrphan } from './store.ts';

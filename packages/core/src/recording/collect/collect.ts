@@ -2,10 +2,10 @@ import { firstLeaseAt } from '../../leases/index.ts';
 import { addSeconds, soonest } from '../../platform/clock.ts';
 import { CloudError } from '../../platform/cloud-error.ts';
 import type { CloudScope } from '../../platform/cloud-scope.ts';
+import { scopeOfEnvironment } from '../../platform/cloud-scope.ts';
 import type { House, Tx } from '../../platform/context.ts';
 import { transactAsSystem } from '../../platform/transact-as-system.ts';
 import type { RecordingCloud, SeenSession } from '../cloud.ts';
-import { scopeOfEnvironment } from '../scope.ts';
 import { keepSessions } from './keep.ts';
 import {
   endForgotten,
