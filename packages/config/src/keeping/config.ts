@@ -1,4 +1,5 @@
-import type { KeepingDocument } from './schema.ts';
+import { secondsOf } from '../spans.ts';
+import { type KeepingDocument, keepingSchema } from './schema.ts';
 
 /** A folder of a bucket. */
 export interface KeptPlace {
@@ -13,14 +14,24 @@ export interface KeptPlace {
 export interface KeepingConfig {
   readonly anchors: KeptPlace | null;
   readonly backups: KeptPlace | null;
+  /** Seconds after which people are paged that nothing was kept. */
+  readonly pageAfter: { readonly anchors: number; readonly backups: number };
 }
 
 /** The keeping in force. */
-export function keepingOf({ anchors, backups, region }: KeepingDocument = {}): KeepingConfig {
+export function keepingOf(document: KeepingDocument = keepingSchema.parse({})): KeepingConfig {
+  const { anchors, backups, region, pageAfter } = document;
   const placeOf = (url: string | undefined): KeptPlace | null => {
     if (url === undefined) return null;
     const { host: bucket, pathname } = new URL(url);
     return { bucket, prefix: decodeURIComponent(pathname.slice(1)), region: region ?? null };
   };
-  return { anchors: placeOf(anchors), backups: placeOf(backups) };
+  return {
+    anchors: placeOf(anchors),
+    backups: placeOf(backups),
+    pageAfter: {
+      anchors: secondsOf(pageAfter.anchors),
+      backups: secondsOf(pageAfter.backups),
+    },
+  };
 }

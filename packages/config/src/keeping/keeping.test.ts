@@ -11,11 +11,19 @@ describe('where checkpoints and backups are kept', () => {
     expect(keepingOf(keepingSchema.parse({ anchors, region: 'eu-west-1' }))).toEqual({
       anchors: { bucket: 'acme-sekisho', prefix: 'a/anchors/', region: 'eu-west-1' },
       backups: null,
+      pageAfter: { anchors: 10_800, backups: 172_800 },
     });
     expect(keepingOf(keepingSchema.parse({ backups: 's3://acme-sekisho/' })).backups).toEqual({
       ...{ bucket: 'acme-sekisho', prefix: '', region: null },
     });
-    expect(keepingOf()).toEqual({ anchors: null, backups: null });
+    expect(keepingOf()).toMatchObject({ anchors: null, backups: null });
+  });
+
+  it('is paged of after a time that can be said, an hour at least', () => {
+    const { pageAfter } = keepingOf(keepingSchema.parse({ pageAfter: { backups: '8d' } }));
+    expect(pageAfter).toEqual({ anchors: 10_800, backups: 691_200 });
+    const short = (anchors: string) => problems({ pageAfter: { anchors } }).map(([, why]) => why);
+    expect([short('59m'), short('soon')]).toEqual([['an-hour-or-more'], ['duration']]);
   });
 
   it('is refused where keys would begin with half a name, or lie nowhere', () => {

@@ -15,6 +15,7 @@ export const recordingShapes = {
     'keeping.anchors と重ならないフォルダー',
     's3://acme-sekisho/backups/',
   ),
+  'an-hour-or-more': pair('a span of an hour or more', '3h, 2d', '1 時間以上の時間', '3時間、2d'),
   'key-prefix': pair(
     'the beginning of keys in a bucket',
     'sessions/111111111111',

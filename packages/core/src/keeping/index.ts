@@ -1,3 +1,4 @@
 export type { KeepingCloud, KeepingPorts } from './cloud.ts';
 export { judgeKept, readKept } from './judge-kept.ts';
-export { keepingLoops } from './keep-checkpoint.ts';
+export { keepingLoops } from './loops.ts';
+export { shownPlace } from './stops.ts';

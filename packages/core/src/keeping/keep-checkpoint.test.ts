@@ -23,7 +23,10 @@ beforeAll(async () => {
   const place = (prefix: string) => ({ bucket: 'kept', prefix, region: null });
   const config = {
     ...practiceConfig(),
-    keeping: { anchors: place('anchors/'), backups: place('backups/') },
+    keeping: {
+      ...practiceConfig().keeping,
+      ...{ anchors: place('anchors/'), backups: place('backups/') },
+    },
   };
   world = await createWorld({ database, clock, config, keeping });
   await world.core.begin();

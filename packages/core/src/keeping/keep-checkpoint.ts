@@ -3,28 +3,19 @@ import type { Checkpoint } from '@sekisho/contract';
 import { page } from '../leases/index.ts';
 import { CloudError } from '../platform/cloud-error.ts';
 import type { House, Tx } from '../platform/context.ts';
-import type { Loop } from '../platform/loops.ts';
 import { readRestored } from '../platform/restored.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { checkpointNow, type Signer } from '../timeline/index.ts';
-import type { KeepingCloud, KeepingPorts, KeptObject } from './cloud.ts';
+import type { KeepingCloud, KeptObject } from './cloud.ts';
 import { judgeKept, readKept } from './judge-kept.ts';
-
-interface Ports extends KeepingPorts {
-  readonly signer: Signer;
-}
+import type { Look } from './stops.ts';
 
 /** Seconds between checkpoints when something happens, and when nothing does. */
 const [busySeconds, idleSeconds] = [3600, 86_400];
 
-/** The keeping of checkpoints, wherever somebody says where. */
-export function keepingLoops(house: House, { keeping, signer }: Ports): Loop[] {
-  if (keeping === undefined) return [];
-  const run = async () => {
-    const { anchors } = house.config().keeping;
-    if (anchors !== null) await keepCheckpoint(house, { keeping, signer }, anchors);
-  };
-  return [{ name: 'anchors', everySeconds: 600, claimSeconds: 120, slow: true, run }];
+interface Ports {
+  readonly keeping: KeepingCloud;
+  readonly signer: Signer;
 }
 
 /**
@@ -32,20 +23,24 @@ export function keepingLoops(house: House, { keeping, signer }: Ports): Loop[] {
  * timeline, or is none of ours, of which people are paged: a new one would vouch for what was rewritten.
  * Errors: `CloudError`; it is tried again.
  */
-async function keepCheckpoint(
+export async function keepCheckpoint(
   house: House,
-  { keeping, signer }: { readonly keeping: KeepingCloud; readonly signer: Signer },
+  { keeping, signer }: Ports,
   place: KeptPlace,
-): Promise<void> {
+): Promise<Look> {
   const newest = await keeping.newest(place);
   const kept = newest === null ? null : await readKept(keeping, place, newest.key);
-  const made = await transactAsSystem(house, (tx) => decide(tx, { newest, kept, signer }));
-  if (made === null) return;
-  const text = `${JSON.stringify(made)}\n`;
-  await keeping.write(place, keyOf(place, made), text).catch((error: unknown) => {
-    // Another replica, at the same second.
-    if (!(error instanceof CloudError && error.failure === 'conflict')) throw error;
-  });
+  const { due, because } = await transactAsSystem(house, (tx) =>
+    decide(tx, { newest, kept, signer }),
+  );
+  if (due !== null)
+    await keeping.write(place, keyOf(place, due), `${JSON.stringify(due)}\n`).catch(unlessThere);
+  return { wellAt: house.clock.now(), because };
+}
+
+/** Another replica keeps one at the same second. */
+function unlessThere(error: unknown): void {
+  if (!(error instanceof CloudError && error.failure === 'conflict')) throw error;
 }
 
 interface Seen {
@@ -54,25 +49,34 @@ interface Seen {
   readonly signer: Signer;
 }
 
-async function decide(tx: Tx, { newest, kept, signer }: Seen): Promise<Checkpoint | null> {
-  if ((await readRestored(tx)) !== null) return null;
+/** `because` where none is kept though one may be due: of that people hear otherwise. */
+interface Decision {
+  readonly due: Checkpoint | null;
+  readonly because: 'withheld' | null;
+}
+
+const withheld: Decision = { due: null, because: 'withheld' };
+
+async function decide(tx: Tx, { newest, kept, signer }: Seen): Promise<Decision> {
+  if ((await readRestored(tx)) !== null) return withheld;
   const verdict = await judgeKept(tx, kept);
   const day = tx.now.toISOString().slice(0, 10);
   if (verdict === 'cut' || verdict === 'rewritten') {
     const facts = { key: newest?.key ?? '', number: kept?.number ?? 0 };
     page(tx, 'timeline-contradicted', facts, `timeline-contradicted:${facts.number}:${day}`);
-    return null;
+    return withheld;
   }
   // One that is no checkpoint of ours compares with nothing: whoever put it there would have the next one
   // vouch for whatever the timeline is by then.
   if (newest !== null && (verdict === 'foreign' || verdict === 'unsigned')) {
     page(tx, 'checkpoint-strange', { key: newest.key }, `checkpoint-strange:${newest.key}:${day}`);
-    return null;
+    return withheld;
   }
   const made = await checkpointNow(tx, signer);
   const age = newest === null ? idleSeconds : secondsSince(tx, newest.at);
   const hasNews = verdict !== 'fits' || kept?.number !== made.number;
-  return age >= (hasNews ? busySeconds : idleSeconds) ? made : null;
+  const isDue = age >= (hasNews ? busySeconds : idleSeconds);
+  return { due: isDue ? made : null, because: null };
 }
 
 function secondsSince(tx: Tx, at: string): number {

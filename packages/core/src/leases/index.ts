@@ -25,7 +25,7 @@ export {
 export type { Control, LeaseKind, LeaseKinds, Memo, Observation } from './kind.ts';
 export { memosOf } from './memos/store.ts';
 export { about, beginRevoking, move, redraw } from './move.ts';
-export { lentOf, page, tell } from './notify.ts';
+export { announce, lentOf, page, tell } from './notify.ts';
 export { openLease } from './open.ts';
 export { extendParts } from './parts/extend-parts.ts';
 export { partsOfAll } from './parts/store.ts';

@@ -33,6 +33,14 @@ export interface NoticeFacts {
   };
   readonly 'timeline-contradicted': { key: string; number: number };
   readonly 'checkpoint-strange': { key: string };
+  readonly 'keeping-stopped': {
+    kind: 'anchors' | 'backups';
+    place: string;
+    since: string;
+    /** The store's code; null where nothing failed that anybody saw. */
+    because: string | null;
+  };
+  readonly 'keeping-resumed': { kind: 'anchors' | 'backups'; place: string };
   readonly 'stopped-everything': { by: string; reason: string };
   readonly resumed: { by: string };
   readonly 'sessions-live-on': {

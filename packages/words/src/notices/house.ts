@@ -51,8 +51,6 @@ const withheldWords = {
 export const houseNotices: NoticeWordsOf<
   | 'orphan-found'
   | 'sweep-withheld'
-  | 'timeline-contradicted'
-  | 'checkpoint-strange'
   | 'stopped-everything'
   | 'resumed'
   | 'sessions-live-on'
@@ -73,26 +71,6 @@ export const houseNotices: NoticeWordsOf<
   'sweep-withheld': {
     en: (f) => withheldWords[f.withheld].en,
     ja: (f) => withheldWords[f.withheld].ja,
-  },
-  'timeline-contradicted': {
-    en: (f) => ({
-      what: `The timeline is not the one that was signed: entry ${f.number} differs from its kept checkpoint ${f.key}.`,
-      next: 'Treat the database as rewritten or cut: sekisho timeline verify --anchor FILE, with the kept checkpoints. No new one is kept there; docs/backup.md says how to go on once it is explained.',
-    }),
-    ja: (f) => ({
-      what: `タイムラインの項目 ${f.number} が、署名して保管したチェックポイント ${f.key} と一致しません。`,
-      next: 'データベースの書き換えか欠落を疑い、保管したチェックポイントで sekisho timeline verify --anchor FILE を実行してください。そこには新しいチェックポイントを保管しません。原因が分かった後の手順は docs/backup.md にあります。',
-    }),
-  },
-  'checkpoint-strange': {
-    en: (f) => ({
-      what: `The newest object among the kept checkpoints is none of this Sekisho's: ${f.key}.`,
-      next: 'Find out who put it there, then remove it: until it is gone nothing is compared and no new checkpoint is kept.',
-    }),
-    ja: (f) => ({
-      what: `保管したチェックポイントのうち最新の ${f.key} は、この Sekisho のものではありません。`,
-      next: '誰が置いたかを調べてから削除してください。それまでは照合できず、新しいチェックポイントも保管しません。',
-    }),
   },
   'stopped-everything': {
     en: (f) => ({

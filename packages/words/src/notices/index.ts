@@ -1,6 +1,7 @@
 import { agreementNotices } from './agreements.ts';
 import type { NoticeFacts, NoticeName } from './facts.ts';
 import { houseNotices } from './house.ts';
+import { keepingNotices } from './keeping.ts';
 import { lifeNotices, requestNotices } from './leases.ts';
 import { liveSessionsNotices } from './live-sessions.ts';
 import { troubleNotices } from './trouble.ts';
@@ -14,6 +15,7 @@ const noticeWords: NoticeWordsOf<NoticeName> = {
   ...lifeNotices,
   ...troubleNotices,
   ...houseNotices,
+  ...keepingNotices,
   ...liveSessionsNotices,
   ...agreementNotices,
 };

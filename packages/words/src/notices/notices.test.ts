@@ -34,6 +34,10 @@ const samples: NoticeFacts = {
   'sweep-withheld': { withheld: 'database-empty' },
   'timeline-contradicted': { key: 'anchors/20261123T031700Z-9.json', number: 9 },
   'checkpoint-strange': { key: 'anchors/notes.txt' },
+  'keeping-stopped': {
+    ...{ kind: 'anchors', place: 's3://acme/anchors/', since: deadline, because: 'AccessDenied' },
+  },
+  'keeping-resumed': { kind: 'backups', place: 's3://acme/backups/' },
   'stopped-everything': { by: '佐藤', reason: '漏えい' },
   resumed: { by: '佐藤' },
   'sessions-live-on': {

@@ -7,6 +7,7 @@ import { formatDollars } from '../money.ts';
 import { directoryActions, directorySentences } from './directory.ts';
 import type { EntryFacts } from './facts.ts';
 import { given } from './given.ts';
+import { keepingActions, keepingSentences } from './keeping.ts';
 import { sessionActions, sessionSentences } from './sessions.ts';
 import { pageTransitions } from './slo-pages.ts';
 import { at } from './verbs.ts';
@@ -39,12 +40,14 @@ export const transitionActions = [
   'config.changed',
   'chain.anchored',
   ...directoryActions,
+  ...keepingActions,
   ...sessionActions,
 ] as const;
 export type TransitionAction = (typeof transitionActions)[number];
 
 export const transitionSentences: Readonly<Record<TransitionAction, Telling<EntryFacts>>> = {
   ...directorySentences,
+  ...keepingSentences,
   ...sessionSentences,
   'lease.granting': {
     en: (f) => `${f.what} is being made ready.`,

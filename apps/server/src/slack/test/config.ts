@@ -56,7 +56,7 @@ export const testConfig: Config = {
   access: null,
   directory: null,
   recording: null,
-  keeping: { anchors: null, backups: null },
+  keeping: { anchors: null, backups: null, pageAfter: { anchors: 10_800, backups: 172_800 } },
   ci: null,
   memberships: [],
   policies: [],
