@@ -23,10 +23,11 @@ interface Running {
  */
 export async function main(argv: readonly string[]): Promise<void> {
   let settings: Settings | null = null;
+  let running: Running | null = null;
+  stopWhenTold(() => running);
   try {
     settings = readSettings(withSecretFiles(process.env), process.cwd());
-    const running = await start(argv, settings);
-    stopWhenTold(running);
+    running = await start(argv, settings);
     endWhenDead(running.died, (line) => {
       console.error(line);
       process.exit(5);
@@ -86,12 +87,14 @@ async function practice(
 /** Practice AWS that somebody else started, and stops. */
 const elsewhere = Promise.resolve({ stop: async () => undefined });
 
-function stopWhenTold(running: Running): void {
+/** From the first moment on: the first process of a container is ended by no signal that it does not hear. */
+function stopWhenTold(running: () => Running | null): void {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(130);
     stopping = true;
-    running.stop().then(
+    // What only begins has promised nobody anything: a database undoes what was not committed.
+    Promise.resolve(running()?.stop()).then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);
@@ -102,7 +105,7 @@ function stopWhenTold(running: Running): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // The parent is gone, however it ended: nobody is left to serve.
   process.on('disconnect', stop);
-  // It may have gone while we started.
+  // It may have gone before we heard.
   if (process.send !== undefined && !process.connected) stop();
 }
 
