@@ -6,6 +6,7 @@ import { implement, type PrepareScope } from '../platform/verb.ts';
 import type { CloudScope, OpsCloud, OpsSession } from './cloud.ts';
 import { scopeOf } from './frozen.ts';
 import type { OpsPorts } from './ports.ts';
+import { readSessions } from './read-sessions.ts';
 
 export const who = implement(contract['ops.who'], {
   prepare: async ({ house, ports }: PrepareScope<OpsPorts>, { environment }) => {
@@ -39,19 +40,14 @@ async function sessionsOf(cloud: OpsCloud, leases: readonly LeaseRow[]) {
   return found.flat();
 }
 
-/**
- * An engine is asked for each server alone: those that answer are told of, unless none does.
- * Errors: `CloudError`.
- */
+/** Those that answer are told of, unless none does. Errors: `CloudError`. */
 async function told(
   cloud: OpsCloud,
   place: CloudScope,
   ids: readonly string[],
 ): Promise<readonly OpsSession[]> {
-  if (place.engine === undefined) return cloud.sessions(place, ids);
-  const answers = await Promise.allSettled(ids.map((id) => cloud.sessions(place, [id])));
-  const read = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const [failed] = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  if (read.length === 0 && failed !== undefined) throw failed;
-  return read.flat();
+  const { sessions, unread } = await readSessions(cloud, place, ids);
+  const [failed] = unread.values();
+  if (failed !== undefined && unread.size === ids.length) throw failed;
+  return sessions;
 }

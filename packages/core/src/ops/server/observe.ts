@@ -1,8 +1,9 @@
 import type { LeaseRow, TargetRow } from '../../leases/index.ts';
-import { CloudError } from '../../platform/cloud-error.ts';
+import { CloudError, orCloudError } from '../../platform/cloud-error.ts';
 import type { House } from '../../platform/context.ts';
 import type { CloudScope, OpsCloud, OpsInstance, OpsSession } from '../cloud.ts';
 import { scopeOf } from '../frozen.ts';
+import { type ReadSessions, readSessions } from '../read-sessions.ts';
 import { isOfLaunch, tagKeys } from '../tags.ts';
 import { judgeServer, type Look, type ServerSeen } from './seen.ts';
 
@@ -72,13 +73,10 @@ function isOurs({ tags }: OpsInstance, installation: string): boolean {
 
 type ByLease = ReadonlyMap<string, readonly OpsInstance[]>;
 
-interface SeenSessions {
-  readonly sessions: readonly OpsSession[];
-  /** Servers whose sessions could not be read. */
-  readonly unread: ReadonlySet<string>;
-}
-
-/** Only a server that is being made needs its agent asked for. */
+/**
+ * Only a server that is being made needs its agent asked for. What SSM does not answer must keep nobody from ending
+ * a server in EC2.
+ */
 async function askAgents(
   { cloud, tell }: ObserveScope,
   place: CloudScope,
@@ -90,7 +88,7 @@ async function askAgents(
     byLease,
   );
   if (ids.length === 0) return new Map();
-  const agents = await unlessRefused(() => cloud.agents(place, ids));
+  const agents = await orCloudError(cloud.agents(place, ids));
   if (agents instanceof CloudError) tell(agents);
   return agents;
 }
@@ -101,37 +99,14 @@ async function askSessions(
   place: CloudScope,
   leases: readonly LeaseRow[],
   byLease: ByLease,
-): Promise<SeenSessions> {
+): Promise<ReadSessions> {
   const ids = running(
     leases.filter((lease) => idleMatters(house, lease)),
     byLease,
   );
-  if (ids.length === 0) return { sessions: [], unread: new Set() };
-  // An engine is asked for each alone: one that hangs there keeps no other from being judged.
-  const batches = place.engine === undefined ? [ids] : ids.map((id) => [id]);
-  const answers = await Promise.all(
-    batches.map(async (batch) => {
-      const answer = await unlessRefused(() => cloud.sessions(place, batch));
-      if (answer instanceof CloudError) tell(answer);
-      return { batch, answer };
-    }),
-  );
-  return {
-    sessions: answers.flatMap(({ answer }) => (answer instanceof CloudError ? [] : answer)),
-    unread: new Set(
-      answers.flatMap(({ batch, answer }) => (answer instanceof CloudError ? batch : [])),
-    ),
-  };
-}
-
-/** What SSM does not answer must keep nobody from ending a server in EC2. */
-async function unlessRefused<T>(call: () => Promise<T>): Promise<T | CloudError> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof CloudError) return error;
-    throw error;
-  }
+  const read = await readSessions(cloud, place, ids);
+  for (const failure of new Set(read.unread.values())) tell(failure);
+  return read;
 }
 
 function running(leases: readonly LeaseRow[], byLease: ByLease): string[] {
@@ -147,7 +122,7 @@ function idleMatters(house: House, lease: LeaseRow): boolean {
 }
 
 function sessionsOn(
-  { sessions, unread }: SeenSessions,
+  { sessions, unread }: ReadSessions,
   instances: readonly OpsInstance[],
 ): readonly OpsSession[] | null {
   const ids = new Set(instances.map((instance) => instance.instanceId));
