@@ -29,7 +29,7 @@ output "holder_policy" {
 }
 
 output "image_policy_arns" {
-  description = "Policies for the roles of the image's pipeline, by step: publish, promote, and, where an environment tries the candidate, inspect."
+  description = "Policies for the roles of the image's pipeline, by step: publish, promote, where an environment tries the candidate inspect, and with image_build build."
   value       = { for step, policy in aws_iam_policy.image : step => policy.arn }
 }
 

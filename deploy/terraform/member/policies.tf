@@ -50,11 +50,16 @@ locals {
   )
 
   of_servers = local.servers ? { for name in ["ops-instance", "ops-holder"] : name => local.place } : {}
-  # Nobody inspects where no environment tries the candidate.
-  image_steps = [for step in ["publish", "promote", "inspect"] : step
-    if local.servers && (step != "inspect" || length(local.place.canaries) > 0)
+  # Nobody inspects where no environment tries the candidate, and nobody builds where none is to be built.
+  image_steps = [for step in ["build", "publish", "promote", "inspect"] : step
+    if local.servers && (step != "inspect" || length(local.place.canaries) > 0) && (step != "build" || var.image_build != null)
   ]
-  of_images = { for step in local.image_steps : "image-${step}" => local.place }
+  built = var.image_build == null ? {} : {
+    build_subnet           = var.image_build.subnet_id
+    build_instance_profile = var.image_build.instance_profile
+    build_instance_role    = var.image_build.instance_role
+  }
+  of_images = { for step in local.image_steps : "image-${step}" => merge(local.place, local.built) }
   looking   = var.look ? { look = local.place } : {}
   generated = { for name, place in merge(local.lending, local.removing, local.of_servers, local.of_images, local.looking) :
     name => jsondecode(templatefile("${path.module}/policies/${name}.json.tftpl", place))

@@ -171,6 +171,6 @@ resource "aws_iam_policy" "image" {
   for_each = toset(local.image_steps)
 
   name        = "${var.role_names.images}-${each.key}"
-  description = "sekisho image ${each.key}"
+  description = each.key == "build" ? "packer build" : "sekisho image ${each.key}"
   policy      = local.policies["image-${each.key}"]
 }

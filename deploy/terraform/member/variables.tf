@@ -55,6 +55,16 @@ variable "environments" {
   }
 }
 
+variable "image_build" {
+  description = "Where Packer builds the image in this account, and with which instance profile and role; null: elsewhere, or not by the pipeline."
+  type = object({
+    subnet_id        = string
+    instance_profile = optional(string, "sekisho-image-build")
+    instance_role    = optional(string, "sekisho-image-build")
+  })
+  default = null
+}
+
 variable "egress" {
   description = "Where servers with a security group of ours may go: TCP ports by network, besides the first network of their own VPC (cidr_block); name its further ones here."
   type = list(object({
@@ -131,7 +141,7 @@ variable "role_names" {
     scheduler = optional(string, "sekisho-scheduler")
     look      = optional(string, "sekisho-look")
     holder    = optional(string, "sekisho-ops-holder")
-    images    = optional(string, "sekisho-image") # with -publish, -promote and -inspect behind it
+    images    = optional(string, "sekisho-image") # with -build, -publish, -promote and -inspect behind it
   })
   default = {}
 

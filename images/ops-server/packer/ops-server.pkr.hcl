@@ -28,6 +28,11 @@ locals {
     "sekisho:image-revision" = var.revision
     "sekisho:image-base"     = "{{ .SourceAMIName }}"
   }
+  # docs/iam/image-build.json lets the build touch what bears the second of these, and nothing else.
+  run_tags = {
+    Name                  = "build of ${local.name}"
+    "sekisho:image-build" = "ops-server"
+  }
 }
 
 source "amazon-ebs" "machine" {
@@ -86,7 +91,8 @@ source "amazon-ebs" "machine" {
   deprecate_at    = timeadd(local.built_at, var.deprecate_after)
   tags            = local.tags
   snapshot_tags   = local.tags
-  run_tags        = { Name = "build of ${local.name}" }
+  run_tags        = local.run_tags
+  run_volume_tags = local.run_tags
 }
 
 source "docker" "container" {

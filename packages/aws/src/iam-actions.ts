@@ -21,6 +21,8 @@ export interface IamActions {
   readonly recordings: readonly string[];
   /** What the doctor reads besides, in each account with ops servers. */
   readonly doctor: readonly string[];
+  /** What Packer needs to build the image of ops servers. */
+  readonly imageBuild: readonly string[];
   /** What publishing images of ops servers needs, what making one current does, and what looking at a canary does. */
   readonly imagePublish: readonly string[];
   readonly imagePromote: readonly string[];
@@ -42,6 +44,7 @@ export async function iamActions(): Promise<IamActions> {
   const { keepingActions } = await import('./keeping-actions.ts');
   const { impliedReadingActions, readingActions } = await import('./recording-actions.ts');
   const { doctorActions } = await import('./doctor-actions.ts');
+  const { buildActions, impliedBuildActions } = await import('./images/build-actions.ts');
   const images = await import('./images/actions.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
   return {
@@ -55,6 +58,7 @@ export async function iamActions(): Promise<IamActions> {
     backup: writeActions,
     restore: readActions,
     keeping: keepingActions,
+    imageBuild: [...buildActions, ...impliedBuildActions],
     imagePublish: images.publishActions,
     imagePromote: [...images.promoteActions, ...images.impliedPromoteActions],
     imageInspect: images.inspectActions,

@@ -195,3 +195,18 @@ run "canary" {
     error_message = "Whoever inspects reads of other servers than canaries."
   }
 }
+
+run "build" {
+  command = plan
+  variables {
+    image_build = { subnet_id = "subnet-0123456789abcdef1" }
+  }
+  assert {
+    condition     = toset(keys(aws_iam_policy.image)) == toset(["build", "promote", "publish"])
+    error_message = "Whoever builds has no policy."
+  }
+  assert {
+    condition     = strcontains(aws_iam_policy.image["build"].policy, ":subnet/subnet-0123456789abcdef1\"") && strcontains(aws_iam_policy.image["build"].policy, ":role/sekisho-image-build\"")
+    error_message = "The build launches elsewhere, or passes another role."
+  }
+}

@@ -2,6 +2,7 @@ import type { KeepingPlace } from './keeping.ts';
 import {
   type AccessPlace,
   type BackupPlace,
+  type BuildPlace,
   type CiPlace,
   type GuardPlace,
   type HubPlace,
@@ -35,6 +36,14 @@ export const exampleMember: MemberPlace = {
     sessionLogGroup: logGroups.sessions,
     bucket: 'example-sekisho-recordings',
   },
+};
+
+export const exampleBuild: BuildPlace = {
+  ...shared,
+  account: member,
+  subnet: 'subnet-0123456789abcdef0',
+  instanceProfile: 'sekisho-image-build',
+  instanceRole: 'sekisho-image-build',
 };
 
 export const exampleAccess: AccessPlace = {

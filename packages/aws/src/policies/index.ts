@@ -5,6 +5,7 @@ import { doctorPolicy } from './doctor.ts';
 import {
   exampleAccess,
   exampleBackup,
+  exampleBuild,
   exampleCi,
   exampleHub,
   exampleKeeping,
@@ -13,6 +14,7 @@ import {
 } from './example.ts';
 import { guardPolicy } from './guard.ts';
 import { hubPolicy } from './hub.ts';
+import { imageBuildPolicy } from './image-build.ts';
 import { imageInspectPolicy, imagePromotePolicy, imagePublishPolicy } from './images.ts';
 import { keepingPolicy } from './keeping.ts';
 import { liveSessionsPolicy } from './live-sessions.ts';
@@ -33,6 +35,7 @@ import type { PolicyDocument } from './statement.ts';
 export type {
   AccessPlace,
   BackupPlace,
+  BuildPlace,
   CiPlace,
   GuardPlace,
   HubPlace,
@@ -49,6 +52,7 @@ export {
   doctorPolicy,
   guardPolicy,
   hubPolicy,
+  imageBuildPolicy,
   imageInspectPolicy,
   imagePromotePolicy,
   imagePublishPolicy,
@@ -72,6 +76,7 @@ export function examplePolicies(): Readonly<Record<string, PolicyDocument>> {
     'ops-instance': opsInstancePolicy(exampleMember),
     'ops-holder': opsHolderPolicy(exampleMember),
     'ops-recordings': opsRecordingsPolicy(exampleMember),
+    'image-build': imageBuildPolicy(exampleBuild),
     'image-publish': imagePublishPolicy(exampleMember),
     'image-promote': imagePromotePolicy(exampleMember),
     'image-inspect': imageInspectPolicy(exampleMember),

@@ -1,4 +1,5 @@
 import { holderActions, sessionDocuments } from '../commands/start-session.ts';
+import { ownSessions } from './own-sessions.ts';
 import { inRegions, type MemberPlace, ofAws } from './place.ts';
 import { allow, documentOf, type PolicyDocument } from './statement.ts';
 
@@ -7,12 +8,10 @@ type Declared = (typeof holderActions)[number];
 /**
  * What people need who are to use ops servers: sessions on the server whose holder they are now, by the
  * tag of their own principal. Without that tag the variable has no value, and nothing is allowed.
- * Source: Service Authorization Reference, AWS Systems Manager; Systems Manager User Guide, "Allow a user
- * to end only sessions they started": every session bears the `aws:userid` of whoever began it.
+ * Source: Service Authorization Reference, AWS Systems Manager.
  */
 export function opsHolderPolicy(place: MemberPlace): PolicyDocument {
   const start: Declared[] = ['ssm:StartSession'];
-  const own = { 'ssm:resourceTag/aws:ssmmessages:session-id': '${aws:userid}' };
   return documentOf(holderActions, [
     allow('OpenOnOwnServer', start, {
       on: inRegions(place, 'ec2', 'instance/*'),
@@ -31,11 +30,7 @@ export function opsHolderPolicy(place: MemberPlace): PolicyDocument {
         ...documentNamed(place, place.forwardDocument),
       ],
     }),
-    allow('EndAndResumeOwnSessions', ['ssm:ResumeSession', 'ssm:TerminateSession'] as Declared[], {
-      on: inRegions(place, 'ssm', 'session/*'),
-      when: { StringEquals: own },
-    }),
-    allow('CarryOwnSessions', ['ssmmessages:OpenDataChannel'] satisfies Declared[], { on: ['*'] }),
+    ...ownSessions(place),
   ]);
 }
 

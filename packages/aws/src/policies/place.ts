@@ -42,6 +42,15 @@ export interface MemberPlace extends Place {
   };
 }
 
+/** Where Packer builds the ops server's image. */
+export interface BuildPlace extends Place {
+  /** Id of the one subnet that the build launches into. */
+  readonly subnet: string;
+  /** Names, without paths, of the build's instance profile and of the role in it. */
+  readonly instanceProfile: string;
+  readonly instanceRole: string;
+}
+
 /** Identity Center, and what of it may be lent. */
 export interface AccessPlace extends Place {
   /** `ssoins-…`, `d-…` and `o-…`. */

@@ -35,6 +35,7 @@ const statements = Object.entries(policies).flatMap(([file, { Statement }]) =>
 const unbounded: Readonly<Record<string, string>> = {
   'look/ListRoles': 'IAM lists from no region and for no resource; it reads names',
   'ops-instance/CarrySessions': 'a channel is opened with a token of Systems Manager',
+  'image-build/CarryOwnSessions': 'a channel is opened with the token that StartSession gave',
   'ops-holder/CarryOwnSessions': 'a channel is opened with the token that StartSession gave',
 };
 
@@ -68,6 +69,7 @@ it('allows every declared action in the policy of its role, and no action that i
     'live-sessions': needed(liveSessions, own),
     'ci-roles': needed(ci),
     look: needed(look),
+    'image-build': needed(rest.imageBuild),
     'image-publish': needed(rest.imagePublish),
     'image-promote': needed(rest.imagePromote),
     'image-inspect': needed(rest.imageInspect),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   exampleAccess,
   exampleBackup,
+  exampleBuild,
   exampleCi,
   exampleGuard,
   exampleHub,
@@ -43,6 +44,8 @@ const member = {
   log_group: exampleMember.recording.logGroup,
   session_log_group: exampleMember.recording.sessionLogGroup,
   bucket: exampleMember.recording.bucket,
+  ...{ build_subnet: exampleBuild.subnet, build_instance_role: exampleBuild.instanceRole },
+  build_instance_profile: exampleBuild.instanceProfile,
 };
 const access = {
   ...here,
@@ -76,7 +79,7 @@ const guard = {
 };
 const ofMembers = [
   ...['ops-servers', 'ops-scheduler', 'ops-instance', 'ops-holder', 'ops-recordings'],
-  ...['doctor', 'image-publish', 'image-promote', 'image-inspect', 'look'],
+  ...['doctor', 'image-build', 'image-publish', 'image-promote', 'image-inspect', 'look'],
 ];
 const two = ['lt-0123456789abcdef0', 'lt-0fedcba9876543210'];
 

@@ -4,6 +4,7 @@ import { ciRolesPolicy } from '../ci-roles.ts';
 import { doctorPolicy } from '../doctor.ts';
 import { guardPolicy } from '../guard.ts';
 import { hubPolicy } from '../hub.ts';
+import { imageBuildPolicy } from '../image-build.ts';
 import { imageInspectPolicy, imagePromotePolicy, imagePublishPolicy } from '../images.ts';
 import { keepingPolicy } from '../keeping.ts';
 import { lookPolicy } from '../look.ts';
@@ -16,6 +17,7 @@ import type { PolicyDocument } from '../statement.ts';
 import {
   accessPlace,
   backupPlace,
+  buildPlace,
   ciPlace,
   guardPlace,
   hubPlace,
@@ -43,6 +45,7 @@ export function memberTemplates(): Readonly<Record<string, string>> {
     'ops-holder': opsHolderPolicy(memberPlace),
     'ops-recordings': opsRecordingsPolicy(memberPlace),
     doctor: doctorPolicy(memberPlace),
+    'image-build': imageBuildPolicy(buildPlace),
     'image-publish': imagePublishPolicy(memberPlace),
     'image-promote': imagePromotePolicy(memberPlace),
     'image-inspect': imageInspectPolicy(memberPlace),

@@ -2,6 +2,7 @@ import type { KeepingPlace } from '../keeping.ts';
 import type {
   AccessPlace,
   BackupPlace,
+  BuildPlace,
   CiPlace,
   GuardPlace,
   HubPlace,
@@ -31,6 +32,13 @@ export const memberPlace: MemberPlace = {
     sessionLogGroup: '${session_log_group}',
     bucket: '${bucket}',
   },
+};
+
+export const buildPlace: BuildPlace = {
+  ...shared,
+  subnet: '${build_subnet}',
+  instanceProfile: '${build_instance_profile}',
+  instanceRole: '${build_instance_role}',
 };
 
 export const accessPlace: AccessPlace = {
