@@ -1,5 +1,5 @@
+import { partitionOf } from '@sekisho/accounts';
 import type { CloudScope } from '@sekisho/core/cloud';
-import { partitionOf } from '../scheduler/plan.ts';
 
 /** Names of things in a scope's account. */
 export interface Arns {

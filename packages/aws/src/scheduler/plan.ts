@@ -1,3 +1,4 @@
+import { partitionOf } from '@sekisho/accounts';
 import type { CloudScope, DeadMansSwitch } from '@sekisho/core/cloud';
 
 /** The Automation document that Terraform's module brings, unless an installation has another. */
@@ -60,10 +61,4 @@ export function planCall({ region, action, roleArn, input }: PlannedCall, at: Da
 export function firesAt(expression: string): Date | null {
   const time = /^at\((\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\)$/.exec(expression)?.[1];
   return time === undefined ? null : new Date(`${time}Z`);
-}
-
-/** The partition of AWS that a region is in. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
