@@ -1,14 +1,5 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-} from 'yaml';
+import { locator } from '@sekisho/objectives/yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Path, Report } from './problems/problem.ts';
 
 /** Larger than any roster; what is larger is not a configuration. */
@@ -98,44 +89,11 @@ function tooDeep(text: string): boolean {
 }
 
 function source(document: Document.Parsed, lines: LineCounter, report: Report): YamlSource {
-  const locate = (path: Path, at: 'key' | 'value') => place(document, lines, path, at);
+  const locate = locator(document, lines);
   try {
     return { raw: document.toJS({ maxAliasCount: maximumAliases }), locate };
   } catch {
     report('alias-bomb', [], {});
     return { raw: null, locate };
   }
-}
-
-function place(document: Document.Parsed, lines: LineCounter, path: Path, at: 'key' | 'value') {
-  let node: unknown = document.contents;
-  let offset = startOf(node) ?? 0;
-  for (const [index, part] of path.entries()) {
-    const { key, value } = step(document, node, part);
-    if (value === undefined) break;
-    const last = index === path.length - 1;
-    const found = last && at === 'key' ? key : startOf(value) === undefined ? key : value;
-    offset = startOf(found) ?? startOf(key) ?? offset;
-    node = value;
-  }
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-function step(document: Document.Parsed, node: unknown, part: string | number) {
-  const inside = isAlias(node) ? node.resolve(document) : node;
-  if (isSeq(inside) && typeof part === 'number') {
-    const item = inside.items[part];
-    return { key: item, value: item };
-  }
-  if (!isMap(inside)) return { key: undefined, value: undefined };
-  const pair = inside.items.find(
-    (item) =>
-      isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === String(part),
-  );
-  return { key: pair?.key, value: pair === undefined ? undefined : (pair.value ?? pair.key) };
-}
-
-function startOf(node: unknown): number | undefined {
-  return (node as Node | null | undefined)?.range?.[0];
 }

@@ -1,3 +1,4 @@
+import { yamlWords } from '@sekisho/objectives/problems';
 import { accountWords } from '../accounts/words.ts';
 import { ciWords } from '../ci/words.ts';
 import { directoryWords } from '../directory/words.ts';
@@ -14,6 +15,7 @@ import type { ProblemWordsOf } from './words-of.ts';
 
 /** Words of every problem; a new one does not compile until it has them. */
 export const problemWords: ProblemWordsOf<ProblemName> = {
+  ...yamlWords,
   ...shapeWords,
   ...ruleWords,
   ...placeWords,

@@ -1,5 +1,6 @@
 import type { Bound, Expected, FileFacts } from './facts.ts';
 import { type Language, listOf, type ProblemWordsOf } from './words-of.ts';
+import { yamlWords } from './yaml-words.ts';
 
 const expected: Readonly<Record<Expected, Readonly<Record<Language, string>>>> = {
   text: { en: 'text', ja: '文字列' },
@@ -11,6 +12,7 @@ const expected: Readonly<Record<Expected, Readonly<Record<Language, string>>>> =
 };
 
 export const fileWords: ProblemWordsOf<keyof FileFacts> = {
+  ...yamlWords,
   'too-large': {
     en: (f) => ({
       why: `The file is larger than ${f.maximumBytes} bytes.`,
@@ -30,30 +32,6 @@ export const fileWords: ProblemWordsOf<keyof FileFacts> = {
       why: `UTF-8 ではありません(先頭から ${f.offset} バイト目)。`,
       fix: 'UTF-8 で保存してください。',
     }),
-  },
-  'bad-yaml': {
-    en: (f) => ({
-      why: `This is not valid YAML: ${f.problem}.`,
-      fix: 'Check the indentation, quotes and colons here.',
-    }),
-    ja: (f) => ({
-      why: `YAML として読み取れません(${f.problem})。`,
-      fix: 'この行の字下げ、引用符、コロンを確認してください。',
-    }),
-  },
-  'duplicate-key': {
-    en: (f) => ({ why: `The key "${f.key}" occurs twice.`, fix: 'Keep one of them.' }),
-    ja: (f) => ({
-      why: `キー「${f.key}」が重複しています。`,
-      fix: 'どちらか一方を残してください。',
-    }),
-  },
-  'alias-bomb': {
-    en: () => ({
-      why: 'Aliases repeat far too much of the document.',
-      fix: 'Write the values out.',
-    }),
-    ja: () => ({ why: 'エイリアスによる繰り返しが多すぎます。', fix: '値を直接書いてください。' }),
   },
   'too-deep': {
     en: () => ({

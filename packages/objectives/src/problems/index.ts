@@ -10,3 +10,4 @@ export {
   wordsOf,
 } from './problem.ts';
 export type { Language } from './words-of.ts';
+export { yamlWords } from './yaml-words.ts';

@@ -12,7 +12,7 @@ import type { Path } from '../problems/problem.ts';
 
 export type Locate = (path: Path, at?: 'key' | 'value') => { line: number; column: number };
 
-/** Finds lines and columns (from 1) of what stands at a path of a document. */
+/** Finds lines and columns (from 1) of what stands at a path of a document; of the nearest parent when nothing does. */
 export function locator(document: Document.Parsed, lines: LineCounter): Locate {
   return (path, at = 'value') => {
     let node: unknown = document.contents;
