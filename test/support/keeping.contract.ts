@@ -10,6 +10,8 @@ export interface KeepingJudge {
   readonly region: string | null;
   /** Lets what is kept next be later than what was kept last. */
   wait(): Promise<void>;
+  /** Removes an object as whoever may remove does: behind a delete marker, where the bucket keeps versions. */
+  remove(bucket: string, key: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,26 @@ export function describeKeeping(name: string, begin: () => Promise<KeepingJudge>
       const { keeping } = judge;
       const failed = keeping.read(place, 'anchors/nothing');
       await expect(failed).rejects.toMatchObject({ failure: 'not-found' });
+    });
+
+    it('tells of what was removed behind a marker, and still reads it', async () => {
+      const { keeping } = judge;
+      const versions = { ...place, bucket: judge.locked };
+      for (const key of ['anchors/0-old', 'anchors/9-new']) {
+        await keeping.write(versions, key, key);
+        await judge.remove(judge.locked, key);
+        await judge.wait();
+      }
+      expect(await keeping.newest(versions)).toBeNull();
+      const hidden = await keeping.hidden(versions, null);
+      expect(hidden.map(({ key }) => key)).toEqual(['anchors/9-new', 'anchors/0-old']);
+      const [{ key, version } = { key: '', version: '' }] = hidden;
+      expect(await keeping.read(versions, key, version)).toBe('anchors/9-new');
+      await expect(keeping.read(versions, key)).rejects.toMatchObject({ failure: 'not-found' });
+      const since = { key: 'anchors/1', at: '2026-05-01T00:00:00Z' };
+      expect(await keeping.hidden(versions, since)).toEqual(hidden.slice(0, 1));
+      await keeping.write(place, 'anchors/shown', 'x');
+      expect(await keeping.hidden(place, null)).toEqual([]);
     });
 
     it('tells how long a bucket locks what is new, and that another does not', async () => {

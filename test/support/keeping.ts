@@ -1,5 +1,10 @@
 import type { KeptPlace } from '@sekisho/config';
-import { CloudError, type KeepingCloud, type KeptLock } from '@sekisho/core/cloud';
+import {
+  CloudError,
+  type HiddenObject,
+  type KeepingCloud,
+  type KeptLock,
+} from '@sekisho/core/cloud';
 
 /** Buckets in memory, whose clock a test gives. */
 export interface FakeKeeping extends KeepingCloud {
@@ -7,6 +12,8 @@ export interface FakeKeeping extends KeepingCloud {
   readonly objects: Map<string, { readonly text: string; readonly at: string }>;
   /** By bucket. */
   readonly locks: Map<string, KeptLock>;
+  /** Removes an object behind a marker, as a bucket with versions does. */
+  remove(id: string): void;
   /** From now on every call fails as this one did; null: it works again. */
   refuse(error: CloudError | null): void;
 }
@@ -14,6 +21,7 @@ export interface FakeKeeping extends KeepingCloud {
 export function fakeKeeping(now: () => Date): FakeKeeping {
   const objects: FakeKeeping['objects'] = new Map();
   const locks: FakeKeeping['locks'] = new Map();
+  const gone: (HiddenObject & { readonly id: string; readonly text: string })[] = [];
   let refusal: CloudError | null = null;
   const refuse = () => {
     if (refusal !== null) throw refusal;
@@ -22,6 +30,13 @@ export function fakeKeeping(now: () => Date): FakeKeeping {
   return {
     objects,
     locks,
+    remove(id) {
+      const one = objects.get(id);
+      if (one === undefined) throw new Error(`nothing is at ${id}`);
+      const key = id.slice(id.indexOf('/') + 1);
+      gone.push({ ...one, id, key, version: `v${gone.length}` });
+      objects.delete(id);
+    },
     refuse: (error) => void (refusal = error),
     async newest(place) {
       refuse();
@@ -34,9 +49,22 @@ export function fakeKeeping(now: () => Date): FakeKeeping {
         ? null
         : { key: first[0].slice(place.bucket.length + 1), at: first[1].at };
     },
-    async read(place, key) {
+    async hidden(place, newest) {
       refuse();
-      const one = objects.get(idOf(place, key));
+      const begin = idOf(place, place.prefix);
+      const since = newest === null ? '' : dayBefore(newest.at);
+      return gone
+        .filter(({ id }) => id.startsWith(begin) && id.slice(begin.length) > since)
+        .map(({ key, version, at }) => ({ key, version, at }))
+        .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    },
+    async read(place, key, version) {
+      refuse();
+      const id = idOf(place, key);
+      const one =
+        version === undefined
+          ? objects.get(id)
+          : gone.find((each) => each.id === id && each.version === version);
       if (one === undefined) throw new CloudError('not-found', 'NoSuchKey', 'no such key');
       return one.text;
     },
@@ -51,4 +79,9 @@ export function fakeKeeping(now: () => Date): FakeKeeping {
       return locks.get(bucket) ?? null;
     },
   };
+}
+
+function dayBefore(at: string): string {
+  const day = new Date(Date.parse(at) - 86_400_000);
+  return day.toISOString().slice(0, 10).replaceAll('-', '');
 }

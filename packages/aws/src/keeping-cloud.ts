@@ -15,7 +15,8 @@ export function createAwsKeeping(options: KeepingOptions): KeepingCloud & { clos
   };
   return {
     newest: async (place) => (await load()).newest(place),
-    read: async (place, key) => (await load()).read(place, key),
+    hidden: async (place, newest) => (await load()).hidden(place, newest),
+    read: async (place, key, version) => (await load()).read(place, key, version),
     write: async (place, key, text) => (await load()).write(place, key, text),
     lock: async (place) => (await load()).lock(place),
     close: () => void loading?.then((cloud) => cloud.close()),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateBucketCommand,
+  DeleteObjectCommand,
   PutObjectLockConfigurationCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -17,7 +18,8 @@ describeKeeping('a fake', async () => {
   const keeping = fakeKeeping(() => new Date(at));
   keeping.locks.set(names.locked, { mode: 'GOVERNANCE', days: 30 });
   const wait = async () => void (at += 1000);
-  return { keeping, ...names, region: null, wait, close: async () => undefined };
+  const remove = async (bucket: string, key: string) => keeping.remove(`${bucket}/${key}`);
+  return { keeping, ...names, region: null, wait, remove, close: async () => undefined };
 });
 
 const reason = whyNoMoto();
@@ -43,6 +45,7 @@ if (reason === null)
     const keeping = createAwsKeeping(reach);
     return {
       ...{ keeping, ...names, region, wait: () => sleep(1100) },
+      remove: async (Bucket, Key) => void (await s3.send(new DeleteObjectCommand({ Bucket, Key }))),
       async close() {
         keeping.close();
         s3.destroy();

@@ -5,7 +5,7 @@ import { ask } from '../ask.ts';
 import type { FailureCodes } from '../failure.ts';
 import { s3Failures } from '../log-store/failures.ts';
 
-export const actions = ['s3:GetObject', 's3:PutObject'] as const;
+export const actions = ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] as const;
 
 /** Bytes; a checkpoint has some hundreds. */
 const longest = 1024 * 1024;
@@ -29,13 +29,17 @@ interface Named {
   readonly key: string;
 }
 
-/** An object's text. Errors: `CloudError`, `not-found`, or `invalid` when it is no text of ours. */
+/** An object's text, or that of a hidden version. Errors: `CloudError`, `not-found`, or `invalid` when it is no text of ours. */
 export async function readText(
   client: S3Client,
   signal: AbortSignal,
-  { bucket: Bucket, key: Key }: Named,
+  {
+    bucket: Bucket,
+    key: Key,
+    version: VersionId,
+  }: Named & { readonly version?: string | undefined },
 ): Promise<string> {
-  const command = new GetObjectCommand({ Bucket, Key });
+  const command = new GetObjectCommand({ Bucket, Key, VersionId });
   const { Body, ContentLength } = await ask(signal, s3Failures, opened, (options) =>
     client.send(command, options),
   );

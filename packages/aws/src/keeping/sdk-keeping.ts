@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import type { KeepingCloud } from '@sekisho/core/cloud';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsOptions } from '../caller.ts';
+import { hiddenObjects } from './hidden.ts';
 import { lockOf } from './lock.ts';
 import { newestObject } from './newest.ts';
 import { readText, writeText } from './objects.ts';
@@ -25,7 +26,9 @@ export function createSdkKeeping(options: KeepingOptions): KeepingCloud & { clos
   const bound = () => AbortSignal.timeout(requestTimeoutMs);
   return {
     newest: (place) => newestObject(clientOf(place), bound(), { ...place, now: now() }),
-    read: (place, key) => readText(clientOf(place), bound(), { bucket: place.bucket, key }),
+    hidden: (place, newest) => hiddenObjects(clientOf(place), bound(), { ...place, newest }),
+    read: (place, key, version) =>
+      readText(clientOf(place), bound(), { bucket: place.bucket, key, version }),
     write: (place, key, text) =>
       writeText(clientOf(place), bound(), { bucket: place.bucket, key, text }),
     lock: (place) => lockOf(clientOf(place), bound(), place.bucket),

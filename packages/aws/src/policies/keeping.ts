@@ -14,7 +14,8 @@ export interface KeepingPlace {
 
 /**
  * What Sekisho's own identity needs so that it keeps checkpoints, and that the doctor looks at them and at
- * backups: to add what is not there yet, to read checkpoints, and to know what there is. It neither replaces
+ * backups: to add what is not there yet, to read checkpoints and see which
+ * were removed, and to know what there is. It neither replaces
  * nor removes, and reads no backup.
  * Source: Amazon S3 User Guide, "Enforce conditional writes on Amazon S3 buckets".
  */
@@ -27,10 +28,17 @@ export function keepingPolicy(place: KeepingPlace): PolicyDocument {
       on: checkpoints,
       when: { Null: { 's3:if-none-match': 'false' } },
     }),
-    allow('ReadCheckpoints', ['s3:GetObject'] satisfies Declared[], { on: checkpoints }),
+    // Of a version that somebody removed or wrote over, too: it still bears witness.
+    allow('ReadCheckpoints', ['s3:GetObject', 's3:GetObjectVersion'] satisfies Declared[], {
+      on: checkpoints,
+    }),
     allow('KnowWhatIsKept', ['s3:ListBucket'] satisfies Declared[], {
       on: [whole],
       when: { StringLike: { 's3:prefix': [`${anchors}*`, `${backups}*`] } },
+    }),
+    allow('SeeWhatIsHidden', ['s3:ListBucketVersions'] satisfies Declared[], {
+      on: [whole],
+      when: { StringLike: { 's3:prefix': `${anchors}*` } },
     }),
     allow('SeeLock', ['s3:GetBucketObjectLockConfiguration'] satisfies Declared[], { on: [whole] }),
   ]);

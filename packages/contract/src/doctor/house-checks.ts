@@ -86,6 +86,7 @@ export const houseChecks = {
     late: ['warning', 'at', 'days', 'bound', 'place'],
     absent: ['warning', 'place'],
     contradicted: ['error', 'key', 'place', 'number'],
+    removed: ['error', 'key', 'place'],
     forged: ['error', 'key', 'place'],
     unreadable: ['error', 'key', 'place'],
     'strange-key': ['error', 'key', 'publicKey'],

@@ -10,7 +10,7 @@ import type { KeepingCloud } from './cloud.ts';
  * `cut`: there is no such entry. `before-restore`: neither is a wonder, since a backup was brought back
  * after it was made. `foreign`: it is of another installation, or none at all.
  */
-type KeptVerdict =
+export type KeptVerdict =
   | 'fits'
   | 'rewritten'
   | 'cut'
@@ -19,13 +19,14 @@ type KeptVerdict =
   | 'unsigned'
   | 'strange-key';
 
-/** The checkpoint that was kept under a key, or null: it is none. Errors: `CloudError`. */
+/** The checkpoint that was kept under a key, or in a hidden version of it, or null: it is none. Errors: `CloudError`. */
 export async function readKept(
   keeping: KeepingCloud,
   place: KeptPlace,
   key: string,
+  version?: string,
 ): Promise<Checkpoint | null> {
-  const text = await orCloudError(keeping.read(place, key));
+  const text = await orCloudError(keeping.read(place, key, version));
   if (!(text instanceof CloudError)) return checkpointIn(text);
   // Nothing of ours is too long to be read, or no text.
   if (text.failure === 'invalid') return null;

@@ -9,6 +9,7 @@ import {
   turnableClock,
 } from '../../../../test/support/world.ts';
 import { writeEntry } from '../../test/chain.ts';
+import { CloudError } from '../platform/cloud-error.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { checkpointIn } from './judge-kept.ts';
 
@@ -102,6 +103,39 @@ it('vouches for no timeline that the last checkpoint contradicts, pages and says
   );
   await run(`update entries set hash = '${newest.hash}' where number = ${newest.number}`);
   expect(await looked('anchor')).toEqual([['anchor', 'kept', 'ok']]);
+});
+
+it('pages once of a checkpoint that was removed, tells of it as such, and keeps another', async () => {
+  const [removed, { text }] = [...keeping.objects].at(-1)!;
+  const { number, hash } = checkpointIn(text)!;
+  keeping.remove(removed);
+  expect(await looked('anchor')).toEqual([['anchor', 'removed', 'error']]);
+  // Its version bears witness as before.
+  await run(`update entries set hash = '${'d'.repeat(64)}' where number = ${number}`);
+  expect(await looked('anchor')).toEqual([['anchor', 'contradicted', 'error']]);
+  const before = keys();
+  await later(3600);
+  expect(keys()).toEqual(before);
+  await run(`update entries set hash = '${hash}' where number = ${number}`);
+  await later(3600);
+  expect(keys()).toHaveLength(before.length + 1);
+  await later(600);
+  const told = (await pages()).filter(({ dedupe }) => dedupe.startsWith('page:checkpoint-removed'));
+  expect(told).toEqual([{ dedupe: `page:checkpoint-removed:${removed.slice(5)}:v0` }]);
+  for (let day = 0; day < 3; day += 1) await later(86_400);
+  expect(await looked('anchor')).toEqual([['anchor', 'kept', 'ok']]);
+});
+
+it('keeps checkpoints without the right to see what was removed, and the doctor asks for it', async () => {
+  const { hidden } = keeping;
+  keeping.hidden = async () => {
+    throw new CloudError('denied', 'AccessDenied', 'not authorized: s3:ListBucketVersions');
+  };
+  const before = keys();
+  await later(3600);
+  expect(keys()).toHaveLength(before.length + 1);
+  expect((await looked('anchor')).map(([, outcome]) => outcome)).toEqual(['kept', 'unread']);
+  keeping.hidden = hidden;
 });
 
 it('holds one that a key of nobody signed against the timeline as well', async () => {

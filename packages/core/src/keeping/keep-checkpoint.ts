@@ -6,8 +6,8 @@ import type { House, Tx } from '../platform/context.ts';
 import { readRestored } from '../platform/restored.ts';
 import { transactAsSystem } from '../platform/transact-as-system.ts';
 import { checkpointNow, type Signer } from '../timeline/index.ts';
-import type { KeepingCloud, KeptObject } from './cloud.ts';
-import { judgeKept, readKept } from './judge-kept.ts';
+import type { KeepingCloud } from './cloud.ts';
+import { type AllKept, type Judged, judgeAll, lookAtKept } from './judge-all.ts';
 import type { Look } from './stops.ts';
 
 /** Seconds between checkpoints when something happens, and when nothing does. */
@@ -28,11 +28,8 @@ export async function keepCheckpoint(
   { keeping, signer }: Ports,
   place: KeptPlace,
 ): Promise<Look> {
-  const newest = await keeping.newest(place);
-  const kept = newest === null ? null : await readKept(keeping, place, newest.key);
-  const { due, because } = await transactAsSystem(house, (tx) =>
-    decide(tx, { newest, kept, signer }),
-  );
+  const seen = await lookAtKept(keeping, place);
+  const { due, because } = await transactAsSystem(house, (tx) => decide(tx, seen, signer));
   if (due !== null)
     await keeping.write(place, keyOf(place, due), `${JSON.stringify(due)}\n`).catch(unlessThere);
   return { wellAt: house.clock.now(), because };
@@ -43,12 +40,6 @@ function unlessThere(error: unknown): void {
   if (!(error instanceof CloudError && error.failure === 'conflict')) throw error;
 }
 
-interface Seen {
-  readonly newest: KeptObject | null;
-  readonly kept: Checkpoint | null;
-  readonly signer: Signer;
-}
-
 /** `because` where none is kept though one may be due: of that people hear otherwise. */
 interface Decision {
   readonly due: Checkpoint | null;
@@ -57,26 +48,37 @@ interface Decision {
 
 const withheld: Decision = { due: null, because: 'withheld' };
 
-async function decide(tx: Tx, { newest, kept, signer }: Seen): Promise<Decision> {
+async function decide(tx: Tx, seen: AllKept, signer: Signer): Promise<Decision> {
   if ((await readRestored(tx)) !== null) return withheld;
-  const verdict = await judgeKept(tx, kept);
-  const day = tx.now.toISOString().slice(0, 10);
-  if (verdict === 'cut' || verdict === 'rewritten') {
-    const facts = { key: newest?.key ?? '', number: kept?.number ?? 0 };
-    page(tx, 'timeline-contradicted', facts, `timeline-contradicted:${facts.number}:${day}`);
-    return withheld;
-  }
-  // One that is no checkpoint of ours compares with nothing: whoever put it there would have the next one
-  // vouch for whatever the timeline is by then.
-  if (newest !== null && (verdict === 'foreign' || verdict === 'unsigned')) {
-    page(tx, 'checkpoint-strange', { key: newest.key }, `checkpoint-strange:${newest.key}:${day}`);
-    return withheld;
-  }
+  const { newest } = seen;
+  const judged = await judgeAll(tx, seen);
+  const { verdict, kept } = judged;
+  if (mayNotGoOn(tx, judged)) return withheld;
   const made = await checkpointNow(tx, signer);
   const age = newest === null ? idleSeconds : secondsSince(tx, newest.at);
   const hasNews = verdict !== 'fits' || kept?.number !== made.number;
   const isDue = age >= (hasNews ? busySeconds : idleSeconds);
   return { due: isDue ? made : null, because: null };
+}
+
+/** Pages of what is not as it was kept; answers whether another one would vouch for what it must not. */
+function mayNotGoOn(tx: Tx, { verdict, key, version, kept }: Judged): boolean {
+  const day = tx.now.toISOString().slice(0, 10);
+  if (verdict === 'cut' || verdict === 'rewritten') {
+    const facts = { key, number: kept?.number ?? 0 };
+    page(tx, 'timeline-contradicted', facts, `timeline-contradicted:${facts.number}:${day}`);
+    return true;
+  }
+  // One that is no checkpoint of ours compares with nothing: whoever put it there would have the next one
+  // vouch for whatever the timeline is by then.
+  if (verdict === 'foreign' || verdict === 'unsigned') {
+    page(tx, 'checkpoint-strange', { key }, `checkpoint-strange:${key}:${day}`);
+    return true;
+  }
+  // It was read all the same, and fits.
+  if (verdict === 'removed')
+    page(tx, 'checkpoint-removed', { key }, `checkpoint-removed:${key}:${version ?? ''}`);
+  return false;
 }
 
 function secondsSince(tx: Tx, at: string): number {

@@ -33,6 +33,7 @@ export interface NoticeFacts {
   };
   readonly 'timeline-contradicted': { key: string; number: number };
   readonly 'checkpoint-strange': { key: string };
+  readonly 'checkpoint-removed': { key: string };
   readonly 'keeping-stopped': {
     kind: 'anchors' | 'backups';
     place: string;

@@ -17,7 +17,11 @@ const unseen = {
 
 /** What is said of checkpoints and backups that are kept outside. */
 export const keepingNotices: NoticeWordsOf<
-  'timeline-contradicted' | 'checkpoint-strange' | 'keeping-stopped' | 'keeping-resumed'
+  | 'timeline-contradicted'
+  | 'checkpoint-strange'
+  | 'checkpoint-removed'
+  | 'keeping-stopped'
+  | 'keeping-resumed'
 > = {
   'timeline-contradicted': {
     en: (f) => ({
@@ -37,6 +41,16 @@ export const keepingNotices: NoticeWordsOf<
     ja: (f) => ({
       what: `保管したチェックポイントのうち最新の ${f.key} は、この Sekisho のものではありません。`,
       next: '誰が置いたかを調べてから削除してください。それまでは照合できず、新しいチェックポイントも保管しません。',
+    }),
+  },
+  'checkpoint-removed': {
+    en: (f) => ({
+      what: `A kept checkpoint of the timeline was removed or written over: ${f.key}. It was read all the same, and the timeline fits it.`,
+      next: "Find out who did it (CloudTrail, the bucket's access log), and take the right to away from them: what is hidden for good shows no rewriting.",
+    }),
+    ja: (f) => ({
+      what: `保管したチェックポイント ${f.key} が削除または上書きされました。以前の版を読み取り、タイムラインと一致することは確認しました。`,
+      next: '誰が行ったか(CloudTrail、バケットのアクセスログ)を調べ、その権限を外してください。完全に消されると書き換えを検出できません。',
     }),
   },
   'keeping-stopped': {

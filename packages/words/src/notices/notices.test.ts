@@ -34,6 +34,7 @@ const samples: NoticeFacts = {
   'sweep-withheld': { withheld: 'database-empty' },
   'timeline-contradicted': { key: 'anchors/20261123T031700Z-9.json', number: 9 },
   'checkpoint-strange': { key: 'anchors/notes.txt' },
+  'checkpoint-removed': { key: 'anchors/20261123T031700Z-9.json' },
   'keeping-stopped': {
     ...{ kind: 'anchors', place: 's3://acme/anchors/', since: deadline, because: 'AccessDenied' },
   },

@@ -34,6 +34,7 @@ export const manners: Readonly<Record<NoticeName, Manner>> = {
   'sweep-withheld': { thread: false, card: 'none' },
   'timeline-contradicted': { thread: false, card: 'none' },
   'checkpoint-strange': { thread: false, card: 'none' },
+  'checkpoint-removed': { thread: false, card: 'none' },
   'keeping-stopped': { thread: false, card: 'none' },
   'keeping-resumed': { thread: false, card: 'none' },
   'stopped-everything': { thread: false, card: 'none' },
