@@ -16,14 +16,7 @@ export async function lockMemories(
   tx: Tx,
   slos: readonly string[],
 ): Promise<ReadonlyMap<string, SloMemory>> {
-  const rows = await sqlOf<Tables>(tx)
-    .selectFrom('slo_states')
-    .select(['slo', 'state'])
-    .where(among(slos))
-    .orderBy('slo')
-    .forUpdate()
-    .execute();
-  return new Map(rows.map(({ slo, state }) => [slo, state]));
+  return bySlo(await memories(tx, slos).orderBy('slo').forUpdate().execute());
 }
 
 /** The same, to be looked at only. */
@@ -31,11 +24,14 @@ export async function memoriesOf(
   tx: Tx,
   slos: readonly string[],
 ): Promise<ReadonlyMap<string, SloMemory>> {
-  const rows = await sqlOf<Tables>(tx)
-    .selectFrom('slo_states')
-    .select(['slo', 'state'])
-    .where(among(slos))
-    .execute();
+  return bySlo(await memories(tx, slos).execute());
+}
+
+function memories(tx: Tx, slos: readonly string[]) {
+  return sqlOf<Tables>(tx).selectFrom('slo_states').select(['slo', 'state']).where(among(slos));
+}
+
+function bySlo(rows: readonly { readonly slo: string; readonly state: SloMemory }[]) {
   return new Map(rows.map(({ slo, state }) => [slo, state]));
 }
 
