@@ -87,6 +87,9 @@ it('tells of the newest backup in its place, whoever took it', async () => {
   expect(await looked('backup')).toEqual([['backup', 'kept', 'ok']]);
   clock.turn(3 * 86_400);
   expect(await looked('backup')).toEqual([['backup', 'late', 'warning']]);
+  const weekly = { ...practiceConfig().keeping.pageAfter, backups: 8 * 86_400 };
+  world.configure((config) => ({ ...config, keeping: { ...config.keeping, pageAfter: weekly } }));
+  expect(await looked('backup')).toEqual([['backup', 'kept', 'ok']]);
 });
 
 it('vouches for no timeline that the last checkpoint contradicts, pages and says so', async () => {
