@@ -1,20 +1,20 @@
 output "role_arn" {
-  description = "roleArn of the environments: into the hub's role_arns."
+  description = "roleArn of the environments: into roleArn of sekisho.yaml; its name into roles of the hub's members."
   value       = one(aws_iam_role.sekisho[*].arn)
 }
 
 output "look_role_arn" {
-  description = "Role that reads the account's roles: into the hub's role_arns."
+  description = "Role that reads the account's roles: its name into roles of the hub's members."
   value       = one(aws_iam_role.look[*].arn)
 }
 
 output "role_arns" {
-  description = "Every role here that Sekisho takes: into the hub's role_arns."
+  description = "Every role here that Sekisho takes: their names are roles of the hub's members."
   value       = concat(aws_iam_role.sekisho[*].arn, aws_iam_role.look[*].arn)
 }
 
 output "server_role_arn" {
-  description = "The ops servers' own role: into the hub's recorders."
+  description = "The ops servers' own role: its name is server_role of the hub's members."
   value       = one(aws_iam_role.server[*].arn)
 }
 
