@@ -1,10 +1,10 @@
 output "role_arn" {
-  description = "roleArn of the environments: into roleArn of sekisho.yaml; its name into roles of the hub's members."
+  description = "roleArn of the environments in sekisho.yaml; its name is among roles of the hub's members."
   value       = one(aws_iam_role.sekisho[*].arn)
 }
 
 output "look_role_arn" {
-  description = "Role that reads the account's roles: its name into roles of the hub's members."
+  description = "Role that reads the account's roles: its name is among roles of the hub's members."
   value       = one(aws_iam_role.look[*].arn)
 }
 
