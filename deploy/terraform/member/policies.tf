@@ -42,7 +42,7 @@ locals {
   lending = merge(
     local.servers ? { ops-servers = local.place, ops-recordings = local.place, doctor = local.place } : {},
     var.ci == null ? {} : { ci-roles = merge(local.place, var.ci) },
-    var.access == null ? {} : { access = merge(local.place, local.lent) },
+    var.access == null ? {} : { for name in ["access", "doctor-access"] : name => merge(local.place, local.lent) },
   )
   removing = merge(
     local.servers ? { ops-scheduler = local.place } : {},

@@ -1,7 +1,7 @@
 import { actions as network } from './doctor/network.ts';
 import { actions as preferences } from './doctor/preferences.ts';
 import { actions as quotas } from './doctor/quotas.ts';
-import { actions as roleSight } from './doctor/role-sight.ts';
+import { roleActions, actions as roleSight } from './doctor/role-sight.ts';
 import { actions as simulate } from './doctor/simulate.ts';
 import { actions as switchSight } from './doctor/switch-sight.ts';
 import { actions as vcpus } from './doctor/vcpus.ts';
@@ -16,3 +16,6 @@ export const doctorActions = [
   ...switchSight,
   ...vcpus,
 ].sort();
+
+/** What it reads in the account of Identity Center. */
+export const doctorAccessActions = [...roleActions, ...simulate].sort();

@@ -22,6 +22,7 @@ export function createAwsDoctorCloud(options: AwsOptions): DoctorCloud {
     endpoints: async (scope) => (await load()).endpoints(scope),
     permissions: async (scope, trial) => (await load()).permissions(scope, trial),
     deadMansSwitch: async (scope, trial) => (await load()).deadMansSwitch(scope, trial),
+    mayUse: async (scope, use) => (await load()).mayUse(scope, use),
     network: async (scope, template) => (await load()).network(scope, template),
     quotas: async (scope, sizes) => (await load()).quotas(scope, sizes),
     close: () => void loading?.then((cloud) => cloud.close()),

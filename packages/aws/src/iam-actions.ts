@@ -21,6 +21,8 @@ export interface IamActions {
   readonly recordings: readonly string[];
   /** What the doctor reads besides, in each account with ops servers. */
   readonly doctor: readonly string[];
+  /** What it reads besides in the account where Identity Center is administered. */
+  readonly doctorAccess: readonly string[];
   /** What Packer needs to build the image of ops servers. */
   readonly imageBuild: readonly string[];
   /** What publishing images of ops servers needs, what making one current does, and what looking at a canary does. */
@@ -43,7 +45,7 @@ export async function iamActions(): Promise<IamActions> {
   const { readActions, writeActions } = await import('./backup-store/s3-backup-store.ts');
   const { keepingActions } = await import('./keeping-actions.ts');
   const { impliedReadingActions, readingActions } = await import('./recording-actions.ts');
-  const { doctorActions } = await import('./doctor-actions.ts');
+  const { doctorAccessActions, doctorActions } = await import('./doctor-actions.ts');
   const { buildActions, impliedBuildActions } = await import('./images/build-actions.ts');
   const images = await import('./images/actions.ts');
   const { impliedSourceActions, sourceActions } = await import('./source-actions.ts');
@@ -55,6 +57,7 @@ export async function iamActions(): Promise<IamActions> {
     ci: [...ciActions, ...impliedCiActions],
     look: lookActions,
     doctor: doctorActions,
+    doctorAccess: doctorAccessActions,
     backup: writeActions,
     restore: readActions,
     keeping: keepingActions,

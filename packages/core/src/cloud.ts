@@ -5,6 +5,8 @@ export type { ChatGroups, MemberPlace, MemberRules } from './chat/groups.ts';
 export * from './ci/cloud.ts';
 export * from './doctor/cloud.ts';
 export * from './doctor/engines.ts';
+export * from './doctor/tried.ts';
+export * from './doctor/uses.ts';
 export * from './keeping/cloud.ts';
 export * from './ops/choose-cloud.ts';
 export * from './ops/cloud.ts';

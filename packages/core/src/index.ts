@@ -11,7 +11,7 @@ export {
   type Examination,
   engineCodes,
   engineExaminations,
-  environmentExaminations,
+  accountExaminations,
   isWanted,
   noSuchAccount,
   runExaminations,

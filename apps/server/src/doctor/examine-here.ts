@@ -6,7 +6,7 @@ import {
   type Database,
   databaseExaminations,
   type Examination,
-  environmentExaminations,
+  accountExaminations,
   isWanted,
   noSuchAccount,
   openPostgres,
@@ -107,7 +107,7 @@ function examinationsIn(
       houseAheadMs: async () => 0,
     }),
     ...store,
-    ...environmentExaminations(config, {
+    ...accountExaminations(config, {
       ...{ cloud, scheduleRole: settings.schedulerRole },
       ...rest,
     }),

@@ -5,9 +5,9 @@ import { comparedKeys } from './compared-keys.ts';
 
 const folder = new URL('../../../../docs/iam/', import.meta.url);
 
-it('is every key that a published policy compares', () => {
+it('is every key that a published policy compares, but for those of the image’s pipeline', () => {
   const policies = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.json') && !name.startsWith('image-'))
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as PolicyDocument);
   const keys = policies
     .flatMap(({ Statement }) => Statement)

@@ -1,10 +1,9 @@
-/** Keys that the policies of docs/iam compare, whatever they are about. */
+/** Keys that the policies of docs/iam compare, whatever they are about: of roles that IAM is asked about. */
 export const comparedKeys: readonly string[] = [
   'aws:RequestTag/sekisho:holder',
   'aws:RequestTag/sekisho:installation',
   'aws:RequestTag/sekisho:lease',
   'aws:RequestedRegion',
-  'aws:ResourceTag/sekisho:environment',
   'aws:ResourceTag/sekisho:image',
   'aws:ResourceTag/sekisho:installation',
   'aws:TagKeys',

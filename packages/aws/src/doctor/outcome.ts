@@ -16,3 +16,20 @@ export function outcomeOfDryRun(action: string, answered: unknown): Tried {
   if (answered instanceof CloudError) return outcomeOf(action, answered);
   return { action, outcome: 'not-dry', detail: '' };
 }
+
+/** From worst to best, of what IAM says; whatever else counts as nothing known. */
+const severity: readonly Tried['outcome'][] = [
+  ...(['denied', 'unsure', 'unread', 'no-role', 'no-dry-run'] as const),
+];
+
+/** What is known of an action that was asked about for several things: the worst of it. */
+export function worstOf(action: string, all: readonly Tried[]): Tried {
+  const own = all.filter((one) => one.action === action);
+  const worst = severity.flatMap((outcome) => own.find((one) => one.outcome === outcome) ?? []);
+  return worst[0] ?? own[0] ?? { action, outcome: 'no-dry-run', detail: '' };
+}
+
+/** The action in `… is not authorized to perform: ACTION on resource: …`. */
+export function blameIn(detail: string): string | null {
+  return /perform: ([\w-]+:\w+)/.exec(detail)?.[1] ?? null;
+}

@@ -5,7 +5,8 @@ import { ask } from '../ask.ts';
 import type { Connection } from '../connection.ts';
 import { iamFailures } from '../iam/failures.ts';
 
-export const actions = ['iam:GetInstanceProfile', 'iam:GetRole'] as const;
+export const roleActions = ['iam:GetRole'] as const;
+export const actions = ['iam:GetInstanceProfile', ...roleActions] as const;
 
 const one = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 const trust = z.object({

@@ -10,9 +10,12 @@ import { quotas } from './quotas.ts';
 import { profileRoles, roleSight } from './role-sight.ts';
 import { switchSight } from './switch-sight.ts';
 import { templateSight } from './template-sight.ts';
+import { mayUse } from './uses/may-use.ts';
 
 /** Several calls in a row, of an account that may be far away. */
 const patientMs = 20_000;
+/** What is lent is found among all permission sets, each of which is described by a call. */
+const directoryMs = 40_000;
 
 /** The port `DoctorCloud` by the SDK; nothing of it is remembered by the next. @see DoctorCloud */
 export function createSdkDoctor(options: AwsOptions): DoctorCloud {
@@ -38,6 +41,8 @@ export function createSdkDoctor(options: AwsOptions): DoctorCloud {
         (at) => switchSight(at, trial, terminateLeaseDocument),
         patientMs,
       ),
+    mayUse: (scope, use) =>
+      within('mayUse', scope, (at) => mayUse(at, use, options.installation), directoryMs),
     network: (scope, template) =>
       within('network', scope, (at) => network(at, template), patientMs),
     quotas: (scope, sizes) => within('quotas', scope, (at) => quotas(at, sizes), patientMs),

@@ -28,15 +28,19 @@ export async function simulateOwn(
     'scheduler:UpdateSchedule',
   ];
   const questions: readonly Question[] = [
-    { names: arming, resource: here('scheduler', `schedule/${group}/${schedule}`) },
-    { names: ['ssm:TerminateSession'], resource: here('ssm', 'session/sekisho-doctor') },
+    { names: arming, resources: [here('scheduler', `schedule/${group}/${schedule}`)] },
+    { names: ['ssm:TerminateSession'], resources: [here('ssm', 'session/sekisho-doctor')] },
     {
       names: ['iam:PassRole (scheduler role)'],
-      resource: role(scheduleRole),
+      resources: [role(scheduleRole)],
       context: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
     },
-    { names: ending, resource: server, context: ours },
-    { names: ['ec2:CreateTags (own server)'], resource: server, context: { ...ours, ...marking } },
+    { names: ending, resources: [server], context: ours },
+    {
+      names: ['ec2:CreateTags (own server)'],
+      resources: [server],
+      context: { ...ours, ...marking },
+    },
   ];
   return simulate(at, roleArn, questions);
 }

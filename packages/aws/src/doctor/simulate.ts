@@ -2,9 +2,11 @@ import { type ContextEntry, SimulatePrincipalPolicyCommand } from '@aws-sdk/clie
 import { CloudError, orCloudError, type Tried } from '@sekisho/core/cloud';
 import { z } from 'zod';
 import { ask } from '../ask.ts';
+import { chunks } from '../chunks.ts';
 import type { Connection } from '../connection.ts';
 import { iamFailures } from '../iam/failures.ts';
 import { comparedKeys } from './compared-keys.ts';
+import { worstOf } from './outcome.ts';
 
 export const actions = ['iam:SimulatePrincipalPolicy'] as const;
 
@@ -12,7 +14,7 @@ export const actions = ['iam:SimulatePrincipalPolicy'] as const;
 export interface Question {
   /** Actions by the name that they are told of by: `iam:PassRole (scheduler role)`. */
   readonly names: readonly string[];
-  readonly resource: string;
+  readonly resources: readonly string[];
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -22,6 +24,7 @@ const answer = z.object({
     .array(
       z.object({
         EvalActionName: z.string(),
+        EvalResourceName: z.string().optional(),
         EvalDecision: z.string(),
         MissingContextValues: keys,
         ResourceSpecificResults: z.array(z.object({ MissingContextValues: keys })).default([]),
@@ -39,7 +42,7 @@ type Evaluation = z.infer<typeof answer>['EvaluationResults'][number];
 
 /**
  * Asks IAM what a role's policies, its boundary and the organization's would say; nothing is done by it.
- * What the role may not ask is `no-dry-run`, what IAM does not answer `unread`.
+ * What the role may not ask is `no-dry-run`, what IAM does not answer `unread`, of a role that is not there `no-role`.
  * Source: IAM API reference, SimulatePrincipalPolicy and EvaluationResult.
  */
 export async function simulate(
@@ -51,29 +54,45 @@ export async function simulate(
   return questions.flatMap(({ names }, index) => {
     const given = answers[index] ?? [];
     if (given instanceof CloudError) return names.map((action) => unasked(action, given));
-    const known = new Map(given.map((one) => [one.action, one]));
-    return names.map(
-      (action) => known.get(action) ?? ({ action, outcome: 'no-dry-run', detail: '' } as const),
-    );
+    return names.map((action) => worstOf(action, given));
   });
 }
 
 function unasked(action: string, { failure, vendorCode, detail }: CloudError): Tried {
+  if (failure === 'not-found') return { action, outcome: 'no-role', detail: '' };
   return failure === 'denied'
     ? { action, outcome: 'no-dry-run', detail: '' }
     : { action, outcome: 'unread', detail: `${vendorCode}: ${detail}` };
 }
 
-async function put(
+/** IAM answers so many in one page where nobody says otherwise. */
+const pageSize = 100;
+
+/**
+ * Some actions cannot be asked about together ("require different authorization information"), which AWS
+ * documents of none: then each is asked about alone.
+ */
+async function put(at: Connection, roleArn: string, question: Question): Promise<readonly Tried[]> {
+  const { names, resources } = question;
+  const some = chunks(resources, Math.max(1, Math.floor(pageSize / names.length)));
+  const asked = Promise.all(some.map((on) => send(at, roleArn, { ...question, resources: on })));
+  const given = await orCloudError(asked);
+  if (!(given instanceof CloudError)) return given.flat();
+  if (names.length === 1 || !given.vendorCode.startsWith('InvalidInput')) throw given;
+  const alone = names.map((name) => put(at, roleArn, { ...question, names: [name] }));
+  return (await Promise.all(alone)).flat();
+}
+
+async function send(
   { clients, scope, signal }: Connection,
   roleArn: string,
-  { names, resource, context = {} }: Question,
+  { names, resources, context = {} }: Question,
 ): Promise<readonly Tried[]> {
   const nameOf = new Map(names.map((name) => [apiOf(name).toLowerCase(), name]));
   const command = new SimulatePrincipalPolicyCommand({
     PolicySourceArn: roleArn,
     ActionNames: names.map(apiOf),
-    ResourceArns: [resource],
+    ResourceArns: [...resources],
     // What policies of the organization compare of every call, and IAM does not fill in.
     ContextEntries: entries({ ...callerOf(scope, roleArn), ...context }),
   });
@@ -119,13 +138,29 @@ function judged(action: string, one: Evaluation): Tried {
   const isWithin = AllowedByOrganizations && AllowedByPermissionsBoundary;
   if (EvalDecision === 'allowed' && isWithin) return { action, outcome: 'simulated', detail: '' };
   if (!AllowedByOrganizations) return { action, outcome: 'unsure', detail: 'SCP' };
+  if (EvalDecision === 'implicitDeny' && isOpenToOthers(action))
+    return { action, outcome: 'unsure', detail: 'ResourcePolicy' };
   const missing = [one, ...one.ResourceSpecificResults]
     .flatMap((part) => part.MissingContextValues)
     .filter((key) => !ours.has(key.toLowerCase()));
   if (missing.length > 0 && EvalDecision !== 'explicitDeny')
     return { action, outcome: 'unsure', detail: [...new Set(missing)].join(', ') };
   const by = AllowedByPermissionsBoundary ? '' : ' by its boundary';
-  return { action, outcome: 'denied', detail: `SimulatePrincipalPolicy: ${EvalDecision}${by}` };
+  const on = one.EvalResourceName === undefined ? '' : ` on ${one.EvalResourceName}`;
+  return {
+    action,
+    outcome: 'denied',
+    detail: `SimulatePrincipalPolicy: ${EvalDecision}${by}${on}`,
+  };
+}
+
+/**
+ * Whether a policy of the resource itself (of a bucket, a queue, a catalogue, who may take a role) may allow what
+ * the role's own policies do not: IAM's simulation of a role looks at none of those.
+ * Source: IAM API reference, SimulatePrincipalPolicy, "ResourcePolicy".
+ */
+function isOpenToOthers(action: string): boolean {
+  return /^(glue|s3|sqs|sts):/.test(action);
 }
 
 const ours = new Set(comparedKeys.map((key) => key.toLowerCase()));

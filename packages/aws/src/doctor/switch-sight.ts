@@ -22,12 +22,12 @@ export async function switchSight(
   const starting = ['ssm:StartAutomationExecution'];
   const execution = here('ssm', 'automation-execution/sekisho-doctor');
   const questions: readonly Question[] = [
-    { names: starting, resource: here('ssm', `document/${document}`) },
-    { names: [...starting, ...impliedSwitchActions], resource: execution },
-    { names: ['ec2:DescribeInstances'], resource: '*' },
+    { names: starting, resources: [here('ssm', `document/${document}`)] },
+    { names: [...starting, ...impliedSwitchActions], resources: [execution] },
+    { names: ['ec2:DescribeInstances'], resources: ['*'] },
     {
       names: ['ec2:TerminateInstances'],
-      resource: here('ec2', 'instance/i-00000000000000000'),
+      resources: [here('ec2', 'instance/i-00000000000000000')],
       context: { 'aws:ResourceTag/sekisho:installation': installation },
     },
   ];

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import { launchRequest } from '../ec2/launch.ts';
 import { resolveTemplate } from '../ec2/resolve-template.ts';
 import { isAllowed, orDryRun } from './dry-run.ts';
-import { outcomeOf, outcomeOfDryRun } from './outcome.ts';
+import { blameIn, outcomeOf, outcomeOfDryRun } from './outcome.ts';
 
 const lookup = ['ec2:DescribeLaunchTemplateVersions', 'ec2:DescribeImages'] as const;
 /** What AWS judges at a launch; two of them are asked again for other things, by statements of their own. */
@@ -71,9 +71,4 @@ function judged(answered: unknown): readonly Tried[] {
     outcome: failure === 'denied' && action === blamed ? 'denied' : 'unread',
     detail: `${vendorCode}: ${detail}`,
   }));
-}
-
-/** The action in `… is not authorized to perform: ACTION on resource: …`. */
-function blameIn(detail: string): string | null {
-  return /perform: ([\w-]+:\w+)/.exec(detail)?.[1] ?? null;
 }

@@ -59,6 +59,7 @@ export const exampleAccess: AccessPlace = {
     groups: ['01234567-89ab-cdef-0123-456789abcdef'],
   },
   schedulerRole: 'sekisho-scheduler',
+  ownRole: 'sekisho',
 };
 
 export const exampleCi: CiPlace = {

@@ -2,6 +2,7 @@ import { accessPolicy, accessRemovalPolicy } from './access.ts';
 import { backupPolicy, restorePolicy } from './backup.ts';
 import { ciRolesPolicy } from './ci-roles.ts';
 import { doctorPolicy } from './doctor.ts';
+import { doctorAccessPolicy } from './doctor-access.ts';
 import {
   exampleAccess,
   exampleBackup,
@@ -49,6 +50,7 @@ export {
   accessRemovalPolicy,
   backupPolicy,
   ciRolesPolicy,
+  doctorAccessPolicy,
   doctorPolicy,
   guardPolicy,
   hubPolicy,
@@ -86,6 +88,7 @@ export function examplePolicies(): Readonly<Record<string, PolicyDocument>> {
     'ci-roles': ciRolesPolicy(exampleCi),
     look: lookPolicy(exampleMember),
     doctor: doctorPolicy(exampleMember),
+    'doctor-access': doctorAccessPolicy(exampleAccess),
     backup: backupPolicy(exampleBackup),
     restore: restorePolicy(exampleBackup),
     keeping: keepingPolicy(exampleKeeping),

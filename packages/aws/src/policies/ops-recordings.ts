@@ -10,8 +10,8 @@ type Declared = (typeof readingActions)[number] | (typeof impliedReadingActions)
  * Source: Service Authorization Reference; "GetObject", "Permissions", for `s3:ListBucket`.
  */
 export function opsRecordingsPolicy(place: MemberPlace): PolicyDocument {
-  const { bucket, logGroup, sessionLogGroup } = place.recording;
-  const folder = `sessions/${place.account}`;
+  const { bucket, logGroup, sessionLogGroup, prefix } = place.recording;
+  const folder = prefix ?? `sessions/${place.account}`;
   const arn = `arn:${place.partition}:s3:::${bucket}`;
   const streams = [logGroup, sessionLogGroup].flatMap((group) =>
     inRegions(place, 'logs', `log-group:${group}:log-stream:*`),
@@ -24,7 +24,7 @@ export function opsRecordingsPolicy(place: MemberPlace): PolicyDocument {
         when: calledIn(place),
       }),
       allow('ReadRecordings', ['s3:GetObject'] satisfies Declared[], {
-        on: [`${arn}/${folder}/*`],
+        on: [[arn, folder, '*'].filter((part) => part !== '').join('/')],
       }),
       // S3 compares it for GetObject too, where no prefix is said: a condition would refuse that.
       allow('KnowWhatIsMissing', ['s3:ListBucket'] satisfies Declared[], { on: [arn] }),

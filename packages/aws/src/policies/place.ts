@@ -39,6 +39,8 @@ export interface MemberPlace extends Place {
     readonly logGroup: string;
     readonly sessionLogGroup: string;
     readonly bucket: string;
+    /** Beginning of keys, without a slash at its end; `sessions/` and the account without it. */
+    readonly prefix?: string;
   };
 }
 
@@ -67,7 +69,9 @@ export interface AccessPlace extends Place {
     readonly permissionSets: readonly string[];
     readonly groups: readonly string[];
   };
+  /** Names of roles, without paths: that of the schedules, and Sekisho's own. */
   readonly schedulerRole: string;
+  readonly ownRole: string;
 }
 
 /** Roles of one account that are lent to CI jobs, by name. */

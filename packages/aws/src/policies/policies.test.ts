@@ -74,6 +74,7 @@ it('allows every declared action in the policy of its role, and no action that i
     'image-promote': needed(rest.imagePromote),
     'image-inspect': needed(rest.imageInspect),
     doctor: needed(rest.doctor),
+    'doctor-access': needed(rest.doctorAccess),
     backup: needed(backup),
     restore: needed(rest.restore),
     keeping: needed(rest.keeping),

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { doctorPolicy, opsSchedulerPolicy, opsServersPolicy } from '../../src/policies/index.ts';
+import {
+  doctorPolicy,
+  opsRecordingsPolicy,
+  opsSchedulerPolicy,
+  opsServersPolicy,
+} from '../../src/policies/index.ts';
 import { place as house } from '../policies/house.ts';
 import { openDoctorBench, wrongIn } from './bench.ts';
 
@@ -113,15 +118,17 @@ it.each(['scheduler:CreateSchedule', 'ssm:TerminateSession', 'ec2:TerminateInsta
 );
 
 it('is content with the very policies that are published, and sees the statement that is missing', async () => {
-  const own = { ...house, installation: 'practice' };
+  const recording = { ...house.recording, bucket: 'practice-recordings' };
+  const own = { ...house, installation: 'practice', recording };
   const servers = opsServersPolicy(own);
   await bench.allow('sekisho-scheduler', opsSchedulerPolicy(own));
-  await bench.allow('sekisho', servers, doctorPolicy(own));
+  const besides = [doctorPolicy(own), opsRecordingsPolicy(own)];
+  await bench.allow('sekisho', servers, ...besides);
   const findings = await bench.look();
   expect(wrongIn(findings)).toEqual([]);
   expect(findings.filter(({ level }) => level === 'skipped')).toEqual([]);
   const Statement = servers.Statement.filter(({ Sid }) => Sid !== 'PassSchedulerRole');
-  await bench.allow('sekisho', { ...servers, Statement }, doctorPolicy(own));
+  await bench.allow('sekisho', { ...servers, Statement }, ...besides);
   const handing = 'aws-permission denied iam:PassRole (scheduler role)';
   expect(wrongIn(await bench.look())).toEqual([handing]);
   await bench.allow('sekisho', servers, { ...servers, Statement: [servers.Statement[0]] });

@@ -9,13 +9,16 @@ import {
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import {
+  DeleteRolePolicyCommand,
   IAMClient,
+  ListRolePoliciesCommand,
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import type { Config } from '@sekisho/config';
 import type { Finding } from '@sekisho/contract';
-import { environmentExaminations, runExaminations } from '@sekisho/core';
+import { accountExaminations, runExaminations } from '@sekisho/core';
 import {
   instantTiming,
   practiceAccounts,
@@ -26,6 +29,8 @@ import { practiceConfig } from '../../../../test/support/world.ts';
 import { createAwsDoctorCloud } from '../../src/doctor-cloud.ts';
 
 const account = practiceAccounts.staging;
+/** Where practice administers Identity Center. */
+const identityAccount = '444444444444';
 
 /** How the doctor is told to look, where it is not as an installation of practice would. */
 export interface Looking {
@@ -35,6 +40,10 @@ export interface Looking {
   readonly endpoint?: string;
   readonly keys?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly edit?: (yaml: string) => string;
+  /** What the configuration says otherwise. */
+  readonly config?: Partial<Config>;
+  /** Where Identity Center is, instead of in staging. */
+  readonly center?: true;
 }
 
 /** Practice AWS, the doctor before it, and the account's owner, who breaks things. */
@@ -45,14 +54,16 @@ export async function openDoctorBench() {
   const credentials = { accessKeyId: account, secretAccessKey: 'practice' };
   const own = { endpoint: aws.url, region: practiceRegion, credentials, maxAttempts: 1 };
   const [ec2, iam, ssm] = [new EC2Client(own), new IAMClient(own), new SSMClient(own)];
+  const centerKeys = { ...credentials, accessKeyId: identityAccount };
+  const center = new IAMClient({ ...own, credentials: centerKeys });
   return {
     ...{ account, ec2, ssm },
-    /** What the doctor finds in staging. */
+    /** What the doctor finds in staging, or where Identity Center is. */
     async look(how: Looking = {}): Promise<readonly Finding[]> {
       const { scheduleRole = 'sekisho-scheduler', endpoint = aws.url, keys = credentials } = how;
       const options = { endpoint, installation: 'practice', credentials: keys };
       const cloud = createAwsDoctorCloud(options);
-      const { environments, ...config } = practiceConfig(how.edit);
+      const { environments, ...config } = { ...practiceConfig(how.edit), ...how.config };
       const { staging } = environments;
       if (staging === undefined) throw new Error('practice has no staging');
       const rest = {
@@ -61,8 +72,10 @@ export async function openDoctorBench() {
         houseAheadMs: how.alone === true ? null : 0,
         now: () => new Date(),
       };
-      const exams = environmentExaminations({ ...config, environments: { staging } }, rest);
-      return runExaminations(exams).finally(() => cloud.close());
+      const exams = accountExaminations({ ...config, environments: { staging } }, rest);
+      const wanted = how.center === true ? identityAccount : account;
+      const there = exams.filter(({ subject }) => subject.account === wanted);
+      return runExaminations(there).finally(() => cloud.close());
     },
     /** Sets what a role may do: everything but these actions. */
     async allowAllBut(role: string, ...denied: readonly string[]): Promise<void> {
@@ -95,6 +108,17 @@ export async function openDoctorBench() {
         await iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName, PolicyDocument }));
       }
     },
+    /** Gives a role where Identity Center is one policy and no other. */
+    async allowInCenter(role: string, document: object): Promise<void> {
+      const { PolicyNames = [] } = await center.send(
+        new ListRolePoliciesCommand({ RoleName: role }),
+      );
+      for (const PolicyName of PolicyNames)
+        await center.send(new DeleteRolePolicyCommand({ RoleName: role, PolicyName }));
+      const PolicyDocument = JSON.stringify(document);
+      const named = { RoleName: role, PolicyName: 'everything', PolicyDocument };
+      await center.send(new PutRolePolicyCommand(named));
+    },
     async trust(role: string, Principal: object): Promise<void> {
       const statement = { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' };
       const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
@@ -112,7 +136,7 @@ export async function openDoctorBench() {
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     },
     async close(): Promise<void> {
-      for (const client of [ec2, iam, ssm]) client.destroy();
+      for (const client of [ec2, iam, ssm, center]) client.destroy();
       await aws.close();
       await rm(dataDirectory, { recursive: true });
     },

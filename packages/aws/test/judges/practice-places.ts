@@ -24,6 +24,7 @@ export function practiceAccess(installation: string): AccessPlace {
       groups: [practiceDirectory.groupId('sre')],
     },
     schedulerRole: 'sekisho-access-removal',
+    ownRole: 'sekisho',
   };
 }
 

@@ -3,9 +3,15 @@ import { engineChecks } from './engine-checks.ts';
 import { houseChecks } from './house-checks.ts';
 import { type FindingLevel, findingLevels } from './levels.ts';
 import { outsideChecks } from './outside-checks.ts';
+import { useChecks } from './use-checks.ts';
 
 /** Every check of `sekisho doctor` by its stable code, with what it may find. */
-export const doctorChecks = { ...houseChecks, ...outsideChecks, ...engineChecks } as const;
+export const doctorChecks = {
+  ...houseChecks,
+  ...outsideChecks,
+  ...useChecks,
+  ...engineChecks,
+} as const;
 
 /** What any check may come to: it could not look, or had no time to. Whatever blocks it has a finding of its own. */
 export const commonOutcomes = {

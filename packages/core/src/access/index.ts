@@ -4,7 +4,7 @@ export { could } from './could.ts';
 export { drift } from './drift/drift.ts';
 export { beginGraceAnew } from './drift/store.ts';
 export { extend } from './extend.ts';
-export { needAccess, needAccount, needSet } from './find-account.ts';
+export { needAccess, needAccount, needSet, scopeOfCenter } from './find-account.ts';
 export { freezeAll } from './freeze.ts';
 export { lentOfLease } from './frozen.ts';
 export { permissionSetKind } from './kind/kind.ts';

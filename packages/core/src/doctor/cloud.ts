@@ -1,4 +1,6 @@
 import type { CloudScope } from '../platform/cloud-scope.ts';
+import type { Tried } from './tried.ts';
+import type { CloudUse, UseSight } from './uses.ts';
 
 /** Whose credentials are used, and how AWS's clock stands. */
 export interface CloudIdentity {
@@ -29,24 +31,6 @@ export interface TemplateSight {
 export interface RoleSight {
   /** Services of AWS that its trust policy lets in, such as `scheduler.amazonaws.com`. */
   readonly trusts: readonly string[];
-}
-
-/**
- * `no-server`: there is none of ours to try it on. `no-dry-run`: AWS cannot be asked without doing it.
- * `not-dry`: AWS did what it was to say only whether it might be done. `simulated`: IAM says that policies
- * allow it. `unsure`: IAM says that they do not, without knowing the keys that `detail` names.
- */
-export type TriedOutcome =
-  | ('allowed' | 'denied' | 'unread' | 'no-server' | 'no-dry-run' | 'not-dry')
-  | ('simulated' | 'unsure');
-
-/** What became of trying one declared action in a way that changes nothing. */
-export interface Tried {
-  /** With what it is for in brackets, where it is asked for several things. */
-  readonly action: string;
-  readonly outcome: TriedOutcome;
-  /** AWS's own words where it was not allowed; names of condition keys where that is not sure; empty otherwise. */
-  readonly detail: string;
 }
 
 /** Whether a service's address answers a connection. */
@@ -143,6 +127,11 @@ export interface DoctorCloud {
     scope: CloudScope,
     trial: Pick<LaunchTrial, 'installation' | 'scheduleRole'>,
   ): Promise<SwitchSight>;
+  /**
+   * Asks IAM whether the roles that a use needs may do what its adapters declare, on what the configuration names;
+   * none where the scope names no role, since nobody knows whose policies count then.
+   */
+  mayUse(scope: CloudScope, use: CloudUse): Promise<readonly UseSight[]>;
   /** The subnets that servers of a template may be launched into: that which it names, or the account's default ones. */
   network(scope: CloudScope, template: TemplateSight): Promise<readonly NetworkSight[]>;
   /** What the account lets run of these sizes. */

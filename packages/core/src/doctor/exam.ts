@@ -3,6 +3,7 @@ import { type DoctorCode, type Finding, type FindingSubject, found } from '@seki
 import type { CloudError } from '../platform/cloud-error.ts';
 import type { CloudScope } from '../platform/cloud-scope.ts';
 import type { DoctorCloud, RoleSight } from './cloud.ts';
+import type { Used } from './uses-in.ts';
 
 /** What an environment is examined with. */
 export interface AccountExam {
@@ -13,6 +14,8 @@ export interface AccountExam {
   readonly installation: string;
   /** Where Sekisho reads what was recorded there; null where nobody says. */
   readonly recording: RecordingPlace | null;
+  /** What is done there besides lending ops servers. */
+  readonly uses: readonly Used[];
   /** Name of the role that dead-man's switches act with. */
   readonly scheduleRole: string;
   /** Milliseconds that the house's time is ahead of this machine's; null where the database cannot be asked. */
@@ -29,7 +32,7 @@ export function letsIn({ trusts }: RoleSight, service: 'ec2' | 'scheduler'): boo
 
 /** Checks whose permissions Sekisho works without: that it was not given them is no fault. */
 const optional: readonly DoctorCode[] = [
-  ...(['schedule-role', 'instance-role', 'session-preferences'] as const),
+  ...(['schedule-role', 'removal-role', 'instance-role', 'session-preferences'] as const),
   ...(['dead-mans-switch', 'ec2-quota', 'server-network'] as const),
 ];
 

@@ -1,4 +1,4 @@
-import type { Config, RecordingPlace } from '@sekisho/config';
+import type { Config } from '@sekisho/config';
 import {
   type DoctorCode,
   type Finding,
@@ -8,12 +8,18 @@ import {
 } from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import { judgeClock } from './clock.ts';
-import type { EndpointSight, SessionPreferences, Tried } from './cloud.ts';
+import type { EndpointSight } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
+import { centerExaminations } from './examine-center.ts';
 import { examineQuotas } from './examine-quotas.ts';
+import { sessionPreferences } from './examine-recording.ts';
 import { deadMansSwitch, scheduleRole } from './examine-switch.ts';
 import { examineTemplate, templateCodes } from './examine-template.ts';
+import { examineUses } from './examine-uses.ts';
 import type { Examination } from './ports.ts';
+import { refusedRole } from './refused-role.ts';
+import type { Tried } from './tried.ts';
+import { ownUses, type UsingConfig, usesIn } from './uses-in.ts';
 
 const dependent: readonly DoctorCode[] = [
   'clock-aws',
@@ -25,18 +31,34 @@ const dependent: readonly DoctorCode[] = [
   'session-preferences',
 ];
 
+/** Only where something is configured. */
+const lookedFor: readonly DoctorCode[] = [
+  ...(['access-permission', 'removal-role', 'ci-permission'] as const),
+  ...(['recording-permission', 'source-permission'] as const),
+];
+
 /** Everything that is looked at in an account. */
 export const accountCodes: readonly DoctorCode[] = [
   'aws-external-id',
   'aws-endpoint',
   'aws-role',
   ...dependent,
+  ...lookedFor,
 ];
 
-/** What is looked at in every environment's account and region. */
-export function environmentExaminations(
-  config: Pick<Config, 'environments' | 'installation' | 'recording'>,
-  rest: Pick<AccountExam, 'cloud' | 'scheduleRole' | 'houseAheadMs' | 'now'>,
+type Rest = Pick<AccountExam, 'cloud' | 'scheduleRole' | 'houseAheadMs' | 'now'>;
+
+/** What is looked at in every account and region that the configuration names for something. */
+export function accountExaminations(
+  config: Pick<Config, 'installation' | 'recording'> & UsingConfig,
+  rest: Rest,
+): readonly Examination[] {
+  return [...inEnvironments(config, rest), ...centerExaminations(config, rest), ...ownUses(config)];
+}
+
+function inEnvironments(
+  config: Pick<Config, 'installation' | 'recording'> & UsingConfig,
+  rest: Rest,
 ): readonly Examination[] {
   const { environments, installation } = config;
   // A container engine is in no account.
@@ -50,15 +72,17 @@ export function environmentExaminations(
       ...(id === null ? {} : { externalId: id }),
     };
     const recording = config.recording?.places[name] ?? null;
-    return accountExaminations({
-      ...{ environment, scope, subject, installation, recording },
+    const uses = usesIn(config, environment);
+    return inOne({
+      ...{ environment, scope, subject, installation, recording, uses },
       ...rest,
     });
   });
 }
 
-function accountExaminations(exam: AccountExam): readonly Examination[] {
-  const { subject } = exam;
+function inOne(exam: AccountExam): readonly Examination[] {
+  const { subject, uses } = exam;
+  const used = [...new Set(uses.map(({ code }) => code))];
   return [
     {
       codes: ['aws-external-id'],
@@ -71,9 +95,9 @@ function accountExaminations(exam: AccountExam): readonly Examination[] {
       examine: () => endpoints(exam),
     },
     {
-      codes: ['aws-role', ...dependent],
+      codes: ['aws-role', ...dependent, ...used],
       subject,
-      examine: () => examineInside(exam),
+      examine: () => examineInside(exam, [...dependent, ...used]),
     },
   ];
 }
@@ -109,11 +133,14 @@ async function endpoints({ cloud, scope, subject }: AccountExam): Promise<readon
 }
 
 /** Nothing else can be looked at where we do not get in. */
-async function examineInside(exam: AccountExam): Promise<readonly Finding[]> {
+async function examineInside(
+  exam: AccountExam,
+  codes: readonly DoctorCode[],
+): Promise<readonly Finding[]> {
   const { cloud, scope, subject, houseAheadMs } = exam;
   const identity = await orCloudError(cloud.identity(scope));
   if (identity instanceof CloudError) {
-    const blocked = dependent.map((code) => found(code, 'blocked', subject, { by: 'aws-role' }));
+    const blocked = codes.map((code) => found(code, 'blocked', subject, { by: 'aws-role' }));
     return [refusedRole(exam, identity), ...blocked];
   }
   const { arn, aheadMs } = identity;
@@ -125,32 +152,13 @@ async function examineInside(exam: AccountExam): Promise<readonly Finding[]> {
   const looked = await Promise.all([
     permissions(exam),
     examineTemplate(exam),
-    scheduleRole(exam),
+    scheduleRole(exam, 'schedule-role'),
     deadMansSwitch(exam),
     examineQuotas(exam),
     sessionPreferences(exam),
+    examineUses(exam, exam.uses),
   ]);
   return [found('aws-role', 'good', subject, { arn }), clock, ...looked.flat()];
-}
-
-/** Nobody was asked to let us in: the SDK found no credentials, or AWS does not take them. */
-const unknownCaller: ReadonlySet<string> = new Set([
-  'CredentialsProviderError',
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'InvalidClientTokenId',
-  'UnrecognizedClientException',
-]);
-
-function refusedRole({ scope, subject }: AccountExam, error: CloudError): Finding {
-  const { failure, vendorCode, detail } = error;
-  const role = scope.roleArn ?? '-';
-  if (vendorCode === 'WrongAccount') return found('aws-role', 'other-account', subject, { detail });
-  if (unknownCaller.has(vendorCode))
-    return found('aws-role', 'no-credentials', subject, { detail });
-  if (failure === 'unknown-outcome' || failure === 'throttled')
-    return found('aws-role', 'unreachable', subject, { detail });
-  return found('aws-role', 'denied', subject, { role, detail });
 }
 
 /** Against the database where it can be asked: this machine's own clock decides no deadline. */
@@ -187,33 +195,8 @@ function permission(
   const code = 'aws-permission';
   if (outcome === 'denied') return found(code, outcome, subject, { action, detail });
   if (outcome === 'unsure') return found(code, outcome, subject, { action, keys: detail });
+  if (outcome === 'no-role') return found(code, 'blocked', subject, { by: 'aws-role' });
   if (outcome !== 'unread') return found(code, outcome, subject, { action });
   const finding = found(code, outcome, subject, { detail: `${action}: ${detail}` });
   return isDenied ? { ...finding, level: 'skipped' } : finding;
-}
-
-async function sessionPreferences(exam: AccountExam): Promise<Finding> {
-  const { cloud, scope, subject, recording } = exam;
-  const seen = await orCloudError(cloud.sessionPreferences(scope));
-  if (seen instanceof CloudError) return unread('session-preferences', subject, seen);
-  if (seen === null) return found('session-preferences', 'none', subject, {});
-  if (!seen.runAs) return found('session-preferences', 'no-run-as', subject, {});
-  const kept = placesOf(seen);
-  if (kept.length === 0) return found('session-preferences', 'unrecorded', subject, {});
-  const read = recording === null ? [] : placesRead(recording);
-  const lost = read.filter((place) => !kept.includes(place));
-  if (lost.length === 0) return found('session-preferences', 'good', subject, {});
-  const [place, where] = [kept.join(', '), lost.join(', ')];
-  return found('session-preferences', 'elsewhere', subject, { place, where });
-}
-
-/** Where sessions are kept, as one writes it. */
-function placesOf({ bucket, prefix, logGroup }: SessionPreferences): string[] {
-  const key = prefix.replace(/\/+$/, '');
-  return [bucket === '' ? '' : `s3://${bucket}/${key}`, logGroup].filter((place) => place !== '');
-}
-
-/** Where Sekisho looks for them. */
-function placesRead({ s3, logGroup }: RecordingPlace): string[] {
-  return placesOf({ runAs: true, bucket: '', prefix: '', ...s3, logGroup: logGroup ?? '' });
 }

@@ -1,17 +1,24 @@
 import { type Finding, found } from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
-import type { Tried } from './cloud.ts';
-import { type AccountExam, letsIn, unread } from './exam.ts';
 
-/** Looks at the role that dead-man's switches act with: whether it is there, and for EventBridge Scheduler. */
-export async function scheduleRole(exam: AccountExam): Promise<Finding> {
-  const { cloud, scope, subject, scheduleRole: role } = exam;
+import { type AccountExam, letsIn, unread } from './exam.ts';
+import { judgeTried } from './judge-tried.ts';
+
+/**
+ * Looks at a role that schedules act with: whether it is there, and for EventBridge Scheduler.
+ * @param code whose schedules: dead-man's switches, or removals of access
+ */
+export async function scheduleRole(
+  { cloud, scope, subject, scheduleRole: role }: ScheduleExam,
+  code: 'schedule-role' | 'removal-role',
+): Promise<Finding> {
   const seen = await orCloudError(cloud.role(scope, role));
-  if (seen instanceof CloudError) return unread('schedule-role', subject, seen);
-  if (seen === null) return found('schedule-role', 'missing', subject, { role });
-  const trusted = letsIn(seen, 'scheduler');
-  return found('schedule-role', trusted ? 'good' : 'untrusted', subject, { role });
+  if (seen instanceof CloudError) return unread(code, subject, seen);
+  if (seen === null) return found(code, 'missing', subject, { role });
+  return found(code, letsIn(seen, 'scheduler') ? 'good' : 'untrusted', subject, { role });
 }
+
+type ScheduleExam = Pick<AccountExam, 'cloud' | 'scope' | 'subject' | 'scheduleRole'>;
 
 /** Looks at whether a switch that fires could end a server: its document, and what its role may do. */
 export async function deadMansSwitch(exam: AccountExam): Promise<Finding> {
@@ -22,15 +29,19 @@ export async function deadMansSwitch(exam: AccountExam): Promise<Finding> {
   if (seen instanceof CloudError) return unread(code, subject, seen);
   const { document, found: isThere, tried } = seen;
   if (!isThere) return found(code, 'no-document', subject, { document });
-  const those = (outcome: Tried['outcome']) => tried.filter((one) => one.outcome === outcome);
-  const [denied, unsure] = [those('denied'), those('unsure')];
-  const actions = (some: readonly Tried[]) =>
-    [...new Set(some.map(({ action }) => action))].join(', ');
-  if (denied.length > 0) return found(code, 'denied', subject, { role, actions: actions(denied) });
-  if (unsure.length > 0) {
-    const keys = [...new Set(unsure.map(({ detail }) => detail))].join(', ');
-    return found(code, 'unsure', subject, { role, actions: actions(unsure), keys });
+  const verdict = judgeTried(tried);
+  switch (verdict.outcome) {
+    case 'denied':
+      return found(code, 'denied', subject, { role, actions: verdict.actions });
+    case 'unsure':
+      return found(code, 'unsure', subject, { role, actions: verdict.actions, keys: verdict.keys });
+    case 'unread':
+      return found(code, 'unread', subject, { detail: verdict.detail });
+    case 'no-role':
+      return found(code, 'blocked', subject, { by: 'schedule-role' });
+    case 'untried':
+      return found(code, 'untried', subject, { role, document });
+    case 'granted':
+      return found(code, 'good', subject, { role, document });
   }
-  const isWhole = tried.every(({ outcome }) => outcome === 'simulated');
-  return found(code, isWhole ? 'good' : 'untried', subject, { role, document });
 }

@@ -3,7 +3,7 @@ import type { KeepingPorts } from '../keeping/index.ts';
 import type { House } from '../platform/context.ts';
 import { implement, type ParsedInput, type PrepareScope } from '../platform/verb.ts';
 import type { DoctorCloud } from './cloud.ts';
-import { environmentExaminations } from './examine-account.ts';
+import { accountExaminations } from './examine-account.ts';
 import { databaseAheadMs, databaseExaminations } from './examine-database.ts';
 import { houseExaminations } from './examine-house.ts';
 import type { DoctorPorts } from './ports.ts';
@@ -81,5 +81,5 @@ async function accounts(house: House, { schedulerRole }: Ports, cloud: DoctorClo
   const houseAheadMs = await databaseAheadMs(house.database).catch(() => null);
   const now = () => house.clock.now();
   const rest = { scheduleRole: schedulerRole ?? 'sekisho-scheduler', houseAheadMs, now };
-  return environmentExaminations(house.config(), { cloud, ...rest });
+  return accountExaminations(house.config(), { cloud, ...rest });
 }

@@ -1,5 +1,5 @@
 export { examine } from './examine.ts';
-export { accountCodes, environmentExaminations } from './examine-account.ts';
+export { accountCodes, accountExaminations } from './examine-account.ts';
 export { databaseAheadMs, databaseExaminations } from './examine-database.ts';
 export { engineCodes, engineExaminations } from './examine-engines.ts';
 export type { DoctorPorts, Examination } from './ports.ts';

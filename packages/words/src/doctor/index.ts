@@ -14,6 +14,7 @@ import { roleWords } from './role-words.ts';
 import { serviceWords } from './service-words.ts';
 import { templateWords } from './template-words.ts';
 import { unreadFix } from './unread-words.ts';
+import { useWords } from './use-words.ts';
 
 export type { CheckWords, OutcomeWords } from './check-words.ts';
 export { doctorPage } from './page-words.ts';
@@ -30,6 +31,7 @@ export const checkWords: WordsOfChecks<DoctorCode> = {
   ...templateWords,
   ...roleWords,
   ...capacityWords,
+  ...useWords,
   ...engineWords,
 };
 

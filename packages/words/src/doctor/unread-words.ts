@@ -10,6 +10,11 @@ const lending = {
   ja: '拒否された場合は、Sekisho のロールに docs/iam/ops-servers.json を付け、それ以外は表示の原因を直してください。',
 };
 
+const lendingAccess = {
+  en: 'If it was denied, give Sekisho’s role in that account docs/iam/doctor-access.json besides.',
+  ja: '拒否された場合は、そのアカウントの Sekisho のロールに docs/iam/doctor-access.json も付けてください。',
+};
+
 const keeping = {
   en: 'If it was denied, give Sekisho’s own identity (not the role that it takes) docs/iam/keeping.json; else mend what the words name.',
   ja: '拒否された場合は、Sekisho 自身のロール(引き受け先のロールではない)に docs/iam/keeping.json を付け、それ以外は表示の原因を直してください。',
@@ -26,6 +31,7 @@ const byCode: Readonly<Partial<Record<DoctorCode, Pair>>> = {
   'session-preferences': looking,
   'server-network': looking,
   'ec2-quota': looking,
+  'removal-role': lendingAccess,
   anchor: keeping,
   backup: keeping,
   'kept-lock': keeping,

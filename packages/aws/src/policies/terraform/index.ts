@@ -2,6 +2,7 @@ import { accessPolicy, accessRemovalPolicy } from '../access.ts';
 import { backupPolicy, restorePolicy } from '../backup.ts';
 import { ciRolesPolicy } from '../ci-roles.ts';
 import { doctorPolicy } from '../doctor.ts';
+import { doctorAccessPolicy } from '../doctor-access.ts';
 import { guardPolicy } from '../guard.ts';
 import { hubPolicy } from '../hub.ts';
 import { imageBuildPolicy } from '../image-build.ts';
@@ -45,6 +46,7 @@ export function memberTemplates(): Readonly<Record<string, string>> {
     'ops-holder': opsHolderPolicy(memberPlace),
     'ops-recordings': opsRecordingsPolicy(memberPlace),
     doctor: doctorPolicy(memberPlace),
+    'doctor-access': doctorAccessPolicy(accessPlace),
     'image-build': imageBuildPolicy(buildPlace),
     'image-publish': imagePublishPolicy(memberPlace),
     'image-promote': imagePromotePolicy(memberPlace),

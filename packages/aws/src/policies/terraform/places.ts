@@ -54,6 +54,7 @@ export const accessPlace: AccessPlace = {
     groups: [each('lent_groups')],
   },
   schedulerRole: '${scheduler_role}',
+  ownRole: '${own_role}',
 };
 
 export const ciPlace: CiPlace = {
