@@ -6,7 +6,7 @@ import { lockSubject } from '../platform/lock-subject.ts';
 import { settingIn, writeSetting } from '../platform/settings.ts';
 
 /** What is kept outside, by its name in the configuration. */
-export const keptKinds = ['anchors', 'backups'] as const;
+const keptKinds = ['anchors', 'backups'] as const;
 export type KeptKind = (typeof keptKinds)[number];
 
 /** What a try to keep something, or a look at it, came to. */

@@ -4,7 +4,7 @@ import { given } from './given.ts';
 
 /** What became of keeping checkpoints and backups outside the database. */
 export const keepingActions = ['keeping.stopped', 'keeping.resumed'] as const;
-export type KeepingAction = (typeof keepingActions)[number];
+type KeepingAction = (typeof keepingActions)[number];
 
 export const keepingSentences: Readonly<Record<KeepingAction, Telling<EntryFacts>>> = {
   'keeping.stopped': {
