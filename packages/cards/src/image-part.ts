@@ -1,17 +1,25 @@
 import type { ImageFacts, Language, OpsLease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
-import { daysSince, imageChangesText, oldImageText } from '@sekisho/words/leases';
+import { daysSince, imageChangesText, nextImageText, oldImageText } from '@sekisho/words/leases';
 import type { Part } from './card.ts';
 import type { CardOptions } from './options.ts';
 
-/** A warning while the machine image is older than its environment likes; nothing otherwise. */
+/** A warning while the machine image is older than its environment likes, and what a replacement would bring. */
 export function imageParts(
-  { imageOld, imageCreatedAt, state }: OpsLease,
+  { imageId, imageOld, imageCreatedAt, nextImage, state }: OpsLease,
   { language, now }: Pick<CardOptions, 'language' | 'now'>,
 ): Part[] {
-  if (!imageOld || isFinal(state)) return [];
-  const text = oldImageText(daysSince(imageCreatedAt, now), language);
-  return [{ type: 'notice', level: 'warning', text, detail: null }];
+  if (isFinal(state)) return [];
+  const parts: Part[] = [];
+  if (imageOld) {
+    const text = oldImageText(daysSince(imageCreatedAt, now), language);
+    parts.push({ type: 'notice', level: 'warning', text, detail: null });
+  }
+  if (nextImage !== undefined) {
+    const text = nextImageText({ imageId, next: nextImage }, now, language);
+    parts.push({ type: 'notice', level: 'information', text, detail: null });
+  }
+  return parts;
 }
 
 /** Where an image comes from and what changed in it; nothing when nothing was published of it. */

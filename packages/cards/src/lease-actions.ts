@@ -62,6 +62,7 @@ const byKind: Readonly<Record<Lease['kind'], Readonly<Record<'extend' | 'giveBac
 type Leased = Lease & {
   readonly worksUntil?: string | null;
   readonly imageOld?: boolean;
+  readonly nextImage?: object | undefined;
   readonly imageParameter?: string | null;
 };
 
@@ -133,7 +134,8 @@ function activeIds(lease: Leased, you: string | null, strong: boolean, now: Date
   if (holds && server) ids.push('ops.hold');
   // By nothing else could it be another image.
   const replaceable = typeof lease.imageParameter === 'string';
-  if (lease.imageOld === true && replaceable) ids.push('ops.replace');
+  const worthwhile = lease.imageOld === true || lease.nextImage !== undefined;
+  if (worthwhile && replaceable) ids.push('ops.replace');
   return [...ids, giveBack];
 }
 

@@ -50,6 +50,30 @@ describe('a lease card', () => {
     expect(toTerminal(leaseCard(named, english), plain)).toContain('ops replace');
   });
 
+  it('tells what a replacement would bring, since which image, and offers it', () => {
+    const changes = { added: [], removed: [], updated: ['curl 1 → 2'], more: 0 };
+    const built = { builtAt: '2026-01-01T00:00:00Z', commit: '5f1c0de9', repository: 'acme/infra' };
+    const origin = { ...built, runUrl: 'https://ci.example', previous: 'ami-0old', changes };
+    const next = { imageId: 'ami-0new', imageCreatedAt: null, imageProvenance: origin };
+    const imageParameter = '/sekisho/images/ops-server/current';
+    const lease = { ...active, imageId: 'ami-0old', imageParameter, nextImage: next };
+    const unwrapped = (text: string) => text.replaceAll(/\s*\n▌ /g, ' ');
+    const told = (shown: typeof lease, to = english) =>
+      unwrapped(toTerminal(leaseCard(shown, to), plain));
+    const text = told(lease);
+    expect(text).toContain(
+      'from ami-0new, acme/infra 5f1c0de: 1 package updated, 0 added, 0 removed (curl 1 → 2).',
+    );
+    expect(text).toContain('ops replace');
+    const skipped = { ...lease, imageId: 'ami-0older' };
+    expect(told(skipped)).toContain('since ami-0old.');
+    expect(told(skipped, japanese)).toContain('ami-0old からの変更。');
+    const bare = { ...lease, nextImage: { ...next, imageProvenance: null } };
+    expect(told(bare as never, japanese)).toContain('由来は公開されていません');
+    const over = { ...lease, state: 'ended' } as const;
+    expect(toTerminal(leaseCard(over, english), plain)).not.toContain('ami-0new');
+  });
+
   it('says what of sessions is recorded and what is not, as long as there is a server', () => {
     const recorded = { ...active, sessionsRecorded: 'screen' } as const;
     expect(toTerminal(leaseCard(recorded, english), plain)).toContain('forwarded ports and SSH');

@@ -65,6 +65,14 @@ export const opsLease = lease.extend({
   imageParameter: z.string().nullable(),
   /** Where its image comes from; null when nothing was published of it. */
   imageProvenance: imageFacts.nullable(),
+  /** Another image that its parameter names by now; said of a live server that is shown by itself. */
+  nextImage: z
+    .object({
+      imageId: z.string(),
+      imageCreatedAt: timestamp.nullable(),
+      imageProvenance: imageFacts.nullable(),
+    })
+    .optional(),
   /** Empty where the server is a container. */
   account: z.string(),
   region: z.string(),

@@ -1,13 +1,9 @@
 import type { AnyLease, Lease, OpsLease } from '@sekisho/contract';
 import { isFinal } from '@sekisho/contract/states';
 import {
-  daysSince,
   endingTexts,
   glossary,
-  imageAgeText,
-  imageChangesText,
   missingText,
-  oldImageText,
   stateGlyph,
   stateName,
   stepTexts,
@@ -18,6 +14,7 @@ import { heads, phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatMoment, formatRelative, formatSpan } from '@sekisho/words/time';
 import { cleanLine } from './clean.ts';
 import { membershipFacts } from './membership-facts.ts';
+import { imageFact, imageNotes } from './server-image.ts';
 import { sessionBound } from './session-bound.ts';
 import type { Colour, Style } from './style.ts';
 import { type Column, facts, table } from './table.ts';
@@ -68,14 +65,7 @@ export function leaseCard(lease: Lease | AnyLease, style: Style): string {
       [heads.approval[language].toLowerCase(), approvalText(lease, style)],
     ],
     style,
-  )}${imageWarning(lease, style)}${recordingNote(lease, style)}${sessionBound(lease, style)}`;
-}
-
-/** While a server lives on an old image; the card of a terminal says the same. */
-function imageWarning(lease: Lease | AnyLease, style: Style): string {
-  if (!('imageOld' in lease) || !lease.imageOld || isFinal(lease.state)) return '';
-  const days = daysSince(lease.imageCreatedAt, style.now);
-  return `${style.paint(oldImageText(days, style.language), 'yellow')}\n`;
+  )}${imageNotes(lease, style)}${recordingNote(lease, style)}${sessionBound(lease, style)}`;
 }
 
 /** What of sessions on a server is recorded, and what is not. */
@@ -154,21 +144,6 @@ function serverFacts(
     [language === 'ja' ? '費用' : 'cost', cost],
     [language === 'ja' ? 'イメージ' : 'image', imageFact(lease, now, language)],
   ];
-}
-
-/** Which image a server is from, how old it is, and what changed in it. */
-function imageFact(
-  { imageId, imageCreatedAt, imageProvenance }: OpsLease,
-  now: Date,
-  language: Style['language'],
-): string {
-  const days = daysSince(imageCreatedAt, now);
-  const told = [
-    imageId,
-    ...(days === null ? [] : [imageAgeText(days, language)]),
-    ...(imageProvenance === null ? [] : [cleanLine(imageChangesText(imageProvenance, language))]),
-  ];
-  return told.join(' · ');
 }
 
 function accessFacts(

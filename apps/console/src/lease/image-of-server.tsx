@@ -1,5 +1,5 @@
 import type { OpsLease } from '@sekisho/contract';
-import { daysSince, imageAgeText, imageChangesText } from '@sekisho/words';
+import { daysSince, imageAgeText, imageChangesText, nextImageText } from '@sekisho/words';
 import { Copy } from '../shared/copy.tsx';
 import { useSay } from '../shared/say.ts';
 import { Section } from '../shared/section.tsx';
@@ -10,10 +10,10 @@ interface ImageOfServerProps {
   readonly now: number;
 }
 
-/** Which image a server is from, how old it is, and what changed in it since the one before. */
+/** Which image a server is from, how old it is, and what changed in it since the one before, and what a replacement would bring. */
 export function ImageOfServer({ lease, now }: ImageOfServerProps) {
   const { t, language } = useSay();
-  const { imageId, imageCreatedAt, imageProvenance } = lease;
+  const { imageId, imageCreatedAt, imageProvenance, nextImage: next } = lease;
   const days = daysSince(imageCreatedAt, new Date(now));
   return (
     <Section title={t.ask.image}>
@@ -23,6 +23,11 @@ export function ImageOfServer({ lease, now }: ImageOfServerProps) {
       </p>
       {imageProvenance !== null && (
         <p className={classes.image}>{imageChangesText(imageProvenance, language)}</p>
+      )}
+      {next !== undefined && (
+        <p className={classes.image} role="note">
+          {nextImageText({ imageId, next }, new Date(now), language)}
+        </p>
       )}
     </Section>
   );

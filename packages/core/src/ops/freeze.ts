@@ -1,18 +1,23 @@
 import type { Frozen } from '../leases/index.ts';
 import { scopeOfEnvironment } from '../platform/cloud-scope.ts';
-import type { ResolvedTemplate } from './cloud.ts';
+import type { CloudScope, ResolvedTemplate, TemplateWish } from './cloud.ts';
 import type { Wish } from './consider.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
 
 const scope = ({ environment }: Wish) => scopeOfEnvironment(environment);
+
+/** The template that a wish is about, and where. */
+export function templateWish(wish: Wish): [CloudScope, TemplateWish] {
+  const name = wish.environment.opsServer.launchTemplate;
+  return [scope(wish), { name, instanceType: wish.instanceType }];
+}
 
 /** Pins the launch template to the version that an approver will look at. Errors: `CloudError`. */
 export function freezeTemplate(
   { cloud }: Pick<OpsPorts, 'cloud'>,
   wish: Wish,
 ): Promise<ResolvedTemplate> {
-  const name = wish.environment.opsServer.launchTemplate;
-  return cloud.resolveTemplate(scope(wish), { name, instanceType: wish.instanceType });
+  return cloud.resolveTemplate(...templateWish(wish));
 }
 
 /** US dollars per hour of a size; null when nobody knows. A container of one's own engine costs nothing. */

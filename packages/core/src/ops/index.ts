@@ -8,6 +8,7 @@ export { hold } from './hold.ts';
 export { judgeImageAge } from './judge-image-age.ts';
 export { opsLimits } from './limits.ts';
 export { list } from './list.ts';
+export { templateNow, withNextImage } from './next-image.ts';
 export type { OpsPorts, PriceList, SessionCommands } from './ports.ts';
 export { quote } from './quote.ts';
 export { replace } from './replace.ts';

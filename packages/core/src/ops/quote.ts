@@ -17,9 +17,9 @@ import {
   type StartInput,
   type Wish,
 } from './consider.ts';
-import { priceOf } from './freeze.ts';
-import { templateFor } from './image-age.ts';
+import { priceOf, templateWish } from './freeze.ts';
 import { judgeImageAge } from './judge-image-age.ts';
+import { knownTemplate } from './known-templates.ts';
 import type { OpsPorts, PriceList } from './ports.ts';
 import { provenanceView } from './provenance-view.ts';
 import { refuseOverQuota } from './quota.ts';
@@ -34,7 +34,8 @@ interface Prepared {
 export const quote = implement(contract['ops.quote'], {
   prepare: async ({ house, ports, context }: PrepareScope<OpsPorts>, input) => {
     const wish = readWish(house.config(), needOwner(house.config(), context), input);
-    const template = await templateFor(ports.cloud, wish, house.clock);
+    // A quote is told without the cloud; asking in earnest says what is wrong with it.
+    const template = await knownTemplate(ports.cloud, ...templateWish(wish), house.clock);
     return { prices: ports.prices, template };
   },
   decide: (tx, input, prepared, { language }) => quoteFor(tx, input, prepared, language),

@@ -45,6 +45,26 @@ describe('a server that is replaced', () => {
     expect(await bench.state(id)).toBe('ended');
   });
 
+  it('is shown with the image that a replacement would be from, as soon as one is promoted', async () => {
+    const id = await lend();
+    expect(await show(id)).not.toHaveProperty('nextImage');
+    const fresh = promoteImage(bench.cloud);
+    await bench.live(30);
+    const wanted = { imageId: fresh, imageProvenance: null };
+    for (const verb of ['ops.show', 'lease.show'] as const) {
+      expect((await bench.as('support', verb, { id })) as object).toMatchObject({
+        nextImage: wanted,
+      });
+    }
+    bench.fault({ kind: 'denied' });
+    await bench.live(30);
+    expect(await show(id)).not.toHaveProperty('nextImage');
+    bench.fault();
+    await replace('engineer', id);
+    await bench.live(minute);
+    expect(await show(id)).not.toHaveProperty('nextImage');
+  });
+
   it('may be replaced again and again, each time by a server with attempts of its own', async () => {
     const id = await lend();
     for (let round = 0; round < 4; round += 1) {

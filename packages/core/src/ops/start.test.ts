@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { promoteImage } from '../../../../test/support/promote-image.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import {
   contextOf,
@@ -159,6 +160,19 @@ it('an image past the age from which the environment warns is told in the quote 
   expect(elsewhere).toMatchObject({ imageAgeDays: 12, imageOld: false, refusal: null });
   expect(elsewhere.imageProvenance?.changes?.added).toHaveLength(1);
   await Promise.all([database.close(), careless.database.close()]);
+});
+
+it('a quote tells of an image half a minute after it was promoted, and of what is asked for meanwhile the lease itself', async () => {
+  const database = await openTestDatabase();
+  const fresh = await createWorld({ database });
+  const wish = { environment: 'staging', reason: 'look' };
+  const days = async () => (await fresh.as('engineer', 'ops.quote', wish)).imageAgeDays;
+  expect(await days()).toBe(12);
+  const imageId = promoteImage(fresh.cloud);
+  expect(await fresh.as('engineer', 'ops.start', wish)).toMatchObject({ imageId });
+  fresh.clock.turn(30);
+  expect(await days()).toBe(0);
+  await database.close();
 });
 
 it('an image past the age that the environment allows is refused, with its age, but not to whoever breaks the glass', async () => {

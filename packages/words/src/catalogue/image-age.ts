@@ -58,6 +58,42 @@ export function imageChangesText(
   return `${from}: ${counts} (${shown})`;
 }
 
+/** An image that a server could be replaced by. */
+interface NextImage {
+  readonly imageId: string;
+  readonly imageCreatedAt: string | null;
+  readonly imageProvenance: (ImageOrigin & { readonly previous: string | null }) | null;
+}
+
+/**
+ * Says what a replacement would bring: `A replacement would be from ami-0abc, 2 days old, acme/infra 5f1c0de: 1 package
+ * updated, 0 added, 0 removed (curl 1 → 2).` What changed is told since the image that was current before that one.
+ * @param imageId what the server is from now
+ */
+export function nextImageText(
+  { imageId, next }: { readonly imageId: string; readonly next: NextImage },
+  now: Date,
+  language: Language,
+): string {
+  const ja = language === 'ja';
+  const { imageProvenance: origin } = next;
+  const days = daysSince(next.imageCreatedAt, now);
+  const other = origin !== null && origin.changes !== null && origin.previous !== imageId;
+  const since = ja
+    ? `${origin?.previous ?? 'なし'} からの変更`
+    : `since ${origin?.previous ?? 'none'}`;
+  const nothing = ja ? '由来は公開されていません' : 'nothing was published of it';
+  const facts = [
+    next.imageId,
+    ...(days === null ? [] : [imageAgeText(days, language)]),
+    origin === null ? nothing : imageChangesText(origin, language),
+    ...(other ? [since] : []),
+  ].join(ja ? '、' : ', ');
+  return ja
+    ? `入れ替えると次のイメージになります: ${facts}。`
+    : `A replacement would be from ${facts}.`;
+}
+
 /** Age in days of what was made at a moment (ISO 8601); null when nobody knows the moment. */
 export function daysSince(createdAt: string | null, now: Date): number | null {
   return createdAt === null ? null : (now.getTime() - new Date(createdAt).getTime()) / dayMs;

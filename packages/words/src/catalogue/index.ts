@@ -15,7 +15,13 @@ export {
 } from './agreements.ts';
 export { type ShortBudgetFacts, shortBudgetText } from './budgets.ts';
 export { type CiStanding, ciMessage } from './ci.ts';
-export { daysSince, imageAgeText, imageChangesText, oldImageText } from './image-age.ts';
+export {
+  daysSince,
+  imageAgeText,
+  imageChangesText,
+  nextImageText,
+  oldImageText,
+} from './image-age.ts';
 export * from './leases.ts';
 export { missingText } from './missing.ts';
 export { cutsOff, stateLockText } from './state-lock.ts';
