@@ -19,9 +19,14 @@ afterEach(async () => {
 describe('while one of the two is down', () => {
   test('AWS: a lease whose deadline passed meanwhile is taken back when it answers', async () => {
     house = await install();
-    await house.start();
-    const id = await launched(house, '6s');
+    const first = await house.start();
+    const id = await launched(house, '30m');
+    // The next server finds the deadline passed, however long it takes to come.
+    await house.skip(31 * 60);
     await house.awsGoes();
+    first.signal('SIGKILL');
+    await first.ended;
+    await house.start();
     const revoking = await untilLease(house, { id }, ({ state }) => state === 'revoking');
     expect(revoking.ending).toBe('deadline');
     // Long enough for the engine to have been refused, and to be waiting for its next try.

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Installation } from './installation.ts';
 import type { Phase } from './life.ts';
@@ -7,8 +8,13 @@ import { sleepSeconds, until } from './until.ts';
 /** What happens to a server at a step: it ends as by a power cut, or it sleeps past its claims. */
 export type Kind = 'killed' | 'paused';
 
-/** The last steps of a phase may come a little after what it is judged by. */
-const graceSeconds = 5;
+/** The last steps of a phase come a little after what it is judged by: how little, a slow machine decides. */
+const graceSeconds = 60;
+
+/** The grace of a phase that was lived; whoever has no need of it any more does not wait for it. */
+function grace(): Promise<void> {
+  return sleep(graceSeconds * 1000, undefined, { ref: false });
+}
 
 /** Lives a phase in which the server is killed at a step; answers the one that was started in its place. */
 export async function killedAt(
@@ -20,7 +26,7 @@ export async function killedAt(
   const [server] = await aimed(house, servers, phase, { dieAt: step });
   if (server === undefined) throw new Error('nobody serves');
   const living = begin(house, phase);
-  const over = living.then(() => sleepSeconds(graceSeconds));
+  const over = living.then(grace);
   const outcome = await Promise.race([server.ended, over.then(() => null)]);
   expect(outcome, neverDone(server, step)).toEqual({ code: null, signal: 'SIGKILL' });
   const next = await house.start();
@@ -71,7 +77,7 @@ async function sleeperOf(
   const over = () => {
     isOver = true;
   };
-  living.then(() => sleepSeconds(graceSeconds)).then(over, over);
+  living.then(grace).then(over, over);
   const sleeper = await until(`a server to sleep at ${step}`, async () => {
     const asleep = servers.find((server) => server.stops > (before.get(server) ?? 0));
     return asleep ?? (isOver ? 'nobody' : null);

@@ -2,6 +2,11 @@
 export interface Instance {
   readonly id: string;
   readonly state: string;
+  readonly imageId: string;
+  /** Epoch milliseconds. */
+  readonly launchedAt: number;
+  /** The states that it has been in, each with its beginning in epoch milliseconds. */
+  readonly phases: readonly { readonly at: number; readonly state: string }[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -17,7 +22,11 @@ export interface AssignmentRow {
 export interface State {
   readonly now: string;
   readonly instances: readonly Instance[];
-  readonly sessions: readonly { readonly instanceId: string; readonly endedAt: number | null }[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly instanceId: string;
+    readonly endedAt: number | null;
+  }[];
   readonly schedules: readonly {
     readonly name: string;
     readonly target: { readonly Input?: string };

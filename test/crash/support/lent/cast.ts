@@ -2,7 +2,15 @@ import type { OutputOf } from '@sekisho/contract';
 import type { Installation } from '../installation.ts';
 import { until } from '../until.ts';
 import type { Jobs } from './jobs.ts';
-import { enter, giveByHand, type Key, neverUnguarded, rowOf } from './world.ts';
+import {
+  enter,
+  giveByHand,
+  type Key,
+  neverUnguarded,
+  rowOf,
+  switchDue,
+  switchesOf,
+} from './world.ts';
 
 type Lease = OutputOf<'lease.show'>;
 
@@ -59,7 +67,29 @@ export async function lend(house: Installation, cast: Cast): Promise<void> {
     for (const id of [...agreed, ids.kept, ids.long]) await untilState(house, id, 'active');
   };
   await neverUnguarded(house, [rows.access, rows.long], all());
+  // What is lent is bounded anew once it is there, and whoever is to do so may have been killed.
+  await untilBounded(house, cast);
   await takeKeys(house, cast);
+}
+
+/** Waits until AWS has the ends that leases have now: of what was lent to people, and of the window. */
+async function untilBounded(house: Installation, { ids }: Cast): Promise<void> {
+  for (const [id, row] of [
+    [ids.access, rows.access],
+    [ids.long, rows.long],
+  ] as const) {
+    const { hardMaximum } = await leaseOf(house, id);
+    await until(`the switch of ${id} to be at its hard maximum`, async () => {
+      const [{ dueAt } = { dueAt: 0 }] = switchesOf(await house.sky.state(), row);
+      return dueAt === switchDue(hardMaximum) ? true : null;
+    });
+  }
+  const { deadline } = await leaseOf(house, ids.window);
+  const end = `${deadline?.slice(0, 19) ?? ''}Z`;
+  await until('the window to end with its lease', async () => {
+    const roles = (await house.sky.state()).roles.filter(({ name }) => name.endsWith('-window'));
+    return JSON.stringify(roles).includes(end) ? true : null;
+  });
 }
 
 /** Both jobs, and one of another run, take what they can get. */
@@ -78,12 +108,7 @@ export async function keep(house: Installation, cast: Cast): Promise<void> {
   await house.caller.as('engineer', 'access.extend', { id: ids.access, by: '10m' });
   await house.caller.as('engineer', 'ci.extend', { id: ids.window, by: '30m' });
   await takeKeys(house, cast);
-  const { deadline } = await leaseOf(house, ids.window);
-  const end = `${deadline?.slice(0, 19) ?? ''}Z`;
-  await until('the window to be longer', async () => {
-    const roles = (await house.sky.state()).roles.filter(({ name }) => name.endsWith('-window'));
-    return JSON.stringify(roles).includes(end) ? true : null;
-  });
+  await untilBounded(house, cast);
 }
 
 /** Everything but the longest is given back, and one more ends at its deadline. */

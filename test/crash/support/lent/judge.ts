@@ -3,7 +3,7 @@ import type { Installation } from '../installation.ts';
 import { judgeEntries } from '../judge.ts';
 import type { AssignmentRow } from '../sky.ts';
 import { type Cast, leaseOf, rows } from './cast.ts';
-import { assignmentsOf, type Key, mayDo, policiesOf, switchesOf } from './world.ts';
+import { assignmentsOf, type Key, mayDo, policiesOf, switchDue, switchesOf } from './world.ts';
 
 /** Nothing is lent yet: each asking was written down once, and AWS knows of none. */
 export async function judgeAsked(house: Installation, { ids }: Cast): Promise<void> {
@@ -21,11 +21,10 @@ export async function judgeLent(house: Installation, { ids, keys }: Cast): Promi
     [ids.long, rows.long],
   ] as const) {
     const { hardMaximum } = await leaseOf(house, id);
-    const due = Math.ceil(Date.parse(hardMaximum ?? '') / 1000) * 1000;
     expect(
       switchesOf(state, row).map(({ dueAt }) => dueAt),
       `switch of ${id}`,
-    ).toEqual([due]);
+    ).toEqual([switchDue(hardMaximum)]);
   }
   expect(switchesOf(state, rows.kept), 'switch of what stood before').toEqual([]);
   expect(await allowed(house, keys)).toEqual({ broker: true, window: true, stranger: false });

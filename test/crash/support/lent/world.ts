@@ -47,6 +47,11 @@ export function switchesOf({ schedules }: State, row: AssignmentRow): State['sch
   );
 }
 
+/** When the switch of a lease with this hard maximum is due, epoch milliseconds: at a whole second, never before. */
+export function switchDue(hardMaximum: string | null): number {
+  return Math.ceil(Date.parse(hardMaximum ?? '') / 1000) * 1000;
+}
+
 /** Names of our policies on practice's strong role for this approach. */
 export function policiesOf({ roles }: State, role: 'sekisho-ci-apply' | 'sekisho-ci-window') {
   const found = roles.find(({ account, name }) => account === accounts.production && name === role);
