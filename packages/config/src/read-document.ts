@@ -1,6 +1,7 @@
+import { shown, valueAt } from '@sekisho/objectives/problems';
 import { type Finding, formatPath, type Problem, type Report, textOf } from './problems/problem.ts';
 import { type ReportAt, readYaml, type YamlSource } from './read-yaml.ts';
-import { hidden, shown, valueAt } from './shape-issues.ts';
+import { hidden } from './shape-issues.ts';
 
 /** A sekisho.yaml under examination. */
 export interface ReadDocument {

@@ -1,30 +1,8 @@
+import { shown, valueAt } from '@sekisho/objectives/problems';
 import type { z } from 'zod';
 import { keysOf, rangeAt, schemaAt } from './outline.ts';
 import type { Path, Report } from './problems/problem.ts';
 import { configSchema } from './schema.ts';
-
-/** Shows a value in a problem: as JSON, shortened. */
-export function shown(value: unknown): string {
-  if (value === undefined) return '';
-  const text = JSON.stringify(value, plainly) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-/** Whole numbers beyond what JavaScript holds exactly are read as they were written. */
-function plainly(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
-}
-
-/** What stands at a path of plain data. */
-export function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? (value as Record<string | number, unknown>)[part]
-        : undefined,
-    raw,
-  );
-}
 
 /**
  * Reports what a schema finds wrong with the shape of a document.

@@ -1,7 +1,9 @@
-import type { ProblemName as DefinitionProblemName } from '@sekisho/objectives/problems';
+import type { ProblemName as DefinitionProblemName, Path } from '@sekisho/objectives/problems';
 import type { Language, Pair } from '@sekisho/words';
 import type { ProblemFacts, ProblemName } from './facts.ts';
 import { problemWords } from './words.ts';
+
+export { formatPath, type Path } from '@sekisho/objectives/problems';
 
 /** One thing in sekisho.yaml or beside it that keeps the whole from being used, or is odd. */
 export interface Problem {
@@ -18,9 +20,6 @@ export interface Problem {
   readonly code: ProblemName | DefinitionProblemName;
   readonly text: Pair<{ readonly why: string; readonly fix: string }>;
 }
-
-/** Keys and indexes from the root of the document. */
-export type Path = readonly (string | number)[];
 
 /** Tells a check's finding; where it stands is looked up later. */
 export interface Finding<Name extends ProblemName = ProblemName> {
@@ -46,20 +45,6 @@ export function textOf(finding: Finding): Problem['text'] {
       finding.facts,
     );
   return { en: say('en'), ja: say('ja') };
-}
-
-/** Writes a path as people write it: `environments.staging.opsServer.sizes[0]`. */
-export function formatPath(path: Path): string {
-  return path
-    .map((part) =>
-      typeof part === 'number'
-        ? `[${part}]`
-        : /^[\w-]+$/.test(part)
-          ? `.${part}`
-          : `[${JSON.stringify(part)}]`,
-    )
-    .join('')
-    .replace(/^\./, '');
 }
 
 /** By file and place in it, for sorting. */

@@ -1,8 +1,12 @@
 import { dataOf, type OpensloDocument, pathIn } from '@sekisho/objectives/openslo';
-import { type Problem as DefinitionProblem, wordsOf } from '@sekisho/objectives/problems';
+import {
+  type Problem as DefinitionProblem,
+  shown,
+  valueAt,
+  wordsOf,
+} from '@sekisho/objectives/problems';
 import type { ProblemFacts, ProblemName } from '../problems/facts.ts';
 import { type Path, type Problem, textOf } from '../problems/problem.ts';
-import { shown, valueAt } from '../shape-issues.ts';
 
 /** Says something about a document; paths are those of openslo/v1. */
 export type ReportOn = <Name extends ProblemName>(

@@ -1,12 +1,10 @@
 export type { ProblemFacts, ProblemName } from './facts.ts';
+export { formatPath, type Path, shown, valueAt } from './path.ts';
 export {
-  formatPath,
-  type Path,
   type Place,
   type Problem,
   problemText,
   type Report,
-  shown,
   wordsOf,
 } from './problem.ts';
 export type { Language } from './words-of.ts';

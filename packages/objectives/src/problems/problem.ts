@@ -1,9 +1,7 @@
 import type { ProblemFacts, ProblemName } from './facts.ts';
+import type { Path } from './path.ts';
 import { problemWords } from './words.ts';
 import type { Language, WhyAndFix } from './words-of.ts';
-
-/** Keys and indexes from the root of a document. */
-export type Path = readonly (string | number)[];
 
 /** Where in which file something stands. */
 export interface Place {
@@ -48,24 +46,4 @@ export function problemText(problem: Problem, language: Language): string {
   const { file, line, column, path } = problem.place;
   const { why, fix } = wordsOf(problem, language);
   return `${file}:${line}:${column}${path === '' ? '' : ` ${path}`}: ${why}${language === 'ja' ? '' : ' '}${fix}`;
-}
-
-/** Writes a path as people write it: `spec.objectives[0].target`. */
-export function formatPath(path: Path): string {
-  return path
-    .map((part) => {
-      if (typeof part === 'number') return `[${part}]`;
-      return /^[\w-]+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`;
-    })
-    .join('')
-    .replace(/^\./, '');
-}
-
-/** Shows a value in a problem: as JSON, shortened; empty for nothing. */
-export function shown(value: unknown): string {
-  if (value === undefined) return '';
-  const text = JSON.stringify(value, (_, inner) =>
-    typeof inner === 'bigint' ? String(inner) : inner,
-  );
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

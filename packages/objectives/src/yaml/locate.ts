@@ -8,7 +8,7 @@ import {
   type LineCounter,
   type Node,
 } from 'yaml';
-import type { Path } from '../problems/problem.ts';
+import type { Path } from '../problems/path.ts';
 
 export type Locate = (path: Path, at?: 'key' | 'value') => { line: number; column: number };
 

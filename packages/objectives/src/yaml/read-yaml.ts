@@ -1,6 +1,7 @@
 import { type Document, isCollection, LineCounter, parseAllDocuments, type Tags } from 'yaml';
 import type { FileFacts } from '../problems/facts.ts';
-import { formatPath, type Path, type Problem, type Report, shown } from '../problems/problem.ts';
+import { formatPath, shown, valueAt } from '../problems/path.ts';
+import type { Problem, Report } from '../problems/problem.ts';
 import { plainScalars, type YamlDialect } from './go-scalars.ts';
 import { lexicalFault } from './lexical-fault.ts';
 import { type Locate, locator } from './locate.ts';
@@ -176,14 +177,4 @@ function oneLine(message: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[.:]?\s*$/, '')
     .slice(0, 200);
-}
-
-function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? (value as Record<string | number, unknown>)[part]
-        : undefined,
-    raw,
-  );
 }

@@ -1,4 +1,4 @@
-import { type Path, type Problem, type Report, shown } from '../../problems/index.ts';
+import { type Problem, type Report, shown, valueAt } from '../../problems/index.ts';
 import type { Kind, OpensloDocument } from '../model.ts';
 import { pathIn } from '../versions/path-in.ts';
 import { dataOf } from '../write.ts';
@@ -27,14 +27,4 @@ export function reportInto(problems: Problem[], document: OpensloDocument): Repo
     const value = shown(valueAt(data, there));
     problems.push({ code, facts, place: document.placeOf(there, at), value } as Problem);
   };
-}
-
-function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? (value as Record<string | number, unknown>)[part]
-        : undefined,
-    raw,
-  );
 }
