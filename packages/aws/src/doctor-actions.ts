@@ -1,6 +1,7 @@
 import { actions as network } from './doctor/network.ts';
 import { actions as preferences } from './doctor/preferences.ts';
 import { actions as quotas } from './doctor/quotas.ts';
+import { actions as recordingPlaces } from './doctor/recording-places.ts';
 import { roleActions, actions as roleSight } from './doctor/role-sight.ts';
 import { actions as simulate } from './doctor/simulate.ts';
 import { actions as switchSight } from './doctor/switch-sight.ts';
@@ -11,6 +12,7 @@ export const doctorActions = [
   ...network,
   ...preferences,
   ...quotas,
+  ...recordingPlaces,
   ...roleSight,
   ...simulate,
   ...switchSight,

@@ -19,6 +19,7 @@ export function createAwsDoctorCloud(options: AwsOptions): DoctorCloud {
     role: async (scope, name) => (await load()).role(scope, name),
     profileRoles: async (scope, profile) => (await load()).profileRoles(scope, profile),
     sessionPreferences: async (scope) => (await load()).sessionPreferences(scope),
+    recordingPlaces: async (scope, reads) => (await load()).recordingPlaces(scope, reads),
     endpoints: async (scope) => (await load()).endpoints(scope),
     permissions: async (scope, trial) => (await load()).permissions(scope, trial),
     deadMansSwitch: async (scope, trial) => (await load()).deadMansSwitch(scope, trial),

@@ -18,6 +18,7 @@ const content = z.object({
       s3BucketName: z.string().default(''),
       s3KeyPrefix: z.string().default(''),
       cloudWatchLogGroupName: z.string().default(''),
+      cloudWatchEncryptionEnabled: z.boolean().default(false),
     })
     .prefault({}),
 });
@@ -45,6 +46,7 @@ export async function sessionPreferences({
     bucket: inputs.s3BucketName,
     prefix: inputs.s3KeyPrefix,
     logGroup: inputs.cloudWatchLogGroupName,
+    needsLogKey: inputs.cloudWatchEncryptionEnabled,
   };
 }
 

@@ -7,6 +7,7 @@ import { network } from './network.ts';
 import { permissions } from './permissions.ts';
 import { sessionPreferences } from './preferences.ts';
 import { quotas } from './quotas.ts';
+import { recordingPlaces } from './recording-places.ts';
 import { profileRoles, roleSight } from './role-sight.ts';
 import { switchSight } from './switch-sight.ts';
 import { templateSight } from './template-sight.ts';
@@ -29,6 +30,8 @@ export function createSdkDoctor(options: AwsOptions): DoctorCloud {
       within('profileRoles', scope, (at) => profileRoles(at, profile)),
     sessionPreferences: (scope) =>
       within('sessionPreferences', scope, (at) => sessionPreferences(at)),
+    recordingPlaces: (scope, reads) =>
+      within('recordingPlaces', scope, (at) => recordingPlaces(at, reads, options.endpoint)),
     // Whether we get in is another question.
     endpoints: (scope) =>
       endpoints({ scope, signal: AbortSignal.timeout(patientMs) }, options.endpoint),

@@ -28,17 +28,21 @@ export function doctorPolicy(place: MemberPlace): PolicyDocument {
     allow('AskWhatPoliciesSay', ['iam:SimulatePrincipalPolicy'] satisfies Declared[], {
       on: rolesNamed(place, [ownRole, schedulerRole]),
     }),
+    allow('SeeBucketOfRecordings', ['s3:GetEncryptionConfiguration'] satisfies Declared[], {
+      on: [`arn:${partition}:s3:::${place.recording.bucket}`],
+    }),
     allow('SeeQuotas', ['servicequotas:GetServiceQuota'] satisfies Declared[], {
       on: inRegions(place, 'servicequotas', 'ec2/*'),
     }),
     allow(
-      'SeeUsualQuotasTypesAndNetwork',
+      'SeeUsualQuotasTypesNetworkAndLogs',
       [
         'servicequotas:GetAWSDefaultServiceQuota',
         'ec2:DescribeInstanceTypes',
         'ec2:DescribeRouteTables',
         'ec2:DescribeSubnets',
         'ec2:DescribeVpcEndpoints',
+        'logs:DescribeLogGroups',
       ] satisfies Declared[],
       everywhere,
     ),

@@ -107,6 +107,38 @@ it('tells of a switch whose document is gone, or whose role may end nothing', as
   await bench.allowAllBut('sekisho');
 });
 
+it('tells of recordings whose place is gone, ends early or lets no session begin', async () => {
+  const code = 'recording-place';
+  const seen = async (edit?: (yaml: string) => string) =>
+    (await bench.look(edit === undefined ? {} : { edit }))
+      .filter((one) => one.code === code)
+      .map(({ outcome, facts }) => [outcome, facts['place'], facts['encryption'] ?? '-']);
+  const [bucket, host] = ['s3://practice-recordings', '/sekisho/ops-servers'];
+  expect(await seen()).toEqual([
+    ['good', bucket, 'AWS'],
+    ['good', host, 'KMS'],
+  ]);
+  await place({ logKey: false, logDays: 30 });
+  const shells = '/sekisho/sessions';
+  const both = (yaml: string) =>
+    yaml.replace('bucket: practice-recordings', `bucket: elsewhere\n  logGroup: ${shells}`);
+  expect(await factsOf(code, 'bounded')).toEqual({ place: host, encryption: 'AWS', days: 30 });
+  expect(await seen(both)).toEqual([
+    ['missing', 's3://elsewhere', '-'],
+    ['keyless', shells, '-'],
+    ['bounded', host, 'AWS'],
+  ]);
+  const none = (yaml: string) => both(yaml).replace(shells, '/sekisho/session');
+  expect((await seen(none))[1]).toEqual(['missing', '/sekisho/session', '-']);
+  await place({ logKey: true, logDays: null });
+  await bench.allowAllBut('sekisho', 'logs:DescribeLogGroups', 's3:GetEncryptionConfiguration');
+  const unseen = (await bench.look()).filter((one) => one.code === code);
+  expect(unseen.map(({ outcome, level }) => `${outcome} ${level}`)).toEqual([
+    ...['unread skipped', 'unread skipped'],
+  ]);
+  await bench.allowAllBut('sekisho');
+});
+
 it.each(['scheduler:CreateSchedule', 'ssm:TerminateSession', 'ec2:TerminateInstances'])(
   'asks IAM about %s, which cannot be tried on an idle day',
   async (action) => {

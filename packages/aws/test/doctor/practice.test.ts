@@ -154,7 +154,8 @@ it('tells of an AWS that cannot be reached', async () => {
 it('tells of sessions that are recorded where nobody looks for them', async () => {
   const edit = (yaml: string) => yaml.replace('bucket: practice-rec', 'bucket: acme-rec');
   const findings = await bench.look({ edit });
-  expect(wrongIn(findings)).toEqual(['session-preferences elsewhere']);
+  // Nor is there such a bucket.
+  expect(wrongIn(findings)).toEqual(['recording-place missing', 'session-preferences elsewhere']);
   const lost = findings.find(({ outcome }) => outcome === 'elsewhere');
   expect(lost?.facts).toEqual({
     place: `s3://practice-recordings/sessions/${bench.account}, /sekisho/sessions`,

@@ -19,5 +19,12 @@ export const useChecks = {
   },
   'ci-permission': byPolicy,
   'recording-permission': byPolicy,
+  'recording-place': {
+    good: ['ok', 'place', 'encryption'],
+    bounded: ['ok', 'place', 'encryption', 'days'],
+    bare: ['error', 'place'],
+    missing: ['error', 'place'],
+    keyless: ['error', 'place'],
+  },
   'source-permission': byPolicy,
 } as const satisfies Readonly<Record<string, Outcomes>>;

@@ -1,6 +1,6 @@
 import type { CloudScope } from '../platform/cloud-scope.ts';
 import type { Tried } from './tried.ts';
-import type { CloudUse, UseSight } from './uses.ts';
+import type { CloudUse, RecordingReads, RecordingSight, UseSight } from './uses.ts';
 
 /** Whose credentials are used, and how AWS's clock stands. */
 export interface CloudIdentity {
@@ -92,6 +92,8 @@ export interface SessionPreferences {
   readonly bucket: string;
   readonly prefix: string;
   readonly logGroup: string;
+  /** Whether no session begins unless the log group is encrypted with a key of KMS. */
+  readonly needsLogKey: boolean;
 }
 
 /** What a launch is tried with. */
@@ -118,6 +120,8 @@ export interface DoctorCloud {
   profileRoles(scope: CloudScope, profile: string): Promise<readonly string[] | null>;
   /** Null when the account has none of its own. */
   sessionPreferences(scope: CloudScope): Promise<SessionPreferences | null>;
+  /** The places in which recordings are read. */
+  recordingPlaces(scope: CloudScope, reads: RecordingReads): Promise<readonly RecordingSight[]>;
   /** The addresses that the adapter's calls go to, as the SDK makes them out. */
   endpoints(scope: CloudScope): Promise<readonly EndpointSight[]>;
   /** Tries every declared action. */

@@ -33,7 +33,7 @@ export function letsIn({ trusts }: RoleSight, service: 'ec2' | 'scheduler'): boo
 /** Checks whose permissions Sekisho works without: that it was not given them is no fault. */
 const optional: readonly DoctorCode[] = [
   ...(['schedule-role', 'removal-role', 'instance-role', 'session-preferences'] as const),
-  ...(['dead-mans-switch', 'ec2-quota', 'server-network'] as const),
+  ...(['dead-mans-switch', 'ec2-quota', 'server-network', 'recording-place'] as const),
 ];
 
 /** That it could not be looked at, in AWS's own words. */

@@ -7,12 +7,13 @@ import {
   type OwnOutcome,
 } from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
+import { scopeOfEnvironment } from '../platform/cloud-scope.ts';
 import { judgeClock } from './clock.ts';
 import type { EndpointSight } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
 import { centerExaminations } from './examine-center.ts';
 import { examineQuotas } from './examine-quotas.ts';
-import { sessionPreferences } from './examine-recording.ts';
+import { recordingPlaces, sessionPreferences } from './examine-recording.ts';
 import { deadMansSwitch, scheduleRole } from './examine-switch.ts';
 import { examineTemplate, templateCodes } from './examine-template.ts';
 import { examineUses } from './examine-uses.ts';
@@ -34,7 +35,7 @@ const dependent: readonly DoctorCode[] = [
 /** Only where something is configured. */
 const lookedFor: readonly DoctorCode[] = [
   ...(['access-permission', 'removal-role', 'ci-permission'] as const),
-  ...(['recording-permission', 'source-permission'] as const),
+  ...(['recording-permission', 'recording-place', 'source-permission'] as const),
 ];
 
 /** Everything that is looked at in an account. */
@@ -64,13 +65,9 @@ function inEnvironments(
   // A container engine is in no account.
   const inAws = Object.values(environments).filter(({ account }) => account !== '');
   return inAws.flatMap((environment) => {
-    const { account, region, name, roleArn, externalId: id } = environment;
+    const { account, region, name } = environment;
     const subject = { kind: 'aws', name, account, region } as const;
-    const scope = {
-      ...{ environment: name, account, region },
-      ...(roleArn === null ? {} : { roleArn }),
-      ...(id === null ? {} : { externalId: id }),
-    };
+    const scope = scopeOfEnvironment(environment);
     const recording = config.recording?.places[name] ?? null;
     const uses = usesIn(config, environment);
     return inOne({
@@ -82,7 +79,9 @@ function inEnvironments(
 
 function inOne(exam: AccountExam): readonly Examination[] {
   const { subject, uses } = exam;
-  const used = [...new Set(uses.map(({ code }) => code))];
+  const codes: readonly DoctorCode[] = uses.map(({ code }) => code);
+  const kept: readonly DoctorCode[] = exam.recording === null ? [] : ['recording-place'];
+  const used = [...new Set([...codes, ...kept])];
   return [
     {
       codes: ['aws-external-id'],
@@ -156,6 +155,7 @@ async function examineInside(
     deadMansSwitch(exam),
     examineQuotas(exam),
     sessionPreferences(exam),
+    recordingPlaces(exam),
     examineUses(exam, exam.uses),
   ]);
   return [found('aws-role', 'good', subject, { arn }), clock, ...looked.flat()];

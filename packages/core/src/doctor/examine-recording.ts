@@ -3,6 +3,7 @@ import { type Finding, found } from '@sekisho/contract';
 import { CloudError, orCloudError } from '../platform/cloud-error.ts';
 import type { SessionPreferences } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
+import type { RecordingSight } from './uses.ts';
 
 /** Looks at how Session Manager runs and records sessions there. */
 export async function sessionPreferences(exam: AccountExam): Promise<Finding> {
@@ -20,13 +21,51 @@ export async function sessionPreferences(exam: AccountExam): Promise<Finding> {
   return found('session-preferences', 'elsewhere', subject, { place, where });
 }
 
+/** Looks at the places in which recordings are read, where somebody says which. */
+export async function recordingPlaces(exam: AccountExam): Promise<readonly Finding[]> {
+  const { cloud, scope, subject, recording } = exam;
+  if (recording === null) return [];
+  const [preferences, seen] = await Promise.all([
+    orCloudError(cloud.sessionPreferences(scope)),
+    orCloudError(cloud.recordingPlaces(scope, recording)),
+  ]);
+  if (seen instanceof CloudError) return [unread('recording-place', subject, seen)];
+  const needsKey = (place: string) =>
+    !(preferences instanceof CloudError) &&
+    preferences?.needsLogKey === true &&
+    preferences.logGroup === place;
+  return seen.map((one) => placeFinding(subject, one, needsKey(one.place)));
+}
+
+/** @param needsKey sessions begin only where it is encrypted with a key of KMS */
+function placeFinding(
+  subject: AccountExam['subject'],
+  seen: RecordingSight,
+  needsKey: boolean,
+): Finding {
+  const code = 'recording-place';
+  if (seen.kind === 'unread') return unread(code, subject, seen.error);
+  const { place } = seen;
+  if (seen.kind === 'missing') return found(code, 'missing', subject, { place });
+  const { encryption, days } = seen;
+  if (encryption === 'none') return found(code, 'bare', subject, { place });
+  if (needsKey && encryption !== 'KMS') return found(code, 'keyless', subject, { place });
+  return days === null
+    ? found(code, 'good', subject, { place, encryption })
+    : found(code, 'bounded', subject, { place, encryption, days });
+}
+
 /** Where sessions are kept, as one writes it. */
-function placesOf({ bucket, prefix, logGroup }: SessionPreferences): string[] {
+function placesOf({
+  bucket,
+  prefix,
+  logGroup,
+}: Pick<SessionPreferences, 'bucket' | 'prefix' | 'logGroup'>): string[] {
   const key = prefix.replace(/\/+$/, '');
   return [bucket === '' ? '' : `s3://${bucket}/${key}`, logGroup].filter((place) => place !== '');
 }
 
 /** Where Sekisho looks for them. */
 function placesRead({ s3, logGroup }: RecordingPlace): string[] {
-  return placesOf({ runAs: true, bucket: '', prefix: '', ...s3, logGroup: logGroup ?? '' });
+  return placesOf({ bucket: '', prefix: '', ...s3, logGroup: logGroup ?? '' });
 }

@@ -1,3 +1,4 @@
+import type { CloudError } from '../platform/cloud-error.ts';
 import type { Tried } from './tried.ts';
 
 /** Something that Sekisho does in an account besides lending ops servers, with what the configuration names of it. */
@@ -45,6 +46,20 @@ export interface RecordingReads {
   readonly logGroup: string | null;
   readonly hostLogGroup: string;
 }
+
+/** A place of recordings, as it is. */
+export type RecordingSight =
+  | {
+      /** `s3://…`, or the name of a log group. */
+      readonly place: string;
+      readonly kind: 'there';
+      /** `AWS`: with a key of AWS's own; `KMS`: with one of KMS. */
+      readonly encryption: 'none' | 'AWS' | 'KMS';
+      /** After which it removes what it keeps; null where it removes nothing by itself, or a bucket's rules may. */
+      readonly days: number | null;
+    }
+  | { readonly place: string; readonly kind: 'missing' }
+  | { readonly place: string; readonly kind: 'unread'; readonly error: CloudError };
 
 /** What a role may do of what a use needs. */
 export interface UseSight {

@@ -1,3 +1,4 @@
+import { describeLogGroups } from './logs/groups.ts';
 import { filterLogEvents, getLogEvents } from './logs/read-events.ts';
 import {
   createLogGroup,
@@ -6,6 +7,7 @@ import {
   putLogEvents,
 } from './logs/streams.ts';
 import { createBucket, listBuckets, listObjects } from './s3/buckets.ts';
+import { getBucketEncryption } from './s3/encryption.ts';
 import { deleteObject, getObject, headObject, putObject } from './s3/objects.ts';
 import {
   abortMultipartUpload,
@@ -33,4 +35,6 @@ export const storageOperations = {
   CreateLogGroup: createLogGroup,
   CreateLogStream: createLogStream,
   DescribeLogStreams: describeLogStreams,
+  DescribeLogGroups: describeLogGroups,
+  GetBucketEncryption: getBucketEncryption,
 } as const;

@@ -30,6 +30,7 @@ const byCode: Readonly<Partial<Record<DoctorCode, Pair>>> = {
   'instance-role': looking,
   'session-preferences': looking,
   'server-network': looking,
+  'recording-place': looking,
   'ec2-quota': looking,
   'removal-role': lendingAccess,
   anchor: keeping,

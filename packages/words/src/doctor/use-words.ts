@@ -58,7 +58,7 @@ function byPolicy(why: Pair, looking: 'doctor' | 'doctor-access'): CheckWords<Us
 }
 
 /** What is lent and read in AWS besides ops servers. */
-export const useWords: WordsOfChecks<UseCode | 'removal-role'> = {
+export const useWords: WordsOfChecks<UseCode | 'removal-role' | 'recording-place'> = {
   'access-permission': byPolicy(
     {
       en: 'Whatever is denied fails when permission sets are lent, or when they are to be taken back.',
@@ -111,6 +111,50 @@ export const useWords: WordsOfChecks<UseCode | 'removal-role'> = {
     },
     'doctor',
   ),
+  'recording-place': {
+    why: {
+      en: 'Where it is not there, or not as Session Manager wants it, nothing is recorded or nobody gets in.',
+      ja: '記録先がないか、Session Manager の設定と合わないと、記録が残らないか接続できません。',
+    },
+    outcomes: {
+      good: {
+        seen: {
+          en: '{place} is there, encrypted ({encryption}), and has no retention of its own',
+          ja: '{place} があり、暗号化され({encryption})、保持期間の設定はありません',
+        },
+      },
+      bounded: {
+        seen: {
+          en: '{place} is there, encrypted ({encryption}), and keeps for {days} days',
+          ja: '{place} があり、暗号化され({encryption})、{days} 日間保持します',
+        },
+      },
+      bare: {
+        seen: { en: '{place} is not encrypted', ja: '{place} が暗号化されていません' },
+        fix: {
+          en: 'Switch default encryption of the bucket on.',
+          ja: 'バケットのデフォルト暗号化を有効にしてください。',
+        },
+      },
+      missing: {
+        seen: { en: 'there is no {place}', ja: '{place} がありません' },
+        fix: {
+          en: 'Make it (deploy/terraform/member makes the log groups), or correct recording of sekisho.yaml; see docs/recording.md.',
+          ja: '作成する(ロググループは deploy/terraform/member が作ります)か、sekisho.yaml の recording を直してください(docs/recording.md)。',
+        },
+      },
+      keyless: {
+        seen: {
+          en: '{place} has no key of KMS, and SSM-SessionManagerRunShell lets no session begin without',
+          ja: '{place} に KMS の鍵がなく、SSM-SessionManagerRunShell の設定ではセッションを開始できません',
+        },
+        fix: {
+          en: 'Give the log group a key of KMS (deploy/terraform/member does), or set cloudWatchEncryptionEnabled to false.',
+          ja: 'ロググループに KMS の鍵を設定する(deploy/terraform/member が行います)か、cloudWatchEncryptionEnabled を false にしてください。',
+        },
+      },
+    },
+  },
   'source-permission': byPolicy(
     {
       en: 'What cannot be read is not measured: the SLOs of this source stand still.',

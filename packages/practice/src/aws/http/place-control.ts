@@ -12,6 +12,8 @@ const change = z.strictObject({
   wayOut: z.enum(['nat', 'internet', 'transit']).optional(),
   publicSubnets: z.boolean().optional(),
   switchDocument: z.boolean().optional(),
+  logKey: z.boolean().optional(),
+  logDays: z.number().int().min(1).nullable().optional(),
 });
 
 /** `/_practice/place`: sets up an account's region otherwise; what is not named stays. Errors: `ZodError`. */
@@ -26,6 +28,8 @@ export function changePlace(practice: Practice, body: unknown): PlaceTraits {
     wayOut: asked.wayOut ?? before.wayOut,
     publicSubnets: asked.publicSubnets ?? before.publicSubnets,
     switchDocument: asked.switchDocument ?? before.switchDocument,
+    logKey: asked.logKey ?? before.logKey,
+    logDays: asked.logDays === undefined ? before.logDays : asked.logDays,
   };
   practice.change(() => world.places.put(placeKey(after), after));
   return after;

@@ -4,11 +4,11 @@ import { readInput } from './read-input.ts';
 import { header, type Reply, type Request } from './reply.ts';
 import { decodeChunks } from './s3-chunks.ts';
 import { completedXml, startedXml, uploadInput, uploadOperationOf } from './s3-uploads.ts';
-import { bucketsXml, listingXml } from './s3-xml.ts';
+import { bucketsXml, encryptionXml, listingXml } from './s3-xml.ts';
 
 /** Queries that are operations of their own, which practice does not know. */
 const subresources =
-  /^(?:acl|cors|delete|encryption|lifecycle|location|logging|object-lock|policy|publicAccessBlock|tagging|versionId|versioning|versions|website)$/;
+  /^(?:acl|cors|delete|lifecycle|location|logging|object-lock|policy|publicAccessBlock|tagging|versionId|versioning|versions|website)$/;
 /** Headers of objects that mean nothing in practice. */
 const harmless =
   /^x-amz-(?:acl|checksum-.*|content-sha256|date|decoded-content-length|expected-bucket-owner|mp-object-size|sdk-checksum-algorithm|security-token|server-side-encryption.*|storage-class|trailer|user-agent|meta-.*)$/;
@@ -27,6 +27,7 @@ export function readS3Call(request: Request): { operation: OperationName; input:
     case 'ListBuckets':
       return { operation, input: {} };
     case 'CreateBucket':
+    case 'GetBucketEncryption':
       return { operation, input: readInput(operation, { Bucket }) };
     case 'ListObjectsV2':
       return { operation, input: readInput(operation, { Bucket, ...listing(url.searchParams) }) };
@@ -54,6 +55,7 @@ export function readS3Call(request: Request): { operation: OperationName; input:
 
 type S3Operation =
   | 'ListBuckets'
+  | 'GetBucketEncryption'
   | 'CreateBucket'
   | 'ListObjectsV2'
   | 'PutObject'
@@ -69,6 +71,7 @@ function operationOf(
 ): S3Operation | null {
   if (bucket === '') return method === 'GET' ? 'ListBuckets' : null;
   if (key === '') {
+    if (query.has('encryption')) return method === 'GET' ? 'GetBucketEncryption' : null;
     if (method === 'PUT') return 'CreateBucket';
     return method === 'GET' && query.get('list-type') === '2' ? 'ListObjectsV2' : null;
   }
@@ -166,6 +169,8 @@ export function s3Answer(operation: OperationName, output: unknown, requestId: s
       return { status: 204, headers: id, body: '' };
     case 'ListObjectsV2':
       return xml(listingXml(output as OutputOf<'ListObjectsV2'>), id);
+    case 'GetBucketEncryption':
+      return xml(encryptionXml(output as OutputOf<'GetBucketEncryption'>), id);
     case 'ListBuckets':
       return xml(bucketsXml(output as OutputOf<'ListBuckets'>), id);
     default:

@@ -35,6 +35,11 @@ export function bucketsXml({ Buckets }: OutputOf<'ListBuckets'>): string {
   return `<ListAllMyBucketsResult xmlns="${namespace}"><Buckets>${each}</Buckets><Owner><ID>${escapeXml('practice')}</ID></Owner></ListAllMyBucketsResult>`;
 }
 
+export function encryptionXml(byDefault: OutputOf<'GetBucketEncryption'>): string {
+  const rule = toXml({ Rule: { ApplyServerSideEncryptionByDefault: { ...byDefault } } }, 'member');
+  return `<ServerSideEncryptionConfiguration xmlns="${namespace}">${rule}</ServerSideEncryptionConfiguration>`;
+}
+
 /** As S3 does with `encoding-type=url`: slashes stay, a blank becomes a plus. */
 function encodeKey(key: string): string {
   return encodeURIComponent(key.toWellFormed()).replaceAll('%2F', '/').replaceAll('%20', '+');

@@ -6,7 +6,8 @@ import { placeKey, type World } from '../world/world.ts';
 export function traitsOf(world: World, { account, region }: Place): PlaceTraits {
   const usual: PlaceTraits = {
     ...{ account, region, vcpuQuota: null, endpoints: [], wayOut: 'nat' },
-    ...{ publicSubnets: false, switchDocument: true },
+    ...{ publicSubnets: false, switchDocument: true, logKey: true, logDays: null },
   };
-  return world.places.get(placeKey(usual)) ?? usual;
+  // What was written down by an older practice lacks the newer traits.
+  return { ...usual, ...world.places.get(placeKey(usual)) };
 }

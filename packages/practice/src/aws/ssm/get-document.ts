@@ -17,6 +17,7 @@ function usual(account: string): string {
       s3BucketName: practiceRecordings.bucket,
       s3KeyPrefix: `sessions/${account}`,
       cloudWatchLogGroupName: practiceRecordings.logGroup,
+      cloudWatchEncryptionEnabled: true,
     },
   });
 }

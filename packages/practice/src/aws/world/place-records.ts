@@ -10,6 +10,9 @@ export interface PlaceTraits extends Place {
   readonly wayOut: 'nat' | 'internet' | 'transit';
   /** Whether its subnets give what is launched in them a public address. */
   readonly publicSubnets: boolean;
+  /** Whether log groups have a key of KMS, and days that they keep; null: for ever. */
+  readonly logKey: boolean;
+  readonly logDays: number | null;
   /** Whether the document that dead-man's switches start is there. */
   readonly switchDocument: boolean;
 }
