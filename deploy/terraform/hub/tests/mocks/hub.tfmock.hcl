@@ -1,4 +1,4 @@
-# What both test files answer in place of AWS.
+# What every test file answers in place of AWS.
 mock_data "aws_caller_identity" {
   defaults = { account_id = "444455556666" }
 }
