@@ -13,7 +13,7 @@ import type { EndpointSight } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
 import { centerExaminations } from './examine-center.ts';
 import { examineQuotas } from './examine-quotas.ts';
-import { sessionPreferences } from './examine-recording.ts';
+import { recordingPlaces, sessionPreferences } from './examine-recording.ts';
 import { deadMansSwitch, scheduleRole } from './examine-switch.ts';
 import { examineTemplate, templateCodes } from './examine-template.ts';
 import { examineUses } from './examine-uses.ts';
@@ -35,7 +35,7 @@ const dependent: readonly DoctorCode[] = [
 /** Only where something is configured. */
 const lookedFor: readonly DoctorCode[] = [
   ...(['access-permission', 'removal-role', 'ci-permission'] as const),
-  ...(['recording-permission', 'source-permission'] as const),
+  ...(['recording-permission', 'recording-place', 'source-permission'] as const),
 ];
 
 /** Everything that is looked at in an account. */
@@ -79,7 +79,9 @@ function inEnvironments(
 
 function inOne(exam: AccountExam): readonly Examination[] {
   const { subject, uses } = exam;
-  const used = [...new Set(uses.map(({ code }) => code))];
+  const codes: readonly DoctorCode[] = uses.map(({ code }) => code);
+  const kept: readonly DoctorCode[] = exam.recording === null ? [] : ['recording-place'];
+  const used = [...new Set([...codes, ...kept])];
   return [
     {
       codes: ['aws-external-id'],
@@ -153,6 +155,7 @@ async function examineInside(
     deadMansSwitch(exam),
     examineQuotas(exam),
     sessionPreferences(exam),
+    recordingPlaces(exam),
     examineUses(exam, exam.uses),
   ]);
   return [found('aws-role', 'good', subject, { arn }), clock, ...looked.flat()];
