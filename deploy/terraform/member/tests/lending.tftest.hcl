@@ -64,7 +64,7 @@ run "identity_center" {
     }
   }
   assert {
-    condition     = keys(aws_iam_role_policy.sekisho) == ["access"] && keys(aws_iam_role_policy.scheduler) == ["access-removal"]
+    condition     = keys(aws_iam_role_policy.sekisho) == ["access", "doctor-access"] && keys(aws_iam_role_policy.scheduler) == ["access-removal"]
     error_message = "Lending and taking away are not both there."
   }
   assert {
