@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Installation } from './installation.ts';
-import { untilLease } from './job.ts';
-import { judgeEntries } from './judge.ts';
+import { live, newJobs, untilLease } from './job.ts';
+import { judge, judgeEntries } from './judge.ts';
 import type { Life, Phase } from './life.ts';
 import { untilSwept } from './orphan.ts';
 import { replaced } from './replaced-life.ts';
@@ -114,7 +114,50 @@ const swept = short({
   },
 });
 
+/** Longer than the engine waits before it looks whether a switch still stands. */
+const watchedAfterSeconds = 310;
+
+/** A server whose switch somebody takes away. */
+const watched: Life = {
+  name: 'watch',
+  begin() {
+    const jobs = newJobs().slice(0, 1);
+    const [job] = jobs;
+    if (job === undefined) throw new Error('no job');
+    const launch: Phase = {
+      ...{ name: 'launch', steps: [] },
+      async live(house) {
+        await live(house, 'launch', jobs);
+        const scope = { environment: 'staging', account: '222222222222', region: 'ap-northeast-1' };
+        await house.cloud.disarm(scope, `sekisho-${job.id}`);
+      },
+      judge: async () => undefined,
+    };
+    const watch: Phase = {
+      ...{
+        name: 'watch',
+        steps: ['before:armedFor', 'after:armedFor'],
+        after: watchedAfterSeconds,
+      },
+      async live(house) {
+        await until(`the switch of ${job.id} to be set again`, async () =>
+          (await house.sky.isArmed(job.id)) ? true : null,
+        );
+      },
+      judge: (house) => judge(house, 'launch', jobs),
+    };
+    const end: Phase = {
+      ...{ name: 'end', steps: [] },
+      live: (house) => house.caller.as('sre', 'ops.stop', { id: job.id }).then(() => undefined),
+      async judge(house) {
+        await untilLease(house, job, ({ state }) => state === 'ended');
+      },
+    };
+    return [launch, watch, end];
+  },
+};
+
 /** Lives that end otherwise than most; they want an installation with short spans. */
-export const oddLives: readonly Life[] = [replaced, failed, withdrawn, swept];
+export const oddLives: readonly Life[] = [replaced, failed, withdrawn, swept, watched];
 /** Want servers and answers to be thought slow at once. */
 export const slowLives: readonly Life[] = [hurried, lapsed];

@@ -7,7 +7,7 @@ import { judgeEntries } from './judge.ts';
 import type { Life, Phase } from './life.ts';
 import { until } from './until.ts';
 
-const place = { environment: 'staging', account: '222222222222', region: 'ap-northeast-1' };
+const place = { account: '222222222222', region: 'ap-northeast-1' };
 
 /** What is known of a lease when its server is replaced. */
 interface Tale {
@@ -34,10 +34,10 @@ const steps = [
   'committed:active',
 ];
 
-/** Longer than the engine waits before it looks whether a switch still stands, and than loops of the dead are theirs. */
-const watchedAfterSeconds = 620;
+/** Longer than loops whose server was killed are kept from the next one. */
+const loopsAfterSeconds = 620;
 
-/** A server that is replaced by one of a fresh image, and whose switch somebody takes away then. */
+/** A server that is replaced by one of a fresh image while somebody works on it. */
 export const replaced: Life = {
   name: 'replace',
   begin() {
@@ -57,10 +57,7 @@ export const replaced: Life = {
     return [
       phase('launch', (house) => live(house, 'launch', [job]), aside),
       phase('replace', (house) => replace(house, tale), { steps }),
-      phase('disarm', ({ cloud }) => cloud.disarm(place, `sekisho-${job.id}`), aside),
-      phase('watch', (house) => untilWatched(house, tale), {
-        ...{ steps: ['before:armedFor', 'after:armedFor'], after: watchedAfterSeconds },
-      }),
+      phase('told', (house) => untilTold(house, tale), { after: loopsAfterSeconds }),
       phase('end', (house) => live(house, 'end', [job]), {
         judge: (house: Installation) => judgeOver(house, job),
       }),
@@ -98,11 +95,8 @@ async function publishOther({ sky }: Installation, imageId: string | null): Prom
   }
 }
 
-/** Waits until the switch is set again, and until Sekisho knows how the session on the old server ended. */
-async function untilWatched(house: Installation, { job: { id }, session }: Tale): Promise<void> {
-  await until(`the switch of ${id} to be set again`, async () =>
-    (await house.sky.isArmed(id)) ? true : null,
-  );
+/** Waits until Sekisho knows how the session on the old server ended. */
+async function untilTold(house: Installation, { job: { id }, session }: Tale): Promise<void> {
   await until(`the session ${session} of ${id} to be known as ended`, async () => {
     const { sessions } = await house.caller.as('sre', 'ops.sessions', { lease: id });
     return sessions.some((each) => each.id === session && each.endedAt !== null) ? true : null;
