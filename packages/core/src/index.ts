@@ -4,6 +4,7 @@ export { believeJob, type CiPorts, type Job, jobId } from './ci/index.ts';
 export { type Core, type CoreOptions, createCore, outsideTransactions } from './core.ts';
 export {
   accountCodes,
+  accountExaminations,
   askedOf,
   type DoctorPorts,
   databaseAheadMs,
@@ -11,7 +12,6 @@ export {
   type Examination,
   engineCodes,
   engineExaminations,
-  accountExaminations,
   isWanted,
   noSuchAccount,
   runExaminations,

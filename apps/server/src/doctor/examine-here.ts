@@ -3,10 +3,10 @@ import { createAwsDoctorCloud } from '@sekisho/aws';
 import type { Config } from '@sekisho/config';
 import { type DoctorCode, type Finding, found, subjectOf } from '@sekisho/contract';
 import {
+  accountExaminations,
   type Database,
   databaseExaminations,
   type Examination,
-  accountExaminations,
   isWanted,
   noSuchAccount,
   openPostgres,
