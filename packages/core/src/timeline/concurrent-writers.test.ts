@@ -1,8 +1,10 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import { contextOf, createWorld, type TestWorld } from '../../../../test/support/world.ts';
 import { writeEntry } from '../../test/chain.ts';
 import { roomyConfig } from '../../test/leases.ts';
+import { verifyStored } from './verify.ts';
 
 // Two hundred transactions that wait for each other.
 vi.setConfig({ testTimeout: 120_000 });
@@ -52,3 +54,24 @@ it('verbs of many kinds at once do too, and their anchors hold afterwards', asyn
   const verdict = await world.as('sre', 'timeline.verify', { anchors: anchors as never });
   expect(verdict).toMatchObject({ ok: true, anchorsChecked: 8 });
 });
+
+it.each([1, 2])(
+  '%i of them that write while it is read do not make it look broken',
+  async (writers) => {
+    const { database, core } = world;
+    let left = writers;
+    // After each look at the head one more entry is there.
+    const interrupted: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        const isHead = result.rows.length === 1 && result.rows[0]?.['body'] === undefined;
+        if (isHead && left > 0) await writeEntry(core.house, left--);
+        return result;
+      },
+    };
+    const kysely = database.kysely.withPlugin(interrupted);
+    const { entries } = await verifyStored(database, []);
+    const verdict = await verifyStored({ ...database, kysely }, []);
+    expect(verdict).toMatchObject({ ok: true, broken: null, entries: entries + writers });
+  },
+);

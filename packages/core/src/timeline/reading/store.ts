@@ -143,9 +143,9 @@ export async function readWholeChain(
   for (let head: Head | null = null; ; ) {
     const page = await entriesFrom(kysely, last, pageSize);
     const final = page.at(-1);
-    // Only a head that was read before the last empty page can be compared with what was shown.
-    if (final === undefined && head !== null && head.number <= last) return head;
     if (final === undefined) {
+      // Entries may have come after the head was read: only one that ends where these end is compared with them.
+      if (head !== null && head.number === last) return head;
       const newer = await headOf(kysely);
       if (newer === null || newer.number === head?.number) return newer;
       head = newer;
