@@ -1,4 +1,5 @@
 import type { OutputOf, Problem } from '@sekisho/contract';
+import { whyNot } from '@sekisho/words/language';
 import { kindNames, oldImageText, shortBudgetText } from '@sekisho/words/leases';
 import { formatCost } from '@sekisho/words/money';
 import { formatDuration } from '@sekisho/words/time';
@@ -37,8 +38,7 @@ export function quoteCard(quote: OutputOf<'ops.quote'>, options: CardOptions): C
     parts.push({ type: 'notice', level: 'warning', text, detail: null });
   }
   if (quote.refusal !== null) {
-    const { message, fix } = quote.refusal;
-    const text = say(language, `${message} ${fix}`, message + fix);
+    const text = whyNot(quote.refusal, language);
     parts.push({ type: 'notice', level: 'error', text, detail: null });
   }
   return {

@@ -22,3 +22,11 @@ export function listOf(values: readonly string[], language: Language): string {
 export function languageOf(tag: string | null | undefined): Language {
   return /^\s*ja\b/i.test((tag ?? '').replaceAll('_', '-')) ? 'ja' : 'en';
 }
+
+/** Why something is refused and what to do about it, in one line: Japanese sentences stand without a space between. */
+export function whyNot(
+  { message, fix }: { readonly message: string; readonly fix: string },
+  language: Language,
+): string {
+  return language === 'ja' ? message + fix : `${message} ${fix}`;
+}

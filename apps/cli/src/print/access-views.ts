@@ -1,4 +1,5 @@
 import type { AccessLease, AnyLease, OutputOf } from '@sekisho/contract';
+import { whyNot } from '@sekisho/words/language';
 import { lentText } from '@sekisho/words/leases';
 import { phrases } from '@sekisho/words/terminal';
 import { formatDistance, formatMoment, formatSpan } from '@sekisho/words/time';
@@ -118,7 +119,7 @@ function conditionOf(
   language: 'en' | 'ja',
 ): string {
   if (has !== null || lease !== null) return '';
-  if (refusal !== null) return `${refusal.message} ${refusal.fix}`;
+  if (refusal !== null) return whyNot(refusal, language);
   const people = approval.people.join(', ');
   if (approval.count === 0 || people === '') return '';
   return language === 'ja' ? `承認できる人: ${people}` : `agreed to by ${people}`;

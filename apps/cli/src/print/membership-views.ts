@@ -1,5 +1,6 @@
 import type { JoinableTeam, MembershipJournal, MembershipLease } from '@sekisho/contract';
 import { journalKindNames, journalSectionNames } from '@sekisho/words/journal-names';
+import { whyNot } from '@sekisho/words/language';
 import { roleNames } from '@sekisho/words/leases';
 import { membershipWordsIn } from '@sekisho/words/membership';
 import { heads } from '@sekisho/words/terminal';
@@ -89,7 +90,7 @@ const phraseOf = {
 
 function takes({ lease, refusal, approval }: JoinableTeam, language: 'en' | 'ja'): string {
   if (lease !== null) return lease;
-  if (refusal !== null) return `${refusal.message} ${refusal.fix}`;
+  if (refusal !== null) return whyNot(refusal, language);
   if (approval.count === 0) return phraseOf.atOnce[language];
   const people = approval.people.join(', ');
   return language === 'ja'

@@ -1,4 +1,5 @@
 import type { OutputOf } from '@sekisho/contract';
+import { whyNot } from '@sekisho/words/language';
 import {
   imageAgeText,
   imageChangesText,
@@ -130,7 +131,7 @@ export function quoteText(quote: OutputOf<'ops.quote'>, style: Style): string {
     .join('');
   const notes = lines + old + budgets;
   if (refusal === null) return notes;
-  return `${notes}${style.paint(cleanLine(`${refusal.message} ${refusal.fix}`), 'yellow')}\n`;
+  return `${notes}${style.paint(cleanLine(whyNot(refusal, language)), 'yellow')}\n`;
 }
 
 /** Age and origin of the image; null when nobody can tell either. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { PossibleAccess } from '@sekisho/contract';
 import { accessWordsIn, verdictText } from '@sekisho/words/access';
+import { whyNot } from '@sekisho/words/language';
 import { Link } from '@tanstack/react-router';
 import { Glyph, type GlyphName } from '../shared/glyph.tsx';
 import { useSay } from '../shared/say.ts';
@@ -49,11 +50,7 @@ function Row({ one, onChoose }: { readonly one: PossibleAccess; readonly onChoos
         {verdictText(one, language)}
         <br />
         <small>
-          {refusal
-            ? `${refusal.message} ${refusal.fix}`
-            : rule === null
-              ? words.noRule
-              : words.byRule(rule)}
+          {refusal ? whyNot(refusal, language) : rule === null ? words.noRule : words.byRule(rule)}
         </small>
       </td>
       <td className={tableClasses.nowrap}>

@@ -1,4 +1,5 @@
 import type { JoinableTeam } from '@sekisho/contract';
+import { whyNot } from '@sekisho/words/language';
 import { membershipWordsIn, rosterParts } from '@sekisho/words/membership';
 import { Link } from '@tanstack/react-router';
 import { Glyph } from '../shared/glyph.tsx';
@@ -25,11 +26,7 @@ export function Brings({ team }: { readonly team: JoinableTeam }) {
         </p>
       )}
       {refusal && lease === null && isIn && <p>{words.alwaysIn}</p>}
-      {noRule && lease === null && !isIn && (
-        <p>
-          {refusal.message} {refusal.fix}
-        </p>
-      )}
+      {noRule && lease === null && !isIn && <p>{whyNot(refusal, language)}</p>}
       {lease !== null && (
         <p>
           {words.joined}{' '}

@@ -1,6 +1,7 @@
 import { type Block, mustAgree } from '@sekisho/cards';
 import type { PossibleAccess } from '@sekisho/contract';
 import { accessWordsIn, verdictText } from '@sekisho/words/access';
+import { whyNot } from '@sekisho/words/language';
 import type { Reader } from '../reader.ts';
 import { type Choice, type Field, fieldBlock } from './element.ts';
 import { type FormMemory, fieldsOf, formView, type SlackView, textBlock } from './form.ts';
@@ -97,10 +98,7 @@ function choicesFor(
 function takes(chosen: PossibleAccess, reader: Reader): string {
   const { language } = reader;
   const words = accessWordsIn(language);
-  if (chosen.refusal !== null) {
-    const { message, fix } = chosen.refusal;
-    return language === 'ja' ? `✕ ${message}${fix}` : `✕ ${message} ${fix}`;
-  }
+  if (chosen.refusal !== null) return `✕ ${whyNot(chosen.refusal, language)}`;
   if (chosen.has === 'standing') return words.standingMeans;
   const agreed = mustAgree(chosen.approval, reader);
   const rule = chosen.rule === null ? [] : [words.byRule(chosen.rule)];

@@ -1,6 +1,7 @@
 import { type Block, mustAgree, spanText } from '@sekisho/cards';
 import type { JoinableTeam } from '@sekisho/contract';
 import { errorText, formatDay, parseDuration, parseMoment, roleNames } from '@sekisho/words';
+import { whyNot } from '@sekisho/words/language';
 import { membershipWordsIn } from '@sekisho/words/membership';
 import type { Reader } from '../reader.ts';
 import { say } from '../words.ts';
@@ -61,10 +62,7 @@ function chosenIn(teams: readonly JoinableTeam[], said: string | undefined): Joi
 function takes(team: JoinableTeam, values: MembershipForm['values'], reader: Reader): string {
   const { language, timeZone, now } = reader;
   const words = membershipWordsIn(language);
-  if (team.refusal !== null) {
-    const { message, fix } = team.refusal;
-    return language === 'ja' ? `✕ ${message}${fix}` : `✕ ${message} ${fix}`;
-  }
+  if (team.refusal !== null) return `✕ ${whyNot(team.refusal, language)}`;
   if (team.lease !== null) return `● ${words.joined} (${team.lease})`;
   const seconds = parseDuration(values['for'] ?? '') ?? team.defaultSeconds;
   const start = parseMoment(values['starts'] ?? '', { now, timeZone }) ?? now;

@@ -2,6 +2,7 @@ import { leaseCard } from '@sekisho/cards';
 import type { OutputOf, VerbName } from '@sekisho/contract';
 import { uiOf } from '@sekisho/words';
 import { accessWordsIn, verdictText } from '@sekisho/words/access';
+import { whyNot } from '@sekisho/words/language';
 import { cardMessage, type Message, textMessage, together } from '../message.ts';
 import type { Reader } from '../reader.ts';
 
@@ -33,7 +34,7 @@ function shownRequest(
 function shownPossible(all: OutputOf<'access.could'>, { language }: Reader): Message {
   if (all.length === 0) return textMessage(accessWordsIn(language).couldNothing);
   const lines = all.map((one) => {
-    const why = one.refusal === null ? '' : ` — ${one.refusal.message} ${one.refusal.fix}`;
+    const why = one.refusal === null ? '' : ` — ${whyNot(one.refusal, language)}`;
     const glyph = one.has === null ? (one.verdict === 'refused' ? '✕' : '○') : '●';
     const name = `${one.accountName} · ${one.permissionSet}`;
     return `${glyph} ${name} · ${verdictText(one, language)}${why}`;
