@@ -107,12 +107,13 @@ resource "aws_s3_bucket_policy" "kept" {
         Condition = { ArnEquals = { "aws:PrincipalArn" = local.server_roles } }
       },
       {
+        # Servers ask before they record, and `sekisho doctor` whether they will.
         Sid       = "SeeEncryption"
         Effect    = "Allow"
         Action    = "s3:GetEncryptionConfiguration"
         Principal = { AWS = local.recorder_accounts }
         Resource  = aws_s3_bucket.kept.arn
-        Condition = { ArnEquals = { "aws:PrincipalArn" = local.server_roles } }
+        Condition = { ArnEquals = { "aws:PrincipalArn" = concat(local.server_roles, local.reader_roles) } }
       },
       {
         Sid       = "Read"

@@ -83,6 +83,13 @@ run "bucket" {
     ]
     error_message = "Somebody other than Sekisho's role reads recordings."
   }
+  assert {
+    condition = [for one in jsondecode(aws_s3_bucket_policy.kept.policy).Statement : one if one.Sid == "SeeEncryption"][0].Condition.ArnEquals["aws:PrincipalArn"] == [
+      "arn:aws:iam::111122223333:role/sekisho-ops-server",
+      "arn:aws:iam::111122223333:role/sekisho",
+    ]
+    error_message = "Servers or the doctor cannot see how recordings are encrypted, or somebody else can."
+  }
 }
 
 run "identity" {

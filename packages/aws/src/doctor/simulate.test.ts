@@ -7,8 +7,11 @@ const role = 'arn:aws:iam::222222222222:role/sekisho';
 const opened: { close(): unknown }[] = [];
 afterEach(() => Promise.all(opened.splice(0).map((one) => one.close())));
 
-const result = (action: string, resource: string, decision: string) =>
-  `<member><EvalActionName>${action}</EvalActionName><EvalResourceName>${resource}</EvalResourceName><EvalDecision>${decision}</EvalDecision></member>`;
+const each = (resource: string, decision: string) =>
+  `<member><EvalResourceName>${resource}</EvalResourceName><EvalResourceDecision>${decision}</EvalResourceDecision></member>`;
+/** As IAM sums up several resources: the whole says nothing of one of them. */
+const result = (action: string, specific: readonly string[]) =>
+  `<member><EvalActionName>${action}</EvalActionName><EvalResourceName>arn:aws:iam::\${Account}:*</EvalResourceName><EvalDecision>allowed</EvalDecision><ResourceSpecificResults>${specific.join('')}</ResourceSpecificResults></member>`;
 
 /** IAM that lets anything but what is named be done, and refuses to be asked about two actions at once. */
 async function open(denied: Readonly<Record<string, string>>) {
@@ -19,8 +22,11 @@ async function open(denied: Readonly<Record<string, string>>) {
     const [actions, resources] = [those('ActionNames'), those('ResourceArns')];
     // "Actions: [a] and [b] require different authorization information."
     if (actions.length > 1) return stsError(400, 'InvalidInput');
-    const results = actions.flatMap((action) =>
-      resources.map((on) => result(action, on, denied[action] === on ? 'implicitDeny' : 'allowed')),
+    const results = actions.map((action) =>
+      result(
+        action,
+        resources.map((on) => each(on, denied[action] === on ? 'implicitDeny' : 'allowed')),
+      ),
     );
     return xml(
       200,

@@ -19,6 +19,7 @@ export interface Question {
 }
 
 const keys = z.array(z.string()).default([]);
+const boundary = z.object({ AllowedByPermissionsBoundary: z.boolean().default(true) });
 const answer = z.object({
   EvaluationResults: z
     .array(
@@ -27,13 +28,20 @@ const answer = z.object({
         EvalResourceName: z.string().optional(),
         EvalDecision: z.string(),
         MissingContextValues: keys,
-        ResourceSpecificResults: z.array(z.object({ MissingContextValues: keys })).default([]),
+        ResourceSpecificResults: z
+          .array(
+            z.object({
+              EvalResourceName: z.string(),
+              EvalResourceDecision: z.string(),
+              MissingContextValues: keys,
+              PermissionsBoundaryDecisionDetail: boundary.optional(),
+            }),
+          )
+          .default([]),
         OrganizationsDecisionDetail: z
           .object({ AllowedByOrganizations: z.boolean().default(true) })
           .prefault({}),
-        PermissionsBoundaryDecisionDetail: z
-          .object({ AllowedByPermissionsBoundary: z.boolean().default(true) })
-          .prefault({}),
+        PermissionsBoundaryDecisionDetail: boundary.prefault({}),
       }),
     )
     .default([]),
@@ -101,8 +109,27 @@ async function send(
   );
   return EvaluationResults.flatMap((one) => {
     const action = nameOf.get(one.EvalActionName.toLowerCase());
-    return action === undefined ? [] : [judged(action, one)];
+    return action === undefined ? [] : severally(one).map((each) => judged(action, each));
   });
+}
+
+/**
+ * IAM sums up what it was asked of several resources in one result, of which nobody says how, and tells of each
+ * resource what it decided and which keys it missed there.
+ * Source: IAM API reference, EvaluationResult (MissingContextValues) and ResourceSpecificResult.
+ */
+function severally(one: Evaluation): readonly Evaluation[] {
+  const { ResourceSpecificResults: several, ...whole } = one;
+  if (several.length === 0) return [one];
+  return several.map((each) => ({
+    ...whole,
+    EvalResourceName: each.EvalResourceName,
+    EvalDecision: each.EvalResourceDecision,
+    MissingContextValues: each.MissingContextValues,
+    PermissionsBoundaryDecisionDetail:
+      each.PermissionsBoundaryDecisionDetail ?? whole.PermissionsBoundaryDecisionDetail,
+    ResourceSpecificResults: [],
+  }));
 }
 
 function callerOf({ account, region }: Connection['scope'], roleArn: string) {
@@ -140,9 +167,7 @@ function judged(action: string, one: Evaluation): Tried {
   if (!AllowedByOrganizations) return { action, outcome: 'unsure', detail: 'SCP' };
   if (EvalDecision === 'implicitDeny' && isOpenToOthers(action))
     return { action, outcome: 'unsure', detail: 'ResourcePolicy' };
-  const missing = [one, ...one.ResourceSpecificResults]
-    .flatMap((part) => part.MissingContextValues)
-    .filter((key) => !ours.has(key.toLowerCase()));
+  const missing = one.MissingContextValues.filter((key) => !ours.has(key.toLowerCase()));
   if (missing.length > 0 && EvalDecision !== 'explicitDeny')
     return { action, outcome: 'unsure', detail: [...new Set(missing)].join(', ') };
   const by = AllowedByPermissionsBoundary ? '' : ' by its boundary';

@@ -44,15 +44,36 @@ export const simulatePrincipalPolicy = operation({
         ContextKeyType === 'string' ? (ContextKeyValues[0] ?? '') : ContextKeyValues,
       ]),
     ) as Readonly<Record<string, ContextValue>>;
-    const asked = ActionNames.flatMap((action) =>
-      ResourceArns.map((resource) => ({ action, resource, context })),
-    );
+    const ask = (action: string) =>
+      ResourceArns.map((resource) => result(world, session, { action, resource, context }));
     return {
-      EvaluationResults: asked.map((request) => result(world, session, request)),
+      EvaluationResults: ActionNames.map((action) => summed(ask(action))),
       IsTruncated: false,
     };
   },
 });
+
+type Result = ReturnType<typeof result>;
+
+/**
+ * One answer for an action: where resources are named, what was decided of each stands within it.
+ * Source: IAM API reference, EvaluationResult.
+ */
+function summed(results: readonly Result[]) {
+  const [first] = results as readonly [Result, ...Result[]];
+  if (first.EvalResourceName === '*' && results.length === 1) return first;
+  const isAllowed = results.every(({ EvalDecision }) => EvalDecision === 'allowed');
+  const denied = results.find(({ EvalDecision }) => EvalDecision !== 'allowed');
+  return {
+    ...(isAllowed ? first : (denied ?? first)),
+    MissingContextValues: [],
+    ResourceSpecificResults: results.map((each) => ({
+      EvalResourceName: each.EvalResourceName,
+      EvalResourceDecision: each.EvalDecision,
+      MissingContextValues: each.MissingContextValues,
+    })),
+  };
+}
 
 function result(world: World, session: Credentials, request: PolicyRequest) {
   const decision = decideFor(world, session, request, timeContext(world.clock));
