@@ -25,22 +25,26 @@ export function keepingLoops(house: House, { keeping, signer }: Ports): Loop[] {
     return { wellAt: newest === null ? null : new Date(newest.at), because: null };
   };
   const loop = { claimSeconds: 120, slow: true } as const;
+  const mayTell = graceOf(house);
+  const watch = (kind: KeptKind, doing: typeof keep) => () => watched(house, kind, doing, mayTell);
+  const tell = async () => {
+    if (mayTell()) await transactAsSystem(house, tellStops);
+  };
   return [
-    { ...loop, name: 'anchors', everySeconds: 600, run: () => watched(house, 'anchors', keep) },
-    { ...loop, name: 'backups', everySeconds: 1800, run: () => watched(house, 'backups', look) },
-    watchLoop(house),
+    { ...loop, name: 'anchors', everySeconds: 600, run: watch('anchors', keep) },
+    { ...loop, name: 'backups', everySeconds: 1800, run: watch('backups', look) },
+    // Not slow: whatever the others hang at, it goes on.
+    { name: 'kept-watch', everySeconds: 600, claimSeconds: 60, run: tell },
   ];
 }
 
-/** Not slow: whatever the others hang at, it goes on. */
-function watchLoop(house: House): Loop {
+/** Tells whether a server that began when it was asked first has waited long enough. */
+function graceOf(house: House): () => boolean {
   let begun: Date | null = null;
-  const run = async () => {
+  return () => {
     begun ??= house.clock.now();
-    if (house.clock.now() >= addSeconds(begun, graceSeconds))
-      await transactAsSystem(house, tellStops);
+    return house.clock.now() >= addSeconds(begun, graceSeconds);
   };
-  return { name: 'kept-watch', everySeconds: 600, claimSeconds: 60, run };
 }
 
 /** Does it where a place is said, and remembers what came of it. Errors: those of `look`; it is tried again. */
@@ -48,10 +52,13 @@ async function watched(
   house: House,
   kind: KeptKind,
   look: (place: KeptPlace) => Promise<Look>,
+  mayTell: () => boolean,
 ): Promise<void> {
   const place = house.config().keeping[kind];
+  const isTime = mayTell();
   if (place === null) return;
-  const note = (seen: Look) => transactAsSystem(house, (tx) => noteLook(tx, kind, place, seen));
+  const note = (seen: Look) =>
+    transactAsSystem(house, (tx) => noteLook(tx, kind, place, { ...seen, mayTell: isTime }));
   const seen = await look(place).catch(async (error: unknown) => {
     await note({ wellAt: null, because: codeOf(error) });
     throw error;

@@ -32,14 +32,15 @@ export async function noteLook(
   tx: Tx,
   kind: KeptKind,
   at: KeptPlace,
-  { wellAt, because }: Look,
+  { wellAt, because, mayTell }: Look & { readonly mayTell: boolean },
 ): Promise<void> {
   const watch = await watchOf(tx, kind, at);
   // Another's clock may be ahead of ours.
   const since = wellAt === null ? watch.since : new Date(Math.min(+wellAt, +tx.now)).toISOString();
   const seen = { ...watch, since, because };
   const isWell = wellAt !== null && because === null;
-  const isLate = isOverdue(tx, kind, seen);
+  // What was not seen may be in order: it is told of when others had time to show that it is.
+  const isLate = isOverdue(tx, kind, seen) && (mayTell || wellAt !== null);
   if (isLate) await writeSetting(tx, keyOf(kind), tellStop(tx, kind, seen));
   else await writeSetting(tx, keyOf(kind), isWell ? tellGoingOn(tx, kind, seen) : seen);
 }
@@ -69,7 +70,8 @@ function isOverdue(tx: Tx, kind: KeptKind, { since }: Watch): boolean {
 }
 
 function tellStop(tx: Tx, kind: KeptKind, watch: Watch): Watch {
-  if (watch.toldAt !== null) return watch;
+  // Told of once; anew where it was in order since, or is kept elsewhere.
+  if (watch.toldAt !== null && watch.since <= watch.toldAt) return watch;
   const { place, since, because } = watch;
   const facts = { kind, place, since, because };
   tx.record({ action: 'keeping.stopped', data: facts });
