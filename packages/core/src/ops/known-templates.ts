@@ -27,7 +27,16 @@ export function knownTemplate(
   const key = JSON.stringify([at, wish]);
   const last = known.get(key);
   if (last !== undefined) return last.template;
-  const template = cloud.resolveTemplate(at, wish).catch(() => null);
+  const template = cloud.resolveTemplate(at, wish).catch(() => {
+    // Asked again at once: one call that failed hides nothing for long.
+    if (known.get(key)?.template === template) known.delete(key);
+    return null;
+  });
   known.set(key, { at: now, template });
   return template;
+}
+
+/** Forgets what was told, when somebody has seen in earnest what is so. */
+export function forgetTemplates(cloud: OpsCloud): void {
+  lately.delete(cloud);
 }

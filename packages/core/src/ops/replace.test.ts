@@ -63,6 +63,12 @@ describe('a server that is replaced', () => {
     await replace('engineer', id);
     await bench.live(minute);
     expect(await show(id)).not.toHaveProperty('nextImage');
+    // Also at once, whatever was seen of the parameter a moment before it named another.
+    promoteImage(bench.cloud);
+    await replace('engineer', id);
+    await bench.live(28);
+    expect((await show(id)) as object).toMatchObject({ state: 'active' });
+    expect(await show(id)).not.toHaveProperty('nextImage');
   });
 
   it('may be replaced again and again, each time by a server with attempts of its own', async () => {

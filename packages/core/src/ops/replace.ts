@@ -21,6 +21,7 @@ import { needEnvironment } from '../policy/index.ts';
 import type { ResolvedTemplate } from './cloud.ts';
 import { refuseOldImage } from './consider.ts';
 import { scopeOf, templateOf } from './frozen.ts';
+import { forgetTemplates } from './known-templates.ts';
 import type { OpsPorts } from './ports.ts';
 import { tagKeys } from './tags.ts';
 import { opsLeaseView } from './view.ts';
@@ -44,6 +45,7 @@ export const replace = implement(contract['ops.replace'], {
     const wish = { name, version, instanceType };
     const at = scopeOf(lease);
     const fresh = await askCloud(() => ports.cloud.resolveTemplate(at, wish));
+    forgetTemplates(ports.cloud);
     const servers = await askCloud(() => ports.cloud.instancesByTag(at, tagKeys.lease, [id]));
     const server = servers.find(({ instanceId }) => instanceId === lease.resource);
     const beatAt = new Date(server?.tags[tagKeys.heartbeat] ?? '');
