@@ -12,8 +12,12 @@ const asked = { [`aws:RequestTag/${build}`]: 'ops-server' };
 const own = { StringEquals: { [`aws:ResourceTag/${build}`]: 'ops-server' } };
 /** Finished images are the pipeline's next steps' to change or take away. */
 const unfinished = { ...own, Null: { [`aws:ResourceTag/${finished}`]: 'true' } };
-/** What the template launches: a small size from an image of Debian's own account. */
-const [debian, size] = ['136693071363', 't3.small'] as const;
+/**
+ * What the template launches: a small size from an image of Debian's own account. AWS verified it: such owners have an
+ * alias, which images then bear in place of the number, so far as AWS's own example policies show.
+ * Source: EC2 User Guide, "Shared AMIs"; Service Authorization Reference, `ec2:Owner`.
+ */
+const [debian, size] = [['136693071363', 'amazon'], 't3.small'] as const;
 /** What finished images and their snapshots are called. */
 const name = 'sekisho-ops-server-*';
 

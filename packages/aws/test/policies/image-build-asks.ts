@@ -52,6 +52,7 @@ export const calls: Readonly<Record<string, readonly Asked[]>> = {
   ],
   launching: [
     ['ec2:RunInstances', image, { 'ec2:Owner': '136693071363' }],
+    ['ec2:RunInstances', image, { 'ec2:Owner': 'amazon' }],
     ['ec2:RunInstances', server, machine],
     ['ec2:RunInstances', ec2('volume/vol-0abc'), { ...asks(run), 'ec2:Encrypted': 'true' }],
     [

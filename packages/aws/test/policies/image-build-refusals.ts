@@ -71,6 +71,7 @@ export const refusals: Readonly<Record<string, readonly Asked[]>> = {
     ],
     ['ec2:RunInstances', server, { ...profile, ...kind }],
     ['ec2:RunInstances', image, { 'ec2:Owner': '999999999999' }],
+    ['ec2:RunInstances', image, { 'ec2:Owner': 'aws-marketplace' }],
     ['ec2:RunInstances', ec2('subnet/subnet-0fedcba9876543210')],
     ['ec2:RunInstances', ec2('security-group/sg-0def'), bears(lent)],
     ['ec2:RunInstances', ec2('volume/vol-0abc'), { ...asks(run), 'ec2:Encrypted': 'false' }],
