@@ -55,6 +55,14 @@ it('asks about lending by Identity Center and about what takes it back, on what 
     ...['aws-role good', 'removal-role good'],
     ...['access-permission granted', 'access-permission granted'],
   ]);
+  const { access: lent } = practiceConfig();
+  if (lent === null) throw new Error('practice lends no access');
+  const lentNothing = lent.accounts.map((one) => ({ ...one, sets: [] }));
+  const config = { access: { ...lent, accounts: lentNothing } };
+  // Nothing is taken back where nothing is lent: there is nothing to lack.
+  expect(await seenOf({ ...center, config }, 'access-permission')).toEqual([
+    ['granted', 'access', '-'],
+  ]);
   await bench.allowInCenter('sekisho', all(withOut(access, 'LendThese', 'ArmRemovals'), doctor));
   const lending = 'sso:CreateAccountAssignment, sso:DeleteAccountAssignment';
   const arming = 'scheduler:CreateSchedule, scheduler:DeleteSchedule, scheduler:GetSchedule';

@@ -21,9 +21,12 @@ export async function mayUse(
   const asked = await orCloudError(askedOf(at, use, installation));
   if (asked instanceof CloudError) return [unfound(roleArn, asked)];
   return Promise.all(
-    asked.flatMap(({ policy, document, role, asking }) =>
-      role === null ? [] : [sightOf(at, { policy, role }, questionsOf(document, asking))],
-    ),
+    asked.flatMap(({ policy, document, role, asking }) => {
+      const questions = questionsOf(document, asking);
+      // Nothing is used by it: there is nothing that it could lack.
+      if (role === null || questions.length === 0) return [];
+      return [sightOf(at, { policy, role }, questions)];
+    }),
   );
 }
 
