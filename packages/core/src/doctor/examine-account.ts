@@ -13,7 +13,7 @@ import type { EndpointSight } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
 import { centerExaminations } from './examine-center.ts';
 import { examineQuotas } from './examine-quotas.ts';
-import { recordingPlaces, sessionPreferences } from './examine-recording.ts';
+import { examineRecording } from './examine-recording.ts';
 import { deadMansSwitch, scheduleRole } from './examine-switch.ts';
 import { examineTemplate, templateCodes } from './examine-template.ts';
 import { examineUses } from './examine-uses.ts';
@@ -154,8 +154,7 @@ async function examineInside(
     scheduleRole(exam, 'schedule-role'),
     deadMansSwitch(exam),
     examineQuotas(exam),
-    sessionPreferences(exam),
-    recordingPlaces(exam),
+    examineRecording(exam),
     examineUses(exam, exam.uses),
   ]);
   return [found('aws-role', 'good', subject, { arn }), clock, ...looked.flat()];

@@ -5,10 +5,19 @@ import type { SessionPreferences } from './cloud.ts';
 import { type AccountExam, unread } from './exam.ts';
 import type { RecordingSight } from './uses.ts';
 
-/** Looks at how Session Manager runs and records sessions there. */
-export async function sessionPreferences(exam: AccountExam): Promise<Finding> {
-  const { cloud, scope, subject, recording } = exam;
-  const seen = await orCloudError(cloud.sessionPreferences(scope));
+type Preferences = SessionPreferences | null | CloudError;
+
+/** Looks at how Session Manager runs and records sessions there, and at the places in which recordings are read. */
+export async function examineRecording(exam: AccountExam): Promise<readonly Finding[]> {
+  const { cloud, scope } = exam;
+  const [preferences, places] = await Promise.all([
+    orCloudError(cloud.sessionPreferences(scope)),
+    exam.recording === null ? [] : orCloudError(cloud.recordingPlaces(scope, exam.recording)),
+  ]);
+  return [sessionPreferences(exam, preferences), ...recordingPlaces(exam, preferences, places)];
+}
+
+function sessionPreferences({ subject, recording }: AccountExam, seen: Preferences): Finding {
   if (seen instanceof CloudError) return unread('session-preferences', subject, seen);
   if (seen === null) return found('session-preferences', 'none', subject, {});
   if (!seen.runAs) return found('session-preferences', 'no-run-as', subject, {});
@@ -21,14 +30,11 @@ export async function sessionPreferences(exam: AccountExam): Promise<Finding> {
   return found('session-preferences', 'elsewhere', subject, { place, where });
 }
 
-/** Looks at the places in which recordings are read, where somebody says which. */
-export async function recordingPlaces(exam: AccountExam): Promise<readonly Finding[]> {
-  const { cloud, scope, subject, recording } = exam;
-  if (recording === null) return [];
-  const [preferences, seen] = await Promise.all([
-    orCloudError(cloud.sessionPreferences(scope)),
-    orCloudError(cloud.recordingPlaces(scope, recording)),
-  ]);
+function recordingPlaces(
+  { subject }: AccountExam,
+  preferences: Preferences,
+  seen: readonly RecordingSight[] | CloudError,
+): readonly Finding[] {
   if (seen instanceof CloudError) return [unread('recording-place', subject, seen)];
   const needsKey = (place: string) =>
     !(preferences instanceof CloudError) &&
