@@ -1,10 +1,17 @@
-import type { KeptPlace } from '@sekisho/config';
+import type { Config, KeptPlace } from '@sekisho/config';
 import {
   CloudError,
   type HiddenObject,
   type KeepingCloud,
   type KeptLock,
 } from '@sekisho/core/cloud';
+
+/** A configuration by which checkpoints and backups are kept, in the bucket `kept`. */
+export function keepsAll(config: Config): Config {
+  const place = (prefix: string) => ({ bucket: 'kept', prefix, region: null });
+  const places = { anchors: place('anchors/'), backups: place('backups/') };
+  return { ...config, keeping: { ...config.keeping, ...places } };
+}
 
 /** Buckets in memory, whose clock a test gives. */
 export interface FakeKeeping extends KeepingCloud {

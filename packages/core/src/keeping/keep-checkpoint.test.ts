@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fakeKeeping } from '../../../../test/support/keeping.ts';
+import { fakeKeeping, keepsAll } from '../../../../test/support/keeping.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import {
   createWorld,
@@ -21,14 +21,7 @@ let written = 0;
 
 beforeAll(async () => {
   const database = await openTestDatabase();
-  const place = (prefix: string) => ({ bucket: 'kept', prefix, region: null });
-  const config = {
-    ...practiceConfig(),
-    keeping: {
-      ...practiceConfig().keeping,
-      ...{ anchors: place('anchors/'), backups: place('backups/') },
-    },
-  };
+  const config = keepsAll(practiceConfig());
   world = await createWorld({ database, clock, config, keeping });
   await world.core.begin();
 });

@@ -55,10 +55,9 @@ async function watched(
   mayTell: () => boolean,
 ): Promise<void> {
   const place = house.config().keeping[kind];
-  const isTime = mayTell();
   if (place === null) return;
   const note = (seen: Look) =>
-    transactAsSystem(house, (tx) => noteLook(tx, kind, place, { ...seen, mayTell: isTime }));
+    transactAsSystem(house, (tx) => noteLook(tx, kind, place, { ...seen, mayTell: mayTell() }));
   const seen = await look(place).catch(async (error: unknown) => {
     await note({ wellAt: null, because: codeOf(error) });
     throw error;

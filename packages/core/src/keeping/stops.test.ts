@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { fakeKeeping } from '../../../../test/support/keeping.ts';
+import { fakeKeeping, keepsAll } from '../../../../test/support/keeping.ts';
 import { openTestDatabase } from '../../../../test/support/test-database.ts';
 import {
   createWorld,
@@ -15,14 +15,7 @@ import { keepingLoops } from './loops.ts';
 
 const clock = turnableClock();
 const keeping = fakeKeeping(() => clock.now());
-const place = (prefix: string) => ({ bucket: 'kept', prefix, region: null });
-const config = {
-  ...practiceConfig(),
-  keeping: {
-    ...practiceConfig().keeping,
-    ...{ anchors: place('anchors/'), backups: place('backups/') },
-  },
-};
+const config = keepsAll(practiceConfig());
 const signer = signerFromPem(newSigningKey());
 const hour = 3600;
 let world: TestWorld;
