@@ -36,7 +36,7 @@ export function askedOfSource(scope: CloudScope, use: SourceUse): Asked {
   }
 }
 
-/** The queue may be another account's, or in another region: its address says so. */
+/** The queue may be another account's: its address says whose. It is taken to be in the bucket's region. */
 function askedOfLogs(
   place: SourcePlace,
   role: string | null,

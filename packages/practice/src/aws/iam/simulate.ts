@@ -62,10 +62,8 @@ type Result = ReturnType<typeof result>;
 function summed(results: readonly Result[]) {
   const [first] = results as readonly [Result, ...Result[]];
   if (first.EvalResourceName === '*' && results.length === 1) return first;
-  const isAllowed = results.every(({ EvalDecision }) => EvalDecision === 'allowed');
-  const denied = results.find(({ EvalDecision }) => EvalDecision !== 'allowed');
   return {
-    ...(isAllowed ? first : (denied ?? first)),
+    ...(results.find(({ EvalDecision }) => EvalDecision !== 'allowed') ?? first),
     MissingContextValues: [],
     ResourceSpecificResults: results.map((each) => ({
       EvalResourceName: each.EvalResourceName,
